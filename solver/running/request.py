@@ -1,0 +1,296 @@
+"""The plan request: every field validated, every refusal in a sentence that says what to do.
+
+Shapes and names are the contract's; JSON is camelCase, Python snake_case.
+"""
+
+import datetime as dt
+import math
+from collections.abc import Callable, Mapping
+from enum import StrEnum
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic.alias_generators import to_camel
+
+from solver.errors import BadRequest, FieldError
+from solver.weekday import WEEK, Weekday
+
+MAX_WEEKS = 52
+FIRST_DATE, LAST_DATE = dt.date(2000, 1, 1), dt.date(2100, 1, 1)
+
+
+class Goal(StrEnum):
+    """What the athlete trains for."""
+
+    FIVE_K = "5k"
+    TEN_K = "10k"
+    HALF_MARATHON = "half_marathon"
+    MARATHON = "marathon"
+    GENERAL_FITNESS = "general_fitness"
+
+    @property
+    def label(self) -> str:
+        """The goal as people say it: "half marathon", "10k"."""
+        return self.value.replace("_", " ")
+
+
+def _plain_date(value: object) -> object:
+    """Refuse what pydantic would guess a date from (numbers, date-times): only ISO dates count."""
+    if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
+        raise ValueError("must be a date written YYYY-MM-DD")
+    if isinstance(value, str):
+        try:
+            value = dt.date.fromisoformat(value) if len(value) == 10 else None
+        except ValueError:
+            value = None
+    if value is None:
+        raise ValueError("must be a real date written YYYY-MM-DD")
+    if not FIRST_DATE <= value <= LAST_DATE:
+        raise ValueError(f"must lie between {FIRST_DATE} and {LAST_DATE}")
+    return value
+
+
+PlainDate = Annotated[dt.date, BeforeValidator(_plain_date)]
+def _whole(value: object) -> object:
+    """JSON writes 4 and 4.0 for the same whole number."""
+    return int(value) if isinstance(value, float) and value.is_integer() else value
+
+
+Kilometres = Annotated[float, Field(strict=True, gt=0)]
+WholeNumber = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
+ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=60)]
+
+
+class _Edge(BaseModel):
+    """Common behaviour of everything read from outside: camelCase, frozen, nothing unknown, no NaN."""
+
+    model_config = ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, allow_inf_nan=False)
+
+    @model_validator(mode="before")
+    @classmethod
+    def _null_is_not_given(cls, data: object) -> object:
+        """A null is the same as leaving the field out."""
+        return {k: v for k, v in data.items() if v is not None} if isinstance(data, Mapping) else data
+
+
+class Athlete(_Edge):
+    """What the athlete does today. Only `currentWeeklyKm` is required; null means unknown."""
+
+    current_weekly_km: float = Field(strict=True, ge=0, le=300)
+    runs_per_week_avg: float | None = Field(None, strict=True, ge=0, le=14)
+    longest_recent_run_km: float | None = Field(None, strict=True, ge=0, le=100)
+    easy_pace_sec_per_km: float | None = Field(None, strict=True, ge=150, le=900)
+    easy_hr: float | None = Field(None, strict=True, ge=60, le=220)
+    max_hr: float | None = Field(None, strict=True, ge=100, le=240)
+    vdot: float | None = Field(None, strict=True, ge=15, le=90)
+    consistency_score: float | None = Field(None, strict=True, ge=0, le=1)
+    injury_flags: tuple[ShortText, ...] = Field((), max_length=20)
+
+
+class TuneUpRace(_Edge):
+    """A race on the way to the goal: its day, its exact distance and, if it has one, its name."""
+
+    date: PlainDate
+    distance_km: Annotated[float, Field(strict=True, ge=1, le=100)]
+    name: ShortText | None = None
+
+
+class Settings(_Edge):
+    """What the athlete wants, and what life allows."""
+
+    goal: Goal
+    start_date: PlainDate
+    race_date: PlainDate | None = None
+    total_weeks: Annotated[WholeNumber, Field(ge=1, le=MAX_WEEKS)] | None = None
+    days_per_week: Annotated[WholeNumber, Field(ge=1, le=7)]
+    preferred_days: tuple[Weekday, ...] = Field((), max_length=7)
+    preferred_long_run_day: Weekday | None = None
+    include_long_run: bool = Field(True, strict=True)
+    include_speedwork: bool = Field(True, strict=True)
+    allow_cross_training: bool = Field(False, strict=True)
+    peak_weekly_km: Annotated[Kilometres, Field(le=350)] | None = None
+    units: Literal["km", "mi"] = "km"
+    language: Literal["en"] = "en"
+    strength_days: tuple[Weekday, ...] | Annotated[WholeNumber, Field(ge=0, le=7)] = ()
+    weeks_after_race: Annotated[WholeNumber, Field(ge=0, le=12)] = 0
+    blocked_dates: tuple[PlainDate, ...] = Field((), max_length=400)
+    max_km_by_day: dict[Weekday, Annotated[Kilometres, Field(ge=1, le=100)]] = Field(default_factory=dict)
+    max_minutes_by_day: dict[Weekday, Annotated[float, Field(strict=True, ge=5, le=1000)]] = Field(default_factory=dict)
+    tune_up_races: tuple[TuneUpRace, ...] = Field((), max_length=20)
+
+    @property
+    def first_monday(self) -> dt.date:
+        """The Monday on which week 1 starts: the start date's own, or the next (R01)."""
+        return self.start_date + dt.timedelta(days=-self.start_date.weekday() % 7)
+
+    @property
+    def weeks_to_race(self) -> int | None:
+        """Weeks from the first Monday to the race week, both counted; None without a race."""
+        return None if self.race_date is None else (self.race_date - self.first_monday).days // 7 + 1
+
+    @property
+    def week_count(self) -> int:
+        """Weeks in the whole plan, those after the race included (R01)."""
+        to_race = self.weeks_to_race
+        return (self.total_weeks or 0) if to_race is None else to_race + self.weeks_after_race
+
+
+WeightOverrides = dict[ShortText, Annotated[float, Field(strict=True)]]
+
+
+class PlanRequest(_Edge):
+    """One request for a running plan. Build it with :func:`read_request` to get readable errors."""
+
+    athlete: Athlete
+    settings: Settings
+    weights: ShortText | WeightOverrides = "default"
+
+
+def read_request(data: object) -> PlanRequest:
+    """Validate parsed JSON as a plan request.
+
+    Raises:
+        BadRequest: naming every field that cannot be used, its value and what to do.
+    """
+    if not isinstance(data, Mapping):
+        raise BadRequest.of(FieldError("", _shown(data), "a request is a JSON object with athlete and settings"))
+    try:
+        request = PlanRequest.model_validate(data)
+    except ValidationError as error:
+        raise BadRequest.of(*_field_errors(error)) from None
+    problems = [p for check in _CROSS_CHECKS for p in check(request)]
+    if problems:
+        raise BadRequest.of(*problems)
+    return request
+
+
+def _field_errors(error: ValidationError) -> list[FieldError]:
+    """Pydantic's findings as ours, one per field (a union reports each of its branches)."""
+    found: dict[str, FieldError] = {}
+    for item in error.errors(include_url=False):
+        field = ".".join(str(part) for part in item["loc"] if _is_field(part))
+        value = None if item["type"] == "missing" else _shown(item["input"])
+        found.setdefault(field, FieldError(field, value, _message(item)))
+    return list(found.values())
+
+
+def _is_field(part: int | str) -> bool:
+    """Names of union branches, such as `tuple[…]` or `constrained-str`, and the key marker are not fields."""
+    return isinstance(part, int) or not ("[" in part or part.startswith("constrained-"))
+
+
+_MESSAGES = {
+    "missing": "is required",
+    "extra_forbidden": "is not a known field; check its spelling",
+    "finite_number": "must be a finite number",
+    "value_error": "{error}",
+    "enum": "must be one of {expected}",
+    "literal_error": "must be {expected}",
+    "int_type": "must be a whole number",
+    "float_type": "must be a number",
+    "bool_type": "must be true or false",
+    "string_type": "must be a text",
+    "tuple_type": "must be a list",
+    "dict_type": "must be an object",
+    "model_type": "must be an object",
+    "greater_than": "must be more than {gt}",
+    "greater_than_equal": "must be at least {ge}",
+    "less_than_equal": "must be at most {le}",
+    "too_long": "must have at most {max_length} entries",
+    "string_too_long": "must have at most {max_length} characters",
+    "string_too_short": "must not be empty",
+}
+
+
+def _message(item: Any) -> str:
+    text: str = _MESSAGES.get(item["type"], item["msg"])
+    return text.format(**item.get("ctx", {}))
+
+
+def _shown(value: object) -> Any:
+    """The offending value, safe to put into JSON and short enough to read."""
+    if isinstance(value, float) and not math.isfinite(value):
+        return str(value)
+    if value is None or isinstance(value, bool | int | float):
+        return value
+    text = value if isinstance(value, str) else repr(value) if not isinstance(value, dt.date) else value.isoformat()
+    return text if len(text) <= 200 else text[:199] + "…"
+
+
+def _duration_problems(request: PlanRequest) -> list[FieldError]:
+    s = request.settings
+    if s.race_date is None:
+        return _undated_problems(s)
+    if s.goal is Goal.GENERAL_FITNESS:
+        return [_problem(s, "race_date", "general_fitness has no race; choose a race goal or give totalWeeks instead")]
+    if s.race_date < s.start_date:
+        return [_problem(s, "race_date", f"lies before startDate {s.start_date}; choose a later race")]
+    if s.race_date < s.first_monday:
+        message = f"lies before the first plan week, which starts on Monday {s.first_monday}; start by the Monday before"
+        return [_problem(s, "race_date", message)]
+    if s.week_count > MAX_WEEKS:
+        return [_problem(s, "race_date", f"gives {s.week_count} weeks; a plan has at most {MAX_WEEKS}, start later")]
+    if s.total_weeks is not None and s.total_weeks != s.week_count:
+        message = f"disagrees with raceDate, which gives {s.week_count} weeks; leave one of them out"
+        return [_problem(s, "total_weeks", message)]
+    return []
+
+
+def _undated_problems(s: Settings) -> list[FieldError]:
+    problems = []
+    if s.total_weeks is None:
+        problems.append(_problem(s, "race_date", "is required unless totalWeeks is given"))
+    if s.weeks_after_race:
+        problems.append(_problem(s, "weeks_after_race", "needs a raceDate; set it to 0 or give the race"))
+    return problems
+
+
+def _day_problems(request: PlanRequest) -> list[FieldError]:
+    s, problems = request.settings, []
+    for field in ("preferred_days", "strength_days"):
+        days = getattr(s, field)
+        if isinstance(days, tuple) and len(set(days)) < len(days):
+            problems.append(_problem(s, field, "names a day twice; name each day once"))
+    if s.max_minutes_by_day and request.athlete.easy_pace_sec_per_km is None:
+        message = "is needed when maxMinutesByDay is given, to turn minutes into kilometres"
+        problems.append(FieldError("athlete.easyPaceSecPerKm", None, message))
+    return problems
+
+
+def _race_problems(request: PlanRequest) -> list[FieldError]:
+    s, problems = request.settings, []
+    if s.race_date in s.blocked_dates:
+        problems.append(_problem(s, "blocked_dates", f"holds the race day {s.race_date}; unblock it or move the race"))
+    last = s.race_date or s.first_monday + dt.timedelta(days=7 * s.week_count - 1)
+    for i, race in enumerate(s.tune_up_races):
+        field = f"settings.tuneUpRaces.{i}.date"
+        if not s.first_monday <= race.date < last + dt.timedelta(days=s.race_date is None):
+            message = f"must lie in the plan, from {s.first_monday} to before {last}"
+            problems.append(FieldError(field, race.date.isoformat(), message))
+        elif race.date in s.blocked_dates:
+            problems.append(FieldError(field, race.date.isoformat(), "is also a blocked date; remove one of the two"))
+        elif any(race.date == other.date for other in s.tune_up_races[:i]):
+            problems.append(FieldError(field, race.date.isoformat(), "has two races; keep one of them"))
+    return problems
+
+
+def _problem(settings: Settings, name: str, message: str) -> FieldError:
+    value = getattr(settings, name)
+    if isinstance(value, tuple):
+        return FieldError(f"settings.{to_camel(name)}", [_shown(v) for v in value], message)
+    return FieldError(f"settings.{to_camel(name)}", _shown(value), message)
+
+
+_CROSS_CHECKS: tuple[Callable[[PlanRequest], list[FieldError]], ...] = (
+    _duration_problems,
+    _day_problems,
+    _race_problems,
+)
+
+
+def available_days(settings: Settings) -> tuple[Weekday, ...]:
+    """The days the athlete asked for, the long run's included, Monday first; all seven if none was named."""
+    if not settings.preferred_days:
+        return WEEK
+    wanted = {*settings.preferred_days, *filter(None, [settings.preferred_long_run_day])}
+    return tuple(day for day in WEEK if day in wanted)

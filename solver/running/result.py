@@ -1,0 +1,193 @@
+"""The plan as outsiders see it: the skeleton that the engine returns and the filled plan have this one shape."""
+
+import datetime as dt
+from enum import StrEnum
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+from pydantic.alias_generators import to_camel
+
+from solver.running.request import Goal
+from solver.weekday import Weekday
+
+
+class WeekType(StrEnum):
+    """What a week is for."""
+
+    BASE = "base"
+    BUILD = "build"
+    PEAK = "peak"
+    RECOVERY = "recovery"
+    TAPER = "taper"
+
+
+class WorkoutType(StrEnum):
+    """What a day is for."""
+
+    EASY = "easy"
+    RECOVERY = "recovery"
+    LONG_RUN = "long_run"
+    TEMPO = "tempo"
+    INTERVALS = "intervals"
+    STEADY = "steady"
+    RACE = "race"
+    REST = "rest"
+    CROSS_TRAINING = "cross_training"
+
+
+class Intensity(StrEnum):
+    """How hard a day or a step feels."""
+
+    LOW = "low"
+    MODERATE = "moderate"
+    HIGH = "high"
+    MAX = "max"
+
+
+class WrittenBy(StrEnum):
+    """Who wrote the coach-owned fields of a day or week."""
+
+    MODEL = "model"
+    REPAIRED = "repaired"
+    OFFLINE = "offline"
+
+
+class _Shape(BaseModel):
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid", allow_inf_nan=False)
+
+
+class PaceRange(_Shape):
+    """A range of paces in whole seconds per kilometre; fast is the smaller number."""
+
+    fast_sec_per_km: int = Field(gt=0)
+    slow_sec_per_km: int = Field(gt=0)
+
+
+class Step(_Shape):
+    """One stretch of a workout, by distance or by time."""
+
+    distance_km: float | None = None
+    duration_mins: float | None = None
+    intensity: Intensity
+    target_pace: PaceRange | None = None
+    note: str | None = None
+
+
+class Repeat(_Shape):
+    """Steps that are run several times over."""
+
+    repeat: int = Field(ge=1, le=100)
+    steps: list[Step]
+
+
+class WorkoutStructure(_Shape):
+    """Warm-up, main part, cool-down; on a run day the distances add up to the day's within 2 %."""
+
+    warmup: Step | None = None
+    main: list[Step | Repeat]
+    cooldown: Step | None = None
+
+
+class PlanDay(_Shape):
+    """One day. The engine owns date, type, distance and duration; the coach owns the rest."""
+
+    date: dt.date
+    day_of_week: Weekday
+    workout_type: WorkoutType
+    planned_distance_km: float | None
+    planned_duration_mins: int | None
+    title: str = ""
+    description: str | None = None
+    intensity: Intensity = Intensity.LOW
+    target_pace: PaceRange | None = None
+    target_hr_zone: Annotated[int, Field(ge=1, le=5)] | None = None
+    workout_structure: WorkoutStructure | None = None
+    written_by: WrittenBy | None = None
+
+
+class PlanWeek(_Shape):
+    """Monday to Sunday; the distance is the exact sum of the days, a race included."""
+
+    week_number: int
+    week_start_date: dt.date
+    week_end_date: dt.date
+    week_type: WeekType
+    planned_distance_km: float
+    coach_notes: str | None = None
+    written_by: WrittenBy | None = None
+    days: list[PlanDay]
+
+
+class Relaxation(_Shape):
+    """One bend of an elastic rule: what the rule asks for, what the plan does, and why."""
+
+    rule_id: str
+    week: int
+    day: Weekday | None
+    bound: float
+    actual: float
+    unit: Literal["km"] = "km"
+    reason: str
+
+
+class Severity(StrEnum):
+    """How much an advisory matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+class Advisory(_Shape):
+    """Something the reader should know; never an error."""
+
+    code: str
+    severity: Severity
+    week: int | None = None
+    message: str
+
+
+class SolverReport(_Shape):
+    """What the solver proved and how long it took. Times are wall-clock milliseconds."""
+
+    status: Literal["optimal"]
+    build_ms: float
+    solve_ms: float
+    objective: int
+    bound: int
+    model_variables: int
+    engine_version: str
+
+
+class Plan(_Shape):
+    """A training plan: the engine's skeleton, and the coach's words once they are filled in."""
+
+    plan_id: str
+    goal: Goal
+    start_date: dt.date
+    end_date: dt.date
+    race_date: dt.date | None
+    coach_note: str | None = None
+    written_by: WrittenBy | None = None
+    weeks: list[PlanWeek]
+    relaxations: list[Relaxation]
+    advisories: list[Advisory]
+    solver: SolverReport
+
+    def as_json(self) -> dict[str, object]:
+        """The plan as the contract's JSON object; who wrote what appears only once someone has."""
+        data = self.model_dump(mode="json", by_alias=True)
+        if self.written_by is None:
+            for part in (data, *data["weeks"], *(day for week in data["weeks"] for day in week["days"])):
+                del part["writtenBy"]
+        for week in data["weeks"]:
+            for day in week["days"]:
+                if day["workoutStructure"] is not None:
+                    day["workoutStructure"] = _without_nulls(day["workoutStructure"])
+        return data
+
+
+def _without_nulls(structure: object) -> object:
+    """A step has a distance or a duration: the other, and empty notes, are left out."""
+    if isinstance(structure, dict):
+        return {key: _without_nulls(value) for key, value in structure.items() if value is not None}
+    return [_without_nulls(item) for item in structure] if isinstance(structure, list) else structure
