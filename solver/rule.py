@@ -1,0 +1,108 @@
+"""The rule mechanism that both domains share: one statement, several readers.
+
+A rule states linear bounds over a *view*. The model reads them as constraints, the validator as
+arithmetic, the explanation as a sentence. No reader holds any rule text or number.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from fractions import Fraction
+from math import ceil
+
+from solver.linear import Linear, Quantity
+
+
+class Tier(StrEnum):
+    """Whether a rule may ever give way."""
+
+    HARD = "hard"
+    ELASTIC = "elastic"
+
+
+class Verdict(StrEnum):
+    """What the validator found for a rule."""
+
+    HOLDS = "holds"
+    BENT = "bent"
+    BROKEN = "broken"
+    NOT_APPLICABLE = "not_applicable"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a bound applies: a week (numbered from 1) and, if it is about one day, its weekday 0-6."""
+
+    week: int
+    day: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One way to satisfy a bound: `excess <= 0`, open only while `when <= 0` (always, if None).
+
+    `excess` is counted in `scale`-ths of a grid step, so that percentages stay whole numbers.
+    """
+
+    excess: Quantity
+    when: Quantity | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Bound:
+    """`subject` is bounded: at least one of the cases must hold.
+
+    `sign` is +1 for an upper and -1 for a lower bound of the subject; `rank` is the place in the
+    bending order, None where the bound is hard.
+    """
+
+    place: Place
+    subject: Quantity
+    sign: int
+    scale: int
+    cases: tuple[Case, ...]
+    rank: int | None
+    why: str
+
+    def amount(self) -> int:
+        """Grid steps by which finished numbers miss the bound; 0 where it holds."""
+        amounts = [
+            max(0, ceil(Fraction(case.excess) / self.scale))  # type: ignore[arg-type]
+            for case in self.cases
+            if case.when is None or case.when <= 0  # type: ignore[operator]
+        ]
+        return min(amounts, default=0)
+
+
+def at_most(
+    place: Place, subject: Quantity, *limits: Quantity, per: int = 1, rank: int | None = None, why: str = ""
+) -> Bound:
+    """`subject <= limit / per` for at least one of the limits."""
+    cases = tuple(Case(subject * per - limit) for limit in limits)
+    return Bound(place, subject, +1, per, cases, rank, why)
+
+
+def at_least(
+    place: Place, subject: Quantity, *limits: Quantity, per: int = 1, rank: int | None = None, why: str = ""
+) -> Bound:
+    """`subject >= limit / per` for at least one of the limits."""
+    cases = tuple(Case(limit - subject * per) for limit in limits)
+    return Bound(place, subject, -1, per, cases, rank, why)
+
+
+def is_settled(quantity: Quantity) -> bool:
+    """True for plain numbers, which need no solver."""
+    return not isinstance(quantity, Linear)
+
+
+def breaches(bounds: Iterable[Bound]) -> list[tuple[Bound, int]]:
+    """The bounds that finished numbers miss, each with the grid steps missed."""
+    return [(bound, amount) for bound in bounds if (amount := bound.amount())]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """A breach of a rule about the calendar, which is settled before any kilometre is."""
+
+    place: Place | None
+    sentence: str

@@ -1,0 +1,88 @@
+"""The plan engine's front door: a request in, a proven plan out; a plan in, verdicts out."""
+
+import hashlib
+import json
+from time import perf_counter
+
+from solver import ENGINE_VERSION
+from solver.running.advisories import advisories_of
+from solver.running.baseline import baseline_of
+from solver.running.bending import Volumes, volumes_of
+from solver.running.caps import caps_of
+from solver.running.config import DEFAULT_CONFIG, EngineConfig, Weights
+from solver.running.conflicts import explain_conflict
+from solver.running.explain import relaxations_of
+from solver.running.numbers import Numbers
+from solver.running.outline import outline
+from solver.running.request import PlanRequest
+from solver.running.result import Plan, SolverReport
+from solver.running.rules.base import Facts
+from solver.running.skeleton import weeks_of
+from solver.running.targets import targets_of
+from solver.running.validator import RuleVerdict, verdicts_of
+from solver.errors import NoPlan
+
+
+def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
+    """The best plan for a request, proven optimal; the same request gives the same plan.
+
+    Raises:
+        BadRequest: when the weights are unknown or the peak lies below week 1.
+        NoPlan: when hard rules and request fields cannot stand together; the conflict is irreducible.
+    """
+    start = perf_counter()
+    weights = config.resolve_weights(request.weights)
+    try:
+        facts = facts_of(request)
+        volumes = volumes_of(facts, weights, config.seed)
+    except NoPlan as impossible:
+        raise explain_conflict(request, impossible) from None
+    if volumes is None:
+        raise explain_conflict(request, None)
+    return _plan(facts, volumes, weights, perf_counter() - start)
+
+
+def validate(plan: Plan, request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> list[RuleVerdict]:
+    """Judge a plan, wherever it comes from, by every rule. See :func:`verdicts_of` for errors."""
+    del config
+    return verdicts_of(plan, request)
+
+
+def facts_of(request: PlanRequest) -> Facts:
+    """Everything that is settled before the kilometres: baseline, schedule, caps, targets."""
+    baseline = baseline_of(request)
+    schedule = outline(request)
+    caps = caps_of(request, schedule, baseline.grid)
+    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps))
+
+
+def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> Plan:
+    request, weeks = facts.request, weeks_of(facts, volumes.distances)
+    numbers = Numbers.of_distances(facts, dict(volumes.distances))
+    solve_ms = round(1000 * volumes.solve_seconds, 2)
+    return Plan(
+        plan_id=digest_of(request, weights),
+        goal=request.settings.goal,
+        start_date=weeks[0].week_start_date,
+        end_date=weeks[-1].week_end_date,
+        race_date=request.settings.race_date,
+        weeks=weeks,
+        relaxations=relaxations_of(numbers),
+        advisories=advisories_of(facts, weeks),
+        solver=SolverReport(
+            status="optimal",
+            build_ms=round(1000 * seconds - solve_ms, 2),
+            solve_ms=solve_ms,
+            objective=volumes.objective,
+            bound=volumes.bound,
+            model_variables=volumes.variables,
+            engine_version=ENGINE_VERSION,
+        ),
+    )
+
+
+def digest_of(request: PlanRequest, weights: Weights) -> str:
+    """SHA-256 over request, weights and engine version: equal digests mean equal plans."""
+    content = [request.model_dump(mode="json", by_alias=True), weights.model_dump(), ENGINE_VERSION]
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -1,0 +1,272 @@
+"""The volume model: weekly totals and every day's distance in one CP-SAT model.
+
+Variables, constraints, objective: the constructor says it all. Rules are read from the rulebook;
+nothing here knows what they say.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import cached_property
+
+from solver.cpsat import Model, Solution, weighted
+from solver.linear import Linear, Quantity, total
+from solver.rule import Bound, Case
+from solver.running.config import Weights
+from solver.running.rulebook import RULEBOOK
+from solver.running.rules.base import Facts
+from solver.running.rules.days import same_weekday_runs
+from solver.running.schedule import Day, Week
+from solver.running.template import Role
+
+CURVE_TOLERANCE = 1
+"""A week within one grid step of the curve counts as on it (among bent plans)."""
+MAX_LOAD_GROWTH = 1.15
+"""R12 bounds how far any week can be from week 1; used only to keep variables finite."""
+JUMP_PERCENT, JUMP_WEEKS = 110, 4
+
+
+@dataclass(frozen=True)
+class Tracked:
+    """A quantity that the objective holds near its target, as target + above - below."""
+
+    value: Linear
+    above: Linear
+    below: Linear
+
+
+class VolumeModel:
+    """One request's kilometres as a model.
+
+    `budget` bounds the objective: a variable further from its target than the budget pays for is
+    left out of the ranges, so an optimum within the budget is the optimum of the whole model.
+    `elastic_to` is the highest rank in the bending order that may give way, None for strict.
+    """
+
+    def __init__(
+        self,
+        facts: Facts,
+        weights: Weights,
+        seed: int,
+        budget: int | None = None,
+        elastic_to: int | None = None,
+        rules: frozenset[str] | None = None,
+    ) -> None:
+        self.facts, self.weights, self.budget, self.elastic_to = facts, weights, budget, elastic_to
+        self.model = Model(seed)
+        self.slacks: dict[int, dict[tuple[str, int, int | None, int], Linear]] = defaultdict(dict)
+        self._hint: dict[int, int] = {}
+        self._runs: dict[tuple[int, int], Tracked] = {}
+        self._totals: dict[int, Tracked] = {}
+        self._variables()
+        self._rules(rules)
+        self._highest_is_reached()
+
+    # -- the view that rules read ----------------------------------------------------------------
+
+    def run(self, day: Day) -> Quantity:
+        """The day's distance in steps."""
+        return self._runs[self._key(day)].value
+
+    def total(self, week: Week) -> Quantity:
+        """The week's total in steps, tune-up races included."""
+        return self._week_totals[week.index]
+
+    @cached_property
+    def _week_totals(self) -> list[Quantity]:
+        step = self.facts.baseline.grid.tenths_of_mm
+        return [
+            self._totals[week.index].value + Fraction(week.tune_up, step) if week.tune_up else self._totals[week.index].value
+            for week in self.facts.schedule.weeks
+        ]
+
+    def highest_load(self) -> Quantity:
+        """The largest load week, as a variable where several could be it."""
+        return self._highest
+
+    # -- variables -------------------------------------------------------------------------------
+
+    def _variables(self) -> None:
+        for week in self.facts.schedule.weeks:
+            targets = self.facts.targets.days[week.index]
+            most = self._most(week)
+            for day in week.runs:
+                weight = self._weight(day)
+                self._runs[self._key(day)] = self._track(targets[day.weekday], 0, most, weight)
+            weekly = self.weights.weekly_total
+            self._totals[week.index] = self._track(self.facts.targets.week(week.index), 0, most, weekly)
+
+    def _weight(self, day: Day) -> int:
+        weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}
+        return weights[day.role]
+
+    def _most(self, week: Week) -> int:
+        """No week can have more: growth from week 1, or from the longest run where week 1 is no load week."""
+        baseline = self.facts.baseline
+        start = max(baseline.week_one, baseline.grid.up(baseline.longest_km + 2) * self.facts.schedule.runs_per_week)
+        return int(start * MAX_LOAD_GROWTH**week.level) + 1
+
+    def _track(self, target: int, low: int, high: int, weight: int) -> Tracked:
+        radius = high if self.budget is None or not weight else self.budget // weight
+        above = self.model.variable(0, max(0, min(high - target, radius)))
+        below = self.model.variable(0, max(0, min(target - low, radius)))
+        self._hint |= dict.fromkeys((*above.terms, *below.terms), 0)
+        return Tracked(above - below + target, above, below)
+
+    def _key(self, day: Day) -> tuple[int, int]:
+        return (day.date - self.facts.schedule.weeks[0].days[0].date).days // 7, day.weekday
+
+    # -- constraints -----------------------------------------------------------------------------
+
+    def _rules(self, only: frozenset[str] | None) -> None:
+        self._highest = self._highest_candidates()
+        for rule in RULEBOOK if only is None else [r for r in RULEBOOK if r.id in only]:
+            for bound in rule.bounds(self):
+                self._constrain(rule.id, bound)
+
+    def _constrain(self, rule_id: str, bound: Bound) -> None:
+        slack = self._slack(rule_id, bound)
+        if slack is not None:
+            cases = tuple(Case(case.excess - slack * bound.scale, case.when) for case in bound.cases)
+        else:
+            cases = bound.cases
+        if len(cases) == 1 and cases[0].when is None:
+            self.model.require(cases[0].excess)
+        else:
+            self.model.require_any(cases)
+
+    def _slack(self, rule_id: str, bound: Bound) -> Linear | None:
+        """The give of an elastic bound; bounds of one rule on one day share it."""
+        if bound.rank is None or self.elastic_to is None or bound.rank > self.elastic_to:
+            return None
+        key = (rule_id, bound.place.week, bound.place.day, bound.sign)
+        slacks = self.slacks[bound.rank]
+        if key not in slacks:
+            slacks[key] = self.model.variable(0, self._most(self.facts.schedule.weeks[-1]))
+        return slacks[key]
+
+    def _highest_candidates(self) -> Quantity:
+        """Growth never falls below ref unless it bends, so usually the last counting week is the highest."""
+        loads = self.facts.schedule.loads
+        if not loads:
+            return self.facts.baseline.week_one
+        self._rivals = [w for w in loads if not w.is_ref]
+        counting = [w for w in loads if w.is_ref]
+        bends = self.elastic_to is not None and self.elastic_to >= 8
+        self._rivals += counting if bends else counting[-1:]
+        if len(self._rivals) == 1:
+            return self.total(self._rivals[0])
+        return self.model.variable(0, max(self._most(w) for w in loads) + max(w.tune_up for w in loads) // 1_000_000)
+
+    def _highest_is_reached(self) -> None:
+        """The highest load week is at least each of them, and one of them."""
+        rivals = [] if not self.facts.schedule.loads else self._rivals
+        if len(rivals) > 1:
+            for week in rivals:
+                self.model.require(self.total(week) - self._highest)
+            self.model.require_any([Case(self._highest - self.total(week)) for week in rivals])
+
+    # -- objectives ------------------------------------------------------------------------------
+
+    def bends(self, rank: int) -> Quantity:
+        """Total amount by which rules of this rank give way, in grid steps."""
+        return total(self.slacks[rank].values())
+
+    @cached_property
+    def off_curve(self) -> Quantity:
+        """Steps by which week totals leave the curve, beyond the step that is allowed."""
+        return total(self._beyond(tracked.above + tracked.below) for tracked in self._totals.values())
+
+    def _beyond(self, deviation: Linear) -> Linear:
+        beyond = self.model.variable(0, self._most(self.facts.schedule.weeks[-1]))
+        self.model.require(deviation - CURVE_TOLERANCE - beyond)
+        return beyond
+
+    @cached_property
+    def _cost(self) -> Linear:
+        """The analysts' objective: weighted distances to the targets, jumps and uneven changes."""
+        weights = self.weights
+        quantity = weighted(
+            [
+                *((weights.weekly_total, t.above + t.below) for t in self._totals.values()),
+                *(
+                    (self._weight(day), self._runs[self._key(day)].above + self._runs[self._key(day)].below)
+                    for week in self.facts.schedule.weeks
+                    for day in week.runs
+                ),
+                *((weights.long_run_jump, jump) for jump in self._jumps()),
+                *((weights.weekday_change, change) for change in self._changes()),
+            ]
+        )
+        assert isinstance(quantity, Linear)
+        return quantity
+
+    def _jumps(self) -> Iterator[Linear]:
+        """Steps of a load week's long run above 110 % of the longest of the last four weeks.
+
+        Which of the four was longest is read from the targets, which keeps the term linear.
+        """
+        if not self.weights.long_run_jump:
+            return
+        for week in self.facts.schedule.loads:
+            if week.long is not None:
+                before = self._longest_before(week)
+                excess = self.run(week.long) * 100 - before * JUMP_PERCENT
+                yield self._positive(excess, 100)
+
+    def _longest_before(self, week: Week) -> Quantity:
+        weeks, targets = self.facts.schedule.weeks, self.facts.targets.days
+        recent = [w for w in weeks[max(0, week.index - JUMP_WEEKS) : week.index] if w.long is not None]
+        best = max(recent, key=lambda w: targets[w.index][w.long.weekday], default=None)  # type: ignore[union-attr]
+        known = self.facts.baseline.grid.down(self.facts.baseline.longest_km)
+        if best is None or best.long is None:
+            return known
+        if week.index < JUMP_WEEKS and known > targets[best.index][best.long.weekday]:
+            return known
+        return self.run(best.long)
+
+    def _changes(self) -> Iterator[Linear]:
+        """How much a run's change against the same weekday in ref differs from its target's change."""
+        if not self.weights.weekday_change:
+            return
+        for _, day, before in same_weekday_runs(self):
+            now, then = self._runs[self._key(day)], self._runs[self._key(before)]
+            change = now.above - now.below - then.above + then.below
+            size = self._positive(change, 1)
+            self.model.require(-change - size)
+            yield size
+
+    def _positive(self, excess: Linear, scale: int) -> Linear:
+        size = self.model.variable(0, 4 * self._most(self.facts.schedule.weeks[-1]))
+        self.model.require(excess - size * scale)
+        return size
+
+    def objective(self) -> tuple[Quantity, int]:
+        """The cost with ties broken inside it, and the factor that stands between cost and ties."""
+        ties = self._ties()
+        lightest = max(1, min(self._weight(day) for week in self.facts.schedule.weeks for day in week.runs))
+        deviation = (self.budget or 100_000) // lightest + 1
+        factor = deviation * max((tie for tie, _ in ties), default=0) + 1
+        return weighted([(factor, self._cost), *ties]), factor
+
+    def _ties(self) -> list[tuple[int, Quantity]]:
+        """Of equally good plans, the earlier day keeps its target; what moves rather shrinks than grows."""
+        runs = list(self._runs.values())
+        return [
+            tie
+            for place, run in enumerate(reversed(runs), start=1)
+            for tie in ((2 * place + 1, run.above), (2 * place, run.below))
+        ]
+
+    # -- solving ---------------------------------------------------------------------------------
+
+    def solve(self, objective: Quantity, hint: Solution | None = None) -> Solution:
+        """Minimise one objective, starting from the targets or from a solution found before."""
+        self.model.minimise(objective)
+        self.model.hint(self._hint if hint is None else dict(enumerate(hint.values)))
+        return self.model.solve()
+
+    def distances(self, solution: Solution) -> Mapping[tuple[int, int], int]:
+        """Steps by week index and weekday."""
+        return {key: solution.value(run.value) for key, run in self._runs.items()}

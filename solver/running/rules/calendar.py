@@ -1,0 +1,207 @@
+"""Calendar and roles: R01-R06, and the cutback rhythm R14. Settled before the solve, hence plain checks."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import timedelta
+
+from solver.rule import Fault, Place
+from solver.running.goals import taper_length
+from solver.running.request import available_days
+from solver.running.rules.base import Facts, Rule
+from solver.running.schedule import Kind, Week
+from solver.running.template import Role
+from solver.weekday import WEEK
+
+ONE_DAY = timedelta(1)
+
+
+def _normal(week: Week) -> bool:
+    """Neither touched by races nor by blocked dates."""
+    return week.kind not in (Kind.RACE, Kind.AFTER) and not week.early and not week.disturbed
+
+
+@dataclass(frozen=True)
+class Calendar(Rule):
+    """R01."""
+
+    id = "R01"
+    title = "calendar"
+    statement = (
+        "Weeks run Monday to Sunday without gaps from the first Monday on or after the start; the race week is the "
+        "last but for weeksAfterRace."
+    )
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """Number of weeks and their dates."""
+        settings, weeks = facts.request.settings, facts.schedule.weeks
+        if len(weeks) != settings.week_count:
+            yield Fault(None, f"the plan has {len(weeks)} weeks instead of {settings.week_count}")
+        expected = settings.first_monday
+        for week in weeks:
+            for day in week.days:
+                if day.date != expected:
+                    yield Fault(Place(week.number), f"{day.date} stands where {expected} belongs")
+                expected += ONE_DAY
+
+
+@dataclass(frozen=True)
+class RunDays(Rule):
+    """R02."""
+
+    id = "R02"
+    title = "run-days"
+    statement = (
+        "daysPerWeek runs in every normal week, on the preferred days as far as they suffice; with up to six at least "
+        "one full rest day."
+    )
+    rest_from: int = 6
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """Counts, preferred days, cross-training, rest."""
+        settings, n = facts.request.settings, facts.schedule.runs_per_week
+        preferred = {day.position for day in available_days(settings)}
+        for week in facts.schedule.weeks:
+            runs = {day.weekday for day in week.runs}
+            if _normal(week) and len(runs) != n:
+                yield Fault(Place(week.number), f"{len(runs)} runs instead of {n}")
+            if _normal(week) and not (runs <= preferred or preferred <= runs):
+                yield Fault(Place(week.number), "runs stand on other days although preferred ones are free")
+            roles = {day.role for day in week.days}
+            if Role.CROSS_TRAINING in roles and not settings.allow_cross_training:
+                yield Fault(Place(week.number), "cross-training was not asked for")
+            if n <= self.rest_from and Role.REST not in roles:
+                yield Fault(Place(week.number), "there is no full rest day")
+
+
+@dataclass(frozen=True)
+class OneLong(Rule):
+    """R03."""
+
+    id = "R03"
+    title = "one-long"
+    statement = "Exactly one long run a week, on the preferred day, unless switched off."
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """The race week, the week before an early race and weeks after the race have none."""
+        settings = facts.request.settings
+        day = settings.preferred_long_run_day
+        for week in facts.schedule.weeks:
+            if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
+                continue
+            longs = [d for d in week.days if d.role is Role.LONG]
+            wanted = int(settings.include_long_run)
+            if len(longs) > wanted or (len(longs) < wanted and not week.disturbed):
+                yield Fault(Place(week.number), f"{len(longs)} long runs instead of {wanted}")
+            if longs and day is not None and not week.disturbed and longs[0].weekday != day.position:
+                yield Fault(Place(week.number, longs[0].weekday), f"the long run stands elsewhere than on {day}")
+
+
+@dataclass(frozen=True)
+class QualityMax(Rule):
+    """R04."""
+
+    id = "R04"
+    title = "quality-max"
+    statement = (
+        "No quality with 1 or 2 runs, one with up to 4, two from 5 on, as many as R05 permits: tempo in odd weeks, "
+        "intervals in even ones, with two one of each. Without speedwork or with an injury they are steady runs."
+    )
+    few_runs: int = 4
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """The template has as many as can be; no week has more."""
+        n = facts.schedule.runs_per_week
+        most = 0 if n <= 2 else 1 if n <= self.few_runs else 2
+        usual = facts.schedule.template.count(Role.QUALITY)
+        for week in facts.schedule.weeks:
+            if len(week.quality) > most:
+                yield Fault(Place(week.number), f"{len(week.quality)} quality days; at most {most}")
+            elif _normal(week) and len(week.quality) < usual:
+                yield Fault(Place(week.number), f"{len(week.quality)} quality days although {usual} are possible")
+
+
+@dataclass(frozen=True)
+class NoBackToBack(Rule):
+    """R05."""
+
+    id = "R05"
+    title = "no-back-to-back"
+    statement = "No two hard days (long run, tempo, intervals, race) on consecutive dates, Sunday to Monday included."
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """Steady runs are placed as the quality days that they stand for."""
+        days = [(week, day) for week in facts.schedule.weeks for day in week.days]
+        for (_, before), (week, day) in zip(days, days[1:], strict=False):
+            if before.role.is_hard and day.role.is_hard:
+                yield Fault(Place(week.number, day.weekday), f"{before.date} and {day.date} are both hard")
+
+
+@dataclass(frozen=True)
+class SamePattern(Rule):
+    """R06."""
+
+    id = "R06"
+    title = "same-pattern"
+    statement = "Each weekday has the same role every week, but for the race week and weeks that life interrupts."
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """Every normal week against the template."""
+        for week in facts.schedule.weeks:
+            if not _normal(week):
+                continue
+            for day, role in zip(week.days, facts.schedule.template, strict=True):
+                cross = day.role is Role.CROSS_TRAINING and role is Role.REST
+                if day.role is not role and not cross and not _quiet(facts, week.index, day.weekday):
+                    yield Fault(Place(week.number, day.weekday), f"{WEEK[day.weekday]} is {day.role}, not {role}")
+
+
+def _quiet(facts: Facts, t: int, weekday: int) -> bool:
+    """The two days before a race may differ from the pattern."""
+    to_race = facts.schedule.days_to_race(facts.schedule.weeks[t].days[weekday])
+    return to_race is not None and 0 < to_race <= 2
+
+
+@dataclass(frozen=True)
+class CutbackCadence(Rule):
+    """R14."""
+
+    id = "R14"
+    title = "cutback-cadence"
+    statement = (
+        "A recovery week every 3rd or 4th week before the taper: never more than 3 load weeks in a row, at least 2 "
+        "between recovery weeks; weeks 1, 2 and the last before the taper are load weeks. None in plans with fewer "
+        "than 4 weeks before the taper."
+    )
+    source = "Product brief; convention, no controlled evidence found"
+    max_loads: int = 3
+    min_loads: int = 2
+    fewest_weeks: int = 4
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """The length of the taper, then the rhythm before it."""
+        yield from self._taper_faults(facts)
+        weeks = [week for week in facts.schedule.weeks if week.kind in (Kind.LOAD, Kind.RECOVERY)]
+        fixed = {0, 1, len(weeks) - 1}
+        run = 0
+        for t, week in enumerate(weeks):
+            if week.is_load:
+                run += 1
+                if run > self.max_loads and len(weeks) >= self.fewest_weeks:
+                    yield Fault(Place(week.number), f"{run} load weeks in a row")
+                continue
+            free = not week.half_lost
+            after_free = t - run == 0 or not weeks[t - run - 1].half_lost
+            if free and (t in fixed or len(weeks) < self.fewest_weeks):
+                yield Fault(Place(week.number), "this must be a load week")
+            if free and after_free and run < self.min_loads:
+                yield Fault(Place(week.number), f"only {run} load weeks since the last recovery week")
+            run = 0
+
+    def _taper_faults(self, facts: Facts) -> Iterator[Fault]:
+        to_race = facts.request.settings.weeks_to_race
+        expected = 0 if to_race is None else taper_length(facts.request.settings.goal, to_race)
+        if any(week.early for week in facts.schedule.weeks):
+            expected = max(expected, 2)
+        expected = min(expected, to_race or 0)
+        if len(facts.schedule.tapers) != expected:
+            yield Fault(None, f"{len(facts.schedule.tapers)} taper weeks instead of {expected}")

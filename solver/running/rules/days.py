@@ -1,0 +1,251 @@
+"""Single days: R17-R24."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from solver.linear import Quantity
+from solver.rule import Bound, Case, Place, Tier, at_least, at_most
+from solver.running.long_runs import MAX_JUMP_KM
+from solver.running.rules.base import Rule, View
+from solver.running.schedule import Day, Kind, Week
+from solver.running.shares import shares_of
+from solver.running.template import Role
+
+ABOVE_ZERO = Fraction(1, 10**6)
+"""Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""
+
+LOST_RUNS_RANK = 0
+"""In a week that lost runs the bands cannot add up: its shape gives way before anything else does."""
+
+
+def _rank(week: Week, rank: int) -> int:
+    return LOST_RUNS_RANK if week.lost else rank
+
+
+def _long_weeks(view: View) -> Iterator[tuple[Week, Day]]:
+    """Weeks with a long run that R17-R19 speak about."""
+    for week in view.facts.schedule.weeks:
+        if week.long is not None:
+            yield week, week.long
+
+
+def _ref_long(view: View, week: Week) -> Quantity | None:
+    ref = None if week.ref is None else view.facts.schedule.weeks[week.ref].long
+    return None if ref is None else view.run(ref)
+
+
+@dataclass(frozen=True)
+class LongJump(Rule):
+    """R17."""
+
+    id = "R17"
+    title = "long-jump"
+    statement = (
+        "The long run of a load week is at most 2 km above that of the load week before, in week 1 at most 2 km above "
+        "the longest recent run; in recovery and taper weeks it does not exceed that of the load week before."
+    )
+    source = "Frandsen et al. 2025 (BJSM): single long runs well beyond the last 30 days' longest raise injury risk"
+    max_jump_km: float = MAX_JUMP_KM
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """One for each long run."""
+        grid, jump = view.facts.baseline.grid, view.facts.baseline.grid.down(self.max_jump_km)
+        first = grid.down(view.facts.baseline.longest_km + self.max_jump_km)
+        for week, long in _long_weeks(view):
+            before = _ref_long(view, week)
+            limit = first if before is None else before + (jump if week.is_load else 0)
+            yield at_most(Place(week.number, long.weekday), view.run(long), limit)
+
+
+@dataclass(frozen=True)
+class LongIsLongest(Rule):
+    """R18."""
+
+    id = "R18"
+    title = "long-is-longest"
+    statement = "The long run is longer than every other run of its week (race week apart)."
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """At least one grid step longer than each other run, and longer than a tune-up race."""
+        step = view.facts.baseline.grid.tenths_of_mm
+        for week, long in _long_weeks(view):
+            place = Place(week.number, long.weekday)
+            for day in week.runs:
+                if day is not long:
+                    yield at_least(place, view.run(long), view.run(day) + 1)
+            for day in week.days:
+                if day.role is Role.TUNE_UP:
+                    yield at_least(place, view.run(long), day.race // step + 1)
+
+
+@dataclass(frozen=True)
+class LongShare(Rule):
+    """R19."""
+
+    id = "R19"
+    title = "long-share"
+    statement = (
+        "The long run is 28-32 % of the week (3 runs: 36-44 %, 2 runs: 52-60 %), but no shorter than a minimum that "
+        "rises to what the goal needs and no longer than the goal's maximum, 180 minutes at easy pace, or in a "
+        "recovery week 80 % of the long run before."
+    )
+    source = "Product brief; 32 published plans; share itself is convention, no controlled evidence found"
+    tier = Tier.ELASTIC
+    bends = "3 when too short, 7 when too long"
+    recovery_percent: int = 80
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """The limits that do not depend on the week's distance, then the band between them."""
+        for week, long in _long_weeks(view):
+            place, run, rest = Place(week.number, long.weekday), view.run(long), self._recovery_limit(view, week)
+            short, far = _rank(week, 3), _rank(week, 7)
+            least, most = view.facts.targets.long_runs.least[week.index], view.facts.targets.long_runs.most
+            floors = [limit - 99 for limit in rest]
+            why = "the goal needs long runs of this length by now"
+            yield at_least(place, run, least * 100, *floors, per=100, rank=short, why=why)
+            yield at_most(place, run, most, rank=far, why="it is the longest run that the goal calls for")
+            for limit in rest:
+                why = f"a recovery week's long run is at most {self.recovery_percent} % of the one before"
+                yield at_most(place, run, limit, per=100, rank=far, why=why)
+            if view.facts.schedule.runs_per_week > 1:
+                band, total = shares_of(view.facts.schedule.runs_per_week).long, view.total(week)
+                why = f"a long run is {band.low}-{band.high} % of its week"
+                yield at_least(place, run, total * band.low - 50, most * 100, *floors, per=100, rank=short, why=why)
+                yield at_most(place, run, total * band.high + 50, least * 100, per=100, rank=far, why=why)
+
+    def _recovery_limit(self, view: View, week: Week) -> list[Quantity]:
+        """In hundredths of a step: 80 % of the long run before, in a recovery week."""
+        before = _ref_long(view, week)
+        return [before * self.recovery_percent] if week.kind is Kind.RECOVERY and before is not None else []
+
+
+@dataclass(frozen=True)
+class QualityShare(Rule):
+    """R21."""
+
+    id = "R21"
+    title = "quality-share"
+    statement = (
+        "A quality or steady day is 18-22 % of the week (3 runs: 24-30 %; without long runs 18-26 % and 28-36 %) and "
+        "no more than the goal's maximum; where the minimum lifts the long run above its band, the share is taken of "
+        "what the long run leaves."
+    )
+    source = "Product brief"
+    tier = Tier.ELASTIC
+    bends = "2"
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """For each quality day its goal's maximum and its band."""
+        for week in view.facts.schedule.weeks:
+            if week.kind is Kind.RACE or week.early:
+                continue
+            for day in week.quality:
+                yield from self._day(view, week, day)
+
+    def _day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
+        place, run, rank = Place(week.number, day.weekday), view.run(day), _rank(week, 2)
+        shares, most = shares_of(view.facts.schedule.runs_per_week), view.facts.baseline.max_quality
+        with_long = Role.LONG in view.facts.schedule.template
+        band = shares.quality if with_long else shares.quality_without_long
+        scale = 100 * shares.beside_long
+        why = f"a quality day is {band.low}-{band.high} % of its week"
+        low: list[Case] = [Case(most * scale - run * scale)]
+        high: list[Case] = []
+        for base, when in self._bases(view, week, shares.beside_long):
+            low.append(Case(base * band.low - scale // 2 - run * scale, when))
+            high.append(Case(run * scale - base * band.high - scale // 2, when))
+        yield at_most(place, run, most, rank=rank, why="it is the longest quality day that the goal calls for")
+        yield Bound(place, run, -1, scale, tuple(low), rank, why)
+        yield Bound(place, run, +1, scale, tuple(high), rank, why)
+
+    def _bases(self, view: View, week: Week, beside_long: int) -> list[tuple[Quantity, Quantity | None]]:
+        """What the share is taken of, times `beside_long`, and when: W, or what a lifted long run leaves."""
+        total = view.total(week)
+        if week.long is None:
+            return [(total * beside_long, None)]
+        least = view.facts.targets.long_runs.least[week.index]
+        above_band = 100 * least - (total * (100 - beside_long) + 50)
+        return [
+            (total * beside_long, above_band),
+            ((total - view.run(week.long)) * 100, ABOVE_ZERO - above_band),
+        ]
+
+
+@dataclass(frozen=True)
+class EasyCap(Rule):
+    """R22."""
+
+    id = "R22"
+    title = "easy-cap"
+    statement = (
+        "No easy run is longer than a quality or steady day of its week (with up to 4 runs a week: by at most 15 %)."
+    )
+    tier = Tier.ELASTIC
+    bends = "1"
+    few_runs: int = 4
+    few_runs_percent: int = 115
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Each easy day against each quality day."""
+        few = view.facts.schedule.runs_per_week <= self.few_runs
+        percent = self.few_runs_percent if few else 100
+        for week in view.facts.schedule.weeks:
+            if week.kind is Kind.RACE:
+                continue
+            for easy in week.easy:
+                for quality in week.quality:
+                    place, limit = Place(week.number, easy.weekday), view.run(quality) * percent + 50
+                    why = "easy days stay shorter than the week's quality days"
+                    yield at_most(place, view.run(easy), limit, per=100, rank=_rank(week, 1), why=why)
+
+
+@dataclass(frozen=True)
+class Smoothing(Rule):
+    """R23."""
+
+    id = "R23"
+    title = "smoothing"
+    statement = "A load week's run differs from the same weekday's in the load week before by at most 2 km."
+    tier = Tier.ELASTIC
+    bends = "6"
+    max_change_km: float = 2.0
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Quality and easy days; the long run has R17."""
+        most = view.facts.baseline.grid.down(self.max_change_km)
+        for week, day, before in same_weekday_runs(view):
+            place, why = Place(week.number, day.weekday), "runs change little from week to week"
+            yield at_most(place, view.run(day), view.run(before) + most, rank=6, why=why)
+            yield at_least(place, view.run(day), view.run(before) - most, rank=6, why=why)
+
+
+def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Day]]:
+    """Runs of load weeks with the run of the same weekday in ref; days that life displaced are left out."""
+    weeks = view.facts.schedule.weeks
+    for week in view.facts.schedule.loads:
+        ref = None if week.ref is None else weeks[week.ref]
+        if ref is None:
+            continue
+        for day in week.runs:
+            before = ref.days[day.weekday]
+            is_long = Role.LONG in (day.role, before.role)
+            if before.role.is_run and not is_long and not day.displaced and not before.displaced:
+                yield week, day, before
+
+
+@dataclass(frozen=True)
+class MinRun(Rule):
+    """R24."""
+
+    id = "R24"
+    title = "min-run"
+    statement = "Every run is at least 1 km."
+    min_km: float = 1.0
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """One for each run."""
+        least = view.facts.baseline.grid.up(self.min_km)
+        for week in view.facts.schedule.weeks:
+            for day in week.runs:
+                yield at_least(Place(week.number, day.weekday), view.run(day), least)

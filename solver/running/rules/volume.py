@@ -1,0 +1,147 @@
+"""Weekly volume: R10-R13, R15, R16."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from solver.linear import total
+from solver.rule import Bound, Place, Tier, at_least, at_most
+from solver.running.rules.base import Rule, View
+from solver.running.schedule import Week
+
+
+@dataclass(frozen=True)
+class WeekSum(Rule):
+    """R10."""
+
+    id = "R10"
+    title = "week-sum"
+    statement = "A week's distance is the exact sum of its days; every distance is a whole multiple of the grid step."
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Both directions, tune-up races counted in."""
+        step = view.facts.baseline.grid.tenths_of_mm
+        for week in view.facts.schedule.weeks:
+            place, declared = Place(week.number), view.total(week)
+            days = total(view.run(day) for day in week.runs) + Fraction(week.tune_up, step)
+            yield at_most(place, declared, days)
+            yield at_least(place, declared, days)
+
+
+@dataclass(frozen=True)
+class WeekOne(Rule):
+    """R11."""
+
+    id = "R11"
+    title = "week-one"
+    statement = (
+        "Week 1 has today's weekly kilometres (90 % of them when consistency is below 0.7 or an injury flag is set), "
+        "never under 2 km a run."
+    )
+    tier = Tier.ELASTIC
+    bends = "4, downward only"
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Never above; below only if nothing milder helps."""
+        week = view.facts.schedule.weeks[0]
+        if week.is_load:
+            place, start = Place(1), view.facts.baseline.week_one
+            yield at_most(place, view.total(week), start)
+            yield at_least(place, view.total(week), start, rank=4, why="week 1 starts where the athlete is today")
+
+
+@dataclass(frozen=True)
+class GrowthMax(Rule):
+    """R12."""
+
+    id = "R12"
+    title = "growth-max"
+    statement = "A load week is at most 15 % above the last load week before it."
+    max_percent: int = 15
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """One for each load week that has a predecessor."""
+        for week, ref in _measured_loads(view):
+            yield at_most(Place(week.number), view.total(week), view.total(ref) * (100 + self.max_percent), per=100)
+
+
+@dataclass(frozen=True)
+class Growth(Rule):
+    """R13."""
+
+    id = "R13"
+    title = "growth"
+    statement = "A load week is at most 10 % above the last load week before it, and never below it."
+    tier = Tier.ELASTIC
+    bends = "8"
+    max_percent: int = 10
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """A week that lost runs may fall below."""
+        for week, ref in _measured_loads(view):
+            place, measure = Place(week.number), view.total(ref)
+            why = f"week {ref.number} is the load week it is measured from"
+            yield at_most(place, view.total(week), measure * (100 + self.max_percent), per=100, rank=8, why=why)
+            if not week.lost:
+                yield at_least(place, view.total(week), measure, rank=8, why=why)
+
+
+@dataclass(frozen=True)
+class CutbackDepth(Rule):
+    """R15."""
+
+    id = "R15"
+    title = "cutback-depth"
+    statement = "A recovery week has 75-80 % of the last load week before it."
+    source = "Product brief; convention, no controlled evidence found"
+    tier = Tier.ELASTIC
+    bends = "5"
+    low_percent: int = 75
+    high_percent: int = 80
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Weeks that became recovery weeks by losing half their runs are exempt."""
+        for week in view.facts.schedule.weeks:
+            if week.kind.value != "recovery" or week.half_lost or week.ref is None:
+                continue
+            ref = view.total(view.facts.schedule.weeks[week.ref])
+            place, why = Place(week.number), "a cutback week is a real rest, but not a stop"
+            yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=5, why=why)
+            yield at_least(place, view.total(week), ref * self.low_percent, per=100, rank=5, why=why)
+
+
+@dataclass(frozen=True)
+class Taper(Rule):
+    """R16."""
+
+    id = "R16"
+    title = "taper"
+    statement = (
+        "Marathon 3 taper weeks (2 in plans under 12 weeks), half marathon 2 (1 under 8 weeks), 5k and 10k 1, the race "
+        "week included. Of the highest load week: three weeks 70-90 %, 50-75 %, race week at most 55 %; two weeks "
+        "60-80 %, race week at most 55 %; one week at most 65 %. Strictly falling."
+    )
+    source = "Bosquet et al. 2007; quartiles of 24 published marathon plans"
+    three_weeks: tuple[tuple[int, int], ...] = ((70, 90), (50, 75), (0, 55))
+    two_weeks: tuple[tuple[int, int], ...] = ((60, 80), (0, 55))
+    one_week: tuple[tuple[int, int], ...] = ((0, 65),)
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Shares of the highest load week, then the fall from week to week."""
+        tapers = view.facts.schedule.tapers
+        if not tapers:
+            return
+        shares = {1: self.one_week, 2: self.two_weeks, 3: self.three_weeks}[min(len(tapers), 3)][-len(tapers) :]
+        highest = view.highest_load()
+        for week, (low, high) in zip(tapers, shares, strict=True):
+            yield at_most(Place(week.number), view.total(week), highest * high, per=100)
+            if low and not week.early and not week.half_lost:
+                yield at_least(Place(week.number), view.total(week), highest * low, per=100)
+        for before, week in zip(tapers, tapers[1:], strict=False):
+            if not week.half_lost and not before.half_lost:
+                yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
+
+
+def _measured_loads(view: View) -> Iterator[tuple[Week, Week]]:
+    weeks = view.facts.schedule.weeks
+    return ((week, weeks[week.ref]) for week in view.facts.schedule.loads if week.ref is not None)

@@ -1,0 +1,50 @@
+"""What part of a week each kind of run has: the bands of R19 and R21, and the middle that the targets aim at.
+
+With three days 32 + 22 + 32 and with four 32 + 3 x 22 per cent do not add up to a week, hence the
+wider bands there.
+"""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Band:
+    """Per cent of a week's kilometres: from, to, and the target inside."""
+
+    low: int
+    high: int
+    target: float
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The bands for one number of runs a week, and `min_long_cap`, R19's cap on `minLong`, in per cent."""
+
+    long: Band
+    quality: Band
+    quality_without_long: Band
+    min_long_cap: int
+
+    @property
+    def beside_long(self) -> int:
+        """Per cent that the long run leaves at the top of its band: the base of R21 when it is lifted above."""
+        return 100 - self.long.high
+
+
+_WIDE = Band(18, 22, 20)
+_SHARES_OF_FIVE = (Band(28, 32, 30), _WIDE, Band(18, 26, 22))
+
+_BY_RUNS: dict[int, Shares] = {
+    1: Shares(Band(100, 100, 100), _WIDE, Band(18, 26, 22), 60),
+    2: Shares(Band(52, 60, 56), _WIDE, Band(18, 26, 22), 60),
+    3: Shares(Band(36, 44, 40), Band(24, 30, 29), Band(28, 36, 32), 50),
+    4: Shares(Band(28, 32, 31), Band(18, 22, 21.5), Band(18, 26, 22), 50),
+    5: Shares(*_SHARES_OF_FIVE, 44),
+    6: Shares(*_SHARES_OF_FIVE, 36),
+    7: Shares(*_SHARES_OF_FIVE, 34),
+}
+
+
+def shares_of(runs_per_week: int) -> Shares:
+    """The shares for 1 to 7 runs a week."""
+    return _BY_RUNS[runs_per_week]

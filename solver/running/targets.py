@@ -1,0 +1,120 @@
+"""The progression curve: whole-step targets for every week and day, all known before the solve.
+
+The objective tracks these integers. Computing them first, instead of pricing shares inside the
+model, is what keeps the solver's bounds tight.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil, floor, log
+
+import numpy as np
+from numpy.typing import NDArray
+
+from solver.running.baseline import Baseline
+from solver.running.caps import Caps
+from solver.running.day_targets import day_targets
+from solver.running.goals import GOALS, peak_factor
+from solver.running.long_runs import LongRuns, long_runs_of
+from solver.running.request import PlanRequest
+from solver.running.schedule import Kind, Schedule, Week
+
+MIN_GROWTH, MAX_GROWTH = 0.05, 0.075
+CUTBACK = 0.775
+TAPERS: Mapping[int, tuple[float, ...]] = {1: (0.55,), 2: (0.70, 0.45), 3: (0.80, 0.60, 0.40)}
+AFTER_RACE: tuple[float, ...] = (0.30, 0.40, 0.50)
+"""Of the highest load week, for the first, second and every later week after the race."""
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Week totals in steps (tune-up races not included), and whether growth sufficed.
+
+    `asked` is the peak that was aimed at, `reached` the one the growth permits.
+    """
+
+    weeks: tuple[int, ...]
+    asked: int
+    reached: int
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Everything numeric that rules and objective need, in grid steps.
+
+    `curve[t]` is the week's curve value without races, `days[t][weekday]` the target of each run.
+    """
+
+    curve: Curve
+    days: tuple[Mapping[int, int], ...]
+    long_runs: LongRuns
+
+    def week(self, t: int) -> int:
+        """The training total that the objective tracks."""
+        return sum(self.days[t].values())
+
+
+def curve_of(request: PlanRequest, schedule: Schedule, baseline: Baseline) -> Curve:
+    """One constant growth rate of 5 to 7.5 % a load week, as slow as reaches the peak in time, then held."""
+    grid = baseline.grid
+    asked = max(grid.nearest(peak_km(request)), baseline.week_one)
+    levels = np.array([week.level for week in schedule.weeks], dtype=np.int64)
+    top = max((week.level for week in schedule.loads), default=0)
+    loads = _growth(baseline.week_one, asked, top)
+    reached = int(loads[-1])
+    values = [_value(week, schedule, loads[min(levels[week.index], top)], reached, loads) for week in schedule.weeks]
+    return Curve(tuple(values), asked, reached)
+
+
+def _growth(start: int, asked: int, top: int) -> NDArray[np.int64]:
+    """Load week values by level 0..top, rounded to the grid, held at the peak."""
+    rate = (asked / start) ** (1 / top) - 1 if top else 0.0
+    rate = min(max(rate, MIN_GROWTH), MAX_GROWTH)
+    values = np.floor(start * (1 + rate) ** np.arange(top + 1) + 0.5 + 1e-9)
+    return np.minimum(values, asked).astype(np.int64)
+
+
+def _value(week: Week, schedule: Schedule, load: np.int64, peak: int, loads: NDArray[np.int64]) -> int:
+    match week.kind:
+        case Kind.LOAD:
+            return int(load)
+        case Kind.RECOVERY:
+            return _round(CUTBACK * int(loads[max(0, week.level - 1)]))
+        case Kind.AFTER:
+            last = schedule.tapers[-1].index
+            return floor(AFTER_RACE[min(week.index - last, len(AFTER_RACE)) - 1] * peak)
+        case _:
+            shares = TAPERS[max(1, len(schedule.tapers))][-len(schedule.tapers) :]
+            return _round(shares[week.index - schedule.tapers[0].index] * peak)
+
+
+def _round(value: float) -> int:
+    return floor(value + 0.5 + 1e-9)
+
+
+def peak_km(request: PlanRequest) -> float:
+    """The peak week that the athlete asked for, or the goal's factor on today's kilometres, at least its floor."""
+    settings, today = request.settings, request.athlete.current_weekly_km
+    if settings.peak_weekly_km is not None:
+        return settings.peak_weekly_km
+    return max(peak_factor(settings.goal, today) * today, GOALS[settings.goal].floor_km)
+
+
+def load_weeks_needed(start: int, peak: int) -> int:
+    """Load weeks until the fastest growth reaches a peak, the first included."""
+    return 1 if peak <= start else ceil(log(peak / start) / log(1 + MAX_GROWTH) - 1e-9) + 1
+
+
+def targets_of(request: PlanRequest, schedule: Schedule, baseline: Baseline, caps: Caps) -> Targets:
+    """Curve, long-run limits and day targets for a schedule.
+
+    Where races and lost runs change a week's curve value, the long-run limits follow the changed one.
+    """
+    curve = curve_of(request, schedule, baseline)
+    plain = long_runs_of(schedule, baseline, [Fraction(value) for value in curve.weeks])
+    days = day_targets(schedule, baseline, curve.weeks, plain, caps)
+    values = [
+        sum(days[week.index].values()) + Fraction(week.tune_up, baseline.grid.tenths_of_mm) for week in schedule.weeks
+    ]
+    return Targets(curve, days, long_runs_of(schedule, baseline, values))
