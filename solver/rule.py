@@ -7,8 +7,6 @@ arithmetic, the explanation as a sentence. No reader holds any rule text or numb
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
-from fractions import Fraction
-from math import ceil
 
 from solver.linear import Linear, Quantity
 
@@ -66,12 +64,15 @@ class Bound:
 
     def amount(self) -> int:
         """Grid steps by which finished numbers miss the bound; 0 where it holds."""
-        amounts = [
-            max(0, ceil(Fraction(case.excess) / self.scale))  # type: ignore[arg-type]
-            for case in self.cases
-            if case.when is None or case.when <= 0  # type: ignore[operator]
-        ]
-        return min(amounts, default=0)
+        least: int | None = None
+        for case in self.cases:
+            if case.when is not None and case.when > 0:  # type: ignore[operator]
+                continue
+            if case.excess <= 0:  # type: ignore[operator]
+                return 0
+            steps = int(-(-case.excess // self.scale))  # type: ignore[operator]
+            least = steps if least is None else min(least, steps)
+        return least or 0
 
 
 def at_most(

@@ -14,7 +14,6 @@ SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 GRAVE_RANKS = (4, 5, 6, 7, 8)
 FIRST_BUDGET = 400
-BUDGET_GROWTH = 12
 
 
 @dataclass(frozen=True)
@@ -64,7 +63,7 @@ def _strict(facts: Facts, weights: Weights, seed: int, clock: _Clock) -> Volumes
         elif solution.status is Status.UNKNOWN:
             raise _gave_up()
         else:
-            budget = budget * BUDGET_GROWTH if budget is not None and budget < 50_000 else None
+            budget = None
 
 
 def _bent(facts: Facts, weights: Weights, seed: int, clock: _Clock) -> Volumes | None:

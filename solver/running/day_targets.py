@@ -5,51 +5,71 @@ and replaced ones take theirs with them.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 
+from solver.running.balance import Balance, Limits, Split
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
 from solver.running.long_runs import MAX_JUMP_KM, LongRuns
 from solver.running.schedule import Day, Kind, Schedule, Week
-from solver.running.shares import shares_of
+from solver.running.shares import Band, shares_of
 from solver.running.template import Role, Template
 
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
-Split = dict[int, int]
-"""Grid steps by weekday."""
+@dataclass(frozen=True)
+class WeekTarget:
+    """A week's training total and its runs' targets, in steps; they differ where the days' limits leave no room."""
+
+    total: int
+    days: Split
 
 
 def day_targets(
     schedule: Schedule, baseline: Baseline, curve: Sequence[int], long_runs: LongRuns, caps: Caps
-) -> tuple[Mapping[int, int], ...]:
-    """For each week, the target of each day with a run."""
+) -> tuple[WeekTarget, ...]:
+    """For each week, its total and the target of each day with a run."""
     splitter = _Splitter(schedule, baseline, long_runs, caps)
     return tuple(splitter.week(week, curve[week.index]) for week in schedule.weeks)
 
 
 class _Splitter:
+    """Week after week, because long runs are measured from the load week before."""
+
     def __init__(self, schedule: Schedule, baseline: Baseline, long_runs: LongRuns, caps: Caps) -> None:
         self.schedule, self.baseline, self.long_runs, self.caps = schedule, baseline, long_runs, caps
         self.shares = shares_of(schedule.runs_per_week)
-        self.with_long = Role.LONG in schedule.template
+        self.with_long, self.with_quality = Role.LONG in schedule.template, Role.QUALITY in schedule.template
         self.parts = easy_parts(schedule.template, schedule.runs_per_week)
         self.jump = baseline.grid.down(MAX_JUMP_KM)
+        self.first_long = baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
         self.ref_long: dict[int, int] = {}
         self.easy_average = 0
 
-    def week(self, week: Week, value: int) -> Split:
+    def week(self, week: Week, value: int) -> WeekTarget:
         """The targets of the runs that stand in the week."""
         if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
-            return self._evenly(week, value)
+            split = self._evenly(week, value)
+            return WeekTarget(sum(split.values()), split)
         full = self._template_week(week, value)
-        return self._capped(week, {day.weekday: full[day.origin] for day in week.runs if day.origin is not None})
+        split = {day.weekday: full[day.origin] for day in week.runs if day.origin is not None}
+        total = sum(split.values())
+        split = Balance(week, split, self._limits(week, value, full)).settle()
+        self._remember(week, split)
+        return WeekTarget(total, split)
+
+    def _remember(self, week: Week, split: Split) -> None:
+        if week.is_ref and week.long is not None:
+            self.ref_long[week.index] = split[week.long.weekday]
+        if week.is_load and week.easy:
+            self.easy_average = sum(split[day.weekday] for day in week.easy) // len(week.easy)
 
     def _template_week(self, week: Week, value: int) -> Split:
         """An undisturbed week of this size, by template weekday."""
         long = self._long(week, value) if self.with_long else 0
-        quality = self._quality(value, long)
+        quality = self._quality(value, long, self._quality_band().target) if self.with_quality else 0
         split = {d: long if role is Role.LONG else quality for d, role in enumerate(self.schedule.template)}
         easy = {d: self.parts[d] for d, role in enumerate(self.schedule.template) if role is Role.EASY}
         hard = {d: split[d] for d, role in enumerate(self.schedule.template) if role in (Role.LONG, Role.QUALITY)}
@@ -57,29 +77,39 @@ class _Splitter:
 
     def _long(self, week: Week, value: int) -> int:
         """The middle of the band within R19's limits, and no further from ref's than R17 and R19 allow."""
-        least, most = self.long_runs.least[week.index], self.long_runs.most
-        long = min(max(floor(self.shares.long.target * value / 100 + 0.5), least), most)
-        if self.schedule.runs_per_week == 1:
-            long = value
+        least = self.long_runs.least[week.index]
+        middle = max(floor(self.shares.long.target * value / 100 + 0.5), least)
+        return min(middle, self._longest(week))
+
+    def _longest(self, week: Week) -> int:
         ref = self.ref_long.get(-1 if week.ref is None else week.ref)
         if ref is None:
-            limit = self.baseline.grid.down(self.baseline.longest_km + MAX_JUMP_KM)
+            limit = self.first_long
         elif week.is_load:
             limit = ref + self.jump
         else:
             limit = ref * 4 // 5 if week.kind is Kind.RECOVERY else ref
-        long = min(long, limit)
-        if week.is_ref:
-            self.ref_long[week.index] = long
-        return long
+        return min(limit, self.long_runs.most)
 
-    def _quality(self, value: int, long: int) -> int:
-        """R21's middle, of the smaller base where the long run is lifted above its band."""
-        band = self.shares.quality if self.with_long else self.shares.quality_without_long
-        base = float(value)
-        if self.with_long:
-            base = min(base, (value - long) * 100 / self.shares.beside_long)
-        return min(floor(band.target * base / 100 + 0.5), self.baseline.max_quality)
+    def _quality_band(self) -> Band:
+        return self.shares.quality if self.with_long else self.shares.quality_without_long
+
+    def _quality(self, value: int, long: int, percent: float) -> int:
+        """R21's share, of the smaller base where the long run is lifted above its band."""
+        lifted = self.with_long and 100 * long > self.shares.long.high * value
+        base = (value - long) * 100 / self.shares.beside_long if lifted else value
+        return min(floor(percent * base / 100 + 0.5), self.baseline.max_quality)
+
+    def _limits(self, week: Week, value: int, full: Split) -> "Limits":
+        """How far each kind of run may grow to take over what another one cannot have."""
+        long = next((full[d] for d, role in enumerate(self.schedule.template) if role is Role.LONG), 0)
+        band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
+        return Limits(
+            caps={day.weekday: self._cap(day) for day in week.runs},
+            long=min(self._longest(week), band_top),
+            quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
+            easy_percent=115 if self.schedule.runs_per_week <= 4 else 100,
+        )
 
     def _evenly(self, week: Week, value: int) -> Split:
         """Race weeks, the week before an early race and the weeks after: all runs alike, then capped."""
@@ -87,19 +117,6 @@ class _Splitter:
         if week.kind is Kind.RACE and self.easy_average:
             split = {d: min(steps, self.easy_average) for d, steps in split.items()}
         return {day.weekday: min(split[day.weekday], self._cap(day)) for day in week.runs}
-
-    def _capped(self, week: Week, split: Split) -> Split:
-        """Cut to the day caps; easy days without a cap take over what was cut, as far as quality allows."""
-        cut = {day.weekday: min(split[day.weekday], self._cap(day)) for day in week.runs}
-        open_days = [day.weekday for day in week.easy if cut[day.weekday] == split[day.weekday] and day.role is Role.EASY]
-        lost = sum(split.values()) - sum(cut.values())
-        if lost and open_days:
-            extra = share_out(lost, dict.fromkeys(open_days, 1.0))
-            top = max((cut[day.weekday] for day in week.quality), default=lost)
-            cut |= {d: max(cut[d], min(cut[d] + extra[d], top)) for d in open_days}
-        if week.is_load and week.easy:
-            self.easy_average = sum(cut[day.weekday] for day in week.easy) // len(week.easy)
-        return cut
 
     def _cap(self, day: Day) -> int:
         return min((cap.limit for cap in self.caps.get(day.date, ())), default=10**6)
@@ -120,6 +137,8 @@ def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
 
 def share_out(value: int, parts: Mapping[int, float]) -> Split:
     """Whole steps in proportion to the parts, adding up exactly; earlier days take the odd steps."""
+    if not parts:
+        return {}
     weight = sum(parts.values())
     shares = {d: max(0, value) * part / weight for d, part in parts.items()}
     split = {d: floor(share + 1e-9) for d, share in shares.items()}

@@ -24,7 +24,9 @@ CURVE_TOLERANCE = 1
 """A week within one grid step of the curve counts as on it (among bent plans)."""
 MAX_LOAD_GROWTH = 1.15
 """R12 bounds how far any week can be from week 1; used only to keep variables finite."""
-JUMP_PERCENT, JUMP_WEEKS = 110, 4
+JUMP_TENTHS, JUMP_WEEKS = 11, 4
+PER_STEP = 10
+"""The cost counts tenths, so that 110 % of a whole number is whole."""
 
 
 @dataclass(frozen=True)
@@ -89,13 +91,13 @@ class VolumeModel:
 
     def _variables(self) -> None:
         for week in self.facts.schedule.weeks:
-            targets = self.facts.targets.days[week.index]
+            targets = self.facts.targets.weeks[week.index]
             most = self._most(week)
             for day in week.runs:
                 weight = self._weight(day)
-                self._runs[self._key(day)] = self._track(targets[day.weekday], 0, most, weight)
+                self._runs[self._key(day)] = self._track(targets.days[day.weekday], 0, most, weight)
             weekly = self.weights.weekly_total
-            self._totals[week.index] = self._track(self.facts.targets.week(week.index), 0, most, weekly)
+            self._totals[week.index] = self._track(targets.total, 0, most, weekly)
 
     def _weight(self, day: Day) -> int:
         weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}
@@ -189,21 +191,21 @@ class VolumeModel:
         weights = self.weights
         quantity = weighted(
             [
-                *((weights.weekly_total, t.above + t.below) for t in self._totals.values()),
+                *((PER_STEP * weights.weekly_total, t.above + t.below) for t in self._totals.values()),
                 *(
-                    (self._weight(day), self._runs[self._key(day)].above + self._runs[self._key(day)].below)
+                    (PER_STEP * self._weight(day), self._runs[self._key(day)].above + self._runs[self._key(day)].below)
                     for week in self.facts.schedule.weeks
                     for day in week.runs
                 ),
-                *((weights.long_run_jump, jump) for jump in self._jumps()),
-                *((weights.weekday_change, change) for change in self._changes()),
+                *((weights.long_run_jump, tenths) for tenths in self._jumps()),
+                *((PER_STEP * weights.weekday_change, change) for change in self._changes()),
             ]
         )
         assert isinstance(quantity, Linear)
         return quantity
 
     def _jumps(self) -> Iterator[Linear]:
-        """Steps of a load week's long run above 110 % of the longest of the last four weeks.
+        """Tenths of a step of a load week's long run above 110 % of the longest of the last four weeks.
 
         Which of the four was longest is read from the targets, which keeps the term linear.
         """
@@ -212,17 +214,16 @@ class VolumeModel:
         for week in self.facts.schedule.loads:
             if week.long is not None:
                 before = self._longest_before(week)
-                excess = self.run(week.long) * 100 - before * JUMP_PERCENT
-                yield self._positive(excess, 100)
+                yield self._positive(self.run(week.long) * 10 - before * JUMP_TENTHS, 1)
 
     def _longest_before(self, week: Week) -> Quantity:
-        weeks, targets = self.facts.schedule.weeks, self.facts.targets.days
+        weeks, targets = self.facts.schedule.weeks, self.facts.targets.weeks
         recent = [w for w in weeks[max(0, week.index - JUMP_WEEKS) : week.index] if w.long is not None]
-        best = max(recent, key=lambda w: targets[w.index][w.long.weekday], default=None)  # type: ignore[union-attr]
+        best = max(recent, key=lambda w: targets[w.index].days[w.long.weekday], default=None)  # type: ignore[union-attr]
         known = self.facts.baseline.grid.down(self.facts.baseline.longest_km)
         if best is None or best.long is None:
             return known
-        if week.index < JUMP_WEEKS and known > targets[best.index][best.long.weekday]:
+        if week.index < JUMP_WEEKS and known > targets[best.index].days[best.long.weekday]:
             return known
         return self.run(best.long)
 
@@ -245,7 +246,7 @@ class VolumeModel:
     def objective(self) -> tuple[Quantity, int]:
         """The cost with ties broken inside it, and the factor that stands between cost and ties."""
         ties = self._ties()
-        lightest = max(1, min(self._weight(day) for week in self.facts.schedule.weeks for day in week.runs))
+        lightest = max(1, min((self._weight(day) for week in self.facts.schedule.weeks for day in week.runs), default=1))
         deviation = (self.budget or 100_000) // lightest + 1
         factor = deviation * max((tie for tie, _ in ties), default=0) + 1
         return weighted([(factor, self._cost), *ties]), factor

@@ -5,6 +5,7 @@ threshold 88 %, intervals 95-100 %, repetitions 105-110 %; marathon pace is the 
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from solver.running.goals import GOALS
 from solver.running.request import Athlete, Goal
@@ -26,7 +27,7 @@ __all__ = [
 EASY_SHARE, EASY_SPREAD = 0.655, 0.055
 """The middle of easy running, and how far its range reaches to both sides: 62-70 % of VDOT at VDOT 50."""
 
-EASY_SHARE_MAX = 0.72
+EASY_SHARE_MAX = 0.70
 """Nobody runs easily above this share: a faster easy pace proves a VDOT below it out of date."""
 
 DEFAULT_EASY_PACE = 390.0
@@ -56,9 +57,9 @@ class Paces:
     goal_race: PaceRange | None
 
     def of(self, effort: Effort) -> PaceRange:
-        """The range of a stretch; strides are run at repetition pace."""
+        """The range of a stretch, as an object of its own; strides are run at repetition pace."""
         pace: PaceRange = getattr(self, "repetition" if effort is Effort.STRIDE else effort.value)
-        return pace
+        return pace.model_copy()
 
     def race(self, distance_km: float) -> PaceRange:
         """Predicted race pace for any distance, one per cent to both sides."""
@@ -84,6 +85,7 @@ def paces_of(athlete: Athlete, goal: Goal) -> Paces | None:
     return None if own is None else _table(vdot_at(own, EASY_SHARE), own, goal)
 
 
+@lru_cache(maxsize=256)
 def _table(vdot: float, own_easy: float | None, goal: Goal) -> Paces:
     easy = _around(own_easy or pace_at(vdot, EASY_SHARE), EASY_SPREAD)
     race_m = GOALS[goal].race_m

@@ -39,7 +39,7 @@ _REPEATS = {
     Goal.TEN_K: {"base": (400, 600), "build": (800, 1000), "peak": (1000, 1200)},
     Goal.HALF_MARATHON: {"base": (600, 800), "build": (800, 1000), "peak": (1200, 1000)},
     Goal.MARATHON: {"base": (800, 800), "build": (1000, 1000), "peak": (1200, 1000)},
-    Goal.GENERAL_FITNESS: {"base": (400, 400), "build": (600, 800), "peak": (800, 600)},
+    Goal.GENERAL_FITNESS: {"base": (400, 400), "build": (600, 800), "peak": (800, 1000)},
 }
 _LIGHT_REPEATS = {Goal.HALF_MARATHON: (600, 400), Goal.MARATHON: (800, 400)}
 _LENGTHS = (200, 400, 600, 800, 1000, 1200)
@@ -85,8 +85,8 @@ def _blocks(asked: int, wanted: float, longest: float) -> int:
 
 
 def _unbroken(metres: float) -> int:
-    """A length that is easy to remember: full 500 m from 3 km on, full 100 m below."""
-    return int(metres // 500) * 500 if metres >= 3 * KM else max(100, full_hundreds(metres))
+    """A length that is easy to remember: full 500 m from 2 km on, full 100 m below."""
+    return int(metres // 500) * 500 if metres >= 2 * KM else max(100, full_hundreds(metres))
 
 
 def intervals(total: int, occasion: Occasion, limits: Limits) -> Repeats:

@@ -48,7 +48,7 @@ def _relaxed(total: int, effort: Effort) -> Session:
 
 
 def _long(total: int, occasion: Occasion) -> Session:
-    """A long run; in every other peak week for a half or full marathon its last fifth is at marathon effort."""
+    """A long run; in even build and peak weeks for a half or full marathon its last fifth is at marathon effort."""
     if total < 6 * KM:
         return Session(None, (Part(total, Effort.LONG),), None)
     finish = _fast_finish(total, occasion)
@@ -59,7 +59,7 @@ def _long(total: int, occasion: Occasion) -> Session:
 
 def _fast_finish(total: int, occasion: Occasion) -> int:
     wanted = occasion.fast_finish and occasion.goal in (Goal.HALF_MARATHON, Goal.MARATHON)
-    due = occasion.week_type is WeekType.PEAK and occasion.week_number % 2 == 0
+    due = occasion.week_type in (WeekType.BUILD, WeekType.PEAK) and occasion.week_number % 2 == 0
     unit = MILE if occasion.miles else KM
     return int(min(8 * KM, total * 0.2) // unit) * unit if wanted and due and total >= 12 * KM else 0
 

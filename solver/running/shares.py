@@ -18,30 +18,30 @@ class Band:
 
 @dataclass(frozen=True)
 class Shares:
-    """The bands for one number of runs a week, and `min_long_cap`, R19's cap on `minLong`, in per cent."""
+    """The bands for one number of runs a week.
+
+    `beside_long` is what a long run usually leaves, per cent: where it is lifted above its band, R21
+    takes its shares of what is left, scaled up by this. `min_long_cap` is R19's cap on `minLong`.
+    """
 
     long: Band
     quality: Band
     quality_without_long: Band
+    beside_long: int
     min_long_cap: int
 
-    @property
-    def beside_long(self) -> int:
-        """Per cent that the long run leaves at the top of its band: the base of R21 when it is lifted above."""
-        return 100 - self.long.high
 
-
-_WIDE = Band(18, 22, 20)
-_SHARES_OF_FIVE = (Band(28, 32, 30), _WIDE, Band(18, 26, 22))
+_QUALITY, _QUALITY_ALONE = Band(18, 22, 20), Band(18, 26, 22)
+_LONG = Band(28, 32, 30)
 
 _BY_RUNS: dict[int, Shares] = {
-    1: Shares(Band(100, 100, 100), _WIDE, Band(18, 26, 22), 60),
-    2: Shares(Band(52, 60, 56), _WIDE, Band(18, 26, 22), 60),
-    3: Shares(Band(36, 44, 40), Band(24, 30, 29), Band(28, 36, 32), 50),
-    4: Shares(Band(28, 32, 31), Band(18, 22, 21.5), Band(18, 26, 22), 50),
-    5: Shares(*_SHARES_OF_FIVE, 44),
-    6: Shares(*_SHARES_OF_FIVE, 36),
-    7: Shares(*_SHARES_OF_FIVE, 34),
+    1: Shares(Band(100, 100, 100), _QUALITY, _QUALITY_ALONE, 68, 60),
+    2: Shares(Band(52, 60, 56), _QUALITY, _QUALITY_ALONE, 68, 60),
+    3: Shares(Band(36, 44, 40), Band(24, 30, 29), Band(28, 36, 32), 60, 50),
+    4: Shares(Band(28, 32, 31), Band(18, 22, 21.5), _QUALITY_ALONE, 68, 50),
+    5: Shares(_LONG, _QUALITY, _QUALITY_ALONE, 68, 44),
+    6: Shares(_LONG, _QUALITY, _QUALITY_ALONE, 68, 36),
+    7: Shares(_LONG, _QUALITY, _QUALITY_ALONE, 68, 34),
 }
 
 

@@ -9,6 +9,7 @@ from solver.running.result import PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Facts
 from solver.running.schedule import Day, Kind, Week
 from solver.running.template import Role
+from solver.running.workouts import Occasion, occasion_of
 from solver.weekday import WEEK
 
 PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
@@ -30,19 +31,23 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
 def _week(
     facts: Facts, week: Week, kind: WeekType, workouts: Mapping[dt.date, WorkoutType], distances: Distances
 ) -> PlanWeek:
-    days = [_day(facts, week, day, workouts[day.date], distances) for day in week.days]
     exact = sum(_tenths_of_mm(facts, week, day, distances) for day in week.days)
+    km = round(exact / TENTHS_OF_MM_PER_KM, 6)
+    occasion = occasion_of(facts.request, kind, week.number, km)
+    days = [_day(facts, week, day, workouts[day.date], distances, occasion) for day in week.days]
     return PlanWeek(
         week_number=week.number,
         week_start_date=week.days[0].date,
         week_end_date=week.days[-1].date,
         week_type=kind,
-        planned_distance_km=round(exact / TENTHS_OF_MM_PER_KM, 6),
+        planned_distance_km=km,
         days=days,
     )
 
 
-def _day(facts: Facts, week: Week, day: Day, workout: WorkoutType, distances: Distances) -> PlanDay:
+def _day(
+    facts: Facts, week: Week, day: Day, workout: WorkoutType, distances: Distances, occasion: Occasion
+) -> PlanDay:
     exact = _tenths_of_mm(facts, week, day, distances)
     km = round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None
     return PlanDay(
@@ -50,7 +55,7 @@ def _day(facts: Facts, week: Week, day: Day, workout: WorkoutType, distances: Di
         day_of_week=WEEK[day.weekday],
         workout_type=workout,
         planned_distance_km=km,
-        planned_duration_mins=_minutes(facts.request, workout, km),
+        planned_duration_mins=_minutes(facts.request, workout, km, occasion),
     )
 
 
@@ -58,12 +63,12 @@ def _tenths_of_mm(facts: Facts, week: Week, day: Day, distances: Distances) -> i
     return day.race or distances.get((week.index, day.weekday), 0) * facts.baseline.grid.tenths_of_mm
 
 
-def _minutes(request: PlanRequest, workout: WorkoutType, km: float | None) -> int | None:
+def _minutes(request: PlanRequest, workout: WorkoutType, km: float | None, occasion: Occasion) -> int | None:
     if workout is WorkoutType.CROSS_TRAINING:
         return CROSS_TRAINING_MINUTES
     if km is None:
         return None
-    return planned_minutes(workout, km, paces_of(request.athlete, request.settings.goal))
+    return planned_minutes(workout, km, paces_of(request.athlete, request.settings.goal), occasion)
 
 
 def workout_types(facts: Facts) -> dict[dt.date, WorkoutType]:

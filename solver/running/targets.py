@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
-from solver.running.day_targets import day_targets
+from solver.running.day_targets import WeekTarget, day_targets
 from solver.running.goals import GOALS, peak_factor
 from solver.running.long_runs import LongRuns, long_runs_of
 from solver.running.request import PlanRequest
@@ -43,16 +43,12 @@ class Curve:
 class Targets:
     """Everything numeric that rules and objective need, in grid steps.
 
-    `curve[t]` is the week's curve value without races, `days[t][weekday]` the target of each run.
+    `weeks[t]` holds the total that the objective tracks and the target of each run by weekday.
     """
 
     curve: Curve
-    days: tuple[Mapping[int, int], ...]
+    weeks: tuple[WeekTarget, ...]
     long_runs: LongRuns
-
-    def week(self, t: int) -> int:
-        """The training total that the objective tracks."""
-        return sum(self.days[t].values())
 
 
 def curve_of(request: PlanRequest, schedule: Schedule, baseline: Baseline) -> Curve:
@@ -113,8 +109,10 @@ def targets_of(request: PlanRequest, schedule: Schedule, baseline: Baseline, cap
     """
     curve = curve_of(request, schedule, baseline)
     plain = long_runs_of(schedule, baseline, [Fraction(value) for value in curve.weeks])
-    days = day_targets(schedule, baseline, curve.weeks, plain, caps)
-    values = [
-        sum(days[week.index].values()) + Fraction(week.tune_up, baseline.grid.tenths_of_mm) for week in schedule.weeks
-    ]
-    return Targets(curve, days, long_runs_of(schedule, baseline, values))
+    weeks = day_targets(schedule, baseline, curve.weeks, plain, caps)
+    step = baseline.grid.tenths_of_mm
+    values = [target.total + Fraction(week.tune_up, step) for week, target in zip(schedule.weeks, weeks, strict=True)]
+    long_runs = long_runs_of(schedule, baseline, values)
+    if long_runs != plain:
+        weeks = day_targets(schedule, baseline, curve.weeks, long_runs, caps)
+    return Targets(curve, weeks, long_runs)

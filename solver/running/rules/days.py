@@ -9,7 +9,7 @@ from solver.rule import Bound, Case, Place, Tier, at_least, at_most
 from solver.running.long_runs import MAX_JUMP_KM
 from solver.running.rules.base import Rule, View
 from solver.running.schedule import Day, Kind, Week
-from solver.running.shares import shares_of
+from solver.running.shares import Band, shares_of
 from solver.running.template import Role
 
 ABOVE_ZERO = Fraction(1, 10**6)
@@ -148,28 +148,45 @@ class QualityShare(Rule):
         shares, most = shares_of(view.facts.schedule.runs_per_week), view.facts.baseline.max_quality
         with_long = Role.LONG in view.facts.schedule.template
         band = shares.quality if with_long else shares.quality_without_long
-        scale = 100 * shares.beside_long
         why = f"a quality day is {band.low}-{band.high} % of its week"
-        low: list[Case] = [Case(most * scale - run * scale)]
-        high: list[Case] = []
-        for base, when in self._bases(view, week, shares.beside_long):
-            low.append(Case(base * band.low - scale // 2 - run * scale, when))
-            high.append(Case(run * scale - base * band.high - scale // 2, when))
+        total, half = view.total(week), 50
+        floors = [total * band.low - half, most * 100]
         yield at_most(place, run, most, rank=rank, why="it is the longest quality day that the goal calls for")
-        yield Bound(place, run, -1, scale, tuple(low), rank, why)
-        yield Bound(place, run, +1, scale, tuple(high), rank, why)
-
-    def _bases(self, view: View, week: Week, beside_long: int) -> list[tuple[Quantity, Quantity | None]]:
-        """What the share is taken of, times `beside_long`, and when: W, or what a lifted long run leaves."""
-        total = view.total(week)
+        yield at_most(place, run, total * band.high + half, per=100, rank=rank, why=why)
         if week.long is None:
-            return [(total * beside_long, None)]
-        least = view.facts.targets.long_runs.least[week.index]
-        above_band = 100 * least - (total * (100 - beside_long) + 50)
-        return [
-            (total * beside_long, above_band),
-            ((total - view.run(week.long)) * 100, ABOVE_ZERO - above_band),
-        ]
+            yield at_least(place, run, *floors, per=100, rank=rank, why=why)
+            return
+        yield from self._beside_lifted_long(view, week, Bounded(place, run, rank, why), band, floors)
+
+    def _beside_lifted_long(
+        self, view: View, week: Week, day: "Bounded", band: Band, floors: list[Quantity]
+    ) -> Iterator[Bound]:
+        """Where `minLong` lifts the long run above its band, the share is taken of what that leaves.
+
+        A minimum within half a step above the band counts as lifting for the upper and not for the
+        lower bound, so either way of reading that tolerance is satisfied.
+        """
+        assert week.long is not None
+        shares, least = shares_of(view.facts.schedule.runs_per_week), view.facts.targets.long_runs.least[week.index]
+        beside, scale = shares.beside_long, 100 * shares.beside_long
+        rest, top_of_band = (view.total(week) - view.run(week.long)) * 100, view.total(week) * shares.long.high
+        in_band = 100 * least - top_of_band
+        lifted = top_of_band + 50 - 100 * least + ABOVE_ZERO
+        low = [Case(floor * beside - day.run * scale) for floor in floors]
+        low.append(Case(rest * band.low - scale // 2 - day.run * scale, when=lifted))
+        high = [Case(0, when=in_band), Case(day.run * scale - rest * band.high - scale // 2)]
+        yield Bound(day.place, day.run, -1, scale, tuple(low), day.rank, day.why)
+        yield Bound(day.place, day.run, +1, scale, tuple(high), day.rank, day.why)
+
+
+@dataclass(frozen=True)
+class Bounded:
+    """The day that several bounds are about."""
+
+    place: Place
+    run: Quantity
+    rank: int
+    why: str
 
 
 @dataclass(frozen=True)
