@@ -45,11 +45,14 @@ class Solution:
         return int(quantity.constant) + sum(c * self.values[v] for v, c in quantity.terms.items())
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class _Row:
+    """`low <= Σ coefficient · variable <= high`, in force while the literal (if any) is true."""
+
     terms: dict[int, int]
-    limit: int
-    literals: tuple[int, ...] = ()
+    high: int
+    low: int = -_FREE
+    literal: int | None = None
 
 
 class Model:
@@ -59,7 +62,8 @@ class Model:
         self._seed = seed
         self._low: list[int] = []
         self._high: list[int] = []
-        self._rows: list[_Row] = []
+        self._rows: dict[tuple[tuple[int, int], ...], _Row] = {}
+        self._optional_rows: list[_Row] = []
         self._clauses: list[list[int]] = []
         self._objective: Linear = Linear({})
         self._hint: Mapping[int, int] = {}
@@ -86,11 +90,20 @@ class Model:
             return
         row = _row(excess)
         if not row.terms:
-            self.infeasible |= row.limit < 0
+            self.infeasible |= row.high < 0
         elif len(row.terms) == 1:
             self._tighten(row)
         else:
-            self._rows.append(row)
+            self._merge(row)
+
+    def _merge(self, row: _Row) -> None:
+        """Rows over the same terms, or their negatives, become one row with two limits."""
+        opposite = self._rows.get(tuple((v, -c) for v, c in row.terms.items()))
+        if opposite is not None:
+            opposite.low = max(opposite.low, -row.high)
+            return
+        same = self._rows.setdefault(tuple(row.terms.items()), row)
+        same.high = min(same.high, row.high)
 
     def require_equal(self, left: Quantity, right: Quantity) -> None:
         """Constrain `left == right`."""
@@ -125,7 +138,8 @@ class Model:
             for excess in (case.excess, case.when):
                 if isinstance(excess, Linear):
                     row = _row(excess)
-                    self._rows.append(_Row(row.terms, row.limit, (literal,)))
+                    row.literal = literal
+                    self._optional_rows.append(row)
 
     def minimise(self, objective: Quantity) -> None:
         """Set the objective, replacing the one before."""
@@ -152,9 +166,9 @@ class Model:
     def _tighten(self, row: _Row) -> None:
         ((variable, coefficient),) = row.terms.items()
         if coefficient > 0:
-            self._high[variable] = min(self._high[variable], row.limit // coefficient)
+            self._high[variable] = min(self._high[variable], row.high // coefficient)
         else:
-            self._low[variable] = max(self._low[variable], -(row.limit // -coefficient))
+            self._low[variable] = max(self._low[variable], -(row.high // -coefficient))
         self.infeasible |= self._low[variable] > self._high[variable]
 
     def _least(self, quantity: Quantity) -> float:
@@ -173,26 +187,31 @@ class Model:
         for low, high in zip(self._low, self._high, strict=True):
             variables.add().domain.extend([low, high])
         constraints = proto.constraints
-        for row in self._rows:
+        for row in (*self._rows.values(), *self._optional_rows):
             if self._always_holds(row):
                 continue
             constraint = constraints.add()
-            if row.literals:
-                constraint.enforcement_literal.extend(row.literals)
+            if row.literal is not None:
+                constraint.enforcement_literal.append(row.literal)
             linear = constraint.linear
             linear.vars.extend(list(row.terms))
             linear.coeffs.extend(list(row.terms.values()))
-            linear.domain.extend([-_FREE, row.limit])
+            linear.domain.extend([row.low, row.high])
         for clause in self._clauses:
             constraints.add().bool_or.literals.extend(clause)
         self._write_goal(proto)
         return proto
 
     def _always_holds(self, row: _Row) -> bool:
-        low, high, most = self._low, self._high, 0
+        low, high, least, most = self._low, self._high, 0, 0
         for variable, coefficient in row.terms.items():
-            most += coefficient * (high[variable] if coefficient > 0 else low[variable])
-        return most <= row.limit
+            if coefficient > 0:
+                least += coefficient * low[variable]
+                most += coefficient * high[variable]
+            else:
+                least += coefficient * high[variable]
+                most += coefficient * low[variable]
+        return most <= row.high and least >= row.low
 
     def _write_goal(self, proto: cpsat.CpModelProto) -> None:
         if self._objective.terms:

@@ -32,19 +32,26 @@ class Linear:
 
     __radd__ = __add__
 
+    def __sub__(self, other: Quantity) -> "Linear":
+        if not isinstance(other, Linear):
+            return Linear(self.terms, self.constant - other)
+        terms = self.terms.copy()
+        for variable, coefficient in other.terms.items():
+            terms[variable] = terms.get(variable, 0) - coefficient
+        return Linear(terms, self.constant - other.constant)
+
+    def __rsub__(self, other: Quantity) -> "Linear":
+        return self * -1 + other
+
     def __mul__(self, factor: int) -> "Linear":
+        if factor == 1:
+            return self
         return Linear({v: c * factor for v, c in self.terms.items()}, self.constant * factor)
 
     __rmul__ = __mul__
 
     def __neg__(self) -> "Linear":
         return self * -1
-
-    def __sub__(self, other: Quantity) -> "Linear":
-        return self + (-other)
-
-    def __rsub__(self, other: Quantity) -> "Linear":
-        return -self + other
 
 
 def total(quantities: Iterable[Quantity]) -> Quantity:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from solver.cpsat import Solution, Status
 from solver.errors import NoPlan
 from solver.linear import Quantity
+from solver.running.certificate import optimal_targets
 from solver.running.config import Weights
 from solver.running.model import VolumeModel
 from solver.running.rules.base import Facts
@@ -13,7 +14,7 @@ from solver.running.rules.base import Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 GRAVE_RANKS = (4, 5, 6, 7, 8)
-FIRST_BUDGET = 400
+FIRST_BUDGET = 6000
 
 
 @dataclass(frozen=True)
@@ -41,6 +42,10 @@ class _Clock:
 def volumes_of(facts: Facts, weights: Weights, seed: int) -> Volumes | None:
     """The optimum of the strict model, or of the least bent one; None if even hard rules cannot hold."""
     clock = _Clock()
+    certain = optimal_targets(facts, weights)
+    if certain is not None:
+        distances, cost = certain
+        return Volumes(distances, cost, cost, 0, 0.0, 0.0)
     strict = _strict(facts, weights, seed, clock)
     return strict if strict is not None else _bent(facts, weights, seed, clock)
 

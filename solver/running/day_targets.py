@@ -16,6 +16,7 @@ from solver.running.schedule import Day, Kind, Schedule, Week
 from solver.running.shares import Band, shares_of
 from solver.running.template import Role, Template
 
+NO_LIMIT = 10**6
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
@@ -45,6 +46,7 @@ class _Splitter:
         self.parts = easy_parts(schedule.template, schedule.runs_per_week)
         self.jump = baseline.grid.down(MAX_JUMP_KM)
         self.first_long = baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
+        self.ref_days: dict[int, Split] = {}
         self.ref_long: dict[int, int] = {}
         self.easy_average = 0
 
@@ -61,6 +63,7 @@ class _Splitter:
         return WeekTarget(total, split)
 
     def _remember(self, week: Week, split: Split) -> None:
+        self.ref_days[week.index] = split
         if week.is_ref and week.long is not None:
             self.ref_long[week.index] = split[week.long.weekday]
         if week.is_load and week.easy:
@@ -105,7 +108,7 @@ class _Splitter:
         long = next((full[d] for d, role in enumerate(self.schedule.template) if role is Role.LONG), 0)
         band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
         return Limits(
-            caps={day.weekday: self._cap(day) for day in week.runs},
+            caps={day.weekday: min(self._cap(day), self._near_ref(week, day)) for day in week.runs},
             long=min(self._longest(week), band_top),
             quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
             easy_percent=115 if self.schedule.runs_per_week <= 4 else 100,
@@ -118,8 +121,17 @@ class _Splitter:
             split = {d: min(steps, self.easy_average) for d, steps in split.items()}
         return {day.weekday: min(split[day.weekday], self._cap(day)) for day in week.runs}
 
+    def _near_ref(self, week: Week, day: Day) -> int:
+        """R23: a load week's run follows the same weekday's in ref."""
+        if not week.is_load or week.ref is None or day.displaced or day.role is Role.LONG:
+            return NO_LIMIT
+        before = self.schedule.weeks[week.ref].days[day.weekday]
+        steps = self.ref_days[week.ref].get(day.weekday)
+        comparable = steps is not None and not before.displaced and before.role is not Role.LONG
+        return steps + self.jump if comparable and steps is not None else NO_LIMIT
+
     def _cap(self, day: Day) -> int:
-        return min((cap.limit for cap in self.caps.get(day.date, ())), default=10**6)
+        return min((cap.limit for cap in self.caps.get(day.date, ())), default=NO_LIMIT)
 
 
 def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:

@@ -14,6 +14,7 @@ from solver.cpsat import Model, Solution, weighted
 from solver.linear import Linear, Quantity, total
 from solver.rule import Bound, Case
 from solver.running.config import Weights
+from solver.running.jumps import PER_STEP, excess_tenths, jump_measures
 from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts
 from solver.running.rules.days import same_weekday_runs
@@ -24,9 +25,6 @@ CURVE_TOLERANCE = 1
 """A week within one grid step of the curve counts as on it (among bent plans)."""
 MAX_LOAD_GROWTH = 1.15
 """R12 bounds how far any week can be from week 1; used only to keep variables finite."""
-JUMP_TENTHS, JUMP_WEEKS = 11, 4
-PER_STEP = 10
-"""The cost counts tenths, so that 110 % of a whole number is whole."""
 
 
 @dataclass(frozen=True)
@@ -96,8 +94,9 @@ class VolumeModel:
             for day in week.runs:
                 weight = self._weight(day)
                 self._runs[self._key(day)] = self._track(targets.days[day.weekday], 0, most, weight)
-            weekly = self.weights.weekly_total
-            self._totals[week.index] = self._track(targets.total, 0, most, weekly)
+            total = self._track(targets.total, 0, most, self.weights.weekly_total)
+            self._totals[week.index] = total
+            self._hint[next(iter(total.below.terms))] = targets.total - sum(targets.days.values())
 
     def _weight(self, day: Day) -> int:
         weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}
@@ -110,7 +109,7 @@ class VolumeModel:
         return int(start * MAX_LOAD_GROWTH**week.level) + 1
 
     def _track(self, target: int, low: int, high: int, weight: int) -> Tracked:
-        radius = high if self.budget is None or not weight else self.budget // weight
+        radius = high if self.budget is None or not weight else self.budget // (PER_STEP * weight)
         above = self.model.variable(0, max(0, min(high - target, radius)))
         below = self.model.variable(0, max(0, min(target - low, radius)))
         self._hint |= dict.fromkeys((*above.terms, *below.terms), 0)
@@ -205,27 +204,11 @@ class VolumeModel:
         return quantity
 
     def _jumps(self) -> Iterator[Linear]:
-        """Tenths of a step of a load week's long run above 110 % of the longest of the last four weeks.
-
-        Which of the four was longest is read from the targets, which keeps the term linear.
-        """
-        if not self.weights.long_run_jump:
-            return
-        for week in self.facts.schedule.loads:
-            if week.long is not None:
-                before = self._longest_before(week)
-                yield self._positive(self.run(week.long) * 10 - before * JUMP_TENTHS, 1)
-
-    def _longest_before(self, week: Week) -> Quantity:
-        weeks, targets = self.facts.schedule.weeks, self.facts.targets.weeks
-        recent = [w for w in weeks[max(0, week.index - JUMP_WEEKS) : week.index] if w.long is not None]
-        best = max(recent, key=lambda w: targets[w.index].days[w.long.weekday], default=None)  # type: ignore[union-attr]
-        known = self.facts.baseline.grid.down(self.facts.baseline.longest_km)
-        if best is None or best.long is None:
-            return known
-        if week.index < JUMP_WEEKS and known > targets[best.index].days[best.long.weekday]:
-            return known
-        return self.run(best.long)
+        if self.weights.long_run_jump:
+            for long, before in jump_measures(self.facts):
+                excess = excess_tenths(self, long, before)
+                if isinstance(excess, Linear):
+                    yield self._positive(excess, 1)
 
     def _changes(self) -> Iterator[Linear]:
         """How much a run's change against the same weekday in ref differs from its target's change."""
@@ -234,9 +217,10 @@ class VolumeModel:
         for _, day, before in same_weekday_runs(self):
             now, then = self._runs[self._key(day)], self._runs[self._key(before)]
             change = now.above - now.below - then.above + then.below
-            size = self._positive(change, 1)
-            self.model.require(-change - size)
-            yield size
+            most = self._most(self.facts.schedule.weeks[-1])
+            more, less = self.model.variable(0, most), self.model.variable(0, most)
+            self.model.require_equal(change, more - less)
+            yield more + less
 
     def _positive(self, excess: Linear, scale: int) -> Linear:
         size = self.model.variable(0, 4 * self._most(self.facts.schedule.weeks[-1]))
