@@ -1,0 +1,1 @@
+"""Words around the numbers: titles, descriptions, structures and notes for plans that the solver made."""

@@ -8,7 +8,7 @@ because its expression layer costs more than the solve (and its import pulls in 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
-from math import floor, gcd
+from math import ceil, floor, gcd
 from time import perf_counter
 
 from ortools.sat.python import cp_model_helper as cpsat
@@ -17,7 +17,7 @@ from solver.linear import Linear, Quantity
 from solver.rule import Case
 
 _FREE = 2**62
-_DETERMINISTIC_SECONDS = 60.0
+_DETERMINISTIC_SECONDS = 2.0
 """CP-SAT's own work units, about seconds on a fast core: a limit that is the same on every machine."""
 
 
@@ -25,18 +25,26 @@ class Status(StrEnum):
     """What the solver proved."""
 
     OPTIMAL = "optimal"
+    FEASIBLE = "feasible"
     INFEASIBLE = "infeasible"
     UNKNOWN = "unknown"
 
 
 @dataclass(frozen=True)
 class Solution:
-    """The solver's answer: values by variable index (empty unless optimal), objective and proven bound."""
+    """The solver's answer: values by variable index (empty without a solution), objective, proven bound, time."""
 
     status: Status
-    values: Sequence[int]
-    objective: int
-    bound: int
+    values: Sequence[int] = ()
+    objective: int = 0
+    bound: int = 0
+    seconds: float = 0.0
+
+    def is_zero(self, quantity: Quantity) -> bool:
+        """Whether a quantity of variables that this solution knows is zero."""
+        if isinstance(quantity, Linear) and any(v >= len(self.values) for v in quantity.terms):
+            return False
+        return self.value(quantity) == 0
 
     def value(self, quantity: Quantity) -> int:
         """What a quantity with a whole constant comes to."""
@@ -68,8 +76,6 @@ class Model:
         self._objective: Linear = Linear({})
         self._hint: Mapping[int, int] = {}
         self.infeasible = False
-        self.build_seconds = 0.0
-        self.solve_seconds = 0.0
 
     @property
     def variable_count(self) -> int:
@@ -82,6 +88,11 @@ class Model:
         self._high.append(high)
         self.infeasible |= low > high
         return Linear({len(self._low) - 1: 1})
+
+    def set_range(self, variable: Linear, low: int, high: int) -> None:
+        """Give a variable another range."""
+        (index,) = variable.terms
+        self._low[index], self._high[index] = low, high
 
     def require(self, excess: Quantity) -> None:
         """Constrain `excess <= 0`."""
@@ -150,18 +161,15 @@ class Model:
         self._hint = values if isinstance(values, Mapping) else dict(enumerate(values))
 
     def solve(self) -> Solution:
-        """Prove an optimum or that none exists; gives up (UNKNOWN) only after the deterministic limit."""
+        """Prove an optimum or that none exists; FEASIBLE and UNKNOWN only at the deterministic limit."""
         if self.infeasible:
-            return Solution(Status.INFEASIBLE, (), 0, 0)
-        start = perf_counter()
-        proto = self._write()
-        built = perf_counter()
+            return Solution(Status.INFEASIBLE)
         wrapper = cpsat.SolveWrapper()
         wrapper.set_parameters(self._parameters())
-        response = wrapper.solve(proto)
-        self.build_seconds += built - start
-        self.solve_seconds += perf_counter() - built
-        return _read(response, int(self._objective.constant))
+        proto = self._write()
+        start = perf_counter()
+        response = wrapper.solve(proto)  # type: ignore[no-untyped-call]
+        return _read(response, int(self._objective.constant), perf_counter() - start)
 
     def _tighten(self, row: _Row) -> None:
         ((variable, coefficient),) = row.terms.items()
@@ -239,12 +247,20 @@ def _row(excess: Linear) -> _Row:
     return _Row({v: c // divisor for v, c in terms.items()} if divisor > 1 else terms, limit)
 
 
-def _read(response: cpsat.CpSolverResponse, constant: int) -> Solution:
-    if response.status == cpsat.OPTIMAL:
-        objective, bound = round(response.objective_value), round(response.best_objective_bound)
-        return Solution(Status.OPTIMAL, list(response.solution), objective + constant, bound + constant)
-    status = Status.INFEASIBLE if response.status == cpsat.INFEASIBLE else Status.UNKNOWN
-    return Solution(status, (), 0, 0)
+_STATUSES = {
+    cpsat.OPTIMAL: Status.OPTIMAL,
+    cpsat.FEASIBLE: Status.FEASIBLE,
+    cpsat.INFEASIBLE: Status.INFEASIBLE,
+    cpsat.UNKNOWN: Status.UNKNOWN,
+}
+
+
+def _read(response: cpsat.CpSolverResponse, constant: int, seconds: float) -> Solution:
+    status = _STATUSES[response.status]
+    if status in (Status.INFEASIBLE, Status.UNKNOWN):
+        return Solution(status, seconds=seconds)
+    objective, bound = round(response.objective_value), ceil(response.best_objective_bound - 1e-6)
+    return Solution(status, list(response.solution), objective + constant, bound + constant, seconds)
 
 
 def weighted(pairs: Iterable[tuple[int, Quantity]]) -> Quantity:

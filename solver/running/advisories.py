@@ -37,7 +37,7 @@ def _km(facts: Facts, km: float) -> str:
 def _start_moved(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     settings = facts.request.settings
     if settings.start_date != settings.first_monday:
-        message = f"Plan weeks start on Mondays, so week 1 starts on {settings.first_monday}, not {settings.start_date}."
+        message = f"Weeks start on Mondays, so week 1 starts on {settings.first_monday}, not {settings.start_date}."
         yield _info("start-moved", message)
 
 
@@ -120,7 +120,7 @@ def _long_run(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
 def _paces(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     athlete = facts.request.athlete
     if athlete.easy_pace_sec_per_km is None and athlete.vdot is None:
-        message = "Neither easyPaceSecPerKm nor vdot is known: minutes assume 6:30 per km, and there are no target paces."
+        message = "Neither easyPaceSecPerKm nor vdot is known: minutes assume 6:30 per km, and no paces are given."
         yield _info("pace-unknown", message)
 
 
@@ -135,14 +135,16 @@ def _injuries(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
         message = "Because of the injury flags the plan starts at 90 % of today's kilometres and has no hard sessions."
         yield _info("injury-caution", message)
     if settings.include_speedwork and not athlete.injury_flags and Role.QUALITY not in facts.schedule.template:
-        yield _info("no-quality", f"No tempo or interval day fits into {settings.days_per_week} runs on these days.")
+        runs = "1 run" if settings.days_per_week == 1 else f"{settings.days_per_week} runs"
+        yield _info("no-quality", f"No tempo or interval day fits into {runs} a week on these days.")
 
 
 def _blocked(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     first, last = weeks[0].week_start_date, weeks[-1].week_end_date
     outside = [date for date in facts.request.settings.blocked_dates if not first <= date <= last]
     if outside:
-        yield _info("blocked-date-outside", f"Blocked dates outside the plan change nothing: {outside[0]} and such.")
+        dates = ", ".join(str(date) for date in outside[:3]) + (" and more" if len(outside) > 3 else "")
+        yield _info("blocked-date-outside", f"Blocked dates outside the plan change nothing: {dates}.")
     blocked = set(facts.request.settings.blocked_dates)
     for week in facts.schedule.weeks:
         moved = [day for day in week.runs if day.displaced and day.origin is not None and day.origin != day.weekday]
@@ -152,8 +154,8 @@ def _blocked(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
                 yield _info("run-moved", message, week.number)
         if week.lost:
             runs = "1 run" if week.lost == 1 else f"{week.lost} runs"
-            kind = " and becomes a recovery week" if week.half_lost and week.kind is Kind.RECOVERY else ""
-            yield _warning("runs-dropped", f"Blocked dates cost this week {runs}{kind}.", week.number)
+            rest = ", so it counts as a recovery week" if week.half_lost and week.kind is Kind.RECOVERY else ""
+            yield _warning("runs-dropped", f"Blocked dates cost this week {runs}{rest}.", week.number)
 
 
 def _tune_ups(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
@@ -179,4 +181,3 @@ _SUBJECTS: tuple[Callable[[Facts, list[PlanWeek]], Iterator[Advisory]], ...] = (
     _blocked,
     _tune_ups,
 )
-

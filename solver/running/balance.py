@@ -40,10 +40,10 @@ class Balance:
         for d in (*self.quality, *self.easy):
             self.split[d] = min(self.split[d], self._limit(d))
         for _ in range(wanted - sum(self.split.values())):
-            d = self._next()
-            if d is None:
+            shortest = self._next()
+            if shortest is None:
                 break
-            self.split[d] += 1
+            self.split[shortest] += 1
         return self.split
 
     def _next(self) -> int | None:

@@ -38,10 +38,10 @@ def baseline_of(request: PlanRequest) -> Baseline:
     """
     athlete, settings, numbers = request.athlete, request.settings, GOALS[request.settings.goal]
     score = athlete.consistency_score
-    cautious = athlete.injury_flags or (score is not None and score < CONSISTENT_FROM)
+    cautious = bool(athlete.injury_flags) or (score is not None and score < CONSISTENT_FROM)
     wanted_km = Fraction(str(athlete.current_weekly_km)) * (CAUTIOUS_SHARE if cautious else 1)
     floor_km = MIN_KM_PER_RUN * settings.days_per_week
-    grid = Grid.of(max(wanted_km, floor_km), settings.units)
+    grid = Grid.of(max(float(wanted_km), floor_km), settings.units)
     longest_km = longest_run_km(request)
     week_one = max(grid.nearest(wanted_km), grid.up(floor_km))
     _check_peak(request, grid, week_one)

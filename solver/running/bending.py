@@ -1,7 +1,8 @@
 """Strict first; bends only where strict is proved impossible, least and last in the rulebook's order."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
 
 from solver.cpsat import Solution, Status
 from solver.errors import NoPlan
@@ -13,102 +14,113 @@ from solver.running.rules.base import Facts
 
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
-GRAVE_RANKS = (4, 5, 6, 7, 8)
-FIRST_BUDGET = 6000
+MOST_ELASTIC = 8
+FIRST_BUDGET, USUAL_COST = 6_000, 300_000
 
 
 @dataclass(frozen=True)
 class Volumes:
-    """The proven best kilometres: steps by (week index, weekday), and what the proof took."""
+    """The best kilometres: steps by date, what they cost, the proven bound, and what the proof took.
 
-    distances: Mapping[tuple[int, int], int]
+    `proven` is False only where the work limit ended the search first: then the objective may be
+    up to `objective - bound` from the best.
+    """
+
+    distances: Mapping[dt.date, int]
     objective: int
     bound: int
-    variables: int
-    build_seconds: float
-    solve_seconds: float
-
-
-@dataclass
-class _Clock:
-    build: float = 0.0
-    solve: float = 0.0
-
-    def add(self, model: VolumeModel) -> None:
-        self.build += model.model.build_seconds
-        self.solve += model.model.solve_seconds
+    variables: int = 0
+    solve_seconds: float = 0.0
+    bent: bool = False
+    proven: bool = True
 
 
 def volumes_of(facts: Facts, weights: Weights, seed: int) -> Volumes | None:
     """The optimum of the strict model, or of the least bent one; None if even hard rules cannot hold."""
-    clock = _Clock()
     certain = optimal_targets(facts, weights)
     if certain is not None:
         distances, cost = certain
-        return Volumes(distances, cost, cost, 0, 0.0, 0.0)
-    strict = _strict(facts, weights, seed, clock)
-    return strict if strict is not None else _bent(facts, weights, seed, clock)
+        return Volumes(distances, cost, cost)
+    return _Search(facts, weights, seed).best()
 
 
-def _strict(facts: Facts, weights: Weights, seed: int, clock: _Clock) -> Volumes | None:
-    """Ranges as narrow as a budget for the objective pays for, then wider, then all: None is a proof."""
-    budget: int | None = FIRST_BUDGET
-    while True:
-        model = VolumeModel(facts, weights, seed, budget)
-        objective, factor = model.objective()
-        solution = model.solve(objective)
-        clock.add(model)
-        if solution.status is Status.OPTIMAL:
-            cost = solution.objective // factor
-            if budget is None or cost <= budget:
-                return _volumes(model, solution, factor, clock)
-            budget = cost
-        elif solution.status is Status.INFEASIBLE and budget is None:
-            return None
-        elif solution.status is Status.UNKNOWN:
-            raise _gave_up()
-        else:
-            budget = None
+class _Search:
+    """The solver's runs for one request, and the time they took."""
+
+    def __init__(self, facts: Facts, weights: Weights, seed: int) -> None:
+        self.facts, self.weights, self.seed = facts, weights, seed
+        self.solve_seconds = 0.0
+
+    def best(self) -> Volumes | None:
+        """Strict if it can be, else bent."""
+        return self.strict() or self.bent()
+
+    def strict(self, budget: int | None = FIRST_BUDGET, usual: int = USUAL_COST) -> Volumes | None:
+        """Ranges as narrow as a budget for the cost pays for, then all of them: None is a proof."""
+        model = VolumeModel(self.facts, self.weights, self.seed, budget)
+        most = usual if budget is None else budget
+        objective, factor = model.objective(most)
+        solution = self._run(model, objective)
+        if solution.status is Status.INFEASIBLE:
+            return None if budget is None else self.strict(None)
+        cost = solution.objective // factor
+        if cost > most:
+            return self.strict(cost) if budget is not None else self.strict(None, cost)
+        return self._volumes(model, replace(solution, objective=cost, bound=solution.bound // factor))
+
+    def bent(self) -> Volumes | None:
+        """Let rules give way rank by rank until a plan exists; None if even that does not help."""
+        for most in (MOST_ELASTIC - 1, MOST_ELASTIC):
+            model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=most)
+            for grave in range(3, most + 1):
+                model.allow(grave)
+                solution = self._least(model, grave)
+                if solution is not None:
+                    return replace(self._cheapest(model, solution), bent=True)
+        return None
+
+    def _least(self, model: VolumeModel, grave: int) -> Solution | None:
+        """Each rank's bends made least, gravest first; each amount becomes a constraint of the next."""
+        solution: Solution | None = None
+        for amount in _stages(model, grave):
+            if solution is None or not solution.is_zero(amount):
+                solution = self._run(model, amount, solution)
+                if solution.status is Status.INFEASIBLE:
+                    return None
+            model.model.require(amount - solution.value(amount))
+        return solution
+
+    def _cheapest(self, model: VolumeModel, start: Solution) -> Volumes:
+        """Of the least bent plans the one with the least cost, then the one that ties prefer."""
+        best = self._run(model, model.cost, start)
+        if best.status is not Status.OPTIMAL:
+            return self._volumes(model, best)
+        model.model.require(model.cost - best.objective)
+        settled = self._run(model, model.ties, best)
+        return self._volumes(model, replace(settled, objective=best.objective, bound=best.bound))
+
+    def _run(self, model: VolumeModel, objective: Quantity, hint: Solution | None = None) -> Solution:
+        solution = model.solve(objective, hint)
+        self.solve_seconds += solution.seconds
+        if solution.status is Status.UNKNOWN:
+            raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
+        return solution
+
+    def _volumes(self, model: VolumeModel, solution: Solution) -> Volumes:
+        return Volumes(
+            distances=model.distances(solution),
+            objective=solution.objective,
+            bound=solution.bound,
+            variables=model.model.variable_count,
+            solve_seconds=self.solve_seconds,
+            proven=solution.status is Status.OPTIMAL,
+        )
 
 
-def _bent(facts: Facts, weights: Weights, seed: int, clock: _Clock) -> Volumes | None:
-    """Let rules give way rank by rank until a plan exists, then make each rank's bends least, gravest first."""
-    for grave in (3, *GRAVE_RANKS):
-        model = VolumeModel(facts, weights, seed, elastic_to=grave)
-        stages: list[Quantity] = [model.bends(rank) for rank in range(grave, 3, -1)]
-        stages += [model.off_curve, *(model.bends(rank) for rank in SHAPE_RANKS)]
-        objective, factor = model.objective()
-        solution = _least(model, stages, objective)
-        clock.add(model)
-        if solution is not None:
-            return _volumes(model, solution, factor, clock)
-    return None
-
-
-def _least(model: VolumeModel, stages: list[Quantity], objective: Quantity) -> Solution | None:
-    """Lexicographic optimum: each stage's least amount becomes a constraint of the next."""
-    solution: Solution | None = None
-    for stage in stages:
-        if solution is None or solution.value(stage) > 0:
-            solution = model.solve(stage, solution)
-            if solution.status is Status.INFEASIBLE:
-                return None
-            if solution.status is Status.UNKNOWN:
-                raise _gave_up()
-        model.model.require(stage - solution.value(stage))
-    return model.solve(objective, solution)
-
-
-def _gave_up() -> NoPlan:
-    return NoPlan("The solver reached its work limit before it could prove a plan best; please report this request.")
-
-
-def _volumes(model: VolumeModel, solution: Solution, factor: int, clock: _Clock) -> Volumes:
-    return Volumes(
-        distances=model.distances(solution),
-        objective=solution.objective // factor,
-        bound=solution.bound // factor,
-        variables=model.model.variable_count,
-        build_seconds=clock.build,
-        solve_seconds=clock.solve,
-    )
+def _stages(model: VolumeModel, grave: int) -> Iterator[Quantity]:
+    """What is made least, in order, when rules up to `grave` may bend."""
+    for rank in range(grave, SHAPE_RANKS[0], -1):
+        yield model.bends(rank)
+    yield model.off_curve
+    for rank in SHAPE_RANKS:
+        yield model.bends(rank)

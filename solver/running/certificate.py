@@ -6,18 +6,19 @@ a step less saves at most one step of its own jump, a step more at most 1.1 step
 each later week that is measured from it. Where the weights say so, the targets are optimal.
 """
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
 
-from solver.running.config import Weights
 from solver.linear import Linear
+from solver.running.config import Weights
 from solver.running.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
 from solver.running.numbers import Numbers
 from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts
 from solver.running.schedule import Day
 
-Distances = Mapping[tuple[int, int], int]
+Distances = Mapping[dt.date, int]
 
 
 def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:
@@ -25,7 +26,7 @@ def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | N
     targets = facts.targets.weeks
     if any(week.total != sum(week.days.values()) for week in targets):
         return None
-    distances = {(t, d): steps for t, week in enumerate(targets) for d, steps in week.days.items()}
+    distances = {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
     numbers = Numbers.of_distances(facts, dict(distances))
     if any(bound.amount() for rule in RULEBOOK for bound in rule.bounds(numbers)):
         return None

@@ -33,7 +33,9 @@ class _Placement:
 
     def best_from(self, cutback: int) -> tuple[_Cost, tuple[int, ...]] | None:
         if cutback not in self.known:
-            options = [self._via(cutback, i) for i in range(cutback + 1, self.weeks + 1) if self._may_follow(cutback, i)]
+            options = [
+                self._via(cutback, i) for i in range(cutback + 1, self.weeks + 1) if self._may_follow(cutback, i)
+            ]
             self.known[cutback] = min((o for o in options if o is not None), default=None)
         return self.known[cutback]
 

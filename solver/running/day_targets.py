@@ -20,6 +20,7 @@ NO_LIMIT = 10**6
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
+
 @dataclass(frozen=True)
 class WeekTarget:
     """A week's training total and its runs' targets, in steps; they differ where the days' limits leave no room."""
@@ -158,5 +159,3 @@ def share_out(value: int, parts: Mapping[int, float]) -> Split:
     for d in sorted(shares, key=lambda d: (split[d] - shares[d], d))[:left]:
         split[d] += 1
     return split
-
-

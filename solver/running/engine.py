@@ -5,6 +5,7 @@ import json
 from time import perf_counter
 
 from solver import ENGINE_VERSION
+from solver.errors import NoPlan
 from solver.running.advisories import advisories_of
 from solver.running.baseline import baseline_of
 from solver.running.bending import Volumes, volumes_of
@@ -20,7 +21,6 @@ from solver.running.rules.base import Facts
 from solver.running.skeleton import weeks_of
 from solver.running.targets import targets_of
 from solver.running.validator import RuleVerdict, verdicts_of
-from solver.errors import NoPlan
 
 
 def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
@@ -67,10 +67,10 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
         end_date=weeks[-1].week_end_date,
         race_date=request.settings.race_date,
         weeks=weeks,
-        relaxations=relaxations_of(numbers),
+        relaxations=relaxations_of(numbers) if volumes.bent else [],
         advisories=advisories_of(facts, weeks),
         solver=SolverReport(
-            status="optimal",
+            status="optimal" if volumes.proven else "feasible",
             build_ms=round(1000 * seconds - solve_ms, 2),
             solve_ms=solve_ms,
             objective=volumes.objective,

@@ -4,6 +4,7 @@ Variables, constraints, objective: the constructor says it all. Rules are read f
 nothing here knows what they say.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
@@ -41,7 +42,8 @@ class VolumeModel:
 
     `budget` bounds the objective: a variable further from its target than the budget pays for is
     left out of the ranges, so an optimum within the budget is the optimum of the whole model.
-    `elastic_to` is the highest rank in the bending order that may give way, None for strict.
+    `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
+    `allow` narrows it.
     """
 
     def __init__(
@@ -57,7 +59,7 @@ class VolumeModel:
         self.model = Model(seed)
         self.slacks: dict[int, dict[tuple[str, int, int | None, int], Linear]] = defaultdict(dict)
         self._hint: dict[int, int] = {}
-        self._runs: dict[tuple[int, int], Tracked] = {}
+        self._runs: dict[dt.date, Tracked] = {}
         self._totals: dict[int, Tracked] = {}
         self._variables()
         self._rules(rules)
@@ -67,7 +69,7 @@ class VolumeModel:
 
     def run(self, day: Day) -> Quantity:
         """The day's distance in steps."""
-        return self._runs[self._key(day)].value
+        return self._runs[day.date].value
 
     def total(self, week: Week) -> Quantity:
         """The week's total in steps, tune-up races included."""
@@ -77,7 +79,9 @@ class VolumeModel:
     def _week_totals(self) -> list[Quantity]:
         step = self.facts.baseline.grid.tenths_of_mm
         return [
-            self._totals[week.index].value + Fraction(week.tune_up, step) if week.tune_up else self._totals[week.index].value
+            self._totals[week.index].value + Fraction(week.tune_up, step)
+            if week.tune_up
+            else self._totals[week.index].value
             for week in self.facts.schedule.weeks
         ]
 
@@ -93,7 +97,7 @@ class VolumeModel:
             most = self._most(week)
             for day in week.runs:
                 weight = self._weight(day)
-                self._runs[self._key(day)] = self._track(targets.days[day.weekday], 0, most, weight)
+                self._runs[day.date] = self._track(targets.days[day.weekday], 0, most, weight)
             total = self._track(targets.total, 0, most, self.weights.weekly_total)
             self._totals[week.index] = total
             self._hint[next(iter(total.below.terms))] = targets.total - sum(targets.days.values())
@@ -108,15 +112,16 @@ class VolumeModel:
         start = max(baseline.week_one, baseline.grid.up(baseline.longest_km + 2) * self.facts.schedule.runs_per_week)
         return int(start * MAX_LOAD_GROWTH**week.level) + 1
 
+    @cached_property
+    def _widest(self) -> int:
+        return self._most(self.facts.schedule.weeks[-1])
+
     def _track(self, target: int, low: int, high: int, weight: int) -> Tracked:
         radius = high if self.budget is None or not weight else self.budget // (PER_STEP * weight)
         above = self.model.variable(0, max(0, min(high - target, radius)))
         below = self.model.variable(0, max(0, min(target - low, radius)))
         self._hint |= dict.fromkeys((*above.terms, *below.terms), 0)
         return Tracked(above - below + target, above, below)
-
-    def _key(self, day: Day) -> tuple[int, int]:
-        return (day.date - self.facts.schedule.weeks[0].days[0].date).days // 7, day.weekday
 
     # -- constraints -----------------------------------------------------------------------------
 
@@ -144,7 +149,7 @@ class VolumeModel:
         key = (rule_id, bound.place.week, bound.place.day, bound.sign)
         slacks = self.slacks[bound.rank]
         if key not in slacks:
-            slacks[key] = self.model.variable(0, self._most(self.facts.schedule.weeks[-1]))
+            slacks[key] = self.model.variable(0, self._widest)
         return slacks[key]
 
     def _highest_candidates(self) -> Quantity:
@@ -168,6 +173,12 @@ class VolumeModel:
                 self.model.require(self.total(week) - self._highest)
             self.model.require_any([Case(self._highest - self.total(week)) for week in rivals])
 
+    def allow(self, rank: int) -> None:
+        """Let rules up to a place in the bending order give way, and no other."""
+        for other, slacks in self.slacks.items():
+            for slack in slacks.values():
+                self.model.set_range(slack, 0, self._widest if other <= rank else 0)
+
     # -- objectives ------------------------------------------------------------------------------
 
     def bends(self, rank: int) -> Quantity:
@@ -180,19 +191,19 @@ class VolumeModel:
         return total(self._beyond(tracked.above + tracked.below) for tracked in self._totals.values())
 
     def _beyond(self, deviation: Linear) -> Linear:
-        beyond = self.model.variable(0, self._most(self.facts.schedule.weeks[-1]))
+        beyond = self.model.variable(0, self._widest)
         self.model.require(deviation - CURVE_TOLERANCE - beyond)
         return beyond
 
     @cached_property
-    def _cost(self) -> Linear:
+    def cost(self) -> Linear:
         """The analysts' objective: weighted distances to the targets, jumps and uneven changes."""
         weights = self.weights
         quantity = weighted(
             [
                 *((PER_STEP * weights.weekly_total, t.above + t.below) for t in self._totals.values()),
                 *(
-                    (PER_STEP * self._weight(day), self._runs[self._key(day)].above + self._runs[self._key(day)].below)
+                    (PER_STEP * self._weight(day), self._runs[day.date].above + self._runs[day.date].below)
                     for week in self.facts.schedule.weeks
                     for day in week.runs
                 ),
@@ -215,34 +226,36 @@ class VolumeModel:
         if not self.weights.weekday_change:
             return
         for _, day, before in same_weekday_runs(self):
-            now, then = self._runs[self._key(day)], self._runs[self._key(before)]
+            now, then = self._runs[day.date], self._runs[before.date]
             change = now.above - now.below - then.above + then.below
-            most = self._most(self.facts.schedule.weeks[-1])
-            more, less = self.model.variable(0, most), self.model.variable(0, most)
+            more, less = self.model.variable(0, self._widest), self.model.variable(0, self._widest)
             self.model.require_equal(change, more - less)
             yield more + less
 
     def _positive(self, excess: Linear, scale: int) -> Linear:
-        size = self.model.variable(0, 4 * self._most(self.facts.schedule.weeks[-1]))
+        size = self.model.variable(0, PER_STEP * self._widest)
         self.model.require(excess - size * scale)
         return size
 
-    def objective(self) -> tuple[Quantity, int]:
-        """The cost with ties broken inside it, and the factor that stands between cost and ties."""
-        ties = self._ties()
-        lightest = max(1, min((self._weight(day) for week in self.facts.schedule.weeks for day in week.runs), default=1))
-        deviation = (self.budget or 100_000) // lightest + 1
-        factor = deviation * max((tie for tie, _ in ties), default=0) + 1
-        return weighted([(factor, self._cost), *ties]), factor
+    def objective(self, most_cost: int) -> tuple[Quantity, int]:
+        """The cost with ties broken inside it, and the factor that stands between cost and ties.
 
-    def _ties(self) -> list[tuple[int, Quantity]]:
+        Ties stay below the factor in every plan that costs at most `most_cost`.
+        """
+        heaviest = 2 * len(self._runs) + 1
+        factor = self._steps_for(most_cost) * heaviest + 1
+        return weighted([(factor, self.cost), (1, self.ties)]), factor
+
+    def _steps_for(self, cost: int) -> int:
+        """How many steps of deviation a cost can pay for at the most."""
+        weights = [self._weight(day) for week in self.facts.schedule.weeks for day in week.runs]
+        return cost // (PER_STEP * max(1, min(weights, default=1))) + 1
+
+    @cached_property
+    def ties(self) -> Quantity:
         """Of equally good plans, the earlier day keeps its target; what moves rather shrinks than grows."""
-        runs = list(self._runs.values())
-        return [
-            tie
-            for place, run in enumerate(reversed(runs), start=1)
-            for tie in ((2 * place + 1, run.above), (2 * place, run.below))
-        ]
+        runs = enumerate(reversed(self._runs.values()), start=1)
+        return weighted([tie for place, run in runs for tie in ((2 * place + 1, run.above), (2 * place, run.below))])
 
     # -- solving ---------------------------------------------------------------------------------
 
@@ -252,6 +265,6 @@ class VolumeModel:
         self.model.hint(self._hint if hint is None else dict(enumerate(hint.values)))
         return self.model.solve()
 
-    def distances(self, solution: Solution) -> Mapping[tuple[int, int], int]:
-        """Steps by week index and weekday."""
-        return {key: solution.value(run.value) for key, run in self._runs.items()}
+    def distances(self, solution: Solution) -> Mapping[dt.date, int]:
+        """Steps by date."""
+        return {date: solution.value(run.value) for date, run in self._runs.items()}

@@ -1,5 +1,7 @@
 """A finished plan as rules see it: the same view as the model's, with plain numbers."""
 
+import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 
@@ -10,26 +12,25 @@ from solver.running.schedule import Day, Week
 
 @dataclass(frozen=True)
 class Numbers:
-    """Distances in grid steps by (week index, weekday), and each week's declared total."""
+    """Distances in grid steps by date, and each week's declared total."""
 
     facts: Facts
-    runs: dict[tuple[int, int], Number]
+    runs: Mapping[dt.date, Number]
     totals: tuple[Number, ...]
 
     @classmethod
-    def of_distances(cls, facts: Facts, runs: dict[tuple[int, int], Number]) -> "Numbers":
+    def of_distances(cls, facts: Facts, runs: Mapping[dt.date, Number]) -> "Numbers":
         """The engine's own distances, whose totals are their sums."""
         step = facts.baseline.grid.tenths_of_mm
         sums = tuple(
-            sum(runs[week.index, day.weekday] for day in week.runs) + _whole(Fraction(week.tune_up, step))
+            sum(runs[day.date] for day in week.runs) + (_whole(Fraction(week.tune_up, step)) if week.tune_up else 0)
             for week in facts.schedule.weeks
         )
         return cls(facts, runs, sums)
 
     def run(self, day: Day) -> Number:
         """The day's distance."""
-        first = self.facts.schedule.weeks[0].days[0].date
-        return self.runs[(day.date - first).days // 7, day.weekday]
+        return self.runs[day.date]
 
     def total(self, week: Week) -> Number:
         """The week's declared training, tune-up races included."""

@@ -51,6 +51,8 @@ def _plain_date(value: object) -> object:
 
 
 PlainDate = Annotated[dt.date, BeforeValidator(_plain_date)]
+
+
 def _whole(value: object) -> object:
     """JSON writes 4 and 4.0 for the same whole number."""
     return int(value) if isinstance(value, float) and value.is_integer() else value
@@ -226,7 +228,7 @@ def _duration_problems(request: PlanRequest) -> list[FieldError]:
     if s.race_date < s.start_date:
         return [_problem(s, "race_date", f"lies before startDate {s.start_date}; choose a later race")]
     if s.race_date < s.first_monday:
-        message = f"lies before the first plan week, which starts on Monday {s.first_monday}; start by the Monday before"
+        message = f"lies before week 1, which starts on Monday {s.first_monday}; start by the Monday before"
         return [_problem(s, "race_date", message)]
     if s.week_count > MAX_WEEKS:
         return [_problem(s, "race_date", f"gives {s.week_count} weeks; a plan has at most {MAX_WEEKS}, start later")]

@@ -147,9 +147,12 @@ class Advisory(_Shape):
 
 
 class SolverReport(_Shape):
-    """What the solver proved and how long it took. Times are wall-clock milliseconds."""
+    """What the solver proved and how long it took. Times are wall-clock milliseconds.
 
-    status: Literal["optimal"]
+    `feasible` means that the work limit came first: the objective is at most `objective - bound` from the best.
+    """
+
+    status: Literal["optimal", "feasible"]
     build_ms: float
     solve_ms: float
     objective: int

@@ -32,7 +32,7 @@ class Day:
     race: int = 0
     displaced: bool = False
 
-    @property
+    @cached_property
     def weekday(self) -> int:
         """0 for Monday."""
         return self.date.weekday()

@@ -17,8 +17,8 @@ PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
 CROSS_TRAINING_MINUTES = 40
 TENTHS_OF_MM_PER_KM = 10_000_000
 
-Distances = Mapping[tuple[int, int], int]
-"""Grid steps by week index and weekday."""
+Distances = Mapping[dt.date, int]
+"""Grid steps by date."""
 
 
 def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
@@ -31,10 +31,10 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
 def _week(
     facts: Facts, week: Week, kind: WeekType, workouts: Mapping[dt.date, WorkoutType], distances: Distances
 ) -> PlanWeek:
-    exact = sum(_tenths_of_mm(facts, week, day, distances) for day in week.days)
+    exact = sum(_tenths_of_mm(facts, day, distances) for day in week.days)
     km = round(exact / TENTHS_OF_MM_PER_KM, 6)
     occasion = occasion_of(facts.request, kind, week.number, km)
-    days = [_day(facts, week, day, workouts[day.date], distances, occasion) for day in week.days]
+    days = [_day(facts, day, workouts[day.date], distances, occasion) for day in week.days]
     return PlanWeek(
         week_number=week.number,
         week_start_date=week.days[0].date,
@@ -45,10 +45,8 @@ def _week(
     )
 
 
-def _day(
-    facts: Facts, week: Week, day: Day, workout: WorkoutType, distances: Distances, occasion: Occasion
-) -> PlanDay:
-    exact = _tenths_of_mm(facts, week, day, distances)
+def _day(facts: Facts, day: Day, workout: WorkoutType, distances: Distances, occasion: Occasion) -> PlanDay:
+    exact = _tenths_of_mm(facts, day, distances)
     km = round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None
     return PlanDay(
         date=day.date,
@@ -59,8 +57,8 @@ def _day(
     )
 
 
-def _tenths_of_mm(facts: Facts, week: Week, day: Day, distances: Distances) -> int:
-    return day.race or distances.get((week.index, day.weekday), 0) * facts.baseline.grid.tenths_of_mm
+def _tenths_of_mm(facts: Facts, day: Day, distances: Distances) -> int:
+    return day.race or distances.get(day.date, 0) * facts.baseline.grid.tenths_of_mm
 
 
 def _minutes(request: PlanRequest, workout: WorkoutType, km: float | None, occasion: Occasion) -> int | None:
@@ -114,9 +112,7 @@ def week_types(facts: Facts, distances: Distances) -> list[WeekType]:
     totals = {week.index: week_total(facts, week, distances) for week in facts.schedule.loads}
     loads = list(totals)
     highest = max(totals.values(), default=0)
-    peaks = {
-        t for i, t in enumerate(loads) if PEAK_PART * i >= 2 * len(loads) and totals[t] >= PEAK_SHARE * highest
-    }
+    peaks = {t for i, t in enumerate(loads) if PEAK_PART * i >= 2 * len(loads) and totals[t] >= PEAK_SHARE * highest}
     others = [t for t in loads if t not in peaks]
     base = {t for i, t in enumerate(others) if i < BASE_PART * len(others)}
     return [_week_type(week, peaks, base) for week in facts.schedule.weeks]
@@ -132,7 +128,7 @@ def _week_type(week: Week, peaks: set[int], base: set[int]) -> WeekType:
 
 def week_total(facts: Facts, week: Week, distances: Distances) -> int:
     """W in tenths of mm: training and tune-up races, the goal race not."""
-    steps = sum(distances.get((week.index, day.weekday), 0) for day in week.runs)
+    steps = sum(distances.get(day.date, 0) for day in week.runs)
     return steps * facts.baseline.grid.tenths_of_mm + week.tune_up
 
 

@@ -68,7 +68,8 @@ def _growth(start: int, asked: int, top: int) -> NDArray[np.int64]:
     rate = (asked / start) ** (1 / top) - 1 if top else 0.0
     rate = min(max(rate, MIN_GROWTH), MAX_GROWTH)
     values = np.floor(start * (1 + rate) ** np.arange(top + 1) + 0.5 + 1e-9)
-    return np.minimum(values, asked).astype(np.int64)
+    held: NDArray[np.int64] = np.minimum(values, asked).astype(np.int64)
+    return held
 
 
 def _value(week: Week, schedule: Schedule, load: np.int64, peak: int, loads: NDArray[np.int64]) -> int:

@@ -14,7 +14,7 @@ from pydantic.alias_generators import to_camel
 
 from solver.errors import BadRequest, FieldError
 from solver.linear import Number
-from solver.rule import Fault, Verdict
+from solver.rule import Fault, Place, Verdict
 from solver.running.baseline import baseline_of
 from solver.running.caps import caps_of
 from solver.running.explain import Breach, breaches_of, sentence
@@ -28,7 +28,7 @@ from solver.running.schedule import Day, Kind, Schedule, Week, with_refs
 from solver.running.skeleton import kind_of, workout_types
 from solver.running.targets import targets_of
 from solver.running.template import Role
-from solver.weekday import WEEK
+from solver.weekday import WEEK, Weekday
 
 SNAP_KM = 1e-5
 """JSON rounds to 6 decimals; a sum of seven such numbers is this exact."""
@@ -90,7 +90,7 @@ def _verdict(
     return RuleVerdict(rule_id=rule.id, verdict=Verdict.HOLDS if applies else Verdict.NOT_APPLICABLE, places=[])
 
 
-def _sorted(places: set[tuple[int, str | None]]) -> list[tuple[int, str | None]]:
+def _sorted(places: set[tuple[int, Weekday | None]]) -> list[tuple[int, Weekday | None]]:
     return sorted(places, key=lambda place: (place[0], place[1] or ""))
 
 
@@ -98,7 +98,7 @@ def _on(day: str | None) -> str:
     return "" if day is None else f", {day}"
 
 
-def _weekday(position: int | None) -> str | None:
+def _weekday(position: int | None) -> Weekday | None:
     return None if position is None else WEEK[position]
 
 
@@ -130,10 +130,14 @@ def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:
     weeks = [_week(i, week, request, expected) for i, week in enumerate(plan.weeks)]
     template = expected.template
     normal = [w for w in weeks if w.kind in (Kind.LOAD, Kind.RECOVERY) and not w.disturbed]
-    if normal and all(week.days != expected.weeks[week.index].days for week in normal if week.index < len(expected.weeks)):
+    if normal and not any(_as_expected(week, expected) for week in normal):
         template = tuple(Counter(w.days[d].role for w in normal).most_common(1)[0][0] for d in range(7))
         template = tuple(Role.REST if role is Role.CROSS_TRAINING else role for role in template)
     return replace(expected, weeks=with_refs(weeks), template=template)
+
+
+def _as_expected(week: Week, expected: Schedule) -> bool:
+    return week.index < len(expected.weeks) and week.days == expected.weeks[week.index].days
 
 
 def _week(i: int, week: PlanWeek, request: PlanRequest, expected: Schedule) -> Week:
@@ -164,11 +168,11 @@ def _day(day: PlanDay, race_date: dt.date | None) -> Day:
 def _numbers(plan: Plan, facts: Facts) -> Numbers:
     """The plan's kilometres in steps; what JSON rounded is snapped back, anything else stays as it is."""
     step = facts.baseline.grid.tenths_of_mm
-    runs: dict[tuple[int, int], Number] = {}
+    runs: dict[dt.date, Number] = {}
     for week, schedule in zip(plan.weeks, facts.schedule.weeks, strict=True):
         for day, planned in zip(schedule.days, week.days, strict=True):
             if day.role.is_run:
-                runs[schedule.index, day.weekday] = _steps(planned.planned_distance_km or 0, step)
+                runs[day.date] = _steps(planned.planned_distance_km or 0, step)
     exact = Numbers.of_distances(facts, runs)
     totals = []
     for week, schedule, steps in zip(plan.weeks, facts.schedule.weeks, exact.totals, strict=True):
@@ -187,8 +191,8 @@ def _steps(km: float, step: int) -> Number:
 def _off_grid(facts: Facts, numbers: Numbers) -> list[Fault]:
     grid = facts.baseline.grid
     return [
-        Fault(None, f"Week {t + 1}, {WEEK[d]}: {grid.km(Fraction(steps))} km is no multiple of {grid.km(1)} km")
-        for (t, d), steps in numbers.runs.items()
+        Fault(None, f"{date}: {grid.km(Fraction(steps))} km is no multiple of {grid.km(1)} km")
+        for date, steps in numbers.runs.items()
         if Fraction(steps).denominator != 1
     ]
 
@@ -196,7 +200,7 @@ def _off_grid(facts: Facts, numbers: Numbers) -> list[Fault]:
 def _wrong_workouts(plan: Plan, facts: Facts) -> list[Fault]:
     expected = workout_types(facts)
     return [
-        Fault(None, f"Week {week.week_number}, {day.day_of_week}: {day.workout_type} where {expected[day.date]} belongs")
+        Fault(Place(week.week_number, day.date.weekday()), f"{day.workout_type} where {expected[day.date]} belongs")
         for week in plan.weeks
         for day in week.days
         if day.workout_type is not expected[day.date]

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
+from itertools import pairwise
 
 from solver.rule import Fault, Place
 from solver.running.goals import taper_length
@@ -131,7 +132,7 @@ class NoBackToBack(Rule):
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Steady runs are placed as the quality days that they stand for."""
         days = [(week, day) for week in facts.schedule.weeks for day in week.days]
-        for (_, before), (week, day) in zip(days, days[1:], strict=False):
+        for (_, before), (week, day) in pairwise(days):
             if before.role.is_hard and day.role.is_hard:
                 yield Fault(Place(week.number, day.weekday), f"{before.date} and {day.date} are both hard")
 

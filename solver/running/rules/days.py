@@ -171,7 +171,7 @@ class QualityShare(Rule):
         beside, scale = shares.beside_long, 100 * shares.beside_long
         rest, top_of_band = (view.total(week) - view.run(week.long)) * 100, view.total(week) * shares.long.high
         in_band = 100 * least - top_of_band
-        lifted = top_of_band + 50 - 100 * least + ABOVE_ZERO
+        lifted = top_of_band + (50 - 100 * least) + (ABOVE_ZERO if week.tune_up else 1)
         low = [Case(floor * beside - day.run * scale) for floor in floors]
         low.append(Case(rest * band.low - scale // 2 - day.run * scale, when=lifted))
         high = [Case(0, when=in_band), Case(day.run * scale - rest * band.high - scale // 2)]

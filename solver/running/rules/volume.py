@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from itertools import pairwise
 
 from solver.linear import total
 from solver.rule import Bound, Place, Tier, at_least, at_most
@@ -23,7 +24,9 @@ class WeekSum(Rule):
         step = view.facts.baseline.grid.tenths_of_mm
         for week in view.facts.schedule.weeks:
             place, declared = Place(week.number), view.total(week)
-            days = total(view.run(day) for day in week.runs) + Fraction(week.tune_up, step)
+            days = total(view.run(day) for day in week.runs)
+            if week.tune_up:
+                days = days + Fraction(week.tune_up, step)
             yield at_most(place, declared, days)
             yield at_least(place, declared, days)
 
@@ -137,7 +140,7 @@ class Taper(Rule):
             yield at_most(Place(week.number), view.total(week), highest * high, per=100)
             if low and not week.early and not week.half_lost:
                 yield at_least(Place(week.number), view.total(week), highest * low, per=100)
-        for before, week in zip(tapers, tapers[1:], strict=False):
+        for before, week in pairwise(tapers):
             if not week.half_lost and not before.half_lost:
                 yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
 

@@ -1,0 +1,72 @@
+# Needs python3 (3.11 or newer) and make; everything else is installed into .venv, exactly as locked.
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+RUNTIME := $(VENV)/.runtime-installed
+DEVELOPMENT := $(VENV)/.development-installed
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --no-annotate --quiet
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test soak check lint types imports docs docs-check format bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
+
+setup: $(DEVELOPMENT) ## install everything for development
+
+demo: $(RUNTIME) ## show a plan for the bundled example
+	@$(BIN)/pacewright demo
+
+test: $(DEVELOPMENT) ## run the tests
+	$(BIN)/python -m pytest
+
+soak: $(DEVELOPMENT) ## run the long tests: large batches, memory
+	$(BIN)/python -m pytest -m soak
+
+check: lint types imports docs-check ## all static checks
+
+lint: $(DEVELOPMENT)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEVELOPMENT)
+	$(BIN)/mypy
+
+imports: $(DEVELOPMENT)
+	$(BIN)/lint-imports --no-logo
+
+docs-check: $(DEVELOPMENT)
+	@$(BIN)/pacewright rules --markdown | diff -u api/rulebook.md - || { echo "api/rulebook.md is stale: run make docs"; exit 1; }
+
+docs: $(RUNTIME) ## rewrite the rulebook's table from the code
+	$(BIN)/pacewright rules --markdown --out api/rulebook.md
+
+format: $(DEVELOPMENT) ## format the code
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEVELOPMENT) ## run the benchmarks
+	$(BIN)/python -m benchmarks
+
+lock: ## resolve the dependencies anew (needs uv)
+	$(LOCK) --output-file requirements.lock
+	$(LOCK) --extra dev --extra bench --constraint requirements.lock --output-file requirements-dev.lock
+
+clean: ## remove what make made
+	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pacewright needs Python 3.11 or newer")'
+	$(PYTHON) -m venv $(VENV)
+
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	$(INSTALL) --require-hashes -r requirements.lock
+	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
+	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@

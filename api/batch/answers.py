@@ -1,0 +1,103 @@
+"""One line's answer: a plan or an error object, whatever the line holds. This is what the workers run."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Any
+
+from api.batch.lines import Line
+from api.files import strict_json
+from solver.errors import BadRequest, FieldError, PacewrightError
+from solver.running.config import EngineConfig
+from solver.running.request import read_request
+
+
+class Kind(StrEnum):
+    """How a line ended."""
+
+    PLAN = "plan"
+    BENT = "bent"
+    REFUSED = "refused"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The line to write, and how many bytes of input it answers."""
+
+    kind: Kind
+    text: bytes
+    answered: int
+
+
+class InternalError(PacewrightError):
+    """Something that is our fault, not the request's."""
+
+    type = "urn:pacewright:internal-error"
+    title = "Internal error"
+    status = 500
+
+
+def answer_all(lines: Sequence[Line], config: EngineConfig) -> list[Answer]:
+    """The answers to some lines, in order."""
+    return [answer(line, config) for line in lines]
+
+
+def answer(line: Line, config: EngineConfig) -> Answer:
+    """The answer to one line; nothing that a line holds raises."""
+    identity: Any = None
+    try:
+        envelope = _envelope(line)
+        identity = envelope.get("id")
+        return _planned(line, identity, envelope, config)
+    except PacewrightError as error:
+        return refusal(line, identity, error)
+    except Exception as error:  # noqa: BLE001 - one line's accident must not stop the others
+        return refusal(line, identity, InternalError(f"line {line.number}: unexpected {type(error).__name__}: {error}"))
+
+
+def identity_of(line: Line) -> Any:
+    """The line's own id, or None where it cannot be read."""
+    try:
+        return _envelope(line).get("id")
+    except PacewrightError:
+        return None
+
+
+def refusal(line: Line, identity: Any, error: PacewrightError) -> Answer:
+    """The answer to a line that gets no plan."""
+    kind = Kind.FAILED if isinstance(error, InternalError) else Kind.REFUSED
+    return Answer(kind, _text({"id": identity, "error": error.as_problem()}), len(line.data))
+
+
+def _planned(line: Line, identity: Any, envelope: dict[str, Any], config: EngineConfig) -> Answer:
+    from solver.running.engine import solve
+
+    _check_keys(line, envelope)
+    plan = solve(read_request(envelope["request"]), config)
+    kind = Kind.BENT if plan.relaxations else Kind.PLAN
+    return Answer(kind, _text({"id": identity, "plan": plan.as_json()}), len(line.data))
+
+
+def _envelope(line: Line) -> dict[str, Any]:
+    """The line's object with `id` and `request`."""
+    where = f"line {line.number}"
+    if line.too_long:
+        raise BadRequest(f"{where} is longer than any request")
+    envelope = strict_json.parse(line.data.strip(), where)
+    if not isinstance(envelope, dict):
+        raise BadRequest(f'{where} must be an object {{"id": …, "request": {{…}}}}')
+    return envelope
+
+
+def _check_keys(line: Line, envelope: dict[str, Any]) -> None:
+    if "request" not in envelope:
+        raise BadRequest(f"line {line.number}: request is required", [FieldError("request", None, "is required")])
+    unknown = [FieldError(key, None, "is not a known field") for key in envelope if key not in ("id", "request")]
+    if unknown:
+        raise BadRequest(f"line {line.number}: {unknown[0].field} is not a known field", unknown)
+
+
+def _text(value: object) -> bytes:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode() + b"\n"

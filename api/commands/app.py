@@ -1,0 +1,24 @@
+"""All commands, in the order in which --help lists them."""
+
+import typer
+
+from api.commands import batch, demo, plans, rules, validate
+from api.commands.failures import ReadableErrors
+
+app = typer.Typer(
+    name="pacewright",
+    cls=ReadableErrors,
+    help="Training plans computed by a constraint solver: provably optimal, explained, the same every time.",
+    epilog="Start with: pacewright demo",
+    no_args_is_help=True,
+    rich_markup_mode="markdown",
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+app.command("demo")(demo.demo)
+app.command("plan")(plans.plan)
+app.command("solve")(plans.solve)
+app.command("solve-batch")(batch.solve_batch)
+app.command("validate")(validate.validate)
+app.command("rules")(rules.rules)

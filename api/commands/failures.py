@@ -1,0 +1,77 @@
+"""What goes wrong becomes one readable line on standard error and an exit code.
+
+2: the request, a file or the command line cannot be used. 3: no plan can exist. 70: a defect of
+ours. 130: interrupted. 141: the reader of a pipe has gone.
+"""
+
+import sys
+import traceback
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+from typer.exceptions import TyperException
+
+from api.terminal.safe_text import printable
+from solver.errors import FieldError, NoPlan, PacewrightError
+
+UNUSABLE, IMPOSSIBLE, DEFECT, INTERRUPTED, READER_GONE = 2, 3, 70, 130, 141
+MOST_FIELDS = 10
+
+
+class ReadableErrors(TyperGroup):
+    """The command group that never shows a traceback for a user's mistake."""
+
+    def main(self, *args: Any, **options: Any) -> Any:
+        """Run the command and leave with its exit code."""
+        try:
+            code = super().main(*args, **{**options, "standalone_mode": False})
+        except TyperException as error:
+            if message := error.format_message():  # without any command, the help has been shown already
+                complain(_usage(error, message))
+            sys.exit(UNUSABLE)
+        except Exception as error:  # noqa: BLE001 - a defect of ours: show where, and do not pass for exit code 1
+            traceback.print_exc()
+            complain(printable(f"internal error: {type(error).__name__}: {error}"))
+            sys.exit(DEFECT)
+        sys.exit(code if isinstance(code, int) else 0)
+
+    def invoke(self, ctx: Any) -> Any:
+        """Run the command; errors that a user is meant to read end here."""
+        try:
+            return super().invoke(ctx)
+        except PacewrightError as error:
+            complain(*explain(error))
+            raise typer.Exit(IMPOSSIBLE if isinstance(error, NoPlan) else UNUSABLE) from None
+        except KeyboardInterrupt:
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:  # `| head` has seen enough
+            raise typer.Exit(READER_GONE) from None
+
+
+def complain(first: str, *further: str) -> None:
+    """One line that says it all, then indented what helps."""
+    sys.stderr.write("\n    ".join([f"pacewright: {first}", *further]) + "\n")
+
+
+def explain(error: PacewrightError) -> list[str]:
+    """The error's sentence, then further fields, the conflict and what to change."""
+    lines = [error.detail, *map(_field_line, error.errors[1 : MOST_FIELDS + 1])]
+    if len(error.errors) > MOST_FIELDS + 1:
+        lines.append(f"… and {len(error.errors) - MOST_FIELDS - 1} more")
+    if error.conflict is not None:
+        lines.append("In conflict: " + ", ".join(error.conflict.fields))
+        lines.append("Rules: " + ", ".join(error.conflict.rules))
+        lines.append("Maybe: " + error.conflict.suggestion)
+    return [printable(line) for line in lines]
+
+
+def _usage(error: TyperException, message: str) -> str:
+    """What is wrong with the command line, and whose help to read."""
+    command = getattr(getattr(error, "ctx", None), "command_path", "pacewright")
+    return printable(f"{message.replace('Value error, ', '').rstrip('.')}; see {command} --help")
+
+
+def _field_line(error: FieldError) -> str:
+    got = "" if error.value is None else f" (got {error.value!r})"
+    return f"{error.field}: {error.message}{got}"

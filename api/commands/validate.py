@@ -1,0 +1,39 @@
+"""`validate`: every rule with its verdict on a plan, whoever wrote it."""
+
+from typing import Annotated
+
+import typer
+
+from api.commands.options import Config, Json, Out, on_terminal
+from api.files.documents import load_plan, load_request, save_json
+from api.files.source import STANDARD
+from api.settings import load_config
+from solver.errors import BadRequest
+
+BROKEN = 1
+
+PlanFile = Annotated[str, typer.Argument(metavar="PLAN.json", help="The plan; - reads standard input.")]
+RequestOption = Annotated[
+    str, typer.Option("--request", metavar="REQUEST.json", help="The request that the plan answers; - reads stdin.")
+]
+
+
+def validate(
+    plan_file: PlanFile, request: RequestOption, json: Json = False, out: Out = None, config: Config = None
+) -> None:
+    """Check a plan against every rule. Exit code 0 if none is broken, else 1."""
+    from solver.running.engine import validate as verdicts_on
+
+    if plan_file == request == STANDARD:
+        raise BadRequest("plan and request cannot both come from standard input")
+    plan = load_plan(plan_file)
+    verdicts = verdicts_on(plan, load_request(request), load_config(config))
+    if json or not on_terminal(out):
+        save_json(out, [verdict.model_dump(mode="json", by_alias=True) for verdict in verdicts])
+    else:
+        from api.terminal.screen import show
+        from api.terminal.verdicts import verdict_table
+
+        show(verdict_table(verdicts))
+    if any(verdict.verdict == "broken" for verdict in verdicts):
+        raise typer.Exit(BROKEN)

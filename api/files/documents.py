@@ -1,0 +1,53 @@
+"""Requests and plans as files: read with readable refusals, written as JSON."""
+
+import codecs
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from api.files import source, strict_json, target
+from solver.errors import BadRequest, FieldError
+from solver.running.request import PlanRequest, read_request
+from solver.running.result import Plan
+
+
+def load_request(path: str) -> PlanRequest:
+    """The plan request in a file, or on standard input for `-`.
+
+    Raises:
+        BadRequest: naming the file and every field at fault.
+    """
+    name = source.name_of(path)
+    data = strict_json.parse(source.read_bytes(path), name)
+    try:
+        return read_request(data)
+    except BadRequest as error:
+        raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
+
+
+def load_plan(path: str) -> Plan:
+    """The plan in a file; its shape is checked here, its rules are not.
+
+    Raises:
+        BadRequest: naming the file and every field at fault.
+    """
+    raw, name = source.read_bytes(path), source.name_of(path)
+    strict_json.parse(raw, name)
+    try:
+        return Plan.model_validate_json(raw.removeprefix(codecs.BOM_UTF8), strict=True)
+    except ValidationError as error:
+        problems = BadRequest.of(*map(_problem, error.errors(include_url=False)))
+        raise BadRequest(f"{name} is not a plan: {problems.detail.removeprefix(': ')}", problems.errors) from None
+
+
+def save_json(path: str | None, value: object) -> None:
+    """Write indented JSON to a file, or to standard output for None and `-`."""
+    target.write_text(path, json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+
+def _problem(item: Any) -> FieldError:
+    """Pydantic's finding as a field, its value and what to do; whole objects are not shown."""
+    value = None if isinstance(item["input"], dict | list) else item["input"]
+    message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
+    return FieldError(".".join(map(str, item["loc"])), value, message[0].lower() + message[1:])

@@ -1,0 +1,91 @@
+"""The days of chosen weeks in full: what to run, how fast, and what it is for."""
+
+from collections.abc import Iterator
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, short_date
+from api.terminal.safe_text import printable
+from api.terminal.units import Units
+from solver.running.result import Intensity, PlanDay, PlanWeek, Repeat, Step, WorkoutStructure, WorkoutType
+
+INDENT = 12
+
+
+def week_details(week: PlanWeek, units: Units) -> Group:
+    """The week's heading, the coach's note, then every day that is not rest."""
+    heading = Text.assemble(
+        (f"Week {week.week_number}", "bold"),
+        f", {short_date(week.week_start_date)} to {short_date(week.week_end_date)}: ",
+        (week.week_type.value, WEEK_STYLES[week.week_type]),
+        f", {units.distance(week.planned_distance_km)}",
+    )
+    note = [Text(printable(week.coach_notes), style="italic")] if week.coach_notes else []
+    days = [part for day in week.days if day.workout_type is not WorkoutType.REST for part in _day(day, units)]
+    return Group(heading, *note, *days)
+
+
+def _day(day: PlanDay, units: Units) -> Iterator[RenderableType]:
+    name = printable(day.title) or day.workout_type.replace("_", " ").capitalize()
+    style = WORKOUT_STYLES[day.workout_type] or "bold"
+    facts = ", ".join(_facts(day, name, units))
+    yield _hanging(f"{day.date:%a} {short_date(day.date):>6}  ", Text.assemble((name, style), "  ", facts))
+    structure = day.workout_structure
+    if structure is not None and len(structure.main) + any(isinstance(part, Repeat) for part in structure.main) > 1:
+        yield _hanging("", Text(structure_line(structure, units)))
+    if day.description:
+        yield _hanging("", Text(printable(day.description), style="dim"))
+
+
+def _hanging(lead: str, text: Text) -> RenderableType:
+    """Wrapped lines stay clear of the date."""
+    grid = Table.grid()
+    grid.add_column(width=INDENT, no_wrap=True)
+    grid.add_column()
+    grid.add_row(Text(lead), text)
+    return grid
+
+
+def _facts(day: PlanDay, name: str, units: Units) -> Iterator[str]:
+    """Distance (unless the title says it), duration, pace and heart-rate zone, as far as they are known."""
+    distance = units.distance(day.planned_distance_km or 0)
+    if day.planned_distance_km and f" {distance}" not in name:
+        yield distance
+    if day.planned_duration_mins:
+        yield _duration(day.planned_duration_mins)
+    if day.target_pace is not None:
+        yield units.pace(day.target_pace)
+    if day.target_hr_zone is not None:
+        yield f"heart-rate zone {day.target_hr_zone}"
+
+
+def _duration(minutes: int) -> str:
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+
+
+def structure_line(structure: WorkoutStructure, units: Units) -> str:
+    """Warm-up, main part and cool-down in one line; how each step should feel is in the description."""
+    parts = [_part(part, units) for part in structure.main]
+    if structure.warmup is not None:
+        parts.insert(0, f"warm-up {_amount(structure.warmup, units)}")
+    if structure.cooldown is not None:
+        parts.append(f"cool-down {_amount(structure.cooldown, units)}")
+    return " → ".join(parts)
+
+
+def _part(part: Step | Repeat, units: Units) -> str:
+    if isinstance(part, Step):
+        return _step(part, units)
+    return f"{part.repeat} × ({' + '.join(_step(step, units) for step in part.steps)})"
+
+
+def _step(step: Step, units: Units) -> str:
+    hard = step.target_pace is not None and step.intensity is not Intensity.LOW
+    return _amount(step, units) + (f" at {units.pace(step.target_pace)}" if hard and step.target_pace else " easy")
+
+
+def _amount(step: Step, units: Units) -> str:
+    return f"{step.duration_mins:g} min" if step.distance_km is None else units.distance(step.distance_km)

@@ -1,0 +1,28 @@
+"""A plan from top to bottom, as a person reads it."""
+
+from collections.abc import Collection
+
+from rich.console import Group, RenderableType
+from rich.text import Text
+
+from api.terminal.calendar import Calendar
+from api.terminal.chart import VolumeChart
+from api.terminal.details import week_details
+from api.terminal.header import header
+from api.terminal.remarks import remarks
+from api.terminal.units import Units
+from solver.running.request import PlanRequest
+from solver.running.result import Plan
+
+MORE = "More days: --weeks all, or some of them, such as --weeks 2 or --weeks 2-4"
+
+
+def plan_view(plan: Plan, request: PlanRequest, weeks: Collection[int]) -> Group:
+    """Header, volume chart, calendar, the days of the chosen weeks, and what to know about the plan."""
+    units = Units(request.settings.units)
+    parts: list[RenderableType] = [header(plan, request, units), VolumeChart(plan, units), Calendar(plan, units)]
+    parts += [week_details(week, units) for week in plan.weeks if week.week_number in weeks]
+    if len(weeks) < len(plan.weeks):
+        parts.append(Text(MORE, style="dim"))
+    spaced = [piece for part in parts for piece in (part, Text())]
+    return Group(*spaced, *remarks(plan))

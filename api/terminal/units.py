@@ -1,0 +1,38 @@
+"""Distances and paces in the athlete's units; the plan itself is always in kilometres."""
+
+from dataclasses import dataclass
+
+from solver.running.result import PaceRange
+
+KM_PER_MILE = 1.609344
+
+
+@dataclass(frozen=True)
+class Units:
+    """Kilometres or miles."""
+
+    name: str
+
+    @property
+    def km_each(self) -> float:
+        """Kilometres in one unit."""
+        return KM_PER_MILE if self.name == "mi" else 1.0
+
+    def number(self, km: float) -> str:
+        """12, 12.5 or 42.2; quarter miles keep their two decimals."""
+        value = km / self.km_each
+        quarters = self.name == "mi" and abs(value * 4 - round(value * 4)) < 0.01
+        return f"{value:.{2 if quarters else 1}f}".rstrip("0").rstrip(".")
+
+    def distance(self, km: float) -> str:
+        """The number with its unit."""
+        return f"{self.number(km)} {self.name}"
+
+    def pace(self, pace: PaceRange) -> str:
+        """A pace range as runners write it: 5:30-6:00 /km."""
+        fast, slow = (self._clock(seconds) for seconds in (pace.fast_sec_per_km, pace.slow_sec_per_km))
+        return f"{fast} /{self.name}" if fast == slow else f"{fast}-{slow} /{self.name}"
+
+    def _clock(self, seconds_per_km: float) -> str:
+        minutes, seconds = divmod(round(seconds_per_km * self.km_each), 60)
+        return f"{minutes}:{seconds:02}"

@@ -1,0 +1,118 @@
+"""What to do today, in one or two sentences with the session's own numbers."""
+
+from coach.phrases.phase import rotate
+from coach.phrases.quality import STRIDES
+from coach.today import Runner, Today
+from coach.wording import duration
+from solver.running.intensity import hr_zone
+from solver.running.result import WorkoutType
+from solver.running.workouts import Effort, Part, Repeats
+
+_BY_FEEL = {
+    Effort.RECOVERY: "very gently (RPE 2-3 of 10)",
+    Effort.EASY: "at a conversational effort (RPE 3-4 of 10)",
+    Effort.LONG: "at a conversational effort (RPE 3-4 of 10)",
+    Effort.STEADY: "at a firm but comfortable effort (RPE 5 of 10)",
+    Effort.MARATHON: "at marathon effort (RPE 5-6 of 10)",
+    Effort.TEMPO: "comfortably hard (RPE 7 of 10)",
+    Effort.INTERVAL: "hard but even (RPE 8-9 of 10)",
+    Effort.STRIDE: "fast and relaxed",
+}
+
+
+def instruction(today: Today, runner: Runner) -> str:
+    """The session in words; empty on a day without a run and for races, which have their own."""
+    if today.session is None:
+        return ""
+    match today.day.workout_type:
+        case WorkoutType.TEMPO | WorkoutType.INTERVALS | WorkoutType.STEADY:
+            return f"{_around_main(today, runner)} {_total(today, runner)}"
+        case _:
+            return " ".join(filter(None, [_plain(today, runner), _finish(today, runner), _strides(today, runner)]))
+
+
+def main_set(today: Today, runner: Runner) -> str:
+    """The heart of a quality day: "5 x 800 m", "4.5 km"."""
+    units, item = runner.units, (today.session.main[-1] if today.session else None)
+    if isinstance(item, Repeats):
+        return f"{item.times} x {units.stretch(item.parts[0].metres)}"
+    return units.part(item.metres) if item else ""
+
+
+def _plain(today: Today, runner: Runner) -> str:
+    distance, how = runner.units.distance(today.km), _how(today, _effort(today), runner)
+    time = _minutes(today)
+    forms = (
+        f"Run {distance} {how}{time and f', about {time}'}.",
+        f"{distance} {how}{time and f'; allow about {time}'}.",
+        f"Cover {distance} {how}{time and f', roughly {time}'}.",
+    )
+    return rotate(forms, today.turn)
+
+
+def _effort(today: Today) -> Effort:
+    if today.day.workout_type is WorkoutType.LONG_RUN:
+        return Effort.LONG
+    return Effort.RECOVERY if today.day.workout_type is WorkoutType.RECOVERY else Effort.EASY
+
+
+def _around_main(today: Today, runner: Runner) -> str:
+    """Warm-up, an easy stretch if there is one, the main set, cool-down."""
+    session, units = today.session, runner.units
+    if session is None or session.warmup is None or session.cooldown is None:
+        return ""
+    *before, main = session.main
+    easy = "".join(f", run on easily for {units.part(p.metres)}" for p in before if isinstance(p, Part))
+    return (
+        f"Warm up for {units.part(session.warmup.metres)}{easy}, then run {_main_words(main, today, runner)}. "
+        f"Cool down with {units.part(session.cooldown.metres)} of easy jogging."
+    )
+
+
+def _main_words(main: Part | Repeats, today: Today, runner: Runner) -> str:
+    length = main_set(today, runner)
+    if isinstance(main, Part):
+        return f"{length} without a break {_how(today, main.effort, runner)}"
+    work, jog = main.parts
+    return (
+        f"{length} {_how(today, work.effort, runner)}, each followed by {runner.units.stretch(jog.metres)} of jogging"
+    )
+
+
+def _total(today: Today, runner: Runner) -> str:
+    time = _minutes(today)
+    return f"In all {runner.units.distance(today.km)}{time and f' in about {time}'}."
+
+
+def _finish(today: Today, runner: Runner) -> str:
+    """A long run's fast finish, if it has one."""
+    fast = (
+        [p for p in today.session.main if isinstance(p, Part) and p.effort is Effort.MARATHON] if today.session else []
+    )
+    if not fast or today.session is None or today.session.cooldown is None:
+        return ""
+    length, end = (runner.units.part(p.metres) for p in (fast[0], today.session.cooldown))
+    pace = f"marathon pace, {runner.units.pace(runner.paces.marathon)}" if runner.paces else "marathon effort"
+    return f"Lift the {length} before the last {end} to {pace}, and jog home from there."
+
+
+def _strides(today: Today, runner: Runner) -> str:
+    if not today.strides or today.session is None:
+        return ""
+    n, length = next((r.times, r.parts[0].metres) for r in today.session.main if isinstance(r, Repeats))
+    return rotate(STRIDES, today.week.week_number).format(n=n, stride=runner.units.stretch(length))
+
+
+def _how(today: Today, effort: Effort, runner: Runner) -> str:
+    """At what pace, or by feel without paces; with the day's heart rate where it is known and follows the effort."""
+    how = f"at {runner.units.pace(runner.paces.of(effort))}" if runner.paces else _BY_FEEL[effort]
+    zone = hr_zone(today.day.workout_type)
+    if runner.zones is None or zone is None or effort in (Effort.INTERVAL, Effort.MARATHON):
+        return how
+    beats = runner.zones[zone - 1]
+    return f"{how} (heart rate {beats.low_bpm}-{beats.high_bpm})"
+
+
+def _minutes(today: Today) -> str:
+    minutes = today.day.planned_duration_mins
+    return "" if minutes is None else duration(minutes)

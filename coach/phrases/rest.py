@@ -1,0 +1,92 @@
+"""What rest and cross-training days are for."""
+
+from coach.phrases.phase import Phase, Variants
+
+REST: dict[Phase, Variants] = {
+    Phase.BASE: (
+        "No running today: your body builds what you asked of it while you rest.",
+        "A day off is part of the plan, not a gap in it.",
+        "Let the legs be. Sleep and ordinary food are the training today.",
+        "Stay off your feet when you can, and take a walk if you feel restless.",
+        "Nothing to do and nothing to make up for.",
+    ),
+    Phase.BUILD: (
+        "As the running grows, rest days earn their keep. Take this one fully.",
+        "Rest now so that the next run finds you ready.",
+        "Fitness is work plus recovery, and today is the second half.",
+        "An early night is the best session you could add today.",
+        "Leave the shoes by the door and let the week sink in.",
+    ),
+    Phase.PEAK: (
+        "In the biggest weeks, rest is what holds everything together.",
+        "Do nothing today, and do it well.",
+        "Your body is handling a lot; give it a full day to catch up.",
+        "Eat enough, sleep long, and let the legs come back.",
+        "Skipping rest would be the only mistake you could make today.",
+    ),
+    Phase.RECOVERY: (
+        "Rest within a restful week: this is where the gains settle.",
+        "Enjoy the quiet. The plan picks up again soon enough.",
+        "Let small aches fade and motivation return.",
+        "A free day in a light week; spend it on anything but training.",
+        "Recovery is the job this week, and today you do nothing else.",
+    ),
+    Phase.TAPER: (
+        "Resting now is training: the work turns into freshness.",
+        "Phantom aches and spare energy are common in a taper. Let both pass.",
+        "Stay out of the gym, stay off the ladder, stay patient.",
+        "Use the free time to sort out the practical things for race day.",
+        "Trust what you have done; nothing you could run today would add to it.",
+    ),
+    Phase.AFTER_RACE: (
+        "You have earned this. Rest, eat, tell the story of your race.",
+        "No running. A stroll and some gentle stretching are plenty.",
+        "Let your body repair itself at its own speed.",
+        "Take a day off without any guilt; the next goal can wait.",
+    ),
+}
+
+CROSS_TRAINING: dict[Phase, Variants] = {
+    Phase.BASE: (
+        "Work the heart and spare the legs: cycling, swimming or a rowing machine, all at an easy effort.",
+        "Move without the impact of running. Choose something you enjoy and keep it easy.",
+        "A relaxed ride or swim adds endurance your legs do not have to pay for.",
+        "Aqua jogging, an elliptical or a brisk hike: easy breathing throughout.",
+    ),
+    Phase.BUILD: (
+        "Low-impact work that supports the growing mileage: bike, pool or elliptical at an easy effort.",
+        "Keep it gentle; this day is here to help the next run, not to compete with it.",
+        "Swim, spin or row for variety, and finish fresher than you began.",
+        "Easy endurance without pounding. Skip it if your legs are asking for rest.",
+    ),
+    Phase.PEAK: (
+        "In these weeks cross-training is seasoning, not the meal: short and easy, or not at all.",
+        "A light spin to loosen the legs between big runs.",
+        "Swim a little or ride a little, and keep your energy for the key days.",
+        "Gentle movement only; full rest is a good choice too.",
+    ),
+    Phase.RECOVERY: (
+        "Something playful and easy in a light week.",
+        "A relaxed ride, a swim, some yoga: take your pick and keep it gentle.",
+        "Let the body move differently for once, without any target.",
+        "Optional and easy. If you would rather rest, rest.",
+    ),
+    Phase.TAPER: (
+        "Very light movement if you feel restless, otherwise rest.",
+        "A short, easy spin or swim keeps you loose; stop well before you feel it.",
+        "Nothing new and nothing hard in the weeks before a race.",
+        "Some gentle mobility is plenty.",
+    ),
+    Phase.AFTER_RACE: (
+        "A gentle swim or spin helps sore legs without the impact.",
+        "Move for pleasure and stop when you like.",
+        "Anything easy that is not running.",
+    ),
+}
+
+ALLOWANCES: Variants = (
+    "Twenty to forty minutes are enough.",
+    "Half an hour is plenty.",
+    "Stop after forty minutes at the latest.",
+    "Go by feel: anything up to forty minutes will do.",
+)

@@ -1,0 +1,104 @@
+"""Everything that the words for one day depend on, gathered once from plan and request."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from coach.phrases.phase import Phase, phase_of
+from coach.strides import strides_day
+from coach.wording import Units, clean_name
+from solver.running.intensity import HeartRateZone, heart_rate_zones
+from solver.running.paces import Paces, paces_of, session_of
+from solver.running.request import Goal, PlanRequest
+from solver.running.result import Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.sessions import with_strides
+from solver.running.workouts import Occasion, Session, occasion_of
+
+HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
+WITHOUT_RUN = frozenset({WorkoutType.REST, WorkoutType.CROSS_TRAINING})
+
+
+@dataclass(frozen=True)
+class Runner:
+    """Who the plan is for, as far as words need to know."""
+
+    goal: Goal
+    units: Units
+    paces: Paces | None
+    zones: tuple[HeartRateZone, ...] | None
+    injured: bool
+
+
+@dataclass(frozen=True)
+class Today:
+    """One day with its surroundings; `turn` counts earlier days of its type, `turn_in_phase` those in its phase."""
+
+    day: PlanDay
+    week: PlanWeek
+    phase: Phase
+    yesterday: PlanDay | None
+    tomorrow: PlanDay | None
+    turn: int
+    turn_in_phase: int
+    session: Session | None
+    strides: bool
+    goal_race: bool
+    race_name: str | None
+    longest: bool
+
+    @property
+    def km(self) -> float:
+        """The day's kilometres, 0 without a run."""
+        return self.day.planned_distance_km or 0.0
+
+
+def runner_of(request: PlanRequest) -> Runner:
+    """The runner behind a request."""
+    athlete, settings = request.athlete, request.settings
+    return Runner(
+        settings.goal,
+        Units(settings.units),
+        paces_of(athlete, settings.goal),
+        heart_rate_zones(athlete),
+        bool(athlete.injury_flags),
+    )
+
+
+def days_of(plan: Plan, request: PlanRequest, runner: Runner, longest: PlanDay | None) -> Iterator[Today]:
+    """Every day of the plan in order; `longest` is the one that may call itself the longest run."""
+    names = {race.date: clean_name(race.name) for race in request.settings.tune_up_races}
+    days = [(week, day) for week in plan.weeks for day in week.days]
+    turns: Counter[WorkoutType] = Counter()
+    in_phase: Counter[tuple[WorkoutType, Phase]] = Counter()
+    for i, (week, day) in enumerate(days):
+        kind, phase = day.workout_type, phase_of(week, plan.race_date)
+        strides = not runner.injured and strides_day(week) is day
+        yield Today(
+            day=day,
+            week=week,
+            phase=phase,
+            yesterday=days[i - 1][1] if i else None,
+            tomorrow=days[i + 1][1] if i + 1 < len(days) else None,
+            turn=turns[kind],
+            turn_in_phase=in_phase[kind, phase],
+            session=_session(day, runner, _occasion(request, week), strides),
+            strides=strides,
+            goal_race=kind is WorkoutType.RACE and day.date == plan.race_date,
+            race_name=names.get(day.date),
+            longest=day is longest,
+        )
+        turns[kind] += 1
+        in_phase[kind, phase] += 1
+
+
+def _occasion(request: PlanRequest, week: PlanWeek) -> Occasion:
+    return occasion_of(request, week.week_type, week.week_number, week.planned_distance_km)
+
+
+def _session(day: PlanDay, runner: Runner, occasion: Occasion, strides: bool) -> Session | None:
+    """The make-up of a run; None without one and for races."""
+    if day.planned_distance_km is None or day.workout_type in WITHOUT_RUN | {WorkoutType.RACE}:
+        return None
+    if strides:
+        return with_strides(day.planned_distance_km)
+    return session_of(day.workout_type, day.planned_distance_km, runner.paces, occasion)

@@ -1,0 +1,174 @@
+"""The offline coach as a whole: what it leaves alone, what it says about weeks and the plan."""
+
+import re
+
+import pytest
+
+from coach.offline import fill
+from coach.wording import Units, clean_name, count, date, duration, listed
+from solver.running.result import PaceRange, WeekType, WorkoutType, WrittenBy
+from tests.coach import builder
+from tests.coach.builder import MONDAY, plan, request
+
+OWNED_BY_COACH = {
+    "title",
+    "description",
+    "intensity",
+    "target_pace",
+    "target_hr_zone",
+    "workout_structure",
+    "coach_note",
+    "coach_notes",
+    "written_by",
+}
+
+
+def skeleton(value):
+    """A dumped plan without the coach's fields."""
+    if isinstance(value, dict):
+        return {key: skeleton(item) for key, item in value.items() if key not in OWNED_BY_COACH}
+    return [skeleton(item) for item in value] if isinstance(value, list) else value
+
+
+@pytest.fixture(params=[{}, {"units": "mi"}, {"athlete": {"vdot": None}}, {"after": 2}], ids=str)
+def asked(request):
+    return builder.request(**request.param)
+
+
+def test_skeleton_fields_are_untouched_and_the_input_is_not_changed(asked):
+    made = plan(asked)
+    before = made.model_dump_json()
+    filled = fill(made, asked)
+    assert skeleton(filled.model_dump()) == skeleton(made.model_dump())
+    assert made.model_dump_json() == before
+
+
+def test_the_same_plan_gives_the_same_words(asked):
+    assert fill(plan(asked), asked).model_dump_json() == fill(plan(asked), asked).model_dump_json()
+
+
+def test_filling_twice_changes_nothing(asked):
+    once = fill(plan(asked), asked)
+    assert fill(once, asked) == once
+
+
+def test_everything_is_written_and_signed(asked):
+    filled = fill(plan(asked), asked)
+    assert filled.coach_note
+    assert filled.written_by is WrittenBy.OFFLINE
+    for week in filled.weeks:
+        assert week.coach_notes
+        assert week.written_by is WrittenBy.OFFLINE
+        for day in week.days:
+            assert day.title
+            assert day.description
+            assert day.written_by is WrittenBy.OFFLINE
+            assert (day.workout_structure is None) == (not day.planned_distance_km)
+
+
+def test_texts_are_plain(asked):
+    filled = fill(plan(asked), asked)
+    texts = [filled.coach_note, *(w.coach_notes for w in filled.weeks)]
+    texts += [text for week in filled.weeks for day in week.days for text in (day.title, day.description)]
+    for text in texts:
+        assert text.isascii()
+        assert not re.search(r"[<>*_`{}!]|  |\.\.|\bNone\b| ,| \.", text), text
+
+
+def notes(**settings):
+    asked = request(**settings)
+    return [week.coach_notes for week in fill(plan(asked), asked).weeks]
+
+
+def test_week_notes_name_what_the_week_is_for():
+    found = notes(tuneUpRaces=[{"date": "2027-03-07", "distanceKm": 10.0, "name": "Lake Run"}])
+    assert found[0].startswith("Welcome to week 1 of 15: 42 km")
+    assert "11.5 km less than in week 3" in found[3]
+    assert "tune-up race on Sunday (Lake Run, 10 km)" in found[8]
+    assert found[10].startswith("The highest week of the plan: 67 km.")
+    assert "longest run of the plan, 20 km on Sunday" in found[10]
+    assert found[12].startswith("The taper begins: 53 km after a high point of 67 km in week 11.")
+    assert found[14].startswith("Race week: your marathon is on Sunday. Until then there are 17 km to run")
+
+
+def test_no_week_note_is_written_twice():
+    found = notes()
+    assert len(set(found)) == len(found)
+
+
+def test_weeks_after_the_race_are_not_cutbacks():
+    asked = request(weeks=4, after=2)
+    filled = fill(plan(asked, ["base", "taper", "recovery", "recovery"], [40, 20, 15, 18]), asked)
+    assert filled.weeks[2].coach_notes.startswith("The first week after the race")
+    assert "cutback" not in filled.weeks[2].coach_notes + filled.weeks[3].coach_notes + filled.coach_note
+    assert "with 2 easy weeks after it" in filled.coach_note
+
+
+def test_the_plan_note_sums_up_the_plan():
+    asked = request()
+    note = fill(plan(asked), asked).coach_note
+    assert note.startswith("15 weeks with your marathon on 18 April 2027 as the goal.")
+    assert "begin with 42 km in week 1 and reach 67 km in week 11" in note
+    assert "longest run, 20 km, comes in week 11" in note
+    assert "Weeks 4 and 8 are cutback weeks" in note
+    assert "last 3 weeks up to the race are the taper" in note
+
+
+def test_a_plan_without_a_race_never_mentions_one():
+    asked = request("general_fitness", weeks=12)
+    types = [*["base"] * 3, "recovery", *["build"] * 3, "recovery", *["build"] * 2, *["peak"] * 2]
+    filled = fill(plan(asked, types, [30] * 12), asked)
+    assert not re.search(r"\brac(e|ing)\b", filled.model_dump_json(exclude={"race_date"}).replace('"race_date"', ""))
+
+
+def test_every_weekly_total_in_a_note_is_one_of_the_plan():
+    asked = request()
+    filled = fill(plan(asked), asked)
+    weeks = {w.week_number: w for w in filled.weeks}
+    for week in filled.weeks:
+        for km, number in re.findall(r"(\d+(?:\.\d+)? km) in week (\d+)", week.coach_notes):
+            assert km == Units().distance(weeks[int(number)].planned_distance_km)
+
+
+def test_a_week_without_any_run_is_explained():
+    asked = request()
+    filled = fill(plan(asked, ["base", "recovery"], [40, 40], {}), asked)
+    assert "No running fits" in filled.weeks[1].coach_notes
+
+
+@pytest.mark.parametrize("km", [1.0, 3.5, 120.0])
+def test_a_single_race_week_is_a_plan_too(km):
+    asked = request("10k", weeks=1)
+    filled = fill(plan(asked, ["taper"], [km]), asked)
+    assert filled.weeks[0].coach_notes.startswith("Race week")
+    assert any(day.workout_type is WorkoutType.RACE for day in filled.weeks[0].days)
+
+
+def test_numbers_have_one_format():
+    assert [Units().distance(km) for km in (12.0, 12.5, 21.0975, 42.195)] == ["12 km", "12.5 km", "21.1 km", "42.2 km"]
+    assert [Units("mi").distance(mi * 1.609344) for mi in (7.0, 7.5, 7.25)] == ["7 mi", "7.5 mi", "7.3 mi"]
+    pace = PaceRange(fast_sec_per_km=335, slow_sec_per_km=355)
+    assert (Units().pace(pace), Units("mi").pace(pace)) == ("5:35-5:55 /km", "8:59-9:31 /mi")
+    assert [duration(m) for m in (1, 45, 125)] == ["1 minute", "45 minutes", "2 h 05 min"]
+    assert [listed(n) for n in ([4], [4, 8], [4, 8, 12])] == ["4", "4 and 8", "4, 8 and 12"]
+    assert (count(1, "week"), count(3, "week"), date(MONDAY)) == ("1 week", "3 weeks", "4 January 2027")
+
+
+@pytest.mark.parametrize(
+    ("typed", "shown"),
+    [
+        ("Lake\nRun\u0000 2027", "Lake Run 2027"),
+        ("<script>x</script>`Run`", "xRun"),
+        ("\u202eevil\u2066", "evil"),
+        ("\u200b \t", None),
+        (None, None),
+        ("Zürich Marathon", "Zürich Marathon"),
+        ("a" * 60, "a" * 37 + "..."),
+    ],
+)
+def test_names_that_people_typed_are_cleaned(typed, shown):
+    assert clean_name(typed) == shown
+
+
+def test_week_types_of_the_builder_are_the_contracts():
+    assert {week.week_type for week in plan(request()).weeks} == set(WeekType)

@@ -1,0 +1,174 @@
+"""R01 to R06: the calendar and the role of each day."""
+
+import datetime as dt
+from itertools import combinations
+
+from tests.judge.case import DAY
+from tests.judge.findings import broken
+from tests.judge.terms import WEEKDAYS
+from tests.judge.view import EASY, SPEED
+
+
+def r01_calendar(case):
+    terms = case.terms
+    if len(case.weeks) != terms.week_count:
+        yield broken("R01", None, None, f"{len(case.weeks)} weeks, {terms.week_count} asked for")
+    for i, week in enumerate(case.weeks):
+        if week.monday != terms.first_monday + i * dt.timedelta(days=7):
+            yield broken("R01", week.number, None, f"starts on {week.monday}, a gap or not the right Monday")
+
+
+def r02_run_days(case):
+    for i, week in enumerate(case.weeks):
+        yield from _other_days(case, week)
+        if _count_is_due(case, i) and len(week.runs) != case.n:
+            yield broken("R02", week.number, None, f"{len(week.runs)} runs, {case.n} asked for")
+        if case.disturbed(i) and i != case.race_week and len(week.runs) > case.n + _extra_races(case, week):
+            yield broken("R02", week.number, None, f"{len(week.runs)} runs, more than the {case.n} asked for")
+        if _days_are_due(case, i):
+            yield from _on_preferred_days(case, week)
+
+
+def _extra_races(case, week):
+    return max(0, sum(day.date in case.terms.tune_ups for day in week.days) - 1)
+
+
+def _other_days(case, week):
+    if not case.terms.cross and any(day.kind == "cross_training" for day in week.days):
+        yield broken("R02", week.number, None, "cross training was not allowed")
+    if case.n <= 6 and not any(day.kind == "rest" for day in week.days):
+        yield broken("R02", week.number, None, "no full rest day")
+
+
+def _count_is_due(case, i):
+    turned_counts = i == case.turned and case.reading.week_before_race_counts_runs and not case.disturbed(i)
+    return case.normal(i) or turned_counts
+
+
+def _days_are_due(case, i):
+    if case.disturbed(i):
+        return False
+    return case.reading.race_week_on_preferred_days if i >= _race_or_never(case) else True
+
+
+def _race_or_never(case):
+    return len(case.weeks) if case.race_week is None else case.race_week
+
+
+def _on_preferred_days(case, week):
+    wanted, runs = case.terms.available, {day.weekday for day in week.runs if day.kind != "race"}
+    missing = [WEEKDAYS[d] for d in sorted(wanted - runs)]
+    if len(wanted) <= case.n and missing and _count_is_due(case, week.number - 1):
+        yield broken("R02", week.number, missing[0], "a preferred day has no run though none can be spared")
+    if len(wanted) >= case.n:
+        for day in sorted(runs - wanted):
+            yield broken("R02", week.number, WEEKDAYS[day], "a run on a day that was not offered")
+
+
+def r03_one_long(case):
+    for i, week in enumerate(case.weeks):
+        longs = [day for day in week.days if day.kind == "long_run"]
+        if longs and not case.terms.long_on:
+            yield broken("R03", week.number, longs[0].name, "a long run though long runs are switched off")
+        if len(longs) > 1:
+            yield broken("R03", week.number, longs[1].name, "a second long run")
+        if not case.terms.long_on or i in (case.race_week, case.turned, *case.after_race):
+            continue
+        if not longs and not case.has_tune_up(i) and not case.lost(i):
+            yield broken("R03", week.number, None, "no long run")
+        asked = case.terms.long_day
+        if longs and case.normal(i) and asked not in (None, longs[0].weekday):
+            yield broken("R03", week.number, longs[0].name, f"the long run was asked for on {WEEKDAYS[asked]}")
+
+
+def r04_quality(case):
+    due = quality_due(case)
+    for i, week in enumerate(case.weeks):
+        if len(week.quality) > case.terms.quality_max:
+            yield broken(
+                "R04", week.number, None, f"{len(week.quality)} quality days, {case.terms.quality_max} allowed"
+            )
+        if case.normal(i) and not week.holds(case.role_exempt()) and len(week.quality) < due:
+            yield broken("R04", week.number, None, f"{len(week.quality)} quality days, R05 permits {due}", "few")
+        yield from _kinds(case, i, week)
+        yield from _easy_kinds(case, i, week)
+
+
+def quality_due(case):
+    """As many quality days as R05 permits, on the days offered or on those that the plan chose."""
+    terms = case.terms
+    if not case.reading.as_many_over_all_choices:
+        runs = tuple(d for d in range(7) if case.pattern[d] not in (None, "none"))
+        return _most_quality(case, runs, [case.usual_long_day()] if terms.long_on else [None])
+    choices = combinations(range(7), case.n)
+    fitting = (c for c in choices if set(c) <= terms.available or terms.available <= set(c))
+    return max((_most_quality(case, c, _long_days(case, c)) for c in fitting), default=0)
+
+
+def _long_days(case, runs):
+    if not case.terms.long_on:
+        return [None]
+    asked = case.terms.long_day
+    return list(runs) if asked is None else [asked] if asked in runs else []
+
+
+def _most_quality(case, runs, long_days):
+    best = 0
+    for long_day in long_days:
+        rest = [d for d in runs if d != long_day]
+        for count in range(best + 1, case.terms.quality_max + 1):
+            sets = (({long_day} - {None}) | set(c) for c in combinations(rest, count))
+            if any(_apart(hard) for hard in sets):
+                best = count
+    return best
+
+
+def _apart(days):
+    """No two weekdays next to each other, Sunday and Monday included."""
+    return not any((d + 1) % 7 in days for d in days)
+
+
+def _kinds(case, i, week):
+    speed = [day for day in week.days if day.kind in SPEED]
+    steady = [day for day in week.days if day.kind == "steady"]
+    if case.terms.quality_is_steady and speed:
+        yield broken("R04", week.number, speed[0].name, f"{speed[0].kind} without speedwork or with an injury")
+    if not case.terms.quality_is_steady and steady:
+        yield broken("R04", week.number, steady[0].name, "a steady run where speedwork is allowed")
+    first, second = ("tempo", "intervals") if week.number % 2 else ("intervals", "tempo")
+    expected = {1: [first], 2: [first, second]}.get(len(speed), [])
+    usual = case.pattern.count("quality")
+    if len(speed) == usual and expected and [day.kind for day in speed] != expected:
+        yield broken("R04", week.number, speed[0].name, f"{' and '.join(expected)} belong in this week", "kind")
+
+
+def _easy_kinds(case, i, week):
+    if i in case.after_race:
+        return
+    for day in week.days:
+        before = case.by_date.get(day.date - DAY)
+        wanted = "recovery" if before is not None and before.is_hard else "easy"
+        if day.kind in EASY and day.kind != wanted:
+            yield broken("R04", week.number, day.name, f"an easy run that should be called {wanted}", "name")
+
+
+def r05_no_back_to_back(case):
+    for i, week in enumerate(case.weeks):
+        for day in week.days:
+            following = case.by_date.get(day.date + DAY)
+            if day.is_hard and following is not None and following.is_hard:
+                yield broken("R05", case.number(i), day.name, f"{day.kind} the day before {following.kind}")
+
+
+def r06_same_pattern(case):
+    free = case.role_exempt()
+    for i, week in enumerate(case.weeks):
+        if not case.normal(i):
+            continue
+        for day in week.days:
+            usual = case.pattern[day.weekday]
+            if day.date not in free and usual is not None and day.role != usual:
+                yield broken("R06", week.number, day.name, f"{day.role} on a weekday that is usually {usual}")
+
+
+RULES = (r01_calendar, r02_run_days, r03_one_long, r04_quality, r05_no_back_to_back, r06_same_pattern)
