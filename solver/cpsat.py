@@ -110,11 +110,12 @@ class Model:
     def _merge(self, row: _Row) -> None:
         """Rows over the same terms, or their negatives, become one row with two limits."""
         opposite = self._rows.get(tuple((v, -c) for v, c in row.terms.items()))
+        merged = opposite or self._rows.setdefault(tuple(row.terms.items()), row)
         if opposite is not None:
-            opposite.low = max(opposite.low, -row.high)
-            return
-        same = self._rows.setdefault(tuple(row.terms.items()), row)
-        same.high = min(same.high, row.high)
+            merged.low = max(merged.low, -row.high)
+        else:
+            merged.high = min(merged.high, row.high)
+        self.infeasible |= merged.low > merged.high
 
     def require_equal(self, left: Quantity, right: Quantity) -> None:
         """Constrain `left == right`."""

@@ -116,11 +116,21 @@ class _Splitter:
         )
 
     def _evenly(self, week: Week, value: int) -> Split:
-        """Race weeks, the week before an early race and the weeks after: all runs alike, then capped."""
-        split = share_out(value, {day.weekday: 1.0 for day in week.runs})
+        """Race weeks, the week before an early race and the weeks after: all runs alike, as far as caps allow.
+
+        What a cap cuts off goes to the other days, up to half as much again as their share.
+        """
+        share = share_out(value, {day.weekday: 1.0 for day in week.runs})
+        limits = {day.weekday: min(self._cap(day), share[day.weekday] * 3 // 2) for day in week.runs}
         if week.kind is Kind.RACE and self.easy_average:
-            split = {d: min(steps, self.easy_average) for d, steps in split.items()}
-        return {day.weekday: min(split[day.weekday], self._cap(day)) for day in week.runs}
+            limits |= {day.weekday: min(limits[day.weekday], self.easy_average) for day in week.easy}
+        split = {d: min(steps, limits[d]) for d, steps in share.items()}
+        for _ in range(value - sum(split.values())):
+            growing = [d for d in split if split[d] < limits[d]]
+            if not growing:
+                break
+            split[min(growing, key=lambda d: (split[d], d))] += 1
+        return split
 
     def _near_ref(self, week: Week, day: Day) -> int:
         """R23: a load week's run follows the same weekday's in ref."""

@@ -23,9 +23,15 @@ class LongRuns:
     most: int
 
 
-def long_runs_of(schedule: Schedule, baseline: Baseline, curve: Sequence[Fraction]) -> LongRuns:
-    """R19's limits for all weeks, from the week's curve values in steps."""
-    rise = _LoadRise(schedule, baseline, curve)
+def long_runs_of(
+    schedule: Schedule, baseline: Baseline, curve: Sequence[Fraction], first_load: int | Fraction
+) -> LongRuns:
+    """R19's limits for all weeks, from the week's curve values in steps.
+
+    `first_load` is the first load week's curve value before races and blocked dates change it: they
+    lower that week's minimum, but not the rise that starts there.
+    """
+    rise = _LoadRise(schedule, baseline, curve, first_load)
     least: list[int] = []
     for week in schedule.weeks:
         least.append(_least(week, schedule, rise, least))
@@ -48,15 +54,17 @@ def _least(week: Week, schedule: Schedule, rise: "_LoadRise", so_far: list[int])
 class _LoadRise:
     """`minLong` of load weeks: an even rise to the goal's minimum, under the cap of the week's curve value."""
 
-    def __init__(self, schedule: Schedule, baseline: Baseline, curve: Sequence[Fraction]) -> None:
+    def __init__(
+        self, schedule: Schedule, baseline: Baseline, curve: Sequence[Fraction], first_load: int | Fraction
+    ) -> None:
         self.baseline, self.curve = baseline, curve
         self.cap = Fraction(shares_of(schedule.runs_per_week).min_long_cap, 100)
         grid = baseline.grid
         goal = grid.steps(baseline.min_peak_long_km)
         if not schedule.loads:
             return
-        first, last = schedule.loads[0], schedule.loads[-1]
-        self.start = min(grid.steps(baseline.longest_km), goal, self.cap * curve[first.index])
+        last = schedule.loads[-1]
+        self.start = min(grid.steps(baseline.longest_km), goal, self.cap * first_load)
         self.step = min((goal - self.start) / max(1, last.level), Fraction(grid.down(MAX_JUMP_KM)))
 
     def at(self, week: Week) -> int:

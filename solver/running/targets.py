@@ -109,11 +109,12 @@ def targets_of(request: PlanRequest, schedule: Schedule, baseline: Baseline, cap
     Where races and lost runs change a week's curve value, the long-run limits follow the changed one.
     """
     curve = curve_of(request, schedule, baseline)
-    plain = long_runs_of(schedule, baseline, [Fraction(value) for value in curve.weeks])
+    first = curve.weeks[schedule.loads[0].index] if schedule.loads else 0
+    plain = long_runs_of(schedule, baseline, [Fraction(value) for value in curve.weeks], first)
     weeks = day_targets(schedule, baseline, curve.weeks, plain, caps)
     step = baseline.grid.tenths_of_mm
     values = [target.total + Fraction(week.tune_up, step) for week, target in zip(schedule.weeks, weeks, strict=True)]
-    long_runs = long_runs_of(schedule, baseline, values)
+    long_runs = long_runs_of(schedule, baseline, values, first)
     if long_runs != plain:
         weeks = day_targets(schedule, baseline, curve.weeks, long_runs, caps)
     return Targets(curve, weeks, long_runs)

@@ -15,12 +15,12 @@ from solver.running.template import Role
 ABOVE_ZERO = Fraction(1, 10**6)
 """Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""
 
-LOST_RUNS_RANK = 0
-"""In a week that lost runs the bands cannot add up: its shape gives way before anything else does."""
+TOO_LONG_RANK, LOST_RUNS_RANK = 7, 0
+"""A long run's share of a week that lost runs cannot keep the band made for all runs: it gives way first."""
 
 
-def _rank(week: Week, rank: int) -> int:
-    return LOST_RUNS_RANK if week.lost else rank
+def _far_rank(week: Week) -> int:
+    return LOST_RUNS_RANK if week.lost else TOO_LONG_RANK
 
 
 def _long_weeks(view: View) -> Iterator[tuple[Week, Day]]:
@@ -99,7 +99,7 @@ class LongShare(Rule):
         """The limits that do not depend on the week's distance, then the band between them."""
         for week, long in _long_weeks(view):
             place, run, rest = Place(week.number, long.weekday), view.run(long), self._recovery_limit(view, week)
-            short, far = _rank(week, 3), _rank(week, 7)
+            short, far = 3, _far_rank(week)
             least, most = view.facts.targets.long_runs.least[week.index], view.facts.targets.long_runs.most
             floors = [limit - 99 for limit in rest]
             why = "the goal needs long runs of this length by now"
@@ -144,7 +144,7 @@ class QualityShare(Rule):
                 yield from self._day(view, week, day)
 
     def _day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
-        place, run, rank = Place(week.number, day.weekday), view.run(day), _rank(week, 2)
+        place, run, rank = Place(week.number, day.weekday), view.run(day), 2
         shares, most = shares_of(view.facts.schedule.runs_per_week), view.facts.baseline.max_quality
         with_long = Role.LONG in view.facts.schedule.template
         band = shares.quality if with_long else shares.quality_without_long
@@ -214,7 +214,7 @@ class EasyCap(Rule):
                 for quality in week.quality:
                     place, limit = Place(week.number, easy.weekday), view.run(quality) * percent + 50
                     why = "easy days stay shorter than the week's quality days"
-                    yield at_most(place, view.run(easy), limit, per=100, rank=_rank(week, 1), why=why)
+                    yield at_most(place, view.run(easy), limit, per=100, rank=1, why=why)
 
 
 @dataclass(frozen=True)

@@ -45,12 +45,19 @@ class WeekOne(Rule):
     bends = "4, downward only"
 
     def bounds(self, view: View) -> Iterator[Bound]:
-        """Never above; below only if nothing milder helps."""
+        """Never above; below only if nothing milder helps.
+
+        Where a tune-up race or lost runs change week 1's curve value (R26, R27), it need not make up for them.
+        """
         week = view.facts.schedule.weeks[0]
-        if week.is_load:
-            place, start = Place(1), view.facts.baseline.week_one
-            yield at_most(place, view.total(week), start)
-            yield at_least(place, view.total(week), start, rank=4, why="week 1 starts where the athlete is today")
+        if not week.is_load:
+            return
+        place, start, target = Place(1), view.facts.baseline.week_one, view.facts.targets.weeks[0].total
+        if not week.is_ref:
+            target += week.tune_up // view.facts.baseline.grid.tenths_of_mm
+        least, most = (start, start) if week.is_ref else (min(start, target), max(start, target))
+        yield at_most(place, view.total(week), most)
+        yield at_least(place, view.total(week), least, rank=4, why="week 1 starts where the athlete is today")
 
 
 @dataclass(frozen=True)
