@@ -17,7 +17,7 @@ from solver.linear import Linear, Quantity
 from solver.rule import Case
 
 _FREE = 2**62
-_DETERMINISTIC_SECONDS = 2.0
+_DETERMINISTIC_SECONDS = 1.0
 """CP-SAT's own work units, about seconds on a fast core: a limit that is the same on every machine."""
 
 

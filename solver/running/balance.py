@@ -27,7 +27,7 @@ class Balance:
     """Cuts each run to its limit and gives what was cut to easy days, then quality days, then the long run."""
 
     def __init__(self, week: Week, split: Split, limits: Limits) -> None:
-        self.split, self.limits = split, limits
+        self.split, self.limits = dict(split), limits
         self.long = None if week.long is None else week.long.weekday
         self.quality = [day.weekday for day in week.quality]
         self.easy = [day.weekday for day in week.easy]

@@ -15,7 +15,7 @@ from solver.running.rules.base import Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
-FIRST_BUDGET, USUAL_COST = 6_000, 300_000
+FIRST_BUDGET, USUAL_COST = 15_000, 300_000
 
 
 @dataclass(frozen=True)

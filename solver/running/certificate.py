@@ -24,7 +24,7 @@ Distances = Mapping[dt.date, int]
 def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:
     """The targets and their cost in tenths, if they are provably the best plan of all; else None."""
     targets = facts.targets.weeks
-    if any(week.total != sum(week.days.values()) for week in targets):
+    if any(week.reachable != sum(week.days.values()) for week in targets):
         return None
     distances = {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
     numbers = Numbers.of_distances(facts, dict(distances))

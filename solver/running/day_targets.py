@@ -14,6 +14,7 @@ from solver.running.caps import Caps
 from solver.running.long_runs import MAX_JUMP_KM, LongRuns
 from solver.running.schedule import Day, Kind, Schedule, Week
 from solver.running.shares import Band, shares_of
+from solver.running.tapers import CUTBACK_HIGH_PERCENT, taper_band
 from solver.running.template import Role, Template
 
 NO_LIMIT = 10**6
@@ -23,9 +24,14 @@ AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
 
 @dataclass(frozen=True)
 class WeekTarget:
-    """A week's training total and its runs' targets, in steps; they differ where the days' limits leave no room."""
+    """A week's training total on the curve and its runs' targets, in steps.
+
+    `reachable` is the total cut down to an upper limit of what any unbent week can hold: where the
+    runs' own limits leave no room for the curve, distances from both differ by a constant.
+    """
 
     total: int
+    reachable: int
     days: Split
 
 
@@ -50,20 +56,40 @@ class _Splitter:
         self.ref_days: dict[int, Split] = {}
         self.ref_long: dict[int, int] = {}
         self.easy_average = 0
+        self.reached: dict[int, int] = {}
 
     def week(self, week: Week, value: int) -> WeekTarget:
         """The targets of the runs that stand in the week."""
+        room = min(value, self._ceiling(week))
         if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
-            split = self._evenly(week, value)
-            return WeekTarget(sum(split.values()), split)
-        full = self._template_week(week, value)
-        split = {day.weekday: full[day.origin] for day in week.runs if day.origin is not None}
-        total = sum(split.values())
-        split = Balance(week, split, self._limits(week, value, full)).settle()
-        self._remember(week, split)
-        return WeekTarget(total, split)
+            split = self._evenly(week, room)
+            return WeekTarget(sum(split.values()), sum(split.values()), split)
+        total = sum(self._standing(week, self._template_week(week, value)).values())
+        full = self._template_week(week, room)
+        wanted = self._standing(week, full)
+        reachable = sum(wanted.values())
+        split = Balance(week, wanted, self._limits(week, room, full)).settle()
+        if sum(split.values()) < reachable:
+            widest = Balance(week, wanted, self._limits(week, room, full, widest=True)).settle()
+            reachable = sum(widest.values())
+        self._remember(week, split, reachable)
+        return WeekTarget(total, reachable, split)
 
-    def _remember(self, week: Week, split: Split) -> None:
+    def _standing(self, week: Week, full: Split) -> Split:
+        """What is left of a template week's targets when some runs moved, were dropped or replaced."""
+        return {day.weekday: full[day.origin] for day in week.runs if day.origin is not None}
+
+    def _ceiling(self, week: Week) -> int:
+        """R15 and R16 measure recovery and taper weeks from load weeks, which may lie below the curve."""
+        if week.kind is Kind.RECOVERY and week.ref is not None and not week.half_lost:
+            return self.reached[week.ref] * CUTBACK_HIGH_PERCENT // 100
+        if week.is_taper and self.reached:
+            return max(self.reached.values()) * taper_band(self.schedule, week)[1] // 100
+        return NO_LIMIT
+
+    def _remember(self, week: Week, split: Split, reachable: int) -> None:
+        if week.is_load:
+            self.reached[week.index] = reachable + week.tune_up // self.baseline.grid.tenths_of_mm
         self.ref_days[week.index] = split
         if week.is_ref and week.long is not None:
             self.ref_long[week.index] = split[week.long.weekday]
@@ -85,8 +111,11 @@ class _Splitter:
         middle = max(floor(self.shares.long.target * value / 100 + 0.5), least)
         return min(middle, self._longest(week))
 
-    def _longest(self, week: Week) -> int:
+    def _longest(self, week: Week, widest: bool = False) -> int:
+        """The longest run that R17 and R19 allow after the targets so far, or after the widest jumps possible."""
         ref = self.ref_long.get(-1 if week.ref is None else week.ref)
+        if ref is not None and widest:
+            ref = min(self.first_long + self.jump * (week.level - 1), self.long_runs.most)
         if ref is None:
             limit = self.first_long
         elif week.is_load:
@@ -104,13 +133,15 @@ class _Splitter:
         base = (value - long) * 100 / self.shares.beside_long if lifted else value
         return min(floor(percent * base / 100 + 0.5), self.baseline.max_quality)
 
-    def _limits(self, week: Week, value: int, full: Split) -> "Limits":
+    def _limits(self, week: Week, value: int, full: Split, widest: bool = False) -> Limits:
         """How far each kind of run may grow to take over what another one cannot have."""
         long = next((full[d] for d, role in enumerate(self.schedule.template) if role is Role.LONG), 0)
         band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
         return Limits(
-            caps={day.weekday: min(self._cap(day), self._near_ref(week, day)) for day in week.runs},
-            long=min(self._longest(week), band_top),
+            caps={
+                day.weekday: min(self._cap(day), NO_LIMIT if widest else self._near_ref(week, day)) for day in week.runs
+            },
+            long=min(self._longest(week, widest), band_top),
             quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
             easy_percent=115 if self.schedule.runs_per_week <= 4 else 100,
         )

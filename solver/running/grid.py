@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 from math import ceil, floor
 from typing import Literal
 
@@ -23,6 +24,7 @@ class Grid:
             return cls(4_023_360 if coarse else 1_609_344)
         return cls(5_000_000 if coarse else 1_000_000)
 
+    @lru_cache(maxsize=1024)  # noqa: B019 - grids are few and live as long as the program
     def steps(self, km: float | Fraction) -> Fraction:
         """A distance in steps, exactly."""
         return Fraction(str(km) if isinstance(km, float) else km) * 10_000_000 / self.tenths_of_mm

@@ -98,9 +98,10 @@ class VolumeModel:
             for day in week.runs:
                 weight = self._weight(day)
                 self._runs[day.date] = self._track(targets.days[day.weekday], 0, most, weight)
-            total = self._track(targets.total, 0, most, self.weights.weekly_total)
+            wanted = targets.reachable if self.elastic_to is None else targets.total
+            total = self._track(wanted, 0, most, self.weights.weekly_total)
             self._totals[week.index] = total
-            self._hint[next(iter(total.below.terms))] = targets.total - sum(targets.days.values())
+            self._hint[next(iter(total.below.terms))] = wanted - sum(targets.days.values())
 
     def _weight(self, day: Day) -> int:
         weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}

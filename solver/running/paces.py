@@ -57,9 +57,9 @@ class Paces:
     goal_race: PaceRange | None
 
     def of(self, effort: Effort) -> PaceRange:
-        """The range of a stretch, as an object of its own; strides are run at repetition pace."""
+        """The range of a stretch; strides are run at repetition pace."""
         pace: PaceRange = getattr(self, "repetition" if effort is Effort.STRIDE else effort.value)
-        return pace.model_copy()
+        return pace
 
     def race(self, distance_km: float) -> PaceRange:
         """Predicted race pace for any distance, one per cent to both sides."""

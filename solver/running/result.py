@@ -59,6 +59,8 @@ class _Shape(BaseModel):
 class PaceRange(_Shape):
     """A range of paces in whole seconds per kilometre; fast is the smaller number."""
 
+    model_config = ConfigDict(frozen=True)
+
     fast_sec_per_km: int = Field(gt=0)
     slow_sec_per_km: int = Field(gt=0)
 

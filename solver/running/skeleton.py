@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping
 
-from solver.running.paces import paces_of, planned_minutes
+from solver.running.paces import Paces, paces_of, planned_minutes
 from solver.running.request import PlanRequest
 from solver.running.result import PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Facts
@@ -25,16 +25,22 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     """The skeleton's weeks for proven distances."""
     types = week_types(facts, distances)
     workouts = workout_types(facts)
-    return [_week(facts, week, types[week.index], workouts, distances) for week in facts.schedule.weeks]
+    paces = paces_of(facts.request.athlete, facts.request.settings.goal)
+    return [_week(facts, week, types[week.index], workouts, distances, paces) for week in facts.schedule.weeks]
 
 
 def _week(
-    facts: Facts, week: Week, kind: WeekType, workouts: Mapping[dt.date, WorkoutType], distances: Distances
+    facts: Facts,
+    week: Week,
+    kind: WeekType,
+    workouts: Mapping[dt.date, WorkoutType],
+    distances: Distances,
+    paces: Paces | None,
 ) -> PlanWeek:
     exact = sum(_tenths_of_mm(facts, day, distances) for day in week.days)
     km = round(exact / TENTHS_OF_MM_PER_KM, 6)
     occasion = occasion_of(facts.request, kind, week.number, km)
-    days = [_day(facts, day, workouts[day.date], distances, occasion) for day in week.days]
+    days = [_day(day, workouts[day.date], _tenths_of_mm(facts, day, distances), paces, occasion) for day in week.days]
     return PlanWeek(
         week_number=week.number,
         week_start_date=week.days[0].date,
@@ -45,15 +51,14 @@ def _week(
     )
 
 
-def _day(facts: Facts, day: Day, workout: WorkoutType, distances: Distances, occasion: Occasion) -> PlanDay:
-    exact = _tenths_of_mm(facts, day, distances)
+def _day(day: Day, workout: WorkoutType, exact: int, paces: Paces | None, occasion: Occasion) -> PlanDay:
     km = round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None
     return PlanDay(
         date=day.date,
         day_of_week=WEEK[day.weekday],
         workout_type=workout,
         planned_distance_km=km,
-        planned_duration_mins=_minutes(facts.request, workout, km, occasion),
+        planned_duration_mins=_minutes(workout, km, paces, occasion),
     )
 
 
@@ -61,12 +66,12 @@ def _tenths_of_mm(facts: Facts, day: Day, distances: Distances) -> int:
     return day.race or distances.get(day.date, 0) * facts.baseline.grid.tenths_of_mm
 
 
-def _minutes(request: PlanRequest, workout: WorkoutType, km: float | None, occasion: Occasion) -> int | None:
+def _minutes(workout: WorkoutType, km: float | None, paces: Paces | None, occasion: Occasion) -> int | None:
     if workout is WorkoutType.CROSS_TRAINING:
         return CROSS_TRAINING_MINUTES
     if km is None:
         return None
-    return planned_minutes(workout, km, paces_of(request.athlete, request.settings.goal), occasion)
+    return planned_minutes(workout, km, paces, occasion)
 
 
 def workout_types(facts: Facts) -> dict[dt.date, WorkoutType]:

@@ -9,6 +9,7 @@ from solver.linear import total
 from solver.rule import Bound, Place, Tier, at_least, at_most
 from solver.running.rules.base import Rule, View
 from solver.running.schedule import Week
+from solver.running.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, TAPER_BANDS, taper_band
 
 
 @dataclass(frozen=True)
@@ -106,8 +107,8 @@ class CutbackDepth(Rule):
     source = "Product brief; convention, no controlled evidence found"
     tier = Tier.ELASTIC
     bends = "5"
-    low_percent: int = 75
-    high_percent: int = 80
+    low_percent: int = CUTBACK_LOW_PERCENT
+    high_percent: int = CUTBACK_HIGH_PERCENT
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Weeks that became recovery weeks by losing half their runs are exempt."""
@@ -132,18 +133,18 @@ class Taper(Rule):
         "60-80 %, race week at most 55 %; one week at most 65 %. Strictly falling."
     )
     source = "Bosquet et al. 2007; quartiles of 24 published marathon plans"
-    three_weeks: tuple[tuple[int, int], ...] = ((70, 90), (50, 75), (0, 55))
-    two_weeks: tuple[tuple[int, int], ...] = ((60, 80), (0, 55))
-    one_week: tuple[tuple[int, int], ...] = ((0, 65),)
+    three_weeks: tuple[tuple[int, int], ...] = TAPER_BANDS[3]
+    two_weeks: tuple[tuple[int, int], ...] = TAPER_BANDS[2]
+    one_week: tuple[tuple[int, int], ...] = TAPER_BANDS[1]
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Shares of the highest load week, then the fall from week to week."""
         tapers = view.facts.schedule.tapers
         if not tapers:
             return
-        shares = {1: self.one_week, 2: self.two_weeks, 3: self.three_weeks}[min(len(tapers), 3)][-len(tapers) :]
         highest = view.highest_load()
-        for week, (low, high) in zip(tapers, shares, strict=True):
+        for week in tapers:
+            low, high = taper_band(view.facts.schedule, week)
             yield at_most(Place(week.number), view.total(week), highest * high, per=100)
             if low and not week.early and not week.half_lost:
                 yield at_least(Place(week.number), view.total(week), highest * low, per=100)
