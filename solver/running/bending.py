@@ -1,12 +1,12 @@
 """Strict first; bends only where strict is proved impossible, least and last in the rulebook's order."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from solver.cpsat import Solution, Status
 from solver.errors import NoPlan
-from solver.linear import Quantity
+from solver.linear import Linear, Quantity, total
 from solver.running.certificate import optimal_targets
 from solver.running.config import Weights
 from solver.running.model import VolumeModel
@@ -15,7 +15,13 @@ from solver.running.rules.base import Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
+LEAPS = 2
+"""How often to try several stages at once before taking one alone."""
 FIRST_BUDGET, USUAL_COST = 15_000, 300_000
+
+
+Stage = tuple[Linear, ...]
+"""Amounts whose sum is made least."""
 
 
 @dataclass(frozen=True)
@@ -80,13 +86,41 @@ class _Search:
         return None
 
     def _least(self, model: VolumeModel, grave: int) -> Solution | None:
-        """Each rank's bends made least, gravest first; each amount becomes a constraint of the next."""
-        solution: Solution | None = None
-        for amount in _stages(model, grave):
-            if solution is None or not solution.is_zero(amount):
-                solution = self._run(model, amount, solution)
+        """Lexicographic optimum of all stages, gravest first; None if no plan exists."""
+        stages, solution = _stages(model, grave), None
+        while stages:
+            for last in range(len(stages) - 1, max(0, len(stages) - 1 - LEAPS), -1):
+                leap = self._leap(model, stages[:last], stages[last], solution)
+                if leap is not None:
+                    solution, stages = leap, stages[last + 1 :]
+                    break
+            else:
+                solution = self._settle(model, stages.pop(0), solution)
                 if solution.status is Status.INFEASIBLE:
                     return None
+            while stages and solution is not None and solution.is_zero(total(stages[0])):
+                model.forbid(stages.pop(0))
+        return solution
+
+    def _leap(self, model: VolumeModel, zeros: list[Stage], last: Stage, hint: Solution | None) -> Solution | None:
+        """Settle several stages at once, if all but the last can be zero: no amount can be less than that.
+
+        Showing that zeros clash is much quicker than minimising one amount after the other.
+        """
+        for stage in zeros:
+            model.forbid(stage)
+        solution = self._settle(model, last, hint)
+        if solution.status is not Status.INFEASIBLE:
+            return solution
+        for stage in zeros:
+            model.forbid(stage, False)
+        return None
+
+    def _settle(self, model: VolumeModel, stage: Stage, hint: Solution | None) -> Solution:
+        """Make one stage's amount least and keep it there."""
+        amount = total(stage)
+        solution = self._run(model, amount, hint)
+        if solution.status is not Status.INFEASIBLE:
             model.model.require(amount - solution.value(amount))
         return solution
 
@@ -117,10 +151,8 @@ class _Search:
         )
 
 
-def _stages(model: VolumeModel, grave: int) -> Iterator[Quantity]:
+def _stages(model: VolumeModel, grave: int) -> list[Stage]:
     """What is made least, in order, when rules up to `grave` may bend."""
-    for rank in range(grave, SHAPE_RANKS[0], -1):
-        yield model.bends(rank)
-    yield model.off_curve
-    for rank in SHAPE_RANKS:
-        yield model.bends(rank)
+    graver = [model.bends(rank) for rank in range(grave, SHAPE_RANKS[0], -1)]
+    stages = [*graver, model.off_curve, *(model.bends(rank) for rank in SHAPE_RANKS)]
+    return [stage for stage in stages if stage]

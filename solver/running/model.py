@@ -6,13 +6,13 @@ nothing here knows what they say.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
 from solver.cpsat import Model, Solution, weighted
-from solver.linear import Linear, Quantity, total
+from solver.linear import Linear, Quantity
 from solver.rule import Bound, Case
 from solver.running.config import Weights
 from solver.running.jumps import PER_STEP, excess_tenths, jump_measures
@@ -176,20 +176,24 @@ class VolumeModel:
 
     def allow(self, rank: int) -> None:
         """Let rules up to a place in the bending order give way, and no other."""
-        for other, slacks in self.slacks.items():
-            for slack in slacks.values():
-                self.model.set_range(slack, 0, self._widest if other <= rank else 0)
+        for other in self.slacks:
+            self.forbid(self.bends(other), other > rank)
 
     # -- objectives ------------------------------------------------------------------------------
 
-    def bends(self, rank: int) -> Quantity:
-        """Total amount by which rules of this rank give way, in grid steps."""
-        return total(self.slacks[rank].values())
+    def bends(self, rank: int) -> tuple[Linear, ...]:
+        """Amounts by which rules of this rank give way, in grid steps."""
+        return tuple(self.slacks[rank].values())
 
     @cached_property
-    def off_curve(self) -> Quantity:
+    def off_curve(self) -> tuple[Linear, ...]:
         """Steps by which week totals leave the curve, beyond the step that is allowed."""
-        return total(self._beyond(tracked.above + tracked.below) for tracked in self._totals.values())
+        return tuple(self._beyond(tracked.above + tracked.below) for tracked in self._totals.values())
+
+    def forbid(self, amounts: Iterable[Linear], forbidden: bool = True) -> None:
+        """Keep amounts at zero, or let them grow again."""
+        for amount in amounts:
+            self.model.set_range(amount, 0, 0 if forbidden else self._widest)
 
     def _beyond(self, deviation: Linear) -> Linear:
         beyond = self.model.variable(0, self._widest)
