@@ -12,6 +12,7 @@ from solver.running.rules.base import Rule
 from solver.weekday import WEEK
 
 KM_PER_MILE = 1.609344
+SMALLEST_GIVE = "Together the rules leave no plan that meets this one too; this is the smallest give."
 
 
 @dataclass(frozen=True)
@@ -51,12 +52,12 @@ def _relaxation(breach: Breach, grid: Grid, units: str) -> Relaxation:
         day=None if bound.place.day is None else WEEK[bound.place.day],
         bound=grid.km(limit),
         actual=grid.km(actual),
-        reason=sentence(breach, grid, units),
+        reason=f"{sentence(breach, grid, units)} {SMALLEST_GIVE}",
     )
 
 
 def sentence(breach: Breach, grid: Grid, units: str) -> str:
-    """What the plan does, what the rule asks for, and why it gave way, for a runner to read."""
+    """What the plan does, what the rule asks for and why, for a runner to read."""
     bound, actual = breach.bound, Fraction(breach.bound.subject)  # type: ignore[arg-type]
     limit = actual - bound.sign * breach.amount
     asks = "at most" if bound.sign > 0 else "at least"
@@ -64,8 +65,7 @@ def sentence(breach: Breach, grid: Grid, units: str) -> str:
     wish = f", since {bound.why}" if bound.why else ""
     return (
         f"{what} {distance(grid.km(actual), units)}; {breach.rule.title} asks for {asks} "
-        f"{distance(grid.km(limit), units)}{wish}. Together the rules leave no plan that meets this one too; "
-        f"this is the smallest give."
+        f"{distance(grid.km(limit), units)}{wish}."
     )
 
 

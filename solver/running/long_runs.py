@@ -61,9 +61,10 @@ class _LoadRise:
         self.cap = Fraction(shares_of(schedule.runs_per_week).min_long_cap, 100)
         grid = baseline.grid
         goal = grid.steps(baseline.min_peak_long_km)
-        if not schedule.loads:
+        last = schedule.last_load
+        if last is None:
+            self.start = self.step = Fraction(0)
             return
-        last = schedule.loads[-1]
         self.start = min(grid.steps(baseline.longest_km), goal, self.cap * first_load)
         self.step = min((goal - self.start) / max(1, last.level), Fraction(grid.down(MAX_JUMP_KM)))
 

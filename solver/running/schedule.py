@@ -125,7 +125,8 @@ class Schedule:
     @cached_property
     def last_load(self) -> Week | None:
         """The last load week before the taper."""
-        return self.loads[-1] if self.loads else None
+        first_taper = self.tapers[0].index if self.tapers else len(self.weeks)
+        return next((week for week in reversed(self.loads) if week.index < first_taper), None)
 
     def days_to_race(self, day: Day) -> int | None:
         """Days from a date to the race: 0 on race day, negative after it, None without a race."""

@@ -1,5 +1,8 @@
 """How deep cutback and taper weeks go: the bands of R15 and R16."""
 
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
 from solver.running.schedule import Schedule, Week
 
 CUTBACK_LOW_PERCENT, CUTBACK_HIGH_PERCENT = 75, 80
@@ -11,8 +14,20 @@ TAPER_BANDS: dict[int, tuple[tuple[int, int], ...]] = {
 """Per cent of the highest load week, from and to, for tapers of one to three weeks."""
 
 
-def taper_band(schedule: Schedule, week: Week) -> tuple[int, int]:
-    """The band of one of a plan's taper weeks; a plan shorter than its taper has the last ones."""
+T = TypeVar("T")
+
+
+def taper_entry(by_length: Mapping[int, Sequence[T]], schedule: Schedule, week: Week) -> T:
+    """What a table by length of taper says about one of a plan's taper weeks.
+
+    Plans of others may have tapers of any length: the last weeks are what the table speaks about.
+    """
     tapers = schedule.tapers
-    bands = TAPER_BANDS[min(len(tapers), max(TAPER_BANDS))]
-    return bands[week.index - tapers[0].index]
+    entries = by_length[min(len(tapers), max(by_length))]
+    from_end = sum(other.index > week.index for other in tapers)
+    return entries[max(0, len(entries) - 1 - from_end)]
+
+
+def taper_band(schedule: Schedule, week: Week) -> tuple[int, int]:
+    """R16's band of one of a plan's taper weeks."""
+    return taper_entry(TAPER_BANDS, schedule, week)

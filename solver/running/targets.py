@@ -19,6 +19,7 @@ from solver.running.goals import GOALS, peak_factor
 from solver.running.long_runs import LongRuns, long_runs_of
 from solver.running.request import PlanRequest
 from solver.running.schedule import Kind, Schedule, Week
+from solver.running.tapers import taper_entry
 
 MIN_GROWTH, MAX_GROWTH = 0.05, 0.075
 CUTBACK = 0.775
@@ -79,11 +80,10 @@ def _value(week: Week, schedule: Schedule, load: np.int64, peak: int, loads: NDA
         case Kind.RECOVERY:
             return _round(CUTBACK * int(loads[max(0, week.level - 1)]))
         case Kind.AFTER:
-            last = schedule.tapers[-1].index
-            return floor(AFTER_RACE[min(week.index - last, len(AFTER_RACE)) - 1] * peak)
+            after = sum(other.kind is Kind.AFTER for other in schedule.weeks[: week.index])
+            return floor(AFTER_RACE[min(after, len(AFTER_RACE) - 1)] * peak)
         case _:
-            shares = TAPERS[max(1, len(schedule.tapers))][-len(schedule.tapers) :]
-            return _round(shares[week.index - schedule.tapers[0].index] * peak)
+            return _round(taper_entry(TAPERS, schedule, week) * peak)
 
 
 def _round(value: float) -> int:

@@ -191,7 +191,7 @@ def test_a_field_refuses_what_it_cannot_use(field, value, shown, message):
 INSIDE = [
     # an entry of a list or object is named by its place
     ("settings.preferredDays", ["monday", "funday"], "settings.preferredDays.1", "funday", DAYS),
-    ("settings.preferredDays", [0, 1], "settings.preferredDays.0", 0, DAYS),
+    ("settings.preferredDays", ["monday", 1], "settings.preferredDays.1", 1, DAYS),
     ("settings.blockedDates", ["2027-02-01", "soon"], "settings.blockedDates.1", "soon", REAL_DATE),
     ("settings.maxKmByDay", {"tuesday": 0.5}, "settings.maxKmByDay.tuesday", 0.5, "must be at least 1"),
     ("settings.maxKmByDay", {"tuesday": -1}, "settings.maxKmByDay.tuesday", -1, None),
