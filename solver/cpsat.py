@@ -17,8 +17,6 @@ from solver.linear import Linear, Quantity
 from solver.rule import Case
 
 _FREE = 2**62
-_DETERMINISTIC_SECONDS = 1.0
-"""CP-SAT's own work units, about seconds on a fast core: a limit that is the same on every machine."""
 
 
 class Status(StrEnum):
@@ -161,12 +159,15 @@ class Model:
         """Suggest where to look first; never changes what is optimal."""
         self._hint = values if isinstance(values, Mapping) else dict(enumerate(values))
 
-    def solve(self) -> Solution:
-        """Prove an optimum or that none exists; FEASIBLE and UNKNOWN only at the deterministic limit."""
+    def solve(self, effort: float = 1.0) -> Solution:
+        """Prove an optimum or that none exists; FEASIBLE and UNKNOWN only at the limit of work.
+
+        The limit is in CP-SAT's own units, about seconds on a fast core, and the same on every machine.
+        """
         if self.infeasible:
             return Solution(Status.INFEASIBLE)
         wrapper = cpsat.SolveWrapper()
-        wrapper.set_parameters(self._parameters())
+        wrapper.set_parameters(self._parameters(effort))
         proto = self._write()
         start = perf_counter()
         response = wrapper.solve(proto)  # type: ignore[no-untyped-call]
@@ -230,13 +231,13 @@ class Model:
             proto.solution_hint.vars.extend(list(self._hint))
             proto.solution_hint.values.extend(list(self._hint.values()))
 
-    def _parameters(self) -> cpsat.SatParameters:
+    def _parameters(self, effort: float) -> cpsat.SatParameters:
         parameters = cpsat.SatParameters()
         parameters.num_workers = 1
         parameters.random_seed = self._seed
         parameters.cp_model_presolve = False
         parameters.linearization_level = 2
-        parameters.max_deterministic_time = _DETERMINISTIC_SECONDS
+        parameters.max_deterministic_time = effort
         return parameters
 
 

@@ -15,6 +15,8 @@ from solver.running.rules.base import Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
+EFFORT, LEAP_EFFORT, LAST_EFFORT = 1.0, 0.05, 30.0
+"""Limits of work: for a proof, for a try that may fail, and where there is no answer otherwise."""
 LEAPS = 2
 """How often to try several stages at once before taking one alone."""
 FIRST_BUDGET, USUAL_COST = 15_000, 300_000
@@ -56,6 +58,7 @@ class _Search:
     def __init__(self, facts: Facts, weights: Weights, seed: int) -> None:
         self.facts, self.weights, self.seed = facts, weights, seed
         self.solve_seconds = 0.0
+        self.proven = True
 
     def best(self) -> Volumes | None:
         """Strict if it can be, else bent."""
@@ -109,18 +112,18 @@ class _Search:
         """
         for stage in zeros:
             model.forbid(stage)
-        solution = self._settle(model, last, hint)
-        if solution.status is not Status.INFEASIBLE:
+        solution = self._settle(model, last, hint, LEAP_EFFORT)
+        if solution.status is Status.OPTIMAL:
             return solution
         for stage in zeros:
             model.forbid(stage, False)
         return None
 
-    def _settle(self, model: VolumeModel, stage: Stage, hint: Solution | None) -> Solution:
+    def _settle(self, model: VolumeModel, stage: Stage, hint: Solution | None, effort: float = EFFORT) -> Solution:
         """Make one stage's amount least and keep it there."""
         amount = total(stage)
-        solution = self._run(model, amount, hint)
-        if solution.status is not Status.INFEASIBLE:
+        solution = self._run(model, amount, hint, effort)
+        if solution.status is Status.OPTIMAL or (solution.status is Status.FEASIBLE and effort == EFFORT):
             model.model.require(amount - solution.value(amount))
         return solution
 
@@ -133,10 +136,15 @@ class _Search:
         settled = self._run(model, model.ties, best)
         return self._volumes(model, replace(settled, objective=best.objective, bound=best.bound))
 
-    def _run(self, model: VolumeModel, objective: Quantity, hint: Solution | None = None) -> Solution:
-        solution = model.solve(objective, hint)
+    def _run(
+        self, model: VolumeModel, objective: Quantity, hint: Solution | None = None, effort: float = EFFORT
+    ) -> Solution:
+        solution = model.solve(objective, hint, effort)
         self.solve_seconds += solution.seconds
-        if solution.status is Status.UNKNOWN:
+        self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
+        if solution.status is Status.UNKNOWN and effort == EFFORT:
+            return self._run(model, objective, hint, LAST_EFFORT)
+        if solution.status is Status.UNKNOWN and effort == LAST_EFFORT:
             raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
         return solution
 
@@ -147,7 +155,7 @@ class _Search:
             bound=solution.bound,
             variables=model.model.variable_count,
             solve_seconds=self.solve_seconds,
-            proven=solution.status is Status.OPTIMAL,
+            proven=self.proven,
         )
 
 

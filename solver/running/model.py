@@ -264,11 +264,11 @@ class VolumeModel:
 
     # -- solving ---------------------------------------------------------------------------------
 
-    def solve(self, objective: Quantity, hint: Solution | None = None) -> Solution:
+    def solve(self, objective: Quantity, hint: Solution | None = None, effort: float = 1.0) -> Solution:
         """Minimise one objective, starting from the targets or from a solution found before."""
         self.model.minimise(objective)
         self.model.hint(self._hint if hint is None else dict(enumerate(hint.values)))
-        return self.model.solve()
+        return self.model.solve(effort)
 
     def distances(self, solution: Solution) -> Mapping[dt.date, int]:
         """Steps by date."""

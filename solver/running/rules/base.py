@@ -12,6 +12,9 @@ from solver.running.request import PlanRequest
 from solver.running.schedule import Day, Schedule, Week
 from solver.running.targets import Targets
 
+CHANGED_WEEK_RANK = 0
+"""Where races or blocked dates change a week, what can no longer add up gives way before anything else."""
+
 
 @dataclass(frozen=True)
 class Facts:

@@ -7,7 +7,7 @@ from fractions import Fraction
 from solver.linear import Quantity
 from solver.rule import Bound, Case, Place, Tier, at_least, at_most
 from solver.running.long_runs import MAX_JUMP_KM
-from solver.running.rules.base import Rule, View
+from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
 from solver.running.schedule import Day, Kind, Week
 from solver.running.shares import Band, shares_of
 from solver.running.template import Role
@@ -15,12 +15,12 @@ from solver.running.template import Role
 ABOVE_ZERO = Fraction(1, 10**6)
 """Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""
 
-TOO_LONG_RANK, LOST_RUNS_RANK = 7, 0
-"""A long run's share of a week that lost runs cannot keep the band made for all runs: it gives way first."""
+TOO_LONG_RANK = 7
 
 
 def _far_rank(week: Week) -> int:
-    return LOST_RUNS_RANK if week.lost else TOO_LONG_RANK
+    """A long run's share of a week that lost runs cannot keep the band made for all runs."""
+    return CHANGED_WEEK_RANK if week.lost else TOO_LONG_RANK
 
 
 def _long_weeks(view: View) -> Iterator[tuple[Week, Day]]:

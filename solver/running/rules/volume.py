@@ -7,9 +7,14 @@ from itertools import pairwise
 
 from solver.linear import total
 from solver.rule import Bound, Place, Tier, at_least, at_most
-from solver.running.rules.base import Rule, View
+from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
 from solver.running.schedule import Week
 from solver.running.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, TAPER_BANDS, taper_band
+
+
+def _shortfall_rank(week: Week, rank: int) -> int:
+    """A tune-up race or lost runs lower the week's curve value: its total may follow before anything else bends."""
+    return CHANGED_WEEK_RANK if week.tune_up or week.lost else rank
 
 
 @dataclass(frozen=True)
@@ -46,19 +51,15 @@ class WeekOne(Rule):
     bends = "4, downward only"
 
     def bounds(self, view: View) -> Iterator[Bound]:
-        """Never above; below only if nothing milder helps.
-
-        Where a tune-up race or lost runs change week 1's curve value (R26, R27), it need not make up for them.
-        """
+        """Never above; below only if nothing milder helps."""
         week = view.facts.schedule.weeks[0]
         if not week.is_load:
             return
-        place, start, target = Place(1), view.facts.baseline.week_one, view.facts.targets.weeks[0].total
-        if not week.is_ref:
-            target += week.tune_up // view.facts.baseline.grid.tenths_of_mm
-        least, most = (start, start) if week.is_ref else (min(start, target), max(start, target))
-        yield at_most(place, view.total(week), most)
-        yield at_least(place, view.total(week), least, rank=4, why="week 1 starts where the athlete is today")
+        place, start = Place(1), view.facts.baseline.week_one
+        race = week.tune_up // view.facts.baseline.grid.tenths_of_mm
+        yield at_most(place, view.total(week), max(start, view.facts.targets.weeks[0].total + race))
+        why = "week 1 starts where the athlete is today"
+        yield at_least(place, view.total(week), start, rank=_shortfall_rank(week, 4), why=why)
 
 
 @dataclass(frozen=True)
@@ -94,7 +95,7 @@ class Growth(Rule):
             why = f"week {ref.number} is the load week it is measured from"
             yield at_most(place, view.total(week), measure * (100 + self.max_percent), per=100, rank=8, why=why)
             if not week.lost:
-                yield at_least(place, view.total(week), measure, rank=8, why=why)
+                yield at_least(place, view.total(week), measure, rank=_shortfall_rank(week, 8), why=why)
 
 
 @dataclass(frozen=True)
@@ -118,7 +119,8 @@ class CutbackDepth(Rule):
             ref = view.total(view.facts.schedule.weeks[week.ref])
             place, why = Place(week.number), "a cutback week is a real rest, but not a stop"
             yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=5, why=why)
-            yield at_least(place, view.total(week), ref * self.low_percent, per=100, rank=5, why=why)
+            rank = _shortfall_rank(week, 5)
+            yield at_least(place, view.total(week), ref * self.low_percent, per=100, rank=rank, why=why)
 
 
 @dataclass(frozen=True)
