@@ -10,7 +10,7 @@ from solver.linear import Linear, Quantity, total
 from solver.running.certificate import optimal_targets
 from solver.running.config import Weights
 from solver.running.model import VolumeModel
-from solver.running.rules.base import Facts
+from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
 
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
@@ -79,18 +79,29 @@ class _Search:
 
     def bent(self) -> Volumes | None:
         """Let rules give way rank by rank until a plan exists; None if even that does not help."""
+        return self._changed_weeks_only() or self._in_order()
+
+    def _changed_weeks_only(self) -> Volumes | None:
+        """Where races or blocked dates changed weeks, those may fall short while nothing else bends."""
+        if not any(week.tune_up or week.lost for week in self.facts.schedule.weeks):
+            return None
+        model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=CHANGED_WEEK_RANK)
+        solution = self._least(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])
+        return None if solution is None else replace(self._cheapest(model, solution), bent=True)
+
+    def _in_order(self) -> Volumes | None:
         for most in (MOST_ELASTIC - 1, MOST_ELASTIC):
             model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=most)
             for grave in range(3, most + 1):
                 model.allow(grave)
-                solution = self._least(model, grave)
+                solution = self._least(model, _stages(model, grave))
                 if solution is not None:
                     return replace(self._cheapest(model, solution), bent=True)
         return None
 
-    def _least(self, model: VolumeModel, grave: int) -> Solution | None:
+    def _least(self, model: VolumeModel, stages: list[Stage]) -> Solution | None:
         """Lexicographic optimum of all stages, gravest first; None if no plan exists."""
-        stages, solution = _stages(model, grave), None
+        solution: Solution | None = None
         while stages:
             for last in range(len(stages) - 1, max(0, len(stages) - 1 - LEAPS), -1):
                 leap = self._leap(model, stages[:last], stages[last], solution)

@@ -72,8 +72,16 @@ class _Splitter:
         if sum(split.values()) < reachable:
             widest = Balance(week, wanted, self._limits(week, room, full, widest=True)).settle()
             reachable = sum(widest.values())
+        if week.tune_up or week.lost:
+            split = self._shrunk(week, split, full)
+            total = reachable = sum(split.values())
         self._remember(week, split, reachable)
         return WeekTarget(total, reachable, split)
+
+    def _shrunk(self, week: Week, split: Split, full: Split) -> Split:
+        """In a week that races or blocked dates changed, the other runs need not make up for what is gone."""
+        size = sum(split.values()) + week.tune_up // self.baseline.grid.tenths_of_mm
+        return Balance(week, split, self._limits(week, size, full)).settle()
 
     def _standing(self, week: Week, full: Split) -> Split:
         """What is left of a template week's targets when some runs moved, were dropped or replaced."""
@@ -135,7 +143,7 @@ class _Splitter:
 
     def _limits(self, week: Week, value: int, full: Split, widest: bool = False) -> Limits:
         """How far each kind of run may grow to take over what another one cannot have."""
-        long = next((full[d] for d, role in enumerate(self.schedule.template) if role is Role.LONG), 0)
+        long = 0 if week.long is None or week.long.origin is None else full[week.long.origin]
         band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
         return Limits(
             caps={

@@ -43,7 +43,7 @@ class VolumeModel:
     `budget` bounds the objective: a variable further from its target than the budget pays for is
     left out of the ranges, so an optimum within the budget is the optimum of the whole model.
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
-    `allow` narrows it.
+    `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it.
     """
 
     def __init__(
@@ -98,7 +98,7 @@ class VolumeModel:
             for day in week.runs:
                 weight = self._weight(day)
                 self._runs[day.date] = self._track(targets.days[day.weekday], 0, most, weight)
-            wanted = targets.reachable if self.elastic_to is None else targets.total
+            wanted = targets.total if self.elastic_to else targets.reachable
             total = self._track(wanted, 0, most, self.weights.weekly_total)
             self._totals[week.index] = total
             self._hint[next(iter(total.below.terms))] = wanted - sum(targets.days.values())

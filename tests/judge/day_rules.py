@@ -129,7 +129,7 @@ def r23_smoothing(case):
 
 def _concerned(case, i, day):
     """Days that a tune-up race touches, in its own week."""
-    return case.has_tune_up(i) and any(abs((day.date - race).days) <= 2 for race in case.terms.tune_ups)
+    return case.has_tune_up(i) and any(abs((day.date - race).days) <= 1 for race in case.terms.tune_ups)
 
 
 def r24_min_run(case):

@@ -233,8 +233,9 @@ class Smoothing(Rule):
         most = view.facts.baseline.grid.down(self.max_change_km)
         for week, day, before in same_weekday_runs(view):
             place, why = Place(week.number, day.weekday), "runs change little from week to week"
-            yield at_most(place, view.run(day), view.run(before) + most, rank=6, why=why)
-            yield at_least(place, view.run(day), view.run(before) - most, rank=6, why=why)
+            rank = CHANGED_WEEK_RANK if week.tune_up or week.lost else 6
+            yield at_most(place, view.run(day), view.run(before) + most, rank=rank, why=why)
+            yield at_least(place, view.run(day), view.run(before) - most, rank=rank, why=why)
 
 
 def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Day]]:
