@@ -64,7 +64,9 @@ class _Splitter:
         if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
             split = self._evenly(week, room)
             return WeekTarget(sum(split.values()), sum(split.values()), split)
-        total = sum(self._standing(week, self._template_week(week, value)).values())
+        total = value
+        if week.tune_up or week.lost:
+            total = sum(self._standing(week, self._template_week(week, value)).values())
         full = self._template_week(week, room)
         wanted = self._standing(week, full)
         reachable = sum(wanted.values())
@@ -85,7 +87,7 @@ class _Splitter:
 
     def _standing(self, week: Week, full: Split) -> Split:
         """What is left of a template week's targets when some runs moved, were dropped or replaced."""
-        return {day.weekday: full[day.origin] for day in week.runs if day.origin is not None}
+        return {day.weekday: full.get(day.weekday if day.origin is None else day.origin, 0) for day in week.runs}
 
     def _ceiling(self, week: Week) -> int:
         """R15 and R16 measure recovery and taper weeks from load weeks, which may lie below the curve."""
@@ -143,7 +145,7 @@ class _Splitter:
 
     def _limits(self, week: Week, value: int, full: Split, widest: bool = False) -> Limits:
         """How far each kind of run may grow to take over what another one cannot have."""
-        long = 0 if week.long is None or week.long.origin is None else full[week.long.origin]
+        long = 0 if week.long is None else self._standing(week, full)[week.long.weekday]
         band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
         return Limits(
             caps={

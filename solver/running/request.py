@@ -40,7 +40,7 @@ def _plain_date(value: object) -> object:
         raise ValueError("must be a date written YYYY-MM-DD")
     if isinstance(value, str):
         try:
-            value = dt.date.fromisoformat(value) if len(value) == 10 else None
+            value = dt.datetime.strptime(value, "%Y-%m-%d").date() if len(value) == 10 else None
         except ValueError:
             value = None
     if value is None:
@@ -167,13 +167,13 @@ def read_request(data: object) -> PlanRequest:
 
 
 def _field_errors(error: ValidationError) -> list[FieldError]:
-    """Pydantic's findings as ours, one per field (a union reports each of its branches)."""
+    """Pydantic's findings as ours, one per field; of the branches of a union the one that looked deepest."""
     found: dict[str, FieldError] = {}
     for item in error.errors(include_url=False):
         field = ".".join(str(part) for part in item["loc"] if _is_field(part))
         value = None if item["type"] == "missing" else _shown(item["input"])
         found.setdefault(field, FieldError(field, value, _message(item)))
-    return list(found.values())
+    return [error for field, error in found.items() if not any(other.startswith(f"{field}.") for other in found)]
 
 
 def _is_field(part: int | str) -> bool:

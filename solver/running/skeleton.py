@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from itertools import cycle, islice
 
 from solver.running.paces import Paces, paces_of, planned_minutes
 from solver.running.request import PlanRequest
@@ -109,7 +110,7 @@ def _quality_types(request: PlanRequest, week: Week) -> list[WorkoutType]:
     if not request.settings.include_speedwork or request.athlete.injury_flags:
         return [WorkoutType.STEADY] * count
     pair = [WorkoutType.TEMPO, WorkoutType.INTERVALS]
-    return (pair if week.number % 2 else pair[::-1])[:count]
+    return list(islice(cycle(pair if week.number % 2 else pair[::-1]), count))
 
 
 def week_types(facts: Facts, distances: Distances) -> list[WeekType]:

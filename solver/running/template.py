@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from solver.cpsat import Model, weighted
+from solver.cpsat import Model, Status, weighted
+from solver.errors import Conflict, NoPlan
 from solver.linear import Linear, Quantity, total
 from solver.running.request import PlanRequest, Settings, available_days
 from solver.weekday import WEEK, Weekday
@@ -85,7 +86,11 @@ def _is_capped(settings: Settings, day: Weekday) -> bool:
 
 @lru_cache(maxsize=4096)
 def place_roles(question: TemplateQuestion) -> Template:
-    """Solve the template model: proven best, and the same for equal questions."""
+    """Solve the template model: proven best, and the same for equal questions.
+
+    Raises:
+        NoPlan: when no day is left for the long run.
+    """
     return _TemplateModel(question).solve()
 
 
@@ -104,6 +109,9 @@ class _TemplateModel:
 
     def solve(self) -> Template:
         solution = self.model.solve()
+        if solution.status is not Status.OPTIMAL:
+            detail = "The only day for the long run is the Sunday before a tune-up race on Monday."
+            raise NoPlan(detail, conflict=Conflict((), ("R03", "R05", "R27"), ""))
         return tuple(
             Role.LONG
             if solution.value(self.long[d])

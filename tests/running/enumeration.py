@@ -8,12 +8,13 @@ from functools import cached_property
 
 import numpy as np
 
-from solver.rule import Tier
 from solver.running.rulebook import RULEBOOK
 from solver.running.template import Role
 
 WEIGHTS = {"total": 100, Role.LONG: 20, Role.QUALITY: 10, Role.EASY: 5, "jump": 15, "change": 2}
 """The rulebook's default weights a grid step."""
+PER_STEP = 10
+"""The solver counts the cost in tenths."""
 CURVE_RANK = 3.5
 """Keeping the weekly totals on the curve ranks between 3 and 4."""
 ORDER = (8, 7, 6, 5, 4, CURVE_RANK, 3, 2, 1, 0)
@@ -22,8 +23,8 @@ ORDER = (8, 7, 6, 5, 4, CURVE_RANK, 3, 2, 1, 0)
 class AllPlans:
     """Every combination of distances within `radius[role]` steps of the targets, as one array a day."""
 
-    def __init__(self, facts, radius):
-        self.facts = facts
+    def __init__(self, facts, radius, weights=WEIGHTS):
+        self.facts, self.weights, self.radius = facts, weights, radius
         self.days = [(week, day) for week in facts.schedule.weeks for day in week.runs]
         axes = [self._axis(week, day, radius[day.role]) for week, day in self.days]
         grids = np.meshgrid(*axes, indexing="ij")
@@ -100,11 +101,17 @@ class AllPlans:
 
     def cost(self, bent=False):
         """In tenths, as the solver counts."""
-        return 10 * self._deviations(bent) + WEIGHTS["jump"] * self._jump_tenths() + 10 * WEIGHTS["change"] * self._changes()
+        steps = self._deviations(bent) + self.weights["change"] * self._changes()
+        return PER_STEP * steps + self.weights["jump"] * self._jump_tenths()
+
+    @property
+    def cost_outside(self):
+        """What any plan outside the box costs at least: one day a step further than the box goes."""
+        return min(PER_STEP * self.weights[day.role] * (self.radius[day.role] + 1) for _, day in self.days)
 
     def _deviations(self, bent):
-        totals = sum(WEIGHTS["total"] * self._off_total(week, bent) for week in self.facts.schedule.weeks)
-        return totals + sum(WEIGHTS[day.role] * abs(self._off(week, day)) for week, day in self.days)
+        totals = sum(self.weights["total"] * self._off_total(week, bent) for week in self.facts.schedule.weeks)
+        return totals + sum(self.weights[day.role] * abs(self._off(week, day)) for week, day in self.days)
 
     def _jump_tenths(self):
         """Tenths of a step above 110 % of the longest run of the last four weeks, those before the plan included."""
@@ -128,8 +135,8 @@ class AllPlans:
                     changes += abs(self._off(week, day) - self._off(ref, before))
         return changes
 
-    def distances(self, index):
-        return {date: int(run[index]) for date, run in self._runs.items()}
-
-
-ELASTIC = {rule.id for rule in RULEBOOK if rule.tier is Tier.ELASTIC}
+    def place_of(self, distances):
+        """The index of one plan in the box."""
+        same = np.logical_and.reduce([run == distances[date] for date, run in self._runs.items()])
+        (place,) = np.flatnonzero(same)
+        return place

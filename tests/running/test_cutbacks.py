@@ -23,9 +23,7 @@ def keeps_r14(weeks, cutbacks, forced=frozenset()):
     """The rulebook's sentences about R14, one a line."""
     recovery = [t in cutbacks for t in range(weeks)]
     load_runs = [len(list(run)) for rests, run in itertools.groupby(recovery) if not rests]
-    spaced = all(
-        b - a - 1 >= 2 or a in forced or b in forced for a, b in itertools.pairwise(sorted(cutbacks))
-    )
+    spaced = all(b - a - 1 >= 2 or a in forced or b in forced for a, b in itertools.pairwise(sorted(cutbacks)))
     free = cutbacks - forced
     if weeks < 4:
         return not free

@@ -28,7 +28,7 @@ def place_tune_ups(board: Board) -> None:
         distance = round(race.distance_km * TENTHS_OF_MM_PER_KM)
         board.days[at] = Day(race.date, Role.TUNE_UP, origin, distance, displaced=True)
         for i in (at - 1, at + 1):
-            if board.role(i).is_run:
+            if board.role(i).is_run and (i in board.week_of(at) or board.role(i) is not Role.EASY):
                 board.set_role(i, Role.EASY, displaced=True)
 
 
