@@ -23,7 +23,9 @@ def main() -> int:
         rows = benchmark.measure(Track(benchmark.name))
         results.add(benchmark, rows)
         show(benchmark, rows, perf_counter() - began)
-    sys.stdout.write(f"{perf_counter() - start:.0f} s in all" + (f", rows in {results.path}\n" if results.path else "\n"))
+    sys.stdout.write(
+        f"{perf_counter() - start:.0f} s in all" + (f", rows in {results.path}\n" if results.path else "\n")
+    )
     return 0
 
 

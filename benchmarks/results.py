@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -37,10 +38,14 @@ def show(benchmark: Benchmark, rows: Sequence[Row], seconds: float) -> None:
     columns = list(dict.fromkeys(name for row in rows for name in row))
     table = Table(title=f"{benchmark.title} ({seconds:.0f} s)", title_justify="left", title_style="bold", box=None)
     for place, name in enumerate(columns):
-        table.add_column(name, justify="right" if place else "left", overflow="fold")
+        words = re.sub(r"(?=[A-Z])", " ", name).lower()
+        table.add_column(
+            words,
+            justify="right" if place else "left",
+        )
     for row in rows:
         table.add_row(*(_shown(row, name) for name in columns))
-    Console(width=None if Console().is_terminal else 150).print(table, "")
+    Console(width=None if Console().is_terminal else 160).print(table, "")
 
 
 def _shown(row: Mapping[str, str | float | None], name: str) -> str:

@@ -62,6 +62,8 @@ def _chosen(track: Track) -> tuple[list[Instance], list[Instance]]:
     certified: list[Instance] = []
     searched: list[Instance] = []
     for instance in track(spread, "choosing"):
+        if len(certified) >= CERTIFIED and len(searched) >= SEARCHED:
+            break
         plan = answer(instance)
         if plan is None or plan.relaxations or plan.solver.status != "optimal":
             continue
@@ -99,7 +101,7 @@ def _row(name: str, turns: Sequence[Turn]) -> Row:
     row["highsPerSolveCpu"] = round(statistics.median(cpu["highs"]) / statistics.median(cpu["solve"]), 2)
     row["cpsatUnproven"] = sum(turn.solution.status is not Status.OPTIMAL for turn in turns)
     row["highsUnfinished"] = sum(turn.highs.status != SOLVED for turn in turns)
-    row["disagreements"] = f"DISAGREE {'; '.join(wrong)}" if wrong else "none"
+    row["differ"] = f"DISAGREE {'; '.join(wrong)}" if wrong else "none"
     return row
 
 

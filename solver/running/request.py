@@ -206,7 +206,8 @@ _MESSAGES = {
 
 def _message(item: Any) -> str:
     text: str = _MESSAGES.get(item["type"], item["msg"])
-    return text.format(**item.get("ctx", {}))
+    context = {k: f"{v:g}" if isinstance(v, float) else v for k, v in item.get("ctx", {}).items()}
+    return text.format(**context)
 
 
 def _shown(value: object) -> Any:
