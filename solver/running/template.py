@@ -160,9 +160,8 @@ class _TemplateModel:
                 (40_000, total(self._two_apart(self.quality, self.quality)[:7])),
                 *((20_000, self.quality[d]) for d in DAYS if self.question.capped[d]),
                 (2_000, total(self._runs_in_a_row(3))),
-                (1_000, total(self._runs_in_a_row(2))),
+                (1_300, total(self._runs_in_a_row(2))),
                 (1_500, total(self._rests_in_a_row(3))),
-                (300, total(self._rests_in_a_row(2))),
                 *((2**d, self.quality[d]) for d in DAYS),
                 *((2 ** (6 - d), self.run[d]) for d in DAYS),
             ]
