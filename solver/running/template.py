@@ -162,6 +162,7 @@ class _TemplateModel:
                 (2_000, total(self._runs_in_a_row(3))),
                 (1_300, total(self._runs_in_a_row(2))),
                 (1_500, total(self._rests_in_a_row(3))),
+                *((128 * (6 - d), self.long[d]) for d in DAYS),
                 *((2**d, self.quality[d]) for d in DAYS),
                 *((2 ** (6 - d), self.run[d]) for d in DAYS),
             ]
