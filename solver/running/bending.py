@@ -30,8 +30,8 @@ Stage = tuple[Linear, ...]
 class Volumes:
     """The best kilometres: steps by date, what they cost, the proven bound, and what the proof took.
 
-    `proven` is False only where the work limit ended the search first: then the objective may be
-    up to `objective - bound` from the best.
+    `proven` is False only where a limit of work ended a search first: then bends or cost may not be
+    the least possible.
     """
 
     distances: Mapping[dt.date, int]

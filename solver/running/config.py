@@ -30,7 +30,7 @@ class EngineConfig(BaseModel):
     model_config = ConfigDict(extra="forbid", frozen=True)
 
     weights: Mapping[str, Weights] = Field(default_factory=lambda: {"default": Weights()})
-    seed: int = Field(1, ge=0, description="the solver's random seed; plans do not depend on it")
+    seed: int = Field(1, ge=0, description="the solver's random seed; proven plans do not depend on it")
 
     def resolve_weights(self, asked: str | Mapping[str, float]) -> Weights:
         """The weights that a request names, or the default profile with its overrides.

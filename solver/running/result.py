@@ -151,7 +151,8 @@ class Advisory(_Shape):
 class SolverReport(_Shape):
     """What the solver proved and how long it took. Times are wall-clock milliseconds.
 
-    `feasible` means that the work limit came first: the objective is at most `objective - bound` from the best.
+    `feasible` means that a limit of work ended a search first: all hard rules hold and every bend is
+    reported, but bends or objective may not be the least possible.
     """
 
     status: Literal["optimal", "feasible"]

@@ -95,7 +95,7 @@ def _sorted(places: set[tuple[int, Weekday | None]]) -> list[tuple[int, Weekday 
 
 
 def _on(day: str | None) -> str:
-    return "" if day is None else f", {day}"
+    return "" if day is None else f", {day.capitalize()}"
 
 
 def _weekday(position: int | None) -> Weekday | None:

@@ -84,7 +84,7 @@ def test_rounding_to_six_decimals_is_not_off_the_grid():
 def test_a_hard_day_after_a_hard_day_is_found(plan):
     tampered = edited(plan, (3, "saturday", {"workoutType": "tempo"}))
     assert "R05" in broken(tampered)
-    assert "Week 3, sunday" in told(tampered, "R05")
+    assert "Week 3, Sunday" in told(tampered, "R05")
 
 
 def test_hard_days_on_sunday_and_monday_are_found(plan):
