@@ -4,11 +4,10 @@ A rule states linear bounds over a *view*. The model reads them as constraints, 
 arithmetic, the explanation as a sentence. No reader holds any rule text or number.
 """
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from solver.linear import Linear, Quantity
+from solver.linear import Quantity
 
 
 class Tier(StrEnum):
@@ -89,16 +88,6 @@ def at_least(
     """`subject >= limit / per` for at least one of the limits."""
     cases = tuple(Case(limit - subject * per) for limit in limits)
     return Bound(place, subject, -1, per, cases, rank, why)
-
-
-def is_settled(quantity: Quantity) -> bool:
-    """True for plain numbers, which need no solver."""
-    return not isinstance(quantity, Linear)
-
-
-def breaches(bounds: Iterable[Bound]) -> list[tuple[Bound, int]]:
-    """The bounds that finished numbers miss, each with the grid steps missed."""
-    return [(bound, amount) for bound in bounds if (amount := bound.amount())]
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,9 @@ from typing import Annotated
 
 import typer
 
-from api.commands.options import Config, Json, Out, on_terminal
+from api.commands.options import Json, Out, on_terminal
 from api.files.documents import load_plan, load_request, save_json
 from api.files.source import STANDARD
-from api.settings import load_config
 from solver.errors import BadRequest
 
 BROKEN = 1
@@ -18,16 +17,14 @@ RequestOption = Annotated[
 ]
 
 
-def validate(
-    plan_file: PlanFile, request: RequestOption, json: Json = False, out: Out = None, config: Config = None
-) -> None:
+def validate(plan_file: PlanFile, request: RequestOption, json: Json = False, out: Out = None) -> None:
     """Check a plan against every rule. Exit code 0 if none is broken, else 1."""
     from solver.running.engine import validate as verdicts_on
 
     if plan_file == request == STANDARD:
         raise BadRequest("plan and request cannot both come from standard input")
     plan = load_plan(plan_file)
-    verdicts = verdicts_on(plan, load_request(request), load_config(config))
+    verdicts = verdicts_on(plan, load_request(request))
     if json or not on_terminal(out):
         save_json(out, [verdict.model_dump(mode="json", by_alias=True) for verdict in verdicts])
     else:

@@ -42,9 +42,8 @@ def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
     return _plan(facts, volumes, weights, perf_counter() - start)
 
 
-def validate(plan: Plan, request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> list[RuleVerdict]:
+def validate(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
     """Judge a plan, wherever it comes from, by every rule. See :func:`verdicts_of` for errors."""
-    del config
     return verdicts_of(plan, request)
 
 

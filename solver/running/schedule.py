@@ -133,11 +133,6 @@ class Schedule:
         return None if self.race_date is None else (self.race_date - day.date).days
 
     @cached_property
-    def day_after_tune_up(self) -> frozenset[dt.date]:
-        """Dates that follow a tune-up race."""
-        return frozenset(d.date + dt.timedelta(1) for d in self._tune_ups)
-
-    @cached_property
     def day_before_tune_up(self) -> frozenset[dt.date]:
         """Dates on the eve of a tune-up race."""
         return frozenset(d.date - dt.timedelta(1) for d in self._tune_ups)
