@@ -11,6 +11,8 @@ from solver.running.shares import shares_of
 
 MAX_JUMP_KM = 2.0
 """The long run grows by at most 2 km from load week to load week (R17), and so does its minimum."""
+FLOAT_SLACK = Fraction(1, 10**6)
+"""A third of 11.4 km is 3.8000000000000003 in floating point, and must not cost a grid step."""
 CUTBACK_MIN_SHARE = Fraction(3, 4)
 TAPER_MIN_SHARES = (Fraction(3, 5), Fraction(2, 5))
 
@@ -71,4 +73,4 @@ class _LoadRise:
     def at(self, week: Week) -> int:
         """Whole steps: rounded up as a lower bound is, then kept under `maxLong`."""
         value = min(self.start + self.step * week.level, self.cap * self.curve[week.index])
-        return min(ceil(value), self.baseline.max_long)
+        return min(ceil(value - FLOAT_SLACK), self.baseline.max_long)
