@@ -81,11 +81,6 @@ class Crew:
             return pool.submit(self._work, chunk, self._config)
 
 
-def cores() -> int:
-    """The processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
 def _stay_on(leash: Connection) -> None:
     """A worker leaves Ctrl-C to its parent, and leaves as soon as the parent lets go or is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -2,7 +2,7 @@
 
 import typer
 
-from api.commands import batch, demo, plans, rules, validate
+from api.commands import batch, demo, plans, rules, serve, validate
 from api.commands.failures import ReadableErrors
 
 app = typer.Typer(
@@ -22,3 +22,4 @@ app.command("solve")(plans.solve)
 app.command("solve-batch")(batch.solve_batch)
 app.command("validate")(validate.validate)
 app.command("rules")(rules.rules)
+app.command("serve")(serve.serve)

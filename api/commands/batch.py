@@ -31,11 +31,12 @@ def solve_batch(in_file: InFile, out_file: OutFile = "-", jobs: Jobs = None, con
     Exit code 0 when every line got its plan or an error that explains itself, 1 when a line met an internal error
     (status 500).
     """
-    from api.batch.crew import Crew, cores
+    from api.batch.crew import Crew
     from api.batch.lines import open_input, read_lines
     from api.batch.stream import answered
     from api.batch.tally import Tally
     from api.commands.progress import progress
+    from api.environment import cores
     from api.files.target import writing
 
     settings, tally = load_config(config), Tally()

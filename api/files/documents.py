@@ -41,13 +41,28 @@ def load_plan(path: str) -> Plan:
         raise BadRequest(f"{name} is not a plan: {problems.detail.removeprefix(': ')}", problems.errors) from None
 
 
+def plan_of(data: object) -> Plan:
+    """A plan from parsed JSON; its shape is checked here, its rules are not.
+
+    Raises:
+        BadRequest: naming every field at fault.
+    """
+    try:
+        return Plan.model_validate_json(json.dumps(data), strict=True)
+    except ValidationError as error:
+        problems = [_problem(item) for item in error.errors(include_url=False)]
+        raise BadRequest.of(
+            *(FieldError(f"plan.{p.field}".rstrip("."), p.value, p.message) for p in problems)
+        ) from None
+
+
 def save_json(path: str | None, value: object) -> None:
     """Write indented JSON to a file, or to standard output for None and `-`."""
     target.write_text(path, json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
 
 
-def _problem(item: Any) -> FieldError:
+def _problem(item: Any, *within: str) -> FieldError:
     """Pydantic's finding as a field, its value and what to do; whole objects are not shown."""
     value = None if isinstance(item["input"], dict | list) else item["input"]
     message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
-    return FieldError(".".join(map(str, item["loc"])), value, message[0].lower() + message[1:])
+    return FieldError(".".join(map(str, [*within, *item["loc"]])), value, message[0].lower() + message[1:])

@@ -163,7 +163,7 @@ def test_the_demo_is_a_calendar_even_in_a_pipe_and_its_request_can_be_had() -> N
     assert run("demo", "--request").stdout == Path(EXAMPLE).read_text(encoding="utf-8")
 
 
-@pytest.mark.parametrize("name", ["demo", "plan", "rules", "solve", "solve-batch", "validate"])
+@pytest.mark.parametrize("name", ["demo", "plan", "rules", "serve", "solve", "solve-batch", "validate"])
 def test_every_command_has_help(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0

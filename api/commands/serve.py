@@ -1,0 +1,27 @@
+"""`serve`: the HTTP service."""
+
+import os
+from typing import Annotated
+
+import typer
+
+from api.commands.options import Config
+
+Host = Annotated[str | None, typer.Option(metavar="ADDRESS", help="Address to listen on; default: 127.0.0.1.")]
+Port = Annotated[int | None, typer.Option(metavar="PORT", help="Port; default: 8080; 0 takes any free one.")]
+Database = Annotated[
+    str | None,
+    typer.Option("--database", metavar="URL", help="sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."),
+]
+
+
+def serve(host: Host = None, port: Port = None, database: Database = None, config: Config = None) -> None:
+    """Serve plans over HTTP.
+
+    Without any settings: on this machine only, with a SQLite database in your data directory. Every setting is an
+    environment variable PACEWRIGHT_…; `pacewright serve` refuses to start with one that it cannot use.
+    """
+    from api.environment import read_environment
+    from api.http.server import serve as run
+
+    run(read_environment(os.environ, host=host, port=port, database_url=database, config=config))

@@ -1,0 +1,108 @@
+"""The service's settings: PACEWRIGHT_* variables, checked once at start, every mistake named in one go."""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+
+from solver.errors import BadRequest, FieldError
+
+PREFIX = "PACEWRIGHT_"
+LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+
+
+def cores() -> int:
+    """The processor cores that this process may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
+def default_database() -> str:
+    """A SQLite file where this user's data belongs: $XDG_DATA_HOME, else ~/.local/share."""
+    home = Path(os.environ.get("XDG_DATA_HOME") or Path.home() / ".local" / "share")
+    return f"sqlite:///{home / 'pacewright' / 'pacewright.db'}"
+
+
+class Service(BaseModel):
+    """How the service runs. A field `solve_seconds` is the variable PACEWRIGHT_SOLVE_SECONDS."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    host: Annotated[str, Field(min_length=1, description="address to listen on")] = "127.0.0.1"
+    port: Annotated[int, Field(ge=0, le=65535, description="port to listen on; 0 takes any free one")] = 8080
+    database_url: Annotated[str, Field(description="sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME")] = Field(
+        default_factory=default_database
+    )
+    auth: Annotated[
+        Literal["auto", "open", "keys"],
+        Field(
+            description="keys: every request needs an API key; open: none does, on loopback only; auto: open on "
+            "loopback as long as no key exists, else keys"
+        ),
+    ] = "auto"
+    config: Annotated[Path | None, Field(description="the file with weights profiles")] = None
+    workers: Annotated[int, Field(ge=1, le=256, description="solver processes")] = Field(default_factory=cores)
+    queue: Annotated[
+        int | None, Field(ge=0, le=10_000, description="requests that may wait for a solver; default 4 for each")
+    ] = None
+    queue_seconds: Annotated[float, Field(gt=0, le=60, description="the longest that a request waits")] = 2.0
+    solve_seconds: Annotated[float, Field(gt=0, le=600, description="the longest that one solve may take")] = 20.0
+    body_bytes: Annotated[int, Field(ge=1000, le=50_000_000, description="the largest request body")] = 2_000_000
+    rate_per_minute: Annotated[
+        int, Field(ge=0, le=1_000_000, description="requests a minute for each tenant; 0: no limit")
+    ] = 0
+    retention_days: Annotated[
+        int, Field(ge=0, le=36_500, description="plans older than this are removed; 0: kept until deleted")
+    ] = 0
+    worker_id: Annotated[
+        str | None,
+        Field(
+            pattern=r"^[A-Za-z0-9_.:-]{1,64}$",
+            description="this process's name among those that share a database, the same after a restart; "
+            "default: host name and port",
+        ),
+    ] = None
+    lost_seconds: Annotated[
+        float, Field(ge=2, le=3600, description="silence after which another process's jobs are taken over")
+    ] = 30.0
+    log_level: Annotated[Literal["debug", "info", "warning", "error"], Field(description="what is logged")] = "info"
+
+    @field_validator("database_url")
+    @classmethod
+    def _known_database(cls, url: str) -> str:
+        if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
+            raise ValueError("must begin with sqlite:/// or postgresql://")
+        return url
+
+    @property
+    def on_loopback(self) -> bool:
+        """Whether only this machine can reach the service."""
+        return self.host in LOOPBACK
+
+    @property
+    def queue_limit(self) -> int:
+        """How many requests may wait. Longer queues only turn overload into waiting."""
+        return 4 * self.workers if self.queue is None else self.queue
+
+
+def read_environment(variables: Mapping[str, str], **given: Any) -> Service:
+    """The settings in some environment variables; what is `given` (not None) goes before them.
+
+    Raises:
+        BadRequest: naming every variable that cannot be used. A database's password is never shown.
+    """
+    names = {PREFIX + name.upper(): name for name in Service.model_fields}
+    values: dict[str, Any] = {names[key]: text for key, text in variables.items() if key in names and text != ""}
+    values |= {name: value for name, value in given.items() if value is not None}
+    try:
+        return Service.model_validate(values)
+    except ValidationError as error:
+        raise BadRequest.of(*map(_problem, error.errors(include_url=False))) from None
+
+
+def _problem(item: Any) -> FieldError:
+    name = PREFIX + str(item["loc"][0]).upper()
+    message = item["msg"].replace("Input should be", "must be").removeprefix("Value error, ")
+    secret = item["loc"][0] == "database_url"
+    return FieldError(name, None if secret else item["input"], message[0].lower() + message[1:])

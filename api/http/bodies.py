@@ -1,0 +1,50 @@
+"""Request bodies, read with limits on type, size and time."""
+
+import asyncio
+
+from fastapi import Request
+from starlette.requests import ClientDisconnect
+
+from api.http.problems import HttpProblem
+
+JSON = "application/json"
+SECONDS = 30.0
+
+
+async def read_body(request: Request, limit: int) -> bytes:
+    """The body of a JSON request.
+
+    Raises:
+        HttpProblem: 415 for another media type, 413 above `limit` bytes, 408 when it does not arrive in time.
+    """
+    media_type = request.headers.get("content-type", JSON).partition(";")[0].strip().lower()
+    if media_type != JSON:
+        raise HttpProblem(415, f"send the body as {JSON}, not as {media_type[:60]}")
+    if _declared(request) > limit:
+        raise _too_large(limit)
+    try:
+        async with asyncio.timeout(SECONDS):
+            return await _read(request, limit)
+    except TimeoutError:
+        raise HttpProblem(408, f"the body did not arrive within {SECONDS:g} s") from None
+    except ClientDisconnect:
+        raise HttpProblem(400, "the connection closed before the body had arrived") from None
+
+
+def _declared(request: Request) -> int:
+    length = request.headers.get("content-length", "")
+    return int(length) if length.isascii() and length.isdigit() and len(length) < 20 else 0
+
+
+async def _read(request: Request, limit: int) -> bytes:
+    chunks, size = [], 0
+    async for chunk in request.stream():
+        size += len(chunk)
+        if size > limit:
+            raise _too_large(limit)
+        chunks.append(chunk)
+    return b"".join(chunks)
+
+
+def _too_large(limit: int) -> HttpProblem:
+    return HttpProblem(413, f"the body is larger than {limit:,} bytes")

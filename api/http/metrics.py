@@ -1,0 +1,37 @@
+"""Figures for Prometheus, one registry a service."""
+
+from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
+
+SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
+MEDIA_TYPE = "text/plain; version=0.0.4; charset=utf-8"
+
+
+class Metrics:
+    """What the service counts and measures."""
+
+    def __init__(self) -> None:
+        self.registry = CollectorRegistry()
+        self.requests = Counter(
+            "pacewright_requests",
+            "Requests by route, method and status",
+            ["route", "method", "status"],
+            registry=self.registry,
+        )
+        self.request_seconds = Histogram(
+            "pacewright_request_seconds",
+            "From request to response",
+            ["route"],
+            buckets=SECONDS,
+            registry=self.registry,
+        )
+        self.task_seconds = Histogram(
+            "pacewright_task_seconds", "Work of a solver process", ["task"], buckets=SECONDS, registry=self.registry
+        )
+        self.bends = Counter("pacewright_bends", "Relaxations in solved plans", registry=self.registry)
+        self.shed = Counter("pacewright_shed", "Requests refused because all was busy", registry=self.registry)
+        self.queued = Gauge("pacewright_queued", "Requests waiting for a solver process", registry=self.registry)
+        self.busy = Gauge("pacewright_busy", "Solver processes at work", registry=self.registry)
+
+    def text(self) -> bytes:
+        """All figures in Prometheus' text format."""
+        return generate_latest(self.registry)

@@ -1,0 +1,86 @@
+"""The OpenAPI document: routes declare shapes by name, and the bodies never pass through FastAPI's models.
+
+Validating once, in a solver process, keeps the network's process free; so the shapes are added here.
+"""
+
+import json
+from importlib.resources import files
+from typing import Any
+
+from fastapi import FastAPI
+from fastapi.openapi.utils import get_openapi
+from pydantic import BaseModel
+from pydantic.json_schema import models_json_schema
+
+from api.http import shapes
+from solver.running.request import PlanRequest
+from solver.running.result import Plan
+
+SHAPES: list[type[BaseModel]] = [
+    PlanRequest,
+    Plan,
+    shapes.Validation,
+    shapes.Verdicts,
+    shapes.Rules,
+    shapes.WeightsProfiles,
+    shapes.Health,
+    shapes.Problem,
+]
+NULL_IS_NOT_GIVEN = ("PlanRequest", "Athlete", "Settings", "TuneUpRace")
+REFERENCE = "#/components/schemas/"
+
+
+def answer(shape: str, description: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
+    """The declaration of a JSON answer."""
+    schema = {"$ref": REFERENCE + shape}
+    return {status: {"description": description, "content": {"application/json": {"schema": schema}}}}
+
+
+def body(shape: str, example: Any = None) -> dict[str, Any]:
+    """The declaration of a JSON body; its example is the bundled request unless another is given."""
+    content: dict[str, Any] = {"schema": {"$ref": REFERENCE + shape}}
+    content["examples"] = {"example": {"value": _bundled_request() if example is None else example}}
+    return {"requestBody": {"required": True, "content": {"application/json": content}}}
+
+
+def describe(app: FastAPI) -> None:
+    """Make the app describe itself with our shapes."""
+
+    def openapi() -> dict[str, Any]:
+        if app.openapi_schema is None:
+            document = get_openapi(
+                title=app.title,
+                version=app.version,
+                summary=app.summary,
+                description=app.description,
+                routes=app.routes,
+            )
+            schemas = document.setdefault("components", {}).setdefault("schemas", {})
+            schemas.pop("HTTPValidationError", None)
+            schemas.pop("ValidationError", None)
+            schemas.update(_schemas())
+            app.openapi_schema = document
+        return app.openapi_schema
+
+    app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _schemas() -> dict[str, Any]:
+    wanted = [(shape, "validation") for shape in SHAPES]
+    _, definitions = models_json_schema(wanted, ref_template=REFERENCE + "{model}")  # type: ignore[arg-type]
+    found: dict[str, Any] = definitions["$defs"]
+    for name in NULL_IS_NOT_GIVEN:
+        _allow_nulls(found[name])
+    return found
+
+
+def _allow_nulls(schema: dict[str, Any]) -> None:
+    """In a request null is the same as leaving an optional field out."""
+    for name, field in schema["properties"].items():
+        if name not in schema.get("required", ()) and {"type": "null"} not in field.get("anyOf", ()):
+            about = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
+            schema["properties"][name] = {"anyOf": [field, {"type": "null"}], **about}
+
+
+def _bundled_request() -> Any:
+    return json.loads((files("api") / "examples" / "marathon.json").read_text(encoding="utf-8"))

@@ -1,0 +1,104 @@
+"""Errors as RFC 9457 problem details; those of HTTP itself are drawn here.
+
+PacewrightError (solver/errors.py)
+├── BadRequest 422, NoPlan 422      the request's content
+├── Overloaded 503, OverBudget 504  the solver processes (api/workers/pool.py)
+└── HttpProblem                     the exchange: method, size, media type, key, rate, missing resource
+"""
+
+from collections.abc import Mapping
+from typing import Any
+
+from fastapi import FastAPI, Request, Response
+from starlette.exceptions import HTTPException
+
+from api.workers.done import dumped
+from api.workers.pool import Overloaded
+from solver.errors import BadRequest, FieldError, PacewrightError
+
+MEDIA_TYPE = "application/problem+json"
+RETRY_SECONDS = 1
+_NAMES = {
+    400: "Bad request",
+    401: "Not authenticated",
+    403: "Not allowed",
+    404: "Not found",
+    405: "Method not allowed",
+    406: "Not acceptable",
+    408: "Request timeout",
+    409: "Not possible in this state",
+    413: "Too large",
+    415: "Unsupported media type",
+    422: "Unusable content",
+    429: "Too many requests",
+    500: "Internal error",
+    503: "Overloaded",
+    504: "Time budget exceeded",
+}
+
+
+class HttpProblem(PacewrightError):
+    """A problem of the exchange rather than of the content; `headers` go with the response."""
+
+    def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
+        super().__init__(detail)
+        self.status = status
+        self.title = _NAMES[status]
+        self.type = f"urn:pacewright:{self.title.lower().replace(' ', '-')}"
+        self.headers = dict(headers or {})
+
+
+def respond(error: PacewrightError) -> Response:
+    """The response that says what went wrong."""
+    headers = dict(getattr(error, "headers", {}))
+    if isinstance(error, Overloaded):
+        headers["Retry-After"] = str(RETRY_SECONDS)
+    return Response(dumped(error.as_problem()), error.status, headers, MEDIA_TYPE)
+
+
+def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
+    """The declaration of possible errors for OpenAPI."""
+    schema = {"$ref": "#/components/schemas/Problem"}
+    return {status: {"description": _NAMES[status], "content": {MEDIA_TYPE: {"schema": schema}}} for status in statuses}
+
+
+def handle_problems(app: FastAPI) -> None:
+    """Make every error of ours, of FastAPI and of Starlette a problem."""
+
+    async def ours(_: Request, error: Exception) -> Response:
+        assert isinstance(error, PacewrightError)
+        return respond(error)
+
+    async def theirs(_: Request, error: Exception) -> Response:
+        assert isinstance(error, HTTPException)
+        return respond(HttpProblem(error.status_code, _sentence(error), error.headers))
+
+    app.add_exception_handler(PacewrightError, ours)
+    app.add_exception_handler(HTTPException, theirs)
+    _handle_invalid_parameters(app)
+
+
+def _handle_invalid_parameters(app: FastAPI) -> None:
+    from fastapi.exceptions import RequestValidationError
+
+    async def invalid(_: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return respond(BadRequest.of(*map(_parameter_error, error.errors())))
+
+    app.add_exception_handler(RequestValidationError, invalid)
+
+
+def _parameter_error(item: Any) -> FieldError:
+    """FastAPI's finding about a query, path or header parameter."""
+    message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
+    value = item.get("input")
+    shown = value if isinstance(value, str | int | float | bool) else None
+    return FieldError(".".join(map(str, item["loc"])), shown, message[0].lower() + message[1:])
+
+
+def _sentence(error: HTTPException) -> str:
+    if error.status_code == 404:
+        return "there is nothing at this address"
+    if error.status_code == 405:
+        return "this address does not know this method"
+    return str(error.detail)

@@ -1,0 +1,39 @@
+"""`/healthz`, `/readyz` and `/metrics`: for whoever runs the service."""
+
+from fastapi import APIRouter, Response
+
+from api.http.metrics import MEDIA_TYPE
+from api.http.openapi import answer
+from api.http.parts import Parts
+from api.http.problems import HttpProblem, problems
+from api.workers.done import dumped
+
+OK = dumped({"status": "ok"})
+
+
+def routes(parts: Parts) -> APIRouter:
+    """The three addresses."""
+    router = APIRouter(tags=["operation"])
+
+    @router.get("/healthz", summary="Is the process alive?", responses=answer("Health", "It is"))
+    async def healthz() -> Response:
+        return Response(OK, media_type="application/json")
+
+    @router.get("/readyz", summary="Can it take requests?", responses={**answer("Health", "It can"), **problems(503)})
+    async def readyz() -> Response:
+        for reason in await parts.not_ready():
+            raise HttpProblem(503, reason)
+        return Response(OK, media_type="application/json")
+
+    @router.get(
+        "/metrics",
+        summary="Figures for Prometheus",
+        response_class=Response,
+        responses={200: {"description": "Text format", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+    )
+    async def metrics() -> Response:
+        parts.metrics.queued.set(parts.pool.queued)
+        parts.metrics.busy.set(parts.pool.busy)
+        return Response(parts.metrics.text(), media_type=MEDIA_TYPE)
+
+    return router

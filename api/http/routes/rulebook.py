@@ -1,0 +1,25 @@
+"""`/v1/rules` and `/v1/weights`: what every plan is built by."""
+
+from fastapi import APIRouter, Response
+
+from api.http.openapi import answer
+from api.http.parts import Parts
+from api.rulebook_table import as_json
+from api.workers.done import dumped
+
+
+def routes(parts: Parts) -> APIRouter:
+    """The two addresses. Both answers are fixed while the service runs."""
+    router = APIRouter(tags=["rulebook"])
+    rules = dumped(as_json())
+    weights = dumped({name: w.model_dump(by_alias=True) for name, w in parts.config.weights.items()})
+
+    @router.get("/v1/rules", summary="The rulebook", responses=answer("Rules", "Every rule"))
+    async def get_rules() -> Response:
+        return Response(rules, media_type="application/json")
+
+    @router.get("/v1/weights", summary="The weights profiles", responses=answer("WeightsProfiles", "By name"))
+    async def get_weights() -> Response:
+        return Response(weights, media_type="application/json")
+
+    return router

@@ -1,0 +1,81 @@
+"""Shapes of the HTTP edge that no other layer has, for the OpenAPI document."""
+
+from typing import Any, Literal
+
+from pydantic import BaseModel, ConfigDict, RootModel
+from pydantic.alias_generators import to_camel
+
+from solver.running.config import Weights
+from solver.running.request import PlanRequest
+from solver.running.result import Plan
+from solver.running.validator import RuleVerdict
+
+
+class Shape(BaseModel):
+    """camelCase, nothing unknown."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid")
+
+
+class Validation(Shape):
+    """A plan, and the request that it answers."""
+
+    plan: Plan
+    request: PlanRequest
+
+
+class Verdicts(RootModel[list[RuleVerdict]]):
+    """One verdict a rule."""
+
+
+class RuleText(Shape):
+    """A rule as documented: what it says, where it comes from, when it bends and its numbers."""
+
+    id: str
+    title: str
+    statement: str
+    source: str
+    tier: str
+    bends: str | None
+    parameters: dict[str, Any]
+
+
+class Rules(RootModel[list[RuleText]]):
+    """The rulebook in its order."""
+
+
+class WeightsProfiles(RootModel[dict[str, Weights]]):
+    """Weights profiles by name."""
+
+
+class Health(Shape):
+    """The service works."""
+
+    status: Literal["ok"]
+
+
+class FieldProblem(Shape):
+    """One field at fault: where, what it held, what to do instead."""
+
+    field: str
+    value: Any
+    message: str
+
+
+class ConflictShape(Shape):
+    """An irreducible set of fields: without any one of them a plan exists."""
+
+    fields: list[str]
+    rules: list[str]
+    suggestion: str
+
+
+class Problem(Shape):
+    """RFC 9457 problem details; `detail` is a sentence for people."""
+
+    type: str
+    title: str
+    status: int
+    detail: str
+    errors: list[FieldProblem]
+    conflict: ConflictShape | None

@@ -1,0 +1,123 @@
+"""A fixed number of solver processes behind a short queue: overload is refused at once, never piled up."""
+
+import asyncio
+from collections import deque
+from dataclasses import dataclass
+
+from api.workers.done import Done
+from api.workers.seat import Gone, Seat
+from solver.errors import PacewrightError
+from solver.running.config import EngineConfig
+
+TRIES = 2
+
+
+class Overloaded(PacewrightError):
+    """Every solver is busy and the queue is full, or a place in it took too long."""
+
+    type = "urn:pacewright:overloaded"
+    title = "Overloaded"
+    status = 503
+
+
+class OverBudget(PacewrightError):
+    """One request took longer than any may."""
+
+    type = "urn:pacewright:over-budget"
+    title = "Time budget exceeded"
+    status = 504
+
+
+class Broken(PacewrightError):
+    """The process that solved the request died on it, each time."""
+
+    type = "urn:pacewright:internal-error"
+    title = "Internal error"
+    status = 500
+
+
+@dataclass(frozen=True)
+class Limits:
+    """How many processes, how many requests may wait and how long, and how long one may take (seconds)."""
+
+    size: int
+    queue: int
+    queue_seconds: float
+    task_seconds: float
+
+
+class Pool:
+    """Runs tasks on solver processes. Everything but :meth:`start` and :meth:`close` may be called concurrently."""
+
+    def __init__(self, limits: Limits, config: EngineConfig) -> None:
+        self.limits = limits
+        self._seats = [Seat(config.model_dump_json().encode()) for _ in range(limits.size)]
+        self._free: list[Seat] = []
+        self._waiting: deque[asyncio.Future[Seat]] = deque()
+        self._impatient = 0
+
+    async def start(self) -> None:
+        """Start all processes and wait until they can work."""
+        await asyncio.gather(*(seat.start() for seat in self._seats))
+        self._free = list(self._seats)
+
+    async def close(self) -> None:
+        """End all processes, whatever they are doing."""
+        await asyncio.gather(*(seat.stop() for seat in self._seats))
+
+    @property
+    def queued(self) -> int:
+        """Tasks that wait for a process."""
+        return len(self._waiting)
+
+    @property
+    def busy(self) -> int:
+        """Processes at work."""
+        return len(self._seats) - len(self._free)
+
+    async def run(self, task: str, body: bytes, *, patient: bool = False) -> Done:
+        """Do a task on the next free process. A patient caller waits as long as it takes.
+
+        Raises:
+            Overloaded: when too many wait already, or the wait took too long.
+            OverBudget: when the task took too long; its process is replaced.
+            Broken: when the process died on the task twice.
+        """
+        for _ in range(TRIES):
+            seat = await self._take(patient)
+            try:
+                return await seat.work(task, body, self.limits.task_seconds)
+            except Gone:
+                continue
+            except TimeoutError:
+                raise OverBudget(f"this took longer than {self.limits.task_seconds:g} s and was stopped") from None
+            finally:
+                self._give_back(seat)
+        raise Broken("the process that worked on this request died on it")
+
+    async def _take(self, patient: bool) -> Seat:
+        if self._free:
+            return self._free.pop()
+        if not patient and self._impatient >= self.limits.queue:
+            raise Overloaded("all solvers are busy; try again in a moment")
+        place: asyncio.Future[Seat] = asyncio.get_running_loop().create_future()
+        self._waiting.append(place)
+        self._impatient += not patient
+        try:
+            return await asyncio.wait_for(place, None if patient else self.limits.queue_seconds)
+        except (TimeoutError, asyncio.CancelledError) as error:
+            if place.done() and not place.cancelled():  # a seat that came too late goes to the next
+                self._give_back(place.result())
+            if isinstance(error, TimeoutError):
+                raise Overloaded("all solvers stayed busy; try again in a moment") from None
+            raise
+        finally:
+            self._impatient -= not patient
+
+    def _give_back(self, seat: Seat) -> None:
+        while self._waiting:
+            place = self._waiting.popleft()
+            if not place.done():
+                place.set_result(seat)
+                return
+        self._free.append(seat)

@@ -1,0 +1,29 @@
+"""A solver process: reads tasks from standard input until its owner lets go, writes answers to standard output."""
+
+import os
+import signal
+import sys
+
+from api.workers.frames import packed, read_frame
+from api.workers.tasks import run
+from solver.running.config import EngineConfig
+
+
+def main() -> None:
+    """Serve one owner. Ctrl-C is the owner's business: the end of its pipe is the end of this process."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
+    os.dup2(sys.stderr.fileno(), sys.stdout.fileno())  # a stray print must not get between two answers
+    tasks = sys.stdin.buffer
+    first = read_frame(tasks)
+    if first is None:
+        return
+    config = EngineConfig.model_validate_json(first[1])
+    while (task := read_frame(tasks)) is not None:
+        done = run(task[0]["task"], task[1], config)
+        answers.write(packed({"status": done.status, "facts": done.facts}, done.body))
+        answers.flush()
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,62 @@
+"""What a solver process can do: each task turns a JSON body into an answer, and never raises.
+
+Add a task: a function from bytes and configuration to a :class:`Done`, and its line in TASKS.
+"""
+
+from collections.abc import Callable
+from time import perf_counter
+from typing import Any
+
+from api.batch.answers import InternalError
+from api.files import strict_json
+from api.files.documents import plan_of
+from api.workers.done import Done, dumped
+from solver.errors import BadRequest, FieldError, PacewrightError
+from solver.running.config import EngineConfig
+from solver.running.engine import solve, validate
+from solver.running.request import read_request
+
+BODY = "the request body"
+
+
+Task = Callable[[bytes, EngineConfig], Done]
+
+
+def run(name: str, body: bytes, config: EngineConfig) -> Done:
+    """Do one task; what goes wrong becomes a problem object."""
+    start = perf_counter()
+    try:
+        done = TASKS[name](body, config)
+    except PacewrightError as error:
+        done = refusal(error)
+    except RecursionError:
+        done = refusal(BadRequest(f"{BODY} is nested too deeply"))
+    except Exception as error:  # noqa: BLE001 - one request's accident must not stop the process
+        done = refusal(InternalError(f"unexpected {type(error).__name__}"), accident=repr(error))
+    return Done(done.status, done.body, {**done.facts, "seconds": perf_counter() - start})
+
+
+def refusal(error: PacewrightError, **facts: Any) -> Done:
+    """An error as an answer; `facts` stay in the logs."""
+    return Done(error.status, dumped(error.as_problem()), facts)
+
+
+def _solve(body: bytes, config: EngineConfig) -> Done:
+    plan = solve(read_request(strict_json.parse(body, BODY)), config)
+    facts = {"bends": len(plan.relaxations), "status": plan.solver.status, "weeks": len(plan.weeks)}
+    return Done(200, dumped(plan.as_json()), facts)
+
+
+def _validate(body: bytes, _: EngineConfig) -> Done:
+    data = strict_json.parse(body, BODY)
+    if not isinstance(data, dict):
+        raise BadRequest(f'{BODY} must be an object {{"plan": …, "request": …}}')
+    missing = [FieldError(name, None, "is required") for name in ("plan", "request") if name not in data]
+    unknown = [FieldError(name, None, "is not a known field") for name in data if name not in ("plan", "request")]
+    if missing or unknown:
+        raise BadRequest.of(*missing, *unknown)
+    verdicts = validate(plan_of(data["plan"]), read_request(data["request"]))
+    return Done(200, dumped([v.model_dump(mode="json", by_alias=True) for v in verdicts]))
+
+
+TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate}

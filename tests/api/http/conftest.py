@@ -1,0 +1,21 @@
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.environment import Service
+from api.http.app import create_app
+
+
+def service(folder: Path, **settings: object) -> Service:
+    given = {"database_url": f"sqlite:///{folder / 'pacewright.db'}", "workers": 1, **settings}
+    return Service.model_validate(given)
+
+
+@pytest.fixture(scope="package")
+def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    """One running service in open mode, with one solver process."""
+    app = create_app(service(tmp_path_factory.mktemp("service")))
+    with TestClient(app, base_url="http://127.0.0.1:8080", raise_server_exceptions=False) as running:
+        yield running

@@ -1,0 +1,29 @@
+import pytest
+
+from api.environment import read_environment
+from solver.errors import BadRequest
+
+
+def test_without_settings_the_service_is_for_this_machine_and_this_user(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("XDG_DATA_HOME", "/data")
+    service = read_environment({})
+    assert (service.host, service.on_loopback, service.auth) == ("127.0.0.1", True, "auto")
+    assert service.database_url == "sqlite:////data/pacewright/pacewright.db"
+    assert service.queue_limit == 4 * service.workers
+
+
+def test_what_is_given_goes_before_the_environment() -> None:
+    service = read_environment({"PACEWRIGHT_PORT": "9000", "PACEWRIGHT_HOST": "::1"}, port=9001, host=None)
+    assert (service.port, service.host) == (9001, "::1")
+
+
+def test_every_mistake_is_named_at_once_and_no_password_shown() -> None:
+    variables = {
+        "PACEWRIGHT_PORT": "eighty",
+        "PACEWRIGHT_WORKERS": "0",
+        "PACEWRIGHT_DATABASE_URL": "mysql://me:secret@host/db",
+    }
+    with pytest.raises(BadRequest) as caught:
+        read_environment(variables)
+    assert {e.field for e in caught.value.errors} == set(variables)
+    assert "secret" not in str(caught.value.as_problem())
