@@ -59,6 +59,8 @@ class _Row:
     high: int
     low: int = -_FREE
     literal: int | None = None
+    constraint: cpsat.LinearConstraintProto | None = None
+    """Where it is written, once it is."""
 
 
 class Model:
@@ -69,8 +71,9 @@ class Model:
         self._low: list[int] = []
         self._high: list[int] = []
         self._rows: dict[tuple[tuple[int, int], ...], _Row] = {}
-        self._optional_rows: list[_Row] = []
-        self._clauses: list[list[int]] = []
+        self._unwritten: list[_Row] = []
+        self._proto = cpsat.CpModelProto()
+        self._written_ranges: list[tuple[int, int]] = []
         self._objective: Linear = Linear({})
         self._hint: Mapping[int, int] = {}
         self.infeasible = False
@@ -114,6 +117,10 @@ class Model:
         else:
             merged.high = min(merged.high, row.high)
         self.infeasible |= merged.low > merged.high
+        if merged is row:
+            self._unwritten.append(row)
+        elif merged.constraint is not None:
+            merged.constraint.domain[0], merged.constraint.domain[1] = merged.low, merged.high
 
     def require_equal(self, left: Quantity, right: Quantity) -> None:
         """Constrain `left == right`."""
@@ -143,13 +150,13 @@ class Model:
         literals = [first, -first - 1]
         if len(cases) > 2:
             literals = [first, *(next(iter(self.variable(0, 1).terms)) for _ in cases[1:])]
-            self._clauses.append(literals)
+            self._proto.constraints.add().bool_or.literals.extend(literals)
         for literal, case in zip(literals, cases, strict=True):
             for excess in (case.excess, case.when):
                 if isinstance(excess, Linear):
                     row = _row(excess)
                     row.literal = literal
-                    self._optional_rows.append(row)
+                    self._unwritten.append(row)
 
     def minimise(self, objective: Quantity) -> None:
         """Set the objective, replacing the one before."""
@@ -192,25 +199,34 @@ class Model:
         return -self._least(-quantity)
 
     def _write(self) -> cpsat.CpModelProto:
-        proto = cpsat.CpModelProto()
-        variables = proto.variables
-        for low, high in zip(self._low, self._high, strict=True):
+        """The model so far: what was written for an earlier solve stays, only changes are added."""
+        self._write_ranges()
+        self._unwritten = [row for row in self._unwritten if not self._write_row(row)]
+        self._write_goal(self._proto)
+        return self._proto
+
+    def _write_ranges(self) -> None:
+        variables, written = self._proto.variables, self._written_ranges
+        ranges = list(zip(self._low, self._high, strict=True))
+        for index, (now, before) in enumerate(zip(ranges, written, strict=False)):
+            if now != before:
+                variables[index].domain[0], variables[index].domain[1] = now
+        for low, high in ranges[len(written) :]:
             variables.add().domain.extend([low, high])
-        constraints = proto.constraints
-        for row in (*self._rows.values(), *self._optional_rows):
-            if self._always_holds(row):
-                continue
-            constraint = constraints.add()
-            if row.literal is not None:
-                constraint.enforcement_literal.append(row.literal)
-            linear = constraint.linear
-            linear.vars.extend(list(row.terms))
-            linear.coeffs.extend(list(row.terms.values()))
-            linear.domain.extend([row.low, row.high])
-        for clause in self._clauses:
-            constraints.add().bool_or.literals.extend(clause)
-        self._write_goal(proto)
-        return proto
+        self._written_ranges = ranges
+
+    def _write_row(self, row: _Row) -> bool:
+        """Whether it had to be written: a row that the ranges imply today may be needed when they widen."""
+        if self._always_holds(row):
+            return False
+        constraint = self._proto.constraints.add()
+        if row.literal is not None:
+            constraint.enforcement_literal.append(row.literal)
+        row.constraint = constraint.linear
+        row.constraint.vars.extend(list(row.terms))
+        row.constraint.coeffs.extend(list(row.terms.values()))
+        row.constraint.domain.extend([row.low, row.high])
+        return True
 
     def _always_holds(self, row: _Row) -> bool:
         low, high, least, most = self._low, self._high, 0, 0
@@ -224,6 +240,8 @@ class Model:
         return most <= row.high and least >= row.low
 
     def _write_goal(self, proto: cpsat.CpModelProto) -> None:
+        proto.clear_objective()
+        proto.clear_solution_hint()
         if self._objective.terms:
             proto.objective.vars.extend(list(self._objective.terms))
             proto.objective.coeffs.extend(list(self._objective.terms.values()))
