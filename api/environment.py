@@ -1,6 +1,7 @@
 """The service's settings: PACEWRIGHT_* variables, checked once at start, every mistake named in one go."""
 
 import os
+import socket
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
@@ -49,6 +50,10 @@ class Service(BaseModel):
     queue_seconds: Annotated[float, Field(gt=0, le=60, description="the longest that a request waits")] = 2.0
     solve_seconds: Annotated[float, Field(gt=0, le=600, description="the longest that one solve may take")] = 20.0
     body_bytes: Annotated[int, Field(ge=1000, le=50_000_000, description="the largest request body")] = 2_000_000
+    jobs: Annotated[int, Field(ge=1, le=256, description="plans that this process makes at the same time")] = 4
+    backlog: Annotated[
+        int, Field(ge=1, le=1_000_000, description="plans that may wait to be made, in all processes together")
+    ] = 10_000
     rate_per_minute: Annotated[
         int, Field(ge=0, le=1_000_000, description="requests a minute for each tenant; 0: no limit")
     ] = 0
@@ -79,6 +84,11 @@ class Service(BaseModel):
     def on_loopback(self) -> bool:
         """Whether only this machine can reach the service."""
         return self.host in LOOPBACK
+
+    @property
+    def worker_name(self) -> str:
+        """This process's name among those that share the jobs."""
+        return self.worker_id or f"{socket.gethostname()[:64]}:{self.port}"
 
     @property
     def queue_limit(self) -> int:

@@ -1,38 +1,63 @@
 """The one place where the service's parts meet."""
 
+import asyncio
 import contextlib
+import datetime as dt
 from collections.abc import AsyncIterator, Callable
 
 from fastapi import APIRouter, FastAPI
+from starlette.concurrency import run_in_threadpool
 
 from api.environment import Service
+from api.http.access import Access
 from api.http.gate import Gate
 from api.http.metrics import Metrics
 from api.http.openapi import describe
 from api.http.parts import Parts
 from api.http.problems import handle_problems
-from api.http.routes import health, rulebook, solve
+from api.http.rates import Rates
+from api.http.routes import events, health, plans, rulebook, solve
+from api.jobs.bridge import Bridge
+from api.jobs.generation import Generation
+from api.jobs.runtime import Engine, Jobs
+from api.jobs.watch import Patience, Watch
+from api.jobs.writing import OfflineWriter
 from api.settings import load_config
+from api.store.beats import Beats
+from api.store.database import Database
+from api.store.keys import Keys
+from api.store.migrate import migrate
+from api.store.plans import Plans
+from api.store.progress import Progress
 from api.workers.pool import Limits, Pool
 from solver import ENGINE_VERSION
+from solver.errors import BadRequest, FieldError
 
-ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (solve.routes, rulebook.routes, health.routes)
+ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
+    solve.routes,
+    plans.routes,
+    events.routes,
+    rulebook.routes,
+    health.routes,
+)
+GRACE_SECONDS = 10
 
 
 def create_app(service: Service) -> FastAPI:
-    """The service as an ASGI application; its processes start with its lifespan.
+    """The service as an ASGI application. Its database is brought up to date here; its processes, its jobs and their
+    watch start with its lifespan. One app at a time in a process: jobs are DBOS's, which is one a process.
 
     Raises:
-        BadRequest: when the weights file cannot be used.
+        BadRequest: when the weights file or the database cannot be used, or keys are needed and there are none.
     """
-    parts = _parts(service)
+    parts, watch = _parts(service)
     app = FastAPI(
         title="Pacewright",
         version=ENGINE_VERSION,
         summary="Training plans computed by a constraint solver: provably optimal, explained, the same every time.",
         docs_url=None,
         redoc_url=None,
-        lifespan=lambda _: _running(parts),
+        lifespan=lambda _: _running(parts, watch),
     )
     app.state.parts = parts
     app.add_middleware(Gate, parts=parts)
@@ -43,17 +68,58 @@ def create_app(service: Service) -> FastAPI:
     return app
 
 
-def _parts(service: Service) -> Parts:
-    config = load_config(service.config)
+def _parts(service: Service) -> tuple[Parts, Watch]:
+    config, metrics, database = load_config(service.config), Metrics(), Database(service.database_url)
+    migrate(database)
     limits = Limits(service.workers, service.queue_limit, service.queue_seconds, service.solve_seconds)
-    return Parts(service, config, Pool(limits, config), Metrics())
+    pool, progress, keys = Pool(limits, config), Progress(database), Keys(database)
+    bridge = Bridge(pool)
+    generation = Generation(progress, bridge, OfflineWriter(bridge), lambda end: metrics.plans.labels(end).inc())
+    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation)
+    parts = Parts(
+        service=service,
+        config=config,
+        pool=pool,
+        bridge=bridge,
+        metrics=metrics,
+        access=Access(keys, Rates(service.rate_per_minute), open_to_all=_open_to_all(service, keys)),
+        database=database,
+        plans=Plans(database),
+        progress=progress,
+        beats=Beats(database),
+        jobs=jobs,
+    )
+    return parts, Watch(service.worker_name, jobs, parts.beats, progress, _patience(service))
+
+
+def _patience(service: Service) -> Patience:
+    kept = dt.timedelta(days=service.retention_days) if service.retention_days else None
+    return Patience(dt.timedelta(seconds=service.lost_seconds), kept)
+
+
+def _open_to_all(service: Service, keys: Keys) -> bool:
+    """Without keys only this machine is served, and only if nobody has made a key."""
+    if service.auth == "open" and not service.on_loopback:
+        message = "open serves anybody without a key, so it needs PACEWRIGHT_HOST=127.0.0.1; use keys instead"
+        raise BadRequest.of(FieldError("PACEWRIGHT_AUTH", "open", message))
+    return service.auth == "open" or (service.auth == "auto" and service.on_loopback and not keys.any())
 
 
 @contextlib.asynccontextmanager
-async def _running(parts: Parts) -> AsyncIterator[None]:
+async def _running(parts: Parts, watch: Watch) -> AsyncIterator[None]:
+    """Start everything, workers before jobs; at the end let jobs finish for a while, and hand over the rest."""
+    parts.bridge.open(asyncio.get_running_loop())
     await parts.pool.start()
+    await run_in_threadpool(parts.beats.beat, parts.service.worker_name)
+    await run_in_threadpool(parts.jobs.start)
+    watch.start()
     try:
         yield
     finally:
         parts.stopping = True
+        await run_in_threadpool(watch.stop)
+        await run_in_threadpool(parts.jobs.stop, GRACE_SECONDS)
+        await run_in_threadpool(parts.beats.leave, parts.service.worker_name)
+        parts.bridge.close()
         await parts.pool.close()
+        parts.database.close()

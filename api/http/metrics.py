@@ -32,6 +32,14 @@ class Metrics:
         self.queued = Gauge("pacewright_queued", "Requests waiting for a solver process", registry=self.registry)
         self.busy = Gauge("pacewright_busy", "Solver processes at work", registry=self.registry)
 
+        self.plans = Counter(
+            "pacewright_plans",
+            "Jobs by their end: who wrote the plan, failed, unwanted",
+            ["outcome"],
+            registry=self.registry,
+        )
+        self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
+
     def text(self) -> bytes:
         """All figures in Prometheus' text format."""
         return generate_latest(self.registry)

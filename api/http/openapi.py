@@ -24,6 +24,8 @@ SHAPES: list[type[BaseModel]] = [
     shapes.Rules,
     shapes.WeightsProfiles,
     shapes.Health,
+    shapes.StoredPlan,
+    shapes.PlanList,
     shapes.Problem,
 ]
 NULL_IS_NOT_GIVEN = ("PlanRequest", "Athlete", "Settings", "TuneUpRace")

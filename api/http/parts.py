@@ -2,8 +2,17 @@
 
 from dataclasses import dataclass
 
+from starlette.concurrency import run_in_threadpool
+
 from api.environment import Service
+from api.http.access import Access
 from api.http.metrics import Metrics
+from api.jobs.bridge import Bridge
+from api.jobs.runtime import Jobs
+from api.store.beats import Beats
+from api.store.database import Database
+from api.store.plans import Plans
+from api.store.progress import Progress
 from api.workers.pool import Pool
 from solver.running.config import EngineConfig
 
@@ -15,9 +24,18 @@ class Parts:
     service: Service
     config: EngineConfig
     pool: Pool
+    bridge: Bridge
     metrics: Metrics
+    access: Access
+    database: Database
+    plans: Plans
+    progress: Progress
+    beats: Beats
+    jobs: Jobs
     stopping: bool = False
 
-    async def not_ready(self) -> list[str]:
-        """Why the service cannot take requests now; empty when it can."""
-        return ["the service is shutting down"] if self.stopping else []
+    async def not_ready(self) -> str | None:
+        """Why the service cannot take requests now, or None when it can."""
+        if self.stopping:
+            return "the service is shutting down"
+        return await run_in_threadpool(self.database.check)

@@ -47,9 +47,15 @@ class _Server(uvicorn.Server):
         super().handle_exit(sig, frame)
 
     def _log_started_message(self, listeners: object) -> None:
-        where = f"http://{self.config.host}:{self._port()}"
-        sys.stderr.write(f"Pacewright listens on {where} - try: curl {where}/v1/rules\n")
+        sys.stderr.write(greeting(self._parts, f"http://{self.config.host}:{self._port()}"))
 
     def _port(self) -> int:
         sockets = [s for server in self.servers for s in server.sockets]
         return int(sockets[0].getsockname()[1]) if sockets else self.config.port
+
+
+def greeting(parts: Parts, address: str) -> str:
+    """Where the service is, where its data is, and who may use it."""
+    mode = "no API key needed, since only this machine can reach it" if parts.access.open_to_all else "API keys needed"
+    database = parts.database.url.render_as_string(hide_password=True)
+    return f"Pacewright listens on {address} ({mode}).\n    Plans are kept in {database}\n"

@@ -1,12 +1,14 @@
 """Shapes of the HTTP edge that no other layer has, for the OpenAPI document."""
 
+import datetime as dt
 from typing import Any, Literal
+from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
 from solver.running.config import Weights
-from solver.running.request import PlanRequest
+from solver.running.request import Goal, PlanRequest
 from solver.running.result import Plan
 from solver.running.validator import RuleVerdict
 
@@ -52,6 +54,34 @@ class Health(Shape):
     """The service works."""
 
     status: Literal["ok"]
+
+
+class PlanSummary(Shape):
+    """A stored plan without its content."""
+
+    id: UUID
+    status: Literal["queued", "running", "ready", "failed"]
+    stage: Literal["queued", "solving", "asking", "writing", "done"]
+    created_at: dt.datetime
+    finished_at: dt.datetime | None
+    goal: Goal
+    start_date: dt.date
+    race_date: dt.date | None
+    profile_id: UUID
+
+
+class StoredPlan(PlanSummary):
+    """A stored plan: its content once it is `ready`, the problem if it `failed`."""
+
+    plan: Plan | None
+    problem: "Problem | None"
+
+
+class PlanList(Shape):
+    """A page of plans, newest first; `next` is the cursor of the following page."""
+
+    plans: list[PlanSummary]
+    next: str | None
 
 
 class FieldProblem(Shape):

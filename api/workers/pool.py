@@ -55,6 +55,7 @@ class Pool:
         self._free: list[Seat] = []
         self._waiting: deque[asyncio.Future[Seat]] = deque()
         self._impatient = 0
+        self._closed = False
 
     async def start(self) -> None:
         """Start all processes and wait until they can work."""
@@ -62,7 +63,8 @@ class Pool:
         self._free = list(self._seats)
 
     async def close(self) -> None:
-        """End all processes, whatever they are doing."""
+        """End all processes, whatever they are doing; nothing is started again."""
+        self._closed = True
         await asyncio.gather(*(seat.stop() for seat in self._seats))
 
     @property
@@ -88,7 +90,8 @@ class Pool:
             try:
                 return await seat.work(task, body, self.limits.task_seconds)
             except Gone:
-                continue
+                if self._closed:
+                    break
             except TimeoutError:
                 raise OverBudget(f"this took longer than {self.limits.task_seconds:g} s and was stopped") from None
             finally:

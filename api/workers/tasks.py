@@ -11,6 +11,7 @@ from api.batch.answers import InternalError
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
+from coach.offline import fill
 from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.config import EngineConfig
 from solver.running.engine import solve, validate
@@ -59,4 +60,9 @@ def _validate(body: bytes, _: EngineConfig) -> Done:
     return Done(200, dumped([v.model_dump(mode="json", by_alias=True) for v in verdicts]))
 
 
-TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate}
+def _fill(body: bytes, _: EngineConfig) -> Done:
+    data = strict_json.parse(body, BODY)
+    return Done(200, dumped(fill(plan_of(data["plan"]), read_request(data["request"])).as_json()))
+
+
+TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate, "fill": _fill}

@@ -42,6 +42,11 @@ def raw_request(**settings: Any) -> dict[str, Any]:
     }
 
 
+def without_times(plan: dict[str, Any]) -> dict[str, Any]:
+    """All that must be the same each time a request is solved."""
+    return {**plan, "solver": {name: value for name, value in plan["solver"].items() if not name.endswith("Ms")}}
+
+
 def sample_request(**settings: Any) -> PlanRequest:
     return read_request(raw_request(**settings))
 

@@ -1,7 +1,9 @@
 """`/healthz`, `/readyz` and `/metrics`: for whoever runs the service."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
+from starlette.concurrency import run_in_threadpool
 
+from api.http.access import Scope
 from api.http.metrics import MEDIA_TYPE
 from api.http.openapi import answer
 from api.http.parts import Parts
@@ -21,19 +23,24 @@ def routes(parts: Parts) -> APIRouter:
 
     @router.get("/readyz", summary="Can it take requests?", responses={**answer("Health", "It can"), **problems(503)})
     async def readyz() -> Response:
-        for reason in await parts.not_ready():
+        if reason := await parts.not_ready():
             raise HttpProblem(503, reason)
         return Response(OK, media_type="application/json")
 
     @router.get(
         "/metrics",
+        dependencies=[Depends(parts.access.needs(Scope.METRICS))],
         summary="Figures for Prometheus",
         response_class=Response,
-        responses={200: {"description": "Text format", "content": {"text/plain": {"schema": {"type": "string"}}}}},
+        responses={
+            200: {"description": "Text format", "content": {"text/plain": {"schema": {"type": "string"}}}},
+            **parts.access.problems(),
+        },
     )
     async def metrics() -> Response:
         parts.metrics.queued.set(parts.pool.queued)
         parts.metrics.busy.set(parts.pool.busy)
+        parts.metrics.plans_waiting.set(await run_in_threadpool(parts.progress.waiting))
         return Response(parts.metrics.text(), media_type=MEDIA_TYPE)
 
     return router

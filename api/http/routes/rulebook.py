@@ -1,7 +1,8 @@
 """`/v1/rules` and `/v1/weights`: what every plan is built by."""
 
-from fastapi import APIRouter, Response
+from fastapi import APIRouter, Depends, Response
 
+from api.http.access import Scope
 from api.http.openapi import answer
 from api.http.parts import Parts
 from api.rulebook_table import as_json
@@ -10,7 +11,11 @@ from api.workers.done import dumped
 
 def routes(parts: Parts) -> APIRouter:
     """The two addresses. Both answers are fixed while the service runs."""
-    router = APIRouter(tags=["rulebook"])
+    router = APIRouter(
+        tags=["rulebook"],
+        dependencies=[Depends(parts.access.needs(Scope.SOLVE))],
+        responses=parts.access.problems(),
+    )
     rules = dumped(as_json())
     weights = dumped({name: w.model_dump(by_alias=True) for name, w in parts.config.weights.items()})
 

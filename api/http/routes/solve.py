@@ -1,7 +1,8 @@
 """`/v1/solve` and `/v1/validate`: answered at once by the solver processes."""
 
-from fastapi import APIRouter, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 
+from api.http.access import Scope
 from api.http.bodies import read_body
 from api.http.openapi import answer, body
 from api.http.parts import Parts
@@ -13,7 +14,11 @@ ERRORS = (400, 408, 413, 415, 422, 500, 503, 504)
 
 def routes(parts: Parts) -> APIRouter:
     """The two addresses."""
-    router = APIRouter(tags=["solving"])
+    router = APIRouter(
+        tags=["solving"],
+        dependencies=[Depends(parts.access.needs(Scope.SOLVE))],
+        responses=parts.access.problems(),
+    )
     limit = parts.service.body_bytes
 
     @router.post(

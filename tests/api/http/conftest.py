@@ -13,9 +13,9 @@ def service(folder: Path, **settings: object) -> Service:
     return Service.model_validate(given)
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def client(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    """One running service in open mode, with one solver process."""
+    """A running service in open mode, with one solver process. One service runs at a time: jobs are one a process."""
     app = create_app(service(tmp_path_factory.mktemp("service")))
     with TestClient(app, base_url="http://127.0.0.1:8080", raise_server_exceptions=False) as running:
         yield running

@@ -7,14 +7,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from tests.api.command_line import EXAMPLE, run
-from tests.api.sample import raw_request
+from tests.api.sample import raw_request, without_times
 
 REQUEST = Path(EXAMPLE).read_bytes()
 JSON = {"content-type": "application/json"}
-
-
-def without_times(plan: dict) -> dict:
-    return {**plan, "solver": {k: v for k, v in plan["solver"].items() if not k.endswith("Ms")}}
 
 
 def test_solve_answers_what_the_command_line_answers(client: TestClient) -> None:

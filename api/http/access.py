@@ -1,0 +1,114 @@
+"""Who may do what: API keys with scopes, each for one tenant; or, on this machine only, everybody everything."""
+
+import hashlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from enum import StrEnum
+from time import monotonic
+from typing import Any
+
+from fastapi import Depends, Request
+from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
+from starlette.concurrency import run_in_threadpool
+
+from api.environment import LOOPBACK
+from api.http.problems import HttpProblem, problems
+from api.http.rates import Rates
+from api.store.keys import KeyOwner, Keys
+
+OPEN_TENANT = "local"
+TRUSTED_SECONDS = 5.0
+MOST_TRUSTED = 10_000
+
+
+class Scope(StrEnum):
+    """What a key may be good for."""
+
+    SOLVE = "solve"
+    READ = "read"
+    WRITE = "write"
+    METRICS = "metrics"
+
+
+@dataclass(frozen=True)
+class Caller:
+    """Whose request this is."""
+
+    tenant: str
+    key_id: str | None = None
+
+
+Guard = Callable[..., Awaitable[Caller]]
+
+
+class Access:
+    """Decides on every request. A revoked key is good for at most TRUSTED_SECONDS more."""
+
+    def __init__(self, keys: Keys, rates: Rates, *, open_to_all: bool) -> None:
+        self.open_to_all = open_to_all
+        self._keys = keys
+        self._rates = rates
+        self._trusted: dict[bytes, tuple[KeyOwner, float]] = {}
+
+    def needs(self, scope: Scope) -> Guard:
+        """The dependency that guards a route and tells it the caller."""
+
+        async def anybody(request: Request) -> Caller:
+            return self._admit(request, self._local(request))
+
+        async def holder(
+            request: Request,
+            credentials: HTTPAuthorizationCredentials | None = Depends(BEARER),  # noqa: B008
+        ) -> Caller:
+            return self._admit(request, await self._holder(credentials, scope))
+
+        return anybody if self.open_to_all else holder
+
+    def problems(self) -> dict[int | str, dict[str, Any]]:
+        """The declaration of what a guarded route may refuse with."""
+        return problems(403, 429) if self.open_to_all else problems(401, 403, 429)
+
+    def _local(self, request: Request) -> Caller:
+        """A web page elsewhere may point its own name at this machine; it is told apart by that name."""
+        if request.url.hostname not in LOOPBACK:
+            raise HttpProblem(403, "without API keys this service answers to localhost and 127.0.0.1 only")
+        return Caller(OPEN_TENANT)
+
+    async def _holder(self, credentials: HTTPAuthorizationCredentials | None, scope: Scope) -> Caller:
+        if credentials is None:
+            raise _unknown("send an API key: Authorization: Bearer pw_…")
+        owner = await self._owner(credentials.credentials)
+        if owner is None:
+            raise _unknown("this API key is unknown or revoked")
+        if scope not in owner.scopes:
+            raise HttpProblem(403, f"this API key lacks the scope {scope}; it has {', '.join(sorted(owner.scopes))}")
+        return Caller(owner.tenant, owner.id)
+
+    async def _owner(self, secret: str) -> KeyOwner | None:
+        mark = hashlib.sha256(secret.encode()).digest()
+        owner, until = self._trusted.get(mark, (None, 0.0))
+        if owner is not None and monotonic() < until:
+            return owner
+        owner = await run_in_threadpool(self._keys.owner, secret)
+        if len(self._trusted) >= MOST_TRUSTED:
+            self._trusted.clear()
+        if owner is not None:
+            self._trusted[mark] = (owner, monotonic() + TRUSTED_SECONDS)
+        else:
+            self._trusted.pop(mark, None)
+        return owner
+
+    def _admit(self, request: Request, caller: Caller) -> Caller:
+        request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
+        if (seconds := self._rates.wait_of(caller.tenant)) > 0:
+            raise HttpProblem(
+                429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}
+            )
+        return caller
+
+
+BEARER = HTTPBearer(auto_error=False, description="An API key, made by `pacewright keys create`")
+
+
+def _unknown(reason: str) -> HttpProblem:
+    return HttpProblem(401, reason, {"WWW-Authenticate": "Bearer"})

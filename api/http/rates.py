@@ -1,0 +1,44 @@
+"""Rate limits: a bucket of tokens for each tenant, filled evenly, in this process's memory."""
+
+import math
+from collections.abc import Callable
+from dataclasses import dataclass
+from time import monotonic
+
+BURST_SECONDS = 10.0
+MOST_BUCKETS = 10_000
+
+
+@dataclass
+class _Bucket:
+    tokens: float
+    at: float
+
+
+class Rates:
+    """At most `per_minute` requests a minute for each tenant, ten seconds' worth of them at once; 0: no limit."""
+
+    def __init__(self, per_minute: int, clock: Callable[[], float] = monotonic) -> None:
+        self.per_minute = per_minute
+        self._burst = max(1.0, per_minute / 60 * BURST_SECONDS)
+        self._clock = clock
+        self._buckets: dict[str, _Bucket] = {}
+
+    def wait_of(self, tenant: str) -> int:
+        """Take a token: 0, or the seconds until there is one."""
+        if self.per_minute == 0:
+            return 0
+        bucket = self._filled(tenant)
+        if bucket.tokens >= 1:
+            bucket.tokens -= 1
+            return 0
+        return math.ceil((1 - bucket.tokens) / (self.per_minute / 60))
+
+    def _filled(self, tenant: str) -> _Bucket:
+        now = self._clock()
+        if len(self._buckets) > MOST_BUCKETS:
+            self._buckets.clear()
+        bucket = self._buckets.setdefault(tenant, _Bucket(self._burst, now))
+        bucket.tokens = min(self._burst, bucket.tokens + (now - bucket.at) * self.per_minute / 60)
+        bucket.at = now
+        return bucket

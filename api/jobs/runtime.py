@@ -1,0 +1,131 @@
+"""The engine under the jobs: DBOS, with its own tables beside ours."""
+
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import ClassVar
+
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
+from sqlalchemy import URL
+from sqlalchemy.engine import make_url
+
+from api.jobs.generation import Generation
+
+VERSION = "plans-1"
+QUEUE = "plans"
+WORKFLOW = "generate_plan"
+POLL_SECONDS = 0.2
+ACTIVE = ("ENQUEUED", "PENDING", "DELAYED")
+
+
+class Stopping(BaseException):
+    """Ends a step without an outcome: its job goes on elsewhere. No Exception, so that nothing records it as one."""
+
+
+@dataclass(frozen=True)
+class Engine:
+    """Where jobs are kept, this process's stable name, and how many jobs it works on at once."""
+
+    database_url: str
+    worker_id: str
+    concurrency: int
+
+
+class Jobs:
+    """Accepts jobs and works on them, until stopped."""
+
+    _running: ClassVar["Jobs | None"] = None
+
+    def __init__(self, engine: Engine, generation: Generation) -> None:
+        self._engine = engine
+        self._generation = generation
+
+    def start(self, *, works: bool = True) -> None:
+        """Begin to work, first on the jobs that this worker left unfinished; or only accept jobs for others."""
+        if Jobs._running is not None:
+            raise RuntimeError("jobs run once a process; stop those that run first")
+        Jobs._running = self
+        config: DBOSConfig = {
+            "name": "pacewright",
+            "system_database_url": jobs_url(self._engine.database_url),
+            "executor_id": self._engine.worker_id,
+            "application_version": VERSION,
+            "serializer": DBOSPortableJSONSerializer(),
+            "log_level": "WARNING",
+        }
+        DBOS(config=config)
+        _log_like_everybody()
+        DBOS.workflow(name=WORKFLOW, max_recovery_attempts=50)(_plain(self._generation))
+        if not works:
+            DBOS.listen_queues([])
+        DBOS.launch()
+        DBOS.register_queue(
+            QUEUE,
+            worker_concurrency=self._engine.concurrency,
+            polling_interval_sec=POLL_SECONDS,
+            on_conflict="always_update",
+        )
+
+    def stop(self, grace_seconds: int) -> None:
+        """Take no more jobs, let those under way finish for a while, leave the rest for later."""
+        grace = grace_seconds if self._generation.active else 0
+        Jobs._running = None
+        DBOS.destroy(workflow_completion_timeout_sec=grace, destroy_registry=True)
+
+    def enqueue(self, plan_id: str) -> None:
+        """Put a plan's job into the queue; one that is there already stays as it is."""
+        DBOS.enqueue_workflow_with_options(
+            {"workflow_name": WORKFLOW, "queue_name": QUEUE, "workflow_id": plan_id, "app_version": VERSION}, plan_id
+        )
+
+    def cancel(self, plan_id: str) -> None:
+        """Stop a job before its next step."""
+        DBOS.cancel_workflow(plan_id)
+
+    def status(self, plan_id: str) -> str | None:
+        """What became of a job: DBOS's word, or None when it knows of none."""
+        status = DBOS.get_workflow_status(plan_id)
+        return None if status is None else status.status
+
+    def take_over(self, worker_id: str) -> Sequence[str]:
+        """Put the unfinished jobs of a dead worker back into the queue: their ids."""
+        left = DBOS.list_workflows(executor_id=worker_id, status="PENDING", load_input=False, load_output=False)
+        for job in left:
+            DBOS.resume_workflow(job.workflow_id, queue_name=QUEUE)
+        return [job.workflow_id for job in left]
+
+    def forget_before(self, moment: str, limit: int = 500) -> int:
+        """Remove what is kept of jobs that ended before a moment (ISO 8601)."""
+        ended = DBOS.list_workflows(completed_before=moment, limit=limit, load_input=False, load_output=False)
+        if ended:
+            DBOS.delete_workflows([job.workflow_id for job in ended])
+        return len(ended)
+
+
+def jobs_url(database_url: str) -> str:
+    """Jobs live in the same PostgreSQL database (in a schema of their own), or in a file beside SQLite's."""
+    url = make_url(database_url)
+    if url.get_backend_name() != "sqlite":
+        return _shown(url.set(drivername="postgresql"))
+    assert url.database is not None
+    return _shown(url.set(database=f"{url.database.removesuffix('.db')}-jobs.db"))
+
+
+def _plain(generation: Generation) -> Callable[[str], str]:
+    """DBOS marks the function that it registers, which a bound method does not allow."""
+
+    def generate_plan(plan_id: str) -> str:
+        return generation.run(plan_id)
+
+    return generate_plan
+
+
+def _shown(url: URL) -> str:
+    return url.render_as_string(hide_password=False)
+
+
+def _log_like_everybody() -> None:
+    """DBOS brings a console handler of its own; its warnings belong into our log."""
+    logger = logging.getLogger("dbos")
+    logger.handlers.clear()
+    logger.propagate = True

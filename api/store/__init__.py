@@ -1,0 +1,17 @@
+"""Stored plans, athlete snapshots and API keys, in SQLite or PostgreSQL.
+
+`models.py` holds the tables, one module beside it each kind of document with its queries. Every function that reads
+or changes a tenant's rows takes the tenant, and no query goes without it.
+
+To add a table or a column:
+
+1. Change `models.py`.
+2. Add `migrations/versions/vNNNN_name.py`: `revision = "NNNN"`, `down_revision` the newest one before it. The chain
+   is linear: when a rebase brings in another migration, renumber yours and point it at that one (a test refuses two
+   heads). Write `upgrade` and `downgrade` by hand, with `op.batch_alter_table` for changed columns (SQLite), on types
+   that both databases know.
+3. `tests/api/store/test_migrations.py` runs the whole chain up and down with data in it, on both databases, and
+   compares its end with `models.py`.
+
+A second kind of document (a program) is its own table and module like `plans.py`; `idempotency.py` serves any kind.
+"""

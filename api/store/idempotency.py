@@ -1,0 +1,58 @@
+"""Idempotency keys: the same request sent again finds the document that the first one made."""
+
+import datetime as dt
+from dataclasses import dataclass
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from api.store.models import IdempotencyKey
+from solver.errors import BadRequest, FieldError
+
+KEPT = dt.timedelta(days=1)
+
+
+@dataclass(frozen=True)
+class Once:
+    """What makes a request the same: who asks, the key of their choice, and a digest of all that was asked."""
+
+    tenant: str
+    key: str
+    digest: str
+
+
+def earlier(session: Session, once: Once, kind: str) -> str | None:
+    """The document that this key has made already.
+
+    Raises:
+        BadRequest: when the key was used for another request.
+    """
+    found = session.get(IdempotencyKey, (once.tenant, once.key))
+    if found is None:
+        return None
+    if (found.kind, found.digest) != (kind, once.digest):
+        message = "was used for another request; choose a new key for each request"
+        raise BadRequest.of(FieldError("header.Idempotency-Key", once.key, message))
+    return found.document_id
+
+
+def remember(session: Session, once: Once, kind: str, document_id: str) -> None:
+    """Keep the key. Two at the same time: the second one's transaction fails, and finds the first when run again."""
+    now = dt.datetime.now(dt.UTC)
+    row = IdempotencyKey(
+        tenant=once.tenant, key=once.key, kind=kind, document_id=document_id, digest=once.digest, created_at=now
+    )
+    session.add(row)
+    session.flush()
+
+
+def forget(session: Session, document_id: str, tenant: str) -> None:
+    """Forget the keys of a removed document."""
+    session.execute(
+        sa.delete(IdempotencyKey).where(IdempotencyKey.tenant == tenant, IdempotencyKey.document_id == document_id)
+    )
+
+
+def expire_keys(session: Session, now: dt.datetime) -> None:
+    """Forget keys older than a day."""
+    session.execute(sa.delete(IdempotencyKey).where(IdempotencyKey.created_at < now - KEPT))

@@ -1,0 +1,1 @@
+"""One module a change, each pointing at the one before."""

@@ -1,0 +1,163 @@
+"""The tables. JSON columns hold what is only ever read as a whole; everything that is searched is a column."""
+
+import datetime as dt
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy import ForeignKey, Index, String, Text
+from sqlalchemy.orm import DeclarativeBase, Mapped, mapped_column
+
+from api.store.types import Moment
+
+ID = String(36)
+WORD = String(32)
+NAME = String(128)
+DIGEST = String(64)
+
+
+class Base(DeclarativeBase):
+    """All tables."""
+
+    type_annotation_map = {  # noqa: RUF012 - SQLAlchemy reads it from the class
+        dict[str, Any]: sa.JSON(none_as_null=True),
+        list[Any]: sa.JSON(none_as_null=True),
+        dt.datetime: Moment,
+        dt.date: sa.Date,
+    }
+
+
+class AthleteProfile(Base):
+    """A snapshot of what was known of an athlete: never changed, referred to by the plans made from it.
+
+    `source` says where it came from ("request", or a history of activities with `source_hash` and `as_of`); `digest` is
+    that of `athlete`, so that a plan finds the snapshot with exactly its numbers.
+    """
+
+    __tablename__ = "athlete_profiles"
+    __table_args__ = (
+        Index("ix_athlete_profiles_tenant_digest", "tenant", "digest", "created_at"),
+        Index("ix_athlete_profiles_tenant_created", "tenant", "created_at", "id"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    tenant: Mapped[str] = mapped_column(NAME)
+    created_at: Mapped[dt.datetime]
+    source: Mapped[str] = mapped_column(WORD)
+    source_hash: Mapped[str | None] = mapped_column(DIGEST)
+    as_of: Mapped[dt.date | None]
+    digest: Mapped[str] = mapped_column(DIGEST)
+    athlete: Mapped[dict[str, Any]]
+    suggested_settings: Mapped[dict[str, Any] | None]
+    account: Mapped[dict[str, Any] | None]
+
+
+class TrainingPlan(Base):
+    """A plan from the moment it is asked for: request, progress, and at the end its content or its problem."""
+
+    __tablename__ = "training_plans"
+    __table_args__ = (
+        Index("ix_training_plans_tenant_created", "tenant", "created_at", "id"),
+        Index("ix_training_plans_tenant_status", "tenant", "status", "created_at", "id"),
+        Index("ix_training_plans_tenant_goal", "tenant", "goal", "created_at", "id"),
+        Index("ix_training_plans_status_updated", "status", "updated_at"),
+        Index("ix_training_plans_created", "created_at"),
+        Index("ix_training_plans_profile", "profile_id"),
+    )
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    tenant: Mapped[str] = mapped_column(NAME)
+    created_at: Mapped[dt.datetime]
+    updated_at: Mapped[dt.datetime]
+    finished_at: Mapped[dt.datetime | None]
+    status: Mapped[str] = mapped_column(WORD)
+    stage: Mapped[str] = mapped_column(WORD)
+    request: Mapped[dict[str, Any]]
+    profile_id: Mapped[str] = mapped_column(ID, ForeignKey("athlete_profiles.id"))
+    goal: Mapped[str] = mapped_column(WORD)
+    start_date: Mapped[dt.date]
+    race_date: Mapped[dt.date | None]
+    end_date: Mapped[dt.date | None]
+    plan_digest: Mapped[str | None] = mapped_column(DIGEST)
+    coach_note: Mapped[str | None] = mapped_column(Text)
+    written_by: Mapped[str | None] = mapped_column(WORD)
+    generation_prompt: Mapped[str | None] = mapped_column(Text)
+    relaxations: Mapped[list[Any] | None]
+    advisories: Mapped[list[Any] | None]
+    solver: Mapped[dict[str, Any] | None]
+    problem: Mapped[dict[str, Any] | None]
+    more: Mapped[dict[str, Any] | None]
+
+
+class PlanWeek(Base):
+    """A week of a finished plan; `more` holds fields that have no column of their own yet."""
+
+    __tablename__ = "plan_weeks"
+
+    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
+    week_number: Mapped[int] = mapped_column(primary_key=True)
+    week_start_date: Mapped[dt.date]
+    week_end_date: Mapped[dt.date]
+    week_type: Mapped[str] = mapped_column(WORD)
+    planned_distance_km: Mapped[float] = mapped_column(sa.Double)
+    coach_notes: Mapped[str | None] = mapped_column(Text)
+    written_by: Mapped[str | None] = mapped_column(WORD)
+    more: Mapped[dict[str, Any] | None]
+
+
+class PlanDay(Base):
+    """A day of a finished plan."""
+
+    __tablename__ = "plan_days"
+
+    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
+    date: Mapped[dt.date] = mapped_column(primary_key=True)
+    week_number: Mapped[int]
+    day_of_week: Mapped[str] = mapped_column(WORD)
+    workout_type: Mapped[str] = mapped_column(WORD)
+    planned_distance_km: Mapped[float | None] = mapped_column(sa.Double)
+    planned_duration_mins: Mapped[int | None]
+    title: Mapped[str] = mapped_column(Text)
+    description: Mapped[str | None] = mapped_column(Text)
+    intensity: Mapped[str] = mapped_column(WORD)
+    target_pace: Mapped[dict[str, Any] | None]
+    target_hr_zone: Mapped[int | None]
+    workout_structure: Mapped[dict[str, Any] | None]
+    written_by: Mapped[str | None] = mapped_column(WORD)
+    more: Mapped[dict[str, Any] | None]
+
+
+class IdempotencyKey(Base):
+    """A key that a client chose for one request, and the document which that request made."""
+
+    __tablename__ = "idempotency_keys"
+    __table_args__ = (Index("ix_idempotency_keys_created", "created_at"),)
+
+    tenant: Mapped[str] = mapped_column(NAME, primary_key=True)
+    key: Mapped[str] = mapped_column(String(255), primary_key=True)
+    kind: Mapped[str] = mapped_column(WORD)
+    document_id: Mapped[str] = mapped_column(ID)
+    digest: Mapped[str] = mapped_column(DIGEST)
+    created_at: Mapped[dt.datetime]
+
+
+class ApiKey(Base):
+    """An API key; only a hash of its secret is kept."""
+
+    __tablename__ = "api_keys"
+
+    id: Mapped[str] = mapped_column(WORD, primary_key=True)
+    tenant: Mapped[str] = mapped_column(NAME)
+    name: Mapped[str] = mapped_column(NAME)
+    hash: Mapped[str] = mapped_column(DIGEST)
+    scopes: Mapped[list[Any]]
+    created_at: Mapped[dt.datetime]
+    revoked_at: Mapped[dt.datetime | None]
+
+
+class Worker(Base):
+    """A process that works on jobs, and when it last said that it lives."""
+
+    __tablename__ = "workers"
+
+    id: Mapped[str] = mapped_column(NAME, primary_key=True)
+    beat_at: Mapped[dt.datetime]

@@ -1,0 +1,54 @@
+"""Athlete snapshots: what was known of an athlete when a plan was made."""
+
+import datetime as dt
+import uuid
+from dataclasses import dataclass, field
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from api.store.digests import digest_of
+from api.store.models import AthleteProfile
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A snapshot to keep. One from a history says when it was taken, from what, and how its numbers came about."""
+
+    athlete: dict[str, Any]
+    source: str = "request"
+    source_hash: str | None = None
+    as_of: dt.date | None = None
+    suggested_settings: dict[str, Any] | None = field(default=None)
+    account: dict[str, Any] | None = field(default=None)
+
+
+def add_snapshot(session: Session, tenant: str, snapshot: Snapshot) -> str:
+    """Keep a snapshot; its id."""
+    row = AthleteProfile(
+        id=str(uuid.uuid4()),
+        tenant=tenant,
+        created_at=dt.datetime.now(dt.UTC),
+        source=snapshot.source,
+        source_hash=snapshot.source_hash,
+        as_of=snapshot.as_of,
+        digest=digest_of(snapshot.athlete),
+        athlete=snapshot.athlete,
+        suggested_settings=snapshot.suggested_settings,
+        account=snapshot.account,
+    )
+    session.add(row)
+    session.flush()
+    return row.id
+
+
+def snapshot_with(session: Session, tenant: str, athlete: dict[str, Any]) -> str:
+    """The tenant's newest snapshot with exactly these numbers; a new one where there is none."""
+    found = session.scalars(
+        sa.select(AthleteProfile.id)
+        .where(AthleteProfile.tenant == tenant, AthleteProfile.digest == digest_of(athlete))
+        .order_by(AthleteProfile.created_at.desc())
+        .limit(1)
+    ).first()
+    return found or add_snapshot(session, tenant, Snapshot(athlete))

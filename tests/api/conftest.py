@@ -1,0 +1,38 @@
+"""Databases for the tests: a SQLite file, and with `-m postgres` a PostgreSQL server that the tests start."""
+
+import itertools
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from api.store.database import Database
+from api.store.migrate import migrate
+from tests.api import postgres
+
+_numbers = itertools.count(1)
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[str]:
+    with postgres.server() as address:
+        yield address
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """A new, empty database."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'pacewright.db'}"
+        return
+    with postgres.database(request.getfixturevalue("postgres_server"), f"test_{next(_numbers)}") as url:
+        yield url
+
+
+@pytest.fixture
+def database(database_url: str) -> Iterator[Database]:
+    """A new database with all tables."""
+    made = Database(database_url)
+    migrate(made)
+    yield made
+    made.close()

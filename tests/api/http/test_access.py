@@ -1,0 +1,135 @@
+"""Keys, scopes and tenants: who may do what, and that nobody sees what is another's."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.environment import Service
+from api.http import access
+from api.http.app import create_app
+from api.http.rates import Rates
+from api.store.database import Database
+from api.store.keys import Keys
+from api.store.migrate import migrate
+from solver.errors import BadRequest
+from tests.api.http.conftest import service
+from tests.api.sample import raw_request
+
+
+def bearer(secret: str) -> dict[str, str]:
+    return {"Authorization": f"Bearer {secret}"}
+
+
+@pytest.fixture(scope="module")
+def tenants(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[TestClient, Keys, dict[str, dict[str, str]]]]:
+    """A service with two tenants, Anna and Bert, and Anna's key that can only read."""
+    settings = service(tmp_path_factory.mktemp("tenants"), host="0.0.0.0")
+    database = Database(settings.database_url)
+    migrate(database)
+    keys = Keys(database)
+    wanted = {"anna": ("anna", access.Scope), "bert": ("bert", access.Scope), "reader": ("anna", ["read"])}
+    headers = {name: bearer(keys.create(tenant, name, list(s)).secret) for name, (tenant, s) in wanted.items()}
+    with TestClient(create_app(settings), raise_server_exceptions=False) as client:
+        yield client, keys, headers
+
+
+def test_without_a_good_key_nothing_but_health_is_answered(tenants: tuple) -> None:
+    client, _, _ = tenants
+    for headers in ({}, bearer("pw_x_y"), {"Authorization": "Basic x"}, {"Authorization": "Bearer"}):
+        for method, path in [("POST", "/v1/solve"), ("GET", "/v1/rules"), ("GET", "/v1/plans"), ("GET", "/metrics")]:
+            response = client.request(method, path, headers=headers)
+            assert response.status_code == 401, path
+            assert response.headers["www-authenticate"] == "Bearer"
+    assert client.get("/healthz").status_code == client.get("/readyz").status_code == 200
+
+
+def test_a_key_does_what_its_scopes_say_and_no_more(tenants: tuple) -> None:
+    client, _, headers = tenants
+    assert client.get("/v1/plans", headers=headers["reader"]).status_code == 200
+    refused = client.post("/v1/plans", json=raw_request(), headers=headers["reader"])
+    assert (refused.status_code, refused.json()["detail"]) == (403, "this API key lacks the scope write; it has read")
+    assert client.post("/v1/solve", json=raw_request(), headers=headers["reader"]).status_code == 403
+    assert client.post("/v1/solve", json=raw_request(), headers=headers["anna"]).status_code == 200
+
+
+def test_nobody_sees_or_touches_anothers_plan_in_any_way(tenants: tuple) -> None:
+    client, _, headers = tenants
+    wait = {"Prefer": "wait=20", "Idempotency-Key": "k"}
+    annas = client.post("/v1/plans", json=raw_request(), headers={**headers["anna"], **wait}).json()["id"]
+    berts = client.post("/v1/plans", json=raw_request(), headers={**headers["bert"], **wait}).json()["id"]
+    assert annas != berts
+    paths = [path for path in client.get("/openapi.json").json()["paths"] if "{plan_id}" in path]
+    assert "/v1/plans/{plan_id}/events" in paths
+    for path in paths:
+        assert client.get(path.format(plan_id=annas), headers=headers["bert"]).status_code == 404, path
+        assert client.get(path.format(plan_id=annas), headers=headers["reader"]).status_code == 200, path
+    assert client.delete(f"/v1/plans/{annas}", headers=headers["bert"]).status_code == 404
+    listed = client.get("/v1/plans", headers=headers["bert"]).json()["plans"]
+    assert [plan["id"] for plan in listed] == [berts]
+    created = client.get(f"/v1/plans/{annas}", headers=headers["anna"]).json()["createdAt"]
+    assert created
+
+
+def test_a_revoked_key_opens_nothing(tenants: tuple, monkeypatch: pytest.MonkeyPatch) -> None:
+    client, keys, _ = tenants
+    monkeypatch.setattr(access, "TRUSTED_SECONDS", 0.0)
+    made = keys.create("carl", "c")
+    assert client.get("/v1/plans", headers=bearer(made.secret)).status_code == 200
+    keys.revoke(made.id)
+    assert client.get("/v1/plans", headers=bearer(made.secret)).status_code == 401
+
+
+def test_logs_hold_no_secret(tenants: tuple, capsys: pytest.CaptureFixture[str]) -> None:
+    client, keys, _ = tenants
+    made = keys.create("dora", "d")
+    client.get("/v1/plans", headers=bearer(made.secret))
+    shown = capsys.readouterr()
+    assert made.id in shown.out + shown.err
+    assert made.secret.split("_", 2)[2] not in shown.out + shown.err
+
+
+def test_the_openapi_document_says_where_a_key_is_needed(tenants: tuple, tmp_path: Path) -> None:
+    keyed, _, _ = tenants
+    guarded = keyed.get("/openapi.json").json()["paths"]["/v1/plans"]["post"]
+    assert guarded["security"] == [{"HTTPBearer": []}]
+    assert "401" in guarded["responses"]
+    unguarded = TestClient(create_app(service(tmp_path))).get("/openapi.json").json()
+    assert "security" not in json.dumps(unguarded["paths"])
+
+
+def test_open_to_all_is_for_this_machine_only(tmp_path: Path) -> None:
+    with pytest.raises(BadRequest, match="PACEWRIGHT_AUTH: open serves anybody"):
+        create_app(service(tmp_path, host="0.0.0.0", auth="open"))
+    client = TestClient(create_app(service(tmp_path)), base_url="http://127.0.0.1:8080")
+    assert client.get("/v1/rules").status_code == 200
+    elsewhere = client.get("/v1/rules", headers={"Host": "evil.example"})
+    assert (elsewhere.status_code, "localhost" in elsewhere.json()["detail"]) == (403, True)
+
+
+def test_a_service_with_keys_asks_for_them_on_loopback_too(tmp_path: Path) -> None:
+    settings: Service = service(tmp_path)
+    assert create_app(settings).state.parts.access.open_to_all
+    Keys(Database(settings.database_url)).create("anna", "laptop")
+    assert not create_app(settings).state.parts.access.open_to_all
+    assert create_app(settings.model_copy(update={"auth": "open"})).state.parts.access.open_to_all
+
+
+def test_rates_are_each_tenants_own_and_fill_evenly() -> None:
+    now = [0.0]
+    rates = Rates(60, lambda: now[0])  # one a second, ten at once
+    assert [rates.wait_of("anna") for _ in range(11)] == [0] * 10 + [1]
+    assert rates.wait_of("bert") == 0
+    now[0] = 2.5
+    assert [rates.wait_of("anna") for _ in range(3)] == [0, 0, 1]
+    assert Rates(0).wait_of("anna") == 0
+
+
+def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> None:
+    app = create_app(service(tmp_path, rate_per_minute=6))
+    client = TestClient(app, base_url="http://127.0.0.1")
+    answers = [client.get("/v1/rules") for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [200, 429]
+    assert 1 <= int(answers[1].headers["retry-after"]) <= 10

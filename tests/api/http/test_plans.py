@@ -1,0 +1,100 @@
+"""/v1/plans as a client of HTTP sees it: asked for, waited for, listed, followed, removed."""
+
+import json
+import time
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from tests.api.command_line import EXAMPLE, run
+from tests.api.sample import raw_request, without_times
+
+NOBODYS = "00000000-0000-4000-8000-000000000000"
+
+
+def made(client: TestClient, request: dict, **headers: str) -> dict:
+    response = client.post("/v1/plans", json=request, headers={"Prefer": "wait=20", **headers})
+    assert response.status_code == 200, response.text
+    return response.json()
+
+
+def test_a_plan_is_accepted_made_and_is_what_the_command_line_makes(client: TestClient) -> None:
+    request = json.loads(Path(EXAMPLE).read_text())
+    accepted = client.post("/v1/plans", json=request)
+    assert (accepted.status_code, accepted.json()["status"]) == (202, "queued")
+    assert accepted.json()["plan"] is None
+    for _ in range(100):
+        plan = client.get(accepted.headers["location"]).json()
+        if plan["status"] == "ready":
+            break
+        time.sleep(0.1)
+    assert without_times(plan["plan"]) == without_times(json.loads(run("plan", EXAMPLE).stdout))
+
+
+def test_who_prefers_to_wait_gets_the_plan_at_once(client: TestClient) -> None:
+    response = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "respond-async, wait=20"})
+    assert (response.status_code, response.headers["preference-applied"]) == (200, "wait=20")
+    assert response.json()["plan"]["weeks"]
+
+
+def test_a_request_that_cannot_be_used_is_refused_before_it_is_stored(client: TestClient) -> None:
+    before = client.get("/v1/plans").json()
+    response = client.post("/v1/plans", json=raw_request(daysPerWeek=9))
+    assert (response.status_code, response.json()["errors"][0]["field"]) == (422, "settings.daysPerWeek")
+    unknown = client.post("/v1/plans", json={**raw_request(), "weights": "nobodys"})
+    assert (unknown.status_code, unknown.json()["errors"][0]["field"]) == (422, "weights")
+    assert client.get("/v1/plans").json() == before
+
+
+def test_a_request_without_a_plan_fails_with_its_conflict(client: TestClient) -> None:
+    impossible = raw_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1})
+    failed = made(client, impossible)
+    assert (failed["status"], failed["plan"]) == ("failed", None)
+    assert failed["problem"]["conflict"]["fields"] == ["settings.maxKmByDay.sunday", "settings.preferredLongRunDay"]
+
+
+def test_the_same_idempotency_key_finds_the_same_plan(client: TestClient) -> None:
+    key = {"Idempotency-Key": "order-66"}
+    first, second = (made(client, raw_request(), **key) for _ in range(2))
+    assert first["id"] == second["id"]
+    other = client.post("/v1/plans", json=raw_request(daysPerWeek=4), headers=key)
+    assert (other.status_code, other.json()["errors"][0]["field"]) == (422, "header.Idempotency-Key")
+
+
+def test_plans_are_listed_newest_first_page_by_page(client: TestClient) -> None:
+    ids = [made(client, raw_request())["id"] for _ in range(3)]
+    first = client.get("/v1/plans", params={"limit": 2, "goal": "10k", "status": "ready"}).json()
+    second = client.get("/v1/plans", params={"limit": 1, "cursor": first["next"]}).json()
+    assert [plan["id"] for plan in first["plans"] + second["plans"]] == ids[::-1]
+    assert "plan" not in first["plans"][0]
+
+
+@pytest.mark.parametrize("query", ["limit=0", "limit=x", "cursor=x", "status=lost", "goal=ultra"])
+def test_a_query_that_cannot_be_used_names_the_parameter(client: TestClient, query: str) -> None:
+    response = client.get(f"/v1/plans?{query}")
+    assert response.status_code == 422
+    assert response.json()["errors"][0]["field"] == f"query.{query.split('=')[0]}"
+
+
+def test_events_tell_the_progress_and_end_with_the_plan(client: TestClient) -> None:
+    plan_id = client.post("/v1/plans", json=raw_request()).json()["id"]
+    with client.stream("GET", f"/v1/plans/{plan_id}/events") as response:
+        assert response.headers["content-type"].startswith("text/event-stream")
+        events = [block.split("\n") for block in response.read().decode().strip().split("\n\n")]
+    assert {lines[0] for lines in events[:-1]} <= {"event: progress"}
+    assert events[-1][0] == "event: done"
+    assert json.loads(events[-1][1].removeprefix("data: "))["status"] == "ready"
+
+
+def test_a_removed_plan_is_gone(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    assert client.delete(f"/v1/plans/{plan_id}").status_code == 204
+    assert client.get(f"/v1/plans/{plan_id}").status_code == 404
+    assert client.delete(f"/v1/plans/{plan_id}").status_code == 404
+    assert client.get(f"/v1/plans/{plan_id}/events").status_code == 404
+
+
+def test_ids_that_are_none_are_problems(client: TestClient) -> None:
+    assert client.get(f"/v1/plans/{NOBODYS}").json()["type"] == "urn:pacewright:not-found"
+    assert client.get("/v1/plans/a%00b").status_code == 422

@@ -1,0 +1,126 @@
+"""No plan is lost and none is stored twice, whatever kills the process that makes it."""
+
+import multiprocessing
+import signal
+import time
+from collections import Counter
+from multiprocessing.process import BaseProcess
+from pathlib import Path
+from typing import Any
+
+import sqlalchemy as sa
+
+from api.jobs.generation import Generation
+from api.jobs.runtime import Engine, Jobs
+from api.store.database import Database
+from api.store.models import PlanDay
+from api.store.plans import Plans
+from api.store.progress import Progress
+from coach.offline import fill
+from solver.running.engine import solve
+from tests.api.jobs import worker
+from tests.api.jobs.worker import PaidWriter, compute
+from tests.api.sample import sample_request, without_times
+
+STEPS = ("solve", "ask", "guard", "save")
+PROCESSES = multiprocessing.get_context("forkserver")
+PROCESSES.set_forkserver_preload(["tests.api.jobs.worker"])
+PLACES = [f"{step}:{when}" for step in STEPS for when in ("before", "after")]
+
+
+class Workers:
+    """Worker processes on one database, with a common ledger of the steps that were really worked on."""
+
+    def __init__(self, database: Database, folder: Path) -> None:
+        self.database = database
+        self._ledger = folder / "ledger"
+        self._ledger.touch()
+
+    def start(self, name: str, crash: str = "", **settings: Any) -> BaseProcess:
+        url = self.database.url.render_as_string(hide_password=False)
+        given = {"url": url, "worker": name, "crash": crash, "ledger": str(self._ledger), **settings}
+        process = PROCESSES.Process(target=worker.main, args=[given])
+        process.start()
+        return process
+
+    def run(self, name: str, crash: str = "", **settings: Any) -> int | None:
+        """The exit code; negative for a signal."""
+        process = self.start(name, crash, **settings)
+        process.join(timeout=60)
+        process.kill()
+        return process.exitcode
+
+    def worked(self) -> Counter[str]:
+        return Counter(self._ledger.read_text().split())
+
+
+def ask(database: Database, tenant: str = "anna") -> str:
+    """A plan is asked for and its job queued, by a process that does no work itself."""
+    plan_id = Plans(database).ask(tenant, sample_request()).id
+    url = database.url.render_as_string(hide_password=False)
+    jobs = Jobs(Engine(url, "asker", 1), Generation(Progress(database), compute, PaidWriter()))
+    jobs.start(works=False)
+    jobs.enqueue(plan_id)
+    jobs.stop(0)
+    return plan_id
+
+
+def days(database: Database) -> int:
+    with database.reading() as session:
+        return session.scalars(sa.select(sa.func.count()).select_from(PlanDay)).one()
+
+
+def test_a_plan_survives_a_kill_before_and_after_each_step_and_is_stored_once(
+    database: Database, tmp_path: Path
+) -> None:
+    """One process after the other, each killed one place further on: no finished step is repeated.
+
+    Each step begins twice: in the process that is killed after it, and in the next one, which is killed after the
+    step that follows. Killed before a step, it has not begun.
+    """
+    workers = Workers(database, tmp_path)
+    plan_id = ask(database)
+    for place in PLACES:
+        assert workers.run("w1", crash=place) == -signal.SIGKILL, place
+    assert workers.run("w1") == 0
+    stored = Plans(database).get("anna", plan_id)
+    expected = fill(solve(sample_request()), sample_request())
+    assert without_times(stored.plan.as_json()) == without_times(expected.as_json())
+    assert stored.row.generation_prompt == "Write for 10k"
+    assert days(database) == 28
+    assert workers.worked() == dict.fromkeys(STEPS, 2)
+
+
+def test_another_worker_takes_over_from_a_killed_one_and_does_not_pay_again(database: Database, tmp_path: Path) -> None:
+    workers = Workers(database, tmp_path)
+    plan_ids = [ask(database) for _ in range(2)]
+    first = workers.start("w1", slow="guard", lost=2)
+    wait_for(lambda: workers.worked()["guard"] == 2)
+    first.kill()
+    first.join()
+    assert workers.run("w2", lost=2) == 0
+    assert [Plans(database).get("anna", plan_id).row.status for plan_id in plan_ids] == ["ready", "ready"]
+    assert workers.worked() == {"solve": 2, "ask": 2, "guard": 4, "save": 2}
+
+
+def test_a_plan_whose_job_was_never_queued_gets_one(database: Database, tmp_path: Path) -> None:
+    """The process that accepted it died between storing it and queueing its job."""
+    plan_id = Plans(database).ask("anna", sample_request()).id
+    assert Workers(database, tmp_path).run("w1", lost=0.2) == 0
+    assert Plans(database).get("anna", plan_id).row.status == "ready"
+
+
+def test_a_request_that_no_plan_can_answer_ends_as_its_problem(database: Database, tmp_path: Path) -> None:
+    request = sample_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1})
+    plan_id = Plans(database).ask("anna", request).id
+    assert Workers(database, tmp_path).run("w1", lost=0.2) == 0
+    row = Plans(database).get("anna", plan_id).row
+    assert (row.status, row.problem["type"]) == ("failed", "urn:pacewright:no-plan")
+    assert "settings.preferredLongRunDay" in row.problem["conflict"]["fields"]
+
+
+def wait_for(true: Any, seconds: float = 30) -> None:
+    deadline = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < deadline, "it did not happen in time"
+        time.sleep(0.05)

@@ -1,0 +1,90 @@
+"""A process that works on jobs and can be told to kill itself.
+
+`crash` is "STEP:before" (the step has not begun) or "STEP:after" (it has done its work, but nobody has noted that).
+Every step that is really worked on is a line in the ledger. The process ends when there is nothing left to do.
+"""
+
+import datetime as dt
+import os
+import signal
+import time
+from pathlib import Path
+from typing import Any
+
+from dbos import DBOS
+
+from api.jobs.generation import Generation
+from api.jobs.runtime import ACTIVE, Engine, Jobs
+from api.jobs.watch import Patience, Watch
+from api.store.beats import Beats
+from api.store.database import Database
+from api.store.progress import Progress
+from api.workers import tasks
+from api.workers.done import Done, dumped
+from solver.running.config import DEFAULT_CONFIG
+
+
+class PaidWriter:
+    """A writer whose model costs money: what it asks is in its answer."""
+
+    def ask(self, request: Any, skeleton: Any) -> Any:
+        return {"prompt": f"Write for {skeleton['goal']}", "answer": "words"}
+
+    def guard(self, request: Any, skeleton: Any, answer: Any) -> Done:
+        assert answer["answer"] == "words"
+        return compute("fill", dumped({"request": request, "plan": skeleton}))
+
+
+class Doomed(Generation):
+    """Dies where it is told to."""
+
+    def __init__(self, progress: Progress, settings: dict[str, Any]) -> None:
+        super().__init__(progress, compute, PaidWriter())
+        self._ledger = Path(settings["ledger"])
+        self._crash = settings["crash"]
+        self._slow = settings.get("slow")
+
+    def solve(self, *args: Any) -> Any:
+        return self._step("solve", super().solve, *args)
+
+    def ask(self, *args: Any) -> Any:
+        return self._step("ask", super().ask, *args)
+
+    def guard(self, *args: Any) -> Any:
+        return self._step("guard", super().guard, *args)
+
+    def save(self, *args: Any) -> Any:
+        return self._step("save", super().save, *args)
+
+    def _step(self, name: str, work: Any, *args: Any) -> Any:
+        self._die(f"{name}:before")
+        with self._ledger.open("a") as ledger:
+            ledger.write(f"{name}\n")
+        if self._slow == name:
+            time.sleep(60)
+        result = work(*args)
+        self._die(f"{name}:after")
+        return result
+
+    def _die(self, place: str) -> None:
+        if place == self._crash:
+            os.kill(os.getpid(), signal.SIGKILL)
+
+
+def compute(task: str, body: bytes) -> Done:
+    return tasks.run(task, body, DEFAULT_CONFIG)
+
+
+def main(settings: dict[str, Any]) -> None:
+    database = Database(settings["url"])
+    progress, beats = Progress(database), Beats(database)
+    jobs = Jobs(Engine(settings["url"], settings["worker"], 4), Doomed(progress, settings))
+    beats.beat(settings["worker"])
+    jobs.start()
+    patience = Patience(dt.timedelta(seconds=settings.get("lost", 3600)), None)
+    watch = Watch(settings["worker"], jobs, beats, progress, patience)
+    watch.start()
+    while progress.waiting() or DBOS.list_workflows(status=list(ACTIVE)):
+        time.sleep(0.05)
+    watch.stop()
+    jobs.stop(5)

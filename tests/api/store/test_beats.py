@@ -1,0 +1,33 @@
+"""Who lives and who is silent, by the database's clock."""
+
+import datetime as dt
+import time
+
+import pytest
+
+from api.store.beats import Beats
+from api.store.database import Database
+
+AN_HOUR = dt.timedelta(hours=1)
+
+
+def test_only_the_silent_are_taken_over_and_only_once(database: Database) -> None:
+    beats, taken = Beats(database), []
+    for worker in ("me", "dead", "gone"):
+        beats.beat(worker)
+    beats.leave("gone")
+    assert beats.take_over(AN_HOUR, "me", taken.append) == ["gone"]
+    time.sleep(0.05)
+    beats.beat("alive")
+    assert beats.take_over(dt.timedelta(milliseconds=40), "me", taken.append) == ["dead"]
+    assert beats.take_over(AN_HOUR, "me", taken.append) == []
+    assert taken == ["gone", "dead"]
+
+
+def test_a_takeover_that_fails_halfway_is_left_for_the_next(database: Database) -> None:
+    beats, taken = Beats(database), []
+    beats.beat("dead")
+    beats.leave("dead")
+    with pytest.raises(ZeroDivisionError):
+        beats.take_over(AN_HOUR, "me", lambda _: 1 // 0)
+    assert beats.take_over(AN_HOUR, "me", taken.append) == ["dead"]

@@ -1,0 +1,84 @@
+"""The chain of migrations: up and down with data in it, and its end is what the models say."""
+
+import datetime as dt
+import threading
+
+import pytest
+import sqlalchemy as sa
+from alembic.autogenerate import compare_metadata
+from alembic.config import Config
+from alembic.migration import MigrationContext
+from alembic.script import ScriptDirectory
+
+from api.store import migrations
+from api.store.database import Database
+from api.store.idempotency import Once
+from api.store.keys import Keys
+from api.store.migrate import downgrade, migrate
+from api.store.models import Base
+from api.store.plans import Plans
+from api.store.progress import Progress
+from solver.errors import BadRequest
+from tests.api.store.test_plans import PLAN, REQUEST
+
+
+def revisions() -> list[str]:
+    config = Config()
+    config.set_main_option("script_location", str(migrations.__path__[0]))
+    return [script.revision for script in ScriptDirectory.from_config(config).walk_revisions()][::-1]
+
+
+def with_data(database: Database) -> str:
+    plan_id = Plans(database).ask("anna", REQUEST, Once("anna", "k", "d")).id
+    Progress(database).save(plan_id, PLAN)
+    Keys(database).create("anna", "laptop")
+    return plan_id
+
+
+def test_the_chain_is_linear_and_ends_at_what_the_models_say(database: Database) -> None:
+    assert len(revisions()) == len(set(revisions()))
+    with database.engine.connect() as connection:
+        context = MigrationContext.configure(connection, opts={"compare_type": True})
+        differences = compare_metadata(context, Base.metadata)
+    ours = [d for d in differences if not (d[0] == "remove_table" and d[1].schema == "dbos")]
+    assert ours == []
+
+
+def test_every_step_down_and_up_again_keeps_the_plans_until_their_tables_go(database: Database) -> None:
+    plan_id = with_data(database)
+    for revision in revisions()[-2::-1]:
+        downgrade(database, revision)
+        with database.engine.connect() as connection:
+            assert connection.execute(sa.text("SELECT count(*) FROM plan_days")).scalar_one() == 28
+    migrate(database)
+    assert Plans(database).get("anna", plan_id).plan.as_json() == PLAN.as_json()
+    downgrade(database, "base")
+    assert set(sa.inspect(database.engine).get_table_names()) == {"alembic_version"}
+    migrate(database)
+    with_data(database)
+
+
+def test_several_processes_may_start_at_once(database_url: str) -> None:
+    databases = [Database(database_url) for _ in range(4)]
+    threads = [threading.Thread(target=migrate, args=[database]) for database in databases]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    with_data(databases[0])
+    for database in databases:
+        database.close()
+
+
+def test_a_database_that_cannot_be_used_is_named_without_its_password() -> None:
+    with pytest.raises(BadRequest) as caught:
+        migrate(Database("postgresql://me:secret@127.0.0.1:1/none"))
+    assert "me:***@127.0.0.1:1/none" in caught.value.detail
+    assert "secret" not in caught.value.detail
+
+
+def test_times_are_points_in_time_whatever_the_zone(database: Database) -> None:
+    plan_id = with_data(database)
+    created = Plans(database).header("anna", plan_id).created_at
+    assert created.tzinfo is dt.UTC
+    assert abs(dt.datetime.now(dt.UTC) - created) < dt.timedelta(minutes=1)
