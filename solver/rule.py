@@ -28,10 +28,15 @@ class Verdict(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where a bound applies: a week (numbered from 1) and, if it is about one day, its weekday 0-6."""
+    """Where a bound applies: a week (numbered from 1) and, if it is about one day, its weekday 0-6.
+
+    A strength program is one week; its bounds are about a muscle, an exercise (by its index) or a whole day.
+    """
 
     week: int
     day: int | None = None
+    muscle: str | None = None
+    exercise: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,14 +4,14 @@ Shapes and names are the contract's; JSON is camelCase, Python snake_case.
 """
 
 import datetime as dt
-import math
 from collections.abc import Callable, Mapping
 from enum import StrEnum
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
+from pydantic import BeforeValidator, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
+from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
 from solver.errors import BadRequest, FieldError
 from solver.weekday import WEEK, Weekday
 
@@ -53,29 +53,10 @@ def _plain_date(value: object) -> object:
 PlainDate = Annotated[dt.date, BeforeValidator(_plain_date)]
 
 
-def _whole(value: object) -> object:
-    """JSON writes 4 and 4.0 for the same whole number."""
-    return int(value) if isinstance(value, float) and value.is_integer() else value
-
-
 Kilometres = Annotated[float, Field(strict=True, gt=0)]
-WholeNumber = Annotated[int, Field(strict=True), BeforeValidator(_whole)]
-ShortText = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, min_length=1, max_length=60)]
 
 
-class _Edge(BaseModel):
-    """Common behaviour of everything read from outside: camelCase, frozen, nothing unknown, no NaN."""
-
-    model_config = ConfigDict(alias_generator=to_camel, extra="forbid", frozen=True, allow_inf_nan=False)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _null_is_not_given(cls, data: object) -> object:
-        """A null is the same as leaving the field out."""
-        return {k: v for k, v in data.items() if v is not None} if isinstance(data, Mapping) else data
-
-
-class Athlete(_Edge):
+class Athlete(Edge):
     """What the athlete does today. Only `currentWeeklyKm` is required; null means unknown."""
 
     current_weekly_km: float = Field(strict=True, ge=0, le=300)
@@ -89,7 +70,7 @@ class Athlete(_Edge):
     injury_flags: tuple[ShortText, ...] = Field((), max_length=20)
 
 
-class TuneUpRace(_Edge):
+class TuneUpRace(Edge):
     """A race on the way to the goal: its day, its exact distance and, if it has one, its name."""
 
     date: PlainDate
@@ -97,7 +78,7 @@ class TuneUpRace(_Edge):
     name: ShortText | None = None
 
 
-class Settings(_Edge):
+class Settings(Edge):
     """What the athlete wants, and what life allows."""
 
     goal: Goal
@@ -140,7 +121,7 @@ class Settings(_Edge):
 WeightOverrides = dict[ShortText, Annotated[float, Field(strict=True)]]
 
 
-class PlanRequest(_Edge):
+class PlanRequest(Edge):
     """One request for a running plan. Build it with :func:`read_request` to get readable errors."""
 
     athlete: Athlete
@@ -155,69 +136,15 @@ def read_request(data: object) -> PlanRequest:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
     if not isinstance(data, Mapping):
-        raise BadRequest.of(FieldError("", _shown(data), "a request is a JSON object with athlete and settings"))
+        raise BadRequest.of(FieldError("", shown(data), "a request is a JSON object with athlete and settings"))
     try:
         request = PlanRequest.model_validate(data)
     except ValidationError as error:
-        raise BadRequest.of(*_field_errors(error)) from None
+        raise BadRequest.of(*field_errors(error)) from None
     problems = [p for check in _CROSS_CHECKS for p in check(request)]
     if problems:
         raise BadRequest.of(*problems)
     return request
-
-
-def _field_errors(error: ValidationError) -> list[FieldError]:
-    """Pydantic's findings as ours, one per field; of the branches of a union the one that looked deepest."""
-    found: dict[str, FieldError] = {}
-    for item in error.errors(include_url=False):
-        field = ".".join(str(part) for part in item["loc"] if _is_field(part))
-        value = None if item["type"] == "missing" else _shown(item["input"])
-        found.setdefault(field, FieldError(field, value, _message(item)))
-    return [error for field, error in found.items() if not any(other.startswith(f"{field}.") for other in found)]
-
-
-def _is_field(part: int | str) -> bool:
-    """Names of union branches, such as `tuple[…]` or `constrained-str`, and the key marker are not fields."""
-    return isinstance(part, int) or not ("[" in part or part.startswith("constrained-"))
-
-
-_MESSAGES = {
-    "missing": "is required",
-    "extra_forbidden": "is not a known field; check its spelling",
-    "finite_number": "must be a finite number",
-    "value_error": "{error}",
-    "enum": "must be one of {expected}",
-    "literal_error": "must be {expected}",
-    "int_type": "must be a whole number",
-    "float_type": "must be a number",
-    "bool_type": "must be true or false",
-    "string_type": "must be a text",
-    "tuple_type": "must be a list",
-    "dict_type": "must be an object",
-    "model_type": "must be an object",
-    "greater_than": "must be more than {gt}",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "too_long": "must have at most {max_length} entries",
-    "string_too_long": "must have at most {max_length} characters",
-    "string_too_short": "must not be empty",
-}
-
-
-def _message(item: Any) -> str:
-    text: str = _MESSAGES.get(item["type"], item["msg"])
-    context = {k: f"{v:g}" if isinstance(v, float) else v for k, v in item.get("ctx", {}).items()}
-    return text.format(**context)
-
-
-def _shown(value: object) -> Any:
-    """The offending value, safe to put into JSON and short enough to read."""
-    if isinstance(value, float) and not math.isfinite(value):
-        return str(value)
-    if value is None or isinstance(value, bool | int | float):
-        return value
-    text = value if isinstance(value, str) else repr(value) if not isinstance(value, dt.date) else value.isoformat()
-    return text if len(text) <= 200 else text[:199] + "…"
 
 
 def _duration_problems(request: PlanRequest) -> list[FieldError]:
@@ -280,8 +207,8 @@ def _race_problems(request: PlanRequest) -> list[FieldError]:
 def _problem(settings: Settings, name: str, message: str) -> FieldError:
     value = getattr(settings, name)
     if isinstance(value, tuple):
-        return FieldError(f"settings.{to_camel(name)}", [_shown(v) for v in value], message)
-    return FieldError(f"settings.{to_camel(name)}", _shown(value), message)
+        return FieldError(f"settings.{to_camel(name)}", [shown(v) for v in value], message)
+    return FieldError(f"settings.{to_camel(name)}", shown(value), message)
 
 
 _CROSS_CHECKS: tuple[Callable[[PlanRequest], list[FieldError]], ...] = (

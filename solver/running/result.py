@@ -4,9 +4,11 @@ import datetime as dt
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
-from pydantic.alias_generators import to_camel
+from pydantic import ConfigDict, Field
 
+from solver.answer import Severity as Severity
+from solver.answer import Shape
+from solver.answer import SolverReport as SolverReport
 from solver.running.request import Goal
 from solver.weekday import Weekday
 
@@ -52,11 +54,7 @@ class WrittenBy(StrEnum):
     OFFLINE = "offline"
 
 
-class _Shape(BaseModel):
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid", allow_inf_nan=False)
-
-
-class PaceRange(_Shape):
+class PaceRange(Shape):
     """A range of paces in whole seconds per kilometre; fast is the smaller number."""
 
     model_config = ConfigDict(frozen=True)
@@ -65,7 +63,7 @@ class PaceRange(_Shape):
     slow_sec_per_km: int = Field(gt=0)
 
 
-class Step(_Shape):
+class Step(Shape):
     """One stretch of a workout, by distance or by time."""
 
     distance_km: float | None = None
@@ -75,14 +73,14 @@ class Step(_Shape):
     note: str | None = None
 
 
-class Repeat(_Shape):
+class Repeat(Shape):
     """Steps that are run several times over."""
 
     repeat: int = Field(ge=1, le=100)
     steps: list[Step]
 
 
-class WorkoutStructure(_Shape):
+class WorkoutStructure(Shape):
     """Warm-up, main part, cool-down; on a run day the distances add up to the day's within 2 %."""
 
     warmup: Step | None = None
@@ -90,7 +88,7 @@ class WorkoutStructure(_Shape):
     cooldown: Step | None = None
 
 
-class PlanDay(_Shape):
+class PlanDay(Shape):
     """One day. The engine owns date, type, distance and duration; the coach owns the rest."""
 
     date: dt.date
@@ -107,7 +105,7 @@ class PlanDay(_Shape):
     written_by: WrittenBy | None = None
 
 
-class PlanWeek(_Shape):
+class PlanWeek(Shape):
     """Monday to Sunday; the distance is the exact sum of the days, a race included."""
 
     week_number: int
@@ -120,7 +118,7 @@ class PlanWeek(_Shape):
     days: list[PlanDay]
 
 
-class Relaxation(_Shape):
+class Relaxation(Shape):
     """One bend of an elastic rule: what the rule asks for, what the plan does, and why."""
 
     rule_id: str
@@ -132,14 +130,7 @@ class Relaxation(_Shape):
     reason: str
 
 
-class Severity(StrEnum):
-    """How much an advisory matters."""
-
-    INFO = "info"
-    WARNING = "warning"
-
-
-class Advisory(_Shape):
+class Advisory(Shape):
     """Something the reader should know; never an error."""
 
     code: str
@@ -148,23 +139,7 @@ class Advisory(_Shape):
     message: str
 
 
-class SolverReport(_Shape):
-    """What the solver proved and how long it took. Times are wall-clock milliseconds.
-
-    `feasible` means that a limit of work ended a search first: all hard rules hold and every bend is
-    reported, but bends or objective may not be the least possible.
-    """
-
-    status: Literal["optimal", "feasible"]
-    build_ms: float
-    solve_ms: float
-    objective: int
-    bound: int
-    model_variables: int
-    engine_version: str
-
-
-class Plan(_Shape):
+class Plan(Shape):
     """A training plan: the engine's skeleton, and the coach's words once they are filled in."""
 
     plan_id: str

@@ -1,0 +1,36 @@
+"""What the answers of every domain have in common."""
+
+from enum import StrEnum
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+
+class Shape(BaseModel):
+    """camelCase outside, snake_case inside; nothing unknown, no NaN."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid", allow_inf_nan=False)
+
+
+class Severity(StrEnum):
+    """How much an advisory matters."""
+
+    INFO = "info"
+    WARNING = "warning"
+
+
+class SolverReport(Shape):
+    """What the solver proved and how long it took. Times are wall-clock milliseconds.
+
+    `feasible` means that a limit of work ended a search first: all hard rules hold and every bend is
+    reported, but bends or objective may not be the least possible.
+    """
+
+    status: Literal["optimal", "feasible"]
+    build_ms: float
+    solve_ms: float
+    objective: int
+    bound: int
+    model_variables: int
+    engine_version: str
