@@ -74,7 +74,7 @@ def _chosen(track: Track) -> tuple[list[Instance], list[Instance]]:
 def _turn(instance: Instance, highs: Highs) -> Turn:
     request = instance.request
     plan, engine = timed(lambda: solve(request))
-    model = VolumeModel(facts_of(request), Weights(), DEFAULT_CONFIG.seed, budget=None)
+    model = VolumeModel(facts_of(request), Weights(), DEFAULT_CONFIG.seed)
     model.model.minimise(model.cost)
     program = program_of(model.model._write())
     solution, cpsat = timed(lambda: model.solve(model.cost))

@@ -19,7 +19,8 @@ EFFORT, LEAP_EFFORT, LAST_EFFORT = 1.0, 0.05, 30.0
 """Limits of work: for a proof, for a try that may fail, and where there is no answer otherwise."""
 LEAPS = 2
 """How often to try several stages at once before taking one alone."""
-FIRST_BUDGET, USUAL_COST = 15_000, 300_000
+USUAL_COST = 300_000
+"""More than a strict plan usually costs; one that costs more is settled once more with its own cost."""
 
 
 Stage = tuple[Linear, ...]
@@ -64,17 +65,16 @@ class _Search:
         """Strict if it can be, else bent."""
         return self.strict() or self.bent()
 
-    def strict(self, budget: int | None = FIRST_BUDGET, usual: int = USUAL_COST) -> Volumes | None:
-        """Ranges as narrow as a budget for the cost pays for, then all of them: None is a proof."""
-        model = VolumeModel(self.facts, self.weights, self.seed, budget)
-        most = usual if budget is None else budget
+    def strict(self, most: int = USUAL_COST) -> Volumes | None:
+        """The best plan that bends nothing; None is a proof that there is none."""
+        model = VolumeModel(self.facts, self.weights, self.seed)
         objective, factor = model.objective(most)
         solution = self._run(model, objective)
         if solution.status is Status.INFEASIBLE:
-            return None if budget is None else self.strict(None)
+            return None
         cost = solution.objective // factor
         if cost > most:
-            return self.strict(cost) if budget is not None else self.strict(None, cost)
+            return self.strict(cost)
         return self._volumes(model, replace(solution, objective=cost, bound=solution.bound // factor))
 
     def bent(self) -> Volumes | None:

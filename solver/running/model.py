@@ -40,8 +40,6 @@ class Tracked:
 class VolumeModel:
     """One request's kilometres as a model.
 
-    `budget` bounds the objective: a variable further from its target than the budget pays for is
-    left out of the ranges, so an optimum within the budget is the optimum of the whole model.
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
     `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it.
     """
@@ -51,11 +49,10 @@ class VolumeModel:
         facts: Facts,
         weights: Weights,
         seed: int,
-        budget: int | None = None,
         elastic_to: int | None = None,
         rules: frozenset[str] | None = None,
     ) -> None:
-        self.facts, self.weights, self.budget, self.elastic_to = facts, weights, budget, elastic_to
+        self.facts, self.weights, self.elastic_to = facts, weights, elastic_to
         self.model = Model(seed)
         self.slacks: dict[int, dict[tuple[str, int, int | None, int], Linear]] = defaultdict(dict)
         self._hint: dict[int, int] = {}
@@ -96,12 +93,13 @@ class VolumeModel:
             targets = self.facts.targets.weeks[week.index]
             most = self._most(week)
             for day in week.runs:
-                weight = self._weight(day)
-                self._runs[day.date] = self._track(targets.days[day.weekday], 0, most, weight)
+                self._runs[day.date] = self._track(targets.days[day.weekday], most)
             wanted = targets.total if self.elastic_to else targets.reachable
-            total = self._track(wanted, 0, most, self.weights.weekly_total)
+            total = self._track(wanted, most)
             self._totals[week.index] = total
-            self._hint[next(iter(total.below.terms))] = wanted - sum(targets.days.values())
+            missing = wanted - sum(targets.days.values())
+            self._hint |= dict.fromkeys(total.below.terms, max(0, missing))
+            self._hint |= dict.fromkeys(total.above.terms, max(0, -missing))
 
     def _weight(self, day: Day) -> int:
         weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}
@@ -117,10 +115,8 @@ class VolumeModel:
     def _widest(self) -> int:
         return self._most(self.facts.schedule.weeks[-1])
 
-    def _track(self, target: int, low: int, high: int, weight: int) -> Tracked:
-        radius = high if self.budget is None or not weight else self.budget // (PER_STEP * weight)
-        above = self.model.variable(0, max(0, min(high - target, radius)))
-        below = self.model.variable(0, max(0, min(target - low, radius)))
+    def _track(self, target: int, high: int) -> Tracked:
+        above, below = self.model.variable(0, max(0, high - target)), self.model.variable(0, max(0, target))
         self._hint |= dict.fromkeys((*above.terms, *below.terms), 0)
         return Tracked(above - below + target, above, below)
 
