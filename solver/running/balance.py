@@ -4,7 +4,7 @@ Targets that already keep the rules about single days make the solver's work sma
 the optimum and only has to prove it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.running.schedule import Week
@@ -65,3 +65,18 @@ class Balance:
         if shortest is None:
             return below_long
         return min(below_long, (shortest * self.limits.easy_percent + 50) // 100)
+
+
+def raised(split: Split, needs: Mapping[int, int], donors: Sequence[Split]) -> Split:
+    """The same sum, with days raised to what they need, as far as others may give; the first group gives first."""
+    split = dict(split)
+    for group in donors:
+        while True:
+            low = min(needs.keys() & split.keys(), key=lambda d: (split[d] - needs[d], d), default=None)
+            spare = {d: split[d] - max(least, needs.get(d, 0)) for d, least in group.items()}
+            high = max(spare, key=lambda d: (spare[d], -d), default=None)
+            if low is None or high is None or split[low] >= needs[low] or spare[high] <= 0:
+                break
+            split[low] += 1
+            split[high] -= 1
+    return split

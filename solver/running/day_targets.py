@@ -1,212 +1,53 @@
-"""Day targets: a week's curve value split over its runs, on the grid, adding up exactly.
+"""Day targets: every week's curve value split over its runs, on the grid, adding up exactly.
 
 Every week is first split as the template would run it; runs that moved keep their target, dropped
 and replaced ones take theirs with them.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from math import floor
+from collections.abc import Sequence
 
-from solver.running.balance import Balance, Limits, Split
+from solver.running.balance import Split, raised
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
-from solver.running.long_runs import MAX_JUMP_KM, LongRuns
-from solver.running.schedule import Day, Kind, Schedule, Week
-from solver.running.shares import Band, shares_of
-from solver.running.tapers import CUTBACK_HIGH_PERCENT, taper_band
-from solver.running.template import Role, Template
-
-NO_LIMIT = 10**6
-AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
-"""Parts of what the long run and quality leave: easy days are not all alike."""
-
-
-@dataclass(frozen=True)
-class WeekTarget:
-    """A week's training total on the curve and its runs' targets, in steps.
-
-    `reachable` is the total cut down to an upper limit of what any unbent week can hold: where the
-    runs' own limits leave no room for the curve, distances from both differ by a constant.
-    """
-
-    total: int
-    reachable: int
-    days: Split
+from solver.running.long_runs import LongRuns
+from solver.running.schedule import Schedule
+from solver.running.splitter import Splitter, WeekTarget
+from solver.running.template import Role
 
 
 def day_targets(
     schedule: Schedule, baseline: Baseline, curve: Sequence[int], long_runs: LongRuns, caps: Caps
 ) -> tuple[WeekTarget, ...]:
-    """For each week, its total and the target of each day with a run."""
-    splitter = _Splitter(schedule, baseline, long_runs, caps)
-    return tuple(splitter.week(week, curve[week.index]) for week in schedule.weeks)
+    """For each week, its total and the target of each day with a run.
+
+    Where a week falls short because its runs may not grow enough from the load week before, that one's
+    are shared out anew with the later week in mind, if that helps.
+    """
+    splitter = Splitter(schedule, baseline, long_runs, caps)
+    plain = tuple(splitter.week(week, curve[week.index]) for week in schedule.weeks)
+    if not _shortfall(plain):
+        return plain
+    far_sighted = Splitter(schedule, baseline, long_runs, caps, _needs(schedule, baseline, long_runs, caps, curve))
+    other = tuple(far_sighted.week(week, curve[week.index]) for week in schedule.weeks)
+    return other if _shortfall(other) < _shortfall(plain) else plain
 
 
-class _Splitter:
-    """Week after week, because long runs are measured from the load week before."""
-
-    def __init__(self, schedule: Schedule, baseline: Baseline, long_runs: LongRuns, caps: Caps) -> None:
-        self.schedule, self.baseline, self.long_runs, self.caps = schedule, baseline, long_runs, caps
-        self.shares = shares_of(schedule.runs_per_week)
-        self.with_long, self.with_quality = Role.LONG in schedule.template, Role.QUALITY in schedule.template
-        self.parts = easy_parts(schedule.template, schedule.runs_per_week)
-        self.jump = baseline.grid.down(MAX_JUMP_KM)
-        self.first_long = baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
-        self.ref_days: dict[int, Split] = {}
-        self.ref_long: dict[int, int] = {}
-        self.easy_average = 0
-        self.reached: dict[int, int] = {}
-
-    def week(self, week: Week, value: int) -> WeekTarget:
-        """The targets of the runs that stand in the week."""
-        room = min(value, self._ceiling(week))
-        if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
-            split = self._evenly(week, room)
-            return WeekTarget(sum(split.values()), sum(split.values()), split)
-        total = value
-        if week.tune_up or week.lost:
-            total = sum(self._standing(week, self._template_week(week, value)).values())
-        full = self._template_week(week, room)
-        wanted = self._standing(week, full)
-        reachable = sum(wanted.values())
-        split = Balance(week, wanted, self._limits(week, room, full)).settle()
-        if sum(split.values()) < reachable:
-            widest = Balance(week, wanted, self._limits(week, room, full, widest=True)).settle()
-            reachable = sum(widest.values())
-        if week.tune_up or week.lost:
-            split = self._shrunk(week, split, full)
-            total = reachable = sum(split.values())
-        self._remember(week, split, reachable)
-        return WeekTarget(total, reachable, split)
-
-    def _shrunk(self, week: Week, split: Split, full: Split) -> Split:
-        """In a week that races or blocked dates changed, the other runs need not make up for what is gone."""
-        size = sum(split.values()) + week.tune_up // self.baseline.grid.tenths_of_mm
-        return Balance(week, split, self._limits(week, size, full)).settle()
-
-    def _standing(self, week: Week, full: Split) -> Split:
-        """What is left of a template week's targets when some runs moved, were dropped or replaced."""
-        return {day.weekday: full.get(day.weekday if day.origin is None else day.origin, 0) for day in week.runs}
-
-    def _ceiling(self, week: Week) -> int:
-        """R15 and R16 measure recovery and taper weeks from load weeks, which may lie below the curve."""
-        if week.kind is Kind.RECOVERY and week.ref is not None and not week.half_lost:
-            return self.reached[week.ref] * CUTBACK_HIGH_PERCENT // 100
-        if week.is_taper and self.reached:
-            return max(self.reached.values()) * taper_band(self.schedule, week)[1] // 100
-        return NO_LIMIT
-
-    def _remember(self, week: Week, split: Split, reachable: int) -> None:
-        if week.is_load:
-            self.reached[week.index] = reachable + week.tune_up // self.baseline.grid.tenths_of_mm
-        self.ref_days[week.index] = split
-        if week.is_ref and week.long is not None:
-            self.ref_long[week.index] = split[week.long.weekday]
-        if week.is_load and week.easy:
-            self.easy_average = sum(split[day.weekday] for day in week.easy) // len(week.easy)
-
-    def _template_week(self, week: Week, value: int) -> Split:
-        """An undisturbed week of this size, by template weekday."""
-        long = self._long(week, value) if self.with_long else 0
-        quality = self._quality(value, long, self._quality_band().target) if self.with_quality else 0
-        split = {d: long if role is Role.LONG else quality for d, role in enumerate(self.schedule.template)}
-        easy = {d: self.parts[d] for d, role in enumerate(self.schedule.template) if role is Role.EASY}
-        hard = {d: split[d] for d, role in enumerate(self.schedule.template) if role in (Role.LONG, Role.QUALITY)}
-        return hard | share_out(value - sum(hard.values()), easy)
-
-    def _long(self, week: Week, value: int) -> int:
-        """The middle of the band within R19's limits, and no further from ref's than R17 and R19 allow."""
-        least = self.long_runs.least[week.index]
-        middle = max(floor(self.shares.long.target * value / 100 + 0.5), least)
-        return min(middle, self._longest(week))
-
-    def _longest(self, week: Week, widest: bool = False) -> int:
-        """The longest run that R17 and R19 allow after the targets so far, or after the widest jumps possible."""
-        ref = self.ref_long.get(-1 if week.ref is None else week.ref)
-        if ref is not None and widest:
-            ref = min(self.first_long + self.jump * (week.level - 1), self.long_runs.most)
-        if ref is None:
-            limit = self.first_long
-        elif week.is_load:
-            limit = ref + self.jump
-        else:
-            limit = ref * 4 // 5 if week.kind is Kind.RECOVERY else ref
-        return min(limit, self.long_runs.most)
-
-    def _quality_band(self) -> Band:
-        return self.shares.quality if self.with_long else self.shares.quality_without_long
-
-    def _quality(self, value: int, long: int, percent: float) -> int:
-        """R21's share, of the smaller base where the long run is lifted above its band."""
-        lifted = self.with_long and 100 * long > self.shares.long.high * value
-        base = (value - long) * 100 / self.shares.beside_long if lifted else value
-        return min(floor(percent * base / 100 + 0.5), self.baseline.max_quality)
-
-    def _limits(self, week: Week, value: int, full: Split, widest: bool = False) -> Limits:
-        """How far each kind of run may grow to take over what another one cannot have."""
-        long = 0 if week.long is None else self._standing(week, full)[week.long.weekday]
-        band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
-        return Limits(
-            caps={
-                day.weekday: min(self._cap(day), NO_LIMIT if widest else self._near_ref(week, day)) for day in week.runs
-            },
-            long=min(self._longest(week, widest), band_top),
-            quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
-            easy_percent=115 if self.schedule.runs_per_week <= 4 else 100,
-        )
-
-    def _evenly(self, week: Week, value: int) -> Split:
-        """Race weeks, the week before an early race and the weeks after: all runs alike, as far as caps allow.
-
-        What a cap cuts off goes to the other days, up to half as much again as their share.
-        """
-        share = share_out(value, {day.weekday: 1.0 for day in week.runs})
-        limits = {day.weekday: min(self._cap(day), share[day.weekday] * 3 // 2) for day in week.runs}
-        if week.kind is Kind.RACE and self.easy_average:
-            limits |= {day.weekday: min(limits[day.weekday], self.easy_average) for day in week.easy}
-        split = {d: min(steps, limits[d]) for d, steps in share.items()}
-        for _ in range(value - sum(split.values())):
-            growing = [d for d in split if split[d] < limits[d]]
-            if not growing:
-                break
-            split[min(growing, key=lambda d: (split[d], d))] += 1
-        return split
-
-    def _near_ref(self, week: Week, day: Day) -> int:
-        """R23: a load week's run follows the same weekday's in ref."""
-        if not week.is_load or week.ref is None or day.displaced or day.role is Role.LONG:
-            return NO_LIMIT
-        before = self.schedule.weeks[week.ref].days[day.weekday]
-        steps = self.ref_days[week.ref].get(day.weekday)
-        comparable = steps is not None and not before.displaced and before.role is not Role.LONG
-        return steps + self.jump if comparable and steps is not None else NO_LIMIT
-
-    def _cap(self, day: Day) -> int:
-        return min((cap.limit for cap in self.caps.get(day.date, ())), default=NO_LIMIT)
+def _shortfall(targets: Sequence[WeekTarget]) -> int:
+    return sum(target.reachable - sum(target.days.values()) for target in targets)
 
 
-def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
-    """The parts of the template's easy days; in three- and four-day weeks they are alike."""
-    easy = [d for d, role in enumerate(template) if role is Role.EASY]
-    if runs_per_week <= 4:
-        return dict.fromkeys(easy, PLAIN)
-    parts = {d: AFTER_HARD if template[d - 1].is_hard else PLAIN for d in easy}
-    if Role.LONG in template and easy:
-        long = template.index(Role.LONG)
-        furthest = max(easy, key=lambda d: (min((d - long) % 7, (long - d) % 7), -d))
-        parts[furthest] = FAR_FROM_LONG
-    return parts
-
-
-def share_out(value: int, parts: Mapping[int, float]) -> Split:
-    """Whole steps in proportion to the parts, adding up exactly; earlier days take the odd steps."""
-    if not parts:
-        return {}
-    weight = sum(parts.values())
-    shares = {d: max(0, value) * part / weight for d, part in parts.items()}
-    split = {d: floor(share + 1e-9) for d, share in shares.items()}
-    left = max(0, value) - sum(split.values())
-    for d in sorted(shares, key=lambda d: (split[d] - shares[d], d))[:left]:
-        split[d] += 1
-    return split
+def _needs(
+    schedule: Schedule, baseline: Baseline, long_runs: LongRuns, caps: Caps, curve: Sequence[int]
+) -> dict[int, Split]:
+    """What each load week's runs must have at least, so that the load week after it can be as it would like to be."""
+    free = Splitter(schedule, baseline, long_runs, caps, smooth=False)
+    wishes = [free.week(week, curve[week.index]).days for week in schedule.weeks]
+    needs: dict[int, Split] = {}
+    for week in reversed(schedule.loads):
+        if week.index in needs:
+            wishes[week.index] = raised(wishes[week.index], needs[week.index], free.donors[week.index])
+        if week.ref is not None:
+            followed = [day.weekday for day in week.runs if day.role is not Role.LONG and not day.displaced]
+            earlier = needs.setdefault(week.ref, {})
+            earlier |= {d: max(wishes[week.index][d] - free.jump, earlier.get(d, 0)) for d in followed}
+    return needs

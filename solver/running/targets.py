@@ -14,11 +14,12 @@ from numpy.typing import NDArray
 
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
-from solver.running.day_targets import WeekTarget, day_targets
+from solver.running.day_targets import day_targets
 from solver.running.goals import GOALS, peak_factor
 from solver.running.long_runs import LongRuns, long_runs_of
 from solver.running.request import PlanRequest
 from solver.running.schedule import Kind, Schedule, Week
+from solver.running.splitter import WeekTarget
 from solver.running.tapers import taper_entry
 
 MIN_GROWTH, MAX_GROWTH = 0.05, 0.075
