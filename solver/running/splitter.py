@@ -84,7 +84,7 @@ class Splitter:
         Where they never do, or not before R11, R13 or R15 break, rules have to bend, and the first try is as good
         as any; so it is in weeks that races or blocked dates changed, whose targets are what is left of the template's.
         """
-        tries = []
+        tries: list[tuple[Split, Split, int]] = []
         least = min(room, self._least(week, room))
         while room >= least or not tries:
             full, split, lost = self._attempt(week, room)
