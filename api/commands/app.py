@@ -2,7 +2,7 @@
 
 import typer
 
-from api.commands import batch, demo, plans, rules, serve, validate
+from api.commands import batch, demo, keys, plans, rules, serve, validate
 from api.commands.failures import ReadableErrors
 
 app = typer.Typer(
@@ -23,3 +23,4 @@ app.command("solve-batch")(batch.solve_batch)
 app.command("validate")(validate.validate)
 app.command("rules")(rules.rules)
 app.command("serve")(serve.serve)
+app.add_typer(keys.app)

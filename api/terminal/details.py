@@ -8,8 +8,9 @@ from rich.text import Text
 
 from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, short_date
 from api.terminal.safe_text import printable
+from api.terminal.structures import duration, structure_line
 from api.terminal.units import Units
-from solver.running.result import Intensity, PlanDay, PlanWeek, Repeat, Step, WorkoutStructure, WorkoutType
+from solver.running.result import PlanDay, PlanWeek, Repeat, WorkoutType
 
 INDENT = 12
 
@@ -54,38 +55,8 @@ def _facts(day: PlanDay, name: str, units: Units) -> Iterator[str]:
     if day.planned_distance_km and f" {distance}" not in name:
         yield distance
     if day.planned_duration_mins:
-        yield _duration(day.planned_duration_mins)
+        yield duration(day.planned_duration_mins)
     if day.target_pace is not None:
         yield units.pace(day.target_pace)
     if day.target_hr_zone is not None:
         yield f"heart-rate zone {day.target_hr_zone}"
-
-
-def _duration(minutes: int) -> str:
-    hours, rest = divmod(minutes, 60)
-    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
-
-
-def structure_line(structure: WorkoutStructure, units: Units) -> str:
-    """Warm-up, main part and cool-down in one line; how each step should feel is in the description."""
-    parts = [_part(part, units) for part in structure.main]
-    if structure.warmup is not None:
-        parts.insert(0, f"warm-up {_amount(structure.warmup, units)}")
-    if structure.cooldown is not None:
-        parts.append(f"cool-down {_amount(structure.cooldown, units)}")
-    return " → ".join(parts)
-
-
-def _part(part: Step | Repeat, units: Units) -> str:
-    if isinstance(part, Step):
-        return _step(part, units)
-    return f"{part.repeat} × ({' + '.join(_step(step, units) for step in part.steps)})"
-
-
-def _step(step: Step, units: Units) -> str:
-    hard = step.target_pace is not None and step.intensity is not Intensity.LOW
-    return _amount(step, units) + (f" at {units.pace(step.target_pace)}" if hard and step.target_pace else " easy")
-
-
-def _amount(step: Step, units: Units) -> str:
-    return f"{step.duration_mins:g} min" if step.distance_km is None else units.distance(step.distance_km)

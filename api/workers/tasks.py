@@ -8,6 +8,8 @@ from time import perf_counter
 from typing import Any
 
 from api.batch.answers import InternalError
+from api.exports.document import Document
+from api.exports.table import EXPORTS
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
@@ -65,4 +67,11 @@ def _fill(body: bytes, _: EngineConfig) -> Done:
     return Done(200, dumped(fill(plan_of(data["plan"]), read_request(data["request"])).as_json()))
 
 
-TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate, "fill": _fill}
+def _export(body: bytes, _: EngineConfig) -> Done:
+    """A finished plan as a file; the body is made by the service from what it stored."""
+    data = strict_json.parse(body, BODY)
+    document = Document.from_json(data, plan_of(data["plan"]))
+    return Done(200, EXPORTS[data["format"]].render(document))
+
+
+TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate, "fill": _fill, "export": _export}

@@ -98,3 +98,30 @@ def test_a_removed_plan_is_gone(client: TestClient) -> None:
 def test_ids_that_are_none_are_problems(client: TestClient) -> None:
     assert client.get(f"/v1/plans/{NOBODYS}").json()["type"] == "urn:pacewright:not-found"
     assert client.get("/v1/plans/a%00b").status_code == 422
+
+
+def test_a_ready_plan_can_be_had_in_every_format(client: TestClient) -> None:
+    plan = made(client, json.loads(Path(EXAMPLE).read_text()))
+    types = {
+        "ics?timezone=Europe/Berlin&at=06:30": "text/calendar; charset=utf-8",
+        "fit.zip": "application/zip",
+        "csv": "text/csv; charset=utf-8",
+        "json": "application/json",
+        "html": "text/html; charset=utf-8",
+    }
+    files = {suffix: client.get(f"/v1/plans/{plan['id']}/export.{suffix}") for suffix in types}
+    assert {suffix: file.headers["content-type"] for suffix, file in files.items()} == types
+    calendar = files["ics?timezone=Europe/Berlin&at=06:30"]
+    assert calendar.headers["content-disposition"] == 'attachment; filename="pacewright-marathon-2027-04-25.ics"'
+    assert b"BEGIN:VTIMEZONE" in calendar.content
+    assert b"TZID=Europe/Berlin:20270105T063000" in calendar.content
+    assert files["json"].json() == plan["plan"]
+    assert files["fit.zip"].content.startswith(b"PK")
+
+
+def test_an_unknown_time_zone_and_an_unfinished_plan_are_refused(client: TestClient) -> None:
+    failed = made(client, raw_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1}))
+    refused = client.get(f"/v1/plans/{failed['id']}/export.csv")
+    assert (refused.status_code, "this plan is failed" in refused.json()["detail"]) == (409, True)
+    nowhere = client.get(f"/v1/plans/{failed['id']}/export.ics", params={"timezone": "../etc/passwd"})
+    assert (nowhere.status_code, "IANA" in nowhere.json()["detail"]) == (422, True)

@@ -1,0 +1,53 @@
+"""What an export is made from."""
+
+import datetime as dt
+from dataclasses import dataclass
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from api.terminal.units import Units
+from solver.running.result import Plan, PlanDay, WorkoutType
+
+MORNING = dt.time(7)
+WITHOUT_SESSION = frozenset({WorkoutType.REST})
+
+
+@dataclass(frozen=True)
+class Document:
+    """A stored plan: its own id, when it was finished, the athlete's units, and where and when they run."""
+
+    id: str
+    plan: Plan
+    finished_at: dt.datetime
+    units: Units
+    zone: ZoneInfo | None = None
+    at: dt.time = MORNING
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any], plan: Plan) -> Self:
+        """From what the service hands over: id, finishedAt, units, timezone and at, with the plan read already."""
+        zone = data.get("timezone")
+        return cls(
+            id=data["id"],
+            plan=plan,
+            finished_at=dt.datetime.fromisoformat(data["finishedAt"]),
+            units=Units(data["units"]),
+            zone=None if zone is None else ZoneInfo(zone),
+            at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
+        )
+
+    @property
+    def name(self) -> str:
+        """The plan in a few words."""
+        goal = self.plan.goal.label.capitalize()
+        return f"{goal} plan" if self.plan.race_date is None else f"{goal} plan, race on {self.plan.race_date}"
+
+    @property
+    def sessions(self) -> list[PlanDay]:
+        """All days but those of rest."""
+        return [day for week in self.plan.weeks for day in week.days if day.workout_type not in WITHOUT_SESSION]
+
+
+def title_of(day: PlanDay) -> str:
+    """The coach's title, or the kind of workout where nobody has written one."""
+    return day.title or day.workout_type.replace("_", " ").capitalize()

@@ -1,0 +1,147 @@
+"""Workouts for watches: one FIT file for each run with a structure, all in a zip.
+
+FIT (flexible and interoperable data transfer, Garmin's SDK): a workout is a list of steps; a repeat is a step of its
+own that points back at the first step to be repeated and says how often they are run in all. Speeds are metres per
+second.
+"""
+
+import io
+import re
+import zipfile
+import zlib
+from collections.abc import Iterator
+from typing import Any
+
+from fit_tool.fit_file_builder import FitFileBuilder
+from fit_tool.profile.messages.file_id_message import FileIdMessage
+from fit_tool.profile.messages.workout_message import WorkoutMessage
+from fit_tool.profile.messages.workout_step_message import WorkoutStepMessage
+from fit_tool.profile.profile_type import FileType, Manufacturer, Sport, WorkoutStepDuration, WorkoutStepTarget
+from fit_tool.profile.profile_type import Intensity as FitIntensity
+
+from api.exports.document import Document, title_of
+from solver.running.result import Intensity, PlanDay, Repeat, Step, WorkoutStructure
+
+NAME_BYTES = 40
+READ_ME = b"""Workouts for running watches, one file a session, named by its date.
+Garmin: connect the watch by USB and copy the files into GARMIN/NewFiles (or GARMIN/Workouts on older watches).
+Coros, Suunto and others: import the files in their app or web page, where it offers that.
+"""
+
+
+def as_fit_zip(document: Document) -> bytes:
+    """All structured runs, and a note on where the files go."""
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        _add(archive, "README.txt", READ_ME)
+        for day in document.sessions:
+            if day.workout_structure is not None:
+                _add(archive, f"{day.date}-{_slug(title_of(day))}.fit", workout(document, day, day.workout_structure))
+    return buffer.getvalue()
+
+
+def workout(document: Document, day: PlanDay, structure: WorkoutStructure) -> bytes:
+    """One FIT workout file."""
+    steps = list(_numbered(_steps(structure, day)))
+    builder = FitFileBuilder(auto_define=True, min_string_size=NAME_BYTES + 1)
+    builder.add(_file_id(document, day))
+    builder.add(_filled(WorkoutMessage(), workout_name=_short(title_of(day)), sport=Sport.RUNNING,
+                        num_valid_steps=len(steps)))  # fmt: skip
+    for step in steps:
+        builder.add(step)
+    return bytes(builder.build().to_bytes())
+
+
+def _file_id(document: Document, day: PlanDay) -> Any:
+    """Watches tell files apart by time and serial number: both are the session's own, and stay the same."""
+    return _filled(
+        FileIdMessage(),
+        type=FileType.WORKOUT,
+        manufacturer=Manufacturer.DEVELOPMENT.value,
+        product=0,
+        serial_number=zlib.crc32(f"{document.id}{day.date}".encode()) or 1,
+        time_created=round(document.finished_at.timestamp()) * 1000,
+    )
+
+
+def _numbered(steps: Iterator[Any]) -> Iterator[Any]:
+    for index, step in enumerate(steps):
+        step.message_index = index
+        yield step
+
+
+def _steps(structure: WorkoutStructure, day: PlanDay) -> Iterator[Any]:
+    index = 0
+    if structure.warmup is not None:
+        yield _step(structure.warmup, FitIntensity.WARMUP, day)
+        index += 1
+    for item in structure.main:
+        if isinstance(item, Step):
+            yield _step(item, FitIntensity.ACTIVE, day)
+            index += 1
+        else:
+            yield from _repeated(item, index, day)
+            index += len(item.steps) + 1
+    if structure.cooldown is not None:
+        yield _step(structure.cooldown, FitIntensity.COOLDOWN, day)
+
+
+def _repeated(item: Repeat, first: int, day: PlanDay) -> Iterator[Any]:
+    for step in item.steps:
+        easy = step.intensity is Intensity.LOW
+        yield _step(step, FitIntensity.RECOVERY if easy else FitIntensity.ACTIVE, day)
+    yield _filled(
+        WorkoutStepMessage(),
+        duration_type=WorkoutStepDuration.REPEAT_UNTIL_STEPS_CMPLT,
+        duration_step=first,
+        target_repeat_steps=item.repeat,
+    )
+
+
+def _step(step: Step, intensity: FitIntensity, day: PlanDay) -> Any:
+    message = _filled(WorkoutStepMessage(), intensity=intensity, **_length(step), **_target(step, day))
+    if step.note:
+        message.workout_step_name = _short(step.note)
+    return message
+
+
+def _length(step: Step) -> dict[str, Any]:
+    if step.distance_km is not None:
+        return {"duration_type": WorkoutStepDuration.DISTANCE, "duration_distance": round(step.distance_km * 1000, 2)}
+    if step.duration_mins is not None:
+        return {"duration_type": WorkoutStepDuration.TIME, "duration_time": round(step.duration_mins * 60, 3)}
+    return {"duration_type": WorkoutStepDuration.OPEN}
+
+
+def _target(step: Step, day: PlanDay) -> dict[str, Any]:
+    """The step's pace as a range of speeds; without one the day's heart-rate zone, else none."""
+    if step.target_pace is not None:
+        return {
+            "target_type": WorkoutStepTarget.SPEED,
+            "target_value": 0,
+            "custom_target_speed_low": 1000 / step.target_pace.slow_sec_per_km,
+            "custom_target_speed_high": 1000 / step.target_pace.fast_sec_per_km,
+        }
+    if day.target_hr_zone is not None:
+        return {"target_type": WorkoutStepTarget.HEART_RATE, "target_hr_zone": day.target_hr_zone}
+    return {"target_type": WorkoutStepTarget.OPEN, "target_value": 0}
+
+
+def _filled(message: Any, **fields: Any) -> Any:
+    for name, value in fields.items():
+        setattr(message, name, value)
+    return message
+
+
+def _short(text: str) -> str:
+    """As much of a text as a watch shows."""
+    return text.encode()[:NAME_BYTES].decode(errors="ignore").strip()
+
+
+def _slug(text: str) -> str:
+    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40] or "run"
+
+
+def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:
+    """With a fixed time, so that the same plan is the same file."""
+    archive.writestr(zipfile.ZipInfo(name, (2020, 1, 1, 0, 0, 0)), content, zipfile.ZIP_DEFLATED)

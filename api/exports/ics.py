@@ -1,0 +1,73 @@
+"""A calendar (RFC 5545): one event a session; importing it again updates the events instead of doubling them.
+
+With a time zone, sessions are appointments at a time of day, with the zone's rules in the file. Without, they are
+all-day events, which belong to a date wherever one is.
+"""
+
+import datetime as dt
+
+from icalendar import Calendar, Event
+
+from api.exports.document import Document, title_of
+from api.terminal.structures import duration, structure_line
+from api.terminal.units import Units
+from solver.running.result import PlanDay
+
+PRODUCT = "-//Pacewright//Training plans//EN"
+USUAL = dt.timedelta(minutes=60)
+
+
+def as_calendar(document: Document) -> bytes:
+    """The whole plan. An event's UID is made of the stored plan's id and the date."""
+    calendar = Calendar.new(uid=document.id, name=document.name, prodid=PRODUCT, method="PUBLISH")
+    for day in document.sessions:
+        calendar.add_component(_event(document, day))
+    if document.zone is not None:
+        calendar.add("x-wr-timezone", str(document.zone))
+        margin = dt.timedelta(days=1)
+        calendar.add_missing_timezones(document.plan.start_date - margin, document.plan.end_date + margin)
+    return bytes(calendar.to_ical())
+
+
+def _event(document: Document, day: PlanDay) -> Event:
+    start, end = _times(document, day)
+    event = Event.new(
+        uid=f"{document.id}-{day.date.isoformat()}@pacewright",
+        stamp=document.finished_at,
+        last_modified=document.finished_at,
+        sequence=0,
+        summary=_summary(day, document.units),
+        description=_description(day, document.units),
+        categories=[day.workout_type.replace("_", " ")],
+        start=start,
+        end=end,
+    )
+    event.add("transp", "OPAQUE" if document.zone else "TRANSPARENT")
+    return event
+
+
+def _times(document: Document, day: PlanDay) -> tuple[dt.date, dt.date]:
+    if document.zone is None:
+        return day.date, day.date + dt.timedelta(days=1)
+    start = dt.datetime.combine(day.date, document.at, document.zone)
+    length = dt.timedelta(minutes=day.planned_duration_mins) if day.planned_duration_mins else USUAL
+    return start, (start.astimezone(dt.UTC) + length).astimezone(document.zone)
+
+
+def _summary(day: PlanDay, units: Units) -> str:
+    title = title_of(day)
+    distance = units.distance(day.planned_distance_km) if day.planned_distance_km else ""
+    return f"{title} ({distance})" if distance and distance not in title else title
+
+
+def _description(day: PlanDay, units: Units) -> str:
+    parts = [day.description or ""]
+    if day.planned_duration_mins:
+        parts.append(f"About {duration(day.planned_duration_mins)}.")
+    if day.target_pace is not None:
+        parts.append(f"Pace {units.pace(day.target_pace)}.")
+    if day.target_hr_zone is not None:
+        parts.append(f"Heart-rate zone {day.target_hr_zone}.")
+    if day.workout_structure is not None:
+        parts.append(structure_line(day.workout_structure, units))
+    return "\n".join(filter(None, parts))

@@ -1,0 +1,35 @@
+"""A session in one line: what to run, how often, how fast."""
+
+from api.terminal.units import Units
+from solver.running.result import Intensity, Repeat, Step, WorkoutStructure
+
+
+def duration(minutes: int) -> str:
+    """1 h 05 min, 45 min."""
+    hours, rest = divmod(minutes, 60)
+    return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+
+
+def structure_line(structure: WorkoutStructure, units: Units) -> str:
+    """Warm-up, main part and cool-down in one line; how each step should feel is in the description."""
+    parts = [_part(part, units) for part in structure.main]
+    if structure.warmup is not None:
+        parts.insert(0, f"warm-up {_amount(structure.warmup, units)}")
+    if structure.cooldown is not None:
+        parts.append(f"cool-down {_amount(structure.cooldown, units)}")
+    return " → ".join(parts)
+
+
+def _part(part: Step | Repeat, units: Units) -> str:
+    if isinstance(part, Step):
+        return _step(part, units)
+    return f"{part.repeat} × ({' + '.join(_step(step, units) for step in part.steps)})"
+
+
+def _step(step: Step, units: Units) -> str:
+    hard = step.target_pace is not None and step.intensity is not Intensity.LOW
+    return _amount(step, units) + (f" at {units.pace(step.target_pace)}" if hard and step.target_pace else " easy")
+
+
+def _amount(step: Step, units: Units) -> str:
+    return f"{step.duration_mins:g} min" if step.distance_km is None else units.distance(step.distance_km)
