@@ -1,5 +1,6 @@
 """Run the service: uvicorn with our logs, and an end that lets requests finish."""
 
+import socket
 import sys
 from types import FrameType
 
@@ -9,30 +10,42 @@ from api.environment import Service
 from api.http.app import create_app
 from api.http.logs import configure_logs
 from api.http.parts import Parts
+from solver.errors import BadRequest
 
 GRACE_SECONDS = 20
+BACKLOG = 1024
 
 
 def serve(service: Service) -> None:
     """Serve until a signal ends it.
 
     Raises:
-        BadRequest: when the settings cannot be used, or the address is taken.
+        BadRequest: when the settings cannot be used, or the address cannot be listened on.
     """
     configure_logs(service.log_level)
-    app = create_app(service)
-    config = uvicorn.Config(
-        app,
-        host=service.host,
-        port=service.port,
-        log_config=None,
-        access_log=False,
-        server_header=False,
-        timeout_keep_alive=15,
-        timeout_graceful_shutdown=GRACE_SECONDS,
-        lifespan="on",
-    )
-    _Server(config, app.state.parts).run()
+    with _listening(service) as listener:
+        service = service.model_copy(update={"port": listener.getsockname()[1]})
+        app = create_app(service)
+        config = uvicorn.Config(
+            app,
+            log_config=None,
+            access_log=False,
+            server_header=False,
+            timeout_keep_alive=15,
+            timeout_graceful_shutdown=GRACE_SECONDS,
+            lifespan="on",
+        )
+        _Server(config, app.state.parts).run([listener])
+
+
+def _listening(service: Service) -> socket.socket:
+    """The socket, taken before anything else is started."""
+    family = socket.AF_INET6 if ":" in service.host else socket.AF_INET
+    try:
+        return socket.create_server((service.host, service.port), family=family, backlog=BACKLOG)
+    except OSError as error:
+        reason = (error.strerror or str(error)).lower()
+        raise BadRequest(f"cannot listen on {service.host}:{service.port}: {reason}; try another --port") from None
 
 
 class _Server(uvicorn.Server):
@@ -42,20 +55,19 @@ class _Server(uvicorn.Server):
         super().__init__(config)
         self._parts = parts
 
+    async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+        await super().startup(sockets)
+        if self.started:
+            sys.stderr.write(greeting(self._parts))
+
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:
         self._parts.stopping = True
         super().handle_exit(sig, frame)
 
-    def _log_started_message(self, listeners: object) -> None:
-        sys.stderr.write(greeting(self._parts, f"http://{self.config.host}:{self._port()}"))
 
-    def _port(self) -> int:
-        sockets = [s for server in self.servers for s in server.sockets]
-        return int(sockets[0].getsockname()[1]) if sockets else self.config.port
-
-
-def greeting(parts: Parts, address: str) -> str:
+def greeting(parts: Parts) -> str:
     """Where the service is, where its data is, and who may use it."""
+    host = f"[{parts.service.host}]" if ":" in parts.service.host else parts.service.host
     mode = "no API key needed, since only this machine can reach it" if parts.access.open_to_all else "API keys needed"
     database = parts.database.url.render_as_string(hide_password=True)
-    return f"Pacewright listens on {address} ({mode}).\n    Plans are kept in {database}\n"
+    return f"Pacewright listens on http://{host}:{parts.service.port} ({mode}).\n    Plans are kept in {database}\n"

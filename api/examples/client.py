@@ -1,0 +1,89 @@
+"""A small typed client of the service, with nothing but the standard library: copy it and make it yours.
+
+Run it against a service on this machine:  python api/examples/client.py request.json
+"""
+
+import json
+import sys
+import urllib.request
+import uuid
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, Literal, TypedDict
+from urllib.error import HTTPError
+
+Format = Literal["ics", "fit.zip", "csv", "json", "html"]
+
+
+class StoredPlan(TypedDict):
+    """A plan as the service keeps it; `plan` is there once `status` is "ready", `problem` if it "failed"."""
+
+    id: str
+    status: Literal["queued", "running", "ready", "failed"]
+    plan: dict[str, Any] | None
+    problem: dict[str, Any] | None
+
+
+class Refused(Exception):
+    """The service's problem details (RFC 9457)."""
+
+    def __init__(self, problem: dict[str, Any]) -> None:
+        super().__init__(problem["detail"])
+        self.problem = problem
+
+
+@dataclass(frozen=True)
+class Client:
+    """Where the service is, and the API key if it needs one."""
+
+    address: str = "http://127.0.0.1:8080"
+    key: str | None = None
+
+    def make_plan(self, request: dict[str, Any], key: str | None = None) -> StoredPlan:
+        """Ask for a plan and wait for it. Sent again with the same idempotency key, it finds the same plan."""
+        headers = {"Prefer": "wait=20", "Idempotency-Key": key or uuid.uuid4().hex}
+        stored = self._json("POST", "/v1/plans", request, headers)
+        while stored["status"] in ("queued", "running"):
+            self._call("GET", f"/v1/plans/{stored['id']}/events")  # ends when the plan is finished
+            stored = self.plan(stored["id"])
+        return stored
+
+    def plan(self, plan_id: str) -> StoredPlan:
+        """A stored plan."""
+        return self._json("GET", f"/v1/plans/{plan_id}")
+
+    def export(self, plan_id: str, form: Format, query: str = "") -> bytes:
+        """A ready plan as a file."""
+        return self._call("GET", f"/v1/plans/{plan_id}/export.{form}{query}")
+
+    def _json(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> StoredPlan:
+        answer: StoredPlan = json.loads(self._call(method, path, body, headers))
+        return answer
+
+    def _call(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> bytes:
+        given = {"Content-Type": "application/json", **(headers or {})}
+        if self.key is not None:
+            given["Authorization"] = f"Bearer {self.key}"
+        content = None if body is None else json.dumps(body).encode()
+        request = urllib.request.Request(self.address + path, content, given, method=method)
+        try:
+            with urllib.request.urlopen(request, timeout=60) as response:
+                answer: bytes = response.read()
+                return answer
+        except HTTPError as error:
+            raise Refused(json.loads(error.read())) from None
+
+
+def main(file: str, address: str = "http://127.0.0.1:8080") -> None:
+    """Make a plan and keep its calendar beside the request."""
+    client = Client(address)
+    stored = client.make_plan(json.loads(Path(file).read_text(encoding="utf-8")))
+    if stored["plan"] is None:
+        raise SystemExit(f"no plan: {stored['problem']}")
+    calendar = Path(file).with_suffix(".ics")
+    calendar.write_bytes(client.export(stored["id"], "ics", "?timezone=Europe/Berlin"))
+    print(f"{len(stored['plan']['weeks'])} weeks, plan {stored['id']}, calendar in {calendar}")
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
