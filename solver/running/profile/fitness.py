@@ -1,0 +1,116 @@
+"""VDOT from races and other hard efforts; easy runs say nothing about it."""
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from solver.running.profile.activity import Activity, Hint
+from solver.running.profile.estimate import Confidence, Estimate
+from solver.running.vdot import oxygen_cost, vdot_of
+
+LOOK_BACK_DAYS = 183
+RECENT_DAYS = 112
+SHORTEST_M, LONGEST_M = 1500.0, 42_700.0
+SHORTEST_MINUTES, LONGEST_MINUTES = 4.0, 360.0
+"""The equations are for efforts of about 4 minutes to 4 hours; slower marathons are still of use."""
+
+LOWEST, HIGHEST = 15.0, 85.0
+STANDARD_M = (1609.344, 3000.0, 5000.0, 10_000.0, 15_000.0, 16_093.44, 20_000.0, 21_097.5, 42_195.0)
+SHORT, OVER = 0.985, 1.03
+"""A watch shows a measured race this much short or long; its official distance is what counts."""
+
+RACE_SHARE, EFFORT_SHARE = 0.76, 0.70
+"""Easy running takes 59-74 % of VDOT (Daniels). An effort of which it would take more was not hard: a race jogged
+along with a friend, a tempo run with its warm-up. What is no race has to show it more clearly."""
+
+PAUSES = 1.015
+DETRAINING_FROM, DETRAINING_A_DAY, DETRAINING_LEAST = 5, 0.003, 0.8
+"""VDOT falls by 0.3 % for each day off after the fifth, to 80 % at the least: J. Daniels, "Running Formula", ch. 15."""
+
+
+@dataclass(frozen=True)
+class Performance:
+    """A hard effort: its distance as it counts, its time, the VDOT it proves, and whether it was a race."""
+
+    metres: float
+    seconds: float
+    run: Activity
+    race: bool
+
+    @property
+    def vdot(self) -> float:
+        """Daniels and Gilbert's number."""
+        return vdot_of(self.metres, self.seconds / 60)
+
+
+def vdot_estimate(runs: Sequence[Activity], as_of: dt.date, easy_pace: float | None, days_off: int = 0) -> Estimate:
+    """`vdot` from the best race or effort of the last half year, races first; unknown from easy runs alone."""
+    found = [p for run in runs if (as_of - run.day).days < LOOK_BACK_DAYS for p in performances(run, easy_pace)]
+    recent = [p for p in found if (as_of - p.run.day).days < RECENT_DAYS] or found
+    if not recent:
+        return Estimate.unknown(
+            "no race or other hard effort in the last six months, and easy runs do not show fitness; "
+            "race or run 3 to 5 km as fast as you can, and make the profile again"
+        )
+    best = max(recent, key=lambda p: p.vdot)
+    kept = max(DETRAINING_LEAST, 1 - DETRAINING_A_DAY * max(0, days_off - DETRAINING_FROM))
+    error = 0.03 if best.race else 0.07
+    return Estimate(
+        value=round(best.vdot * kept, 1),
+        plus_minus=round(error * best.vdot * kept, 1),
+        confidence=_confidence(best, as_of),
+        how=f"{_told(best)}; the best of {len(recent)} hard efforts" + _off(days_off, kept),
+    )
+
+
+def performances(run: Activity, easy_pace: float | None) -> Iterator[Performance]:
+    """What a run proves: itself, if it was hard throughout, and its fastest stretches, if those were hard."""
+    if run.treadmill or not run.distance_km:
+        return
+    race = run.hint is Hint.RACE
+    metres = official(1000 * run.distance_km) if race else 1000 * run.distance_km
+    whole = Performance(metres, _race_seconds(run) if race else run.moving_s, run, race)
+    stretches = [Performance(e.metres, e.seconds, run, False) for e in run.efforts]
+    yield from (p for p in (whole, *stretches) if _sized(p) and _hard(p, easy_pace))
+
+
+def official(metres: float) -> float:
+    """The standard race distance that a watch meant, or what it showed."""
+    return next((m for m in STANDARD_M if SHORT * m <= metres <= OVER * m), metres)
+
+
+def _sized(done: Performance) -> bool:
+    minutes = done.seconds / 60
+    return SHORTEST_M <= done.metres <= LONGEST_M and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES
+
+
+def _hard(done: Performance, easy_pace: float | None) -> bool:
+    """Without a known easy pace only a race counts."""
+    if not LOWEST <= done.vdot <= HIGHEST:
+        return False
+    if easy_pace is None:
+        return done.race
+    return oxygen_cost(60_000 / easy_pace) <= (RACE_SHARE if done.race else EFFORT_SHARE) * done.vdot
+
+
+def _race_seconds(run: Activity) -> float:
+    """The clock does not stop in a race; but a watch that ran on long after the finish is not believed."""
+    return run.elapsed_s if run.moving_s <= run.elapsed_s <= PAUSES * run.moving_s else run.moving_s
+
+
+def _confidence(best: Performance, as_of: dt.date) -> Confidence:
+    if not best.race or (as_of - best.run.day).days >= RECENT_DAYS:
+        return Confidence.LOW
+    return Confidence.HIGH if best.metres >= 4900 else Confidence.MEDIUM
+
+
+def _told(best: Performance) -> str:
+    minutes, seconds = divmod(round(best.seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+    kind = "race" if best.race else "hard effort, perhaps not all-out, so rather more than that"
+    return f"{best.metres / 1000:.3g} km in {clock} on {best.run.day} ({kind})"
+
+
+def _off(days_off: int, kept: float) -> str:
+    return f"; {kept:.1%} of it after {days_off} days without a run" if kept < 1 else ""

@@ -1,0 +1,110 @@
+"""Weeks as seven days each, counted back from the day of the profile, with breaks taken out.
+
+Seven-day blocks instead of calendar weeks: none is unfinished, and each holds every weekday once.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from statistics import median
+
+from solver.running.profile.activity import Activity
+from solver.running.profile.sessions import joined, outings
+
+MOST_WEEKS = 8
+LOOK_BACK = dt.timedelta(weeks=12)
+MOST_BREAK_WEEKS = 4
+"""With more weeks off than this in the last twelve, pauses are the habit and count as weeks of nothing."""
+
+OFTEN_DAYS = 4.0
+GONE_AFTER_DAYS = 6
+"""Days without a run, beyond the usual ones, after which somebody has stopped for now."""
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days: the last of them, and what was run."""
+
+    last_day: dt.date
+    km: float
+    outings: int
+    minutes: float
+    longest_km: float
+
+
+@dataclass(frozen=True)
+class Break:
+    """Whole weeks without a run after a day with one, and before another."""
+
+    after: dt.date
+    weeks: int
+
+
+@dataclass(frozen=True)
+class Recent:
+    """The weeks that tell how much somebody runs: latest first, none of them a break.
+
+    `days_off` counts the days since the last run where that is longer than usual, else it is 0; the weeks then end
+    with that run. `days_known` is the length of the history, breaks left out; under seven, the one week is not whole.
+    """
+
+    weeks: tuple[Week, ...]
+    breaks: tuple[Break, ...]
+    days_off: int
+    days_known: int
+
+
+def week_ending(runs: Sequence[Activity], last_day: dt.date) -> Week:
+    """What was run in the seven days up to one day."""
+    within = [r for r in runs if 0 <= (last_day - r.day).days < 7]
+    return Week(
+        last_day,
+        km=sum(r.distance_km or 0.0 for r in within),
+        outings=len(outings(within)),
+        minutes=sum(r.moving_s for r in within) / 60,
+        longest_km=max((r.distance_km or 0.0 for r in joined(within)), default=0.0),
+    )
+
+
+def recent_weeks(runs: Sequence[Activity], as_of: dt.date, known_since: dt.date) -> Recent:
+    """Up to eight weeks of running until now, or until the last run before a break that goes on.
+
+    `runs` are in order of time and end by `as_of`; `known_since` is the first day of the history. Breaks of whole
+    weeks between two runs are left out by moving what lies before them closer, so that a holiday does not count as
+    training.
+    """
+    if not runs:
+        return Recent((), (), 0, 0)
+    usual = usual_gap(runs)
+    days_off = (as_of - runs[-1].day).days
+    stopped = days_off - usual >= GONE_AFTER_DAYS
+    last_day = runs[-1].day if stopped else as_of
+    breaks = _breaks(runs, last_day, usual)
+    moved = [replace(r, start=r.start + _shift(r.day, breaks)) for r in runs]
+    days_known = (last_day - known_since - _shift(known_since, breaks)).days + 1
+    count = max(1, min(MOST_WEEKS, days_known // 7))
+    weeks = tuple(week_ending(moved, last_day - dt.timedelta(weeks=i)) for i in range(count))
+    return Recent(weeks, breaks, days_off if stopped else 0, days_known)
+
+
+def usual_gap(runs: Sequence[Activity]) -> float:
+    """The usual number of days from one day with a run to the next, over the last twelve weeks of running."""
+    days = sorted({r.day for r in runs if runs[-1].day - r.day <= LOOK_BACK})
+    return median(((b - a).days for a, b in pairwise(days))) if len(days) > 1 else 7.0
+
+
+def _breaks(runs: Sequence[Activity], last_day: dt.date, usual: float) -> tuple[Break, ...]:
+    days = sorted({r.day for r in runs if last_day - r.day <= LOOK_BACK + dt.timedelta(weeks=MOST_BREAK_WEEKS)})
+    gaps = [Break(a, _weeks_off((b - a).days, usual)) for a, b in pairwise(days)]
+    breaks = tuple(gap for gap in gaps if gap.weeks > 0)
+    return breaks if sum(b.weeks for b in breaks) <= MOST_BREAK_WEEKS else ()
+
+
+def _weeks_off(gap: int, usual: float) -> int:
+    """Whole weeks off between two days with runs; to who runs twice a week, any seven days without are one."""
+    return (gap - 1) // 7 if usual <= OFTEN_DAYS else int(gap - usual + 1) // 7
+
+
+def _shift(day: dt.date, breaks: Sequence[Break]) -> dt.timedelta:
+    return dt.timedelta(weeks=sum(b.weeks for b in breaks if b.after >= day))
