@@ -2,8 +2,9 @@
 
 from enum import StrEnum
 
-from pydantic import BaseModel, ConfigDict
-from pydantic.alias_generators import to_camel
+from pydantic import ConfigDict
+
+from solver.answer import Shape
 
 
 class Confidence(StrEnum):
@@ -15,15 +16,13 @@ class Confidence(StrEnum):
     NONE = "none"
 
 
-class Shape(BaseModel):
-    """Part of a profile: camelCase at the edge, frozen, no NaN."""
+class ProfileShape(Shape):
+    """Part of a profile, fixed once it is made."""
 
-    model_config = ConfigDict(
-        alias_generator=to_camel, populate_by_name=True, extra="forbid", frozen=True, allow_inf_nan=False
-    )
+    model_config = ConfigDict(frozen=True)
 
 
-class Estimate(Shape):
+class Estimate(ProfileShape):
     """One number's account. `value` is null where the data do not tell; the truth should lie within `plusMinus`."""
 
     value: float | None

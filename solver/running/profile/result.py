@@ -3,12 +3,12 @@
 import datetime as dt
 from typing import Literal
 
-from solver.running.profile.estimate import Estimate, Shape
+from solver.running.profile.estimate import Estimate, ProfileShape
 from solver.running.request import Athlete
 from solver.weekday import Weekday
 
 
-class SuggestedSettings(Shape):
+class SuggestedSettings(ProfileShape):
     """Settings for a plan request that fit the habits; null or empty where there is no clear habit."""
 
     days_per_week: int | None
@@ -19,7 +19,7 @@ class SuggestedSettings(Shape):
     units: Literal["km", "mi"]
 
 
-class Numbers(Shape):
+class Numbers(ProfileShape):
     """The account of each number of the athlete, under the number's own name."""
 
     current_weekly_km: Estimate
@@ -32,7 +32,7 @@ class Numbers(Shape):
     consistency_score: Estimate
 
 
-class WeekOfRunning(Shape):
+class WeekOfRunning(ProfileShape):
     """Seven days of the history: first and last day, and what was run."""
 
     first_day: dt.date
@@ -44,7 +44,7 @@ class WeekOfRunning(Shape):
     cross_training_minutes: int
 
 
-class PaceBand(Shape):
+class PaceBand(ProfileShape):
     """How far was run at paces from `fast` up to, not including, `slow` seconds per km."""
 
     fast_sec_per_km: int
@@ -52,7 +52,7 @@ class PaceBand(Shape):
     km: float
 
 
-class Counts(Shape):
+class Counts(ProfileShape):
     """What became of the activities."""
 
     activities: int
@@ -64,14 +64,14 @@ class Counts(Shape):
     left_out: int
 
 
-class Remark(Shape):
+class Remark(ProfileShape):
     """Something to know: about one file, or about the whole history where `file` is null."""
 
     file: str | None
     message: str
 
 
-class Account(Shape):
+class Account(ProfileShape):
     """How the numbers came about, from what, and what could not be used."""
 
     as_of: dt.date
@@ -86,7 +86,7 @@ class Account(Shape):
     source_hash: str | None = None
 
 
-class Profile(Shape):
+class Profile(ProfileShape):
     """The snapshot: `athlete` is ready for a plan request, `suggestedSettings` fits the athlete's weekdays."""
 
     athlete: Athlete
