@@ -41,11 +41,16 @@ def serve(service: Service) -> None:
 def _listening(service: Service) -> socket.socket:
     """The socket, taken before anything else is started."""
     family = socket.AF_INET6 if ":" in service.host else socket.AF_INET
+    listener = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)  # named TCP, or asyncio leaves Nagle on
+    listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
-        return socket.create_server((service.host, service.port), family=family, backlog=BACKLOG)
+        listener.bind((service.host, service.port))
+        listener.listen(BACKLOG)
     except OSError as error:
+        listener.close()
         reason = (error.strerror or str(error)).lower()
         raise BadRequest(f"cannot listen on {service.host}:{service.port}: {reason}; try another --port") from None
+    return listener
 
 
 class _Server(uvicorn.Server):
