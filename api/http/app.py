@@ -65,7 +65,7 @@ def create_app(service: Service) -> FastAPI:
     handle_problems(app)
     for routes in ROUTES:
         app.include_router(routes(parts))
-    describe(app)
+    describe(app, parts.config)
     return app
 
 

@@ -10,9 +10,11 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http import shapes
+from solver.running.config import EngineConfig, Weights
 from solver.running.request import PlanRequest
 from solver.running.result import Plan
 
@@ -28,6 +30,7 @@ SHAPES: list[type[BaseModel]] = [
     shapes.PlanList,
     shapes.Problem,
 ]
+BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 NULL_IS_NOT_GIVEN = ("PlanRequest", "Athlete", "Settings", "TuneUpRace")
 REFERENCE = "#/components/schemas/"
 
@@ -45,8 +48,8 @@ def body(shape: str, example: Any = None) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
-def describe(app: FastAPI) -> None:
-    """Make the app describe itself with our shapes."""
+def describe(app: FastAPI, config: EngineConfig) -> None:
+    """Make the app describe itself with our shapes and its weights profiles."""
 
     def openapi() -> dict[str, Any]:
         if app.openapi_schema is None:
@@ -60,20 +63,40 @@ def describe(app: FastAPI) -> None:
             schemas = document.setdefault("components", {}).setdefault("schemas", {})
             schemas.pop("HTTPValidationError", None)
             schemas.pop("ValidationError", None)
-            schemas.update(_schemas())
+            schemas.update(_schemas(config))
             app.openapi_schema = document
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
 
 
-def _schemas() -> dict[str, Any]:
+def _schemas(config: EngineConfig) -> dict[str, Any]:
     wanted = [(shape, "validation") for shape in SHAPES]
     _, definitions = models_json_schema(wanted, ref_template=REFERENCE + "{model}")  # type: ignore[arg-type]
     found: dict[str, Any] = definitions["$defs"]
     for name in NULL_IS_NOT_GIVEN:
         _allow_nulls(found[name])
+    _name_bounds(found)
+    overrides = {to_camel(name): {"type": "integer", "minimum": 0, "maximum": 1000} for name in Weights.model_fields}
+    found["PlanRequest"]["properties"]["weights"]["anyOf"] = [
+        {"type": "string", "enum": sorted(config.weights)},
+        {"type": "object", "properties": overrides, "additionalProperties": False},
+        {"type": "null"},
+    ]
     return found
+
+
+def _name_bounds(schema: Any) -> None:
+    """Bounds that stand behind a validator of ours are left by pydantic under its own names."""
+    if isinstance(schema, list):
+        for part in schema:
+            _name_bounds(part)
+    elif isinstance(schema, dict):
+        for ours, theirs in BOUNDS.items():
+            if isinstance(schema.get(ours), int | float):
+                schema[theirs] = schema.pop(ours)
+        for part in schema.values():
+            _name_bounds(part)
 
 
 def _allow_nulls(schema: dict[str, Any]) -> None:

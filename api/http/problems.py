@@ -6,6 +6,7 @@ PacewrightError (solver/errors.py)
 └── HttpProblem                     the exchange: method, size, media type, key, rate, missing resource
 """
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -69,9 +70,12 @@ def handle_problems(app: FastAPI) -> None:
         assert isinstance(error, PacewrightError)
         return respond(error)
 
-    async def theirs(_: Request, error: Exception) -> Response:
+    async def theirs(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
-        return respond(HttpProblem(error.status_code, _sentence(error), error.headers))
+        headers = dict(error.headers or {})
+        if error.status_code == 405:
+            headers["Allow"] = ", ".join(_methods_of(app, request.url.path))
+        return respond(HttpProblem(error.status_code, _sentence(error), headers))
 
     app.add_exception_handler(PacewrightError, ours)
     app.add_exception_handler(HTTPException, theirs)
@@ -94,6 +98,17 @@ def _parameter_error(item: Any) -> FieldError:
     value = item.get("input")
     shown = value if isinstance(value, str | int | float | bool) else None
     return FieldError(".".join(map(str, item["loc"])), shown, message[0].lower() + message[1:])
+
+
+def _methods_of(app: FastAPI, path: str) -> list[str]:
+    """All methods of an address, whichever routes they belong to."""
+    found = [
+        method.upper()
+        for template, operations in app.openapi()["paths"].items()
+        if re.fullmatch(re.sub(r"\\{.+?\\}", "[^/]+", re.escape(template)), path)
+        for method in operations
+    ]
+    return sorted(found)
 
 
 def _sentence(error: HTTPException) -> str:

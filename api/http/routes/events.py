@@ -37,7 +37,7 @@ def routes(parts: Parts) -> APIRouter:
         responses={
             200: {
                 "description": "`progress` events with status and stage; `done` is the last one",
-                "content": {MEDIA_TYPE: {"schema": {"type": "string"}}},
+                "content": {MEDIA_TYPE: {}},
             },
             **problems(404, 422, 500, 503),
         },
