@@ -10,7 +10,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-postgres soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo test test-openapi test-postgres soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -22,6 +22,9 @@ demo: $(RUNTIME) ## show a plan for the bundled example
 
 test: $(DEVELOPMENT) ## run the tests
 	$(BIN)/python -m pytest
+
+test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI document allows and forbids
+	$(BIN)/python -m pytest -m openapi
 
 test-postgres: $(DEVELOPMENT) ## run the tests of storage and jobs on a PostgreSQL server of their own (needs Debian's package postgresql)
 	$(BIN)/python -m pytest -m postgres

@@ -1,0 +1,28 @@
+"""Schemathesis on the whole OpenAPI document of a real process: every answer as declared, no defect of ours."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.api.command_line import ROOT
+from tests.api.service.running import running
+
+
+def schemathesis(folder: Path, *options: str) -> None:
+    with running(folder, PACEWRIGHT_WORKERS="2") as service:
+        command = [Path(sys.executable).parent / "schemathesis", "run", f"{service.address}/openapi.json", "--no-color"]
+        settings = ["--request-timeout", "60", "--seed", "1", *options]
+        run = subprocess.run([*command, *settings], cwd=ROOT, capture_output=True, text=True, check=False)
+        assert run.returncode == 0, run.stdout[-8000:]
+    assert service.defects() == []
+
+
+def test_a_few_requests_of_each_kind_are_answered_as_declared(tmp_path: Path) -> None:
+    schemathesis(tmp_path, "--phases", "examples,fuzzing", "--max-examples", "4")
+
+
+@pytest.mark.openapi
+def test_every_request_that_schemathesis_thinks_of_is_answered_as_declared(tmp_path: Path) -> None:
+    schemathesis(tmp_path, "--max-examples", "60")
