@@ -90,6 +90,12 @@ class Model:
         self.infeasible |= low > high
         return Linear({len(self._low) - 1: 1})
 
+    def positive(self, quantity: Linear) -> Linear:
+        """A variable that is at least `quantity` and at least 0; an objective that wants it small makes it equal."""
+        size = self.variable(0, max(0, int(self._most(quantity))))
+        self.require(quantity - size)
+        return size
+
     def set_range(self, variable: Linear, low: int, high: int) -> None:
         """Give a variable another range."""
         (index,) = variable.terms

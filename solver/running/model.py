@@ -6,7 +6,7 @@ nothing here knows what they say.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -30,11 +30,30 @@ MAX_LOAD_GROWTH = 1.15
 
 @dataclass(frozen=True)
 class Tracked:
-    """A quantity that the objective holds near its target, as target + above - below."""
+    """A quantity that the objective holds near its target: one variable, and what it has above the target.
+
+    What it lacks below the target follows from the two. Variables for the deviation are made when an
+    objective first asks for them: while rules bend, most searches do not.
+    """
 
     value: Linear
-    above: Linear
-    below: Linear
+    target: int
+    positive: Callable[[Linear], Linear]
+
+    @cached_property
+    def above(self) -> Linear:
+        """Steps above the target."""
+        return self.positive(self.value - self.target)
+
+    @property
+    def below(self) -> Linear:
+        """Steps below the target."""
+        return self.above - self.value + self.target
+
+    @property
+    def distance(self) -> Linear:
+        """Steps between the quantity and its target."""
+        return self.above + self.below
 
 
 class VolumeModel:
@@ -93,13 +112,9 @@ class VolumeModel:
             targets = self.facts.targets.weeks[week.index]
             most = self._most(week)
             for day in week.runs:
-                self._runs[day.date] = self._track(targets.days[day.weekday], most)
+                self._runs[day.date] = self._track(targets.days[day.weekday], most, targets.days[day.weekday])
             wanted = targets.total if self.elastic_to else targets.reachable
-            total = self._track(wanted, most)
-            self._totals[week.index] = total
-            missing = wanted - sum(targets.days.values())
-            self._hint |= dict.fromkeys(total.below.terms, max(0, missing))
-            self._hint |= dict.fromkeys(total.above.terms, max(0, -missing))
+            self._totals[week.index] = self._track(wanted, most, sum(targets.days.values()))
 
     def _weight(self, day: Day) -> int:
         weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}
@@ -115,10 +130,17 @@ class VolumeModel:
     def _widest(self) -> int:
         return self._most(self.facts.schedule.weeks[-1])
 
-    def _track(self, target: int, high: int) -> Tracked:
-        above, below = self.model.variable(0, max(0, high - target)), self.model.variable(0, max(0, target))
-        self._hint |= dict.fromkeys((*above.terms, *below.terms), 0)
-        return Tracked(above - below + target, above, below)
+    def _track(self, target: int, most: int, start: int) -> Tracked:
+        value = self.model.variable(0, most)
+        self._hint |= dict.fromkeys(value.terms, start)
+        return Tracked(value, target, self._positive)
+
+    def _positive(self, quantity: Linear) -> Linear:
+        """A variable for what a quantity of runs and totals has above 0, in every plan that an objective likes."""
+        size = self.model.positive(quantity)
+        start = int(quantity.constant) + sum(c * self._hint[v] for v, c in quantity.terms.items())
+        self._hint |= dict.fromkeys(size.terms, max(0, start))
+        return size
 
     # -- constraints -----------------------------------------------------------------------------
 
@@ -184,16 +206,17 @@ class VolumeModel:
     @cached_property
     def off_curve(self) -> tuple[Linear, ...]:
         """Steps by which week totals leave the curve, beyond the step that is allowed."""
-        return tuple(self._beyond(tracked.above + tracked.below) for tracked in self._totals.values())
+        return tuple(self._beyond(tracked) for tracked in self._totals.values())
 
     def forbid(self, amounts: Iterable[Linear], forbidden: bool = True) -> None:
         """Keep amounts at zero, or let them grow again."""
         for amount in amounts:
             self.model.set_range(amount, 0, 0 if forbidden else self._widest)
 
-    def _beyond(self, deviation: Linear) -> Linear:
+    def _beyond(self, total: Tracked) -> Linear:
         beyond = self.model.variable(0, self._widest)
-        self.model.require(deviation - CURVE_TOLERANCE - beyond)
+        for deviation in (total.value - total.target, total.target - total.value):
+            self.model.require(deviation - CURVE_TOLERANCE - beyond)
         return beyond
 
     @cached_property
@@ -202,9 +225,9 @@ class VolumeModel:
         weights = self.weights
         quantity = weighted(
             [
-                *((PER_STEP * weights.weekly_total, t.above + t.below) for t in self._totals.values()),
+                *((PER_STEP * weights.weekly_total, total.distance) for total in self._totals.values()),
                 *(
-                    (PER_STEP * self._weight(day), self._runs[day.date].above + self._runs[day.date].below)
+                    (PER_STEP * self._weight(day), self._runs[day.date].distance)
                     for week in self.facts.schedule.weeks
                     for day in week.runs
                 ),
@@ -220,7 +243,7 @@ class VolumeModel:
             for long, before in jump_measures(self.facts):
                 excess = excess_tenths(self, long, before)
                 if isinstance(excess, Linear):
-                    yield self._positive(excess, 1)
+                    yield self._positive(excess)
 
     def _changes(self) -> Iterator[Linear]:
         """How much a run's change against the same weekday in ref differs from its target's change."""
@@ -228,15 +251,8 @@ class VolumeModel:
             return
         for _, day, before in same_weekday_runs(self):
             now, then = self._runs[day.date], self._runs[before.date]
-            change = now.above - now.below - then.above + then.below
-            more, less = self.model.variable(0, self._widest), self.model.variable(0, self._widest)
-            self.model.require_equal(change, more - less)
-            yield more + less
-
-    def _positive(self, excess: Linear, scale: int) -> Linear:
-        size = self.model.variable(0, PER_STEP * self._widest)
-        self.model.require(excess - size * scale)
-        return size
+            change = now.value - then.value + (then.target - now.target)
+            yield self._positive(change) * 2 - change
 
     def objective(self, most_cost: int) -> tuple[Quantity, int]:
         """The cost with ties broken inside it, and the factor that stands between cost and ties.
