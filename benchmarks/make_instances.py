@@ -1,13 +1,17 @@
-"""`python -m benchmarks.make_instances`: write the stored requests anew. Needed only when a family changes."""
+"""`python -m benchmarks.make_instances [FAMILY …]`: write stored requests anew. Needed only when a family changes.
+
+A family is any file of `{"id": …, "request": …}` lines in `benchmarks/instances`; it need not come from here.
+"""
 
 import datetime as dt
 import json
 import random
+import sys
 from collections.abc import Callable, Iterator
 from itertools import islice
 from typing import Any
 
-from benchmarks.instances import FAMILIES, FOLDER
+from benchmarks.instances import FOLDER
 from solver.errors import BadRequest, NoPlan
 from solver.running.engine import solve
 from solver.running.request import read_request
@@ -19,8 +23,8 @@ EXTRAS = {"blockedDates", "tuneUpRaces", "maxKmByDay", "maxMinutesByDay", "weeks
 
 
 def main() -> None:
-    for place, name in enumerate((*FAMILIES, "everyday")):
-        requests = list(_FAMILY[name](random.Random(100 + place)))
+    for name in sys.argv[1:] or _FAMILY:
+        requests = list(_FAMILY[name](random.Random(100 + list(_FAMILY).index(name))))
         lines = (json.dumps({"id": f"{name}-{i + 1:02}", "request": data}) for i, data in enumerate(requests))
         (FOLDER / f"{name}.jsonl").write_text("".join(f"{line}\n" for line in lines), encoding="utf-8")
         print(f"{name}: {len(requests)}")
@@ -122,6 +126,16 @@ def _wishing(data: Data, wishes: Callable[[random.Random, dt.date, int], Data], 
     return data | {"settings": data["settings"] | wishes(chance, first, max(weeks, 6))}
 
 
+def _capped(chance: random.Random) -> Iterator[Data]:
+    """One or two working days with little time."""
+    return _with_plan(_add_caps, chance)
+
+
+def _add_caps(chance: random.Random, first: dt.date, weeks: int) -> Data:
+    days = chance.sample(("monday", "tuesday", "wednesday", "thursday", "friday"), chance.randint(1, 2))
+    return {"maxKmByDay": {day: chance.choice((6.0, 8.0, 10.0, 12.0)) for day in days}}
+
+
 def _infeasible(chance: random.Random) -> Iterator[Data]:
     """Long-run days that are too short, minutes that nobody can run in, and races too close together."""
     pool = (data for data in realistic(chance.randrange(10**6), POOL) if _suits(data))
@@ -171,7 +185,10 @@ _FAMILY: dict[str, Callable[[random.Random], Iterator[Data]]] = {
     "bent": _bent,
     "infeasible": _infeasible,
     "everyday": _everyday,
+    "miles": _plain(lambda a, s: s.get("units") == "mi"),
+    "capped": _capped,
 }
+"""New ones at the end: a family's place is its seed."""
 
 
 if __name__ == "__main__":

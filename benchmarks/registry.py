@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import TypeAlias
 
 import benchmarks.cases
+from benchmarks.plots import Plot
 from benchmarks.progress import Track
 
 Row: TypeAlias = Mapping[str, str | float | None]
@@ -15,12 +16,13 @@ Row: TypeAlias = Mapping[str, str | float | None]
 
 @dataclass(frozen=True)
 class Benchmark:
-    """One thing that is measured; `order` is its place in a whole run."""
+    """One thing that is measured; `order` is its place in a whole run, `plot` its picture in the report."""
 
     name: str
     title: str
     order: int
     measure: Callable[[Track], Sequence[Row]]
+    plot: Plot | None = None
 
 
 def all_benchmarks() -> list[Benchmark]:

@@ -6,7 +6,7 @@ from itertools import chain
 from typing import Any
 
 from benchmarks.answers import answer
-from benchmarks.instances import FAMILIES, IMPOSSIBLE, Instance, family
+from benchmarks.instances import IMPOSSIBLE, Instance, families, family
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from benchmarks.rule_of_thumb import plan_of
@@ -19,8 +19,8 @@ COUNTED = {"R05", *(f"R{number}" for number in range(11, 26))}
 
 
 def measure(track: Track) -> list[Row]:
-    families = {name: family(name) for name in FAMILIES if name != IMPOSSIBLE}
-    rows = {name: [_compare(instance) for instance in track(members, name)] for name, members in families.items()}
+    by_family = {name: family(name) for name in families() if name != IMPOSSIBLE}
+    rows = {name: [_compare(instance) for instance in track(members, name)] for name, members in by_family.items()}
     return [*(_row(name, found) for name, found in rows.items()), _row("all", list(chain(*rows.values())))]
 
 

@@ -7,7 +7,7 @@ from functools import partial
 
 from benchmarks.answers import remember
 from benchmarks.clock import Time, spread, timed
-from benchmarks.instances import FAMILIES, Instance, family
+from benchmarks.instances import Instance, families, family
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.errors import NoPlan
@@ -31,7 +31,7 @@ class Sample:
 
 def measure(track: Track) -> list[Row]:
     """Rounds go through all instances, so that a busy minute of the machine does not hit one family alone."""
-    instances = [instance for name in FAMILIES for instance in family(name)]
+    instances = [instance for name in families() for instance in family(name)]
     requests = {instance: instance.request for instance in instances}
     _attempt(requests[instances[0]])
     times: dict[Instance, list[Time]] = {instance: [] for instance in instances}
@@ -49,7 +49,7 @@ def measure(track: Track) -> list[Row]:
         for i, taken in times.items()
     }
     answered = [sample for sample in samples.values() if sample.plan is not None]
-    rows = [_row(name, [samples[instance] for instance in family(name)]) for name in FAMILIES]
+    rows = [_row(name, [samples[instance] for instance in family(name)]) for name in families()]
     return [*rows, _row("all with a plan", answered)]
 
 

@@ -1,0 +1,21 @@
+"""The engine's strict model, stated in full and searched with the engine's parameters.
+
+What the engine does where no proof without search exists, forced for every instance: targets, statement, search.
+"""
+
+from benchmarks.peers.arrays import OPTIMAL, Outcome, Task
+from solver.cpsat import Status
+from solver.running.config import DEFAULT_CONFIG, Weights
+from solver.running.engine import facts_of
+from solver.running.model import VolumeModel
+from solver.running.request import PlanRequest, read_request
+
+
+def prepared(task: Task) -> PlanRequest:
+    return read_request(task.request)
+
+
+def solve(request: PlanRequest) -> Outcome:
+    model = VolumeModel(facts_of(request), Weights(), DEFAULT_CONFIG.seed)
+    solution = model.solve(model.cost)
+    return Outcome(OPTIMAL if solution.status is Status.OPTIMAL else solution.status.value, solution.objective)

@@ -1,0 +1,70 @@
+"""Every peer answers, and all that prove an optimum prove the same one."""
+
+import pytest
+
+from benchmarks.instances import family
+from benchmarks.peers.arrays import DONE, LIMIT, OPTIMAL, Outcome, Row, Task
+from benchmarks.peers.export import program_of, task_of
+from benchmarks.peers.registry import Peer, all_peers
+from benchmarks.peers.seat import Seat
+from solver.cpsat import Model
+from solver.rule import Case
+from solver.running.engine import solve
+from tests.judge.judging import judge
+
+SMALL = next(instance for instance in family("blocked") if instance.name == "blocked-18")
+"""Six weeks that the engine has to search for, and whose optimum costs something."""
+
+
+@pytest.fixture(scope="module")
+def task() -> Task:
+    return task_of(SMALL.data)
+
+
+def ask(peer: Peer, task: Task) -> Outcome:
+    with Seat(peer) as seat:
+        return seat.solve(task)
+
+
+@pytest.mark.parametrize("peer", all_peers(), ids=lambda peer: peer.name)
+def test_a_peer_finds_the_engines_optimum(peer: Peer, task: Task) -> None:
+    plan, outcome = solve(SMALL.request), ask(peer, task)
+    assert plan.solver.status == "optimal"
+    assert not plan.relaxations
+    assert plan.solver.objective > 0
+    assert outcome.wall_ms > 0
+    if not peer.exact:
+        assert outcome.status == DONE
+    elif peer.same_model:
+        assert outcome.status == OPTIMAL
+        assert round(outcome.objective) == plan.solver.objective
+    else:
+        assert outcome.status in (OPTIMAL, LIMIT)
+
+
+def test_the_rule_of_thumb_breaks_rules_that_the_engine_keeps(task: Task) -> None:
+    greedy = next(peer for peer in all_peers() if peer.name == "greedy")
+    theirs = ask(greedy, task).plan
+    assert theirs is not None
+    assert any(finding.tier == "hard" for finding in judge(theirs, SMALL.data))
+    ours = solve(SMALL.request).as_json()
+    assert not [finding for finding in judge(ours, SMALL.data) if finding.tier == "hard"]
+
+
+def test_a_condition_becomes_a_row_that_binds_only_while_it_holds() -> None:
+    """x <= 3 or x >= 8, within 0..10: M is 10 - 3 = 7 for the first and 8 - 0 = 8 for the second."""
+    model = Model(seed=1)
+    x = model.variable(0, 10)
+    model.require_any([Case(x - 3), Case(8 - x)])
+    program = program_of(model._write())
+    (literal,) = set(range(len(program.low))) - set(x.terms)
+    kept = [
+        [value for value in range(11) if all(_holds(row, {0: value, literal: choice}) for row in program.rows)]
+        for choice in (1, 0)
+    ]
+    assert kept == [[0, 1, 2, 3], [8, 9, 10]]
+
+
+def _holds(row: Row, values: dict[int, int]) -> bool:
+    total = sum(c * values[v] for v, c in zip(row.columns, row.values, strict=True))
+    return row.low <= total <= row.high
