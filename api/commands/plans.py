@@ -1,7 +1,7 @@
 """`solve` and `plan`: the numbers alone, and the plan with the coach's words."""
 
 from enum import StrEnum
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -9,7 +9,11 @@ from api.commands.options import Config, Json, Out, RequestFile, on_terminal
 from api.commands.weeks import WeeksOption, chosen_weeks
 from api.files.documents import load_request, save_json
 from api.settings import load_config
-from solver.errors import BadRequest
+
+if TYPE_CHECKING:
+    from coach.model.client import CoachModel
+    from solver.running.request import PlanRequest
+    from solver.running.result import Plan
 
 
 class Coach(StrEnum):
@@ -20,7 +24,20 @@ class Coach(StrEnum):
 
 
 CoachOption = Annotated[
-    Coach, typer.Option(help="Who writes titles, paces and descriptions; llm is not available in this version.")
+    Coach,
+    typer.Option(
+        help="Who writes titles and descriptions: the built-in coach, or the language model that OPENAI_BASE_URL, "
+        "OPENAI_API_KEY and PACEWRIGHT_LLM_MODEL name."
+    ),
+]
+Budget = Annotated[
+    float | None,
+    typer.Option(
+        metavar="SECONDS",
+        min=0.1,
+        max=3600,
+        help="How long all of it may take; what a model has not said by then, the built-in coach says.",
+    ),
 ]
 
 
@@ -38,20 +55,24 @@ def solve(request_file: RequestFile, out: Out = None, config: Config = None) -> 
 def plan(
     request_file: RequestFile,
     coach: CoachOption = Coach.OFFLINE,
+    budget: Budget = None,
     weeks: WeeksOption = "1",
     json: Json = False,
     out: Out = None,
     config: Config = None,
 ) -> None:
     """Make a whole plan: a calendar on a terminal, JSON in a pipe or a file."""
-    from coach.offline import fill
+    from time import monotonic
+
     from solver.running.engine import solve as solve_request
 
-    if coach is Coach.LLM:
-        raise BadRequest("--coach llm is not available in this version; use --coach offline")
+    start = monotonic()
+    model = _model(coach)
     request = load_request(request_file)
     shown = chosen_weeks(weeks, request.settings.week_count)
-    filled = fill(solve_request(request, load_config(config)), request)
+    skeleton = solve_request(request, load_config(config))
+    left = None if budget is None else budget - (monotonic() - start)
+    filled = _filled(skeleton, request, model, left)
     if json or not on_terminal(out):
         save_json(out, filled.as_json())
         return
@@ -59,3 +80,24 @@ def plan(
     from api.terminal.screen import show
 
     show(plan_view(filled, request, shown))
+
+
+def _model(coach: Coach) -> "CoachModel | None":
+    """The language model to ask; what it needs is checked before anything is computed."""
+    if coach is Coach.OFFLINE:
+        return None
+    from api.language_model import model_of
+
+    return model_of()
+
+
+def _filled(skeleton: "Plan", request: "PlanRequest", model: "CoachModel | None", seconds: float | None) -> "Plan":
+    if model is None:
+        from coach.offline import fill as fill_offline
+
+        return fill_offline(skeleton, request)
+    from api.commands.writing import weeks_written
+    from coach.fill import fill
+
+    with weeks_written(len(skeleton.weeks)) as heard:
+        return fill(skeleton, request, model=model, seconds=seconds, progress=heard).plan

@@ -131,12 +131,19 @@ class Relaxation(Shape):
 
 
 class Advisory(Shape):
-    """Something the reader should know; never an error."""
+    """Something the reader should know; never an error.
+
+    Corrections of a language model's words also name the date, the field, what stood there and what was left of it.
+    """
 
     code: str
     severity: Severity
     week: int | None = None
     message: str
+    date: dt.date | None = None
+    field: str | None = None
+    before: str | None = None
+    after: str | None = None
 
 
 class Plan(Shape):
@@ -160,6 +167,10 @@ class Plan(Shape):
         if self.written_by is None:
             for part in (data, *data["weeks"], *(day for week in data["weeks"] for day in week["days"])):
                 del part["writtenBy"]
+        for advisory in data["advisories"]:
+            for name in ("date", "field", "before", "after"):
+                if advisory[name] is None:
+                    del advisory[name]
         for week in data["weeks"]:
             for day in week["days"]:
                 if day["workoutStructure"] is not None:

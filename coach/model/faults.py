@@ -1,0 +1,38 @@
+"""What can go wrong with a call to a language model, as codes and as sentences for people."""
+
+from dataclasses import dataclass
+
+SENTENCES = {
+    "timeout": "The language model did not answer in time.",
+    "no-time": "No time was left to ask the language model.",
+    "unreachable": "The language model could not be reached.",
+    "unauthorized": "The language model's endpoint refused the key.",
+    "rate-limited": "The language model's endpoint asked for a pause.",
+    "refused-request": "The language model's endpoint refused the request.",
+    "server-error": "The language model's endpoint failed.",
+    "content-filter": "The language model's endpoint filtered the answer.",
+    "refusal": "The language model declined to answer.",
+    "cut-short": "The language model's answer was cut short; what was complete is used.",
+    "empty": "The language model's answer was empty.",
+    "too-long": "The language model's answer was longer than any plan needs, and was not read.",
+    "unreadable": "The language model's answer could not be read.",
+    "circuit-open": "The language model failed several times in a row and is left alone for a while.",
+}
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why there is no answer, or only part of one. `detail` is for logs: a status code or class, never a secret."""
+
+    code: str
+    detail: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """For people."""
+        return SENTENCES[self.code]
+
+    @property
+    def is_fatal(self) -> bool:
+        """Whether nothing of the answer can be used."""
+        return self.code != "cut-short"

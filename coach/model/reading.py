@@ -1,0 +1,45 @@
+"""Reading a model's answer as JSON: fences, prose around it, trailing commas and a missing end are no obstacle."""
+
+import re
+from typing import Any
+
+from pydantic_core import from_json
+
+MAX_CHARS, MAX_DEPTH = 1_000_000, 40
+_START = re.compile(r'\{\s*(?=["}])')
+_TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[}\]])|[{}\[\]]', re.DOTALL)
+_CONTROL = re.compile(r"[\x00-\x1f]")
+
+
+def read_json(text: str) -> dict[str, Any] | None:
+    """The first JSON object of a text, as far as it is complete; None where there is none that can be read.
+
+    Of a name that stands twice in an object the last value counts. NaN and infinities stay floats.
+    """
+    start = _START.search(text, 0, MAX_CHARS) if len(text) <= MAX_CHARS else None
+    cleaned = None if start is None else _cleaned(text[start.start() :])
+    if cleaned is None:
+        return None
+    try:
+        found = from_json(cleaned, allow_partial=True)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _cleaned(text: str) -> str | None:
+    """From a brace to its end, without trailing commas and raw control characters; None when nested too deep."""
+    parts: list[str] = []
+    depth = at = 0
+    for token in _TOKEN.finditer(text):
+        parts.append(text[at : token.start()])
+        at, word = token.end(), token.group()
+        if word == ",":
+            continue
+        parts.append(_CONTROL.sub(" ", word) if word[0] == '"' else word)
+        depth += (word in ("{", "[")) - (word in ("}", "]"))
+        if depth > MAX_DEPTH:
+            return None
+        if depth == 0:
+            return "".join(parts)
+    return "".join([*parts, text[at:]])

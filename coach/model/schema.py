@@ -1,0 +1,41 @@
+"""The shape of an answer: coach-owned fields by week number and date, and no room for anything else."""
+
+from typing import Any
+
+_TEXT = {"type": "string"}
+_PACE = {
+    "type": "object",
+    "properties": {"fastSecPerKm": {"type": "integer"}, "slowSecPerKm": {"type": "integer"}},
+    "required": ["fastSecPerKm", "slowSecPerKm"],
+    "additionalProperties": False,
+}
+_DAY = {
+    "type": "object",
+    "properties": {
+        "date": _TEXT,
+        "title": _TEXT,
+        "description": _TEXT,
+        "sameAs": _TEXT,
+        "intensity": {"type": "string", "enum": ["low", "moderate", "high", "max"]},
+        "targetPace": _PACE,
+        "targetHrZone": {"type": "integer"},
+    },
+    "required": ["date"],
+    "additionalProperties": False,
+}
+_WEEK = {
+    "type": "object",
+    "properties": {
+        "weekNumber": {"type": "integer"},
+        "coachNotes": _TEXT,
+        "days": {"type": "array", "items": _DAY},
+    },
+    "required": ["weekNumber", "coachNotes", "days"],
+    "additionalProperties": False,
+}
+ANSWER_SCHEMA: dict[str, Any] = {
+    "type": "object",
+    "properties": {"coachNote": _TEXT, "weeks": {"type": "array", "items": _WEEK}},
+    "required": ["coachNote", "weeks"],
+    "additionalProperties": False,
+}

@@ -1,0 +1,31 @@
+"""How long an answer will be, computed beforehand, and which weeks fit into one."""
+
+from collections.abc import Sequence
+
+from coach.today import WITHOUT_RUN
+from solver.running.result import PlanWeek
+
+CHARS_PER_TOKEN = 4
+DAY_TOKENS, WEEK_TOKENS, NOTE_TOKENS = 130, 90, 250
+"""A generous title and description of about 70 words with their keys; a week's note; the plan's."""
+
+
+def tokens_of(text: str) -> int:
+    """A rough count, as for English."""
+    return -(-len(text) // CHARS_PER_TOKEN)
+
+
+def answer_tokens(weeks: Sequence[PlanWeek]) -> int:
+    """What an answer for these weeks needs."""
+    runs = sum(day.workout_type not in WITHOUT_RUN for week in weeks for day in week.days)
+    return NOTE_TOKENS + WEEK_TOKENS * len(weeks) + DAY_TOKENS * runs
+
+
+def parts_of(weeks: Sequence[PlanWeek], most_tokens: int) -> list[Sequence[PlanWeek]]:
+    """The weeks in as few parts of nearly the same length as answers of this size can hold; a week is never split."""
+    for count in range(1, len(weeks) + 1):
+        size = -(-len(weeks) // count)
+        parts = [weeks[at : at + size] for at in range(0, len(weeks), size)]
+        if all(answer_tokens(part) <= most_tokens for part in parts):
+            return parts
+    return [[week] for week in weeks]

@@ -1,0 +1,51 @@
+"""The connection: answers are limited in size whatever the endpoint sends, redirects are not followed."""
+
+from collections.abc import AsyncIterator
+
+import httpx2
+
+MAX_BYTES = 8_000_000
+
+
+class TooLong(httpx2.TransportError):
+    """The endpoint sent more than any answer needs, or packed it so that its size cannot be known."""
+
+
+class _Limited(httpx2.AsyncByteStream):
+    def __init__(self, stream: httpx2.AsyncByteStream) -> None:
+        self._stream = stream
+
+    async def __aiter__(self) -> AsyncIterator[bytes]:
+        left = MAX_BYTES
+        async for chunk in self._stream:
+            left -= len(chunk)
+            if left < 0:
+                raise TooLong("answer too long")
+            yield chunk
+
+    async def aclose(self) -> None:
+        await self._stream.aclose()
+
+
+class LimitedTransport(httpx2.AsyncHTTPTransport):
+    """Counts what comes in and takes nothing packed: a few kilobytes could unpack to gigabytes."""
+
+    async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
+        """One exchange.
+
+        Raises:
+            TooLong: while the answer is read, or at once for a packed one.
+        """
+        request.headers["Accept-Encoding"] = "identity"
+        response = await super().handle_async_request(request)
+        if response.headers.get("Content-Encoding", "identity").lower() not in ("", "identity"):
+            await response.aclose()
+            raise TooLong("packed answer")
+        assert isinstance(response.stream, httpx2.AsyncByteStream)
+        response.stream = _Limited(response.stream)
+        return response
+
+
+def limited_client() -> httpx2.AsyncClient:
+    """A client for one call; how long it may take is for the caller to limit."""
+    return httpx2.AsyncClient(transport=LimitedTransport(), follow_redirects=False, timeout=None)
