@@ -83,7 +83,7 @@ UNUSABLE = {
     "no argument": (["solve"], "Missing argument 'REQUEST.json'; see"),
     "an unknown option": (["plan", EXAMPLE, "--frob"], "No such option: --frob; see"),
     "an unknown command": (["frob"], "No such command 'frob'; see"),
-    "the model coach": (["plan", EXAMPLE, "--coach", "llm"], "--coach llm is not available in this version"),
+    "the model coach": (["plan", EXAMPLE, "--coach", "llm"], "PACEWRIGHT_LLM_MODEL: is not set"),
     "a week beyond the plan": (["plan", EXAMPLE, "--weeks", "17"], "--weeks 17: this plan has the weeks 1 to 16"),
     "weeks that are none": (["demo", "--weeks", "1-x"], "--weeks 1-x: write a number"),
     "weeks counted down": (["demo", "--weeks", "3-2"], "--weeks 3-2: write a number"),
