@@ -12,6 +12,9 @@ from solver.running.intensity import hr_zone, intensity_of
 from solver.running.result import Intensity, PaceRange, PlanDay, WorkoutStructure, WorkoutType, WrittenBy
 from solver.running.workouts import Effort, Part
 
+LONG_MINUTES = 60
+"""Long runs shorter than this need no advice about food and company."""
+
 _PURPOSE: dict[WorkoutType, dict[Phase, Variants]] = {
     WorkoutType.EASY: easy.EASY,
     WorkoutType.RECOVERY: easy.RECOVERY,
@@ -115,7 +118,8 @@ def _extra(today: Today, runner: Runner) -> str:
         return f"Tomorrow brings {ahead}, so finish with plenty in reserve."
     if runner.injured:
         return rotate(easy.CAREFUL_TIPS, today.week.week_number + today.day.day_of_week.position)
-    return rotate(_TIPS[kind], today.turn)
+    short = kind is WorkoutType.LONG_RUN and (today.day.planned_duration_mins or 0) < LONG_MINUTES
+    return rotate(easy.EASY_TIPS if short else _TIPS[kind], today.turn)
 
 
 def _allowance(today: Today) -> str:

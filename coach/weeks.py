@@ -138,17 +138,29 @@ def _tune_up(week: PlanWeek, days: list[Today], facts: Facts, runner: Runner) ->
 
 
 def _key_runs(days: list[Today], runner: Runner) -> str:
-    keys = [_key_run(day, runner) for day in days if day.day.workout_type in _KEY]
+    keys = [day for day in days if day.day.workout_type in _KEY]
     if not keys:
         return ""
-    return f"Key run{'s' if len(keys) > 1 else ''}: {listed(keys)}."
+    alike: dict[tuple[WorkoutType, str], list[Today]] = {}
+    for day in keys:
+        alike.setdefault((day.day.workout_type, _heart_of(day, runner)), []).append(day)
+    named = [_key_run(kind, heart, same) for (kind, heart), same in alike.items()]
+    return f"Key run{'s' if len(keys) > 1 else ''}: {listed(named)}."
 
 
-def _key_run(today: Today, runner: Runner) -> str:
-    kind, weekday = today.day.workout_type, _capital(today.day.day_of_week.value)
-    if kind in (WorkoutType.TEMPO, WorkoutType.INTERVALS):
-        return f"{_KEY[kind]} on {weekday} ({main_set(today, runner)})"
-    return f"{_KEY[kind]} on {weekday} ({runner.units.distance(today.km)})"
+def _key_run(kind: WorkoutType, heart: str, days: list[Today]) -> str:
+    """ "long run on Sunday (16 km)", "steady runs on Tuesday and Thursday (9 km each)"."""
+    weekdays = listed([_capital(day.day.day_of_week.value) for day in days])
+    if len(days) == 1:
+        return f"{_KEY[kind]} on {weekdays} ({heart})"
+    return f"{_KEY[kind].removesuffix('s')}s on {weekdays} ({heart} each)"
+
+
+def _heart_of(today: Today, runner: Runner) -> str:
+    """The main set of a quality day, else the distance."""
+    if today.day.workout_type in (WorkoutType.TEMPO, WorkoutType.INTERVALS):
+        return main_set(today, runner)
+    return runner.units.distance(today.km)
 
 
 def _km(week: PlanWeek, runner: Runner) -> str:

@@ -10,6 +10,7 @@ from typing import Literal
 from solver.running.result import PaceRange
 
 KM_PER_MILE = 1.609344
+QUARTER_SLACK = 0.01
 NAME_LENGTH = 40
 _TAG = re.compile(r"<[^<>]*>")
 _UNWANTED = str.maketrans("", "", "<>`*_[]{}|\\#")
@@ -27,8 +28,11 @@ class Units:
         return 1.0 if self.name == "km" else 1 / KM_PER_MILE
 
     def distance(self, km: float) -> str:
-        """At most one decimal: "12 km", "12.5 km", "7.5 mi"."""
-        return f"{_one_decimal(km * self.per_km)} {self.name}"
+        """At most one decimal, but whole quarter miles as in the calendar: "12 km", "12.5 km", "7.25 mi"."""
+        value = km * self.per_km
+        quarters = self.name == "mi" and abs(value * 4 - round(value * 4)) < QUARTER_SLACK
+        number = f"{value:.2f}".rstrip("0").rstrip(".") if quarters else _one_decimal(value)
+        return f"{number} {self.name}"
 
     def part(self, metres: int) -> str:
         """Warm-up or cool-down: as :meth:`distance`, but "600 m" below one kilometre for runners who use km."""
@@ -36,7 +40,8 @@ class Units:
 
     def stretch(self, metres: int) -> str:
         """A repeat or its jog: metres up to 1200 as on a track, for everybody, else as :meth:`distance`."""
-        return f"{metres} m" if metres <= 1200 and metres != 1000 else self.distance(metres / 1000)
+        whole = metres == 1000 and self.name == "km"
+        return f"{metres} m" if metres <= 1200 and not whole else self.distance(metres / 1000)
 
     def pace(self, pace: PaceRange) -> str:
         """A range: "5:35-5:55 /km", "8:59-9:31 /mi"."""

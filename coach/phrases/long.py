@@ -63,7 +63,7 @@ STEADY: dict[Phase, Variants] = {
         "Let the pace settle in the first minutes of the steady part, then keep it there to the end.",
     ),
     Phase.PEAK: (
-        "Steady and sure: the fitness of these months should make this pace feel smaller than it did.",
+        "Steady and sure: your training should make this pace feel smaller than it did.",
         "Keep your form as even as your pace, above all in the last third.",
         "Strong and controlled, with one more gear left unused.",
         "A confidence run: settle in, switch off the doubts, and roll along.",

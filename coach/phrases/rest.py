@@ -9,6 +9,9 @@ REST: dict[Phase, Variants] = {
         "Let the legs be. Sleep and ordinary food are the training today.",
         "Stay off your feet when you can, and take a walk if you feel restless.",
         "Nothing to do and nothing to make up for.",
+        "Let today be ordinary: good food, an early night, shoes left by the door.",
+        "Rest is where easy running turns into endurance.",
+        "A free day: use it for the people who miss you on running days.",
     ),
     Phase.BUILD: (
         "As the running grows, rest days earn their keep. Take this one fully.",
@@ -16,6 +19,9 @@ REST: dict[Phase, Variants] = {
         "Fitness is work plus recovery, and today is the second half.",
         "An early night is the best session you could add today.",
         "Leave the shoes by the door and let the week sink in.",
+        "No session can replace this one: a full day without running.",
+        "Give the legs a quiet day, and they will pay it back.",
+        "Today the plan asks for patience instead of kilometres.",
     ),
     Phase.PEAK: (
         "In the biggest weeks, rest is what holds everything together.",
@@ -23,6 +29,9 @@ REST: dict[Phase, Variants] = {
         "Your body is handling a lot; give it a full day to catch up.",
         "Eat enough, sleep long, and let the legs come back.",
         "Skipping rest would be the only mistake you could make today.",
+        "The work of this week is heavy enough without company. Rest.",
+        "A quiet day now is what makes the next big run possible.",
+        "Put the feet up without a second thought; you are on schedule.",
     ),
     Phase.RECOVERY: (
         "Rest within a restful week: this is where the gains settle.",
@@ -30,6 +39,9 @@ REST: dict[Phase, Variants] = {
         "Let small aches fade and motivation return.",
         "A free day in a light week; spend it on anything but training.",
         "Recovery is the job this week, and today you do nothing else.",
+        "Less is the whole idea of this week. Today it is nothing at all.",
+        "Catch up on sleep and on everything that is not running.",
+        "A day off inside a light week is no luxury: it is the dose.",
     ),
     Phase.TAPER: (
         "Resting now is training: the work turns into freshness.",
@@ -37,12 +49,19 @@ REST: dict[Phase, Variants] = {
         "Stay out of the gym, stay off the ladder, stay patient.",
         "Use the free time to sort out the practical things for race day.",
         "Trust what you have done; nothing you could run today would add to it.",
+        "Spare energy today is fitness that you have not spent yet.",
+        "A calm day off your feet, as often as life allows.",
+        "Restlessness is a sign that the taper works. Stay lazy.",
     ),
     Phase.AFTER_RACE: (
         "You have earned this. Rest, eat, tell the story of your race.",
         "No running. A stroll and some gentle stretching are plenty.",
         "Let your body repair itself at its own speed.",
         "Take a day off without any guilt; the next goal can wait.",
+        "Your legs are mending, even where you no longer feel it.",
+        "Rest, and look back on what went well.",
+        "Walk if you want to move; leave the running for another day.",
+        "Nothing is planned, and that is deliberate.",
     ),
 }
 

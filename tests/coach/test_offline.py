@@ -146,7 +146,12 @@ def test_a_single_race_week_is_a_plan_too(km):
 
 def test_numbers_have_one_format():
     assert [Units().distance(km) for km in (12.0, 12.5, 21.0975, 42.195)] == ["12 km", "12.5 km", "21.1 km", "42.2 km"]
-    assert [Units("mi").distance(mi * 1.609344) for mi in (7.0, 7.5, 7.25)] == ["7 mi", "7.5 mi", "7.3 mi"]
+    assert [Units("mi").distance(mi * 1.609344) for mi in (7.0, 7.5, 7.25, 6.21)] == [
+        "7 mi",
+        "7.5 mi",
+        "7.25 mi",
+        "6.2 mi",
+    ]
     pace = PaceRange(fast_sec_per_km=335, slow_sec_per_km=355)
     assert (Units().pace(pace), Units("mi").pace(pace)) == ("5:35-5:55 /km", "8:59-9:31 /mi")
     assert [duration(m) for m in (1, 45, 125)] == ["1 minute", "45 minutes", "2 h 05 min"]
