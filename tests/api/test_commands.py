@@ -83,7 +83,6 @@ UNUSABLE = {
     "no argument": (["solve"], "Missing argument 'REQUEST.json'; see"),
     "an unknown option": (["plan", EXAMPLE, "--frob"], "No such option: --frob; see"),
     "an unknown command": (["frob"], "No such command 'frob'; see"),
-    "the model coach": (["plan", EXAMPLE, "--coach", "llm"], "PACEWRIGHT_LLM_MODEL: is not set"),
     "a week beyond the plan": (["plan", EXAMPLE, "--weeks", "17"], "--weeks 17: this plan has the weeks 1 to 16"),
     "weeks that are none": (["demo", "--weeks", "1-x"], "--weeks 1-x: write a number"),
     "weeks counted down": (["demo", "--weeks", "3-2"], "--weeks 3-2: write a number"),
@@ -101,6 +100,17 @@ def test_what_cannot_be_used_is_one_line_and_exit_code_2(name: str) -> None:
     assert (result.exit_code, result.stdout) == (2, "")
     assert result.stderr.startswith(f"pacewright: {reason}")
     assert result.stderr.count("\n") == 1
+
+
+def test_a_language_model_that_is_not_described_is_named_with_all_that_is_missing(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    for name in ("PACEWRIGHT_LLM_MODEL", "OPENAI_API_KEY"):
+        monkeypatch.delenv(name, raising=False)
+    result = run("plan", EXAMPLE, "--coach", "llm")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.startswith("pacewright: PACEWRIGHT_LLM_MODEL: is not set")
+    assert "OPENAI_API_KEY: is not set" in result.stderr
 
 
 def test_a_defect_of_ours_is_told_from_a_broken_rule(monkeypatch: pytest.MonkeyPatch) -> None:
