@@ -52,9 +52,8 @@ def figures_of(points: Sequence[Point], *, ride: bool = False) -> Figures | None
     ordered = _in_time(points)
     if len(ordered) < 2:
         return None
-    line, spikes = _device_line(ordered), 0
-    if line is None:
-        line, spikes = _position_line(ordered, FASTEST_RIDE if ride else FASTEST)
+    fastest = FASTEST_RIDE if ride else FASTEST
+    line, spikes = _device_line(ordered, fastest) or _position_line(ordered, fastest)
     times = [p.t for p in ordered]
     average, highest = _heart(ordered)
     return Figures(
@@ -81,16 +80,19 @@ def _in_time(points: Sequence[Point]) -> list[Point]:
     return kept
 
 
-def _device_line(points: Sequence[Point]) -> Line | None:
+def _device_line(points: Sequence[Point], fastest: float) -> tuple[Line, int] | None:
+    """The distance that the device counted, where it did so at a quarter of the points at least."""
     known = [(p.t, p.metres) for p in points if p.metres is not None and p.metres >= 0]
-    if len(known) < max(2, len(points) // 4) or known[-1][1] <= 0:
+    if len(known) < max(2, len(points) // 4) or known[-1][1] <= known[0][1]:
         return None
-    line: Line = []
-    for t, metres in known:
-        if not line or metres >= line[-1][1]:
-            line.append((t, metres))
-    start = line[0][1]
-    return [(t, metres - start) for t, metres in line]
+    line: Line = [(known[0][0], 0.0)]
+    spikes = 0
+    for (t0, m0), (t1, m1) in pairwise(known):
+        step = max(0.0, m1 - m0)
+        if step > fastest * (t1 - t0):
+            spikes, step = spikes + 1, 0.0
+        line.append((t1, line[-1][1] + step))
+    return line, spikes
 
 
 def _position_line(points: Sequence[Point], fastest: float) -> tuple[Line, int]:

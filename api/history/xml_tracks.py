@@ -23,6 +23,9 @@ from solver.running.profile.activity import Hint, Sport
 SLOWEST_RUN_SPEED, FASTEST_RUN_SPEED = 1.75, 6.2
 """Metres per second between which a track without a sport is taken for a run: 9:30 to 2:40 /km."""
 
+LAP_TIME = 1.05
+"""The laps of a TCX file leave pauses out; laps longer than the track are not its own."""
+
 
 @dataclass
 class _Track:
@@ -175,14 +178,15 @@ def _add(track: _Track, found: XmlTracks) -> None:
         return
     if figures.spikes:
         found.problems.append(f"{figures.spikes} positions are too far off to be true; left out")
-    metres = figures.metres or track.lap_m or None
-    sport = _sport(said, track.sport, metres, figures.moving_s, found)
+    metres = track.lap_m or figures.metres or None
+    moving = track.lap_s if 0 < track.lap_s <= LAP_TIME * figures.elapsed_s else figures.moving_s
+    sport = _sport(said, track.sport, metres, moving, found)
     lon = next((p.lon for p in track.points if p.lon is not None), None)
     found.activities.append(
         Recorded(
             sport=sport,
-            moving_s=figures.moving_s,
-            elapsed_s=max(figures.elapsed_s, figures.moving_s),
+            moving_s=moving,
+            elapsed_s=max(figures.elapsed_s, moving),
             utc=track.start,
             longitude=lon,
             metres=metres,
