@@ -5,6 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
+SAMPLES := $(VENV)/.samples-fetched
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
@@ -20,7 +21,7 @@ setup: $(DEVELOPMENT) ## install everything for development
 demo: $(RUNTIME) ## show a plan for the bundled example
 	@$(BIN)/pacewright demo
 
-test: $(DEVELOPMENT) ## run the tests
+test: $(DEVELOPMENT) $(SAMPLES) ## run the tests
 	$(BIN)/python -m pytest
 
 test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI document allows and forbids
@@ -75,4 +76,9 @@ $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 
 $(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
 	$(INSTALL) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+$(SAMPLES): tests/samples.txt | $(BIN)/python
+	$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps \
+		--no-binary activity-parser,gpxpy --dest $(VENV)/samples -r tests/samples.txt
 	@touch $@

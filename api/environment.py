@@ -54,6 +54,9 @@ class Service(BaseModel):
     backlog: Annotated[
         int, Field(ge=1, le=1_000_000, description="plans that may wait to be made, in all processes together")
     ] = 10_000
+    upload_bytes: Annotated[int, Field(ge=1000, le=500_000_000, description="the largest upload of activity files")] = (
+        50_000_000
+    )
     rate_per_minute: Annotated[
         int, Field(ge=0, le=1_000_000, description="requests a minute for each tenant; 0: no limit")
     ] = 0

@@ -6,12 +6,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from api.environment import cores
 from api.history.reading import Reading, read_document
 from api.history.table import Units
-
-MANY = 400
-"""Fewer are read before other processes would have started."""
 
 CHUNK, MOST_CHUNK_BYTES = 50, 8_000_000
 
@@ -19,19 +15,19 @@ Chunk = list[tuple[str, bytes]]
 
 
 def read_chunks(
-    loaded: Iterable[tuple[str, bytes]], units: Units | None, with_track: bool, count: int
+    loaded: Iterable[tuple[str, bytes]], units: Units | None, with_track: bool, processes: int
 ) -> Iterator[Reading]:
     """The readings of (name, bytes), in order."""
-    if count < MANY or cores() < 2:
+    if processes < 2:
         for name, data in loaded:
             yield read_document(name, data, units, with_track=with_track)
         return
     chunks = _chunks(iter(loaded))
-    with ProcessPoolExecutor(cores(), mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(processes, mp_context=get_context("spawn")) as pool:
         waiting: deque[tuple[Chunk, Future[list[Reading]]]] = deque()
         for chunk in chunks:
             waiting.append((chunk, pool.submit(_read_chunk, chunk, units, with_track)))
-            if len(waiting) > 2 * cores():  # so that only a few chunks are in memory
+            if len(waiting) > 2 * processes:  # so that only a few chunks are in memory
                 yield from _result(*waiting.popleft())
         while waiting:
             yield from _result(*waiting.popleft())

@@ -12,11 +12,11 @@ _UNITS = {
     "mi": r"mi|miles?",
     "m": r"m|met(?:er|re)s?",
     "min": r"min|mins|minutes?|minuten",
-    "s": r"s|secs?|seconds?|sekunden|raw seconds",
+    "s": r"s|secs?|seconds?|sekunden",
     "h": r"hours?|hrs?|stunden",
 }
 _ANY_UNIT = {unit: re.compile(rf"(?:{words})$") for unit, words in _UNITS.items()}
-_HEAD = re.compile(r"^(?P<name>.*?)[\s_]*[(\[]?(?P<unit>[a-z ]+?)[)\]]?$")
+_HEAD = re.compile(r"^(?:(?P<name>.+)[ (\[]+)?(?P<unit>[a-z]+)[)\]]?$")
 _NUMBER = re.compile(r"^[+-]?(?:\d+(?:[.,]\d+)*|[.,]\d+)(?:e[+-]?\d+)?")
 _CLOCK = re.compile(r"^(?:(\d{1,3}):)?(\d{1,4}):(\d{1,2}(?:[.,]\d+)?)$")
 _WORDS = re.compile(r"^(?:pt)?(?:(\d+)\s*h[a-z]*)?\s*(?:(\d+)\s*m[a-z]*)?\s*(?:([\d.,]+)\s*s[a-z]*)?$")
@@ -26,9 +26,10 @@ def unit_of_head(head: str) -> tuple[str, str | None]:
     """A column's name and unit: "distance (km)" is distance in km; "time" has no unit."""
     found = _HEAD.match(head)
     if found:
+        name = (found["name"] or "").strip(" (")
         for unit, pattern in _ANY_UNIT.items():
-            if pattern.match(found["unit"]) and (found["name"] or unit in ("km", "mi")):
-                return found["name"].strip(" _") or "distance", unit
+            if pattern.match(found["unit"]) and (name or unit in ("km", "mi")):
+                return name or "distance", unit
     return head, None
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
+from api.environment import cores
 from api.history.clock import settled, zone_named
 from api.history.documents import Found, document_of, find_documents
 from api.history.reader import Reader, Told
@@ -40,7 +41,7 @@ def read_history(
     zone = zone_named(timezone)
     with contextlib.ExitStack() as stack:
         found = find_documents(paths, stack)
-        return _history(found, units, zone, told or (lambda *_: None))
+        return _history(found, units, zone, told or (lambda *_: None), cores())
 
 
 def history_of(
@@ -59,8 +60,8 @@ def history_of(
         return _history(found, units, zone, lambda *_: None)
 
 
-def _history(found: Found, units: Units | None, zone: ZoneInfo | None, told: Told) -> History:
-    reader = Reader(found.documents, units, told)
+def _history(found: Found, units: Units | None, zone: ZoneInfo | None, told: Told, processes: int = 1) -> History:
+    reader = Reader(found.documents, units, told, processes)
     clock = settled(reader.activities(), zone)
     problems = [*found.problems, *reader.problems]
     if clock.remark:

@@ -7,7 +7,7 @@ MAX_TOTAL_BYTES = 4_000_000_000
 """All files of one history, unpacked. A Strava export of ten years has about 1 GB."""
 
 MAX_FILES = 100_000
-MAX_ROWS = 200_000
+MAX_ROWS = 50_000
 MAX_POINTS = 500_000
 MAX_LINE = 1_000_000
 """Characters in one cell or line of a table."""

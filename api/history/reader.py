@@ -18,6 +18,9 @@ STRAVA_TABLE = "activities.csv"
 DEEP = 300
 """So many tracks at most are read for their fastest stretches: those of the latest runs."""
 
+MANY = 400
+"""Fewer are read before other processes would have started."""
+
 DEEP_TIME = dt.timedelta(days=183)
 
 Told = Callable[[int, int], None]
@@ -31,6 +34,7 @@ class Reader:
     documents: Sequence[Document]
     asked_units: Units | None
     told: Told
+    processes: int = 1
     problems: list[tuple[str, str]] = field(default_factory=list)
     units: Units | None = None
     _hashes: set[bytes] = field(default_factory=set)
@@ -72,7 +76,8 @@ class Reader:
         return [_with_track(a, deep.get(_track_name(a))) for a in listed]
 
     def _readings(self, documents: Sequence[Document], *, with_track: bool, silent: bool = False) -> Iterator[Reading]:
-        for reading in read_chunks(self._loaded(documents, silent), self.asked_units, with_track, len(documents)):
+        processes = self.processes if len(documents) >= MANY else 1
+        for reading in read_chunks(self._loaded(documents, silent), self.asked_units, with_track, processes):
             self._read += 1
             self.told(self._read, max(self._read, len(self.documents)))
             self.units = self.units or reading.units

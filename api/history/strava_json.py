@@ -1,7 +1,6 @@
 """Answers of Strava's API, as its programs save them: one activity, a list of them, or one a line."""
 
 import datetime as dt
-import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -78,8 +77,8 @@ def _items(data: bytes) -> Iterator[Mapping[str, Any]]:
 
 def _by_line(data: bytes) -> list[Any] | None:
     try:
-        return [json.loads(line) for line in data.splitlines() if line.strip()]
-    except (ValueError, RecursionError):
+        return [strict_json.parse(line, "it") for line in data.splitlines() if line.strip()]
+    except BadRequest:
         return None
 
 

@@ -19,6 +19,7 @@ Units = Literal["km", "mi"]
 DATE_ROLES = ("wall", "utc", "local")
 """Columns of the start, best first: surely the wall clock's, surely UTC, or as somebody wrote it."""
 
+MEASURED = frozenset({"distance", "moving", "duration", "elapsed"})
 LIKELY_PACES = (150.0, 900.0)
 MANY_UNITS = 120.0
 """A column whose usual run has more than this is in metres."""
@@ -102,7 +103,7 @@ def _layout(head: Sequence[str]) -> _Layout:
         role = ROLES.get(plain(cell)) or ROLES.get(name)
         if role:
             columns[role] = (*columns.get(role, ()), at)
-            if unit:
+            if unit and role in MEASURED:
                 units[at] = unit
     kinds = [at for at, (name, _) in enumerate(names) if name in KINDS]
     if kinds and "sport" not in columns:
@@ -111,7 +112,7 @@ def _layout(head: Sequence[str]) -> _Layout:
         columns["kind"] = (kinds[0],)
     if not set(DATE_ROLES) & set(columns):
         raise Unusable("no column is named date; name the columns in the first line: date, distance_km, duration, type")
-    if not {"distance", "moving", "duration", "elapsed"} & set(columns):
+    if not MEASURED & set(columns):
         raise Unusable("no column is named distance or duration; name the columns in the first line")
     return _Layout(columns, units)
 

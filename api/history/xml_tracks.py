@@ -170,7 +170,9 @@ def _within(text: object, limit: float) -> float | None:
 
 def _add(track: _Track, found: XmlTracks) -> None:
     said = sport_of(track.sport) if track.sport else Sport.OTHER
-    figures = figures_of(track.points, ride=said is Sport.RIDE)
+    figures = figures_of(track.points, ride=said is Sport.RIDE or not track.sport)
+    if figures is not None and not track.sport and _speed(figures) < FASTEST_RUN_SPEED:
+        figures = figures_of(track.points)
     if figures is None and track.lap_s > 0:
         figures = Figures(track.lap_m or None, track.lap_s, track.lap_s, None, None, (), 0)
     if figures is None or track.start is None:
@@ -178,8 +180,9 @@ def _add(track: _Track, found: XmlTracks) -> None:
         return
     if figures.spikes:
         found.problems.append(f"{figures.spikes} positions are too far off to be true; left out")
-    metres = track.lap_m or figures.metres or None
-    moving = track.lap_s if 0 < track.lap_s <= LAP_TIME * figures.elapsed_s else figures.moving_s
+    laps = 0 < track.lap_s <= LAP_TIME * figures.elapsed_s
+    metres = (track.lap_m if laps else 0.0) or figures.metres or None
+    moving = track.lap_s if laps else figures.moving_s
     sport = _sport(said, track.sport, metres, moving, found)
     lon = next((p.lon for p in track.points if p.lon is not None), None)
     found.activities.append(
@@ -198,6 +201,10 @@ def _add(track: _Track, found: XmlTracks) -> None:
             efforts=figures.efforts if lon is not None else (),
         )
     )
+
+
+def _speed(figures: Figures) -> float:
+    return (figures.metres or 0.0) / figures.moving_s if figures.moving_s else 0.0
 
 
 def _sport(said: Sport, word: str, metres: float | None, seconds: float, found: XmlTracks) -> Sport:

@@ -8,7 +8,8 @@ from starlette.requests import ClientDisconnect
 from api.http.problems import HttpProblem
 
 JSON = "application/json"
-SECONDS = 30.0
+MULTIPART = "multipart/form-data"
+SECONDS, UPLOAD_SECONDS = 30.0, 300.0
 
 
 async def read_body(request: Request, limit: int) -> bytes:
@@ -17,16 +18,29 @@ async def read_body(request: Request, limit: int) -> bytes:
     Raises:
         HttpProblem: 415 for another media type, 413 above `limit` bytes, 408 when it does not arrive in time.
     """
+    return await _read_as(request, JSON, limit, SECONDS)
+
+
+async def read_upload(request: Request, limit: int) -> bytes:
+    """The body of a multipart request, whole.
+
+    Raises:
+        HttpProblem: as for :func:`read_body`.
+    """
+    return await _read_as(request, MULTIPART, limit, UPLOAD_SECONDS)
+
+
+async def _read_as(request: Request, wanted: str, limit: int, seconds: float) -> bytes:
     media_type = request.headers.get("content-type", JSON).partition(";")[0].strip().lower()
-    if media_type != JSON:
-        raise HttpProblem(415, f"send the body as {JSON}, not as {media_type[:60]}")
+    if media_type != wanted:
+        raise HttpProblem(415, f"send the body as {wanted}, not as {media_type[:60]}")
     if _declared(request) > limit:
         raise _too_large(limit)
     try:
-        async with asyncio.timeout(SECONDS):
+        async with asyncio.timeout(seconds):
             return await _read(request, limit)
     except TimeoutError:
-        raise HttpProblem(408, f"the body did not arrive within {SECONDS:g} s") from None
+        raise HttpProblem(408, f"the body did not arrive within {seconds:g} s") from None
     except ClientDisconnect:
         raise HttpProblem(400, "the connection closed before the body had arrived") from None
 

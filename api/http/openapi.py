@@ -28,6 +28,7 @@ SHAPES: list[type[BaseModel]] = [
     shapes.Health,
     shapes.StoredPlan,
     shapes.PlanList,
+    shapes.StoredProfile,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
@@ -46,6 +47,13 @@ def body(shape: str, example: Any = None) -> dict[str, Any]:
     content: dict[str, Any] = {"schema": {"$ref": REFERENCE + shape}}
     content["examples"] = {"example": {"value": _bundled_request() if example is None else example}}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
+
+
+def upload() -> dict[str, Any]:
+    """The declaration of a body of files."""
+    files = {"type": "array", "items": {"type": "string", "format": "binary"}, "minItems": 1}
+    schema = {"type": "object", "properties": {"activities": files}, "required": ["activities"]}
+    return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
 def describe(app: FastAPI, config: EngineConfig) -> None:

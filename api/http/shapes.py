@@ -8,7 +8,8 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
 from solver.running.config import Weights
-from solver.running.request import Goal, PlanRequest
+from solver.running.profile.result import Account, SuggestedSettings
+from solver.running.request import Athlete, Goal, PlanRequest
 from solver.running.result import Plan
 from solver.running.validator import RuleVerdict
 
@@ -82,6 +83,15 @@ class PlanList(Shape):
 
     plans: list[PlanSummary]
     next: str | None
+
+
+class StoredProfile(Shape):
+    """A snapshot of an athlete; one that came with a plan request has only the athlete."""
+
+    profile_id: UUID
+    athlete: Athlete
+    suggested_settings: SuggestedSettings | None
+    account: Account | None
 
 
 class FieldProblem(Shape):

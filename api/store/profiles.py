@@ -8,6 +8,7 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
+from api.store.database import Database
 from api.store.digests import digest_of
 from api.store.models import AthleteProfile
 
@@ -52,3 +53,30 @@ def snapshot_with(session: Session, tenant: str, athlete: dict[str, Any]) -> str
         .limit(1)
     ).first()
     return found or add_snapshot(session, tenant, Snapshot(athlete))
+
+
+class Profiles:
+    """Snapshots that came from a history of activities, by tenant."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def add(self, tenant: str, snapshot: Snapshot) -> str:
+        """Keep a snapshot; its id. The same history on the same day is kept once."""
+        with self._database.writing() as session:
+            found = session.scalar(
+                sa.select(AthleteProfile.id).where(
+                    AthleteProfile.tenant == tenant,
+                    AthleteProfile.digest == digest_of(snapshot.athlete),
+                    AthleteProfile.source_hash == snapshot.source_hash,
+                    AthleteProfile.as_of == snapshot.as_of,
+                )
+            )
+            return found or add_snapshot(session, tenant, snapshot)
+
+    def get(self, tenant: str, profile_id: str) -> AthleteProfile | None:
+        """One of the tenant's snapshots."""
+        with self._database.reading() as session:
+            return session.scalar(
+                sa.select(AthleteProfile).where(AthleteProfile.tenant == tenant, AthleteProfile.id == profile_id)
+            )

@@ -13,6 +13,7 @@ from api.exports.table import EXPORTS
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
+from api.workers.profiling import profile_upload
 from coach.offline import fill
 from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.config import EngineConfig
@@ -74,4 +75,8 @@ def _export(body: bytes, _: EngineConfig) -> Done:
     return Done(200, EXPORTS[data["format"]].render(document))
 
 
-TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate, "fill": _fill, "export": _export}
+def _profile(body: bytes, _: EngineConfig) -> Done:
+    return profile_upload(body)
+
+
+TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate, "fill": _fill, "export": _export, "profile": _profile}

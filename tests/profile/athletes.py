@@ -21,6 +21,7 @@ DANIELS = {  # VDOT: seconds for 5 km, 10 km, half marathon, marathon
 RACES_KM = (5.0, 10.0, 21.0975)
 AS_OF = dt.date(2026, 11, 15)  # a Sunday
 WEEKS = 26
+RACER = 2  # the seed of somebody who raced
 
 
 @dataclass

@@ -54,11 +54,11 @@ def fit(run: Run, *, big_endian: bool = False, summary: bool = True) -> bytes:
 def _summary(run: Run, start: int, order: str) -> bytes:
     end = start + run.seconds
     ms, lon = 1000 * run.seconds, round(run.lon * 2**31 / 180)
-    fields = [(253, 4, 0x86), (2, 4, 0x86), (7, 4, 0x86), (8, 4, 0x86), (9, 4, 0x86), (4, 4, 0x85), (5, 1, 0), (6, 1, 0),
-              (16, 1, 2), (17, 1, 2)]  # fmt: skip
+    whole = [(number, 4, 0x86) for number in (253, 2, 7, 8, 9)]
+    fields = [*whole, (4, 4, 0x85), (5, 1, 0), (6, 1, 0), (16, 1, 2), (17, 1, 2)]
     body = _definition(2, 18, fields, order)
-    body += struct.pack(order + "BIIIIIiBBBB", 2, end, start, ms, ms, round(1e5 * run.km), lon, run.sport, run.sub_sport,
-                        run.hr, run.hr + 15)  # fmt: skip
+    small = (run.sport, run.sub_sport, run.hr, run.hr + 15)
+    body += struct.pack(order + "BIIIIIiBBBB", 2, end, start, ms, ms, round(1e5 * run.km), lon, *small)
     if run.utc_offset is not None:
         body += _definition(3, 34, [(253, 4, 0x86), (5, 4, 0x86)], order)
         body += struct.pack(order + "BII", 3, end, end + 3600 * run.utc_offset)
@@ -92,10 +92,10 @@ def gpx(run: Run, *, kind: str = "running", name: str = "Morning Run", spikes: t
     for at, (t, metres) in enumerate(run.samples()):
         lat = run.lat + metres / DEGREE_M + (0.01 if at in spikes else 0.0)
         when = (run.start + dt.timedelta(seconds=t)).isoformat() + "Z"
-        hr = f"<extensions><gpxtpx:TrackPointExtension><gpxtpx:hr>{run.hr}</gpxtpx:hr></gpxtpx:TrackPointExtension></extensions>"
+        hr = f"<extensions><x:TrackPointExtension><x:hr>{run.hr}</x:hr></x:TrackPointExtension></extensions>"
         points.append(f'<trkpt lat="{lat:.7f}" lon="{run.lon:.7f}"><ele>30</ele><time>{when}</time>{hr}</trkpt>')
     head = '<?xml version="1.0" encoding="UTF-8"?><gpx version="1.1" creator="test" ' + (
-        'xmlns="http://www.topografix.com/GPX/1/1" xmlns:gpxtpx="http://www.garmin.com/xmlschemas/TrackPointExtension/v1">'
+        'xmlns="http://www.topografix.com/GPX/1/1" xmlns:x="http://www.garmin.com/xmlschemas/TrackPointExtension/v1">'
     )
     kind_tag = f"<type>{kind}</type>" if kind else ""
     return f"{head}<trk><name>{name}</name>{kind_tag}<trkseg>{''.join(points)}</trkseg></trk></gpx>".encode()

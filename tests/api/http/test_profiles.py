@@ -1,0 +1,80 @@
+"""/v1/profiles as a client of HTTP sees it: files in, a snapshot out that plans refer to."""
+
+import datetime as dt
+import io
+import zipfile
+
+from starlette.testclient import TestClient
+
+from tests.api.sample import raw_request
+from tests.profile.athletes import RACER, athlete
+from tests.profile.exports import strava_table
+from tests.profile.files import Run, fit, gpx
+
+TABLE = ("activities", ("activities.csv", strava_table(athlete(RACER).activities).encode(), "text/csv"))
+
+
+def posted(client: TestClient, *files: tuple, **query: str) -> dict:
+    response = client.post("/v1/profiles", files=list(files), params=query)
+    assert response.status_code == 201, response.text
+    return response.json()
+
+
+def test_an_upload_becomes_a_profile_that_can_be_read_again(client: TestClient) -> None:
+    made = posted(client, TABLE)
+    assert set(made) == {"profileId", "athlete", "suggestedSettings", "account"}
+    assert made["athlete"]["vdot"] is not None
+    assert client.get(f"/v1/profiles/{made['profileId']}").json() == made
+    assert posted(client, TABLE)["profileId"] == made["profileId"]
+
+
+def test_a_plan_keeps_the_snapshot_that_it_was_made_from(client: TestClient) -> None:
+    made = posted(client, TABLE)
+    plan = client.post("/v1/plans", json={**raw_request(), "athlete": made["athlete"]}).json()
+    assert plan["profileId"] == made["profileId"]
+    other = client.post("/v1/plans", json=raw_request()).json()
+    snapshot = client.get(f"/v1/profiles/{other['profileId']}").json()
+    assert (snapshot["account"], snapshot["suggestedSettings"]) == (None, None)
+
+
+def test_binary_files_and_archives_arrive_byte_for_byte(client: TestClient) -> None:
+    runs = [Run(dt.datetime(2026, 6, day, 17, 0), km=8, every=30) for day in range(1, 9)]
+    pack = io.BytesIO()
+    with zipfile.ZipFile(pack, "w") as archive:
+        archive.writestr("a.gpx", gpx(runs[7]))
+    parts = [("activities", (f"{i}.fit", fit(run), "application/octet-stream")) for i, run in enumerate(runs[:7])]
+    made = posted(client, *parts, ("activities", ("x.zip", pack.getvalue(), "application/zip")))
+    assert (made["account"]["counts"]["runs"], made["account"]["remarks"]) == (8, [])
+    earlier = posted(client, *parts, asOf="2026-06-05")
+    assert (earlier["account"]["asOf"], earlier["account"]["counts"]["runs"]) == ("2026-06-05", 5)
+
+
+def test_what_cannot_be_used_is_refused_in_a_sentence(client: TestClient) -> None:
+    def refused(**request: object) -> tuple[int, str]:
+        response = client.post("/v1/profiles", **request)  # type: ignore[arg-type]
+        return response.status_code, response.json()["detail"]
+
+    assert refused(json={})[0] == 415
+    status, detail = refused(files=[("activities", ("a.csv", b"hello", "text/csv"))])
+    assert (status, "no activity could be read: a.csv" in detail) == (422, True)
+    head = {"content-type": "multipart/form-data; boundary=x"}
+    assert refused(content=b"--y\r\n", headers=head)[0] == 422
+    assert refused(content=b"", headers={"content-type": "multipart/form-data"})[0] == 422
+    assert refused(content=b"--x--\r\n", headers=head) == (422, "the body holds no files")
+    assert refused(files=[TABLE], data={"asOf": "2026-01-01"})[0] == 422
+    assert refused(files=[TABLE], params={"asOf": "yesterday"})[0] == 422
+    assert refused(files=[TABLE], params={"timezone": "Mars/Olympus"})[0] == 422
+
+
+def test_a_body_above_the_limit_is_refused_before_it_is_read(client: TestClient) -> None:
+    limit = client.app.state.parts.service.upload_bytes  # type: ignore[attr-defined]
+    response = client.post(
+        "/v1/profiles",
+        content=b"",
+        headers={"content-type": "multipart/form-data; boundary=x", "content-length": str(limit + 1)},
+    )
+    assert response.status_code == 413
+
+
+def test_nobodys_profile_is_not_found(client: TestClient) -> None:
+    assert client.get("/v1/profiles/00000000-0000-4000-8000-000000000000").status_code == 404
