@@ -71,7 +71,8 @@ class BadRequest(PacewrightError):
         """Build the error from its fields; the detail is the first message and how many follow."""
         first = errors[0]
         more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
-        return cls(f"{first.field}: {first.message}{more}", errors)
+        where = f"{first.field}: " if first.field else ""
+        return cls(f"{where}{first.message}{more}", errors)
 
 
 class NoPlan(PacewrightError):
