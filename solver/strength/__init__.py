@@ -1,0 +1,1 @@
+"""Strength programs: a deterministic split, weekly set targets, and a harmonizer that repairs any program."""

@@ -1,0 +1,129 @@
+"""The smallest repair: strict first, then with new exercises, and only then with rules that bend, the gravest least."""
+
+from dataclasses import dataclass, replace
+
+from solver.cpsat import Solution, Status, weighted
+from solver.errors import NoPlan
+from solver.linear import Quantity
+from solver.strength.candidates import candidates_for
+from solver.strength.entry import Role
+from solver.strength.model import MOST_SETS, MOST_SLACK, SetsModel
+from solver.strength.numbers import Numbers
+from solver.strength.rulebook import RULEBOOK
+from solver.strength.rules.base import Facts
+
+EFFORT = 10.0
+LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
+"""Places in the bending order (S14, S12, S11, S10)."""
+
+
+@dataclass(frozen=True)
+class Repair:
+    """The entries, candidates included, with the sets of each, and what the proof took."""
+
+    facts: Facts
+    chosen: tuple[int, ...]
+    objective: int = 0
+    bound: int = 0
+    variables: int = 0
+    solve_seconds: float = 0.0
+    proven: bool = True
+
+
+def repair_of(facts: Facts, seed: int) -> Repair:
+    """Sets for every entry: unchanged where everything holds, else the lexicographically smallest repair.
+
+    Raises:
+        NoPlan: when the search met its limit of work before it found any program.
+    """
+    start = tuple(entry.sets for entry in facts.entries)
+    if holds(Numbers(facts, start)):
+        return Repair(facts, start)
+    return _Search(seed).best(facts)
+
+
+def holds(numbers: Numbers) -> bool:
+    """Whether no rule is missed, not even an elastic one."""
+    return not any(bound.amount() for rule in RULEBOOK for bound in rule.bounds(numbers))
+
+
+class _Search:
+    """The solver's runs for one program, and the time they took."""
+
+    def __init__(self, seed: int) -> None:
+        self.seed = seed
+        self.seconds = 0.0
+        self.proven = True
+
+    def best(self, facts: Facts) -> Repair:
+        wide = replace(facts, entries=facts.entries + candidates_for(facts))
+        return self._strict(facts) or self._strict(wide) or self._bent(wide)
+
+    def _strict(self, facts: Facts) -> Repair | None:
+        model = SetsModel(facts, self.seed)
+        solution = self._run(model, changes(model))
+        return None if solution.status is Status.INFEASIBLE else self._repair(model, solution)
+
+    def _bent(self, facts: Facts) -> Repair:
+        """Large muscles, then anchors, then arms, medium and light ones; of all that is left the fewest changes."""
+        model = SetsModel(facts, self.seed, bending=True)
+        anchors = sum(entry.role is Role.ANCHOR for entry in facts.entries) + 1
+        stages = [
+            weighted([(anchors, model.missed(LARGE)), (1, model.anchors_changed())]),
+            _in_order((model.missed(ARMS), _MISSED), (model.missed(MEDIUM), _MISSED), (model.missed(LIGHT), _MISSED)),
+        ]
+        for stage in stages:
+            solution = self._run(model, stage)
+            if solution.status is Status.INFEASIBLE:
+                raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
+            model.model.require(stage - solution.value(stage))
+            model.model.hint(solution.values)
+        return self._repair(model, self._run(model, changes(model)))
+
+    def _run(self, model: SetsModel, objective: Quantity) -> Solution:
+        model.model.minimise(objective)
+        solution = model.model.solve(EFFORT)
+        self.seconds += solution.seconds
+        self.proven &= solution.status is not Status.FEASIBLE
+        if solution.status is Status.UNKNOWN:
+            raise NoPlan("The search reached its work limit before it found a program; please report this request.")
+        return solution
+
+    def _repair(self, model: SetsModel, solution: Solution) -> Repair:
+        return Repair(
+            facts=model.facts,
+            chosen=model.chosen(solution),
+            objective=solution.objective,
+            bound=solution.bound,
+            variables=model.model.variable_count,
+            solve_seconds=self.seconds,
+            proven=self.proven,
+        )
+
+
+_MISSED = MOST_SLACK * 16
+
+
+def changes(model: SetsModel) -> Quantity:
+    """Exercises added, then primaries changed, then accessories, then the sum of set changes, in one number.
+
+    The weights are exact: nothing of a later kind can outweigh one of an earlier kind. A template's anchors are
+    nobody's work: they count as primaries.
+    """
+    entries = len(model.facts.entries)
+    return _in_order(
+        (model.added(), entries),
+        (model.changed(Role.PRIMARY) + model.changed(Role.ANCHOR), 3 * entries),
+        (model.changed(Role.ACCESSORY), 3 * entries),
+        (model.distance(), MOST_SETS * entries),
+    )
+
+
+def _in_order(*quantities: tuple[Quantity, int]) -> Quantity:
+    """One number that orders as the quantities do, first to last; each comes with the most it can be."""
+    pairs: list[tuple[int, Quantity]] = []
+    weight = 1
+    for quantity, most in reversed(quantities):
+        pairs.append((weight, quantity))
+        weight *= most + 1
+    return weighted(pairs)

@@ -1,0 +1,96 @@
+"""What the catalogue knows about an exercise."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+from solver.strength.equipment import Equipment, Joint
+from solver.strength.muscles import DIRECT, INDIRECT, Muscle
+
+
+class Pattern(StrEnum):
+    """The movement: exercises of one pattern can stand in for each other."""
+
+    HORIZONTAL_PRESS = "horizontal_press"
+    VERTICAL_PRESS = "vertical_press"
+    DIP = "dip"
+    HORIZONTAL_PULL = "horizontal_pull"
+    VERTICAL_PULL = "vertical_pull"
+    SQUAT = "squat"
+    LUNGE = "lunge"
+    HINGE = "hinge"
+    BRIDGE = "bridge"
+    FLY = "fly"
+    RAISE = "raise"
+    CURL = "curl"
+    EXTENSION = "extension"
+    PULLOVER = "pullover"
+    SHRUG = "shrug"
+    CALF_RAISE = "calf_raise"
+    ABDUCTION = "abduction"
+    CORE = "core"
+    CARRY = "carry"
+    GRIP = "grip"
+    OTHER = "other"
+
+
+class Weight(StrEnum):
+    """How much of the body an exercise takes: what roles are decided by."""
+
+    HEAVY = "heavy"
+    COMPOUND = "compound"
+    SINGLE = "single"
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise: what it trains, what it needs and which joints it stresses."""
+
+    name: str
+    pattern: Pattern
+    direct: tuple[Muscle, ...]
+    indirect: tuple[Muscle, ...] = ()
+    equipment: tuple[Equipment, ...] = ()
+    weight: Weight = Weight.SINGLE
+    stress: frozenset[Joint] = frozenset()
+    aliases: tuple[str, ...] = ()
+
+    @property
+    def is_compound(self) -> bool:
+        """Whether more than one joint does the work."""
+        return self.weight is not Weight.SINGLE
+
+    @property
+    def counts(self) -> tuple[tuple[Muscle, int], ...]:
+        """What one set counts for each muscle, in half sets."""
+        direct = tuple((muscle, DIRECT) for muscle in self.direct)
+        return direct + tuple((muscle, INDIRECT) for muscle in self.indirect)
+
+    def fits(self, equipment: frozenset[Equipment] | None, joints: frozenset[Joint]) -> bool:
+        """Whether a lifter with this equipment (None: everything) and these sore joints can do it (S23)."""
+        return self.can_be_done_with(equipment) and not self.stress & joints
+
+    def can_be_done_with(self, equipment: frozenset[Equipment] | None) -> bool:
+        """Whether the equipment suffices; None means everything is there."""
+        return equipment is None or not self.equipment or not equipment.isdisjoint(self.equipment)
+
+
+def rows_of(table: str) -> Iterator[Exercise]:
+    """The exercises of a table in the package's format."""
+    for line in table.strip().splitlines():
+        if line.strip() and not line.startswith("#"):
+            yield _row([cell.strip() for cell in line.split("|")])
+
+
+def _row(cells: list[str]) -> Exercise:
+    name, pattern, direct, indirect, equipment, weight, stress, aliases = cells
+    return Exercise(
+        name=name,
+        pattern=Pattern(pattern),
+        direct=tuple(map(Muscle, direct.split())),
+        indirect=tuple(map(Muscle, indirect.split())),
+        equipment=tuple(map(Equipment, equipment.split())),
+        weight=Weight(weight),
+        stress=frozenset(map(Joint, stress.split())),
+        aliases=tuple(alias.strip() for alias in aliases.split(",") if alias.strip()),
+    )

@@ -1,0 +1,102 @@
+"""The strength engine's front door: a lifter's request in, a program out; drafts are repaired, never refused."""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from time import perf_counter
+
+from solver import ENGINE_VERSION
+from solver.answer import SolverReport
+from solver.strength.bending import Repair, repair_of
+from solver.strength.catalogue.exercise import Exercise
+from solver.strength.changes import Change
+from solver.strength.drafts.reader import read_draft
+from solver.strength.entry import Entry
+from solver.strength.explain import relaxations_of
+from solver.strength.fitting import with_rests_that_fit
+from solver.strength.numbers import Numbers
+from solver.strength.placing import place_draft
+from solver.strength.program import days_of, weekly_sets_of
+from solver.strength.report import advisories_of, injury_remarks, repair_changes
+from solver.strength.request import LifterRequest, Training
+from solver.strength.result import Program
+from solver.strength.roles import with_roles
+from solver.strength.rules.base import Facts
+from solver.strength.split import Split, split_of
+from solver.strength.targets import targets_of
+from solver.strength.template import template_day
+
+SEED = 1
+
+
+def program_of(request: LifterRequest) -> Program:
+    """The program for a lifter: generated, or a draft's smallest repair. The same request gives the same program."""
+    start = perf_counter()
+    facts, received, changes = _facts_of(request)
+    repair = repair_of(facts, SEED)
+    if facts.thrifty:
+        changes += repair_changes(repair)
+    return _program(request, repair, received, changes, start)
+
+
+def _facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int], ...] | None, list[Change]]:
+    """What is settled before the sets, what the draft asked for, and what was changed so far."""
+    lifter = request.lifter
+    split = split_of(lifter.training_days_per_week, lifter.primary_focus is Training.STRENGTH)
+    changes = list(injury_remarks(lifter))
+    received = None
+    if request.draft is None:
+        entries = _template(split, request)
+    else:
+        draft = read_draft(request.draft)
+        received = draft.received
+        entries, placed = place_draft(draft, split, lifter)
+        changes += [*draft.changes, *placed]
+    entries, shortened = with_rests_that_fit(entries, lifter)
+    changes += shortened
+    return Facts(lifter, split, targets_of(lifter), entries, request.draft is not None), received, changes
+
+
+def _template(split: Split, request: LifterRequest) -> tuple[Entry, ...]:
+    long = request.lifter.has_long_sessions
+    days = (with_roles(template_day(day, split, request.lifter), split.week[day], long) for day in split.training)
+    return tuple(entry for day in days for entry in day)
+
+
+def _program(
+    request: LifterRequest,
+    repair: Repair,
+    received: Iterable[tuple[Exercise, int]] | None,
+    changes: Iterable[Change],
+    start: float,
+) -> Program:
+    numbers = Numbers(repair.facts, repair.chosen)
+    solve_ms = round(1000 * repair.solve_seconds, 2)
+    program = Program(
+        program_id=digest_of(request),
+        split=repair.facts.split.name,
+        days=days_of(numbers),
+        weekly_sets=weekly_sets_of(numbers, received),
+        relaxations=relaxations_of(numbers),
+        advisories=advisories_of(changes),
+        solver=SolverReport(
+            status="optimal" if repair.proven else "feasible",
+            build_ms=0,
+            solve_ms=solve_ms,
+            objective=repair.objective,
+            bound=repair.bound,
+            model_variables=repair.variables,
+            engine_version=ENGINE_VERSION,
+        ),
+    )
+    program.solver.build_ms = round(1000 * (perf_counter() - start) - solve_ms, 2)
+    return program
+
+
+def digest_of(request: LifterRequest) -> str:
+    """SHA-256 over request and engine version: equal digests mean equal programs."""
+    lifter = request.lifter.model_dump(mode="json", by_alias=True)
+    lifter["equipment"] = None if lifter["equipment"] is None else sorted(lifter["equipment"])
+    content = [lifter, request.draft, ENGINE_VERSION]
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]

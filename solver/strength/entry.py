@@ -1,0 +1,83 @@
+"""One exercise on one day while a program is in the making, and what its role prescribes."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from solver.strength.catalogue.exercise import Exercise
+from solver.strength.request import Training
+
+
+class Role(StrEnum):
+    """What an exercise is for in its session (S20)."""
+
+    ANCHOR = "anchor"
+    PRIMARY = "primary"
+    ACCESSORY = "accessory"
+
+
+class Origin(StrEnum):
+    """Where an exercise comes from: that decides what may be done with it."""
+
+    DRAFT = "draft"
+    TEMPLATE = "template"
+    CANDIDATE = "candidate"
+
+
+@dataclass(frozen=True, slots=True)
+class Prescription:
+    """How a set is done."""
+
+    reps: str
+    rest_secs: int
+    rir: int
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An exercise on a weekday (0-6) with the sets it starts from; 0 for a candidate.
+
+    `name` is what the program shows (a draft's own wording), `exercise` what it was understood as. None of
+    `reps`, `rest_secs`, `rir` means: as the role prescribes.
+    """
+
+    day: int
+    name: str
+    exercise: Exercise
+    sets: int
+    origin: Origin
+    role: Role = Role.ACCESSORY
+    reps: str | None = None
+    rest_secs: int | None = None
+    rir: int | None = None
+    notes: str | None = None
+
+
+PRESCRIPTIONS: Mapping[Training, Mapping[Role, Prescription]] = {
+    Training.HYPERTROPHY: {
+        Role.ANCHOR: Prescription("6-10", 150, 2),
+        Role.PRIMARY: Prescription("8-12", 120, 2),
+        Role.ACCESSORY: Prescription("10-15", 75, 1),
+    },
+    Training.STRENGTH: {
+        Role.ANCHOR: Prescription("3-5", 210, 2),
+        Role.PRIMARY: Prescription("5-8", 150, 2),
+        Role.ACCESSORY: Prescription("8-12", 90, 2),
+    },
+    Training.GENERAL_FITNESS: {
+        Role.ANCHOR: Prescription("6-10", 120, 3),
+        Role.PRIMARY: Prescription("8-12", 90, 3),
+        Role.ACCESSORY: Prescription("10-15", 60, 2),
+    },
+}
+"""The rulebook's table of reps, rest and repetitions in reserve."""
+
+
+def prescription_of(entry: Entry, training: Training) -> Prescription:
+    """The entry's own values, and the role's where it has none."""
+    usual = PRESCRIPTIONS[training][entry.role]
+    return Prescription(
+        usual.reps if entry.reps is None else entry.reps,
+        usual.rest_secs if entry.rest_secs is None else entry.rest_secs,
+        usual.rir if entry.rir is None else entry.rir,
+    )

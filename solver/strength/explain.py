@@ -1,0 +1,126 @@
+"""Explanations of what bent, built from the finished program and the rules' own bounds, never from slack."""
+
+from dataclasses import dataclass
+
+from solver.rule import Bound
+from solver.strength.catalogue.index import trainers_of
+from solver.strength.entry import Role, prescription_of
+from solver.strength.muscles import Muscle
+from solver.strength.numbers import Numbers
+from solver.strength.result import ProgramRelaxation
+from solver.strength.rulebook import RULEBOOK
+from solver.strength.rules.base import HALF, Rule
+from solver.strength.rules.volume import SessionCap, half_sets
+from solver.strength.session import EXERCISE_SECS, SET_SECS, WARM_UP_SECS, once_secs, set_secs
+from solver.weekday import WEEK
+
+
+@dataclass(frozen=True)
+class Breach:
+    """One rule missed at one place, in half sets (seconds for S22)."""
+
+    rule: Rule
+    bound: Bound
+    amount: int
+
+
+def breaches_of(numbers: Numbers) -> list[Breach]:
+    """Everything that a finished program misses, hard and elastic."""
+    return [
+        Breach(rule, bound, amount) for rule in RULEBOOK for bound in rule.bounds(numbers) if (amount := bound.amount())
+    ]
+
+
+def relaxations_of(numbers: Numbers) -> list[ProgramRelaxation]:
+    """The bends of a program whose hard rules hold, ready to be read."""
+    return [_relaxation(breach, numbers) for breach in breaches_of(numbers) if breach.bound.rank is not None]
+
+
+def _relaxation(breach: Breach, numbers: Numbers) -> ProgramRelaxation:
+    bound, place = breach.bound, breach.bound.place
+    actual = int(bound.subject)  # type: ignore[arg-type]
+    muscle = _muscle_of(bound, numbers)
+    return ProgramRelaxation(
+        rule_id=breach.rule.id,
+        day=None if place.day is None else WEEK[place.day],
+        muscle=muscle,
+        bound=(actual - bound.sign * breach.amount) / HALF,
+        actual=actual / HALF,
+        reason=_reason(breach, numbers, muscle),
+    )
+
+
+def _muscle_of(bound: Bound, numbers: Numbers) -> Muscle | None:
+    if bound.place.muscle is not None:
+        return Muscle(bound.place.muscle)
+    if bound.place.exercise is None:
+        return None
+    return next(iter(numbers.facts.entries[bound.place.exercise].exercise.direct), None)
+
+
+def _reason(breach: Breach, numbers: Numbers, muscle: Muscle | None) -> str:
+    place = breach.bound.place
+    if place.exercise is not None:
+        entry = numbers.facts.entries[place.exercise]
+        return (
+            f"{entry.name} goes from {entry.sets} to {numbers.chosen[place.exercise]} sets: without that a large "
+            "muscle or a hard rule would miss more."
+        )
+    assert muscle is not None
+    if breach.bound.sign > 0:
+        return f"cap: {_overshoot(numbers, muscle)}"
+    return _shortfall(numbers, muscle)
+
+
+def _overshoot(numbers: Numbers, muscle: Muscle) -> str:
+    """Where more than the upper end comes from: what anchors give cannot be taken away."""
+    return (
+        f"anchors and the exercises that other muscles need give the {muscle.label} more than the upper end; the "
+        "smallest excess is kept."
+    )
+
+
+def _shortfall(numbers: Numbers, muscle: Muscle) -> str:
+    """Equipment or injury where nothing trains the muscle, else the session cap, else time."""
+    lifter, split = numbers.facts.lifter, numbers.facts.split
+    trainers = trainers_of(muscle)
+    equipped = [exercise for exercise in trainers if exercise.can_be_done_with(lifter.equipment)]
+    if not equipped:
+        return f"equipment: nothing for the {muscle.label} can be done with what there is."
+    if not any(exercise.fits(lifter.equipment, lifter.joints) for exercise in equipped):
+        return f"injury: everything for the {muscle.label} strains what an injury flag names."
+    homes = [day for day in split.training if muscle in split.week[day].home]
+    most = SessionCap().most_sets * HALF
+    if all(int(half_sets(numbers, muscle, day)) > most - HALF for day in homes):  # type: ignore[arg-type]
+        return (
+            f"cap: {len(homes)} session{'s' if len(homes) > 1 else ''} a week at {most // HALF} sets each hold no more."
+        )
+    if any(_has_room(numbers, day) for day in homes):
+        return f"cap: more for the {muscle.label} would push another muscle or session over its limit."
+    return f"time: sessions of {lifter.session_duration_mins} minutes are full where the {muscle.label} can be trained."
+
+
+def _has_room(numbers: Numbers, day: int) -> bool:
+    """Whether one more accessory of two sets would fit into a day."""
+    facts = numbers.facts
+    training = facts.lifter.primary_focus
+    used = WARM_UP_SECS + seconds_of(numbers, day)
+    rest = (
+        75
+        if not facts.entries
+        else min(
+            (prescription_of(e, training).rest_secs for e in facts.entries if e.role is Role.ACCESSORY), default=75
+        )
+    )
+    return used + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_duration_mins * 60
+
+
+def seconds_of(numbers: Numbers, day: int) -> int:
+    """What a day's exercises take, the warm-up not counted."""
+    facts = numbers.facts
+    return sum(
+        once_secs(facts.entries[place])
+        + numbers.chosen[place] * set_secs(facts.entries[place], facts.lifter.primary_focus)
+        for place in facts.on(day)
+        if numbers.chosen[place]
+    )

@@ -1,0 +1,22 @@
+"""A finished program as rules see it: the same view as the model's, with plain numbers."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from solver.strength.rules.base import Facts
+
+
+@dataclass(frozen=True)
+class Numbers:
+    """The sets of every entry; 0 where it is not in the program."""
+
+    facts: Facts
+    chosen: Sequence[int]
+
+    def sets(self, place: int) -> int:
+        """The entry's sets."""
+        return self.chosen[place]
+
+    def kept(self, place: int) -> int:
+        """1 if the entry is in the program."""
+        return int(self.chosen[place] > 0)

@@ -1,0 +1,70 @@
+"""The finished days and the weekly count."""
+
+from collections.abc import Iterable
+
+from solver.strength.catalogue.exercise import Exercise
+from solver.strength.entry import Entry, Role, prescription_of
+from solver.strength.explain import seconds_of
+from solver.strength.muscles import DIRECT, Muscle
+from solver.strength.numbers import Numbers
+from solver.strength.request import Training
+from solver.strength.result import MuscleSets, ProgramDay, ProgramExercise
+from solver.strength.rules.volume import half_sets
+from solver.strength.session import WARM_UP_SECS, minutes
+from solver.strength.split import Focus
+from solver.weekday import WEEK
+
+_ORDER = tuple(Role)
+
+
+def days_of(numbers: Numbers) -> list[ProgramDay]:
+    """Monday to Sunday; exercises in the order of their roles, else as they stood."""
+    return [_day(numbers, day) for day in range(7)]
+
+
+def _day(numbers: Numbers, day: int) -> ProgramDay:
+    facts = numbers.facts
+    focus = facts.split.week[day]
+    places = sorted(
+        (place for place in facts.on(day) if numbers.chosen[place]),
+        key=lambda place: _ORDER.index(facts.entries[place].role),
+    )
+    training = facts.lifter.primary_focus
+    return ProgramDay(
+        day_of_week=WEEK[day],
+        focus=focus,
+        exercises=[_exercise(facts.entries[place], numbers.chosen[place], training) for place in places],
+        estimated_mins=0 if focus is Focus.REST else minutes(WARM_UP_SECS + seconds_of(numbers, day)),
+    )
+
+
+def _exercise(entry: Entry, sets: int, training: Training) -> ProgramExercise:
+    how = prescription_of(entry, training)
+    return ProgramExercise(
+        name=entry.name,
+        role=entry.role,
+        muscles={muscle: count / DIRECT for muscle, count in entry.exercise.counts},
+        sets=sets,
+        reps=how.reps,
+        rest_secs=how.rest_secs,
+        rir=how.rir,
+        notes=entry.notes,
+    )
+
+
+def weekly_sets_of(numbers: Numbers, received: Iterable[tuple[Exercise, int]] | None) -> dict[Muscle, MuscleSets]:
+    """All 14 muscles: counted sets, target, and what the draft asked for as received."""
+    before: dict[Muscle, int] | None = None
+    if received is not None:
+        before = dict.fromkeys(Muscle, 0)
+        for exercise, sets in received:
+            for muscle, count in exercise.counts:
+                before[muscle] += sets * count
+    return {
+        muscle: MuscleSets(
+            sets=int(half_sets(numbers, muscle)) / DIRECT,  # type: ignore[arg-type]
+            target=(target.low, target.high),
+            before=None if before is None else before[muscle] / DIRECT,
+        )
+        for muscle, target in numbers.facts.targets.items()
+    }

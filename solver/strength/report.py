@@ -1,0 +1,65 @@
+"""From the record of changes to advisories."""
+
+from collections.abc import Iterable, Iterator
+
+from solver.answer import Severity
+from solver.strength.bending import Repair
+from solver.strength.changes import Change, Code
+from solver.strength.drafts.weekdays import weekday_name
+from solver.strength.entry import Entry, Origin
+from solver.strength.equipment import Joint, joint_of
+from solver.strength.muscles import DIRECT, Muscle
+from solver.strength.request import Lifter
+from solver.strength.result import ProgramAdvisory
+from solver.weekday import WEEK
+
+_INFO = frozenset({Code.FOCUS_NORMALIZED, Code.EXERCISES_REORDERED, Code.FIELD_IGNORED, Code.DAY_MOVED})
+
+
+def advisories_of(changes: Iterable[Change]) -> list[ProgramAdvisory]:
+    """One advisory a change, in the order in which things were corrected."""
+    return [_advisory(change) for change in changes]
+
+
+def _advisory(change: Change) -> ProgramAdvisory:
+    return ProgramAdvisory(
+        code=change.code,
+        severity=Severity.INFO if change.code in _INFO else Severity.WARNING,
+        day=None if change.day is None else WEEK[change.day],
+        exercise=change.exercise,
+        before=change.before,
+        after=change.after,
+        set_deltas={Muscle(muscle): delta for muscle, delta in change.deltas},
+        message=change.message,
+    )
+
+
+def injury_remarks(lifter: Lifter) -> Iterator[Change]:
+    """Flags that name no joint we know: nothing is left out because of them."""
+    known = ", ".join(Joint)
+    for flag in lifter.injury_flags:
+        if joint_of(flag) is None:
+            message = f"The injury flag {flag!r} is not known and changes nothing; known are {known}."
+            yield Change(Code.INJURY_UNKNOWN, message, before=flag)
+
+
+def repair_changes(repair: Repair) -> Iterator[Change]:
+    """What the solver changed, day by day: sets, removals, additions."""
+    pairs = list(zip(repair.facts.entries, repair.chosen, strict=True))
+    for day in repair.facts.split.training:
+        for entry, sets in pairs:
+            before = entry.sets if entry.origin is Origin.DRAFT else 0
+            if entry.day == day and sets != before:
+                yield _set_change(entry, before, sets)
+
+
+def _set_change(entry: Entry, before: int, after: int) -> Change:
+    deltas = tuple((m.value, (after - before) * count / DIRECT) for m, count in entry.exercise.counts)
+    where = weekday_name(entry.day)
+    if before == 0:
+        code, message = Code.EXERCISE_ADDED, f"{entry.name} is new on {where} with {after} sets."
+    elif after == 0:
+        code, message = Code.EXERCISE_REMOVED, f"{entry.name} ({before} sets) leaves {where}."
+    else:
+        code, message = Code.SETS_CHANGED, f"{entry.name} on {where} goes from {before} to {after} sets."
+    return Change(code, message, entry.day, entry.name, before, after, deltas)

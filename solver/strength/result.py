@@ -1,0 +1,85 @@
+"""The program as outsiders see it: generated and harmonized ones have this one shape."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from solver.answer import Severity, Shape, SolverReport
+from solver.strength.changes import Code
+from solver.strength.entry import Role
+from solver.strength.muscles import Muscle
+from solver.strength.split import Focus, SplitName
+from solver.weekday import Weekday
+
+
+class ProgramExercise(Shape):
+    """One exercise; `muscles` says what a set counts: 1 direct, 0.5 indirect."""
+
+    name: str = Field(max_length=80)
+    role: Role
+    muscles: dict[Muscle, float]
+    sets: int
+    reps: str
+    rest_secs: int
+    rir: int
+    notes: str | None = None
+
+
+class ProgramDay(Shape):
+    """One weekday; rest days have no exercises and 0 minutes."""
+
+    day_of_week: Weekday
+    focus: Focus
+    exercises: list[ProgramExercise]
+    estimated_mins: int
+
+
+class MuscleSets(Shape):
+    """Counted sets a week, the range they should lie in, and what the draft had (null without one)."""
+
+    sets: float
+    target: tuple[int, int]
+    before: float | None
+
+
+class ProgramRelaxation(Shape):
+    """One bend of an elastic rule: what the rule asks for, what the program does, and why. In sets."""
+
+    rule_id: str
+    week: None = None
+    day: Weekday | None
+    muscle: Muscle | None
+    bound: float
+    actual: float
+    unit: Literal["sets"] = "sets"
+    reason: str
+
+
+class ProgramAdvisory(Shape):
+    """A correction of the draft (day, exercise, before, after) or another remark; never an error."""
+
+    code: Code
+    severity: Severity
+    week: None = None
+    day: Weekday | None = None
+    exercise: str | None = None
+    before: str | int | float | None = None
+    after: str | int | float | None = None
+    set_deltas: dict[Muscle, float] = Field(default_factory=dict)
+    message: str
+
+
+class Program(Shape):
+    """A week of strength training, repeated week after week."""
+
+    program_id: str
+    split: SplitName
+    days: list[ProgramDay]
+    weekly_sets: dict[Muscle, MuscleSets]
+    relaxations: list[ProgramRelaxation]
+    advisories: list[ProgramAdvisory]
+    solver: SolverReport
+
+    def as_json(self) -> dict[str, object]:
+        """The program as the contract's JSON object."""
+        return self.model_dump(mode="json", by_alias=True)

@@ -1,0 +1,22 @@
+"""The strength rulebook: all rules, in the order of their ids."""
+
+from solver.strength.rules.base import Rule
+from solver.strength.rules.sessions import Fit, Roles, SessionTime, SetsEach
+from solver.strength.rules.volume import AnchorsKept, ArmsRange, LargeRange, LightRange, MediumRange, SessionCap
+from solver.strength.rules.week import AtHome, LifterRule, SplitRule
+
+RULEBOOK: tuple[Rule, ...] = (
+    LifterRule(),
+    SplitRule(),
+    AtHome(),
+    LightRange(),
+    MediumRange(),
+    ArmsRange(),
+    AnchorsKept(),
+    LargeRange(),
+    SessionCap(),
+    Roles(),
+    SetsEach(),
+    SessionTime(),
+    Fit(),
+)

@@ -1,0 +1,1 @@
+"""The strength rules, each stated once."""

@@ -1,0 +1,82 @@
+"""What every strength rule has: its identity, and the two ways of stating it."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass
+from typing import ClassVar, Protocol
+
+from solver.linear import Quantity
+from solver.rule import Bound, Fault, Tier
+from solver.strength.entry import Entry, Role
+from solver.strength.muscles import Muscle
+from solver.strength.request import Lifter
+from solver.strength.split import Split
+from solver.strength.targets import Range
+
+HALF = 2
+"""Bounds on sets are stated in half sets, so that an indirect set is a whole number."""
+
+
+@dataclass(frozen=True)
+class Facts:
+    """All that is settled before the sets are.
+
+    `thrifty` is whether somebody's work is being repaired: then anchors keep their sets and additions are rare.
+    """
+
+    lifter: Lifter
+    split: Split
+    targets: Mapping[Muscle, Range]
+    entries: tuple[Entry, ...]
+    thrifty: bool
+
+    def on(self, day: int) -> list[int]:
+        """The places in `entries` of a day's exercises."""
+        return [place for place, entry in enumerate(self.entries) if entry.day == day]
+
+    def least_sets(self, entry: Entry) -> int:
+        """The fewest sets that an exercise of the program may have (S21); a draft's smaller number may stay."""
+        least = 3 if entry.role is Role.ANCHOR and self.lifter.has_long_sessions else 2
+        return min(least, entry.sets) if entry.sets else least
+
+
+class View(Protocol):
+    """The sets: decision variables for the model, numbers for a finished program."""
+
+    @property
+    def facts(self) -> Facts:
+        """What is settled already."""
+
+    def sets(self, place: int) -> Quantity:
+        """The sets of the entry at a place; 0 if it is not in the program."""
+
+    def kept(self, place: int) -> Quantity:
+        """1 if the entry at a place is in the program, else 0."""
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One rule of the rulebook. Its dataclass fields are its parameters.
+
+    A rule about sets and time yields `bounds`; one about days and roles yields `faults`.
+    """
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    statement: ClassVar[str]
+    source: ClassVar[str] = "Strength rulebook"
+    tier: ClassVar[Tier] = Tier.HARD
+    bends: ClassVar[str | None] = None
+    """For elastic rules, the place in the bending order as people read it."""
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """The rule's numbers by name."""
+        return asdict(self)
+
+    def bounds(self, view: View) -> Iterable[Bound]:
+        """Linear bounds on sets, in half sets, or on a session's seconds."""
+        return ()
+
+    def faults(self, facts: Facts) -> Iterable[Fault]:
+        """Breaches of what is settled before the sets."""
+        return ()

@@ -1,0 +1,104 @@
+"""One session: S20-S23."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from solver.linear import total
+from solver.rule import Bound, Fault, Place, at_least, at_most
+from solver.strength.entry import Origin, Role
+from solver.strength.roles import with_roles
+from solver.strength.rules.base import HALF, Facts, Rule, View
+from solver.strength.session import WARM_UP_SECS, once_secs, set_secs
+
+
+@dataclass(frozen=True)
+class Roles(Rule):
+    """S20."""
+
+    id = "S20"
+    title = "roles"
+    statement = (
+        "Anchors come first, then primaries, then accessories. The anchor is the day's first heavy compound, else its "
+        "first compound; upper, lower and full-body days of 45 minutes or more have a second one of another pattern. "
+        "Other compounds are primary, single-joint work is accessory."
+    )
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """Each exercise whose role or place is not the one it should have."""
+        for day in facts.split.training:
+            mine = [facts.entries[place] for place in facts.on(day)]
+            due_entries = with_roles(mine, facts.split.week[day], facts.lifter.has_long_sessions)
+            for entry, due in zip(mine, due_entries, strict=True):
+                if (entry.name, entry.role) != (due.name, due.role):
+                    sentence = f"{entry.name} as {entry.role} where {due.name} as {due.role} belongs"
+                    yield Fault(Place(1, day), sentence)
+
+
+@dataclass(frozen=True)
+class SetsEach(Rule):
+    """S21."""
+
+    id = "S21"
+    title = "sets"
+    statement = (
+        "An exercise has 2-6 sets, an anchor 3-6 (2-6 in sessions under 45 minutes); a draft's smaller number may "
+        "stay. A draft's anchor is never removed, save for S23."
+    )
+    most_sets: int = 6
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Each exercise that is in the program."""
+        for index, entry in enumerate(view.facts.entries):
+            place, kept = Place(1, entry.day, exercise=index), view.kept(index)
+            yield at_least(place, view.sets(index) * HALF, kept * (view.facts.least_sets(entry) * HALF))
+            yield at_most(place, view.sets(index) * HALF, kept * (self.most_sets * HALF))
+            if entry.role is Role.ANCHOR and entry.origin is not Origin.CANDIDATE:
+                yield at_least(place, kept * HALF, HALF)
+
+
+@dataclass(frozen=True)
+class SessionTime(Rule):
+    """S22."""
+
+    id = "S22"
+    title = "time"
+    statement = (
+        "5 minutes of warm-up, 3 for each anchor, 1 for each exercise and each set with its rest never take longer "
+        "than the session."
+    )
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Each training day, in seconds."""
+        training = view.facts.lifter.primary_focus
+        for day in view.facts.split.training:
+            seconds = total(
+                quantity
+                for place in view.facts.on(day)
+                for entry in (view.facts.entries[place],)
+                for quantity in (
+                    view.kept(place) * once_secs(entry),
+                    view.sets(place) * set_secs(entry, training),
+                )
+            )
+            yield at_most(Place(1, day), seconds + WARM_UP_SECS, view.facts.lifter.session_duration_mins * 60)
+
+
+@dataclass(frozen=True)
+class Fit(Rule):
+    """S23."""
+
+    id = "S23"
+    title = "fit"
+    statement = (
+        "Nothing that the equipment or an injury flag forbids: shoulder (overhead press, dip, upright row), knee "
+        "(squat, lunge, split squat, hack squat), lower back (deadlifts, good morning, bent-over rows), elbow "
+        "(skullcrusher, overhead extension), wrist (push-up, wrist curl)."
+    )
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """Each exercise that the lifter cannot or should not do."""
+        for entry in facts.entries:
+            if entry.origin is not Origin.CANDIDATE and not entry.exercise.fits(
+                facts.lifter.equipment, facts.lifter.joints
+            ):
+                yield Fault(Place(1, entry.day), f"{entry.name} does not fit the equipment or an injury flag")

@@ -1,0 +1,35 @@
+"""Weekly sets per muscle: the range that a lifter's program should lie in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from solver.strength.muscles import SIZES, Muscle, Size
+from solver.strength.request import Experience, Lifter, Training
+
+
+@dataclass(frozen=True, slots=True)
+class Range:
+    """Whole sets a week, both ends allowed."""
+
+    low: int
+    high: int
+
+
+BY_EXPERIENCE: Mapping[Experience, Range] = {
+    Experience.BEGINNER: Range(12, 14),
+    Experience.INTERMEDIATE: Range(12, 18),
+    Experience.ADVANCED: Range(14, 20),
+}
+"""Hypertrophy, large muscles and arms (ADR-074; Baz-Valle 2022)."""
+
+BY_TRAINING: Mapping[Training, Range] = {
+    Training.STRENGTH: Range(10, 15),
+    Training.GENERAL_FITNESS: Range(6, 9),
+}
+
+
+def targets_of(lifter: Lifter) -> dict[Muscle, Range]:
+    """The range of every muscle: medium ones need half the lower end, light ones none at all."""
+    full = BY_TRAINING.get(lifter.primary_focus, BY_EXPERIENCE[lifter.experience_level])
+    lows = {Size.LARGE: full.low, Size.ARMS: full.low, Size.MEDIUM: full.low // 2, Size.LIGHT: 0}
+    return {muscle: Range(lows[SIZES[muscle]], full.high) for muscle in Muscle}
