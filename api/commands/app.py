@@ -2,7 +2,7 @@
 
 import typer
 
-from api.commands import batch, demo, keys, plans, profile, rules, serve, validate
+from api.commands import batch, demo, keys, plans, profile, program, rules, serve, validate
 from api.commands.failures import ReadableErrors
 
 app = typer.Typer(
@@ -19,6 +19,7 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("plan")(plans.plan)
 app.command("solve")(plans.solve)
+app.command("program")(program.program)
 app.command("profile")(profile.profile)
 app.command("solve-batch")(batch.solve_batch)
 app.command("validate")(validate.validate)

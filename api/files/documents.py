@@ -10,6 +10,7 @@ from api.files import source, strict_json, target
 from solver.errors import BadRequest, FieldError
 from solver.running.request import PlanRequest, read_request
 from solver.running.result import Plan
+from solver.strength.request import LifterRequest, read_lifter_request
 
 
 def load_request(path: str) -> PlanRequest:
@@ -22,6 +23,20 @@ def load_request(path: str) -> PlanRequest:
     data = strict_json.parse(source.read_bytes(path), name)
     try:
         return read_request(data)
+    except BadRequest as error:
+        raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
+
+
+def load_lifter_request(path: str) -> LifterRequest:
+    """The lifter's request in a file, or on standard input for `-`.
+
+    Raises:
+        BadRequest: naming the file and every field at fault.
+    """
+    name = source.name_of(path)
+    data = strict_json.parse(source.read_bytes(path), name)
+    try:
+        return read_lifter_request(data)
     except BadRequest as error:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
 

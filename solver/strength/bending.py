@@ -12,7 +12,8 @@ from solver.strength.numbers import Numbers
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-EFFORT = 10.0
+EFFORT, LAST_EFFORT = 0.5, 30.0
+"""Limits of work: for a proof, and where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
 """Places in the bending order (S14, S12, S11, S10)."""
 
@@ -84,6 +85,9 @@ class _Search:
         model.model.minimise(objective)
         solution = model.model.solve(EFFORT)
         self.seconds += solution.seconds
+        if solution.status is Status.UNKNOWN:
+            solution = model.model.solve(LAST_EFFORT)
+            self.seconds += solution.seconds
         self.proven &= solution.status is not Status.FEASIBLE
         if solution.status is Status.UNKNOWN:
             raise NoPlan("The search reached its work limit before it found a program; please report this request.")

@@ -32,11 +32,11 @@ Reverse lunge | lunge | quads | glutes hamstrings | | compound | knee | dumbbell
 Lateral lunge | lunge | quads | glutes hamstrings | | compound | knee | side lunge, cossack squat
 Curtsy lunge | lunge | glutes | quads | | compound | knee | curtsey lunge
 Step-up | lunge | quads | glutes hamstrings | | compound | | dumbbell step up, box step up, step ups, barbell step up
-Sissy squat | extension | quads | | | single | knee | bodyweight leg extension
 Leg extension | extension | quads | | machine cable | single | | leg extensions, machine leg extension, quad extension, knee extension, single leg extension, lying leg extension
 Banded leg extension | extension | quads | | bands | single | | band leg extension
 Reverse nordic curl | extension | quads | | | single | | reverse nordic, natural leg extension
 Dumbbell leg extension | extension | quads | | dumbbell | single | |
+Sissy squat | extension | quads | | | single | knee | bodyweight leg extension
 Wall sit | extension | quads | | | single | | wall squat hold
 Terminal knee extension | extension | quads | | bands cable | single | | tke
 Romanian deadlift | hinge | hamstrings | glutes back | barbell | heavy | lower_back | barbell romanian deadlift, rdl, bb rdl, romanian deadlifts, romanian dl
@@ -49,22 +49,22 @@ Banded Romanian deadlift | hinge | hamstrings | glutes back | bands | compound |
 Good morning | hinge | hamstrings | glutes back | barbell | heavy | lower_back | barbell good morning, good mornings, seated good morning
 Kettlebell swing | hinge | hamstrings glutes | back | kettlebell dumbbell | compound | | kb swing, kettlebell swings, dumbbell swing, swing
 Cable pull-through | hinge | glutes | hamstrings | cable bands | compound | | pull through, cable pull throughs
-Glute-ham raise | curl | hamstrings | glutes | machine | single | | ghr, glute ham developer, glute ham
-Nordic curl | curl | hamstrings | | | single | | nordic hamstring curl, nordics, nordic ham curl, nordic leg curl
 Lying leg curl | curl | hamstrings | | machine | single | | leg curl, hamstring curl, leg curls, prone leg curl, machine leg curl, lying hamstring curl, machine hamstring curl
 Seated leg curl | curl | hamstrings | | machine | single | | seated hamstring curl, seated leg curls
 Standing leg curl | curl | hamstrings | | machine cable | single | | single leg curl, cable leg curl, standing hamstring curl
 Dumbbell leg curl | curl | hamstrings | | dumbbell | single | | lying dumbbell leg curl, dumbbell hamstring curl
 Banded leg curl | curl | hamstrings | | bands | single | | band leg curl, band hamstring curl
 Sliding leg curl | curl | hamstrings | glutes | | single | | swiss ball leg curl, stability ball leg curl, slider leg curl, stability ball hamstring curl, towel leg curl
+Glute-ham raise | curl | hamstrings | glutes | machine | single | | ghr, glute ham developer, glute ham
+Nordic curl | curl | hamstrings | | | single | | nordic hamstring curl, nordics, nordic ham curl, nordic leg curl
 Hamstring walkout | curl | hamstrings | glutes | | single | | bridge walkout, long lever bridge
 Barbell hip thrust | bridge | glutes | hamstrings | barbell | compound | | hip thrust, hip thrusts, hip thruster, barbell hip thrusts
 Machine hip thrust | bridge | glutes | hamstrings | machine | compound | | hip thrust machine, smith machine hip thrust, glute drive
 Dumbbell hip thrust | bridge | glutes | hamstrings | dumbbell kettlebell | compound | | kettlebell hip thrust
 Glute bridge | bridge | glutes | hamstrings | | compound | | bodyweight hip thrust, single leg glute bridge, barbell glute bridge, single leg hip thrust, glute bridges, hip bridge, banded glute bridge
-Frog pump | bridge | glutes | | | single | | frog pumps
 Cable glute kickback | abduction | glutes | | cable | single | | glute kickback, cable kickback, glute kickbacks, cable hip extension
 Machine glute kickback | abduction | glutes | | machine | single | | glute kickback machine, glute machine
+Frog pump | bridge | glutes | | | single | | frog pumps
 Donkey kick | abduction | glutes | | | single | | quadruped hip extension, donkey kicks, bodyweight glute kickback
 Hip abduction | abduction | glutes | | machine cable | single | | hip abductor machine, abductor machine, machine hip abduction, hip abductor, hip abductions, abduction machine, seated hip abduction, cable hip abduction
 Banded hip abduction | abduction | glutes | | bands | single | | banded lateral walk, monster walk, band walk, clamshell banded, banded clamshell, lateral band walk

@@ -5,7 +5,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-MOST_SETS, USUAL_SETS, MOST_RECEIVED = 6, 3, 100
+MOST_SETS, USUAL_SETS, MOST_RECEIVED = 6, 3, 30
 NAME_LENGTH, NOTES_LENGTH, REPS_LENGTH = 80, 300, 20
 REST_SECS, RIR = (30, 300), (0, 5)
 
@@ -47,7 +47,8 @@ def read_sets(value: object) -> Sets:
     if number is None or number < 0:
         return Sets(USUAL_SETS, USUAL_SETS, False)
     plain = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
-    return Sets(min(number, MOST_RECEIVED), min(number, MOST_SETS), plain and 0 < number <= MOST_SETS)
+    received = number if number <= MOST_RECEIVED else MOST_SETS  # nobody does more: a slip of the pen
+    return Sets(received, min(number, MOST_SETS), plain and 0 < number <= MOST_SETS)
 
 
 def sets_in_name(name: str) -> str | None:

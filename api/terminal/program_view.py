@@ -1,0 +1,87 @@
+"""A strength program from top to bottom, as a person reads it."""
+
+from collections.abc import Iterable
+
+from rich.box import SIMPLE_HEAD
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from api.terminal.muscle_bars import MuscleBars
+from api.terminal.safe_text import printable
+from solver.answer import Severity
+from solver.strength.entry import Role
+from solver.strength.request import LifterRequest
+from solver.strength.result import Program, ProgramDay, ProgramExercise, ProgramRelaxation
+from solver.strength.split import Focus
+
+_ROLES = {Role.ANCHOR: "bold cyan", Role.PRIMARY: "", Role.ACCESSORY: "dim"}
+
+
+def program_view(program: Program, request: LifterRequest) -> Group:
+    """Header, the training days, sets per muscle, and what to know about the program."""
+    days = [day for day in program.days if day.focus is not Focus.REST]
+    parts: list[RenderableType] = [_header(program, request), *map(_day, days), MuscleBars(program.weekly_sets)]
+    spaced = [piece for part in parts for piece in (part, Text())]
+    return Group(*spaced, *_remarks(program))
+
+
+def _header(program: Program, request: LifterRequest) -> Group:
+    lifter = request.lifter
+    level = f"{lifter.experience_level.value} {lifter.primary_focus.label}"
+    days = f"{lifter.training_days_per_week} day{'' if lifter.training_days_per_week == 1 else 's'} a week"
+    made = "Harmonized from a draft" if request.draft is not None else "Generated"
+    return Group(
+        Text(f"Strength program, {program.split.value.replace('_', ' ')}", style="bold"),
+        Text(f"For {level}, {days}, sessions of {lifter.session_duration_mins} minutes. {made}."),
+    )
+
+
+def _day(day: ProgramDay) -> Group:
+    focus = day.focus.value.replace("_", " ")
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, show_header=False, padding=(0, 1))
+    for justify in ("left", "right", "left", "right", "left"):
+        table.add_column(justify=justify)  # type: ignore[arg-type]
+    for exercise in day.exercises:
+        table.add_row(*_row(exercise))
+    return Group(Text(f"{day.day_of_week.capitalize()}: {focus}, {day.estimated_mins} min", style="bold"), table)
+
+
+def _row(exercise: ProgramExercise) -> Iterable[Text]:
+    style = _ROLES[exercise.role]
+    yield Text(printable(exercise.name), style=style)
+    yield Text(f"{exercise.sets} x {printable(exercise.reps)}", style="bold")
+    yield Text(exercise.role.value, style=style)
+    yield Text(f"rest {exercise.rest_secs} s, {exercise.rir} in reserve", style="dim")
+    yield Text(printable(exercise.notes or ""), style="italic")
+
+
+def _remarks(program: Program) -> Iterable[RenderableType]:
+    if program.relaxations:
+        yield _listed("What had to bend", [_bend(bend) for bend in program.relaxations])
+    if program.advisories:
+        yield _listed("What was corrected", [_advice(a.message, a.severity) for a in program.advisories])
+    kept = "Every rule holds. " if not program.relaxations else ""
+    taken = f"{program.solver.build_ms + program.solver.solve_ms:.0f} ms"
+    proof = "Proved optimal" if program.solver.status == "optimal" else "Found"
+    engine = f"engine {program.solver.engine_version}. Program {program.program_id[:12]}."
+    yield Text(f"{kept}{proof} in {taken} by {engine}", style="dim")
+
+
+def _bend(bend: ProgramRelaxation) -> Text:
+    muscle = "" if bend.muscle is None else f"{bend.muscle.label.capitalize()}: "
+    return Text.assemble(
+        f"{muscle}{bend.actual:g} instead of {bend.bound:g} sets. {printable(bend.reason)}",
+        (f" ({bend.rule_id})", "dim"),
+    )
+
+
+def _advice(message: str, severity: Severity) -> Text:
+    return Text(printable(message), style="yellow" if severity is Severity.WARNING else "")
+
+
+def _listed(heading: str, items: list[Text]) -> Group:
+    grid = Table.grid(padding=(0, 1))
+    for item in items:
+        grid.add_row(Text("*"), item)
+    return Group(Text(heading, style="bold"), grid, Text())
