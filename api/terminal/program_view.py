@@ -41,7 +41,7 @@ def _day(day: ProgramDay) -> Group:
     focus = day.focus.value.replace("_", " ")
     table = Table(box=SIMPLE_HEAD, pad_edge=False, show_header=False, padding=(0, 1))
     for justify in ("left", "right", "left", "right", "left"):
-        table.add_column(justify=justify)  # type: ignore[arg-type]
+        table.add_column(justify=justify)
     for exercise in day.exercises:
         table.add_row(*_row(exercise))
     return Group(Text(f"{day.day_of_week.capitalize()}: {focus}, {day.estimated_mins} min", style="bold"), table)
