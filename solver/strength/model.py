@@ -81,21 +81,32 @@ class SetsModel:
         if entry.origin is Origin.CANDIDATE:
             flag, sets = self.model.variable(0, 1), self.model.variable(0, MOST_SETS)
             return Choice(sets, flag, flag, sets)
-        return self._started(entry, 1 if entry.role is Role.ANCHOR else self.model.variable(0, 1))
+        return self._started(entry, self.facts.least_sets(entry))
 
-    def _started(self, entry: Entry, kept: Quantity) -> Choice:
-        model, room = self.model, MOST_SETS - entry.sets
-        fewer, less = model.variable(0, entry.sets), model.variable(0, 1)
-        model.require(fewer - less * entry.sets)
-        model.require(less - fewer)
-        sets, changed, distance = entry.sets - fewer, less + 1 - kept, fewer
-        if room:
-            more, up = model.variable(0, room), model.variable(0, 1)
-            model.require(more - up * room)
-            model.require(up - more)
-            model.require(up + less - 1)
-            sets, changed, distance = sets + more, changed + up, distance + more
-        return Choice(sets, kept, changed, distance)
+    def _started(self, entry: Entry, least: int) -> Choice:
+        """Unchanged, fewer, more or gone, one flag each: what a removal saves costs no mere reduction's price."""
+        gone: Quantity = 0 if entry.role is Role.ANCHOR else self.model.variable(0, 1)
+        less, fewer = self._step(entry.sets - least)
+        up, more = self._step(MOST_SETS - entry.sets)
+        self.model.require(gone + less + up - 1)
+        return Choice(
+            sets=entry.sets - fewer + more - gone * entry.sets,
+            kept=1 - gone,
+            changed=less + up + gone * 2,
+            distance=fewer + more + gone * entry.sets,
+        )
+
+    def _step(self, most: int) -> tuple[Quantity, Quantity]:
+        """A flag and how far it goes; the same variable where that is one set at most."""
+        if most <= 0:
+            return 0, 0
+        flag = self.model.variable(0, 1)
+        if most == 1:
+            return flag, flag
+        size = self.model.variable(0, most)
+        self.model.require(size - flag * most)
+        self.model.require(flag - size)
+        return flag, size
 
     def _add(self, bound: Bound) -> None:
         if bound.rank is None or not self.bending:
