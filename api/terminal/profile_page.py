@@ -37,7 +37,7 @@ def profile_page(profile: Profile) -> str:
 def _counted(account: Account) -> str:
     c = account.counts
     return (
-        f"From {c.activities} activities: {c.runs} runs ({c.treadmill_runs} on a treadmill, {c.races} races), "
+        f"From {c.activities} activities: {c.runs} runs ({c.treadmill_runs} on a treadmill, {c.races} in races), "
         f"{c.cross_training} of other sports, {c.duplicates} duplicates, {c.left_out} left out."
     )
 

@@ -33,7 +33,7 @@ def profile_view(profile: Profile) -> Group:
 
 def _counted(account: Account) -> str:
     c = account.counts
-    kinds = f"{c.treadmill_runs} on a treadmill, {c.races} races"
+    kinds = f"{c.treadmill_runs} on a treadmill, {c.races} race{'' if c.races == 1 else 's'}"
     rest = f"{c.cross_training} other activities, {c.duplicates} duplicates, {c.left_out} left out"
     return f"{c.runs} runs ({kinds}), {rest}"
 

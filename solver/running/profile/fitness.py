@@ -59,7 +59,7 @@ def vdot_estimate(runs: Sequence[Activity], as_of: dt.date, easy_pace: float | N
         value=round(best.vdot * kept, 1),
         plus_minus=round(error * best.vdot * kept, 1),
         confidence=_confidence(best, as_of),
-        how=f"{_told(best)}; the best of {len(recent)} hard efforts" + _off(days_off, kept),
+        how=_told(best) + _among(len(recent)) + _off(days_off, kept),
     )
 
 
@@ -110,6 +110,10 @@ def _told(best: Performance) -> str:
     clock = f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
     kind = "race" if best.race else "hard effort, perhaps not all-out, so rather more than that"
     return f"{best.metres / 1000:.3g} km in {clock} on {best.run.day} ({kind})"
+
+
+def _among(count: int) -> str:
+    return f"; the best of {count} hard efforts" if count > 1 else ""
 
 
 def _off(days_off: int, kept: float) -> str:

@@ -10,11 +10,11 @@ LOOK_BACK_DAYS = 548
 """Eighteen months: the highest heart rate falls by less than a beat a year."""
 
 LOWEST, HIGHEST = 120.0, 220.0
-HARD_SHARE = 0.84
-"""In a hard run the average is at least this share of the peak; a lone spike in an easy run is a sensor's."""
+STEADY_SHARE = 0.75
+"""The average of a run is at least this share of a true peak; a spike far above it is the sensor's."""
 
-ABOVE_EASY = 1.15
-"""A peak less than 15 % above easy running's heart rate shows no hard effort."""
+RACE_ABOVE_EASY, ABOVE_EASY = 1.15, 1.22
+"""A peak so far above easy running's heart rate shows a hard effort (easy is 65-79 % of the highest, Daniels)."""
 
 ABOVE_PEAK = 1.01
 """Even races end one or two per cent below the true maximum."""
@@ -28,10 +28,9 @@ def highest_hr(runs: Sequence[Activity], as_of: dt.date, easy_hr: float | None) 
     recent = [r for r in runs if (as_of - r.day).days < LOOK_BACK_DAYS and r.max_hr and LOWEST <= r.max_hr <= HIGHEST]
     if not recent:
         return Estimate.unknown("no run has a heart rate")
-    hard = sorted((r for r in recent if _hard(r)), key=lambda r: r.max_hr or 0.0, reverse=True)
+    hard = sorted((r for r in recent if _hard(r, easy_hr)), key=lambda r: r.max_hr or 0.0, reverse=True)
     peaks = _without_lone_spike([r.max_hr or 0.0 for r in hard])
-    floor = ABOVE_EASY * easy_hr if easy_hr else 0.0
-    if not peaks or peaks[0] < floor:
+    if not peaks:
         seen = max(r.max_hr or 0.0 for r in recent)
         return Estimate.unknown(f"no hard run among {len(recent)} with a heart rate (highest reading {seen:.0f})")
     near = sum(peaks[0] - p <= NEAR for p in peaks)
@@ -41,15 +40,19 @@ def highest_hr(runs: Sequence[Activity], as_of: dt.date, easy_hr: float | None) 
         value=round(ABOVE_PEAK * peaks[0]),
         plus_minus=5.0 if sure else 10.0,
         confidence=Confidence.MEDIUM if sure else Confidence.LOW,
-        how=f"one per cent above {peaks[0]:.0f}, the highest reading of {len(hard)} hard runs in 18 months; "
-        f"{near} of them came within {NEAR:g} beats of it",
+        how=f"one per cent above {peaks[0]:.0f}, the highest reading of the hard runs in 18 months; "
+        f"{near} of {len(peaks)} came within {NEAR:g} beats of it",
     )
 
 
-def _hard(run: Activity) -> bool:
-    if run.hint in (Hint.RACE, Hint.WORKOUT):
-        return True
-    return run.average_hr is not None and run.average_hr >= HARD_SHARE * (run.max_hr or 0.0)
+def _hard(run: Activity, easy_hr: float | None) -> bool:
+    """Whether the peak is believable and shows an effort; where easy running is unknown, only a race does."""
+    peak = run.max_hr or 0.0
+    if run.average_hr is not None and run.average_hr < STEADY_SHARE * peak:
+        return False
+    if easy_hr is None:
+        return run.hint is Hint.RACE
+    return peak >= easy_hr * (RACE_ABOVE_EASY if run.hint is Hint.RACE else ABOVE_EASY)
 
 
 def _without_lone_spike(peaks: list[float]) -> list[float]:

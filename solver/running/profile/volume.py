@@ -25,7 +25,8 @@ After J. Daniels, "Running Formula" (3rd edition, 2014), chapter 15: half of it 
 third after eight. The way from 1 to 1/2, and to nothing after twelve weeks, is a convention of ours.
 """
 
-TWO_SIGMA = 2.0
+STUDENT = 2.4
+"""Standard errors that hold 95 % of the truth for eight weeks (Student's t, seven degrees of freedom)."""
 
 
 def weekly_km(recent: Recent) -> Estimate:
@@ -36,7 +37,7 @@ def weekly_km(recent: Recent) -> Estimate:
     values = [w.km for w in weeks]
     share = share_after_break(recent.days_off)
     value = min(MOST_KM, huber_mean(values) * share)
-    error = TWO_SIGMA * standard_error(values) if len(values) > 1 else 0.3 * value
+    error = STUDENT * standard_error(values) if len(values) > 1 else 0.3 * value
     after = _left_out(recent) + _after_break(recent.days_off, share)
     return Estimate(
         value=round(value, 1),
@@ -65,7 +66,7 @@ def runs_per_week(recent: Recent) -> Estimate:
     value = sum(values) / len(values)
     return Estimate(
         value=round(min(MOST_RUNS, value), 1),
-        plus_minus=round(max(0.1, TWO_SIGMA * standard_error(values)), 1),
+        plus_minus=round(max(0.1, STUDENT * standard_error(values)), 1),
         confidence=_confidence(len(weeks), recent.days_off),
         how=f"{sum(w.outings for w in weeks)} runs in {_weeks(len(weeks))}; warm-up, race and cool-down count as one",
     )
