@@ -167,7 +167,7 @@ def _remarks(answer: Answer, read: Sequence[Mapping[str, Any] | None], found: Gu
 
 
 def _about_plan(content: Mapping[str, Any] | None) -> bool:
-    return content is not None and bool(content.get("weeks") or content.get("coachNote"))
+    return content is not None and (isinstance(content.get("weeks"), list) or isinstance(content.get("coachNote"), str))
 
 
 def _counts(plan: Plan, found: Guarded, answer: Answer) -> dict[str, int]:

@@ -1,5 +1,6 @@
 """A whole text: cleaned, its sentences judged one by one, and what is left of it."""
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
@@ -11,6 +12,7 @@ from coach.guardian.truth import Truth
 TITLE_LENGTH, DESCRIPTION_LENGTH, NOTE_LENGTH = 80, 900, 1500
 LEAST_WORDS, LEAST_SHARE = 5, 0.35
 MOST_RAW = 20_000
+_WORD = re.compile(r"[A-Za-z]{3}")
 
 
 @dataclass(frozen=True)
@@ -26,6 +28,8 @@ def judge_title(raw: object, truth: Truth) -> Judged:
     text, reason = _readable(raw, 1)
     if text is None:
         return Judged(None, (reason,))
+    if not _WORD.search(text):
+        return Judged(None, ("empty",))
     if len(text) > TITLE_LENGTH:
         return Judged(None, ("length",))
     fault = fault_of(text.rstrip("."), truth)

@@ -1,8 +1,10 @@
 """One structured call to a language model, within a time budget; whatever happens, it ends in a reply."""
 
 import asyncio
+import threading
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from time import monotonic
 from typing import TYPE_CHECKING, Any
 
 from coach.model.breaker import Breaker
@@ -67,9 +69,19 @@ class CoachModel:
             return [Reply(fault=Fault("no-time")) for _ in prompts]
         if not self._breaker.allows():
             return [Reply(fault=Fault("circuit-open")) for _ in prompts]
-        replies = asyncio.run(self._all(prompts, limit, heard))
+        replies = self._within(limit, prompts, heard)
         self._breaker.report(any(reply.fault is None or not reply.fault.is_fatal for reply in replies))
         return replies
+
+    def _within(self, limit: float, prompts: Sequence[Prompt], heard: Heard | None) -> list[Reply]:
+        """In a thread of its own, which is left behind where even a look-up of the endpoint's name takes too long."""
+        found: list[list[Reply]] = []
+        thread = threading.Thread(
+            target=lambda: found.append(asyncio.run(self._all(prompts, limit, heard))), daemon=True
+        )
+        thread.start()
+        thread.join(limit + LEAST_SECONDS)
+        return found[0] if found else [Reply(fault=Fault("timeout")) for _ in prompts]
 
     async def _all(self, prompts: Sequence[Prompt], limit: float, heard: Heard | None) -> list[Reply]:
         return list(await asyncio.gather(*(self._one(prompt, limit, heard) for prompt in prompts)))
@@ -79,30 +91,39 @@ class CoachModel:
         so_far: list[str] = []
         try:
             async with asyncio.timeout(limit):
-                return await self._degrading(prompt, so_far, heard)
+                return await self._patient(prompt, monotonic() + limit, so_far, heard)
         except TimeoutError:
             text = "".join(so_far)
             return Reply(text, Fault("cut-short" if text.strip() else "timeout"))
 
-    async def _degrading(self, prompt: Prompt, so_far: list[str], heard: Heard | None) -> Reply:
-        """First with a schema; an endpoint that refuses an argument is asked again with fewer of them."""
+    async def _patient(self, prompt: Prompt, deadline: float, so_far: list[str], heard: Heard | None) -> Reply:
+        """An endpoint that refuses an argument is asked again with fewer of them; one that failed, after a pause."""
         from httpx2 import HTTPError
-        from openai import APIStatusError, AsyncOpenAI, OpenAIError
+        from openai import APIError, AsyncOpenAI, OpenAIError
 
+        from coach.model.patience import pause_after
         from coach.model.wire import limited_client
 
+        tries = 0
         try:
-            async with AsyncOpenAI(
-                max_retries=self.settings.retries, timeout=None, http_client=limited_client()
-            ) as api:
+            async with AsyncOpenAI(max_retries=0, timeout=None, http_client=limited_client()) as api:
                 while True:
                     try:
                         return await self._call(api, prompt, so_far, heard)
-                    except APIStatusError as error:
-                        if error.status_code not in (400, 404, 422) or not self._simpler():
-                            return Reply(fault=_status_fault(error.status_code))
+                    except APIError as error:
+                        if self._refused_form(error):
+                            continue
+                        pause = None if so_far or tries >= self.settings.retries else pause_after(error, tries)
+                        if pause is None or monotonic() + pause + LEAST_SECONDS > deadline:
+                            return _broken("".join(so_far), error)
+                        tries += 1
+                        await asyncio.sleep(pause)
         except (OpenAIError, HTTPError, OSError, *UNREADABLE) as error:
             return _broken("".join(so_far), error)
+
+    def _refused_form(self, error: Exception) -> bool:
+        """Whether the endpoint may have refused an argument that can be left out from now on."""
+        return getattr(error, "status_code", None) in (400, 404, 422) and self._simpler()
 
     def _simpler(self) -> bool:
         """Ask for less from now on; False when nothing can be left out any more."""
@@ -167,7 +188,7 @@ def _status_fault(status: int) -> Fault:
 def _broken(text: str, error: Exception) -> Reply:
     """A connection that ended early: what had arrived is kept."""
     from httpx2 import HTTPError
-    from openai import APIConnectionError, APITimeoutError
+    from openai import APIConnectionError, APIStatusError, APITimeoutError
 
     from coach.model.wire import TooLong
 
@@ -175,6 +196,8 @@ def _broken(text: str, error: Exception) -> Reply:
     name = type(error).__name__
     if any(isinstance(cause, TooLong) for cause in causes):
         return Reply(fault=Fault("too-long", name))
+    if isinstance(error, APIStatusError):
+        return Reply(fault=_status_fault(error.status_code))
     if text.strip():
         return Reply(text, Fault("cut-short", name))
     if isinstance(error, APITimeoutError):

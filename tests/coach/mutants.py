@@ -113,7 +113,7 @@ def mutants(told: Recorded, seed: int, count: int) -> Iterator[Mutant]:
         for name in names:
             lies += MUTATIONS[name](answer, told, dice)
         text = json.dumps(answer, ensure_ascii=dice.random() < 0.5)
-        if dice.random() < 0.25:
+        if dice.random() < 0.35:
             raw = dice.choice(sorted(RAW))
             names.append(raw)
             text = RAW[raw](text, dice)

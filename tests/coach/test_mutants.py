@@ -37,9 +37,10 @@ def stands(lie: str, texts: dict, place: tuple) -> bool:
     return not spoilt and lie.lower() in (texts.get(place) or "").lower()
 
 
-@pytest.mark.parametrize("name", NAMES)
-def test_some_hundred_mutants_come_out_true(name):
-    assert all(check(name, 1, FEW).values())
+def test_some_hundred_mutants_come_out_true():
+    """60 of each of three answers; every mutation comes up."""
+    seen = [check(name, 1, FEW) for name in NAMES]
+    assert all(sum(counts[kind] for counts in seen) for kind in seen[0])
 
 
 @pytest.mark.mutants

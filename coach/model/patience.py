@@ -1,0 +1,34 @@
+"""After a passing fault: whether to try once more, and how long to wait before."""
+
+import math
+
+from openai import APIConnectionError, APIError, APIStatusError
+
+PASSING = frozenset({408, 409, 429})
+FIRST_PAUSE, LONGEST_PAUSE = 0.5, 8.0
+
+
+def pause_after(error: APIError, attempt: int) -> float | None:
+    """Seconds to wait before the next try; None when another try would meet the same fault.
+
+    `attempt` counts from 0. The package's own repetitions are not used: they wait as long as an endpoint wishes, and
+    what they met is forgotten when time runs out.
+    """
+    if isinstance(error, APIStatusError):
+        if error.status_code not in PASSING and error.status_code < 500:
+            return None
+        return max(_asked_for(error), _backoff(attempt))
+    return _backoff(attempt) if isinstance(error, APIConnectionError) else None
+
+
+def _backoff(attempt: int) -> float:
+    return min(LONGEST_PAUSE, FIRST_PAUSE * 2.0**attempt)
+
+
+def _asked_for(error: APIStatusError) -> float:
+    """What Retry-After says in seconds; 0 without it, or where it is no number."""
+    try:
+        seconds = float(error.response.headers.get("retry-after", "0"))
+    except ValueError:
+        return 0.0
+    return math.inf if math.isnan(seconds) else max(0.0, seconds)
