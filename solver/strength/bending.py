@@ -7,13 +7,13 @@ from solver.errors import NoPlan
 from solver.linear import Quantity
 from solver.strength.candidates import candidates_for
 from solver.strength.entry import Role
-from solver.strength.model import MOST_SETS, MOST_SLACK, SetsModel
+from solver.strength.model import MOST_SETS, SetsModel
 from solver.strength.numbers import Numbers
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-EFFORT, LAST_EFFORT = 0.5, 30.0
-"""Limits of work: for a proof, and where there is no program otherwise."""
+EFFORT, BENT_EFFORT, LAST_EFFORT = 0.5, 0.1, 30.0
+"""Limits of work: for a strict proof, for each stage of a bent one, and where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
 """Places in the bending order (S14, S12, S11, S10)."""
 
@@ -69,21 +69,18 @@ class _Search:
         """Large muscles, then anchors, then arms, medium and light ones; of all that is left the fewest changes."""
         model = SetsModel(facts, self.seed, bending=True)
         anchors = sum(entry.role is Role.ANCHOR for entry in facts.entries) + 1
-        stages = [
-            weighted([(anchors, model.missed(LARGE)), (1, model.anchors_changed())]),
-            _in_order((model.missed(ARMS), _MISSED), (model.missed(MEDIUM), _MISSED), (model.missed(LIGHT), _MISSED)),
-        ]
-        for stage in stages:
-            solution = self._run(model, stage)
+        gravest = weighted([(anchors, model.missed(LARGE)), (1, model.anchors_changed())])
+        for stage in (gravest, model.missed(ARMS), model.missed(MEDIUM), model.missed(LIGHT)):
+            solution = self._run(model, stage, BENT_EFFORT)
             if solution.status is Status.INFEASIBLE:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
             model.model.require(stage - solution.value(stage))
             model.model.hint(solution.values)
-        return self._repair(model, self._run(model, changes(model)))
+        return self._repair(model, self._run(model, changes(model), BENT_EFFORT))
 
-    def _run(self, model: SetsModel, objective: Quantity) -> Solution:
+    def _run(self, model: SetsModel, objective: Quantity, effort: float = EFFORT) -> Solution:
         model.model.minimise(objective)
-        solution = model.model.solve(EFFORT)
+        solution = model.model.solve(effort)
         self.seconds += solution.seconds
         if solution.status is Status.UNKNOWN:
             solution = model.model.solve(LAST_EFFORT)
@@ -103,9 +100,6 @@ class _Search:
             solve_seconds=self.seconds,
             proven=self.proven,
         )
-
-
-_MISSED = MOST_SLACK * 16
 
 
 def changes(model: SetsModel) -> Quantity:

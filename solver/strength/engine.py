@@ -18,6 +18,7 @@ from solver.strength.numbers import Numbers
 from solver.strength.placing import place_draft
 from solver.strength.program import days_of, weekly_sets_of
 from solver.strength.report import advisories_of, injury_remarks, repair_changes
+from solver.strength.reported import as_reported
 from solver.strength.request import LifterRequest, Training
 from solver.strength.result import Program
 from solver.strength.roles import with_roles
@@ -33,7 +34,7 @@ def program_of(request: LifterRequest) -> Program:
     """The program for a lifter: generated, or a draft's smallest repair. The same request gives the same program."""
     start = perf_counter()
     facts, received, changes = _facts_of(request)
-    repair = repair_of(facts, SEED)
+    repair = as_reported(facts, request.draft) or repair_of(facts, SEED)
     if facts.thrifty:
         changes += repair_changes(repair)
     return _program(request, repair, received, changes, start)

@@ -9,7 +9,7 @@ from solver.rule import Bound, Case
 from solver.strength.entry import Entry, Origin, Role
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
-from solver.strength.rules.volume import ANCHOR_RANK
+from solver.strength.session import set_secs
 
 MOST_SETS = 6
 MOST_SLACK = 300
@@ -41,6 +41,7 @@ class SetsModel:
         for rule in RULEBOOK:
             for bound in rule.bounds(self):
                 self._add(bound)
+        self._use_candidates_last()
 
     def sets(self, place: int) -> Quantity:
         """The entry's sets."""
@@ -108,6 +109,16 @@ class SetsModel:
         self.model.require(flag - size)
         return flag, size
 
+    def _use_candidates_last(self) -> None:
+        """A candidate is only worth its time where its like on the day is full: no optimum is lost, much search is."""
+        last: dict[tuple[object, ...], int] = {}
+        for place, entry in enumerate(self.facts.entries):
+            like = (entry.day, entry.role, entry.exercise.counts, set_secs(entry, self.facts.lifter.primary_focus))
+            if entry.origin is Origin.CANDIDATE and like in last:
+                both = self.sets(place) + self.sets(last[like])
+                self.model.require(self.kept(place) * (MOST_SETS + 1) - both)
+            last[like] = place
+
     def _add(self, bound: Bound) -> None:
         if bound.rank is None or not self.bending:
             self.model.require_any(bound.cases)
@@ -119,6 +130,3 @@ class SetsModel:
     def anchors_changed(self) -> Quantity:
         """How many of a draft's anchors do not keep their sets."""
         return self.changed(Role.ANCHOR, origins=(Origin.DRAFT,))
-
-
-__all__ = ["ANCHOR_RANK", "SetsModel"]

@@ -1,6 +1,5 @@
 """A finished program as rules see it: the same view as the model's, with plain numbers."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from solver.strength.rules.base import Facts
@@ -11,7 +10,7 @@ class Numbers:
     """The sets of every entry; 0 where it is not in the program."""
 
     facts: Facts
-    chosen: Sequence[int]
+    chosen: tuple[int, ...]
 
     def sets(self, place: int) -> int:
         """The entry's sets."""

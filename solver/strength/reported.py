@@ -1,0 +1,27 @@
+"""A draft that is an answer of ours for the same lifter: its bends are reported, so nothing is left to repair."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from solver.strength.bending import Repair
+from solver.strength.explain import breaches_of, relaxations_of
+from solver.strength.numbers import Numbers
+from solver.strength.rules.base import Facts
+from solver.strength.rules.volume import AnchorsKept
+
+
+def as_reported(facts: Facts, draft: Mapping[str, Any] | None) -> Repair | None:
+    """The draft unchanged, if all hard rules hold and it tells of exactly the bends that it has.
+
+    The reasons count too: they name the session's length, so another lifter's program is repaired anew. Without
+    this, an answer whose search met its limit of work could be bettered by a second search.
+    """
+    told = draft.get("relaxations") if draft is not None else None
+    if not isinstance(told, list) or not told:
+        return None
+    numbers = Numbers(facts, tuple(entry.sets for entry in facts.entries))
+    if any(breach.bound.rank is None for breach in breaches_of(numbers)):
+        return None
+    found = [bend.model_dump(mode="json", by_alias=True) for bend in relaxations_of(numbers)]
+    about_muscles = [bend for bend in told if not isinstance(bend, Mapping) or bend.get("ruleId") != AnchorsKept.id]
+    return Repair(facts, numbers.chosen, proven=False) if found and found == about_muscles else None
