@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-openapi test-postgres test-llm mutants soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo test test-openapi test-postgres test-llm mutants load soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -36,6 +36,9 @@ test-llm: $(LLM) ## run the tests with a real small language model on this machi
 
 mutants: $(DEVELOPMENT) ## run the guardian on ten thousand spoilt answers (ten minutes or so)
 	$(BIN)/python -m pytest -m mutants
+
+load: $(DEVELOPMENT) ## measure what the service costs and how it bears three times its capacity
+	$(BIN)/python -m benchmarks.service.load
 
 soak: $(DEVELOPMENT) ## run the long tests: large batches, memory
 	$(BIN)/python -m pytest -m soak

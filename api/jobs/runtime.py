@@ -14,7 +14,7 @@ from api.jobs.generation import Generation
 VERSION = "plans-1"
 QUEUE = "plans"
 WORKFLOW = "generate_plan"
-POLL_SECONDS = 0.2
+POLL_SECONDS = 0.5
 ACTIVE = ("ENQUEUED", "PENDING", "DELAYED")
 
 

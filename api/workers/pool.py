@@ -5,7 +5,8 @@ from collections import deque
 from dataclasses import dataclass
 
 from api.workers.done import Done
-from api.workers.seat import Gone, Seat
+from api.workers.line import Gone
+from api.workers.seat import Seat
 from solver.errors import PacewrightError
 from solver.running.config import EngineConfig
 

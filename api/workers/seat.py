@@ -2,19 +2,15 @@
 
 import asyncio
 import contextlib
-import json
 import sys
-from asyncio.subprocess import PIPE, Process
+from typing import cast
 
 from api.workers.done import Done
-from api.workers.frames import LENGTHS, packed
+from api.workers.frames import packed
+from api.workers.line import Gone, Line
 
 COMMAND = (sys.executable, "-P", "-m", "api.workers.process")
 READY = b"{}"
-
-
-class Gone(Exception):
-    """The process ended while it worked."""
 
 
 class Seat:
@@ -22,21 +18,29 @@ class Seat:
 
     def __init__(self, config: bytes) -> None:
         self._config = config
-        self._process: Process | None = None
+        self._process: asyncio.SubprocessTransport | None = None
+        self._line = Line()
+
+    @property
+    def process_id(self) -> int | None:
+        """The process at work here."""
+        return None if self._process is None else self._process.get_pid()
 
     async def start(self) -> None:
         """Start the process and wait until it has loaded the engine: its first answer to a task that fails fast."""
-        self._process = await asyncio.create_subprocess_exec(*COMMAND, stdin=PIPE, stdout=PIPE, limit=1 << 22)
-        await self._send(packed({}, self._config))
+        loop = asyncio.get_running_loop()
+        self._process, self._line = await loop.subprocess_exec(Line, *COMMAND, stderr=None)
+        self._send(packed({}, self._config))
         await self._exchange("solve", READY)
 
     async def stop(self) -> None:
         """End the process at once."""
-        process, self._process = self._process, None
+        process, self._process, line = self._process, None, self._line
         if process is not None:
             with contextlib.suppress(ProcessLookupError):
                 process.kill()
-            await process.wait()
+            await line.ended.wait()
+            process.close()
 
     async def work(self, task: str, body: bytes, seconds: float) -> Done:
         """Do one task.
@@ -46,7 +50,8 @@ class Seat:
             TimeoutError: when it took longer than `seconds`; the process is stopped.
         """
         try:
-            if self._process is None or self._process.returncode is not None:
+            if self._process is None or self._line.gone:
+                await self.stop()
                 await self.start()
             async with asyncio.timeout(seconds):
                 return await self._exchange(task, body)
@@ -55,22 +60,13 @@ class Seat:
             raise
 
     async def _exchange(self, task: str, body: bytes) -> Done:
-        await self._send(packed({"task": task}, body))
-        assert self._process is not None
-        assert self._process.stdout is not None
-        try:
-            lengths = LENGTHS.unpack(await self._process.stdout.readexactly(LENGTHS.size))
-            head, answer = [await self._process.stdout.readexactly(length) for length in lengths]
-        except asyncio.IncompleteReadError:
-            raise Gone from None
-        facts = json.loads(head)
-        return Done(facts["status"], answer, facts["facts"])
+        answer = self._line.expect()
+        self._send(packed({"task": task}, body))
+        return await answer
 
-    async def _send(self, message: bytes) -> None:
+    def _send(self, message: bytes) -> None:
         assert self._process is not None
-        assert self._process.stdin is not None
-        try:
-            self._process.stdin.write(message)
-            await self._process.stdin.drain()
-        except (BrokenPipeError, ConnectionResetError):
-            raise Gone from None
+        pipe = cast(asyncio.WriteTransport, self._process.get_pipe_transport(0))
+        if pipe.is_closing():
+            raise Gone
+        pipe.write(message)

@@ -48,7 +48,7 @@ def refusal(error: PacewrightError, **facts: Any) -> Done:
 def _solve(body: bytes, config: EngineConfig) -> Done:
     plan = solve(read_request(strict_json.parse(body, BODY)), config)
     facts = {"bends": len(plan.relaxations), "status": plan.solver.status, "weeks": len(plan.weeks)}
-    return Done(200, dumped(plan.as_json()), facts)
+    return Done(200, plan.as_bytes(), facts)
 
 
 def _validate(body: bytes, _: EngineConfig) -> Done:
@@ -65,7 +65,7 @@ def _validate(body: bytes, _: EngineConfig) -> Done:
 
 def _fill(body: bytes, _: EngineConfig) -> Done:
     data = strict_json.parse(body, BODY)
-    return Done(200, dumped(fill(plan_of(data["plan"]), read_request(data["request"])).as_json()))
+    return Done(200, fill(plan_of(data["plan"]), read_request(data["request"])).as_bytes())
 
 
 def _export(body: bytes, _: EngineConfig) -> Done:

@@ -1,8 +1,9 @@
 """The plan as outsiders see it: the skeleton that the engine returns and the filled plan have this one shape."""
 
 import datetime as dt
+import json
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import ConfigDict, Field
 
@@ -168,7 +169,7 @@ class Plan(Shape):
             for part in (data, *data["weeks"], *(day for week in data["weeks"] for day in week["days"])):
                 del part["writtenBy"]
         for advisory in data["advisories"]:
-            for name in ("date", "field", "before", "after"):
+            for name in _CORRECTION:
                 if advisory[name] is None:
                     del advisory[name]
         for week in data["weeks"]:
@@ -176,6 +177,27 @@ class Plan(Shape):
                 if day["workoutStructure"] is not None:
                     day["workoutStructure"] = _without_nulls(day["workoutStructure"])
         return data
+
+    def as_bytes(self) -> bytes:
+        """:meth:`as_json` as compact JSON; a skeleton goes the short way, since it is what is asked for most."""
+        if self._is_skeleton:
+            return self.model_dump_json(by_alias=True, exclude=_OF_COACH).encode()
+        return json.dumps(self.as_json(), ensure_ascii=False, allow_nan=False, separators=(",", ":")).encode()
+
+    @property
+    def _is_skeleton(self) -> bool:
+        """Whether nothing is there that only a coach or a guardian adds."""
+        corrected = any(getattr(advisory, name) is not None for advisory in self.advisories for name in _CORRECTION)
+        structured = any(day.workout_structure for week in self.weeks for day in week.days)
+        return self.written_by is None and not corrected and not structured
+
+
+_CORRECTION = ("date", "field", "before", "after")
+_OF_COACH: dict[str, Any] = {
+    "written_by": True,
+    "advisories": {"__all__": dict.fromkeys(_CORRECTION, True)},
+    "weeks": {"__all__": {"written_by": True, "days": {"__all__": {"written_by": True}}}},
+}
 
 
 def _without_nulls(structure: object) -> object:

@@ -1,5 +1,6 @@
 """The offline coach as a whole: what it leaves alone, what it says about weeks and the plan."""
 
+import json
 import re
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from coach.offline import fill
 from coach.wording import Units, clean_name, count, date, duration, listed
 from solver.running.result import PaceRange, WeekType, WorkoutType, WrittenBy
+from tests.api.sample import sample_plan, sample_request
 from tests.coach import builder
 from tests.coach.builder import MONDAY, plan, request
 
@@ -177,3 +179,10 @@ def test_names_that_people_typed_are_cleaned(typed, shown):
 
 def test_week_types_of_the_builder_are_the_contracts():
     assert {week.week_type for week in plan(request()).weeks} == set(WeekType)
+
+
+def test_a_plan_as_bytes_is_its_json() -> None:
+    numbers = sample_plan(bent=True)
+    filled = fill(numbers, sample_request())
+    for made in (numbers, filled, filled.model_copy(update={"written_by": None})):
+        assert json.loads(made.as_bytes()) == made.as_json()

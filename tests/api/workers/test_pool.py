@@ -29,7 +29,9 @@ def in_pool(limits: Limits, job: Callable[[Pool], Awaitable[None]]) -> None:
 
 
 def process_of(pool: Pool) -> int:
-    return pool._seats[0]._process.pid
+    pid = pool._seats[0].process_id
+    assert pid is not None
+    return pid
 
 
 def test_more_than_may_wait_are_refused_at_once_and_the_others_get_their_plans() -> None:
