@@ -48,6 +48,11 @@ class Service(BaseModel):
         int | None, Field(ge=0, le=10_000, description="requests that may wait for a solver; default 4 for each")
     ] = None
     queue_seconds: Annotated[float, Field(gt=0, le=60, description="the longest that a request waits")] = 2.0
+    coach: Annotated[
+        Literal["offline", "llm"],
+        Field(description="who writes the words: the built-in coach, or the model of OPENAI_* and PACEWRIGHT_LLM_*"),
+    ] = "offline"
+    coach_seconds: Annotated[float, Field(ge=1, le=3600, description="the longest that a model may take")] = 120.0
     solve_seconds: Annotated[float, Field(gt=0, le=600, description="the longest that one solve may take")] = 20.0
     body_bytes: Annotated[int, Field(ge=1000, le=50_000_000, description="the largest request body")] = 2_000_000
     jobs: Annotated[int, Field(ge=1, le=256, description="plans that this process makes at the same time")] = 4

@@ -21,7 +21,7 @@ from api.jobs.bridge import Bridge
 from api.jobs.generation import Generation
 from api.jobs.runtime import Engine, Jobs
 from api.jobs.watch import Patience, Watch
-from api.jobs.writing import OfflineWriter
+from api.jobs.writing import OfflineWriter, Writer
 from api.settings import load_config
 from api.store.beats import Beats
 from api.store.database import Database
@@ -76,7 +76,7 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
     limits = Limits(service.workers, service.queue_limit, service.queue_seconds, service.solve_seconds)
     pool, progress, keys = Pool(limits, config), Progress(database), Keys(database)
     bridge = Bridge(pool)
-    generation = Generation(progress, bridge, OfflineWriter(bridge), lambda end: metrics.plans.labels(end).inc())
+    generation = Generation(progress, bridge, _writer(service, bridge), metrics.plan_finished, metrics.coach_found)
     jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation)
     parts = Parts(
         service=service,
@@ -92,6 +92,16 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         jobs=jobs,
     )
     return parts, Watch(service.worker_name, jobs, parts.beats, progress, _patience(service))
+
+
+def _writer(service: Service, bridge: Bridge) -> Writer:
+    """Who writes the words; what a language model needs is checked now rather than at the first plan."""
+    if service.coach == "offline":
+        return OfflineWriter(bridge)
+    from api.jobs.model_writer import ModelWriter
+    from api.language_model import model_of
+
+    return ModelWriter(bridge, model_of(), service.coach_seconds)
 
 
 def _patience(service: Service) -> Patience:

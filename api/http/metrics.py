@@ -1,5 +1,7 @@
 """Figures for Prometheus, one registry a service."""
 
+from collections.abc import Mapping
+
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
 SECONDS = (0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 30)
@@ -38,7 +40,19 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
+        self.coach = Counter(
+            "pacewright_coach", "What the guardian found in a model's answers", ["what"], registry=self.registry
+        )
         self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
+
+    def plan_finished(self, outcome: str) -> None:
+        """Count a job's end."""
+        self.plans.labels(outcome).inc()
+
+    def coach_found(self, counts: Mapping[str, int]) -> None:
+        """Count what the guardian says of an answer."""
+        for what, count in counts.items():
+            self.coach.labels(what).inc(count)
 
     def text(self) -> bytes:
         """All figures in Prometheus' text format."""

@@ -1,7 +1,7 @@
 """The job that makes one plan, step by step."""
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import structlog
@@ -18,15 +18,22 @@ log = structlog.get_logger("pacewright.jobs")
 
 
 class Generation:
-    """Makes plans. `finished` is told how each ended: by whom it was written, "failed", or "unwanted"."""
+    """Makes plans. `finished` is told how each ended: by whom it was written, "failed", or "unwanted"; `counted` what
+    the guardian found."""
 
     def __init__(
-        self, progress: Progress, compute: Compute, writer: Writer, finished: Callable[[str], None] = lambda _: None
+        self,
+        progress: Progress,
+        compute: Compute,
+        writer: Writer,
+        finished: Callable[[str], None] = lambda _: None,
+        counted: Callable[[Mapping[str, int]], None] = lambda _: None,
     ) -> None:
         self._progress = progress
         self._compute = compute
         self._writer = writer
         self._finished = finished
+        self._counted = counted
         self.active = 0
 
     def run(self, plan_id: str) -> str:
@@ -94,6 +101,7 @@ class Generation:
             return {"problem": error.as_problem()}
         if "accident" in done.facts:
             log.error("defect", step=step, accident=done.facts["accident"])
+        self._counted(done.facts.get("counts", {}))
         content = json.loads(done.body)
         return {"plan": content} if done.status == 200 else {"problem": content}
 

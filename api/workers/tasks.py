@@ -14,6 +14,7 @@ from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload
+from coach.fill import Answer, guard
 from coach.offline import fill
 from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.config import EngineConfig
@@ -68,6 +69,14 @@ def _fill(body: bytes, _: EngineConfig) -> Done:
     return Done(200, fill(plan_of(data["plan"]), read_request(data["request"])).as_bytes())
 
 
+def _guard(body: bytes, _: EngineConfig) -> Done:
+    """A language model's answer, made into a plan that is true."""
+    data = strict_json.parse(body, BODY)
+    answer = Answer.model_validate(data["answer"])
+    filled = guard(plan_of(data["plan"]), read_request(data["request"]), answer)
+    return Done(200, filled.plan.as_bytes(), {"counts": dict(filled.counts)})
+
+
 def _export(body: bytes, _: EngineConfig) -> Done:
     """A finished plan as a file; the body is made by the service from what it stored."""
     data = strict_json.parse(body, BODY)
@@ -79,4 +88,11 @@ def _profile(body: bytes, _: EngineConfig) -> Done:
     return profile_upload(body)
 
 
-TASKS: dict[str, Task] = {"solve": _solve, "validate": _validate, "fill": _fill, "export": _export, "profile": _profile}
+TASKS: dict[str, Task] = {
+    "solve": _solve,
+    "validate": _validate,
+    "fill": _fill,
+    "guard": _guard,
+    "export": _export,
+    "profile": _profile,
+}

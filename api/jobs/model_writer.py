@@ -1,0 +1,49 @@
+"""The language model as a writer: asked once, its answer kept whole before anything is made of it."""
+
+from typing import Any
+
+import structlog
+
+from api.files.documents import plan_of
+from api.jobs.writing import Compute, JsonObject, OfflineWriter
+from api.workers.done import Done, dumped
+from coach.fill import ask
+from coach.model.client import CoachModel
+from solver.running.request import read_request
+
+log = structlog.get_logger("pacewright.jobs")
+
+
+class ModelWriter:
+    """Asks a model within some seconds; the guardian's work is done by a solver process."""
+
+    def __init__(self, compute: Compute, model: CoachModel, seconds: float) -> None:
+        self._compute = compute
+        self._model = model
+        self._seconds = seconds
+        self._offline = OfflineWriter(compute)
+
+    def ask(self, request: JsonObject, skeleton: JsonObject) -> JsonObject | None:
+        """What was asked and answered."""
+        answer = ask(plan_of(skeleton), read_request(request), self._model, seconds=self._seconds)
+        kept: JsonObject = _storable(answer.model_dump(mode="json"))
+        return kept
+
+    def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
+        """The plan with what was true of the answer; should the guardian fail, with the offline coach's words."""
+        if answer is None:
+            return self._offline.guard(request, skeleton, None)
+        done = self._compute("guard", dumped({"request": request, "plan": skeleton, "answer": answer}))
+        if done.status == 200:
+            return done
+        log.error("guardian failed", status=done.status, accident=done.facts.get("accident"))
+        return self._offline.guard(request, skeleton, None)
+
+
+def _storable(value: Any) -> Any:
+    """Text as databases and JSON can hold it: no NUL, no half of a surrogate pair."""
+    if isinstance(value, str):
+        return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
+    if isinstance(value, dict):
+        return {key: _storable(item) for key, item in value.items()}
+    return [_storable(item) for item in value] if isinstance(value, list) else value

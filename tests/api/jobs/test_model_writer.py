@@ -1,0 +1,95 @@
+"""A language model's plan through the whole service: asked once, guarded, stored with its prompt."""
+
+import json
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from api.http.app import create_app
+from api.jobs.model_writer import ModelWriter
+from api.workers.done import Done
+from coach.model.client import CoachModel
+from coach.model.settings import ModelSettings
+from solver.errors import BadRequest
+from tests.api.http.conftest import service
+from tests.api.jobs.worker import compute
+from tests.api.sample import raw_request, sample_plan
+
+
+class Refusing(BaseHTTPRequestHandler):
+    """An endpoint that knows nobody."""
+
+    asked = 0
+
+    def do_POST(self) -> None:
+        type(self).asked += 1
+        self.send_response(401)
+        self.end_headers()
+        self.wfile.write(b'{"error": {"message": "no such key"}}')
+
+    def log_message(self, *args: object) -> None:
+        pass
+
+
+@pytest.fixture
+def endpoint(monkeypatch: pytest.MonkeyPatch) -> Iterator[type[Refusing]]:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), Refusing)
+    thread = threading.Thread(target=server.serve_forever)
+    thread.start()
+    monkeypatch.setenv("OPENAI_BASE_URL", f"http://127.0.0.1:{server.server_port}/v1")
+    monkeypatch.setenv("OPENAI_API_KEY", "secret-key-of-the-operator")
+    monkeypatch.setenv("PACEWRIGHT_LLM_MODEL", "some-model")
+    Refusing.asked = 0
+    yield Refusing
+    server.shutdown()
+    thread.join()
+    server.server_close()
+
+
+def test_a_model_that_refuses_costs_nobody_the_plan(
+    endpoint: type[Refusing], tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    app = create_app(service(tmp_path, coach="llm", coach_seconds=20))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        stored = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=30"}).json()
+        figures = client.get("/metrics").text
+        prompt = app.state.parts.plans.get("local", stored["id"]).row.generation_prompt
+    assert (stored["status"], stored["plan"]["writtenBy"]) == ("ready", "offline")
+    assert any(advisory["code"].startswith("coach-") for advisory in stored["plan"]["advisories"])
+    assert "10k" in prompt
+    assert endpoint.asked == 1
+    assert 'pacewright_plans_total{outcome="offline"} 1.0' in figures
+    assert "pacewright_coach_total" in figures
+    shown = capsys.readouterr()
+    assert "secret-key" not in shown.out + shown.err + figures
+
+
+def test_a_service_whose_model_is_not_set_up_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("PACEWRIGHT_LLM_MODEL", raising=False)
+    with pytest.raises(BadRequest, match="PACEWRIGHT_LLM_MODEL"):
+        create_app(service(tmp_path, coach="llm"))
+
+
+ANSWER = {"prompt": "Write.", "texts": ["{}"], "faults": [], "parts": 1, "repaired": False}
+
+
+@pytest.mark.parametrize("text", ["{}", "no JSON at all", '{"weeks": [{"weekNumber": 1, "days": "x"}]}', ""])
+def test_any_answer_ends_in_a_whole_plan(text: str) -> None:
+    writer = ModelWriter(compute, CoachModel(ModelSettings(model="m")), 1)
+    done = writer.guard(raw_request(), sample_plan().as_json(), {**ANSWER, "texts": [text]})
+    days = [day for week in json.loads(done.body)["weeks"] for day in week["days"]]
+    assert done.status == 200
+    assert all(day["title"] and day["writtenBy"] for day in days)
+
+
+def test_a_guardian_that_fails_is_replaced_by_the_offline_coach() -> None:
+    def failing(task: str, body: bytes) -> Done:
+        return Done(500, b"{}", {"accident": "x"}) if task == "guard" else compute(task, body)
+
+    writer = ModelWriter(failing, CoachModel(ModelSettings(model="m")), 1)
+    done = writer.guard(raw_request(), sample_plan().as_json(), ANSWER)
+    assert json.loads(done.body)["writtenBy"] == "offline"
