@@ -17,7 +17,8 @@ BUNDLED = "weights.toml"
 def load_config(path: Path | None = None) -> EngineConfig:
     """The bundled settings, overlaid with those of a file.
 
-    A profile starts from `default`, so it only names what it changes; a file may change `default` as well.
+    A profile starts from `default`, so it only names what it changes; a file may change `default` as well, and
+    replace bundled profiles by its own of the same name.
 
     Raises:
         BadRequest: naming file, key and value.
@@ -45,8 +46,9 @@ def _overlaid(bundled: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:
     if not isinstance(profiles, Mapping):
         return {**bundled, **own}
     default = {**bundled["weights"]["default"], **_table(profiles.get("default"))}
-    named = {name: {**default, **given} if isinstance(given, Mapping) else given for name, given in profiles.items()}
-    return {**bundled, **own, "weights": {"default": default, **named}}
+    both = {**bundled["weights"], **profiles}
+    named = {name: {**default, **given} if isinstance(given, Mapping) else given for name, given in both.items()}
+    return {**bundled, **own, "weights": named}
 
 
 def _table(value: object) -> Mapping[str, Any]:

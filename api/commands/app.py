@@ -2,7 +2,7 @@
 
 import typer
 
-from api.commands import batch, demo, keys, plans, profile, program, rules, serve, validate
+from api.commands import batch, demo, keys, plans, profile, program, rules, serve, tune, validate
 from api.commands.failures import ReadableErrors
 
 app = typer.Typer(
@@ -24,5 +24,6 @@ app.command("profile")(profile.profile)
 app.command("solve-batch")(batch.solve_batch)
 app.command("validate")(validate.validate)
 app.command("rules")(rules.rules)
+app.add_typer(tune.app)
 app.command("serve")(serve.serve)
 app.add_typer(keys.app)

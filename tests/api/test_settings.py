@@ -10,9 +10,19 @@ from solver.running.config import DEFAULT_CONFIG, Weights
 
 
 def test_the_bundled_file_says_what_the_code_says() -> None:
-    assert load_config() == DEFAULT_CONFIG
+    assert load_config().weights["default"] == DEFAULT_CONFIG.weights["default"]
     bundled = tomllib.loads((files("api") / "weights.toml").read_text(encoding="utf-8"))
-    assert bundled == {"weights": {"default": Weights().model_dump(by_alias=True)}}
+    assert bundled["weights"]["default"] == Weights().model_dump(by_alias=True)
+
+
+def test_bundled_profiles_stay_beside_a_files_own_and_follow_its_default(tmp_path: Path) -> None:
+    file = tmp_path / "own.toml"
+    file.write_text("[weights.default]\neasy = 7\n[weights.our_club]\nquality = 30\n[weights.curve_first]\neasy = 1\n")
+    profiles = load_config(file).weights
+    assert profiles.keys() == load_config().weights.keys() | {"our_club"}
+    assert profiles["our_club"] == Weights(easy=7, quality=30)
+    assert profiles["workouts_first"] == Weights(easy=7, quality=60, long_run=10)
+    assert profiles["curve_first"] == Weights(easy=1)
 
 
 def test_a_profile_starts_from_the_default_of_its_file(tmp_path: Path) -> None:

@@ -1,0 +1,66 @@
+"""The requests that weights are tried on: the bundled ones, or a file of the analyst's own."""
+
+from dataclasses import dataclass
+from importlib.resources import as_file, files
+from pathlib import Path
+
+from api.files.source import name_of, read_bytes
+from api.files.strict_json import parse
+from solver.errors import BadRequest
+from solver.running.request import PlanRequest, read_request
+
+BUNDLED = files("api") / "tune" / "corpus.jsonl"
+"""Realistic requests, most of them of the kind where weights decide something: where the curve itself is a plan, no
+weight can change it. Written by `benchmarks/make_corpus.py`."""
+
+
+@dataclass(frozen=True)
+class Case:
+    """One request with its name; the weights that it may name itself are left aside."""
+
+    name: str
+    request: PlanRequest
+
+
+def read_corpus(path: str | None) -> list[Case]:
+    """The cases of a JSON Lines file, `{"id": …, "request": {…}}` or a plain request a line; the bundled ones for None.
+
+    Raises:
+        BadRequest: naming the file, the line and every field at fault.
+    """
+    if path is None:
+        with as_file(BUNDLED) as bundled:
+            return _read(str(bundled))
+    return _read(path)
+
+
+def _read(path: str) -> list[Case]:
+    numbered = enumerate(read_bytes(path).splitlines(), start=1)
+    cases = [_case(line, f"{name_of(path)}, line {number}", number) for number, line in numbered if line.strip()]
+    if not cases:
+        raise BadRequest(f"{name_of(path)} holds no requests; write one a line")
+    return cases
+
+
+def _case(line: bytes, origin: str, number: int) -> Case:
+    data = parse(line, origin)
+    wrapped = isinstance(data, dict) and "request" in data
+    name = str(data.get("id", number)) if wrapped else str(number)
+    return Case(name, request_of(data["request"] if wrapped else data, origin))
+
+
+def request_of(data: object, origin: str) -> PlanRequest:
+    """A request without weights of its own.
+
+    Raises:
+        BadRequest: naming where it came from and every field at fault.
+    """
+    try:
+        return read_request(data).model_copy(update={"weights": "default"})
+    except BadRequest as error:
+        raise BadRequest(f"{origin}: {error.detail}", error.errors) from None
+
+
+def stem(path: Path) -> str:
+    """A file's name up to its first dot."""
+    return path.name.partition(".")[0]
