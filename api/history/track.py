@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import asin, cos, pi, radians, sin, sqrt
+from typing import NamedTuple
 
 from solver.running.profile.activity import Effort
 
@@ -23,8 +24,7 @@ HR_RANGE = (30.0, 240.0)
 EFFORTS_M = (1609.344, 3000.0, 5000.0, 10_000.0, 15_000.0, 21_097.5, 42_195.0)
 
 
-@dataclass(frozen=True)
-class Point:
+class Point(NamedTuple):
     """One sample: seconds since any moment, and what was measured then."""
 
     t: float

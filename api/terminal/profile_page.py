@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from html import escape
+from math import ceil
 
 from api.terminal.palette import long_date, short_date
 from api.terminal.profile_words import number_rows, pace_label
@@ -18,6 +19,7 @@ svg{width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#1b2733}
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}svg,tr{break-inside:avoid}}
 """
 WIDTH, HEIGHT, FOOT, HEAD = 800, 220, 34, 18
+LABEL = 58
 MOST_REMARKS = 50
 
 
@@ -79,7 +81,7 @@ def _chart(label: str, bars: Sequence[tuple[float, str, float, str]]) -> str:
     """Columns with their value above and, as far as there is room, their name below."""
     highest = max(value for value, *_ in bars) or 1.0
     step = WIDTH / len(bars)
-    every = max(1, -(-len(bars) * 58 // WIDTH))
+    every = max(1, ceil(len(bars) * LABEL / WIDTH))
     parts = []
     for at, (value, kind, dark, name) in enumerate(bars):
         x, wide = at * step + 0.1 * step, 0.8 * step
@@ -89,7 +91,8 @@ def _chart(label: str, bars: Sequence[tuple[float, str, float, str]]) -> str:
             top = HEAD + HEIGHT * (1 - value / highest) - 4
             parts.append(f'<text x="{middle:.1f}" y="{top:.1f}" text-anchor="middle">{value:.0f}</text>')
         if at % every == 0:
-            parts.append(f'<text x="{middle:.1f}" y="{HEAD + HEIGHT + 16}" text-anchor="middle">{escape(name)}</text>')
+            x = max(middle, LABEL / 2)
+            parts.append(f'<text x="{x:.1f}" y="{HEAD + HEIGHT + 16}" text-anchor="middle">{escape(name)}</text>')
     box = f"0 0 {WIDTH} {HEAD + HEIGHT + FOOT}"
     return f'<svg viewBox="{box}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
 
