@@ -216,3 +216,21 @@ def test_habits_are_proposed_with_room_to_grow() -> None:
     assert settings.preferred_days == (Weekday.TUESDAY, Weekday.THURSDAY, Weekday.SATURDAY, Weekday.SUNDAY)
     assert (settings.days_per_week, settings.preferred_long_run_day) == (4, Weekday.SUNDAY)
     assert settings.max_minutes_by_day == dict.fromkeys(settings.preferred_days[:3], 75)  # 48 minutes and half of it
+
+
+def test_five_weeks_off_in_sixteen_are_five_breaks_and_no_habit() -> None:
+    assert weekly_km(weeks(30, dict.fromkeys((1, 3, 7, 8, 11), 0.0))) == 40
+
+
+def test_hard_sessions_without_a_race_are_no_fitness_test() -> None:
+    """A tempo run every week at 5:00: fast, but nobody knows how hard."""
+    made = profile([replace(a, moving_s=2400.0, elapsed_s=2400.0) if a.day.weekday() == 3 else a for a in weeks(16)])
+    assert made.athlete.vdot is None
+    assert made.athlete.easy_pace_sec_per_km == 360
+
+
+def test_one_run_that_stands_out_is_a_hard_effort_though_nobody_called_it_a_race() -> None:
+    alone = run(SUNDAY - dt.timedelta(days=9), 10.0, 271.6, hour=9)  # Daniels' table: 45:16 is VDOT 45
+    made = profile([*weeks(16), alone])
+    assert made.athlete.vdot == pytest.approx(45, abs=0.1)
+    assert made.account.numbers.vdot.confidence is Confidence.LOW

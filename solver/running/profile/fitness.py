@@ -19,9 +19,12 @@ STANDARD_M = (1609.344, 3000.0, 5000.0, 10_000.0, 15_000.0, 16_093.44, 20_000.0,
 SHORT, OVER = 0.985, 1.03
 """A watch shows a measured race this much short or long; its official distance is what counts."""
 
-RACE_SHARE, EFFORT_SHARE = 0.76, 0.70
+RACE_SHARE, EFFORT_SHARE, SURELY_HARD = 0.76, 0.70, 0.62
 """Easy running takes 59-74 % of VDOT (Daniels). An effort of which it would take more was not hard: a race jogged
-along with a friend, a tempo run with its warm-up. What is no race has to show it more clearly."""
+along with a friend, a tempo run with its warm-up. What is not said to be a race has to show it more clearly."""
+
+STANDS_OUT, RANK, LEAST_RUNS = 1.08, 6, 10
+"""Tempo runs and intervals come in numbers; an all-out effort stands eight per cent above the sixth best of all."""
 
 PAUSES = 1.015
 DETRAINING_FROM, DETRAINING_A_DAY, DETRAINING_LEAST = 5, 0.003, 0.8
@@ -45,7 +48,8 @@ class Performance:
 
 def vdot_estimate(runs: Sequence[Activity], as_of: dt.date, easy_pace: float | None, days_off: int = 0) -> Estimate:
     """`vdot` from the best race or effort of the last half year, races first; unknown from easy runs alone."""
-    found = [p for run in runs if (as_of - run.day).days < LOOK_BACK_DAYS for p in performances(run, easy_pace)]
+    half_year = [run for run in runs if (as_of - run.day).days < LOOK_BACK_DAYS]
+    found = believed([p for run in half_year for p in performances(run)], easy_pace)
     recent = [p for p in found if (as_of - p.run.day).days < RECENT_DAYS] or found
     if not recent:
         return Estimate.unknown(
@@ -63,15 +67,37 @@ def vdot_estimate(runs: Sequence[Activity], as_of: dt.date, easy_pace: float | N
     )
 
 
-def performances(run: Activity, easy_pace: float | None) -> Iterator[Performance]:
-    """What a run proves: itself, if it was hard throughout, and its fastest stretches, if those were hard."""
+def performances(run: Activity) -> Iterator[Performance]:
+    """What a run could prove: itself as a whole, and its fastest stretches."""
     if run.treadmill or not run.distance_km:
         return
     race = run.hint is Hint.RACE
     metres = official(1000 * run.distance_km) if race else 1000 * run.distance_km
     whole = Performance(metres, _race_seconds(run) if race else run.moving_s, run, race)
     stretches = [Performance(e.metres, e.seconds, run, False) for e in run.efforts]
-    yield from (p for p in (whole, *stretches) if _sized(p) and _hard(p, easy_pace))
+    yield from (p for p in (whole, *stretches) if _sized(p) and LOWEST <= p.vdot <= HIGHEST)
+
+
+def believed(done: Sequence[Performance], easy_pace: float | None) -> list[Performance]:
+    """The races that were raced, and of other runs those that must have been all-out.
+
+    Without a known easy pace only races count.
+    """
+    if easy_pace is None:
+        return [p for p in done if p.race]
+    cost = oxygen_cost(60_000 / easy_pace)
+    races = [p for p in done if p.race and cost <= RACE_SHARE * p.vdot]
+    return races or [p for p in done if not p.race and cost <= _limit_for(p, done) * p.vdot]
+
+
+def _limit_for(effort: Performance, done: Sequence[Performance]) -> float:
+    """The share of VDOT that easy running may take for this effort to count as hard."""
+    best: dict[dt.datetime, float] = {}
+    for other in done:
+        best[other.run.start] = max(best.get(other.run.start, 0.0), other.vdot)
+    ranked = sorted(best.values(), reverse=True)
+    usual = ranked[RANK - 1] if len(ranked) >= LEAST_RUNS else ranked[0]
+    return EFFORT_SHARE if effort.vdot >= STANDS_OUT * usual else SURELY_HARD
 
 
 def official(metres: float) -> float:
@@ -82,15 +108,6 @@ def official(metres: float) -> float:
 def _sized(done: Performance) -> bool:
     minutes = done.seconds / 60
     return SHORTEST_M <= done.metres <= LONGEST_M and SHORTEST_MINUTES <= minutes <= LONGEST_MINUTES
-
-
-def _hard(done: Performance, easy_pace: float | None) -> bool:
-    """Without a known easy pace only a race counts."""
-    if not LOWEST <= done.vdot <= HIGHEST:
-        return False
-    if easy_pace is None:
-        return done.race
-    return oxygen_cost(60_000 / easy_pace) <= (RACE_SHARE if done.race else EFFORT_SHARE) * done.vdot
 
 
 def _race_seconds(run: Activity) -> float:

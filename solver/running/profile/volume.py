@@ -30,20 +30,24 @@ STUDENT = 2.4
 
 
 def weekly_km(recent: Recent) -> Estimate:
-    """`currentWeeklyKm`: the robust mean of the last eight weeks, of four where volume is changing."""
+    """`currentWeeklyKm`: the robust mean of the last eight weeks, of four where volume is changing.
+
+    Who pauses as a habit gets the plain mean, weeks without a run included.
+    """
     if not recent.weeks:
         return Estimate(value=0.0, plus_minus=0.0, confidence=Confidence.LOW, how="no runs in this history")
     weeks, why = _window(recent)
     values = [w.km for w in weeks]
     share = share_after_break(recent.days_off)
-    value = min(MOST_KM, huber_mean(values) * share)
+    centre = sum(values) / len(values) if recent.irregular else huber_mean(values)
+    value = min(MOST_KM, centre * share)
     error = STUDENT * standard_error(values) if len(values) > 1 else 0.3 * value
     after = _left_out(recent) + _after_break(recent.days_off, share)
     return Estimate(
         value=round(value, 1),
         plus_minus=round(max(error * share, 0.02 * value), 1),
         confidence=_confidence(len(weeks), recent.days_off),
-        how=f"{_short(recent)}robust mean of {_spread(values)}{why}{after}",
+        how=f"{_short(recent)}{_mean_of(recent)} {_spread(values)}{why}{after}",
     )
 
 
@@ -102,13 +106,17 @@ def _told(run: Activity) -> str:
 def _window(recent: Recent) -> tuple[Sequence[Week], str]:
     weeks = recent.weeks
     later, earlier = weeks[:SHORT_WINDOW], weeks[SHORT_WINDOW:]
-    if len(earlier) < 3:
+    if len(earlier) < 3 or recent.irregular:
         return weeks, ""
     now, before = huber_mean([w.km for w in later]), huber_mean([w.km for w in earlier])
     if abs(now - before) <= TREND * max(now, before):
         return weeks, ""
     direction = "rising" if now > before else "falling"
     return later, f" (only these, since volume is {direction}: {before:.1f} km a week before)"
+
+
+def _mean_of(recent: Recent) -> str:
+    return "mean, with many weeks off, of" if recent.irregular else "robust mean of"
 
 
 def _short(recent: Recent) -> str:

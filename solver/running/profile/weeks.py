@@ -14,8 +14,9 @@ from solver.running.profile.sessions import joined, outings
 
 MOST_WEEKS = 8
 LOOK_BACK = dt.timedelta(weeks=12)
-MOST_BREAK_WEEKS = 4
-"""With more weeks off than this in the last twelve, pauses are the habit and count as weeks of nothing."""
+LOOK_BACK_FOR_BREAKS = dt.timedelta(weeks=16)
+HABITUAL_PAUSES = 0.4
+"""With more of the last sixteen weeks off than this share, pauses are the habit and count as weeks of nothing."""
 
 OFTEN_DAYS = 4.0
 GONE_AFTER_DAYS = 6
@@ -46,13 +47,15 @@ class Recent:
     """The weeks that tell how much somebody runs: latest first, none of them a break.
 
     `days_off` counts the days since the last run where that is longer than usual, else it is 0; the weeks then end
-    with that run. `days_known` is the length of the history, breaks left out; under seven, the one week is not whole.
+    with that run. `irregular` tells that pauses are the habit, so that none is left out. `days_known` is the length of
+    the history, breaks left out; under seven, the one week is not whole.
     """
 
     weeks: tuple[Week, ...]
     breaks: tuple[Break, ...]
     days_off: int
     days_known: int
+    irregular: bool = False
 
 
 def week_ending(runs: Sequence[Activity], last_day: dt.date) -> Week:
@@ -80,12 +83,15 @@ def recent_weeks(runs: Sequence[Activity], as_of: dt.date, known_since: dt.date)
     days_off = (as_of - runs[-1].day).days
     stopped = days_off - usual >= GONE_AFTER_DAYS
     last_day = runs[-1].day if stopped else as_of
-    breaks = _breaks(runs, last_day, usual)
+    pauses = _breaks(runs, last_day, usual)
+    weeks_known = min(LOOK_BACK_FOR_BREAKS, last_day - known_since) / dt.timedelta(weeks=1)
+    irregular = sum(b.weeks for b in pauses) > HABITUAL_PAUSES * weeks_known
+    breaks = () if irregular else pauses
     moved = [replace(r, start=r.start + _shift(r.day, breaks)) for r in runs]
     days_known = (last_day - known_since - _shift(known_since, breaks)).days + 1
     count = max(1, min(MOST_WEEKS, days_known // 7))
     weeks = tuple(week_ending(moved, last_day - dt.timedelta(weeks=i)) for i in range(count))
-    return Recent(weeks, breaks, days_off if stopped else 0, days_known)
+    return Recent(weeks, breaks, days_off if stopped else 0, days_known, irregular)
 
 
 def usual_gap(runs: Sequence[Activity]) -> float:
@@ -95,10 +101,9 @@ def usual_gap(runs: Sequence[Activity]) -> float:
 
 
 def _breaks(runs: Sequence[Activity], last_day: dt.date, usual: float) -> tuple[Break, ...]:
-    days = sorted({r.day for r in runs if last_day - r.day <= LOOK_BACK + dt.timedelta(weeks=MOST_BREAK_WEEKS)})
+    days = sorted({r.day for r in runs if last_day - r.day <= LOOK_BACK_FOR_BREAKS})
     gaps = [Break(a, _weeks_off((b - a).days, usual)) for a, b in pairwise(days)]
-    breaks = tuple(gap for gap in gaps if gap.weeks > 0)
-    return breaks if sum(b.weeks for b in breaks) <= MOST_BREAK_WEEKS else ()
+    return tuple(gap for gap in gaps if gap.weeks > 0)
 
 
 def _weeks_off(gap: int, usual: float) -> int:
