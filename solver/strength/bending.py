@@ -5,14 +5,14 @@ from dataclasses import dataclass, replace
 from solver.cpsat import Solution, Status, weighted
 from solver.errors import NoPlan
 from solver.linear import Quantity
-from solver.strength.candidates import candidates_for
+from solver.strength.candidates import candidates_for, compounds_for
 from solver.strength.entry import Role
 from solver.strength.model import MOST_SETS, SetsModel
 from solver.strength.numbers import Numbers
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-EFFORT, BENT_EFFORT, LAST_EFFORT = 0.5, 0.1, 30.0
+EFFORT, BENT_EFFORT, LAST_EFFORT = 0.3, 0.1, 30.0
 """Limits of work: for a strict proof, for each stage of a bent one, and where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
 """Places in the bending order (S14, S12, S11, S10)."""
@@ -58,12 +58,19 @@ class _Search:
 
     def best(self, facts: Facts) -> Repair:
         wide = replace(facts, entries=facts.entries + candidates_for(facts))
-        return self._strict(facts) or self._strict(wide) or self._bent(wide)
+        found = self._strict(facts) or self._strict(wide)
+        if found is None and not facts.thrifty:
+            wide = replace(wide, entries=wide.entries + compounds_for(facts))
+            found = self._strict(wide)
+        return found or self._bent(wide)
 
     def _strict(self, facts: Facts) -> Repair | None:
+        """The smallest change with which every rule holds; None if there is none, or none was found in time."""
         model = SetsModel(facts, self.seed)
-        solution = self._run(model, changes(model))
-        return None if solution.status is Status.INFEASIBLE else self._repair(model, solution)
+        model.model.minimise(changes(model) if facts.thrifty else model.distance())
+        solution = model.model.solve(EFFORT)
+        self._account(solution)
+        return self._repair(model, solution) if solution.values else None
 
     def _bent(self, facts: Facts) -> Repair:
         """Large muscles, then anchors, then arms, medium and light ones; of all that is left the fewest changes."""
@@ -71,24 +78,25 @@ class _Search:
         anchors = sum(entry.role is Role.ANCHOR for entry in facts.entries) + 1
         gravest = weighted([(anchors, model.missed(LARGE)), (1, model.anchors_changed())])
         for stage in (gravest, model.missed(ARMS), model.missed(MEDIUM), model.missed(LIGHT)):
-            solution = self._run(model, stage, BENT_EFFORT)
+            solution = self._run(model, stage)
             if solution.status is Status.INFEASIBLE:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
             model.model.require(stage - solution.value(stage))
             model.model.hint(solution.values)
-        return self._repair(model, self._run(model, changes(model), BENT_EFFORT))
+        return self._repair(model, self._run(model, changes(model)))
 
-    def _run(self, model: SetsModel, objective: Quantity, effort: float = EFFORT) -> Solution:
+    def _run(self, model: SetsModel, objective: Quantity) -> Solution:
         model.model.minimise(objective)
-        solution = model.model.solve(effort)
+        for effort in (BENT_EFFORT, LAST_EFFORT):
+            solution = model.model.solve(effort)
+            self._account(solution)
+            if solution.status is not Status.UNKNOWN:
+                return solution
+        raise NoPlan("The search reached its work limit before it found a program; please report this request.")
+
+    def _account(self, solution: Solution) -> None:
         self.seconds += solution.seconds
-        if solution.status is Status.UNKNOWN:
-            solution = model.model.solve(LAST_EFFORT)
-            self.seconds += solution.seconds
-        self.proven &= solution.status is not Status.FEASIBLE
-        if solution.status is Status.UNKNOWN:
-            raise NoPlan("The search reached its work limit before it found a program; please report this request.")
-        return solution
+        self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
 
     def _repair(self, model: SetsModel, solution: Solution) -> Repair:
         return Repair(

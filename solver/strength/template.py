@@ -29,7 +29,7 @@ _UPPER_C = """Dumbbell bench press, Chest-supported row, Straight-arm pulldown, 
 Dumbbell skullcrusher, Hammer curl"""
 _FULL_A = """Back squat, Barbell bench press, Barbell row, Lying leg curl, Lateral raise, Triceps pushdown, \
 Barbell curl"""
-_FULL_B = """Romanian deadlift, Incline dumbbell press, Lat pulldown, Leg extension, Face pull, \
+_FULL_B = """Deadlift, Incline dumbbell press, Lat pulldown, Leg extension, Face pull, \
 Overhead cable triceps extension, Incline dumbbell curl"""
 _FULL_C = """Front squat, Pull-up, Dumbbell bench press, Seated leg curl, Barbell hip thrust, Standing calf raise, \
 Hammer curl"""

@@ -34,7 +34,7 @@ Rack pull | hinge | back hamstrings glutes | traps | barbell | heavy | lower_bac
 Dumbbell deadlift | hinge | back hamstrings glutes | | dumbbell | heavy | lower_back |
 Kettlebell deadlift | hinge | back hamstrings glutes | | kettlebell | compound | lower_back |
 Snatch-grip deadlift | hinge | back hamstrings glutes | traps | barbell | heavy | lower_back |
-Power clean | hinge | back hamstrings glutes | traps quads | barbell | heavy | lower_back | clean, hang clean, hang power clean, barbell clean
+Power clean | other | back hamstrings glutes | traps quads | barbell | heavy | lower_back | clean, hang clean, hang power clean, barbell clean
 Straight-arm pulldown | pullover | back | | cable bands | single | | straight arm lat pulldown, cable pullover, lat pullover, rope straight arm pulldown, straight arm pushdown, lat prayer, cable lat pullover, stiff arm pulldown
 Dumbbell pullover | pullover | back | chest | dumbbell kettlebell | single | | pullover, db pullover
 Barbell pullover | pullover | back | chest | barbell | single | |

@@ -1,0 +1,67 @@
+"""Without a draft the template is completed: in range wherever the rulebook says that it is possible."""
+
+import pytest
+
+from solver.strength.engine import program_of
+from solver.strength.request import read_lifter_request
+from tests.strength.drafts import lifter
+from tests.strength.judge import findings
+
+HYPERTROPHY = [(6, 60), (6, 75), (5, 75), (4, 75), (3, 75), (2, 120)]
+REST = [("strength", 6, 60), ("strength", 5, 75), ("strength", 4, 75), ("strength", 3, 90), ("strength", 2, 120)]
+GENERAL = [("general_fitness", d, m) for d, m in ((1, 90), (2, 60), (3, 45), (4, 45), (5, 30), (6, 30))]
+
+
+def generated(who):
+    """The program as JSON."""
+    return program_of(read_lifter_request({"lifter": who})).as_json()
+
+
+@pytest.mark.parametrize(
+    ("focus", "level", "days", "minutes"),
+    [
+        *(("hypertrophy", level, d, m) for level in ("beginner", "intermediate") for d, m in HYPERTROPHY),
+        ("hypertrophy", "advanced", 6, 75),
+        ("hypertrophy", "advanced", 5, 75),
+        ("hypertrophy", "advanced", 4, 90),
+        *((focus, "intermediate", d, m) for focus, d, m in [*REST, *GENERAL]),
+    ],
+)
+def test_every_muscle_is_in_range_where_time_allows(focus, level, days, minutes):
+    who = lifter(primaryFocus=focus, experienceLevel=level, trainingDaysPerWeek=days, sessionDurationMins=minutes)
+    made = generated(who)
+    assert findings(made, who) == []
+    assert made["relaxations"] == []
+    assert all(day["exercises"] for day in made["days"] if day["focus"] != "rest")
+
+
+@pytest.mark.parametrize(
+    "equipment", [[], ["dumbbell"], ["bands"], ["kettlebell"], ["machine"], ["barbell", "pull_up_bar"]]
+)
+@pytest.mark.parametrize("flags", [[], ["shoulder", "wrist"], ["knee", "lower_back"]])
+def test_little_equipment_and_sore_joints_still_give_a_program(equipment, flags):
+    who = lifter(equipment=equipment, injuryFlags=flags)
+    made = generated(who)
+    assert findings(made, who) == []
+    names = " ".join(e["name"].lower() for day in made["days"] for e in day["exercises"])
+    if "knee" in flags:
+        assert "squat" not in names
+        assert "lunge" not in names
+    if "barbell" not in equipment:
+        assert "barbell" not in names
+
+
+@pytest.mark.parametrize(("days", "minutes"), [(1, 20), (3, 20), (6, 30), (2, 45)])
+def test_too_little_time_is_reported_with_its_reason(days, minutes):
+    who = lifter(trainingDaysPerWeek=days, sessionDurationMins=minutes)
+    made = generated(who)
+    assert findings(made, who) == []
+    assert made["relaxations"]
+    assert all(r["reason"].split(":")[0] in ("time", "cap", "equipment", "injury") for r in made["relaxations"])
+
+
+def test_the_two_occurrences_of_a_day_differ():
+    days = generated(lifter())["days"]
+    for first, second in ((0, 3), (1, 4), (2, 5)):
+        names = [{e["name"] for e in days[day]["exercises"]} for day in (first, second)]
+        assert len(names[0] & names[1]) <= 1

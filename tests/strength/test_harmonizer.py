@@ -1,0 +1,121 @@
+"""Any draft comes back as a program that the naive judge finds nothing wrong with, and stays as it is from then on."""
+
+import json
+import random
+from collections import Counter
+
+import pytest
+
+from solver.strength.engine import program_of
+from solver.strength.request import read_lifter_request
+from tests.strength.damage import DAMAGES, damaged
+from tests.strength.drafts import PROGRAMS, draft_of, lifter
+from tests.strength.judge import findings
+
+DAMAGED_EACH = 12
+_CORRECTIONS = """
+focus-normalized day-moved day-dropped rest-day-cleared exercise-moved exercise-guessed exercise-unknown duplicate-merged
+sets-clamped sets-changed exercise-added exercise-removed exercise-swapped
+"""
+CORRECTIONS = _CORRECTIONS.split()
+EQUIPMENT = (None, None, None, ["dumbbell"], ["dumbbell", "bands", "pull_up_bar"], [], ["machine", "cable"])
+FLAGS = ([], [], [], ["knee"], ["shoulder"], ["lower back"], ["left little toe"], ["wrist", "elbow"])
+
+
+def harmonized(who, draft):
+    """The program as JSON."""
+    return program_of(read_lifter_request({"lifter": who, "draft": draft})).as_json()
+
+
+def any_lifter(chance, days):
+    """A lifter for a draft of so many days, mostly with as many training days; sessions with time to spare."""
+    return lifter(
+        primaryFocus=chance.choice(("hypertrophy", "hypertrophy", "strength", "general_fitness")),
+        experienceLevel=chance.choice(("beginner", "intermediate", "advanced")),
+        trainingDaysPerWeek=days if chance.random() < 0.8 else chance.randint(1, 6),
+        sessionDurationMins=chance.choice((60, 75, 75, 90, 120)),
+        equipment=chance.choice(EQUIPMENT),
+        injuryFlags=chance.choice(FLAGS),
+    )
+
+
+@pytest.fixture(scope="module")
+def seen():
+    """How often each kind of damage and each correction occurred."""
+    return Counter()
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_published_program_is_repaired_within_the_rulebook_and_then_stays(name):
+    days, program = PROGRAMS[name]
+    who = lifter(trainingDaysPerWeek=days)
+    first = harmonized(who, draft_of(program))
+    assert findings(first, who) == []
+    assert harmonized(who, json.loads(json.dumps(first)))["days"] == first["days"]
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_damaged_draft_for_any_lifter_is_repaired_and_then_stays(name, seen):
+    chance = random.Random(name)
+    days, program = PROGRAMS[name]
+    for _ in range(DAMAGED_EACH):
+        who = any_lifter(chance, days)
+        draft, kinds = damaged(draft_of(program), chance)
+        first = harmonized(who, draft)
+        assert findings(first, who) == [], (who, draft)
+        again = harmonized(who, json.loads(json.dumps(first)))
+        assert again["days"] == first["days"], (who, draft)
+        seen.update(kinds)
+        seen.update(advisory["code"] for advisory in first["advisories"])
+
+
+def test_every_kind_of_damage_and_correction_occurred(seen):
+    """Runs last; alone it has nothing to count."""
+    if not seen:
+        pytest.skip("needs the tests above")
+    assert all(seen[damage.__name__] >= 3 for damage in DAMAGES), seen
+    rare = [code for code in CORRECTIONS if seen[code] < 2]
+    assert not rare, seen
+
+
+@pytest.mark.parametrize(
+    "six_days", ["ppl classic", "ppl from a forum", "arnold split", "dumbbell ppl", "a model's ppl"]
+)
+def test_no_anchor_of_a_six_day_program_is_touched_where_something_else_helps(six_days):
+    _, program = PROGRAMS[six_days]
+    made = harmonized(lifter(), draft_of(program))
+    assert made["relaxations"] == []
+    roles = {(day["dayOfWeek"], e["name"]): e["role"] for day in made["days"] for e in day["exercises"]}
+    changed = [a for a in made["advisories"] if a["code"] in ("sets-changed", "exercise-removed")]
+    assert not [a for a in changed if roles.get((a["day"], a["exercise"])) == "anchor"]
+
+
+def test_the_same_request_gives_the_same_bytes_but_for_the_times():
+    def timeless():
+        made = harmonized(lifter(), draft_of(PROGRAMS["bro split"][1]))
+        return json.dumps({**made, "solver": {k: v for k, v in made["solver"].items() if not k.endswith("Ms")}})
+
+    assert timeless() == timeless()
+
+
+def test_sets_before_are_the_drafts_own():
+    """Bench 4 (chest 4), flyes 3 (chest 3), dips 2 (chest 2, triceps 1): chest 9; triceps 4 x 0.5 + 2 x 0.5 = 3."""
+    day = {
+        "dayOfWeek": "monday",
+        "exercises": [
+            {"name": "Bench press", "sets": 4},
+            {"name": "DB flyes", "sets": "3"},
+            {"name": "Dips", "sets": 2},
+        ],
+    }
+    made = harmonized(lifter(), {"days": [day]})
+    assert (made["weeklySets"]["chest"]["before"], made["weeklySets"]["triceps"]["before"]) == (9.0, 3.0)
+
+
+@pytest.mark.parametrize(
+    "days", [[], [None, 3, "x", [], {}], [{"exercises": None}], [{"focus": "legs", "exercises": []}]]
+)
+def test_a_draft_with_nothing_readable_becomes_a_whole_program(days):
+    made = harmonized(lifter(), {"days": days})
+    assert findings(made, lifter()) == []
+    assert made["relaxations"] == []
