@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coach.guardian.number_words import COUNTED, DISTANCE_UNITS, with_digits
+from coach.guardian.number_words import COUNTED, DISTANCE_UNITS, LARGE_WORDS, ORDINALS, ordinal, with_digits
 from coach.wording import KM_PER_MILE
 
 
@@ -42,6 +42,7 @@ _MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
 _N = r"(\d+(?:[.,]\d+)?)"
 _TO = r"\s*(?:-|to|and)\s*"
 _ADJECTIVES = r"(?:[ -]+[a-z]+){0,2}?"
+_NO_COUNT = rf"(?:[ -]+(?!(?:{COUNTED})\b)[a-z]+){{0,2}}?"
 _PER = rf"(?:min(?:ute)?s?\s*)?(?:/|per|a|each)\s*({DISTANCE_UNITS})\b"
 _PATTERNS: list[tuple[str, str]] = [
     ("iso", r"\b\d{4}-(\d\d)-(\d\d)\b"),
@@ -57,10 +58,11 @@ _PATTERNS: list[tuple[str, str]] = [
     ("effort", rf"\brpe\s*(\d+)(?:{_TO}(\d+))?(?:\s*(?:of|/|out of)\s*10)?"),
     ("effort", rf"\b(\d+)(?:{_TO}(\d+))?\s*(?:/|of|out of)\s*10\b"),
     ("zone", rf"\bzones?\s*(\d+)(?:{_TO}(\d+))?"),
+    ("nth_week", rf"\b({ORDINALS})\b(?: \w+)? weeks?\b"),
     ("week_of", r"\bweek\s+(\d+)\s+of\s+(\d+)\b"),
     ("week", r"\bweeks?\s+(\d+(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|-)\d+)*)\b"),
-    ("weeks", rf"\b(\d+){_ADJECTIVES}[\s-]*weeks?\b"),
-    ("days", rf"\b(\d+){_ADJECTIVES}[\s-]*days?\b"),
+    ("weeks", rf"\b(\d+){_NO_COUNT}[\s-]*weeks?\b"),
+    ("days", rf"\b(\d+){_NO_COUNT}[\s-]*days?\b"),
     ("unknown", rf"\b{_N}\s*(?:%|percent|per cent)"),
     ("minutes", rf"\b{_N}(?:{_TO}{_N})?[\s-]*(?:{_ADJECTIVES}[ -]+)?min(?:ute)?s?\b"),
     ("seconds", rf"\b{_N}(?:{_TO}{_N})?[\s-]*(?:secs?|seconds?|s)\b"),
@@ -68,6 +70,7 @@ _PATTERNS: list[tuple[str, str]] = [
     ("distance", rf"\b{_N}(?:{_TO}{_N})?[\s-]*(?:{_ADJECTIVES}[ -]+)?({DISTANCE_UNITS})\b"),
     ("count", rf"\b(\d+){_ADJECTIVES}[\s-]+(?:{COUNTED})\b"),
     ("unknown", r"(\d+)"),
+    ("loose", rf"\b(?:{LARGE_WORDS})\b"),
 ]
 _COMPILED = [(name, re.compile(pattern, re.IGNORECASE)) for name, pattern in _PATTERNS]
 
@@ -143,6 +146,8 @@ _READERS: dict[str, Reader] = {
     "effort": _all(Kind.EFFORT),
     "zone": _all(Kind.ZONE),
     "week_of": lambda match, _: [Claim(Kind.WEEK, int(match[1])), Claim(Kind.WEEKS, int(match[2]))],
+    "nth_week": lambda match, _: [Claim(Kind.WEEK, ordinal(match[1]))],
+    "loose": lambda match, _: [Claim(Kind.UNKNOWN, 0.0)],
     "week": _weeks_named,
     "weeks": _all(Kind.WEEKS),
     "days": _all(Kind.DAYS),

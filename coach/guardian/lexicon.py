@@ -3,7 +3,8 @@
 import re
 
 
-def _any(*patterns: str) -> re.Pattern[str]:
+def any_of(*patterns: str) -> re.Pattern[str]:
+    """One pattern for all, whatever the case of letters."""
     return re.compile("|".join(f"(?:{pattern})" for pattern in patterns), re.IGNORECASE)
 
 
@@ -12,78 +13,8 @@ NEGATION = re.compile(
 )
 """Right before a word, with no punctuation between: "never all-out", "resist the urge to push"."""
 
-DANGEROUS = _any(
-    r"\b(?:run|running|push|pushing|work|fight|grit) (?:on )?through\b[^.]{0,30}\b(?:pain|injur|ill|discomfort|hurt)",
-    r"\bthrough (?:the |any |your )?(?:pain|injur\w+|illness|sickness)",
-    r"\bignor\w+ (?:\w+ ){0,3}(?:pain|injur\w+|symptom\w*|warning|niggle\w*|doctor|discomfort|thirst|body)",
-    r"\bno pain,? no gain|\bpain is (?:only|just|weakness|temporary)|\bembrace the pain|\btough it out",
-    r"\bibuprofen",
-    r"\bparacetamol",
-    r"\bacetaminophen",
-    r"\baspirin",
-    r"\bnaproxen",
-    r"\bpain ?killer",
-    r"\bnsaid",
-    r"\bcortisone",
-    r"\bsteroid",
-    r"\bantibiotic",
-    r"\b(?:take|taking|swallow|use)\b[^.]{0,25}\b(?:pill|tablet|capsule|medic|drug|supplement|caffeine|stimulant)",
-    r"\bmedication|\bmedicine|\bdosage|\b\d+ ?mg\b|\bdoping|\bepo\b",
-    r"\bfast(?:ed|ing)\b",
-    r"\b(?:skip|avoid|cut out|no|without) (?:the |any |your )?(?:water|drink\w*|fluids?|food|meals?)\b",
-    r"\b(?:skip|avoid|cut out|no|without) (?:the |any |your )?(?:breakfast|eating|carb\w*|sleep)\b",
-    r"\b(?:do not|don't|never|not) (?:eat|drink|sleep|hydrate)\b|\bdehydrat",
-    r"\b(?:lose|drop|shed|cut) (?:some |a few |\d+ )?(?:weight|kilos?|pounds?|fat)\b|\bcalorie|\bketo\b|\bdiet\b",
-    r"\b(?:with|despite|even with|have|through) (?:a |your )?(?:fever|flu|infection|chest pain|stress fracture)",
-    r"\b(?:guarantee|promise)\w*\b|\bcannot fail\b|\bwill (?:definitely|certainly|surely)\b",
-    r"\bcold shower after|\bice bath|\bsauna\b|\balcohol\b",
-)
-"""Medical or dangerous advice: one of these, and nothing else in the text is believed."""
 
-INJECTED = _any(
-    r"\b(?:ignore|disregard|forget|override)\b[^.]{0,30}\b(?:previous|prior|above|earlier|instruction|rule|prompt)",
-    r"\bsystem prompt",
-    r"\bas an ai\b",
-    r"\blanguage model",
-    r"\bjson\b",
-    r"\bassistant:",
-    r"\bsystem:",
-    r"\buser:",
-    r"\bscript\b",
-    r"\bapi key",
-    r"\bpassword",
-)
-LINK = _any(
-    r"https?:",
-    r"ftp:",
-    r"javascript:",
-    r"data:\w",
-    r"www\.",
-    r"\b[\w-]+\.(?:com|org|net|io|co|app|dev|info|biz|example|ai|me|ly)\b",
-    r"@\w",
-    r"\b\w+@",
-)
-CHANGES = _any(
-    r"\badd(?:ing)? (?:an?|another|some|extra|more|\d+|on)\b",
-    r"\b(?:extra|additional|bonus) (?:\w+ )?(?:km|k|kilomet|mile|lap|interval|session|run|rep|set|distance)",
-    r"\b(?:extra|additional|bonus) (?:\w+ )?(?:minute|workout|day|load)",
-    r"\b(?:double|triple|twice|halve|half) (?:the|your|as|that|of (?:the|your|it))\b",
-    r"\bskip(?:ping)? (?:the|this|that|a|your|today|tomorrow|rest|warm|cool|any)\b",
-    r"\b(?:swap|postpone|reschedul\w+|replac\w+|move) (?:the|this|that|your|it|today)\b",
-    r"\b(?:longer|further|farther|more|faster) than (?:planned|written|prescribed|scheduled|asked|the plan|it says)\b",
-    r"\b(?:longer|further|farther|more|faster) if you\b|\brun (?:longer|further|farther|more)\b",
-    r"\bmake up (?:for )?(?:the |any )?(?:missed|lost)",
-    r"\bas (?:far|long|fast|hard) as (?:you|possible)",
-    r"\bkeep going (?:until|past|till)",
-    r"\bor (?:two|three|more) (?:if|when)\b",
-    r"\ba (?:lap|loop|mile|kilomet\w+) or (?:two|so)\b",
-    r"\bcut (?:it|this|the run) short\b",
-    r"\btwice (?:today|a day)\b",
-    r"\bsecond (?:run|session|workout)\b|\bno need (?:for|to) (?:rest|recover|warm)",
-)
-"""A plan of one's own: what the engine has set is neither lengthened, shortened, moved nor repeated."""
-
-ALL_OUT = _any(
+ALL_OUT = any_of(
     r"\ball[ -]?out\b",
     r"\bflat[ -]?out\b",
     r"\bsprint\w*",
@@ -93,8 +24,9 @@ ALL_OUT = _any(
     r"\bto (?:failure|exhaustion)\b",
     r"\bempty the tank",
     r"\bgive (?:it )?everything",
+    r"\bas (?:if it were )?a race\b",
 )
-HARD = _any(
+HARD = any_of(
     r"\b(?:go|going|run|running|push\w*|work\w*|try) (?:it )?(?:very |really |quite |as )?(?:hard|fast)(?:er)?\b",
     r"\bhard (?:effort|finish|pace|surge|from the gun|running|session|workout)",
     r"\brace[ -](?:pace|effort|speed)",
@@ -120,9 +52,25 @@ HARD = _any(
     r"\bintense\b|\bhigh intensity\b|\bchallenging pace\b",
     r"\bquick(?:er)? pace",
 )
-STRIDES = _any(r"\bstrides\b")
+DRIVE = any_of(
+    r"\b(?:pick it up|open (?:it )?up|let (?:it|her) rip|go for broke|make it hurt|dig deep|leave it all)\b",
+    r"\b(?:no holding back|like you stole it|max out|redlin\w+|floor it|kick it in|crank it|turn up the heat)\b",
+    r"\b(?:negative split|really push|go hard|kick hard|compete|time trial|give (?:100|it all)|breath\w+ hard)\b",
+    r"\b(?:pick-?ups?|(?:fast|short|quick) bursts?|ladders?|lactic|puke|lungs? (?:burn|scream)|gasp\w*)\b",
+    r"\b(?:attack|charg|chas|suffer|punish|aggressiv|brutal|killer|savage)\w*|\b\d+ ?k (?:effort|pace)\b",
+    r"(?:^|\b(?:to|and|then|please) )race (?:your|a|the|someone|everyone|him|them|home)\b",
+)
+"""Calls to run hard: no day but a hard one may have them, of whatever else the sentence speaks."""
+RACE_TODAY = any_of(
+    r"^(?:it is |it's |this is |today is )?(?:the )?race day\b",
+    r"\brace today\b|\btoday'?s race\b|\btoday you race\b",
+)
+RUN_AT_REST = any_of(
+    r"\b(?:run|runs|running|jog|jogs|jogging|laps?|workouts?|gym|session|strides|lace up|head out|miles?|kilomet\w+)\b"
+)
+STRIDES = any_of(r"\bstrides\b")
 MARATHON_EFFORT = re.compile(r"\bmarathon[ -](?:pace|effort)\b", re.IGNORECASE)
-PART = _any(
+PART = any_of(
     r"\b(?:warm|cool)\w*",
     r"\b(?:first|last|final|opening|closing|middle|main)\b",
     r"\bthen\b",
@@ -133,21 +81,24 @@ PART = _any(
     r"\bjog\w*",
     r"\bbefore\b",
     r"\bafter\b",
+    r"\bbetween\b",
     r"\bof (?:the|it|this|which|those)\b",
     r"\bof (?:easy|tempo|threshold|marathon|steady)\b",
     r"\bat (?:tempo|threshold|marathon|race)\b",
 )
 """Words that make a distance a part of the run and not the whole."""
-EASY_ONLY = _any(
+EASY_ONLY = any_of(
     r"\brest day\b",
     r"\bday off\b",
     r"\bno running\b",
     r"\bdo not run\b|\bdon't run\b",
+    r"\b(?:just|only) walk\b|\brest completely\b|\brecovery only\b",
+    r"\bconversation\w* (?:pace |effort )?(?:the whole|throughout|from start)",
     r"\bvery easy (?:day|run|jog)\b",
     r"\beasy day\b|\beasy run\b|\brecovery (?:run|jog|day)\b",
 )
 
-OTHER_DAY = _any(
+OTHER_DAY = any_of(
     r"\btomorrow\b",
     r"\byesterday\b",
     r"\bweek\b",
@@ -169,12 +120,12 @@ OTHER_DAY = _any(
     r"\babsorb\w*",
 )
 TYPES = {
-    "rest": _any(r"\brest day\b", r"\bday off\b"),
-    "long_run": _any(r"\blong run\b"),
-    "tempo": _any(r"\btempo\b", r"\bthreshold\b"),
-    "intervals": _any(r"\bintervals?\b", r"\btrack session\b", r"\brepeats\b"),
-    "steady": _any(r"\bsteady run\b"),
-    "race": _any(
+    "rest": any_of(r"\brest day\b", r"\bday off\b"),
+    "long_run": any_of(r"\blong run\b"),
+    "tempo": any_of(r"\btempo\b", r"\bthreshold\b"),
+    "intervals": any_of(r"\bintervals?\b", r"\btrack session\b", r"\brepeats\b"),
+    "steady": any_of(r"\bsteady run\b"),
+    "race": any_of(
         r"\brace day\b",
         r"\bthe race\b",
         r"\byour race\b",
@@ -183,20 +134,30 @@ TYPES = {
         r"\bracing\b",
         r"\brace\b",
     ),
-    "recovery": _any(r"\brecovery (?:run|jog)\b"),
-    "cross_training": _any(r"\bcross[ -]training\b"),
+    "recovery": any_of(r"\brecovery (?:run|jog)\b"),
+    "cross_training": any_of(r"\bcross[ -]training\b"),
 }
+WEEK_KINDS = {
+    "recovery": any_of(r"\b(?:recovery|cut-?back|deload|down|rest|lighter|light|easier|quieter) week\b"),
+    "peak": any_of(r"\b(?:peak|biggest|highest|fullest|hardest|heaviest) week\b"),
+    "taper": any_of(r"\btaper (?:begins|starts|week|goes on|continues)\b"),
+    "race": any_of(r"\brace week\b"),
+    "base": any_of(r"\bbase week\b"),
+    "build": any_of(r"\bbuild(?:ing)? week\b"),
+}
+"""What a week may be called, if it is one."""
+OTHER_WEEK = any_of(r"\b(?:next|last|after|before|until|following|previous|coming|from|to come|ahead|later)\b")
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b(?!\w)")
 RELATIVE = re.compile(r"\b(tomorrow|yesterday)\b", re.IGNORECASE)
-VAGUE_DATE = _any(
+VAGUE_DATE = any_of(
     r"\bnext (?:week|month|year|weekend)\b",
     r"\blast (?:week|month|year|weekend)\b",
     r"\bthis weekend\b",
     r"\btonight\b",
     r"\bin (?:january|february|march|april|june|july|august|september|october|november|december)\b",
 )
-FAMOUS = _any(
+FAMOUS = any_of(
     r"\b(?:boston|berlin|chicago|london|new york|nyc|tokyo|paris|sydney|valencia|rotterdam)\b",
     r"\b(?:comrades|western states|ironman|olympi\w+|utmb|hyrox|parkrun)\b",
 )

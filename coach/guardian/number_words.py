@@ -15,6 +15,23 @@ TIME_UNITS = r"hours?|hrs?|h|minutes?|mins?|seconds?|secs?|s"
 COUNTED = (
     r"strides?|reps?|repeats?|repetitions?|intervals?|laps?|sprints?|hills?|sets?|sessions?|runs?|workouts?|races?"
 )
+LARGE_WORDS = "|".join([*_ONES.split()[5:], *_TENS.split()])
+"""Numbers that nobody uses without meaning a quantity; "one", "two" or "three of them" mean many things."""
+_NTH = [
+    "first",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+    "eleventh",
+    "twelfth",
+]
+ORDINALS = "|".join([*_NTH, r"\d+(?:st|nd|rd|th)"])
 _UNIT = rf"(?:{DISTANCE_UNITS}|{TIME_UNITS}|{COUNTED}|weeks?|days?|beats|bpm|percent|per cent)"
 _WORD = "|".join(_VALUES)
 _NUMBER = re.compile(
@@ -46,3 +63,8 @@ def with_digits(text: str) -> str:
 def _value(match: re.Match[str]) -> str:
     tens, ones, single = (part.lower() if part else None for part in match.groups())
     return str(_VALUES[single] if single else _VALUES[tens or "twenty"] + _VALUES[ones or "zero"])
+
+
+def ordinal(word: str) -> int:
+    """ "third" and "3rd" are 3."""
+    return _NTH.index(word.lower()) + 1 if word.lower() in _NTH else int(re.sub(r"\D", "", word))

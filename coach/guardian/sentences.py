@@ -2,9 +2,10 @@
 
 import re
 
-from coach.guardian import lexicon
+from coach.guardian import conduct, lexicon
 from coach.guardian.claims import Claim, Kind, claims_of
 from coach.guardian.truth import Truth
+from coach.guardian.vocabulary import has_names, is_foreign
 from coach.today import HARD
 from solver.running.result import PlanDay, WorkoutType
 
@@ -13,13 +14,22 @@ def fault_of(sentence: str, truth: Truth) -> str | None:
     """A code for the first thing in the sentence that is wrong or cannot be decided."""
     if sentence in truth.own_sentences:
         return None
-    if lexicon.LINK.search(sentence):
+    if conduct.LINK.search(sentence):
         return "link"
-    if _unnegated(lexicon.CHANGES, sentence):
+    if _unnegated(conduct.CHANGES, sentence):
         return "changes-plan"
     if not all(_is_true(claim, sentence, truth) for claim in claims_of(sentence, truth.unit)):
         return "number"
-    return _calendar_fault(sentence, truth) or _race_fault(sentence, truth) or _effort_fault(sentence, truth)
+    if _twisted(sentence, truth):
+        return "number"
+    if is_foreign(sentence):
+        return "language"
+    return (
+        _calendar_fault(sentence, truth)
+        or _week_fault(sentence, truth)
+        or _race_fault(sentence, truth)
+        or _effort_fault(sentence, truth)
+    )
 
 
 def _is_true(claim: Claim, sentence: str, truth: Truth) -> bool:
@@ -28,6 +38,23 @@ def _is_true(claim: Claim, sentence: str, truth: Truth) -> bool:
         return False
     partial = claim.kind is Kind.KM and truth.whole_km is not None and abs(claim.value - truth.whole_km) > 0.06
     return not partial or lexicon.PART.search(sentence) is not None
+
+
+def _twisted(sentence: str, truth: Truth) -> bool:
+    """True numbers, denied or told twice over: "not 7 km", "7 km there and 7 km back"."""
+    if re.search(r"\b(?:not|isn't|never|forget) (?:the |about )?\d", sentence, re.IGNORECASE):
+        return True
+    whole = truth.whole_km
+    kms = [claim.value for claim in claims_of(sentence, truth.unit) if claim.kind is Kind.KM]
+    return whole is not None and sum(abs(km - whole) <= 0.06 for km in kms) > 1
+
+
+def _week_fault(sentence: str, truth: Truth) -> str | None:
+    """What a week is called must be what it is."""
+    if truth.week is None or lexicon.OTHER_WEEK.search(sentence):
+        return None
+    kinds = {kind for kind, words in lexicon.WEEK_KINDS.items() if words.search(sentence)}
+    return "type" if kinds - truth.week_kinds else None
 
 
 def _unnegated(words: re.Pattern[str], sentence: str) -> bool:
@@ -56,6 +83,12 @@ def _note_fault(sentence: str, days: list[PlanDay], truth: Truth) -> str | None:
         return "weekday"
     types = _types_in(sentence)
     if days and any(not any(_fits(kind, day) for day in days) for kind in types):
+        return "weekday"
+    hard = re.search(r"\b(?:hard|tough|fast|quality|key)\b", sentence, re.IGNORECASE)
+    if hard and any(day.workout_type not in HARD for day in days):
+        return "weekday"
+    rests = re.search(r"\brest(?:s|ing)? (?:on|up)\b", sentence, re.IGNORECASE)
+    if rests and any(day.workout_type is not WorkoutType.REST for day in days):
         return "weekday"
     kms = [claim.value for claim in claims_of(sentence, truth.unit) if claim.kind is Kind.KM]
     own = [day.planned_distance_km or 0.0 for day in days]
@@ -89,6 +122,8 @@ def _race_fault(sentence: str, truth: Truth) -> str | None:
     if not truth.has_race and re.search(r"\b(?:race|races|racing|start line|finish line)\b", sentence, re.IGNORECASE):
         return "race"
     known = any(name in sentence.casefold() for name in truth.race_names)
+    if not known and has_names(sentence):
+        return "race"
     if lexicon.FAMOUS.search(sentence) and not known:
         return "race"
     for match in lexicon.RACE_NAME.finditer(sentence):
@@ -118,6 +153,12 @@ def _effort_fault(sentence: str, truth: Truth) -> str | None:
     kind = truth.today.day.workout_type
     if kind is not WorkoutType.RACE and _unnegated(lexicon.ALL_OUT, sentence):
         return "effort"
+    if kind not in (HARD - {WorkoutType.LONG_RUN}) and _unnegated(lexicon.DRIVE, sentence):
+        return "effort"
+    if kind is not WorkoutType.RACE and lexicon.RACE_TODAY.search(sentence):
+        return "type"
+    if kind is WorkoutType.REST and _runs_at_rest(sentence):
+        return "type"
     if lexicon.STRIDES.search(sentence) and not _may_stride(truth):
         return "effort"
     about_others = bool(lexicon.OTHER_DAY.search(sentence)) and _named_elsewhere(sentence, truth)
@@ -125,6 +166,12 @@ def _effort_fault(sentence: str, truth: Truth) -> str | None:
     if kind not in (HARD - {WorkoutType.LONG_RUN}) and not about_others and _unnegated(lexicon.HARD, said):
         return "effort"
     return "type" if _wrong_type(sentence, truth, about_others) else None
+
+
+def _runs_at_rest(sentence: str) -> bool:
+    """Running on a rest day, where the sentence neither denies it nor speaks of other days."""
+    others = lexicon.OTHER_DAY.search(sentence) or re.search(r"\b(?:while you|where|when)\b", sentence, re.IGNORECASE)
+    return others is None and _unnegated(lexicon.RUN_AT_REST, sentence)
 
 
 def _may_stride(truth: Truth) -> bool:
@@ -149,5 +196,6 @@ def _wrong_type(sentence: str, truth: Truth, about_others: bool) -> bool:
     own = truth.today.day.workout_type
     if own in HARD - {WorkoutType.LONG_RUN} and lexicon.EASY_ONLY.search(sentence):
         return True
-    named = [kind for kind in _types_in(sentence) if kind != "race" or not truth.has_race]
-    return any(kind != own.value and not (kind == "recovery" and own is WorkoutType.EASY) for kind in named)
+    named = {kind for kind in _types_in(sentence) if kind != "race" or not truth.has_race}
+    also = {"recovery"} if own is WorkoutType.EASY else {"intervals"} if truth.values.get(Kind.TIMES) else set()
+    return bool(named - also - {own.value})

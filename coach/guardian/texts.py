@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from coach.guardian import lexicon
+from coach.guardian import conduct, lexicon
 from coach.guardian.characters import plain, sentences_of
 from coach.guardian.sentences import fault_of
 from coach.guardian.truth import Truth
@@ -75,12 +75,15 @@ def _readable(raw: object, least_words: int) -> tuple[str | None, str]:
 
 
 def _dangerous(text: str) -> bool:
-    return any(not lexicon.NEGATION.search(text[: match.start()]) for match in lexicon.DANGEROUS.finditer(text))
+    return any(not lexicon.NEGATION.search(text[: match.start()]) for match in conduct.DANGEROUS.finditer(text))
 
 
 _TAINTS: dict[str, Callable[[str], bool]] = {
     "dangerous": _dangerous,
-    "injection": lambda text: lexicon.INJECTED.search(text) is not None,
+    "injection": lambda text: conduct.INJECTED.search(text) is not None,
+    "rude": lambda text: conduct.RUDE.search(text) is not None,
+    "advertising": lambda text: conduct.ADVERTISING.search(text) is not None,
+    "no-text": lambda text: conduct.NO_TEXT.search(text) is not None,
 }
 
 

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from coach.guardian.characters import plain, sentences_of
 from coach.guardian.claims import Claim, Kind
@@ -18,6 +18,7 @@ from solver.running.result import (
     PlanWeek,
     Repeat,
     Step,
+    WeekType,
     WorkoutStructure,
     WorkoutType,
 )
@@ -55,6 +56,9 @@ class Truth:
     whole_km: float | None = None
     """A day's distance, where any shorter one is a part of it and must be called so."""
     marathon_effort: bool = False
+    week: PlanWeek | None = None
+    week_kinds: frozenset[str] = frozenset()
+    """What the week may be called."""
 
     def allows(self, claim: Claim) -> bool:
         """Whether a claim is demonstrably true."""
@@ -111,6 +115,8 @@ def day_truth(
         has_race=bool(plan.races_km),
         own_sentences=_sentences(written.title, written.description),
         whole_km=today.km or None,
+        week=today.week,
+        week_kinds=plan.kinds_of(today.week),
         marathon_effort=written.intensity is Intensity.MODERATE and today.day.workout_type is WorkoutType.LONG_RUN,
     )
 
@@ -122,16 +128,19 @@ def week_truth(week: PlanWeek, note: str, plan: "PlanFacts", runner: Runner) -> 
     values[Kind.KM] |= {week.planned_distance_km, *(day.planned_distance_km for day in runs if day.planned_distance_km)}
     values[Kind.WEEK].add(week.week_number)
     values[Kind.WEEKS] |= plan.weeks_to_race(week.week_start_date) | {len(plan.plan.weeks)}
-    values[Kind.COUNT].add(len(runs))
+    values[Kind.COUNT] |= {1.0, float(len(runs))}
     values[Kind.DATE] |= {_date(day.date) for day in runs if day.workout_type is WorkoutType.RACE}
     weekdays = {day.day_of_week.value: day for day in week.days}
-    return _note_truth(values, plan, runner, weekdays, note)
+    truth = _note_truth(values, plan, runner, weekdays, note)
+    return replace(truth, week=week, week_kinds=plan.kinds_of(week))
 
 
 def plan_truth(note: str, plan: "PlanFacts", runner: Runner) -> Truth:
     """For the note on the whole plan."""
     values: dict[Kind, set[float]] = defaultdict(set)
-    values[Kind.WEEKS].add(len(plan.plan.weeks))
+    tapered = sum(week.week_type is WeekType.TAPER for week in plan.plan.weeks)
+    values[Kind.WEEKS] |= {float(len(plan.plan.weeks)), float(tapered)}
+    values[Kind.COUNT] |= {1.0, float(plan.runs_a_week)}
     values[Kind.KM] |= plan.races_km
     if plan.plan.race_date:
         values[Kind.DATE].add(_date(plan.plan.race_date))
@@ -163,6 +172,7 @@ class PlanFacts:
     plan: Plan
     races_km: frozenset[float]
     race_names: frozenset[str]
+    runs_a_week: int
 
     @classmethod
     def of(cls, plan: Plan, request: PlanRequest) -> "PlanFacts":
@@ -170,7 +180,15 @@ class PlanFacts:
         goal, tune_ups = GOALS[plan.goal].race_m, request.settings.tune_up_races
         kms = {race.distance_km for race in tune_ups} | ({goal / 1000} if goal else set())
         names = {race.name.casefold() for race in tune_ups if race.name}
-        return cls(plan, frozenset(kms), frozenset(names))
+        return cls(plan, frozenset(kms), frozenset(names), request.settings.days_per_week)
+
+    def kinds_of(self, week: PlanWeek) -> frozenset[str]:
+        """A taper week is a lighter one too; the week with the most kilometres is the highest, whatever its type."""
+        loads = [w.planned_distance_km for w in self.plan.weeks if w.week_type.value in ("base", "build", "peak")]
+        highest = bool(loads) and week.planned_distance_km >= max(loads) and week.week_type.value != "taper"
+        races = any(day.date == self.plan.race_date for day in week.days)
+        kinds = {week.week_type.value} | ({"recovery"} if week.week_type.value == "taper" else set())
+        return frozenset(kinds | ({"peak"} if highest else set()) | ({"race"} if races else set()))
 
     def days_to_race(self, day: dt.date) -> set[float]:
         """How many days there are until the goal race."""
