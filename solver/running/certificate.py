@@ -4,14 +4,19 @@ Every term of the objective is a distance and never negative. Targets that keep 
 what their long-run jumps cost, and moving a long run off its target costs more than it can save:
 a step less saves at most one step of its own jump, a step more at most 1.1 steps of the jump of
 each later week that is measured from it. Where the weights say so, the targets are optimal.
+
+Where the weeks' totals cannot all be on the curve, fitted targets add up to totals whose distance from it no
+unbent plan undercuts (`least_off.py`). That is then the cost, for the runs leave nothing to pay.
 """
 
 import datetime as dt
 from collections import Counter
 from collections.abc import Mapping
+from dataclasses import replace
 
 from solver.linear import Linear
 from solver.running.config import Weights
+from solver.running.fitting import fitted
 from solver.running.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
 from solver.running.numbers import Numbers
 from solver.running.rulebook import RULEBOOK
@@ -21,17 +26,40 @@ from solver.running.schedule import Day
 Distances = Mapping[dt.date, int]
 
 
+def aimed(facts: Facts) -> Facts:
+    """The facts with targets that are known to hold, if plain or fitted ones do; else as they are."""
+    if not _off(facts) and _keep_rules(facts):
+        return _known_to_hold(facts)
+    other = fitted(facts)
+    return facts if other is None or not _keep_rules(other) else _known_to_hold(other)
+
+
+def _known_to_hold(facts: Facts) -> Facts:
+    return replace(facts, targets=replace(facts.targets, hold=True))
+
+
+def _off(facts: Facts) -> int:
+    """Steps between the weeks' totals and the sums of their runs' targets."""
+    return sum(abs(week.reachable - sum(week.days.values())) for week in facts.targets.weeks)
+
+
+def _keep_rules(facts: Facts) -> bool:
+    numbers = Numbers.of_distances(facts, _distances(facts))
+    return not any(bound.amount() for rule in RULEBOOK for bound in rule.bounds(numbers))
+
+
+def _distances(facts: Facts) -> dict[dt.date, int]:
+    targets = facts.targets.weeks
+    return {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
+
+
 def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:
     """The targets and their cost in tenths, if they are provably the best plan of all; else None."""
-    targets = facts.targets.weeks
-    if any(week.reachable != sum(week.days.values()) for week in targets):
+    if not facts.targets.hold:
         return None
-    distances = {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
-    numbers = Numbers.of_distances(facts, dict(distances))
-    if any(bound.amount() for rule in RULEBOOK for bound in rule.bounds(numbers)):
-        return None
-    cost = _jump_cost(numbers, weights)
-    return None if cost is None else (distances, cost)
+    distances = _distances(facts)
+    jumps = _jump_cost(Numbers.of_distances(facts, distances), weights)
+    return None if jumps is None else (distances, jumps + PER_STEP * weights.weekly_total * _off(facts))
 
 
 def _jump_cost(numbers: Numbers, weights: Weights) -> int | None:

@@ -10,6 +10,7 @@ from solver.running.advisories import advisories_of
 from solver.running.baseline import baseline_of
 from solver.running.bending import Volumes, volumes_of
 from solver.running.caps import caps_of
+from solver.running.certificate import aimed
 from solver.running.config import DEFAULT_CONFIG, EngineConfig, Weights
 from solver.running.conflicts import explain_conflict
 from solver.running.explain import relaxations_of
@@ -52,7 +53,7 @@ def facts_of(request: PlanRequest) -> Facts:
     baseline = baseline_of(request)
     schedule = outline(request)
     caps = caps_of(request, schedule, baseline.grid)
-    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps))
+    return aimed(Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps)))
 
 
 def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> Plan:

@@ -14,6 +14,7 @@ from solver.running.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, tap
 from solver.running.template import Role, Template
 
 NO_LIMIT = 10**6
+AFTER_RACE_PERCENT = 50
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
@@ -137,11 +138,13 @@ class Splitter:
         return {day.weekday: full.get(day.weekday if day.origin is None else day.origin, 0) for day in week.runs}
 
     def _ceiling(self, week: Week) -> int:
-        """R15 and R16 measure recovery and taper weeks from load weeks, which may lie below the curve."""
+        """R15, R16 and R25 measure other weeks from load weeks, which may lie below the curve."""
         if week.kind is Kind.RECOVERY and week.ref is not None and not week.half_lost:
             return self.reached[week.ref] * CUTBACK_HIGH_PERCENT // 100
         if week.is_taper and self.reached:
             return max(self.reached.values()) * taper_band(self.schedule, week)[1] // 100
+        if week.kind is Kind.AFTER and self.reached:
+            return max(self.reached.values()) * AFTER_RACE_PERCENT // 100
         return NO_LIMIT
 
     def _donors(self, week: Week, split: Split) -> tuple[Split, ...]:

@@ -45,12 +45,14 @@ class Curve:
 class Targets:
     """Everything numeric that rules and objective need, in grid steps.
 
-    `weeks[t]` holds the total that the objective tracks and the target of each run by weekday.
+    `weeks[t]` holds the total that the objective tracks and the target of each run by weekday; `hold`
+    says that these targets are known to keep all rules, with totals as near to the curve as any unbent plan's.
     """
 
     curve: Curve
     weeks: tuple[WeekTarget, ...]
     long_runs: LongRuns
+    hold: bool = False
 
 
 def curve_of(request: PlanRequest, schedule: Schedule, baseline: Baseline) -> Curve:

@@ -246,10 +246,14 @@ def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Day]]:
         if ref is None:
             continue
         for day in week.runs:
-            before = ref.days[day.weekday]
-            is_long = Role.LONG in (day.role, before.role)
-            if before.role.is_run and not is_long and not day.displaced and not before.displaced:
-                yield week, day, before
+            if is_comparable(day, ref.days[day.weekday]):
+                yield week, day, ref.days[day.weekday]
+
+
+def is_comparable(day: Day, before: Day) -> bool:
+    """Whether R23 speaks about a run and the one on the same weekday of ref."""
+    is_long = Role.LONG in (day.role, before.role)
+    return before.role.is_run and not is_long and not day.displaced and not before.displaced
 
 
 @dataclass(frozen=True)
