@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-openapi test-postgres test-llm mutants load soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo test test-openapi test-postgres test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -40,7 +40,10 @@ mutants: $(DEVELOPMENT) ## run the guardian on ten thousand spoilt answers (ten 
 load: $(DEVELOPMENT) ## measure what the service costs and how it bears three times its capacity
 	$(BIN)/python -m benchmarks.service.load
 
-soak: $(DEVELOPMENT) ## run the long tests: large batches, memory
+store-bench: $(DEVELOPMENT) ## measure storage with 20,000 plans in it, and how its queries are run
+	$(BIN)/python -m benchmarks.service.store
+
+soak: $(DEVELOPMENT) ## run the long tests: large batches, minutes of load on the service
 	$(BIN)/python -m pytest -m soak
 
 check: lint types imports docs-check ## all static checks

@@ -119,6 +119,12 @@ def read_environment(variables: Mapping[str, str], **given: Any) -> Service:
         raise BadRequest.of(*map(_problem, error.errors(include_url=False))) from None
 
 
+def unknown_settings(variables: Mapping[str, str]) -> list[str]:
+    """Variables that look like settings and are none: most likely misspelt."""
+    known = {PREFIX + name.upper() for name in Service.model_fields}
+    return sorted(v for v in variables if v.startswith(PREFIX) and v not in known and not v.startswith(f"{PREFIX}LLM_"))
+
+
 def _problem(item: Any) -> FieldError:
     name = PREFIX + str(item["loc"][0]).upper()
     message = item["msg"].replace("Input should be", "must be").removeprefix("Value error, ")

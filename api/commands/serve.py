@@ -1,6 +1,7 @@
 """`serve`: the HTTP service."""
 
 import os
+import sys
 from typing import Annotated
 
 import typer
@@ -21,7 +22,9 @@ def serve(host: Host = None, port: Port = None, database: Database = None, confi
     Without any settings: on this machine only, with a SQLite database in your data directory. Every setting is an
     environment variable PACEWRIGHT_…; `pacewright serve` refuses to start with one that it cannot use.
     """
-    from api.environment import read_environment
+    from api.environment import read_environment, unknown_settings
     from api.http.server import serve as run
 
+    for name in unknown_settings(os.environ):
+        sys.stderr.write(f"pacewright: {name} is not a known setting; check its spelling\n")
     run(read_environment(os.environ, host=host, port=port, database_url=database, config=config))

@@ -39,13 +39,14 @@ class Client:
     address: str = "http://127.0.0.1:8080"
     key: str | None = None
 
-    def make_plan(self, request: dict[str, Any], key: str | None = None) -> StoredPlan:
-        """Ask for a plan and wait for it. Sent again with the same idempotency key, it finds the same plan."""
-        headers = {"Prefer": "wait=20", "Idempotency-Key": key or uuid.uuid4().hex}
-        stored = self._json("POST", "/v1/plans", request, headers)
-        while stored["status"] in ("queued", "running"):
-            self._call("GET", f"/v1/plans/{stored['id']}/events")  # ends when the plan is finished
-            stored = self.plan(stored["id"])
+    def ask(self, request: dict[str, Any], key: str | None = None) -> StoredPlan:
+        """Ask for a plan. Sent again with the same idempotency key, it finds the same plan."""
+        return self._json("POST", "/v1/plans", request, {"Idempotency-Key": key or uuid.uuid4().hex})
+
+    def finished(self, plan_id: str) -> StoredPlan:
+        """Wait until a plan is ready or has failed."""
+        while (stored := self.plan(plan_id))["status"] in ("queued", "running"):
+            self._call("GET", f"/v1/plans/{plan_id}/events")  # ends when the plan is finished
         return stored
 
     def plan(self, plan_id: str) -> StoredPlan:
@@ -77,7 +78,8 @@ class Client:
 def main(file: str, address: str = "http://127.0.0.1:8080") -> None:
     """Make a plan and keep its calendar beside the request."""
     client = Client(address)
-    stored = client.make_plan(json.loads(Path(file).read_text(encoding="utf-8")))
+    asked = client.ask(json.loads(Path(file).read_text(encoding="utf-8")))
+    stored = client.finished(asked["id"])
     if stored["plan"] is None:
         raise SystemExit(f"no plan: {stored['problem']}")
     calendar = Path(file).with_suffix(".ics")

@@ -10,7 +10,9 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+import structlog
 from fastapi import FastAPI, Request, Response
+from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
 from api.workers.done import dumped
@@ -19,6 +21,7 @@ from solver.errors import BadRequest, FieldError, PacewrightError
 
 MEDIA_TYPE = "application/problem+json"
 RETRY_SECONDS = 1
+log = structlog.get_logger("pacewright.http")
 _NAMES = {
     400: "Bad request",
     401: "Not authenticated",
@@ -77,7 +80,12 @@ def handle_problems(app: FastAPI) -> None:
             headers["Allow"] = ", ".join(_methods_of(app, request.url.path))
         return respond(HttpProblem(error.status_code, _sentence(error), headers))
 
+    async def away(_: Request, error: Exception) -> Response:
+        log.error("database away", error=type(error).__name__)
+        return respond(Overloaded("the database cannot be reached at the moment; try again"))
+
     app.add_exception_handler(PacewrightError, ours)
+    app.add_exception_handler(OperationalError, away)
     app.add_exception_handler(HTTPException, theirs)
     _handle_invalid_parameters(app)
 

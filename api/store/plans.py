@@ -15,7 +15,7 @@ from api.store.database import Database
 from api.store.documents import plan_from
 from api.store.idempotency import Once
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
-from api.store.profiles import snapshot_with
+from api.store.profiles import forget_unused, snapshot_with
 from solver.running.request import PlanRequest
 from solver.running.result import Plan
 
@@ -95,13 +95,15 @@ class Plans:
             return session.scalars(page_query(tenant, page)).all()
 
     def remove(self, tenant: str, plan_id: str) -> bool:
-        """Remove a tenant's plan with its weeks, days and keys; False when there is none."""
+        """Remove a tenant's plan and all that came with it: weeks, days, keys, snapshot; False when there is none."""
         with self._database.writing() as session:
-            gone = session.execute(
-                sa.delete(TrainingPlan).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id)
-            )
+            row = session.scalars(_of(tenant, plan_id).options(*_light())).one_or_none()
+            if row is None:
+                return False
+            session.execute(sa.delete(TrainingPlan).where(TrainingPlan.id == plan_id))
             idempotency.forget(session, plan_id, tenant)
-            return bool(gone.rowcount)  # type: ignore[attr-defined]
+            forget_unused(session, [row.profile_id])
+            return True
 
 
 def page_query(tenant: str, page: Page) -> sa.Select[TrainingPlan]:

@@ -1,16 +1,21 @@
 """Athlete snapshots: what was known of an athlete when a plan was made."""
 
+import contextlib
 import datetime as dt
 import uuid
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session
 
 from api.store.database import Database
 from api.store.digests import digest_of
-from api.store.models import AthleteProfile
+from api.store.models import AthleteProfile, TrainingPlan
+
+FROM_REQUEST = "request"
 
 
 @dataclass(frozen=True)
@@ -18,7 +23,7 @@ class Snapshot:
     """A snapshot to keep. One from a history says when it was taken, from what, and how its numbers came about."""
 
     athlete: dict[str, Any]
-    source: str = "request"
+    source: str = FROM_REQUEST
     source_hash: str | None = None
     as_of: dt.date | None = None
     suggested_settings: dict[str, Any] | None = field(default=None)
@@ -42,6 +47,16 @@ def add_snapshot(session: Session, tenant: str, snapshot: Snapshot) -> str:
     session.add(row)
     session.flush()
     return row.id
+
+
+def forget_unused(session: Session, profile_ids: Sequence[str]) -> None:
+    """Remove snapshots that only came with requests, once no plan refers to them; another's new plan goes before."""
+    used = sa.select(TrainingPlan.id).where(TrainingPlan.profile_id == AthleteProfile.id)
+    unused = sa.delete(AthleteProfile).where(
+        AthleteProfile.id.in_(profile_ids), AthleteProfile.source == FROM_REQUEST, ~used.exists()
+    )
+    with contextlib.suppress(IntegrityError), session.begin_nested():
+        session.execute(unused.execution_options(synchronize_session=False))
 
 
 def snapshot_with(session: Session, tenant: str, athlete: dict[str, Any]) -> str:

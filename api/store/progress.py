@@ -11,6 +11,7 @@ from api.store import idempotency
 from api.store.database import Database
 from api.store.documents import day_rows, header_row, week_rows
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
+from api.store.profiles import forget_unused
 from solver.running.result import Plan
 
 OPEN = ("queued", "running")
@@ -73,13 +74,11 @@ class Progress:
             idempotency.expire_keys(session, _now())
             if kept is None:
                 return 0
-            old = (
-                sa.select(TrainingPlan.id)
-                .where(TrainingPlan.created_at < _now() - kept, TrainingPlan.status.not_in(OPEN))
-                .limit(limit)
-            )
-            gone = session.execute(sa.delete(TrainingPlan).where(TrainingPlan.id.in_(old.scalar_subquery())))
-            return int(gone.rowcount)  # type: ignore[attr-defined]
+            old = (TrainingPlan.created_at < _now() - kept, TrainingPlan.status.not_in(OPEN))
+            found = session.execute(sa.select(TrainingPlan.id, TrainingPlan.profile_id).where(*old).limit(limit)).all()
+            session.execute(sa.delete(TrainingPlan).where(TrainingPlan.id.in_([plan_id for plan_id, _ in found])))
+            forget_unused(session, list({profile_id for _, profile_id in found}))
+            return len(found)
 
 
 def _update_open(session: Session, plan_id: str, **values: Any) -> bool:

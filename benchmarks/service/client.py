@@ -26,18 +26,19 @@ class Client:
         self._host, self._port, self._path = str(url.hostname), int(url.port or 80), path
         self._idle: list[tuple[asyncio.StreamReader, asyncio.StreamWriter]] = []
 
-    async def post(self, body: bytes, due: float | None = None) -> Answer:
+    async def post(self, body: bytes, due: float | None = None, headers: str = "") -> Answer:
         """Send a JSON body; the time runs from when it was due, so that a late start counts as waiting."""
         start = perf_counter() if due is None else due
         async with self._connection() as (reader, writer):
             head = (
                 f"POST {self._path} HTTP/1.1\r\nHost: {self._host}:{self._port}\r\nContent-Type: application/json\r\n"
             )
-            writer.write(f"{head}Content-Length: {len(body)}\r\n\r\n".encode() + body)
+            writer.write(f"{head}Content-Length: {len(body)}\r\n{headers}\r\n".encode() + body)
             lines = (await reader.readuntil(b"\r\n\r\n")).decode("latin-1").lower().split("\r\n")
-            headers = dict(line.split(": ", 1) for line in lines[1:] if line)
-            await reader.readexactly(int(headers.get("content-length", 0)))
-        return Answer(int(lines[0].split()[1]), perf_counter() - start, "retry-after" in headers)
+            told = dict(line.split(": ", 1) for line in lines[1:] if line)
+            await reader.readexactly(int(told.get("content-length", 0)))
+        status = int(lines[0].split()[1])
+        return Answer(status, perf_counter() - start, status == 503 and "retry-after" in told)
 
     @contextlib.asynccontextmanager
     async def _connection(self) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:

@@ -1,6 +1,6 @@
 import pytest
 
-from api.environment import read_environment
+from api.environment import read_environment, unknown_settings
 from solver.errors import BadRequest
 
 
@@ -27,3 +27,8 @@ def test_every_mistake_is_named_at_once_and_no_password_shown() -> None:
         read_environment(variables)
     assert {e.field for e in caught.value.errors} == set(variables)
     assert "secret" not in str(caught.value.as_problem())
+
+
+def test_what_looks_like_a_setting_and_is_none_is_named() -> None:
+    variables = {"PACEWRIGHT_WORKER": "2", "PACEWRIGHT_WORKERS": "2", "PACEWRIGHT_LLM_MODEL": "m", "HOME": "/"}
+    assert unknown_settings(variables) == ["PACEWRIGHT_WORKER"]

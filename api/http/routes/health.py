@@ -35,6 +35,7 @@ def routes(parts: Parts) -> APIRouter:
         responses={
             200: {"description": "Text format", "content": {"text/plain": {"schema": {"type": "string"}}}},
             **parts.access.problems(),
+            **problems(503),
         },
     )
     async def metrics() -> Response:

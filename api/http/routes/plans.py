@@ -63,7 +63,7 @@ def routes(parts: Parts) -> APIRouter:
     @router.get(
         "/v1/plans",
         summary="Your plans, newest first",
-        responses={**answer("PlanList", "A page of plans, without their content"), **problems(422, 500)},
+        responses={**answer("PlanList", "A page of plans, without their content"), **problems(422, 500, 503)},
     )
     def list_plans(
         caller: Reader,
@@ -78,7 +78,7 @@ def routes(parts: Parts) -> APIRouter:
     @router.get(
         "/v1/plans/{plan_id}",
         summary="A plan: its progress, and its content once it is ready",
-        responses={**answer("StoredPlan", "The plan"), **problems(404, 422, 500)},
+        responses={**answer("StoredPlan", "The plan"), **problems(404, 422, 500, 503)},
     )
     def read(request: Request, caller: Reader, plan_id: UUID) -> Response:
         request.state.about["plan_id"] = str(plan_id)
@@ -89,7 +89,7 @@ def routes(parts: Parts) -> APIRouter:
         status_code=204,
         response_class=Response,
         summary="Remove a plan; a job that makes it is cancelled",
-        responses=problems(404, 422, 500),
+        responses=problems(404, 422, 500, 503),
     )
     def remove(request: Request, caller: Author, plan_id: UUID) -> Response:
         request.state.about["plan_id"] = str(plan_id)

@@ -5,8 +5,10 @@ import time
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
+from api.store.plans import Plans
 from tests.api.command_line import EXAMPLE, run
 from tests.api.sample import raw_request, without_times
 
@@ -125,3 +127,20 @@ def test_an_unknown_time_zone_and_an_unfinished_plan_are_refused(client: TestCli
     assert (refused.status_code, "this plan is failed" in refused.json()["detail"]) == (409, True)
     nowhere = client.get(f"/v1/plans/{failed['id']}/export.ics", params={"timezone": "../etc/passwd"})
     assert (nowhere.status_code, "IANA" in nowhere.json()["detail"]) == (422, True)
+
+
+def test_a_database_that_is_away_is_told_as_that(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    def away(*_: object) -> None:
+        raise OperationalError("SELECT secret", None, Exception("connection refused"))
+
+    monkeypatch.setattr(Plans, "page", away)
+    response = client.get("/v1/plans")
+    assert (response.status_code, response.headers["retry-after"]) == (503, "1")
+    assert "secret" not in response.text
+
+
+def test_a_defect_of_ours_is_a_problem_without_details(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Plans, "page", lambda *_: 1 // 0)
+    response = client.get("/v1/plans")
+    assert (response.status_code, response.json()["type"]) == (500, "urn:pacewright:internal-error")
+    assert "zero" not in response.text

@@ -1,5 +1,6 @@
 """The service as its users run it: one process, the README's commands, the example client, signals."""
 
+import json
 import os
 import re
 import signal
@@ -11,6 +12,7 @@ from pathlib import Path
 import icalendar
 import pytest
 
+from api.examples.client import Client
 from tests.api.command_line import ROOT, command
 from tests.api.service.running import Running, running
 
@@ -66,3 +68,16 @@ def test_a_taken_address_is_said_in_one_line(serving: Running, tmp_path: Path) -
     assert run.returncode == 2
     assert run.stderr.startswith("pacewright: cannot listen on 127.0.0.1:")
     assert run.stderr.count("\n") == 1
+
+
+def test_a_service_that_is_stopped_leaves_no_plan_behind(tmp_path: Path) -> None:
+    """Plans that were accepted just before the end are there after the next start."""
+    settings = {"PACEWRIGHT_WORKER_ID": "one"}
+    with running(tmp_path, **settings) as first:
+        client = Client(first.address)
+        accepted = [client.ask(json.loads(walk_through()[0]), str(i))["id"] for i in range(3)]
+        first.process.send_signal(signal.SIGTERM)
+        assert first.process.wait(timeout=40) == 128 + signal.SIGTERM
+    with running(tmp_path, **settings) as second:
+        client = Client(second.address)
+        assert [client.finished(plan_id)["status"] for plan_id in accepted] == ["ready"] * 3

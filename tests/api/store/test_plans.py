@@ -69,7 +69,7 @@ def test_removing_a_plan_removes_its_weeks_and_days_and_frees_its_key(database: 
     plan_id = plans.ask("anna", REQUEST, once).id
     Progress(database).save(plan_id, PLAN)
     assert plans.remove("anna", plan_id)
-    assert [count(database, table) for table in (TrainingPlan, PlanWeek, PlanDay)] == [0, 0, 0]
+    assert [count(database, table) for table in (TrainingPlan, PlanWeek, PlanDay, AthleteProfile)] == [0, 0, 0, 0]
     assert plans.ask("anna", REQUEST, once).new
 
 
@@ -109,6 +109,15 @@ def test_plans_of_one_athlete_share_its_snapshot(database: Database) -> None:
     for tenant in ("anna", "anna", "bert"):
         plans.ask(tenant, REQUEST)
     assert count(database, AthleteProfile) == 2
+
+
+def test_a_snapshot_stays_as_long_as_a_plan_was_made_from_it(database: Database) -> None:
+    plans = Plans(database)
+    first, second = (plans.ask("anna", REQUEST).id for _ in range(2))
+    plans.remove("anna", first)
+    assert count(database, AthleteProfile) == 1
+    plans.remove("anna", second)
+    assert count(database, AthleteProfile) == 0
 
 
 def test_pages_follow_each_other_without_gap_or_overlap(database: Database) -> None:

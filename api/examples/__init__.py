@@ -1,0 +1,1 @@
+"""A request to start from, and a client to copy."""
