@@ -1,11 +1,49 @@
-"""The rulebook for readers outside the code: JSON objects, and the documentation's table."""
+"""The rulebooks for readers outside the code: JSON objects, and the documentation's tables."""
+
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import Protocol
 
 from pydantic.alias_generators import to_camel
 
-from solver.running.rulebook import RULEBOOK
+from solver.rule import Tier
+from solver.running.rulebook import RULEBOOK as RUNNING_RULES
+from solver.strength.rulebook import RULEBOOK as STRENGTH_RULES
 
 
-def as_json() -> list[dict[str, object]]:
+class Domain(StrEnum):
+    """What a rulebook is about."""
+
+    RUNNING = "running"
+    STRENGTH = "strength"
+
+
+class DocumentedRule(Protocol):
+    """What the rules of both domains say of themselves."""
+
+    @property
+    def id(self) -> str: ...  # noqa: D102
+    @property
+    def title(self) -> str: ...  # noqa: D102
+    @property
+    def statement(self) -> str: ...  # noqa: D102
+    @property
+    def source(self) -> str: ...  # noqa: D102
+    @property
+    def tier(self) -> Tier: ...  # noqa: D102
+    @property
+    def bends(self) -> str | None: ...  # noqa: D102
+    @property
+    def parameters(self) -> Mapping[str, object]: ...  # noqa: D102
+
+
+RULEBOOKS: Mapping[Domain, Sequence[DocumentedRule]] = {
+    Domain.RUNNING: RUNNING_RULES,
+    Domain.STRENGTH: STRENGTH_RULES,
+}
+
+
+def as_json(domain: Domain = Domain.RUNNING) -> list[dict[str, object]]:
     """Every rule: what it says, where it comes from, when it bends and its numbers."""
     return [
         {
@@ -17,16 +55,16 @@ def as_json() -> list[dict[str, object]]:
             "bends": rule.bends,
             "parameters": {to_camel(name): value for name, value in rule.parameters.items()},
         }
-        for rule in RULEBOOK
+        for rule in RULEBOOKS[domain]
     ]
 
 
-def as_markdown() -> str:
+def as_markdown(domain: Domain = Domain.RUNNING) -> str:
     """One table: the rules in their order, with when they bend."""
     head = ["| Rule | Says | Bends | Source |", "|---|---|---|---|"]
     rows = [
         f"| **{rule.id}** {rule.title} | {_cell(rule.statement)} | {bending(rule.bends)} | {_cell(rule.source)} |"
-        for rule in RULEBOOK
+        for rule in RULEBOOKS[domain]
     ]
     return "\n".join([*head, *rows]) + "\n"
 

@@ -1,4 +1,4 @@
-"""`rules`: the rulebook."""
+"""`rules`: the rulebooks."""
 
 from typing import Annotated
 
@@ -7,20 +7,24 @@ import typer
 from api.commands.options import Json, Out, on_terminal
 from api.files.documents import save_json
 from api.files.target import write_text
+from api.rulebook_table import Domain, as_json, as_markdown
 
 Markdown = Annotated[bool, typer.Option("--markdown", help="The table of the documentation.")]
 
 
-def rules(markdown: Markdown = False, json: Json = False, out: Out = None) -> None:
-    """List the rules that every plan is built and checked by."""
-    from api.rulebook_table import as_json, as_markdown
+DomainOption = Annotated[Domain, typer.Option(help="Rules of running plans or of strength programs.")]
 
+
+def rules(
+    domain: DomainOption = Domain.RUNNING, markdown: Markdown = False, json: Json = False, out: Out = None
+) -> None:
+    """List the rules that every plan, or strength program, is built and checked by."""
     if markdown:
-        write_text(out, as_markdown())
+        write_text(out, as_markdown(domain))
     elif json or not on_terminal(out):
-        save_json(out, as_json())
+        save_json(out, as_json(domain))
     else:
         from api.terminal.rules import rules_table
         from api.terminal.screen import show
 
-        show(rules_table())
+        show(rules_table(domain))

@@ -5,8 +5,7 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from api.rulebook_table import bending
-from solver.running.rulebook import RULEBOOK
+from api.rulebook_table import RULEBOOKS, Domain, bending
 
 EXPLANATION = (
     "A rule that never bends is never broken: a request that makes it impossible is refused. The others bend only "
@@ -14,13 +13,13 @@ EXPLANATION = (
 )
 
 
-def rules_table() -> Group:
+def rules_table(domain: Domain) -> Group:
     """Every rule: id and title, what it says, when it bends."""
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("Rule", no_wrap=True)
     table.add_column("Says")
     table.add_column("Bends", max_width=16)
-    for rule in RULEBOOK:
+    for rule in RULEBOOKS[domain]:
         style = "" if rule.bends is None else "yellow"
         table.add_row(f"{rule.id} {rule.title}", rule.statement, Text(bending(rule.bends), style=style))
     return Group(table, Text(EXPLANATION, style="dim"))

@@ -124,9 +124,12 @@ def _paces(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
         yield _info("pace-unknown", message)
 
 
-def _strength(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
-    if facts.request.settings.strength_days:
-        yield _warning("strength-not-planned", "Strength sessions are not placed yet; strengthDays has no effect.")
+def _strength(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+    """What the strength sessions could not be: no heavy legs the day before a long or quality run, none near a race."""
+    focuses = {day.strength for week in weeks for day in week.days} - {None}
+    if facts.request.settings.strength_days and focuses <= {"upper"}:
+        message = "Every strength day is followed by a long or quality run, or near a race, so none trains the legs."
+        yield _info("strength-without-legs", message)
 
 
 def _injuries(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:

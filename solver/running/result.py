@@ -55,6 +55,10 @@ class WrittenBy(StrEnum):
     OFFLINE = "offline"
 
 
+StrengthFocus = Literal["full_body", "upper", "lower"]
+"""What a strength session beside the runs trains."""
+
+
 class PaceRange(Shape):
     """A range of paces in whole seconds per kilometre; fast is the smaller number."""
 
@@ -103,6 +107,7 @@ class PlanDay(Shape):
     target_pace: PaceRange | None = None
     target_hr_zone: Annotated[int, Field(ge=1, le=5)] | None = None
     workout_structure: WorkoutStructure | None = None
+    strength: StrengthFocus | None = None
     written_by: WrittenBy | None = None
 
 
@@ -163,8 +168,11 @@ class Plan(Shape):
     solver: SolverReport
 
     def as_json(self) -> dict[str, object]:
-        """The plan as the contract's JSON object; who wrote what appears only once someone has."""
+        """The plan as the contract's JSON object; who wrote what appears only once someone has, lifting only if any."""
         data = self.model_dump(mode="json", by_alias=True)
+        if not self._lifts:
+            for day in (day for week in data["weeks"] for day in week["days"]):
+                del day["strength"]
         if self.written_by is None:
             for part in (data, *data["weeks"], *(day for week in data["weeks"] for day in week["days"])):
                 del part["writtenBy"]
@@ -189,14 +197,19 @@ class Plan(Shape):
         """Whether nothing is there that only a coach or a guardian adds."""
         corrected = any(getattr(advisory, name) is not None for advisory in self.advisories for name in _CORRECTION)
         structured = any(day.workout_structure for week in self.weeks for day in week.days)
-        return self.written_by is None and not corrected and not structured
+        return self.written_by is None and not corrected and not structured and not self._lifts
+
+    @property
+    def _lifts(self) -> bool:
+        """Whether any day has a strength session."""
+        return any(day.strength for week in self.weeks for day in week.days)
 
 
 _CORRECTION = ("date", "field", "before", "after")
 _OF_COACH: dict[str, Any] = {
     "written_by": True,
     "advisories": {"__all__": dict.fromkeys(_CORRECTION, True)},
-    "weeks": {"__all__": {"written_by": True, "days": {"__all__": {"written_by": True}}}},
+    "weeks": {"__all__": {"written_by": True, "days": {"__all__": {"strength": True, "written_by": True}}}},
 }
 
 

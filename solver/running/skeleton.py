@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from itertools import cycle, islice
 
+from solver.running.lifting import lifting_days
 from solver.running.paces import Paces, paces_of, planned_minutes
 from solver.running.request import PlanRequest
 from solver.running.result import PlanDay, PlanWeek, WeekType, WorkoutType
@@ -27,7 +28,11 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     types = week_types(facts, distances)
     workouts = workout_types(facts)
     paces = paces_of(facts.request.athlete, facts.request.settings.goal)
-    return [_week(facts, week, types[week.index], workouts, distances, paces) for week in facts.schedule.weeks]
+    weeks = [_week(facts, week, types[week.index], workouts, distances, paces) for week in facts.schedule.weeks]
+    lifting = lifting_days(facts.request.settings, facts.schedule, workouts)
+    for day in (day for week in weeks for day in week.days):
+        day.strength = lifting.get(day.date)
+    return weeks
 
 
 def _week(
