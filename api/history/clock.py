@@ -49,7 +49,7 @@ def zone_named(name: str | None) -> ZoneInfo | None:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
         message = f"{name[:60]!r} is no time zone; write one such as Europe/Berlin or America/Denver"
-        raise BadRequest(f"--timezone: {message}", [FieldError("timezone", name[:60], message)]) from None
+        raise BadRequest.of(FieldError("timezone", name[:60], message)) from None
 
 
 def settled(recorded: Sequence[Recorded], zone: ZoneInfo | None) -> Settled:

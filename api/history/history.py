@@ -14,6 +14,8 @@ from api.history.table import Units
 from solver.errors import BadRequest, FieldError
 from solver.running.profile.activity import Activity
 
+YEAR = dt.timedelta(days=366)
+
 
 @dataclass(frozen=True)
 class History:
@@ -26,8 +28,12 @@ class History:
 
     @property
     def last_day(self) -> dt.date:
-        """The day of the last activity."""
-        return max(a.day for a in self.activities)
+        """The day of the last activity; a few that lie more than a year after all others have a wrong clock."""
+        days = sorted(a.day for a in self.activities)
+        last = len(days) - 1
+        while last and days[last] - days[last - 1] > YEAR and len(days) - last <= max(1, len(days) // 50):
+            last -= 1
+        return days[last]
 
 
 def read_history(

@@ -8,6 +8,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from api.files import strict_json
+from api.history.dates import FIRST_YEAR, LAST_YEAR
 from api.history.limits import MAX_ROWS, Unusable
 from api.history.recorded import Recorded
 from api.history.vocabulary import hint_of, sport_of
@@ -90,7 +91,7 @@ def _recorded(item: Mapping[str, Any]) -> Recorded | None:
     except ValidationError:
         return None
     seconds = float(activity.moving_time or activity.elapsed_time or 0)
-    if activity.start_date is None or seconds <= 0:
+    if activity.start_date is None or not FIRST_YEAR < activity.start_date.year < LAST_YEAR or seconds <= 0:
         return None
     metres = float(activity.distance or 0) or None
     word = str(item.get("sport_type") or item.get("type") or "")

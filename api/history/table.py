@@ -122,6 +122,9 @@ def _fill(table: Table, layout: _Layout, body: Sequence[Sequence[str]], units: U
     day_first = is_day_first([layout.cell(row, dates) for row in body])
     if day_first is None:
         day_first = units != "mi"
+        if any("/" in layout.cell(row, dates) for row in body):
+            order = "day, month" if day_first else "month, day"
+            table.problems.append(f"its dates could be read both ways; read as {order}, year")
     measures = _measures(layout, body, units)
     table.units = measures.spoken
     bad: list[tuple[int, str]] = []

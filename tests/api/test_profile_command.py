@@ -63,7 +63,7 @@ def test_a_day_in_the_past_leaves_out_what_came_later(export: str) -> None:
 UNUSABLE = {
     "no file": (["profile", "nowhere"], "no activity could be read: nowhere: cannot be read"),
     "a day that is none": (["profile", ".", "--as-of", "2026-02-30"], "--as-of: must be a real date"),
-    "a zone that is none": (["profile", ".", "--timezone", "Mars"], "--timezone: 'Mars' is no time zone"),
+    "a zone that is none": (["profile", ".", "--timezone", "Mars"], "timezone: 'Mars' is no time zone"),
     "a goal without a place": (["profile", ".", "--goal", "10k"], "--goal and --request-out go together"),
 }
 

@@ -234,3 +234,15 @@ def test_one_run_that_stands_out_is_a_hard_effort_though_nobody_called_it_a_race
     made = profile([*weeks(16), alone])
     assert made.athlete.vdot == pytest.approx(45, abs=0.1)
     assert made.account.numbers.vdot.confidence is Confidence.LOW
+
+
+def test_who_came_back_three_weeks_ago_runs_what_was_run_since() -> None:
+    before = [replace(a, start=a.start - dt.timedelta(days=365)) for a in weeks(12, dict.fromkeys(range(12), 2.0))]
+    made = profile([*before, *weeks(3)])
+    assert made.athlete.current_weekly_km == 40
+    assert made.athlete.consistency_score == 0.25  # three of twelve weeks
+
+
+def test_a_watch_that_ran_on_for_ages_stops_nothing() -> None:
+    endless = [replace(a, elapsed_s=1e300) for a in weeks(10)]
+    assert profile(endless).athlete == profile(weeks(10)).athlete

@@ -13,6 +13,9 @@ RIDE_SHARE = 0.62
 """A run faster than 62 % of the usual pace is a ride: even 1500 m all-out takes about two thirds of easy pace."""
 
 FEW = 5
+MOST_ELAPSED = 7 * 86_400.0
+"""A watch that ran on for more than a week tells nothing about when the activity ended."""
+
 HR_RANGE = (40.0, 230.0)
 
 
@@ -24,7 +27,7 @@ def believable(activities: Iterable[Activity]) -> tuple[list[Activity], list[tup
         if reason:
             left_out.append((activity, reason))
         else:
-            kept.append(_sensible_hr(activity))
+            kept.append(_sensible(activity))
     rides = _rides(kept)
     left_out += [(r, "far faster than the other runs, so perhaps a ride saved as a run") for r in rides]
     return [a for a in kept if a not in rides], left_out
@@ -42,7 +45,10 @@ def _impossible(activity: Activity) -> str | None:
     return None
 
 
-def _sensible_hr(activity: Activity) -> Activity:
+def _sensible(activity: Activity) -> Activity:
+    """Without heart rates that cannot be, and with an end that can."""
+    if not activity.moving_s <= activity.elapsed_s <= MOST_ELAPSED:
+        activity = replace(activity, elapsed_s=activity.moving_s)
     average, highest = (hr if hr and HR_RANGE[0] <= hr <= HR_RANGE[1] else None for hr in _rates(activity))
     if (average, highest) == _rates(activity):
         return activity

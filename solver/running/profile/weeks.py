@@ -79,6 +79,7 @@ def recent_weeks(runs: Sequence[Activity], as_of: dt.date, known_since: dt.date)
     """
     if not runs:
         return Recent((), (), 0, 0)
+    known_since = max(known_since, restarted(runs, known_since))
     usual = usual_gap(runs)
     days_off = (as_of - runs[-1].day).days
     stopped = days_off - usual >= GONE_AFTER_DAYS
@@ -92,6 +93,12 @@ def recent_weeks(runs: Sequence[Activity], as_of: dt.date, known_since: dt.date)
     count = max(1, min(MOST_WEEKS, days_known // 7))
     weeks = tuple(week_ending(moved, last_day - dt.timedelta(weeks=i)) for i in range(count))
     return Recent(weeks, breaks, days_off if stopped else 0, days_known, irregular)
+
+
+def restarted(runs: Sequence[Activity], known_since: dt.date) -> dt.date:
+    """Since when somebody runs: after twelve weeks without a run it is since the first one after them."""
+    days = sorted({r.day for r in runs})
+    return max((b for a, b in pairwise(days) if b - a > LOOK_BACK), default=known_since)
 
 
 def usual_gap(runs: Sequence[Activity]) -> float:

@@ -216,3 +216,21 @@ def test_no_damage_makes_a_reader_stumble(data: bytes, damages: list[tuple[int, 
     reading = read_document("x", bytes(broken), None, with_track=True)
     assert reading.activities or reading.problems
     assert not any(message.startswith("it cannot be read (") for message in reading.problems), reading.problems
+
+
+def test_a_clock_in_the_future_does_not_move_the_profile(tmp_path: Path) -> None:
+    rows = "".join(f"2026-05-{day:02},10,50:00\n" for day in range(1, 29))
+    (tmp_path / "a.csv").write_text(f"date,km,time\n{rows}2098-01-01,10,50:00\n")
+    assert read_history([str(tmp_path)]).last_day == dt.date(2026, 5, 28)
+
+
+def test_dates_that_can_be_read_both_ways_say_how_they_were_read() -> None:
+    reading = read_document("a.csv", b"date,km,time\n03/04/2026,10,50:00\n", None, with_track=False)
+    assert (reading.activities[0].local, reading.problems) == (
+        dt.datetime(2026, 4, 3),
+        ("its dates could be read both ways; read as day, month, year",),
+    )
+    american = read_document(
+        "a.csv", b"date,km,time\n03/14/2026,10,50:00\n03/04/2026,9,45:00\n", None, with_track=False
+    )
+    assert [a.local for a in american.activities] == [dt.datetime(2026, 3, 14), dt.datetime(2026, 3, 4)]
