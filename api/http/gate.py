@@ -19,6 +19,7 @@ HEADERS = {
     "Content-Security-Policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
 }
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
+METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 log = structlog.get_logger("pacewright.http")
 
 
@@ -48,7 +49,8 @@ class Gate:
     def _account(self, scope: Scope, exchange: "_Exchange") -> None:
         route = getattr(scope.get("route"), "path", "unknown")
         seconds = perf_counter() - exchange.started
-        self._parts.metrics.requests.labels(route, scope["method"], exchange.status).inc()
+        method = scope["method"] if scope["method"] in METHODS else "other"  # a stranger may invent any number of them
+        self._parts.metrics.requests.labels(route, method, exchange.status).inc()
         self._parts.metrics.request_seconds.labels(route).observe(seconds)
         if scope["path"] not in QUIET:
             about: dict[str, Any] = scope.get("state", {}).get("about", {})

@@ -107,11 +107,11 @@ class Generation:
 
 
 def _step(name: str, function: Callable[..., Any], *args: Any) -> Any:
-    """A step whose result is kept. What fails for a passing reason (a database restarts) is tried again."""
+    """A step whose result is kept. What fails for a passing reason is tried again for two minutes."""
     options: StepOptions = {
         "name": name,
         "retries_allowed": True,
-        "max_attempts": 5,
+        "max_attempts": 9,
         "interval_seconds": 0.5,
         "backoff_rate": 2.0,
     }

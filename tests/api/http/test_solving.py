@@ -85,6 +85,8 @@ def test_health_and_figures(client: TestClient) -> None:
     figures = client.get("/metrics").text
     assert 'pacewright_requests_total{method="POST",route="/v1/solve",status="200"}' in figures
     assert "pacewright_task_seconds_bucket" in figures
+    client.request("INVENTED", "/v1/rules")
+    assert "INVENTED" not in client.get("/metrics").text
 
 
 def test_every_address_of_the_openapi_document_refers_to_shapes_that_are_there(client: TestClient) -> None:
