@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from coach.guardian.number_words import COUNTED, DISTANCE_UNITS, LARGE_WORDS, ORDINALS, ordinal, with_digits
+from coach.guardian.number_words import COUNTED, DISTANCE_UNITS, LARGE_WORDS, ORDINALS, TIME_UNITS, ordinal, with_digits
 from coach.wording import KM_PER_MILE
 
 
@@ -41,8 +41,9 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 _MONTH = rf"({'|'.join(_MONTHS)})[a-z]*\.?"
 _N = r"(\d+(?:[.,]\d+)?)"
 _TO = r"\s*(?:-|to|and)\s*"
-_ADJECTIVES = r"(?:[ -]+[a-z]+){0,2}?"
-_NO_COUNT = rf"(?:[ -]+(?!(?:{COUNTED})\b)[a-z]+){{0,2}}?"
+_MEASURES = rf"{DISTANCE_UNITS}|{TIME_UNITS}"
+_ADJECTIVES = rf"(?:[ -]+(?!(?:{_MEASURES})\b)[a-z]+){{0,2}}?"
+_NO_COUNT = rf"(?:[ -]+(?!(?:{_MEASURES}|{COUNTED})\b)[a-z]+){{0,2}}?"
 _PER = rf"(?:min(?:ute)?s?\s*)?(?:/|per|a|each)\s*({DISTANCE_UNITS})\b"
 _PATTERNS: list[tuple[str, str]] = [
     ("iso", r"\b\d{4}-(\d\d)-(\d\d)\b"),
@@ -61,8 +62,8 @@ _PATTERNS: list[tuple[str, str]] = [
     ("nth_week", rf"\b({ORDINALS})\b(?: \w+)? weeks?\b"),
     ("week_of", r"\bweek\s+(\d+)\s+of\s+(\d+)\b"),
     ("week", r"\bweeks?\s+(\d+(?:(?:\s*,\s*|\s+and\s+|\s+to\s+|-)\d+)*)\b"),
-    ("weeks", rf"\b(\d+){_NO_COUNT}[\s-]*weeks?\b"),
-    ("days", rf"\b(\d+){_NO_COUNT}[\s-]*days?\b"),
+    ("weeks", rf"\b(\d+){_NO_COUNT}[\s-]+weeks?\b"),
+    ("days", rf"\b(\d+){_NO_COUNT}[\s-]+days?\b"),
     ("unknown", rf"\b{_N}\s*(?:%|percent|per cent)"),
     ("minutes", rf"\b{_N}(?:{_TO}{_N})?[\s-]*(?:{_ADJECTIVES}[ -]+)?min(?:ute)?s?\b"),
     ("seconds", rf"\b{_N}(?:{_TO}{_N})?[\s-]*(?:secs?|seconds?|s)\b"),

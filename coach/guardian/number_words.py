@@ -36,7 +36,7 @@ _UNIT = rf"(?:{DISTANCE_UNITS}|{TIME_UNITS}|{COUNTED}|weeks?|days?|beats|bpm|per
 _WORD = "|".join(_VALUES)
 _NUMBER = re.compile(
     rf"\b(?:({'|'.join(_TENS.split())})[ -](one|two|three|four|five|six|seven|eight|nine)|({_WORD}))\b"
-    rf"(?=(?:[ -]+[a-z]+){{0,2}}?[ -]+{_UNIT}\b)",
+    rf"(?=(?:[ -]+(?!of\b)[a-z]+){{0,2}}?[ -]+{_UNIT}\b)",
     re.IGNORECASE,
 )
 _FIXED = [
