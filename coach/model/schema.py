@@ -13,8 +13,8 @@ _DAY = {
     "type": "object",
     "properties": {
         "date": _TEXT,
-        "title": _TEXT,
-        "description": _TEXT,
+        "title": _TEXT | {"minLength": 3},
+        "description": _TEXT | {"minLength": 20},
         "sameAs": _TEXT,
         "intensity": {"type": "string", "enum": ["low", "moderate", "high", "max"]},
         "targetPace": _PACE,
@@ -27,15 +27,15 @@ _WEEK = {
     "type": "object",
     "properties": {
         "weekNumber": {"type": "integer"},
-        "coachNotes": _TEXT,
-        "days": {"type": "array", "items": _DAY},
+        "coachNotes": _TEXT | {"minLength": 20},
+        "days": {"type": "array", "items": _DAY, "maxItems": 7},
     },
     "required": ["weekNumber", "coachNotes", "days"],
     "additionalProperties": False,
 }
 ANSWER_SCHEMA: dict[str, Any] = {
     "type": "object",
-    "properties": {"coachNote": _TEXT, "weeks": {"type": "array", "items": _WEEK}},
+    "properties": {"coachNote": _TEXT | {"minLength": 20}, "weeks": {"type": "array", "items": _WEEK}},
     "required": ["coachNote", "weeks"],
     "additionalProperties": False,
 }
