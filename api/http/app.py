@@ -16,7 +16,7 @@ from api.http.openapi import describe
 from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import events, exports, health, plans, profiles, rulebook, solve
+from api.http.routes import events, exports, health, plans, profiles, programs, rulebook, solve
 from api.jobs.bridge import Bridge
 from api.jobs.generation import Generation
 from api.jobs.runtime import Engine, Jobs
@@ -39,6 +39,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     events.routes,
     exports.routes,
     profiles.routes,
+    programs.routes,
     rulebook.routes,
     health.routes,
 )

@@ -17,6 +17,8 @@ from api.http import shapes
 from solver.running.config import EngineConfig, Weights
 from solver.running.request import PlanRequest
 from solver.running.result import Plan
+from solver.strength.request import LifterRequest
+from solver.strength.result import Program
 
 SHAPES: list[type[BaseModel]] = [
     PlanRequest,
@@ -29,10 +31,21 @@ SHAPES: list[type[BaseModel]] = [
     shapes.StoredPlan,
     shapes.PlanList,
     shapes.StoredProfile,
+    LifterRequest,
+    Program,
+    shapes.StoredProgram,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
-NULL_IS_NOT_GIVEN = ("PlanRequest", "Athlete", "Settings", "TuneUpRace")
+NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace")
+LIFTER_EXAMPLE = {
+    "lifter": {
+        "primaryFocus": "hypertrophy",
+        "experienceLevel": "advanced",
+        "trainingDaysPerWeek": 6,
+        "sessionDurationMins": 75,
+    }
+}
 REFERENCE = "#/components/schemas/"
 
 

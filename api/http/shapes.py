@@ -12,6 +12,7 @@ from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request import Athlete, Goal, PlanRequest
 from solver.running.result import Plan
 from solver.running.validator import RuleVerdict
+from solver.strength.result import Program
 
 
 class Shape(BaseModel):
@@ -92,6 +93,14 @@ class StoredProfile(Shape):
     athlete: Athlete
     suggested_settings: SuggestedSettings | None
     account: Account | None
+
+
+class StoredProgram(Shape):
+    """A strength program under its own id."""
+
+    id: UUID
+    created_at: dt.datetime
+    program: Program
 
 
 class FieldProblem(Shape):

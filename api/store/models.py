@@ -126,6 +126,19 @@ class PlanDay(Base):
     more: Mapped[dict[str, Any] | None]
 
 
+class StrengthProgram(Base):
+    """A strength program with the request that it answers."""
+
+    __tablename__ = "strength_programs"
+    __table_args__ = (Index("ix_strength_programs_tenant_created", "tenant", "created_at", "id"),)
+
+    id: Mapped[str] = mapped_column(ID, primary_key=True)
+    tenant: Mapped[str] = mapped_column(NAME)
+    created_at: Mapped[dt.datetime]
+    request: Mapped[dict[str, Any]]
+    program: Mapped[dict[str, Any]]
+
+
 class IdempotencyKey(Base):
     """A key that a client chose for one request, and the document which that request made."""
 

@@ -20,6 +20,8 @@ from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.config import EngineConfig
 from solver.running.engine import solve, validate
 from solver.running.request import read_request
+from solver.strength.engine import program_of
+from solver.strength.request import read_lifter_request
 
 BODY = "the request body"
 
@@ -88,6 +90,11 @@ def _profile(body: bytes, _: EngineConfig) -> Done:
     return profile_upload(body)
 
 
+def _program(body: bytes, _: EngineConfig) -> Done:
+    program = program_of(read_lifter_request(strict_json.parse(body, BODY)))
+    return Done(200, dumped(program.as_json()), {"bends": len(program.relaxations)})
+
+
 TASKS: dict[str, Task] = {
     "solve": _solve,
     "validate": _validate,
@@ -95,4 +102,5 @@ TASKS: dict[str, Task] = {
     "guard": _guard,
     "export": _export,
     "profile": _profile,
+    "program": _program,
 }
