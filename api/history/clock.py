@@ -14,7 +14,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from api.history.recorded import Recorded
 from api.history.vocabulary import plain
 from solver.errors import BadRequest, FieldError
-from solver.running.profile.activity import Activity
+from solver.running.profile.activity import Activity, Sport
 
 LEAST_NAMED = 5
 _DAY_PARTS = (
@@ -58,9 +58,9 @@ def settled(recorded: Sequence[Recorded], zone: ZoneInfo | None) -> Settled:
     found, guessed = [], 0
     for one in recorded:
         local = one.local or _local(one, zone, usual)
-        guessed += one.local is None and zone is None and one.longitude is None
+        guessed += one.sport is Sport.RUN and one.local is None and zone is None and one.longitude is None
         found.append(_activity(one, local))
-    return Settled(found, f"{guessed} activities give their time in UTC only: {how}" if guessed else None)
+    return Settled(found, f"{guessed} runs give their time in UTC only: {how}" if guessed else None)
 
 
 def _local(one: Recorded, zone: ZoneInfo | None, usual: dt.timedelta | None) -> dt.datetime:

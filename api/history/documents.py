@@ -6,18 +6,17 @@ import os
 import stat
 import sys
 import zipfile
-import zlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path, PurePosixPath
 
 from api.files.source import STANDARD, reason
-from api.history.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_RATIO, MAX_TOTAL_BYTES, Unusable
+from api.history.limits import MAX_DEPTH, MAX_FILE_BYTES, MAX_FILES, MAX_TOTAL_BYTES, Unusable
+from api.history.packing import entry_bytes, limited, unpacked
 
 KNOWN = (".csv", ".json", ".jsonl", ".fit", ".gpx", ".tcx")
 ARCHIVE = ".zip"
 PACKED = ".gz"
-TOO_LARGE = f"larger than {MAX_FILE_BYTES // 1_000_000} MB; split it or leave out old years"
 
 
 @dataclass(frozen=True)
@@ -113,41 +112,16 @@ def _is_zip(path: Path) -> bool:
 def _read_file(path: Path) -> bytes:
     try:
         with path.open("rb") as file:
-            return unpacked(_limited(file.read(MAX_FILE_BYTES + 1)))
+            return unpacked(limited(file.read(MAX_FILE_BYTES + 1)))
     except OSError as error:
         raise Unusable(f"cannot be read: {reason(error)}") from None
-
-
-def _limited(data: bytes) -> bytes:
-    if len(data) > MAX_FILE_BYTES:
-        raise Unusable(TOO_LARGE)
-    return data
-
-
-def unpacked(data: bytes) -> bytes:
-    """What a gzip file holds; any other data as it is.
-
-    Raises:
-        Unusable: for a bomb, or a file that is broken from the start.
-    """
-    if not data.startswith(b"\x1f\x8b"):
-        return data
-    limit = min(MAX_FILE_BYTES, max(1_000_000, MAX_RATIO * len(data)))
-    stream = zlib.decompressobj(wbits=31)
-    try:
-        out = stream.decompress(data, limit + 1)
-    except zlib.error as error:
-        raise Unusable(f"its compression is broken ({error})") from None
-    if len(out) > limit:
-        raise Unusable(f"it unpacks to more than {limit // 1_000_000} MB; no activity file does")
-    return out
 
 
 def _add(found: Found, name: str, data: bytes, stack: contextlib.ExitStack, depth: int) -> None:
     if data.startswith(b"PK\x03\x04"):
         _open_archive(found, name, io.BytesIO(data), stack, depth)
     else:
-        found.documents.append(Document(name, lambda: unpacked(_limited(data))))
+        found.documents.append(Document(name, lambda: unpacked(limited(data))))
 
 
 def _open_archive(found: Found, name: str, file: io.BufferedIOBase, stack: contextlib.ExitStack, depth: int) -> None:
@@ -181,30 +155,16 @@ def _add_entry(
         found.problem(shown, "a link, not a file; not read")
     elif path.suffix.lower() == ARCHIVE:
         try:
-            data = _read_entry(found, archive, entry)
+            data = _entry(found, archive, entry)
         except Unusable as error:
             found.problem(shown, str(error))
         else:
             _add(found, shown, data, stack, depth + 1)
     else:
-        found.documents.append(Document(shown, lambda: unpacked(_read_entry(found, archive, entry))))
+        found.documents.append(Document(shown, lambda: unpacked(_entry(found, archive, entry))))
 
 
-def _read_entry(found: Found, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
-    """The bytes of an entry; what its head says of its size is not believed."""
-    if entry.flag_bits & 1:
-        raise Unusable("it is encrypted; unpack the archive with its password first")
-    limit = min(MAX_FILE_BYTES, max(1_000_000, MAX_RATIO * entry.compress_size))
-    if entry.file_size > limit:
-        raise Unusable(
-            f"it unpacks to {entry.file_size:,} bytes, {MAX_RATIO} times its size or more; no activity file does"
-        )
-    try:
-        with archive.open(entry) as file:
-            data = file.read(limit + 1)
-    except (zipfile.BadZipFile, zlib.error, OSError, EOFError, NotImplementedError, ValueError, RuntimeError) as error:
-        raise Unusable(f"its part of the archive is broken ({str(error).rstrip('.').lower()[:80]})") from None
-    if len(data) > limit:
-        raise Unusable("it unpacks to far more than its size; no activity file does")
+def _entry(found: Found, archive: zipfile.ZipFile, entry: zipfile.ZipInfo) -> bytes:
+    data = entry_bytes(archive, entry)
     found.count(len(data))
     return data

@@ -13,7 +13,7 @@ EPOCH = dt.datetime(1989, 12, 31)
 LATEST = 3_470_000_000
 """Seconds since EPOCH: the year 2099."""
 
-FILE_ID, SESSION, RECORD, ACTIVITY = 0, 18, 20, 34
+SESSION, RECORD, ACTIVITY = 18, 20, 34
 SUMMARY = {
     SESSION: {
         2: "start",

@@ -8,18 +8,18 @@ from time import monotonic
 
 from api.history.crew import read_chunks
 from api.history.documents import Document
+from api.history.layout import Units
 from api.history.limits import MAX_SECONDS, Unusable
 from api.history.reading import Reading
 from api.history.recorded import Recorded
-from api.history.table import Units
 from solver.running.profile.activity import Sport
 
 STRAVA_TABLE = "activities.csv"
 DEEP = 300
 """So many tracks at most are read for their fastest stretches: those of the latest runs."""
 
-MANY = 400
-"""Fewer are read before other processes would have started."""
+MANY, MANY_TRACKS = 400, 80
+"""Fewer documents, or whole tracks, are read before other processes would have started."""
 
 DEEP_TIME = dt.timedelta(days=183)
 
@@ -76,7 +76,8 @@ class Reader:
         return [_with_track(a, deep.get(_track_name(a))) for a in listed]
 
     def _readings(self, documents: Sequence[Document], *, with_track: bool, silent: bool = False) -> Iterator[Reading]:
-        processes = self.processes if len(documents) >= MANY else 1
+        worth_it = len(documents) >= (MANY_TRACKS if with_track else MANY)
+        processes = self.processes if worth_it else 1
         for reading in read_chunks(self._loaded(documents, silent), self.asked_units, with_track, processes):
             self._read += 1
             self.told(self._read, max(self._read, len(self.documents)))

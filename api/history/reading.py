@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 
 from api.history.fit import read_fit
 from api.history.fit_frames import is_fit
+from api.history.layout import Units
 from api.history.limits import Unusable
 from api.history.recorded import Recorded
 from api.history.strava_json import read_api
-from api.history.table import Units, read_table
+from api.history.table import read_table
 from api.history.xml_tracks import read_xml
 
 XML_STARTS = (b"<?xml", b"<gpx", b"<Train", b"<!")

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from solver.running.profile.activity import Activity, Hint, Sport
+from solver.running.profile.activity import Activity, Hint
 
 SAME_START = dt.timedelta(minutes=15)
 """Two devices are started within this time of each other."""
@@ -159,8 +159,3 @@ def _mean_hr(first: Activity, second: Activity) -> float | None:
         return first.average_hr or second.average_hr
     total = first.moving_s + second.moving_s
     return (first.average_hr * first.moving_s + second.average_hr * second.moving_s) / total
-
-
-def of_sport(activities: Iterable[Activity], *sports: Sport) -> list[Activity]:
-    """Those of some sports."""
-    return [a for a in activities if a.sport in sports]

@@ -159,7 +159,7 @@ def test_folders_with_pipes_loops_and_strangers_are_read_past(tmp_path: Path) ->
 
 
 def test_a_huge_file_is_refused_by_its_size(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("api.history.documents.MAX_FILE_BYTES", 100_000)
+    monkeypatch.setattr("api.history.packing.MAX_FILE_BYTES", 100_000)
     assert "larger than" in about(with_one_good(tmp_path, "big.csv", b"x" * 100_001), "big.csv")
 
 
