@@ -52,6 +52,7 @@ class Splitter:
         self.shares = shares_of(schedule.runs_per_week)
         self.with_long, self.with_quality = Role.LONG in schedule.template, Role.QUALITY in schedule.template
         self.parts = easy_parts(schedule.template, schedule.runs_per_week)
+        self.easy_percent = 115 if schedule.runs_per_week <= 4 else 100
         self.jump = baseline.grid.down(MAX_JUMP_KM)
         self.first_long = baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
         self.ref_days: dict[int, Split] = {}
@@ -216,18 +217,22 @@ class Splitter:
             },
             long=min(self._longest(week, widest), band_top),
             quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
-            easy_percent=115 if self.schedule.runs_per_week <= 4 else 100,
+            easy_percent=self.easy_percent,
         )
 
     def _evenly(self, week: Week, value: int) -> Split:
         """Race weeks, the week before an early race and the weeks after: all runs alike, as far as caps allow.
 
-        What a cap cuts off goes to the other days, up to half as much again as their share.
+        What a cap cuts off goes to the other days, up to half as much again as their share, and where quality
+        is left to easy days not beyond R22.
         """
         share = share_out(value, {day.weekday: 1.0 for day in week.runs})
         limits = {day.weekday: min(self._cap(day), share[day.weekday] * 3 // 2) for day in week.runs}
         if week.kind is Kind.RACE and self.easy_average:
             limits |= {day.weekday: min(limits[day.weekday], self.easy_average) for day in week.easy}
+        if week.early and week.quality:
+            beside = (min(limits[day.weekday] for day in week.quality) * self.easy_percent + 50) // 100
+            limits |= {day.weekday: min(limits[day.weekday], beside) for day in week.easy}
         split = {d: min(steps, limits[d]) for d, steps in share.items()}
         for _ in range(value - sum(split.values())):
             growing = [d for d in split if split[d] < limits[d]]

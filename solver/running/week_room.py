@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from solver.running.balance import Split
 from solver.running.rules.base import Facts
 from solver.running.rules.days import EasyCap, MinRun
-from solver.running.schedule import Day, Week
+from solver.running.schedule import Day, Kind, Week
 from solver.running.shares import Band, shares_of
 from solver.running.template import Role
 
@@ -35,6 +35,10 @@ class WeekRoom:
         runs = facts.schedule.runs_per_week
         self.shares = shares_of(runs)
         self.least, self.most = facts.targets.long_runs.least[week.index], facts.targets.long_runs.most
+        self._caps = {
+            day.weekday: min((cap.limit for cap in facts.caps.get(day.date, ())), default=NO_SPAN_LIMIT)
+            for day in week.runs
+        }
         self.min_run = facts.baseline.grid.up(MinRun.min_km)
         self.easy_percent = EasyCap.few_runs_percent if runs <= EasyCap.few_runs else 100
 
@@ -47,13 +51,18 @@ class WeekRoom:
         return Span(max(self.least, min(low, self.most)), min(max(high, self.least), self.most))
 
     def long_span(self) -> Span | None:
-        """The long runs beside which the other runs can make up the week; None if there is none."""
+        """The long runs beside which the other runs can make up the week; None if there is none.
+
+        Only a cutback week's may lie below the band, where 80 % of the long run before does (R19).
+        """
         if self.week.long is None:
             return Span(0, NO_SPAN_LIMIT)
-        high = min(self.long_band().high, self._cap(self.week.long))
-        average = -(-self.size // len(self.week.runs))
-        fitting = [long for long in range(max(self.min_run, average), high + 1) if self._fits(long)]
-        return Span(fitting[0], fitting[-1]) if fitting else None
+        band, average = self.long_band(), -(-self.size // len(self.week.runs))
+        least = self.min_run if self.week.kind is Kind.RECOVERY else band.low
+        lengths = range(max(least, average), min(band.high, self._cap(self.week.long)) + 1)
+        low = next((long for long in lengths if self._fits(long)), None)
+        high = next((long for long in reversed(lengths) if self._fits(long)), None)
+        return None if low is None or high is None else Span(low, high)
 
     def _fits(self, long: int) -> bool:
         quality = self._quality_band(long)
@@ -133,7 +142,7 @@ class WeekRoom:
         return None
 
     def _cap(self, day: Day) -> int:
-        return min((cap.limit for cap in self.facts.caps.get(day.date, ())), default=NO_SPAN_LIMIT)
+        return self._caps[day.weekday]
 
 
 def _within(band: Band, size: int) -> tuple[int, int]:
