@@ -1,10 +1,8 @@
 """`solve` and `plan`: the numbers alone, and the plan with the coach's words."""
 
-from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
+from api.commands.coaching import Budget, Coach, CoachOption
 from api.commands.options import Config, Json, Out, RequestFile, on_terminal
 from api.commands.weeks import WeeksOption, chosen_weeks
 from api.files.documents import load_request, save_json
@@ -14,31 +12,6 @@ if TYPE_CHECKING:
     from coach.model.client import CoachModel
     from solver.running.request import PlanRequest
     from solver.running.result import Plan
-
-
-class Coach(StrEnum):
-    """Who writes the words of a plan."""
-
-    OFFLINE = "offline"
-    LLM = "llm"
-
-
-CoachOption = Annotated[
-    Coach,
-    typer.Option(
-        help="Who writes titles and descriptions: the built-in coach, or the language model that OPENAI_BASE_URL, "
-        "OPENAI_API_KEY and PACEWRIGHT_LLM_MODEL name."
-    ),
-]
-Budget = Annotated[
-    float | None,
-    typer.Option(
-        metavar="SECONDS",
-        min=0.1,
-        max=3600,
-        help="How long all of it may take; what a model has not said by then, the built-in coach says.",
-    ),
-]
 
 
 def solve(request_file: RequestFile, out: Out = None, config: Config = None) -> None:

@@ -1,11 +1,17 @@
 """`program`: a strength program, generated or harmonized from a draft."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.coaching import Budget, Coach, CoachOption
 from api.commands.options import Json, Out, on_terminal
 from api.files.documents import load_lifter_request, save_json
+
+if TYPE_CHECKING:
+    from coach.model.client import CoachModel
+    from solver.strength.request import LifterRequest
+    from solver.strength.result import Program
 
 LifterFile = Annotated[
     str,
@@ -13,16 +19,25 @@ LifterFile = Annotated[
 ]
 
 
-def program(lifter_file: LifterFile, json: Json = False, out: Out = None) -> None:
+def program(
+    lifter_file: LifterFile,
+    coach: CoachOption = Coach.OFFLINE,
+    budget: Budget = None,
+    json: Json = False,
+    out: Out = None,
+) -> None:
     """Make a strength program, or repair a draft: a week with sets per muscle on a terminal, JSON in a pipe.
 
     A draft is never refused: its days go to the split's days, its sets into range by the smallest repair, and every
     correction is said.
     """
-    from solver.strength.engine import program_of
+    model = None
+    if coach is Coach.LLM:
+        from api.language_model import model_of
 
+        model = model_of()
     request = load_lifter_request(lifter_file)
-    made = program_of(request)
+    made = _made(request, model, budget)
     if json or not on_terminal(out):
         save_json(out, made.as_json())
         return
@@ -30,3 +45,14 @@ def program(lifter_file: LifterFile, json: Json = False, out: Out = None) -> Non
     from api.terminal.screen import show
 
     show(program_view(made, request))
+
+
+def _made(request: "LifterRequest", model: "CoachModel | None", seconds: float | None) -> "Program":
+    """Without a model to ask, nothing of the coach is loaded."""
+    if model is None:
+        from solver.strength.engine import program_of
+
+        return program_of(request)
+    from coach.strength.fill import coach as coached
+
+    return coached(request, model, seconds).program

@@ -49,7 +49,7 @@ def _single_joint(muscle: Muscle, lifter: Lifter) -> list[Exercise]:
     return [
         exercise
         for exercise in trainers_of(muscle)
-        if exercise.weight is Weight.SINGLE and exercise.fits(lifter.equipment, lifter.joints)
+        if exercise.weight is Weight.SINGLE and exercise.fits(lifter.at_hand, lifter.joints)
     ]
 
 
@@ -69,7 +69,7 @@ def _kinds(facts: Facts, day: int) -> Iterator[Exercise]:
     patterns = USUAL - {exercise.pattern for exercise in present if exercise.pattern is Pattern.HINGE}
     kinds: dict[tuple[tuple[Muscle, int], ...], Exercise] = {}
     for exercise in CATALOGUE:
-        fits = exercise.is_compound and exercise.fits(facts.lifter.equipment, facts.lifter.joints)
+        fits = exercise.is_compound and exercise.fits(facts.lifter.at_hand, facts.lifter.joints)
         if fits and home & set(exercise.direct) and exercise.pattern in patterns and exercise not in present:
             kinds.setdefault(exercise.counts, exercise)
     yield from kinds.values()

@@ -97,7 +97,6 @@ def _program(
 def digest_of(request: LifterRequest) -> str:
     """SHA-256 over request and engine version: equal digests mean equal programs."""
     lifter = request.lifter.model_dump(mode="json", by_alias=True)
-    lifter["equipment"] = None if lifter["equipment"] is None else sorted(lifter["equipment"])
     content = [lifter, request.draft, ENGINE_VERSION]
     text = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]

@@ -84,10 +84,10 @@ def _shortfall(numbers: Numbers, muscle: Muscle) -> str:
     """Equipment or injury where nothing trains the muscle, else the session cap, else time."""
     lifter, split = numbers.facts.lifter, numbers.facts.split
     trainers = trainers_of(muscle)
-    equipped = [exercise for exercise in trainers if exercise.can_be_done_with(lifter.equipment)]
+    equipped = [exercise for exercise in trainers if exercise.can_be_done_with(lifter.at_hand)]
     if not equipped:
         return f"equipment: nothing for the {muscle.label} can be done with what there is."
-    if not any(exercise.fits(lifter.equipment, lifter.joints) for exercise in equipped):
+    if not any(exercise.fits(lifter.at_hand, lifter.joints) for exercise in equipped):
         return f"injury: everything for the {muscle.label} strains what an injury flag names."
     homes = [day for day in split.training if muscle in split.week[day].home]
     most = SessionCap().most_sets * HALF

@@ -115,7 +115,7 @@ class _Placer:
     def _swap_unfit(self) -> None:
         for day in self.split.training:
             entries = self.board[day]
-            for entry in [e for e in entries if not e.exercise.fits(self.lifter.equipment, self.lifter.joints)]:
+            for entry in [e for e in entries if not e.exercise.fits(self.lifter.at_hand, self.lifter.joints)]:
                 taken = {other.exercise.name for other in entries}
                 other = stand_in(entry.exercise, self.lifter, self.split.week[day], taken)
                 place = entries.index(entry)
@@ -130,7 +130,7 @@ class _Placer:
         return replace(entry, name=other.name, exercise=other)
 
     def _why(self, exercise: Exercise) -> str:
-        if not exercise.can_be_done_with(self.lifter.equipment):
+        if not exercise.can_be_done_with(self.lifter.at_hand):
             return "equipment: needs " + " or ".join(e.value.replace("_", " ") for e in exercise.equipment)
         joints = sorted(joint.value.replace("_", " ") for joint in exercise.stress & self.lifter.joints)
         return "injury: " + ", ".join(joints)

@@ -23,7 +23,7 @@ def advisories_of(changes: Iterable[Change]) -> list[ProgramAdvisory]:
 
 def _advisory(change: Change) -> ProgramAdvisory:
     return ProgramAdvisory(
-        code=change.code,
+        code=change.code.value,
         severity=Severity.INFO if change.code in _INFO else Severity.WARNING,
         day=None if change.day is None else WEEK[change.day],
         exercise=change.exercise,

@@ -46,8 +46,13 @@ class Lifter(Edge):
     experience_level: Experience
     training_days_per_week: Annotated[WholeNumber, Field(ge=1, le=6)]
     session_duration_mins: Annotated[WholeNumber, Field(ge=20, le=180)]
-    equipment: frozenset[Equipment] | None = None
+    equipment: tuple[Equipment, ...] | None = Field(None, max_length=20)
     injury_flags: tuple[ShortText, ...] = Field((), max_length=20)
+
+    @property
+    def at_hand(self) -> frozenset[Equipment] | None:
+        """The equipment there is; None means all of it."""
+        return None if self.equipment is None else frozenset(self.equipment)
 
     @property
     def joints(self) -> frozenset[Joint]:

@@ -5,7 +5,6 @@ from typing import Literal
 from pydantic import Field
 
 from solver.answer import Severity, Shape, SolverReport
-from solver.strength.changes import Code
 from solver.strength.entry import Role
 from solver.strength.muscles import Muscle
 from solver.strength.split import Focus, SplitName
@@ -58,7 +57,7 @@ class ProgramRelaxation(Shape):
 class ProgramAdvisory(Shape):
     """A correction of the draft (day, exercise, before, after) or another remark; never an error."""
 
-    code: Code
+    code: str
     severity: Severity
     week: None = None
     day: Weekday | None = None

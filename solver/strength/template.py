@@ -69,7 +69,7 @@ def _fitting(wanted: Iterable[Exercise], lifter: Lifter, focus: Focus) -> Iterat
 def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: set[str]) -> Exercise | None:
     """The exercise itself or the likest one of the same main muscle that fits, is at home and not taken."""
     for other in (exercise, *alternatives_of(exercise)):
-        if other.name not in taken and other.fits(lifter.equipment, lifter.joints) and at_home(other, focus):
+        if other.name not in taken and other.fits(lifter.at_hand, lifter.joints) and at_home(other, focus):
             return other
     return None
 

@@ -99,6 +99,6 @@ class Fit(Rule):
         """Each exercise that the lifter cannot or should not do."""
         for entry in facts.entries:
             if entry.origin is not Origin.CANDIDATE and not entry.exercise.fits(
-                facts.lifter.equipment, facts.lifter.joints
+                facts.lifter.at_hand, facts.lifter.joints
             ):
                 yield Fault(Place(1, entry.day), f"{entry.name} does not fit the equipment or an injury flag")

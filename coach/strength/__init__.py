@@ -1,0 +1,1 @@
+"""The strength coach: a language model drafts a program in a single pass, the harmonizer makes it true."""
