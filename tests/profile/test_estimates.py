@@ -8,6 +8,7 @@ import pytest
 
 from solver.running.profile.activity import Sport
 from solver.running.profile.estimate import Estimate
+from solver.running.profile.heart import highest_hr
 from solver.running.profile.result import Profile
 from solver.running.profile.snapshot import profile_of
 from tests.profile.athletes import AS_OF, Athlete, athlete
@@ -92,6 +93,15 @@ def test_missed_weeks_only_lower_the_consistency_score() -> None:
             left = [a for a in left if (AS_OF - a.day).days // 7 != week or not a.is_run]
         assert scores == sorted(scores, reverse=True)
         assert scores[0] > scores[-1]
+
+
+def test_a_race_far_above_all_other_runs_counts_where_its_average_bears_it_out() -> None:
+    """Peaks of weekly tempo runs are 183, the race's is 196 at an average of 183: 93 % of it, which no spike has."""
+    tempo = [replace(a, max_hr=183.0, average_hr=170.0) for a in athlete(3).activities if a.is_run][:10]
+    raced = [replace(tempo[0], max_hr=196.0, average_hr=183.0), *tempo[1:]]
+    spiked = [replace(tempo[0], max_hr=196.0), *tempo[1:]]
+    assert highest_hr(raced, AS_OF, 140.0).value == round(1.01 * 196)
+    assert highest_hr(spiked, AS_OF, 140.0).value == round(1.01 * 183)
 
 
 def test_a_lone_spike_of_the_sensor_is_no_highest_heart_rate() -> None:

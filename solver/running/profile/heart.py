@@ -21,6 +21,8 @@ ABOVE_PEAK = 1.01
 
 NEAR = 6.0
 ALONE_BY = 10.0
+SUSTAINED_SHARE = 0.88
+"""A race is run at 88 % of its own peak or more, on average; a sensor's spike has no such average below it."""
 
 
 def highest_hr(runs: Sequence[Activity], as_of: dt.date, easy_hr: float | None) -> Estimate:
@@ -29,7 +31,7 @@ def highest_hr(runs: Sequence[Activity], as_of: dt.date, easy_hr: float | None) 
     if not recent:
         return Estimate.unknown("no run has a heart rate")
     hard = sorted((r for r in recent if _hard(r, easy_hr)), key=lambda r: r.max_hr or 0.0, reverse=True)
-    peaks = _without_lone_spike([r.max_hr or 0.0 for r in hard])
+    peaks = [r.max_hr or 0.0 for r in _without_lone_spike(hard)]
     if not peaks:
         seen = max(r.max_hr or 0.0 for r in recent)
         return Estimate.unknown(f"no hard run among {len(recent)} with a heart rate (highest reading {seen:.0f})")
@@ -55,6 +57,13 @@ def _hard(run: Activity, easy_hr: float | None) -> bool:
     return peak >= easy_hr * (RACE_ABOVE_EASY if run.hint is Hint.RACE else ABOVE_EASY)
 
 
-def _without_lone_spike(peaks: list[float]) -> list[float]:
-    """Of three or more, the first does not count where it stands far above the second."""
-    return peaks[1:] if len(peaks) >= 3 and peaks[0] - peaks[1] > ALONE_BY else peaks
+def _without_lone_spike(hard: list[Activity]) -> list[Activity]:
+    """Of three or more, the first does not count where it stands far above the second and its average does not
+    bear it out."""
+    if len(hard) < 3:
+        return hard
+    first, second = hard[0], hard[1]
+    peak = first.max_hr or 0.0
+    lone = peak - (second.max_hr or 0.0) > ALONE_BY
+    sustained = first.average_hr is not None and first.average_hr >= SUSTAINED_SHARE * peak
+    return hard[1:] if lone and not sustained else hard
