@@ -40,8 +40,15 @@ class Client:
         status = int(lines[0].split()[1])
         return Answer(status, perf_counter() - start, status == 503 and "retry-after" in told)
 
+    def close(self) -> None:
+        """Close all connections."""
+        for _, writer in self._idle:
+            writer.close()
+
     @contextlib.asynccontextmanager
     async def _connection(self) -> AsyncIterator[tuple[asyncio.StreamReader, asyncio.StreamWriter]]:
+        while self._idle and self._idle[-1][0].at_eof():  # the service has closed it meanwhile
+            self._idle.pop()[1].close()
         pair = self._idle.pop() if self._idle else await asyncio.open_connection(self._host, self._port, limit=1 << 22)
         try:
             yield pair

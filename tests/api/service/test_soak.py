@@ -53,6 +53,9 @@ async def load(address: str, seconds: float, first: int) -> int:
             await asyncio.sleep(1)
 
     await asyncio.gather(solves(), solves(), asks())
+    solving.close()
+    plans.close()
+    await asyncio.sleep(0.1)
     return number
 
 
