@@ -1,6 +1,7 @@
 """The benchmarks: each module in `benchmarks/cases` names one as BENCHMARK, and nothing else is needed."""
 
 import importlib
+import inspect
 import pkgutil
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -23,6 +24,12 @@ class Benchmark:
     order: int
     measure: Callable[[Track], Sequence[Row]]
     plot: Plot | None = None
+
+    @property
+    def about(self) -> str:
+        """The first paragraph of its module's docstring."""
+        text = inspect.getdoc(inspect.getmodule(self.measure)) or ""
+        return " ".join(text.partition("\n\n")[0].split())
 
 
 def all_benchmarks() -> list[Benchmark]:

@@ -2,14 +2,15 @@
 
 import datetime as dt
 import json
-import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.console import Console
 from rich.table import Table
 
+from benchmarks.plots import words
 from benchmarks.registry import Benchmark, Row
+from benchmarks.report import shown
 from benchmarks.surroundings import machine, versions
 
 FOLDER = Path(__file__).parent / "results"
@@ -38,18 +39,7 @@ def show(benchmark: Benchmark, rows: Sequence[Row], seconds: float) -> None:
     columns = list(dict.fromkeys(name for row in rows for name in row))
     table = Table(title=f"{benchmark.title} ({seconds:.0f} s)", title_justify="left", title_style="bold", box=None)
     for place, name in enumerate(columns):
-        words = re.sub(r"(?=[A-Z])", " ", name).lower()
-        table.add_column(
-            words,
-            justify="right" if place else "left",
-        )
+        table.add_column(words(name), justify="right" if place else "left")
     for row in rows:
-        table.add_row(*(_shown(row, name) for name in columns))
+        table.add_row(*(shown(row.get(name)) for name in columns))
     Console(width=None if Console().is_terminal else 160).print(table, "")
-
-
-def _shown(row: Mapping[str, str | float | None], name: str) -> str:
-    value = row.get(name)
-    if value is None:
-        return ""
-    return value if isinstance(value, str) else f"{value:,.3g}" if abs(value) < 100 else f"{value:,.0f}"

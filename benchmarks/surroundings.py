@@ -18,7 +18,7 @@ def machine() -> dict[str, str | int | float]:
 
 
 def versions() -> dict[str, str]:
-    packages = {name: version(name) for name in ("ortools", "highspy", "numpy", "pydantic")}
+    packages = {name: version(name) for name in ("ortools", "highspy", "pyscipopt", "gurobipy", "numpy", "pydantic")}
     return {"engine": ENGINE_VERSION, "python": platform.python_version(), **packages}
 
 

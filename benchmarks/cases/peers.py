@@ -21,7 +21,7 @@ from benchmarks.registry import Benchmark, Row
 from solver.running.engine import solve
 from solver.running.result import Plan
 
-MOST = 60
+MOST = 30
 """As many strict instances as a run takes."""
 ENGINE = "engine"
 GROUPS = ("searched", "proved without search", "all")

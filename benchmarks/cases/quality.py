@@ -5,8 +5,10 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Any
 
+from api.tune.metrics import metrics_of
 from benchmarks.answers import answer
 from benchmarks.instances import IMPOSSIBLE, Instance, families, family
+from benchmarks.plots import Plot
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from benchmarks.rule_of_thumb import plan_of
@@ -31,6 +33,7 @@ def _compare(instance: Instance) -> dict[str, float]:
     ours, theirs = _counts(plan.as_json(), instance), _counts(plan_of(instance.data), instance)
     return {
         "offCurveKm": _off_curve(plan, instance),
+        "uneven": metrics_of(plan, instance.request).smoothness,
         "bends": len(plan.relaxations),
         "hard": ours["hard"],
         "elastic": ours["elastic"],
@@ -63,6 +66,7 @@ def _row(name: str, found: Sequence[dict[str, float]]) -> Row:
         "family": name,
         "n": len(plans),
         "offCurveKmMean": round(mean["offCurveKm"], 3),
+        "unevenKmMean": round(mean["uneven"], 3),
         "bendsPerPlan": round(mean["bends"], 2),
         "judgedHardPerPlan": round(mean["hard"], 2),
         "judgedElasticPerPlan": round(mean["elastic"], 2),
@@ -72,4 +76,14 @@ def _row(name: str, found: Sequence[dict[str, float]]) -> Row:
     }
 
 
-BENCHMARK = Benchmark("quality", "Plans, and a rule of thumb for comparison, as the judge counts", 7, measure)
+BENCHMARK = Benchmark(
+    "quality",
+    "Plans, and a rule of thumb for comparison, as the judge counts",
+    7,
+    measure,
+    Plot(
+        "family",
+        ("judgedHardPerPlan", "judgedElasticPerPlan", "thumbHardPerPlan", "thumbElasticPerPlan"),
+        unit="breaches a plan",
+    ),
+)

@@ -8,6 +8,7 @@ from functools import partial
 from benchmarks.answers import remember
 from benchmarks.clock import Time, spread, timed
 from benchmarks.instances import Instance, families, family
+from benchmarks.plots import Plot
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.errors import NoPlan
@@ -64,7 +65,7 @@ def _row(name: str, samples: Sequence[Sample]) -> Row:
     plans = [sample.plan for sample in samples if sample.plan is not None]
     row: dict[str, str | float | None] = {"family": name, "n": len(samples)}
     row |= spread("wallMs", [sample.wall for sample in samples])
-    row["cpuMsP50"] = round(statistics.median(sample.cpu for sample in samples), 2)
+    row |= spread("cpuMs", [sample.cpu for sample in samples])
     if plans:
         row["buildMsP50"] = round(statistics.median(plan.solver.build_ms for plan in plans), 2)
         row["searchMsP50"] = round(statistics.median(plan.solver.solve_ms for plan in plans), 2)
@@ -78,4 +79,10 @@ def _percent(marks: Iterable[bool]) -> float:
     return round(100 * statistics.fmean(marks), 1)
 
 
-BENCHMARK = Benchmark("solve-time", "solve() by family, one core", 1, measure)
+BENCHMARK = Benchmark(
+    "solve-time",
+    "solve() by family, one core",
+    1,
+    measure,
+    Plot("family", ("cpuMsP50", "cpuMsP95"), log=True, unit="ms of processor time, logarithmic"),
+)
