@@ -1,7 +1,9 @@
 """The engine's strict models against other solvers: the same rows, ranges and objective, proven optimal by all.
 
 Every peer sits in a process of its own, the engine too, and all take turns on each instance. Only building and
-solving is timed, inside those processes. Instances: all that have a strict plan, every family in turn.
+solving is timed, inside those processes. Peers of the stated model are given its rows for nothing; `…WithStating` adds
+the processor time in which targets and rows were worked out, which the engine's own time holds as well. Instances:
+the first that have a strict plan, every family in turn.
 """
 
 import statistics
@@ -34,6 +36,7 @@ class Turn:
     instance: Instance
     searched: bool
     outcomes: Mapping[str, Outcome]
+    stating_ms: float
 
     def disagreement(self, peers: Sequence[Peer]) -> str | None:
         """Different optima of peers that all say they proved one."""
@@ -60,7 +63,7 @@ def _turn(instance: Instance, number: int, searched: bool, seats: Sequence[Seat]
     task: Task = task_of(instance.data)
     shift = number % len(seats)
     asked = [seat for seat in (*seats[shift:], *seats[:shift]) if number % seat.peer.sample == 0]
-    return Turn(instance, searched, {seat.peer.name: seat.solve(task) for seat in asked})
+    return Turn(instance, searched, {seat.peer.name: seat.solve(task) for seat in asked}, task.stating_ms)
 
 
 def _strict(track: Track) -> dict[Instance, Plan]:
@@ -93,6 +96,7 @@ def _row(group: str, peer: Peer, turns: Sequence[Turn], wrong: Sequence[str]) ->
         return
     theirs, ours = ([turn.outcomes[name] for turn in fitting] for name in (peer.name, ENGINE))
     mine = [outcome.wall_ms for outcome in theirs]
+    stated = [t.outcomes[peer.name].cpu_ms + (t.stating_ms if peer.stated else 0.0) for t in fitting]
     yield {
         "group": group,
         "peer": peer.name,
@@ -104,6 +108,7 @@ def _row(group: str, peer: Peer, turns: Sequence[Turn], wrong: Sequence[str]) ->
         "p50PerEngine": _ratio(statistics.median(mine), statistics.median(o.wall_ms for o in ours)),
         "p95PerEngine": _ratio(p95(mine), p95([o.wall_ms for o in ours])),
         "cpuP50PerEngine": _ratio(*(statistics.median(o.cpu_ms for o in side) for side in (theirs, ours))),
+        "cpuP50WithStatingPerEngine": _ratio(statistics.median(stated), statistics.median(o.cpu_ms for o in ours)),
         "tooLarge": len(asked) - len(fitting),
         "atLimit": sum(o.status == LIMIT for o in theirs),
         "differ": "not comparable" if not peer.same_model else f"DISAGREE {'; '.join(wrong)}" if wrong else "none",

@@ -35,10 +35,15 @@ class Program:
 
 @dataclass(frozen=True)
 class Task:
-    """One instance for any peer: who needs the model takes the program, others the request."""
+    """One instance for any peer: who needs the model takes the program, others the request.
+
+    `stating_ms` is the processor time in which the engine worked out the targets and stated the model: what a peer that
+    takes the program is given for nothing.
+    """
 
     request: dict[str, Any]
     program: Program
+    stating_ms: float = 0.0
 
 
 @dataclass(frozen=True)

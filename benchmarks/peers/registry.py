@@ -6,7 +6,8 @@ The first line of its docstring is its title. It defines
   so it holds all building and solving; wall and processor time are filled in for it;
 * `prepared(task: Task) -> object`, if something is to be left out of the time, such as reading JSON;
 * `EXACT = False`, if it may miss the optimum; `SAME_MODEL = False`, if it answers another question than the strict
-  model; `SAMPLE = n`, if it is so slow that every n-th instance has to do.
+  model; `STATED = True`, if it takes the stated program; `SAMPLE = n`, if it is so slow that every n-th
+  instance has to do.
 
 Modules are read, not imported, on this side: some solvers cannot be loaded beside OR-Tools.
 """
@@ -28,6 +29,7 @@ class Peer:
     exact: bool = True
     same_model: bool = True
     sample: int = 1
+    stated: bool = False
 
     @property
     def module(self) -> str:
@@ -46,7 +48,7 @@ def _read(path: Path) -> Peer:
         for node in tree.body
         if isinstance(node, ast.Assign)
         for target in node.targets
-        if isinstance(target, ast.Name) and target.id in ("EXACT", "SAME_MODEL", "SAMPLE")
+        if isinstance(target, ast.Name) and target.id in ("EXACT", "SAME_MODEL", "SAMPLE", "STATED")
     }
     title = (ast.get_docstring(tree) or path.stem).splitlines()[0].rstrip(".")
     return Peer(path.stem.replace("_", "-"), title, **{name.lower(): value for name, value in constants.items()})

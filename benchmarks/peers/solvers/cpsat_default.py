@@ -4,6 +4,7 @@ from ortools.sat.python import cp_model
 
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, Outcome, Program, Task
 
+STATED = True
 _WORDS = {cp_model.OPTIMAL: OPTIMAL, cp_model.INFEASIBLE: INFEASIBLE}
 FREE = 2**62
 

@@ -5,6 +5,7 @@ import numpy as np
 
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, TOO_LARGE, Outcome, Program, Task
 
+STATED = True
 _WORDS = {gp.GRB.OPTIMAL: OPTIMAL, gp.GRB.INFEASIBLE: INFEASIBLE, gp.GRB.TIME_LIMIT: LIMIT}
 _LICENCE = 10010
 """Gurobi's error for a model that is too large for the licence: 2,000 variables, 2,000 rows."""

@@ -5,6 +5,7 @@ import numpy as np
 
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, Outcome, Program, Task
 
+STATED = True
 _WORDS = {"Optimal": OPTIMAL, "Infeasible": INFEASIBLE, "Time limit reached": LIMIT}
 OPTIONS = {
     "output_flag": False,

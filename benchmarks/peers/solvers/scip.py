@@ -6,6 +6,7 @@ from pyscipopt import Expr, ExprCons, Model, quicksum
 
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, Outcome, Program, Task
 
+STATED = True
 _WORDS = {"optimal": OPTIMAL, "infeasible": INFEASIBLE, "timelimit": LIMIT}
 
 
