@@ -1,0 +1,37 @@
+"""`pacewright program` and the strength rulebook on the command line."""
+
+import json
+
+from tests.api.command_line import ROOT, run, save
+from tests.strength.drafts import lifter
+from tests.strength.judge import findings
+
+EXAMPLE = str(ROOT / "api" / "examples" / "lifter.json")
+
+
+def test_the_bundled_draft_is_harmonized():
+    result = run("program", EXAMPLE)
+    assert result.exit_code == 0
+    program = json.loads(result.stdout)
+    assert findings(program, lifter()) == []
+    assert {a["code"] for a in program["advisories"]} >= {"rest-day-cleared", "sets-clamped", "exercise-added"}
+
+
+def test_a_draft_full_of_nonsense_is_no_error(tmp_path):
+    draft = {"days": [1, None, {"exercises": [{"name": "\x1b[2J", "sets": "∞"}, {"name": "Curl" * 99, "sets": -1}]}]}
+    path = save(tmp_path / "lifter.json", {"lifter": lifter(), "draft": draft})
+    result = run("program", path)
+    assert result.exit_code == 0
+    assert "\\u001b" not in result.stdout
+
+
+def test_a_request_that_cannot_be_used_names_the_field(tmp_path):
+    result = run("program", save(tmp_path / "lifter.json", {"lifter": lifter(sessionDurationMins=5)}))
+    assert result.exit_code == 2
+    assert "lifter.sessionDurationMins: must be at least 20" in result.stderr
+
+
+def test_both_rulebooks_are_listed():
+    rules = json.loads(run("rules", "--domain", "strength").stdout)
+    assert [rule["id"] for rule in rules][:4] == ["S01", "S02", "S03", "S10"]
+    assert json.loads(run("rules").stdout)[0]["id"] == "R01"
