@@ -17,8 +17,8 @@ def plain(text: str) -> str:
 
 
 _RUN = re.compile(
-    r"\b(?:\w*runs?|running|jog(?:ging)?|\w*lauf|laufen|course a pied|course|footing|trail|hardloop\w*|hardlopen|"
-    r"carrera|correr|corsa|corrida|treadmill|laufband|loopband|tapis)\b"
+    r"\b(?:\w*runs?|running|jog(?:ging)?|(?:trail|berg|bahn|dauer|wald|strassen)?lauf|laufen|course a pied|course|"
+    r"footing|trail|hardloop\w*|hardlopen|carrera|correr|corsa|corrida|treadmill|laufband|loopband|tapis)\b"
 )
 _NOT_RUN = (
     (
@@ -47,7 +47,8 @@ _NO_RACE = re.compile(
     r"\b(?:pre|post|before|after|race pace|race prep|recovery|shake ?out|training|build|long run|warm ?up|cool ?down)\b"
 )
 _WORKOUT = re.compile(
-    r"\b(?:tempo|threshold|intervals?|repeats?|reps|fartlek|vo2|track|hills?|speed|workout|intervalle?|schwelle|"
+    r"\b(?:tempo|threshold|intervals?|repeats?|reps|fartlek|vo2|(?:hill|track) (?:sprints?|session)|"
+    r"speed ?work|workout|intervalle?|schwelle|"
     r"seuil|fractionne|vma|\d+ ?x ?\d+)\b"
 )
 _LONG = re.compile(r"\b(?:long run|long slow|lsd|langer lauf|longrun|sortie longue|duurloop|tirada larga)\b")

@@ -17,6 +17,7 @@ import pytest
 from api.history.fit_frames import checksum
 from api.history.history import read_history
 from api.history.reading import Reading, read_document
+from api.history.vocabulary import hint_of, sport_of
 from solver.running.profile.activity import Hint, Sport
 from tests.profile.athletes import AS_OF, RACER, athlete
 from tests.profile.exports import Language, strava_table
@@ -233,3 +234,35 @@ def test_the_digest_depends_on_the_files_and_not_on_their_order(tmp_path: Path) 
     paths = [str(tmp_path / f"{i}.gpx") for i in range(3)]
     assert read_history(paths).digest == read_history(paths[::-1]).digest == read_history([str(tmp_path)]).digest
     assert read_history(paths[:2]).digest != read_history(paths).digest
+
+
+WORDS = {
+    Sport.RUN: "Run|TrailRun|VirtualRun|Treadmill Running|Lauf|Traillauf|Virtueller Lauf|Course à pied|Trail|"
+    "Hardloopsessie|Carrera|Corsa|Corrida|running|Track Running",
+    Sport.RIDE: "Ride|EBikeRide|GravelRide|Virtual Ride|Radfahrt|E-Bike-Fahrt|Sortie vélo|Vélo|Fietsrit|Biking|cycling",
+    Sport.WALK: "Walk|Hike|Spaziergang|Wanderung|Marche|Randonnée|Wandeling|Caminata|walking",
+    Sport.SWIM: "Swim|Pool Swim|Open Water Swimming|Schwimmen|Natation",
+    Sport.STRENGTH: "WeightTraining|Weight Training|Krafttraining|Yoga|Krachttraining",
+    Sport.OTHER: "Langlauf|Eislauf|Rowing|Workout|Training|NordicSki|Multisport|",
+}
+
+
+@pytest.mark.parametrize("sport", WORDS)
+def test_the_words_of_a_sport_are_known(sport: Sport) -> None:
+    assert {word: sport_of(word) for word in WORDS[sport].split("|")} == dict.fromkeys(WORDS[sport].split("|"), sport)
+
+
+NAMES = {
+    Hint.RACE: "City race|parkrun #12|Berlin Marathon|Volkslauf Wettkampf|10k time trial",
+    Hint.WORKOUT: "Tempo Tuesday|6 x 800|Intervals|Track session|VMA courte",
+    Hint.LONG: "Long run|Langer Lauf|Sortie longue|Marathon training long run",
+    Hint.EASY: "Easy miles|Recovery|Footing",
+    Hint.NONE: "Morning Run|Race pace practice|Post race shake out|Beverly Hills loop|Half marathon build|Terrace view",
+}
+
+
+@pytest.mark.parametrize("hint", NAMES)
+def test_a_name_tells_what_a_run_was_for(hint: Hint) -> None:
+    names = NAMES[hint].split("|")
+    assert {name: hint_of(name, 42_600) for name in names} == dict.fromkeys(names, hint)
+    assert hint_of("Berlin Marathon", 12_000) is Hint.NONE
