@@ -16,7 +16,7 @@ def volume_chart(document: Document) -> Markup:
     scale = (FLOOR - 22) / most
     slot = (WIDTH - LEFT) / max(len(weeks), 1)
     bars = [_bar(week, LEFT + slot * i, slot, scale) for i, week in enumerate(weeks)]
-    labels = [_labels(document, week, LEFT + slot * (i + 0.5), scale, len(weeks)) for i, week in enumerate(weeks)]
+    labels = [_labels(document, week, LEFT + slot * (i + 0.4), scale, len(weeks)) for i, week in enumerate(weeks)]
     title = tag("title", f"{units.name} a week: " + ", ".join(units.number(w.planned_distance_km) for w in weeks))
     axis = tag("line", x1=LEFT, x2=WIDTH, y1=FLOOR, y2=FLOOR, stroke="#444")
     return tag("svg", title, *bars, axis, *labels, viewBox=f"0 0 {WIDTH} {HEIGHT}", role="img", class_="chart")
