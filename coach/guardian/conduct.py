@@ -42,6 +42,12 @@ DANGEROUS = _any(
     r"(?:a |your |the |any )?(?:doctor|physio|body)",
     r"\b(?:cancel|skip|forget) (?:your |the )?(?:doctor|physio|appointment)|\bempty stomach|\bkill\b|\bdie\b",
     r"\bcut (?:out )?(?:\w+ )?(?:carb|food|sugar)|\blose (?:the |some |your )?(?:fat|belly|pounds)",
+    r"\bkeep (?:running|going) (?:when|even|though|despite)|\bchest pain|\bdizz\w+|\bnumb\w*",
+    r"\buntil you (?:cannot|can't|can no longer)\b|\b(?:do not|don't|never) stop\b|\bwhatever your body\b|\bchest\b",
+    r"\bas little as possible|\bcramp\w*|\bthrob\w*",
+    r"\btape it up|\bcold plunge",
+    r"\b(?:sleep|rest|water|food|drinking|eating) is (?:for|over|not|un|bad|opt)\w*",
+    r"\b(?:eat|drink) nothing|\bbleed\w*",
     r"\bmiddle of the road|\bin (?:the )?traffic\b",
     r"\bcold shower after|\bice bath|\bsauna\b|\balcohol\b",
 )
@@ -61,6 +67,7 @@ INJECTED = _any(
     r"\bpassword",
 )
 RUDE = _any(
+    r"\bat your age\b|\b(?:ladies|gentlemen|girls|boys|women|men)\b|\bquitters?\b",
     r"\b(?:stupid|idiot|moron|slob|loser|pathetic|dumb|damn|shit|fuck|crap|asshole|bitch|worthless|ugly|fatso|hate)\w*",
 )
 ADVERTISING = _any(
@@ -70,6 +77,9 @@ ADVERTISING = _any(
 NO_TEXT = _any(
     r"\b(?:lorem ipsum|todo|tbd|fixme|undefined|null|nan|placeholder)\b|\bn/a\b",
     r"\bi(?:'m| am) (?:sorry|unable|an?)\b|\bi (?:cannot|can't) (?:help|assist|provide|comply)",
+    r"\bhere(?:'s| is| are) (?:your|the|a) (?:plan|text|note|json|answer|description|title)",
+    r"\bhere you go\b|\bhope this helps",
+    r"\bmy name is\b|\bsure, (?:here|i)\b|\blet me know\b|\bas requested\b",
     r"\byou are now\b|\b(?:chatbot|chatgpt|openai)\b",
 )
 """What a model says instead of an answer."""
@@ -109,7 +119,13 @@ CHANGES = _any(
     r"\btake (?:a|the|this) week off|\btake \w+day off|\brun (?:\w+ )?every (?:single )?day|\b(?:double|triple)-digit",
     r"\b(?:burpee|squat|push-?up|pull-?up|lunge|deadlift|leg day|bench press|crunch)\w*",
     r"\bextend (?:the|this|your|it)\b",
-    r"\b(?:longer|further|farther|faster|harder) if\b",
+    r"\b(?:longer|further|farther|faster|harder) if\b|\blift heavy\b|\binstead\.?$|\bcore work\b",
+    r"\b(?:plan|schedule|distances?|pace) (?:is|are) (?:wrong|approximate|optional|only|just|rough|not|a guess)",
+    r"\bdo (?:what|whatever|as) (?:\w+ )?(?:you|feels?|distance)",
+    r"\b(?:change|adjust|alter|adapt|pick|choose) (?:the|your) (?:own )?"
+    r"(?:day|distance|plan|pace|schedule|week)s?\b|\bas you (?:wish|please)\b",
+    r"\bnever mind the\b|\b(?:nobody|no one) (?:follow|stick)\w*",
+    r"\bignore (?:the|this|your) (?:plan|schedule|distance|watch's)",
     r"\bsecond (?:run|session|workout)\b|\bno need (?:for|to) (?:rest|recover|warm)",
 )
 """A plan of one's own: what the engine has set is neither lengthened, shortened, moved nor repeated."""

@@ -58,11 +58,19 @@ DRIVE = any_of(
     r"\b(?:negative split|really push|go hard|kick hard|compete|time trial|give (?:100|it all)|breath\w+ hard)\b",
     r"\b(?:pick-?ups?|(?:fast|short|quick) bursts?|ladders?|lactic|puke|lungs? (?:burn|scream)|gasp\w*)\b",
     r"\b(?:attack|charg|chas|suffer|punish|aggressiv|brutal|killer|savage)\w*|\b\d+ ?k (?:effort|pace)\b",
+    r"\bfinish (?:fast|hard)\b|\b(?:with a|a final|your) kick\b|\bkick home\b",
+    r"\btest (?:yourself|your|how)\b|\bhow fast\b",
+    r"\b(?:new|course|personal) record\b|\bhard and easy\b|\bhills? hard\b",
+    r"\bagainst (?:yourself|the clock)\b|\bsqueez\w+",
+    r"\ball in\b|\bblast\w*|\bfly (?:down|up|past)|\bbound\b|\bstep on (?:the gas|it)",
+    r"\bup a notch\b|\bwind it up\b|\bbeat (?:your|last|the)\b",
     r"(?:^|\b(?:to|and|then|please) )race (?:your|a|the|someone|everyone|him|them|home)\b",
 )
 """Calls to run hard: no day but a hard one may have them, of whatever else the sentence speaks."""
+ANY_HARD = any_of(r"\bhard(?:er|est)?\b")
 RACE_TODAY = any_of(
     r"^(?:it is |it's |this is |today is )?(?:the )?race day\b",
+    r"\byou(?:'ll| will| are going to)? race (?:in|at|on|this)\b|\byou will race\b",
     r"\brace today\b|\btoday'?s race\b|\btoday you race\b",
 )
 RUN_AT_REST = any_of(
@@ -103,8 +111,7 @@ OTHER_DAY = any_of(
     r"\byesterday\b",
     r"\bweek\b",
     r"\bahead\b",
-    r"\bnext\b",
-    r"\blast\b",
+    r"\b(?:next|last) (?:\w+ )?(?:run|session|workout|day|week|one)s?\b",
     r"\bafter\b",
     r"\bbefore\b",
     r"\bbetween\b",
@@ -153,8 +160,8 @@ RELATIVE = re.compile(r"\b(tomorrow|yesterday)\b", re.IGNORECASE)
 VAGUE_DATE = any_of(
     r"\bnext (?:week|month|year|weekend)\b",
     r"\blast (?:week|month|year|weekend)\b",
-    r"\bthis weekend\b",
-    r"\btonight\b",
+    r"\b(?:this|on the|at the|over the) weekend\b",
+    r"\btonight\b|\b(?:within|under) the hour\b",
     r"\bin (?:january|february|march|april|june|july|august|september|october|november|december)\b",
 )
 FAMOUS = any_of(

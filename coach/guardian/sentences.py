@@ -155,6 +155,12 @@ def _effort_fault(sentence: str, truth: Truth) -> str | None:
         return "effort"
     if kind not in (HARD - {WorkoutType.LONG_RUN}) and _unnegated(lexicon.DRIVE, sentence):
         return "effort"
+    if (
+        kind not in (HARD - {WorkoutType.LONG_RUN})
+        and not lexicon.OTHER_DAY.search(sentence)
+        and _unnegated(lexicon.ANY_HARD, sentence)
+    ):
+        return "effort"
     if kind is not WorkoutType.RACE and lexicon.RACE_TODAY.search(sentence):
         return "type"
     if kind is WorkoutType.REST and _runs_at_rest(sentence):

@@ -46,13 +46,14 @@ def served() -> Iterator[str]:
 
 
 def environment(url: str) -> dict[str, str]:
-    """What names the model to Pacewright; the temperature 0 and the seed make it repeat itself."""
+    """What names the model to Pacewright; at temperature 0 it says one phrase over and over."""
     return {
         "OPENAI_BASE_URL": url,
         "OPENAI_API_KEY": "none-needed",
         "PACEWRIGHT_LLM_MODEL": NAME,
+        "PACEWRIGHT_LLM_TIMEOUT": "600",
         "PACEWRIGHT_LLM_MAX_TOKENS": "4000",
-        "PACEWRIGHT_LLM_TEMPERATURE": "0",
+        "PACEWRIGHT_LLM_TEMPERATURE": "0.7",
         "PACEWRIGHT_LLM_SEED": "1",
     }
 
