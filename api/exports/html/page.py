@@ -16,8 +16,8 @@ h1 { font-size: 20pt; margin: 0 } h2 { font-size: 12pt; margin: 0 0 1mm }
 .swatch { display: inline-block; width: 3mm; height: 3mm; margin: 0 1mm 0 3mm }
 section { break-inside: avoid; margin: 5mm 0 } table { border-collapse: collapse; width: 100%; font-size: 9.5pt }
 td, th { border-top: 0.3pt solid #bbb; padding: 0.7mm 1.5mm; text-align: left; vertical-align: top }
-th { white-space: nowrap; font-weight: normal } td.targets { width: 26mm } td.km { text-align: right; white-space: nowrap }
-tr.rest td { color: #777 } tr.race td { font-weight: bold }
+th { white-space: nowrap; font-weight: normal } td.targets { width: 26mm }
+td.km { text-align: right; white-space: nowrap } tr.rest td { color: #777 } tr.race td { font-weight: bold }
 """
 
 
