@@ -60,7 +60,8 @@ def settled(recorded: Sequence[Recorded], zone: ZoneInfo | None) -> Settled:
         local = one.local or _local(one, zone, usual)
         guessed += one.sport is Sport.RUN and one.local is None and zone is None and one.longitude is None
         found.append(_activity(one, local))
-    return Settled(found, f"{guessed} runs give their time in UTC only: {how}" if guessed else None)
+    told = guessed and how is not None
+    return Settled(found, f"{guessed} runs give their time in UTC only: {how}" if told else None)
 
 
 def _local(one: Recorded, zone: ZoneInfo | None, usual: dt.timedelta | None) -> dt.datetime:
@@ -72,8 +73,11 @@ def _local(one: Recorded, zone: ZoneInfo | None, usual: dt.timedelta | None) -> 
     return one.utc + (usual or dt.timedelta(0))
 
 
-def _usual_offset(recorded: Sequence[Recorded]) -> tuple[dt.timedelta | None, str]:
+def _usual_offset(recorded: Sequence[Recorded]) -> tuple[dt.timedelta | None, str | None]:
+    """The difference to assume, and how it was found; with enough others that know theirs, no word is needed."""
     known = [one.local - one.utc for one in recorded if one.local is not None and one.utc is not None and one.timed]
+    if len(known) >= LEAST_NAMED:
+        return dt.timedelta(hours=_whole(median(d.total_seconds() / 3600 for d in known))), None
     if known:
         hours = _whole(median(d.total_seconds() / 3600 for d in known))
         return dt.timedelta(hours=hours), f"taken as {_signed(hours)}, as in the others; --timezone says it better"

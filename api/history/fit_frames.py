@@ -11,6 +11,7 @@ import struct
 import sys
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from api.history.limits import Unusable
 
@@ -48,8 +49,7 @@ _INVALID = {
 TIMESTAMP = 253
 
 
-@dataclass(frozen=True)
-class Message:
+class Message(NamedTuple):
     """One message: its kind's number, and the wanted fields that have a value."""
 
     kind: int

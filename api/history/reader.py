@@ -15,8 +15,9 @@ from api.history.recorded import Recorded
 from solver.running.profile.activity import Sport
 
 STRAVA_TABLE = "activities.csv"
-DEEP = 300
-"""So many tracks at most are read for their fastest stretches: those of the latest runs."""
+DEEP, FAST, LATEST = 300, 40, 20
+"""Up to so many tracks are all read whole. Of more, and of those that a table lists, only the fastest runs' of the last
+half year, for their fastest stretches, and the latest runs', for the time zone."""
 
 MANY, MANY_TRACKS = 400, 80
 """Fewer documents, or whole tracks, are read before other processes would have started."""
@@ -65,13 +66,13 @@ class Reader:
         if few:
             return activities
         by_name = {d.name: d for d in documents}
-        again = [by_name[a.source] for a in _latest_runs(activities) if not a.efforts]
+        again = [by_name[a.source] for a in _telling_runs(activities) if not a.efforts]
         deep = {r.name: r.activities for r in self._readings(again, with_track=True, silent=True)}
         return [a for r in readings for a in deep.get(r.name) or r.activities]
 
     def _enriched(self, listed: list[Recorded], tracks: dict[str, Document]) -> list[Recorded]:
         """The table's activities, the latest runs with what their tracks know besides."""
-        wanted = [tracks[name] for a in _latest_runs(listed) if (name := _track_name(a)) in tracks]
+        wanted = [tracks[name] for a in _telling_runs(listed) if (name := _track_name(a)) in tracks]
         deep = {r.name: r.activities[0] for r in self._readings(wanted, with_track=True, silent=True) if r.activities}
         return [_with_track(a, deep.get(_track_name(a))) for a in listed]
 
@@ -122,11 +123,14 @@ def _track_name(activity: Recorded) -> str:
     return f"{folder}/{activity.file}" if folder else activity.file
 
 
-def _latest_runs(activities: Sequence[Recorded]) -> list[Recorded]:
+def _telling_runs(activities: Sequence[Recorded]) -> list[Recorded]:
     dated = [(a.utc or a.local or dt.datetime.min, a) for a in activities]
     latest = max((when for when, _ in dated), default=dt.datetime.min)
     runs = [(when, a) for when, a in dated if a.sport is Sport.RUN and latest - when <= DEEP_TIME]
-    return [a for _, a in sorted(runs, key=lambda pair: pair[0], reverse=True)[:DEEP]]
+    by_date = [a for _, a in sorted(runs, key=lambda pair: pair[0], reverse=True)]
+    by_pace = sorted((a for a in by_date if a.metres), key=lambda a: a.moving_s / (a.metres or 1.0))
+    wanted = {id(a) for a in (*by_date[:LATEST], *by_pace[:FAST])}
+    return [a for a in by_date if id(a) in wanted]
 
 
 def _with_track(listed: Recorded, track: Recorded | None) -> Recorded:
