@@ -26,6 +26,7 @@ from solver.strength.rules.base import Facts
 from solver.strength.split import Split, split_of
 from solver.strength.targets import targets_of
 from solver.strength.template import template_day
+from solver.strength.validator import RuleVerdict, verdicts_of
 
 SEED = 1
 
@@ -38,6 +39,11 @@ def program_of(request: LifterRequest) -> Program:
     if facts.thrifty:
         changes += repair_changes(repair)
     return _program(request, repair, received, changes, start)
+
+
+def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
+    """Judge a program, wherever it comes from, by every rule. See :func:`verdicts_of` for errors."""
+    return verdicts_of(program, request)
 
 
 def _facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int], ...] | None, list[Change]]:

@@ -1,0 +1,111 @@
+"""The independent check of a finished program, whoever wrote it: plain arithmetic over the same rules, no solver."""
+
+from pydantic import BaseModel, ConfigDict
+from pydantic.alias_generators import to_camel
+
+from solver.errors import BadRequest, FieldError
+from solver.rule import Verdict
+from solver.strength.catalogue.exercise import Exercise
+from solver.strength.entry import Entry, Origin
+from solver.strength.explain import Breach, breaches_of
+from solver.strength.muscles import Muscle
+from solver.strength.naming.resolver import resolve
+from solver.strength.numbers import Numbers
+from solver.strength.request import LifterRequest
+from solver.strength.result import Program, ProgramExercise
+from solver.strength.rulebook import RULEBOOK
+from solver.strength.rules.base import HALF, Facts, Rule
+from solver.strength.rules.sessions import SessionTime
+from solver.strength.rules.volume import AnchorsKept
+from solver.strength.split import Split
+from solver.strength.targets import targets_of
+from solver.weekday import WEEK, Weekday
+
+
+class RuleVerdict(BaseModel):
+    """What became of one rule, and where it is not kept."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+    rule_id: str
+    verdict: Verdict
+    places: list[str]
+
+
+def verdicts_of(program: Program, request: LifterRequest) -> list[RuleVerdict]:
+    """One verdict a rule, in the rulebook's order.
+
+    S13 compares with a draft that a finished program no longer shows: its reported bends are believed.
+
+    Raises:
+        BadRequest: when the program does not have seven days.
+    """
+    if len(program.days) != len(WEEK):
+        raise BadRequest.of(FieldError("days", len(program.days), "must be seven days, Monday first"))
+    facts = _facts(program, request)
+    numbers = Numbers(facts, tuple(entry.sets for entry in facts.entries))
+    breaches = breaches_of(numbers)
+    return [_verdict(rule, program, facts, [b for b in breaches if b.rule.id == rule.id]) for rule in RULEBOOK]
+
+
+def _facts(program: Program, request: LifterRequest) -> Facts:
+    entries = tuple(_entry(place, exercise) for place, day in enumerate(program.days) for exercise in day.exercises)
+    split = Split(program.split, tuple(day.focus for day in program.days))
+    return Facts(request.lifter, split, targets_of(request.lifter), entries, request.draft is not None)
+
+
+def _entry(day: int, shown: ProgramExercise) -> Entry:
+    return Entry(
+        day=day,
+        name=shown.name,
+        exercise=_exercise(shown),
+        sets=shown.sets,
+        origin=Origin.DRAFT,
+        role=shown.role,
+        reps=shown.reps,
+        rest_secs=shown.rest_secs,
+        rir=shown.rir,
+    )
+
+
+def _exercise(shown: ProgramExercise) -> Exercise:
+    """What the name means; the program's own word on muscles is not believed."""
+    return resolve(shown.name).exercise
+
+
+def _verdict(rule: Rule, program: Program, facts: Facts, mine: list[Breach]) -> RuleVerdict:
+    places = [f"{_day(fault.place.day) if fault.place else ''}{fault.sentence}" for fault in rule.faults(facts)]
+    told = {(r.muscle, r.day) for r in program.relaxations if r.rule_id == rule.id}
+    bent = {_where(breach) for breach in mine if breach.bound.rank is not None}
+    hard = any(breach.bound.rank is None for breach in mine)
+    unsaid = [
+        f"{muscle}: this bend is not among the program's relaxations" for muscle, _ in sorted(bent - told, key=str)
+    ]
+    idle = [f"{muscle}: a bend is reported that did not happen" for muscle, _ in sorted(told - bent, key=str)]
+    if rule.id == AnchorsKept.id:
+        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BENT if told else Verdict.HOLDS, places=[])
+    if places or hard or unsaid or idle:
+        found = [*places, *map(_sentence, mine), *unsaid, *idle]
+        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BROKEN, places=found)
+    verdict = Verdict.BENT if mine else Verdict.HOLDS
+    return RuleVerdict(rule_id=rule.id, verdict=verdict, places=[_sentence(breach) for breach in mine])
+
+
+def _where(breach: Breach) -> tuple[Muscle | None, Weekday | None]:
+    place = breach.bound.place
+    muscle = None if place.muscle is None else Muscle(place.muscle)
+    return muscle, None if place.day is None else WEEK[place.day]
+
+
+def _sentence(breach: Breach) -> str:
+    place, bound = breach.bound.place, breach.bound
+    actual = int(bound.subject)  # type: ignore[arg-type]
+    limit = actual - bound.sign * breach.amount
+    unit, divisor = ("minutes", 60) if breach.rule.id == SessionTime.id else ("sets", HALF)
+    what = "" if place.muscle is None else f"{Muscle(place.muscle).label}: "
+    asks = "at most" if bound.sign > 0 else "at least"
+    return f"{_day(place.day)}{what}{actual / divisor:g} where {asks} {limit / divisor:g} {unit} are asked for"
+
+
+def _day(day: int | None) -> str:
+    return "" if day is None else f"{WEEK[day].capitalize()}: "
