@@ -1,7 +1,7 @@
-"""Good answers in three styles, word for word as an endpoint gave them, each with the request that it answers.
+"""Good answers in three styles, written by hand as models write, each with the request that it answers.
 
 `warm`: kilometres, whole JSON. `terse`: miles, in a fence with talk around. `gentle`: no paces, an injury, a rest day
-written.
+written. `small-model.answer.json` is a real answer of SmolLM2-135M-Instruct to `gentle`, and no good one.
 """
 
 import json
