@@ -76,7 +76,7 @@ def _fresh(descriptions: list[str]) -> float:
 
 
 def _grade(text: str) -> float:
-    """Coleman and Liau's index, a US school grade by letters and sentences: it needs no list of syllables to download."""
+    """Coleman and Liau's index, a US school grade by letters and sentences: no list of syllables is needed."""
     import textstat
 
     return float(textstat.coleman_liau_index(text))
