@@ -5,6 +5,8 @@ from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from solver.running.profile.activity import Activity, Effort, Hint, Sport
 from solver.running.profile.estimate import Confidence
@@ -246,3 +248,28 @@ def test_who_came_back_three_weeks_ago_runs_what_was_run_since() -> None:
 def test_a_watch_that_ran_on_for_ages_stops_nothing() -> None:
     endless = [replace(a, elapsed_s=1e300) for a in weeks(10)]
     assert profile(endless).athlete == profile(weeks(10)).athlete
+
+
+NUMBERS = st.floats() | st.floats(0, 20_000)
+ANYTHING = st.builds(
+    Activity,
+    start=st.datetimes(dt.datetime(1990, 1, 1), dt.datetime(2099, 1, 1)) | st.just(dt.datetime(2026, 11, 1, 8)),
+    sport=st.sampled_from(Sport),
+    moving_s=NUMBERS,
+    elapsed_s=NUMBERS,
+    distance_km=st.none() | NUMBERS | st.floats(1, 30),
+    average_hr=st.none() | NUMBERS | st.floats(90, 190),
+    max_hr=st.none() | NUMBERS,
+    hint=st.sampled_from(Hint),
+    treadmill=st.booleans(),
+    timed=st.booleans(),
+    efforts=st.lists(st.builds(Effort, NUMBERS, NUMBERS), max_size=2).map(tuple),
+)
+
+
+@given(st.lists(ANYTHING, max_size=25), st.dates(dt.date(1995, 1, 1), dt.date(2099, 1, 1)) | st.just(SUNDAY))
+@settings(max_examples=80, deadline=None)
+def test_no_history_makes_the_arithmetic_stumble(activities: list[Activity], as_of: dt.date) -> None:
+    made = profile([*activities, *weeks(3)], as_of)
+    assert made.as_json()["athlete"]
+    assert made.athlete.current_weekly_km >= 0

@@ -129,7 +129,7 @@ def _middle(runs: Sequence[Activity], fact: Callable[[Activity], float]) -> floa
 def _pace(easy: Sequence[Activity], days: int) -> Estimate:
     paces = [_pace_of(r) for r in easy]
     value = _middle(easy, _pace_of)
-    error = max(2.5 * standard_error(paces), 0.03 * value)  # a median is a quarter less certain than a mean
+    error = max(2.5 * standard_error(paces), 0.04 * value)  # a median is a quarter less certain than a mean
     return Estimate(
         value=round(value),
         plus_minus=round(error, 1),
