@@ -6,6 +6,8 @@ from typing import Literal
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
+from solver.rule import Verdict
+
 
 class Shape(BaseModel):
     """camelCase outside, snake_case inside; nothing unknown, no NaN."""
@@ -34,3 +36,13 @@ class SolverReport(Shape):
     bound: int
     model_variables: int
     engine_version: str
+
+
+class RuleVerdict(BaseModel):
+    """What became of one rule, and where it is not kept."""
+
+    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
+
+    rule_id: str
+    verdict: Verdict
+    places: list[str]

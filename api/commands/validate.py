@@ -5,9 +5,12 @@ from typing import Annotated
 import typer
 
 from api.commands.options import Json, Out, on_terminal
-from api.files.documents import load_plan, load_request, save_json
+from api.files.documents import load_lifter_request, load_plan, load_request, save_json
 from api.files.source import STANDARD
+from solver.answer import RuleVerdict
 from solver.errors import BadRequest
+from solver.running.result import Plan
+from solver.strength.result import Program
 
 BROKEN = 1
 
@@ -18,13 +21,11 @@ RequestOption = Annotated[
 
 
 def validate(plan_file: PlanFile, request: RequestOption, json: Json = False, out: Out = None) -> None:
-    """Check a plan against every rule. Exit code 0 if none is broken, else 1."""
-    from solver.running.engine import validate as verdicts_on
-
+    """Check a plan, or a strength program, against every rule. Exit code 0 if none is broken, else 1."""
     if plan_file == request == STANDARD:
         raise BadRequest("plan and request cannot both come from standard input")
     plan = load_plan(plan_file)
-    verdicts = verdicts_on(plan, load_request(request))
+    verdicts = _program_verdicts(plan, request) if isinstance(plan, Program) else _plan_verdicts(plan, request)
     if json or not on_terminal(out):
         save_json(out, [verdict.model_dump(mode="json", by_alias=True) for verdict in verdicts])
     else:
@@ -34,3 +35,15 @@ def validate(plan_file: PlanFile, request: RequestOption, json: Json = False, ou
         show(verdict_table(verdicts))
     if any(verdict.verdict == "broken" for verdict in verdicts):
         raise typer.Exit(BROKEN)
+
+
+def _plan_verdicts(plan: Plan, request: str) -> list[RuleVerdict]:
+    from solver.running.engine import validate as verdicts_on
+
+    return verdicts_on(plan, load_request(request))
+
+
+def _program_verdicts(program: Program, request: str) -> list[RuleVerdict]:
+    from solver.strength.engine import validate as verdicts_on
+
+    return verdicts_on(program, load_lifter_request(request))

@@ -11,6 +11,7 @@ from solver.errors import BadRequest, FieldError
 from solver.running.request import PlanRequest, read_request
 from solver.running.result import Plan
 from solver.strength.request import LifterRequest, read_lifter_request
+from solver.strength.result import Program
 
 
 def load_request(path: str) -> PlanRequest:
@@ -41,19 +42,21 @@ def load_lifter_request(path: str) -> LifterRequest:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
 
 
-def load_plan(path: str) -> Plan:
-    """The plan in a file; its shape is checked here, its rules are not.
+def load_plan(path: str) -> Plan | Program:
+    """The plan, or the strength program, in a file; its shape is checked here, its rules are not.
 
     Raises:
         BadRequest: naming the file and every field at fault.
     """
     raw, name = source.read_bytes(path), source.name_of(path)
-    strict_json.parse(raw, name)
+    data = strict_json.parse(raw, name)
+    is_program = isinstance(data, dict) and "split" in data
+    shape, kind = (Program, "strength program") if is_program else (Plan, "plan")
     try:
-        return Plan.model_validate_json(raw.removeprefix(codecs.BOM_UTF8), strict=True)
+        return shape.model_validate_json(raw.removeprefix(codecs.BOM_UTF8), strict=True)
     except ValidationError as error:
         problems = BadRequest.of(*map(_problem, error.errors(include_url=False)))
-        raise BadRequest(f"{name} is not a plan: {problems.detail.removeprefix(': ')}", problems.errors) from None
+        raise BadRequest(f"{name} is not a {kind}: {problems.detail.removeprefix(': ')}", problems.errors) from None
 
 
 def plan_of(data: object) -> Plan:

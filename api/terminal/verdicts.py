@@ -7,9 +7,9 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
+from api.rulebook_table import RULEBOOKS
 from api.terminal.safe_text import printable
-from solver.running.rulebook import RULEBOOK
-from solver.running.validator import RuleVerdict
+from solver.answer import RuleVerdict
 
 STYLES = {"holds": "green", "bent": "yellow", "broken": "bold red", "not_applicable": "dim"}
 MOST_PLACES = 5
@@ -17,7 +17,7 @@ MOST_PLACES = 5
 
 def verdict_table(verdicts: Sequence[RuleVerdict]) -> Group:
     """Every rule with its verdict and where it bent or broke, then the sum of it."""
-    titles = {rule.id: rule.title for rule in RULEBOOK}
+    titles = {rule.id: rule.title for rules in RULEBOOKS.values() for rule in rules}
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
     table.add_column("Rule", no_wrap=True)
     table.add_column("Verdict", no_wrap=True)

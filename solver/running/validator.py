@@ -9,9 +9,7 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
-from pydantic import BaseModel, ConfigDict
-from pydantic.alias_generators import to_camel
-
+from solver.answer import RuleVerdict as RuleVerdict
 from solver.errors import BadRequest, FieldError
 from solver.linear import Number
 from solver.rule import Fault, Place, Verdict
@@ -42,16 +40,6 @@ _ROLES = {
     WorkoutType.REST: Role.REST,
     WorkoutType.CROSS_TRAINING: Role.CROSS_TRAINING,
 }
-
-
-class RuleVerdict(BaseModel):
-    """What became of one rule, and where it is not kept."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
-
-    rule_id: str
-    verdict: Verdict
-    places: list[str]
 
 
 def verdicts_of(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:

@@ -1,8 +1,6 @@
 """The independent check of a finished program, whoever wrote it: plain arithmetic over the same rules, no solver."""
 
-from pydantic import BaseModel, ConfigDict
-from pydantic.alias_generators import to_camel
-
+from solver.answer import RuleVerdict as RuleVerdict
 from solver.errors import BadRequest, FieldError
 from solver.rule import Verdict
 from solver.strength.catalogue.exercise import Exercise
@@ -20,16 +18,6 @@ from solver.strength.rules.volume import AnchorsKept
 from solver.strength.split import Split
 from solver.strength.targets import targets_of
 from solver.weekday import WEEK, Weekday
-
-
-class RuleVerdict(BaseModel):
-    """What became of one rule, and where it is not kept."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
-
-    rule_id: str
-    verdict: Verdict
-    places: list[str]
 
 
 def verdicts_of(program: Program, request: LifterRequest) -> list[RuleVerdict]:

@@ -35,3 +35,13 @@ def test_both_rulebooks_are_listed():
     rules = json.loads(run("rules", "--domain", "strength").stdout)
     assert [rule["id"] for rule in rules][:4] == ["S01", "S02", "S03", "S10"]
     assert json.loads(run("rules").stdout)[0]["id"] == "R01"
+
+
+def test_a_program_is_validated_like_a_plan(tmp_path):
+    made = json.loads(run("program", EXAMPLE).stdout)
+    path = save(tmp_path / "program.json", made)
+    good = run("validate", path, "--request", EXAMPLE)
+    assert (good.exit_code, len(json.loads(good.stdout))) == (0, 13)
+    made["days"][0]["exercises"][0]["sets"] = 9
+    bad = run("validate", save(tmp_path / "program.json", made), "--request", EXAMPLE)
+    assert bad.exit_code == 1
