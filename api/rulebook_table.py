@@ -1,21 +1,13 @@
 """The rulebooks for readers outside the code: JSON objects, and the documentation's tables."""
 
 from collections.abc import Mapping, Sequence
-from enum import StrEnum
 from typing import Protocol
 
 from pydantic.alias_generators import to_camel
 
-from solver.rule import Tier
+from solver.rule import Domain, Tier
 from solver.running.rulebook import RULEBOOK as RUNNING_RULES
 from solver.strength.rulebook import RULEBOOK as STRENGTH_RULES
-
-
-class Domain(StrEnum):
-    """What a rulebook is about."""
-
-    RUNNING = "running"
-    STRENGTH = "strength"
 
 
 class DocumentedRule(Protocol):

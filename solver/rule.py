@@ -10,6 +10,13 @@ from enum import StrEnum
 from solver.linear import Quantity
 
 
+class Domain(StrEnum):
+    """What a rulebook is about."""
+
+    RUNNING = "running"
+    STRENGTH = "strength"
+
+
 class Tier(StrEnum):
     """Whether a rule may ever give way."""
 

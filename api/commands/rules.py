@@ -7,7 +7,7 @@ import typer
 from api.commands.options import Json, Out, on_terminal
 from api.files.documents import save_json
 from api.files.target import write_text
-from api.rulebook_table import Domain, as_json, as_markdown
+from solver.rule import Domain
 
 Markdown = Annotated[bool, typer.Option("--markdown", help="The table of the documentation.")]
 
@@ -19,6 +19,8 @@ def rules(
     domain: DomainOption = Domain.RUNNING, markdown: Markdown = False, json: Json = False, out: Out = None
 ) -> None:
     """List the rules that every plan, or strength program, is built and checked by."""
+    from api.rulebook_table import as_json, as_markdown
+
     if markdown:
         write_text(out, as_markdown(domain))
     elif json or not on_terminal(out):

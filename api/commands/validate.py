@@ -1,6 +1,6 @@
 """`validate`: every rule with its verdict on a plan, whoever wrote it."""
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -10,7 +10,9 @@ from api.files.source import STANDARD
 from solver.answer import RuleVerdict
 from solver.errors import BadRequest
 from solver.running.result import Plan
-from solver.strength.result import Program
+
+if TYPE_CHECKING:
+    from solver.strength.result import Program
 
 BROKEN = 1
 
@@ -25,7 +27,7 @@ def validate(plan_file: PlanFile, request: RequestOption, json: Json = False, ou
     if plan_file == request == STANDARD:
         raise BadRequest("plan and request cannot both come from standard input")
     plan = load_plan(plan_file)
-    verdicts = _program_verdicts(plan, request) if isinstance(plan, Program) else _plan_verdicts(plan, request)
+    verdicts = _plan_verdicts(plan, request) if isinstance(plan, Plan) else _program_verdicts(plan, request)
     if json or not on_terminal(out):
         save_json(out, [verdict.model_dump(mode="json", by_alias=True) for verdict in verdicts])
     else:
@@ -43,7 +45,7 @@ def _plan_verdicts(plan: Plan, request: str) -> list[RuleVerdict]:
     return verdicts_on(plan, load_request(request))
 
 
-def _program_verdicts(program: Program, request: str) -> list[RuleVerdict]:
+def _program_verdicts(program: "Program", request: str) -> list[RuleVerdict]:
     from solver.strength.engine import validate as verdicts_on
 
     return verdicts_on(program, load_lifter_request(request))

@@ -2,7 +2,7 @@
 
 import codecs
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
@@ -10,8 +10,10 @@ from api.files import source, strict_json, target
 from solver.errors import BadRequest, FieldError
 from solver.running.request import PlanRequest, read_request
 from solver.running.result import Plan
-from solver.strength.request import LifterRequest, read_lifter_request
-from solver.strength.result import Program
+
+if TYPE_CHECKING:  # strength is loaded only where it is asked for
+    from solver.strength.request import LifterRequest
+    from solver.strength.result import Program
 
 
 def load_request(path: str) -> PlanRequest:
@@ -28,12 +30,14 @@ def load_request(path: str) -> PlanRequest:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
 
 
-def load_lifter_request(path: str) -> LifterRequest:
+def load_lifter_request(path: str) -> "LifterRequest":
     """The lifter's request in a file, or on standard input for `-`.
 
     Raises:
         BadRequest: naming the file and every field at fault.
     """
+    from solver.strength.request import read_lifter_request
+
     name = source.name_of(path)
     data = strict_json.parse(source.read_bytes(path), name)
     try:
@@ -42,7 +46,7 @@ def load_lifter_request(path: str) -> LifterRequest:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
 
 
-def load_plan(path: str) -> Plan | Program:
+def load_plan(path: str) -> "Plan | Program":
     """The plan, or the strength program, in a file; its shape is checked here, its rules are not.
 
     Raises:
@@ -50,13 +54,21 @@ def load_plan(path: str) -> Plan | Program:
     """
     raw, name = source.read_bytes(path), source.name_of(path)
     data = strict_json.parse(raw, name)
-    is_program = isinstance(data, dict) and "split" in data
-    shape, kind = (Program, "strength program") if is_program else (Plan, "plan")
+    shape, kind = _shape_of(data)
     try:
         return shape.model_validate_json(raw.removeprefix(codecs.BOM_UTF8), strict=True)
     except ValidationError as error:
         problems = BadRequest.of(*map(_problem, error.errors(include_url=False)))
         raise BadRequest(f"{name} is not a {kind}: {problems.detail.removeprefix(': ')}", problems.errors) from None
+
+
+def _shape_of(data: object) -> "tuple[type[Plan] | type[Program], str]":
+    """A strength program tells its split."""
+    if isinstance(data, dict) and "split" in data:
+        from solver.strength.result import Program
+
+        return Program, "strength program"
+    return Plan, "plan"
 
 
 def plan_of(data: object) -> Plan:

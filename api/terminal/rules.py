@@ -5,7 +5,8 @@ from rich.console import Group
 from rich.table import Table
 from rich.text import Text
 
-from api.rulebook_table import RULEBOOKS, Domain, bending
+from api.rulebook_table import RULEBOOKS, bending
+from solver.rule import Domain
 
 EXPLANATION = (
     "A rule that never bends is never broken: a request that makes it impossible is refused. The others bend only "
