@@ -4,7 +4,7 @@
 """
 
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any
@@ -103,12 +103,21 @@ def guard(plan: Plan, request: PlanRequest, answer: Answer | None) -> Filled:
         return Filled(fill_offline(plan, request), None, {"offline": 1})
     read = [read_json(text) for text in answer.texts]
     found = guarded(plan, request, read)
-    broken = [verdict.rule_id for verdict in validate(found.plan, request) if verdict.verdict is Verdict.BROKEN]
-    if broken:
-        raise AssertionError(f"the guardian let rules be broken: {broken}")
-    advisories = [*_remarks(answer, read, found), *(correction.advisory() for correction in found.corrections)]
+    advisories = [
+        *_remarks(answer, read, found),
+        *(correction.advisory() for correction in found.corrections),
+        *_verdict(found.plan, request),
+    ]
     whole = found.plan.model_copy(update={"advisories": [*plan.advisories, *advisories]})
     return Filled(whole, answer.prompt, _counts(whole, found, answer))
+
+
+def _verdict(plan: Plan, request: PlanRequest) -> Iterator[Advisory]:
+    """The last look at the finished plan; words cannot break a rule, so this speaks only of a defect."""
+    broken = [verdict.rule_id for verdict in validate(plan, request) if verdict.verdict is Verdict.BROKEN]
+    if broken:
+        message = f"The finished plan breaks {', '.join(broken)}, which no words can cause; please report it."
+        yield Advisory(code="coach-rules-broken", severity=Severity.WARNING, message=message)
 
 
 def _prompts(plan: Plan, request: PlanRequest, parts: Sequence[Sequence[PlanWeek]]) -> list[Prompt]:

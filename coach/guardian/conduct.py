@@ -42,8 +42,9 @@ DANGEROUS = _any(
     r"(?:a |your |the |any )?(?:doctor|physio|body)",
     r"\b(?:cancel|skip|forget) (?:your |the )?(?:doctor|physio|appointment)|\bempty stomach|\bkill\b|\bdie\b",
     r"\bcut (?:out )?(?:\w+ )?(?:carb|food|sugar)|\blose (?:the |some |your )?(?:fat|belly|pounds)",
-    r"\bkeep (?:running|going) (?:when|even|though|despite)|\bchest pain|\bdizz\w+|\bnumb\w*",
-    r"\buntil you (?:cannot|can't|can no longer)\b|\b(?:do not|don't|never) stop\b|\bwhatever your body\b|\bchest\b",
+    r"\bkeep (?:running|going) (?:when|even|though|despite)|\bchest pain",
+    r"\b(?:until|till) you (?:are |feel |get )?dizz\w+|\bnumb(?:s|ed|ing)?\b",
+    r"\buntil you (?:cannot|can't|can no longer)\b|\b(?:do not|don't|never) stop\b|\bwhatever your body\b|\bchest (?:feels|hurts|is tight)",
     r"\bas little as possible|\bcramp\w*|\bthrob\w*",
     r"\btape it up|\bcold plunge",
     r"\b(?:sleep|rest|water|food|drinking|eating) is (?:for|over|not|un|bad|opt)\w*",
@@ -71,7 +72,7 @@ RUDE = _any(
     r"\b(?:stupid|idiot|moron|slob|loser|pathetic|dumb|damn|shit|fuck|crap|asshole|bitch|worthless|ugly|fatso|hate)\w*",
 )
 ADVERTISING = _any(
-    r"\b(?:buy|subscribe|discount|promo|coupon|click|newsletter|donate|sponsor|bitcoin|crypto)\w*",
+    r"\b(?:buy\b|click here|subscribe|discount|coupon|promo code|newsletter|donate|sponsor|bitcoin|crypto)\w*",
     r"\b(?:my (?:book|course|blog|app|channel)|vote for|follow me|sign up)\b",
 )
 NO_TEXT = _any(

@@ -55,6 +55,16 @@ def test_a_good_answer_contradicts_nothing(name):
 
 
 @pytest.mark.parametrize("name", NAMES)
+def test_the_offline_coachs_own_words_are_the_best_answer_of_all(name):
+    """Echoed by a model they come through without a correction, and so does each of their words."""
+    told = recorded(name)
+    own = fill_offline(told.skeleton, told.request)
+    filled = guard(told.skeleton, told.request, answer_of(json.dumps(own.as_json()))).plan
+    assert [advisory.message for advisory in filled.advisories if advisory.code.startswith("coach-re")] == []
+    assert texts_of(filled.as_json()) == texts_of(own.as_json())
+
+
+@pytest.mark.parametrize("name", NAMES)
 def test_a_full_plan_with_other_numbers_gives_the_same_words_and_the_engines_numbers(name):
     told = recorded(name)
     echo = fill_offline(told.skeleton, told.request).as_json()
