@@ -17,12 +17,12 @@ def test_the_bundled_file_says_what_the_code_says() -> None:
 
 def test_bundled_profiles_stay_beside_a_files_own_and_follow_its_default(tmp_path: Path) -> None:
     file = tmp_path / "own.toml"
-    file.write_text("[weights.default]\neasy = 7\n[weights.our_club]\nquality = 30\n[weights.curve_first]\neasy = 1\n")
+    file.write_text("[weights.default]\neasy = 7\n[weights.our_club]\nquality = 30\n[weights.steady_week]\neasy = 1\n")
     profiles = load_config(file).weights
     assert profiles.keys() == load_config().weights.keys() | {"our_club"}
     assert profiles["our_club"] == Weights(easy=7, quality=30)
     assert profiles["workouts_first"] == Weights(easy=7, quality=60, long_run=10)
-    assert profiles["curve_first"] == Weights(easy=1)
+    assert profiles["steady_week"] == Weights(easy=1)
 
 
 def test_a_profile_starts_from_the_default_of_its_file(tmp_path: Path) -> None:
