@@ -15,6 +15,7 @@ from solver.running.template import Role, Template
 
 NO_LIMIT = 10**6
 AFTER_RACE_PERCENT = 50
+MIN_RUN_KM = 1.0
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
@@ -74,7 +75,7 @@ class Splitter:
         if week.tune_up or week.lost:
             split = self._shrunk(week, split, full)
             total = sum(split.values())
-            split = self._deep_enough(week, split, full)
+            split = self._light_enough(week, self._deep_enough(week, split, full))
             reachable = sum(split.values())
         self._remember(week, split, reachable)
         return WeekTarget(total, reachable, split)
@@ -128,6 +129,17 @@ class Splitter:
         first = (week.easy or week.runs)[0].weekday
         wanted = split | {first: split[first] + missing}
         return Balance(week, wanted, self._limits(week, least + race, full)).settle()
+
+    def _light_enough(self, week: Week, split: Split) -> Split:
+        """R15, R16: a race may be longer than the run it replaces; easy runs make room for it, the longest first."""
+        race = -(-week.tune_up // self.baseline.grid.tenths_of_mm)
+        split, least = dict(split), self.baseline.grid.up(MIN_RUN_KM)
+        for _ in range(sum(split.values()) + race - self._ceiling(week)):
+            longest = max((day.weekday for day in week.easy), key=lambda d: (split[d], d), default=None)
+            if longest is None or split[longest] <= least:
+                break
+            split[longest] -= 1
+        return split
 
     def _shrunk(self, week: Week, split: Split, full: Split) -> Split:
         """In a week that races or blocked dates changed, the other runs need not make up for what is gone."""

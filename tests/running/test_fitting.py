@@ -66,3 +66,18 @@ def test_only_growth_that_cannot_reach_the_curve_costs_anything():
     distances, cost = optimal_targets(engine.facts_of(request), Weights())
     assert cost == 10 * 100
     assert sum(distances[day.date] for day in engine.facts_of(request).schedule.weeks[8].runs) == 206
+
+
+RACE_IN_A_CUTBACK = {12: (116, 128), 77: (1, 153)}
+"""Requests with a tune-up race in a recovery week, longer than the run that it replaces."""
+
+
+@pytest.mark.parametrize(
+    "seed, place", [(seed, place) for seed, places in RACE_IN_A_CUTBACK.items() for place in places]
+)
+def test_easy_runs_make_room_for_a_race_in_a_cutback_week(seed, place):
+    facts = engine.facts_of(read_request(realistic(seed, place + 1)[place]))
+    distances, _ = optimal_targets(facts, Weights())
+    numbers, weeks = numbers_with(facts, distances), facts.schedule.weeks
+    (week,) = (week for week in weeks if week.tune_up and not week.is_load)
+    assert 75 <= 100 * numbers.total(week) / numbers.total(weeks[week.ref]) <= 80

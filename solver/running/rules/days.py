@@ -10,6 +10,7 @@ from solver.running.long_runs import MAX_JUMP_KM
 from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
 from solver.running.schedule import Day, Kind, Week
 from solver.running.shares import Band, shares_of
+from solver.running.splitter import MIN_RUN_KM
 from solver.running.template import Role
 
 ABOVE_ZERO = Fraction(1, 10**6)
@@ -263,7 +264,7 @@ class MinRun(Rule):
     id = "R24"
     title = "min-run"
     statement = "Every run is at least 1 km."
-    min_km: float = 1.0
+    min_km: float = MIN_RUN_KM
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """One for each run."""
