@@ -254,3 +254,14 @@ def test_a_plan_without_race_has_no_taper():
 def test_the_race_stands_on_its_day_with_its_exact_distance():
     day = solved(ask(60.0, 5, "marathon", 16))["weeks"][-1]["days"][-1]
     assert (day["workoutType"], day["plannedDistanceKm"], day["date"]) == ("race", 42.195, on(16, 6))
+
+
+def test_beside_a_tune_up_race_stands_neither_hard_work_nor_cross_training():
+    """R27: the day before is rest or easy, the day after easy or rest."""
+    race = {"date": on(3, 6), "distanceKm": 10.0}
+    request = ask(40.0, 4, "marathon", 12, allowCrossTraining=True, tuneUpRaces=[race])
+    days = [day for week in solved(request)["weeks"] for day in week["days"]]
+    places = [k for k, day in enumerate(days) if day["workoutType"] == "race"]
+    kinds = {days[k]["workoutType"] for place in places[:1] for k in (place - 1, place + 1)}
+    assert kinds <= {"rest", "easy", "recovery"}
+    assert any(day["workoutType"] == "cross_training" for day in days)

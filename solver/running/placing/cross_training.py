@@ -5,7 +5,7 @@ from solver.running.template import Role
 
 MAX_DAYS = 2
 QUIET_DAYS = 3
-"""None so near to the race, before or after."""
+"""None so near to the race, before or after; beside a tune-up race R27 wants easy running or rest."""
 
 
 def add_cross_training(board: Board) -> None:
@@ -18,7 +18,7 @@ def add_cross_training(board: Board) -> None:
         if any(board.role(i) is Role.RACE for i in week):
             continue
         for i in week:
-            quiet = abs(board.days_to_race(i)) <= QUIET_DAYS
+            quiet = abs(board.days_to_race(i)) <= QUIET_DAYS or Role.TUNE_UP in (board.role(i - 1), board.role(i + 1))
             if i % 7 in chosen and board.role(i) is Role.REST and not quiet and not board.days[i].displaced:
                 board.set_role(i, Role.CROSS_TRAINING)
         _keep_a_rest_day(board, week)

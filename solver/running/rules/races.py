@@ -144,5 +144,5 @@ class TuneUp(Rule):
             place = Place(week.number, day.weekday)
             if races.get(day.date, 0) != (day.race if day.role is Role.TUNE_UP else 0):
                 yield Fault(place, "a tune-up race stands on its date with its distance, and nowhere else")
-            if day.date in beside and day.role.is_hard:
+            if day.date in beside and (day.role.is_hard or day.role is Role.CROSS_TRAINING):
                 yield Fault(place, "the days beside a tune-up race are easy or rest")
