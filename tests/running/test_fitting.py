@@ -73,7 +73,7 @@ RACE_IN_A_CUTBACK = {12: (116, 128), 77: (1, 153)}
 
 
 @pytest.mark.parametrize(
-    "seed, place", [(seed, place) for seed, places in RACE_IN_A_CUTBACK.items() for place in places]
+    ("seed", "place"), [(seed, place) for seed, places in RACE_IN_A_CUTBACK.items() for place in places]
 )
 def test_easy_runs_make_room_for_a_race_in_a_cutback_week(seed, place):
     facts = engine.facts_of(read_request(realistic(seed, place + 1)[place]))
