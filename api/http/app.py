@@ -120,19 +120,22 @@ def _open_to_all(service: Service, keys: Keys) -> bool:
 
 @contextlib.asynccontextmanager
 async def _running(parts: Parts, watch: Watch) -> AsyncIterator[None]:
-    """Start everything, workers before jobs; at the end let jobs finish for a while, and hand over the rest."""
-    parts.bridge.open(asyncio.get_running_loop())
-    await parts.pool.start()
-    await run_in_threadpool(parts.beats.beat, parts.service.worker_name)
-    await run_in_threadpool(parts.jobs.start)
-    watch.start()
-    try:
+    """Start everything, workers before jobs; at the end let jobs finish for a while, and hand over the rest.
+
+    What has started is stopped again, in the opposite order, also where a later part cannot start.
+    """
+    name = parts.service.worker_name
+    async with contextlib.AsyncExitStack() as ends:
+        ends.callback(parts.database.close)
+        ends.push_async_callback(parts.pool.close)
+        ends.callback(parts.bridge.close)
+        parts.bridge.open(asyncio.get_running_loop())
+        await parts.pool.start()
+        await run_in_threadpool(parts.beats.beat, name)
+        ends.push_async_callback(run_in_threadpool, parts.beats.leave, name)
+        await run_in_threadpool(parts.jobs.start)
+        ends.push_async_callback(run_in_threadpool, parts.jobs.stop, GRACE_SECONDS)
+        watch.start()
+        ends.push_async_callback(run_in_threadpool, watch.stop)
+        ends.callback(setattr, parts, "stopping", True)
         yield
-    finally:
-        parts.stopping = True
-        await run_in_threadpool(watch.stop)
-        await run_in_threadpool(parts.jobs.stop, GRACE_SECONDS)
-        await run_in_threadpool(parts.beats.leave, parts.service.worker_name)
-        parts.bridge.close()
-        await parts.pool.close()
-        parts.database.close()
