@@ -2,18 +2,16 @@
 
 import contextlib
 import multiprocessing
-import os
 import signal
-import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from multiprocessing.connection import Connection
 from types import TracebackType
 from typing import Self
 
 from api.batch.answers import Answer, InternalError, answer_all, identity_of, refusal
 from api.batch.lines import Line
+from api.leash import stay_on
 from solver.running.config import EngineConfig
 
 TRIES = 2
@@ -74,22 +72,11 @@ class Crew:
     def _start(self, size: int) -> ProcessPoolExecutor:
         """Fresh interpreters, on every system alike; they start as work arrives."""
         spawn = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(size, spawn, initializer=_stay_on, initargs=(self._leash,))
+        return ProcessPoolExecutor(size, spawn, initializer=stay_on, initargs=(self._leash,))
 
     def _hand_to(self, pool: ProcessPoolExecutor, chunk: Sequence[Line]) -> Future[list[Answer]]:
         with _ctrl_c_held_back():
             return pool.submit(self._work, chunk, self._config)
-
-
-def _stay_on(leash: Connection) -> None:
-    """A worker leaves Ctrl-C to its parent, and leaves as soon as the parent lets go or is gone."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    threading.Thread(target=_leave_with, args=[leash], daemon=True).start()
-
-
-def _leave_with(leash: Connection) -> None:
-    leash.poll(None)
-    os._exit(1)
 
 
 @contextlib.contextmanager

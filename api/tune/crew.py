@@ -1,13 +1,13 @@
 """Many solves on all cores."""
 
 import multiprocessing
-import signal
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Self
 
+from api.leash import stay_on
 from api.tune.corpus import Case
 from api.tune.metrics import Kilometres, Metrics, metrics_of, training_of
 from solver.errors import NoPlan
@@ -30,15 +30,15 @@ class Crew:
 
     def __init__(self, size: int) -> None:
         spawn = multiprocessing.get_context("spawn")
-        self._pool = ProcessPoolExecutor(
-            size, spawn, initializer=signal.signal, initargs=(signal.SIGINT, signal.SIG_IGN)
-        )
+        self._leash, self._lifeline = multiprocessing.Pipe(duplex=False)
+        self._pool = ProcessPoolExecutor(size, spawn, initializer=stay_on, initargs=(self._leash,))
 
     def __enter__(self) -> Self:
         return self
 
     def __exit__(self, error: type[BaseException] | None, _: BaseException | None, __: TracebackType | None) -> None:
         self._pool.shutdown(wait=error is None, cancel_futures=True)
+        self._lifeline.close()
 
     def answers(self, tasks: Iterable[Task]) -> Iterator[Answer | None]:
         """Each task's answer in its order; None where no plan exists, which no weight can change."""

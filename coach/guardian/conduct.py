@@ -51,6 +51,7 @@ DANGEROUS = _any(
     r"\b(?:sleep|rest|water|food|drinking|eating) is (?:for|over|not|un|bad|opt)\w*",
     r"\b(?:eat|drink) nothing|\bbleed\w*",
     r"\bmiddle of the road|\bin (?:the )?traffic\b",
+    r"\b(?:nobody|no one|no runner) (?:ever )?(?:\w+ )?(?:fit|fitter|fast|faster|strong|stronger) by rest",
     r"\bcold shower after|\bice bath|\bsauna\b|\balcohol\b",
 )
 """Medical or dangerous advice: one of these, and nothing else in the text is believed."""
@@ -97,6 +98,10 @@ LINK = _any(
     r"\b\w+@",
 )
 CHANGES = _any(
+    r"\btack on\b|\b(?:another|a second|a third|one more) (?:loop|lap|round|circuit|hill|set|one|go)\b",
+    r"\b(?:once|one|twice) more (?:if|when|round|around|for luck)\b|\b(?:once|twice) around again\b",
+    r"\bturn (?:back|home|round) early\b|\b(?:distance|pace|the plan|time) does(?:n't| not) (?:really )?matter\b",
+    r"\bforget (?:about )?(?:the |your )?(?:plan|distance|days? off|rest days?)\b",
     r"\badd(?:ing)? (?:an?|another|some|extra|more|\d+|on)\b",
     r"\b(?:extra|additional|bonus) (?:\w+ )?(?:km|k|kilomet|mile|lap|interval|session|run|rep|set|distance)",
     r"\b(?:extra|additional|bonus) (?:\w+ )?(?:minute|workout|day|load)",

@@ -9,7 +9,8 @@ def any_of(*patterns: str) -> re.Pattern[str]:
 
 
 NEGATION = re.compile(
-    r"\b(?:no|not|never|without|avoid|nothing|nor|rather than|instead of|resist|\w+n't)\b[^.,:;!?]{0,24}$", re.I
+    r"(?<!why )\b(?:no|not|never|without|avoid|nothing|nor|rather than|instead of|resist|\w+n't)\b[^.,:;!?]{0,24}$",
+    re.I,
 )
 """Right before a word, with no punctuation between: "never all-out", "resist the urge to push"."""
 
@@ -27,6 +28,8 @@ ALL_OUT = any_of(
     r"\bas (?:if it were )?a race\b",
 )
 HARD = any_of(
+    r"\b(?:near|close to|at|beyond|past|on) (?:your|the) (?:limits?|edge)\b",
+    r"\bempty\w* (?:your|the) (?:legs|tank|lungs)\b",
     r"\b(?:go|going|run|running|push\w*|work\w*|try) (?:it )?(?:very |really |quite |as )?(?:hard|fast)(?:er)?\b",
     r"\bhard (?:effort|finish|pace|surge|from the gun|running|session|workout)",
     r"\brace[ -](?:pace|effort|speed)",
@@ -96,6 +99,8 @@ PART = any_of(
 )
 """Words that make a distance a part of the run and not the whole."""
 EASY_ONLY = any_of(
+    r"\b(?:jog|run) (?:gently|easily|slowly) today\b|\bnothing (?:faster|harder) than\b",
+    r"\b(?:keep|stay|take) (?:it )?easy (?:today|throughout|all the way|from start to finish)\b",
     r"\brest day\b",
     r"\bday off\b",
     r"\bno running\b",
@@ -154,10 +159,13 @@ WEEK_KINDS = {
 }
 """What a week may be called, if it is one."""
 OTHER_WEEK = any_of(r"\b(?:next|last|after|before|until|following|previous|coming|from|to come|ahead|later)\b")
+CALLED_SO = re.compile(r"\b(?:today is|this is|today's|today is all about) (?:your |the |a |an )?$", re.IGNORECASE)
+"""Right before a type of run: then the sentence says what the day itself is."""
 WEEKDAY = re.compile(r"\b(mon|tues|wednes|thurs|fri|satur|sun)days?\b", re.IGNORECASE)
 SHORT_WEEKDAY = re.compile(r"\b(?:Mon|Tue|Tues|Wed|Thu|Thur|Thurs|Fri|Sat|Sun)\b(?!\w)")
 RELATIVE = re.compile(r"\b(tomorrow|yesterday)\b", re.IGNORECASE)
 VAGUE_DATE = any_of(
+    r"\bday after tomorrow\b|\bday before yesterday\b",
     r"\bnext (?:week|month|year|weekend)\b",
     r"\blast (?:week|month|year|weekend)\b",
     r"\b(?:this|on the|at the|over the) weekend\b",

@@ -195,11 +195,22 @@ def _named_elsewhere(sentence: str, truth: Truth) -> bool:
     return bool(types) and all(kind in around or (kind == "race" and truth.has_race) for kind in types)
 
 
+def _called_so(sentence: str, own: WorkoutType) -> bool:
+    """ "Today is your long run of the week", on a day that has another run."""
+    return any(
+        kind != own.value and lexicon.CALLED_SO.search(sentence[: match.start()])
+        for kind, words in lexicon.TYPES.items()
+        for match in words.finditer(sentence)
+    )
+
+
 def _wrong_type(sentence: str, truth: Truth, about_others: bool) -> bool:
     """A day that is called something else than what it is."""
-    if truth.today is None or about_others:
+    if truth.today is None:
         return False
     own = truth.today.day.workout_type
+    if about_others:
+        return _called_so(sentence, own)
     if own in HARD - {WorkoutType.LONG_RUN} and lexicon.EASY_ONLY.search(sentence):
         return True
     named = {kind for kind in _types_in(sentence) if kind != "race" or not truth.has_race}
