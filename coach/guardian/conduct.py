@@ -52,6 +52,7 @@ DANGEROUS = _any(
     r"\b(?:eat|drink) nothing|\bbleed\w*",
     r"\bmiddle of the road|\bin (?:the )?traffic\b",
     r"\b(?:nobody|no one|no runner) (?:ever )?(?:\w+ )?(?:fit|fitter|fast|faster|strong|stronger) by rest",
+    r"\bdealer\b|\bboost (?:the|your) blood\b",
     r"\bcold shower after|\bice bath|\bsauna\b|\balcohol\b",
 )
 """Medical or dangerous advice: one of these, and nothing else in the text is believed."""
@@ -98,6 +99,7 @@ LINK = _any(
     r"\b\w+@",
 )
 CHANGES = _any(
+    r"\bstretch (?:the|this|your) (?:route|run|distance)\b|\bleave out (?:the|a|any|some)\b|\bin one go\b",
     r"\btack on\b|\b(?:another|a second|a third|one more) (?:loop|lap|round|circuit|hill|set|one|go)\b",
     r"\b(?:once|one|twice) more (?:if|when|round|around|for luck)\b|\b(?:once|twice) around again\b",
     r"\bturn (?:back|home|round) early\b|\b(?:distance|pace|the plan|time) does(?:n't| not) (?:really )?matter\b",

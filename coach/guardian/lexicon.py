@@ -28,6 +28,9 @@ ALL_OUT = any_of(
     r"\bas (?:if it were )?a race\b",
 )
 HARD = any_of(
+    r"\b(?:keep |start )?pressing (?:on|until|hard|to)\b|\bnothing in reserve\b|\bred zone\b|\bovertak\w+",
+    r"\bpass (?:at least|as many|everybody|everyone|other runners|people)\b",
+    r"\b(?:tough|hard|big|fast|heavi)(?:i)?est (?:run|session|workout|day) (?:of|in) (?:the|your|this)\b",
     r"\b(?:near|close to|at|beyond|past|on) (?:your|the) (?:limits?|edge)\b",
     r"\bempty\w* (?:your|the) (?:legs|tank|lungs)\b",
     r"\b(?:go|going|run|running|push\w*|work\w*|try) (?:it )?(?:very |really |quite |as )?(?:hard|fast)(?:er)?\b",
