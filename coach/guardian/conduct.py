@@ -99,6 +99,7 @@ LINK = _any(
     r"\b\w+@",
 )
 CHANGES = _any(
+    r"\b(?:hours?|minutes?|mins?|km|kilomet\w+|miles?|laps?) (?:longer|further|farther|extra)\b",
     r"\bstretch (?:the|this|your) (?:route|run|distance)\b|\bleave out (?:the|a|any|some)\b|\bin one go\b",
     r"\btack on\b|\b(?:another|a second|a third|one more) (?:loop|lap|round|circuit|hill|set|one|go)\b",
     r"\b(?:once|one|twice) more (?:if|when|round|around|for luck)\b|\b(?:once|twice) around again\b",
