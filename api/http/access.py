@@ -4,8 +4,10 @@ import hashlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 from time import monotonic
 from typing import Any
+from urllib.parse import urlsplit
 
 from fastapi import Depends, Request
 from fastapi.security import HTTPAuthorizationCredentials, HTTPBearer
@@ -54,15 +56,29 @@ class Access:
         """The dependency that guards a route and tells it the caller."""
 
         async def anybody(request: Request) -> Caller:
-            return self._admit(request, self._local(request))
+            return await self.admit(request, scope)
 
         async def holder(
             request: Request,
-            credentials: HTTPAuthorizationCredentials | None = Depends(BEARER),  # noqa: B008
+            _: HTTPAuthorizationCredentials | None = Depends(BEARER),  # noqa: B008 - so that the document says it
         ) -> Caller:
-            return self._admit(request, await self._holder(credentials, scope))
+            return await self.admit(request, scope)
 
         return anybody if self.open_to_all else holder
+
+    async def admit(self, request: Request, scope: Scope) -> Caller:
+        """Whose request this is, if it may be made now.
+
+        Raises:
+            HttpProblem: 401 without a good key, 403 without the scope or from elsewhere, 429 above the rate.
+        """
+        caller = self._local(request) if self.open_to_all else await self._holder(request, scope)
+        request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
+        if (seconds := self._rates.wait_of(caller.tenant)) > 0:
+            raise HttpProblem(
+                429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}
+            )
+        return caller
 
     def problems(self) -> dict[int | str, dict[str, Any]]:
         """The declaration of what a guarded route may refuse with."""
@@ -70,14 +86,15 @@ class Access:
 
     def _local(self, request: Request) -> Caller:
         """A web page elsewhere may point its own name at this machine; it is told apart by that name."""
-        if request.url.hostname not in LOOPBACK:
+        if not _names_this_machine(request.headers.get("host", "localhost")):
             raise HttpProblem(403, "without API keys this service answers to localhost and 127.0.0.1 only")
         return Caller(OPEN_TENANT)
 
-    async def _holder(self, credentials: HTTPAuthorizationCredentials | None, scope: Scope) -> Caller:
-        if credentials is None:
+    async def _holder(self, request: Request, scope: Scope) -> Caller:
+        scheme, _, secret = request.headers.get("authorization", "").partition(" ")
+        if scheme.lower() != "bearer" or not secret:
             raise _unknown("send an API key: Authorization: Bearer pw_…")
-        owner = await self._owner(credentials.credentials)
+        owner = await self._owner(secret.strip())
         if owner is None:
             raise _unknown("this API key is unknown or revoked")
         if scope not in owner.scopes:
@@ -98,17 +115,17 @@ class Access:
             self._trusted.pop(mark, None)
         return owner
 
-    def _admit(self, request: Request, caller: Caller) -> Caller:
-        request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
-        if (seconds := self._rates.wait_of(caller.tenant)) > 0:
-            raise HttpProblem(
-                429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}
-            )
-        return caller
-
 
 BEARER = HTTPBearer(auto_error=False, description="An API key, made by `pacewright keys create`")
 
 
 def _unknown(reason: str) -> HttpProblem:
     return HttpProblem(401, reason, {"WWW-Authenticate": "Bearer"})
+
+
+@lru_cache(maxsize=1000)
+def _names_this_machine(host: str) -> bool:
+    try:
+        return urlsplit(f"//{host}").hostname in LOOPBACK
+    except ValueError:
+        return False

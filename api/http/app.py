@@ -17,6 +17,7 @@ from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
 from api.http.routes import events, exports, health, plans, profiles, programs, rulebook, solve
+from api.http.shortcuts import shortcuts
 from api.jobs.bridge import Bridge
 from api.jobs.generation import Generation
 from api.jobs.runtime import Engine, Jobs
@@ -29,7 +30,8 @@ from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.plans import Plans
 from api.store.progress import Progress
-from api.workers.pool import Limits, Pool
+from api.workers.admission import Limits
+from api.workers.pool import Pool
 from solver import ENGINE_VERSION
 from solver.errors import BadRequest, FieldError
 
@@ -46,9 +48,10 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
 GRACE_SECONDS = 10
 
 
-def create_app(service: Service) -> FastAPI:
-    """The service as an ASGI application. Its database is brought up to date here; its processes, its jobs and their
-    watch start with its lifespan. One app at a time in a process: jobs are DBOS's, which is one a process.
+def create_app(service: Service) -> Gate:
+    """The service as an ASGI application: the framework's behind our gate. Its database is brought up to date here; its
+    processes, its jobs and their watch start with its lifespan. One app at a time in a process: jobs are DBOS's, which
+    is one a process.
 
     Raises:
         BadRequest: when the weights file or the database cannot be used, or keys are needed and there are none.
@@ -62,13 +65,11 @@ def create_app(service: Service) -> FastAPI:
         redoc_url=None,
         lifespan=lambda _: _running(parts, watch),
     )
-    app.state.parts = parts
-    app.add_middleware(Gate, parts=parts)
     handle_problems(app)
     for routes in ROUTES:
         app.include_router(routes(parts))
     describe(app, parts.config)
-    return app
+    return Gate(app, parts, shortcuts(parts))
 
 
 def _parts(service: Service) -> tuple[Parts, Watch]:

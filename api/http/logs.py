@@ -12,28 +12,30 @@ PROCESSORS: list[structlog.typing.Processor] = [
     structlog.processors.TimeStamper(fmt="iso"),
     structlog.processors.format_exc_info,
 ]
+RENDERER = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
+
+
+class _Line(structlog.WriteLogger):
+    """Our own lines go straight to standard error, past the machinery of the standard library: there is one for
+    every request."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(sys.stderr)
+        self.name = name
 
 
 def configure_logs(level: str) -> None:
     """Send everything to standard error as JSON. Libraries speak up from warnings on."""
     finish = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=PROCESSORS,
-        processors=[
-            structlog.stdlib.ProcessorFormatter.remove_processors_meta,
-            structlog.processors.JSONRenderer(ensure_ascii=False, default=str),
-        ],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, RENDERER],
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(finish)
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
-    logging.getLogger("pacewright").setLevel(level.upper())
     structlog.configure(
-        processors=[
-            structlog.stdlib.filter_by_level,
-            *PROCESSORS,
-            structlog.stdlib.ProcessorFormatter.wrap_for_formatter,
-        ],
-        logger_factory=structlog.stdlib.LoggerFactory(),
-        wrapper_class=structlog.stdlib.BoundLogger,
+        processors=[*PROCESSORS, RENDERER],
+        logger_factory=_Line,
+        wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )

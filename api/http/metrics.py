@@ -1,6 +1,7 @@
 """Figures for Prometheus, one registry a service."""
 
 from collections.abc import Mapping
+from functools import cache
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -44,6 +45,18 @@ class Metrics:
             "pacewright_coach", "What the guardian found in a model's answers", ["what"], registry=self.registry
         )
         self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
+        self._requests_of = cache(self.requests.labels)
+        self._request_seconds_of = cache(self.request_seconds.labels)
+        self._task_seconds_of = cache(self.task_seconds.labels)
+
+    def exchanged(self, route: str, method: str, status: int, seconds: float) -> None:
+        """Count and time an exchange."""
+        self._requests_of(route, method, status).inc()
+        self._request_seconds_of(route).observe(seconds)
+
+    def task_done(self, task: str, seconds: float) -> None:
+        """Time a solver process's work."""
+        self._task_seconds_of(task).observe(seconds)
 
     def plan_finished(self, outcome: str) -> None:
         """Count a job's end."""

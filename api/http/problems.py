@@ -20,7 +20,6 @@ from api.workers.pool import Overloaded
 from solver.errors import BadRequest, FieldError, PacewrightError
 
 MEDIA_TYPE = "application/problem+json"
-RETRY_SECONDS = 1
 log = structlog.get_logger("pacewright.http")
 _NAMES = {
     400: "Bad request",
@@ -52,11 +51,14 @@ class HttpProblem(PacewrightError):
         self.headers = dict(headers or {})
 
 
+DEFECT = HttpProblem(500, "something unexpected happened")
+
+
 def respond(error: PacewrightError) -> Response:
     """The response that says what went wrong."""
     headers = dict(getattr(error, "headers", {}))
     if isinstance(error, Overloaded):
-        headers["Retry-After"] = str(RETRY_SECONDS)
+        headers["Retry-After"] = str(error.retry_seconds)
     return Response(dumped(error.as_problem()), error.status, headers, MEDIA_TYPE)
 
 
@@ -84,6 +86,10 @@ def handle_problems(app: FastAPI) -> None:
         log.error("database away", error=type(error).__name__)
         return respond(Overloaded("the database cannot be reached at the moment; try again"))
 
+    async def defect(_: Request, error: Exception) -> Response:
+        return respond(DEFECT)  # the framework raises it again, so that the gate can tell the log
+
+    app.add_exception_handler(Exception, defect)
     app.add_exception_handler(PacewrightError, ours)
     app.add_exception_handler(OperationalError, away)
     app.add_exception_handler(HTTPException, theirs)

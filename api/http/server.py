@@ -1,5 +1,6 @@
 """Run the service: uvicorn with our logs, and an end that lets requests finish."""
 
+import gc
 import socket
 import sys
 from types import FrameType
@@ -30,12 +31,13 @@ def serve(service: Service) -> None:
             app,
             log_config=None,
             access_log=False,
+            proxy_headers=False,
             server_header=False,
             timeout_keep_alive=15,
             timeout_graceful_shutdown=GRACE_SECONDS,
             lifespan="on",
         )
-        _Server(config, app.state.parts).run([listener])
+        _Server(config, app.parts).run([listener])
 
 
 def _listening(service: Service) -> socket.socket:
@@ -63,6 +65,8 @@ class _Server(uvicorn.Server):
     async def startup(self, sockets: list[socket.socket] | None = None) -> None:
         await super().startup(sockets)
         if self.started:
+            gc.collect()
+            gc.freeze()  # what is loaded by now stays: a collection need not walk through it while requests wait
             sys.stderr.write(greeting(self._parts))
 
     def handle_exit(self, sig: int, frame: FrameType | None) -> None:

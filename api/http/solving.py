@@ -1,6 +1,6 @@
 """A task of the solver processes as a response: the bytes go through untouched."""
 
-from fastapi import Response
+from starlette.responses import Response
 
 from api.http.parts import Parts
 from api.http.problems import MEDIA_TYPE
@@ -23,5 +23,6 @@ async def done_by(parts: Parts, task: str, body: bytes) -> Response:
 
 def record(parts: Parts, task: str, done: Done) -> None:
     """Count what a task was."""
-    parts.metrics.task_seconds.labels(task).observe(done.facts["seconds"])
-    parts.metrics.bends.inc(done.facts.get("bends", 0))
+    parts.metrics.task_done(task, done.facts["seconds"])
+    if bends := done.facts.get("bends"):
+        parts.metrics.bends.inc(bends)

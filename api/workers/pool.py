@@ -1,9 +1,11 @@
 """A fixed number of solver processes behind a short queue: overload is refused at once, never piled up."""
 
 import asyncio
+import math
 from collections import deque
-from dataclasses import dataclass
+from time import monotonic
 
+from api.workers.admission import Admission, Limits
 from api.workers.done import Done
 from api.workers.line import Gone
 from api.workers.seat import Seat
@@ -19,6 +21,10 @@ class Overloaded(PacewrightError):
     type = "urn:pacewright:overloaded"
     title = "Overloaded"
     status = 503
+
+    def __init__(self, detail: str, retry_seconds: int = 1) -> None:
+        super().__init__(detail)
+        self.retry_seconds = retry_seconds
 
 
 class OverBudget(PacewrightError):
@@ -37,21 +43,12 @@ class Broken(PacewrightError):
     status = 500
 
 
-@dataclass(frozen=True)
-class Limits:
-    """How many processes, how many requests may wait and how long, and how long one may take (seconds)."""
-
-    size: int
-    queue: int
-    queue_seconds: float
-    task_seconds: float
-
-
 class Pool:
     """Runs tasks on solver processes. Everything but :meth:`start` and :meth:`close` may be called concurrently."""
 
     def __init__(self, limits: Limits, config: EngineConfig) -> None:
         self.limits = limits
+        self._admission = Admission(limits)
         self._seats = [Seat(config.model_dump_json().encode()) for _ in range(limits.size)]
         self._free: list[Seat] = []
         self._waiting: deque[asyncio.Future[Seat]] = deque()
@@ -78,6 +75,17 @@ class Pool:
         """Processes at work."""
         return len(self._seats) - len(self._free)
 
+    @property
+    def is_full(self) -> bool:
+        """Whether a request that comes now would be refused; asked before anything of it is read."""
+        return not self._free and not self._admission.has_room(len(self._waiting), self._impatient)
+
+    def refuse(self) -> Overloaded:
+        """What to tell somebody who is turned away: the seconds until it is worth another try."""
+        self._admission.note_request()
+        seconds = max(1, math.ceil(self._admission.wait_with(len(self._waiting))))
+        return Overloaded("all solvers are busy; try again in a moment", seconds)
+
     async def run(self, task: str, body: bytes, *, patient: bool = False) -> Done:
         """Do a task on the next free process. A patient caller waits as long as it takes.
 
@@ -88,6 +96,7 @@ class Pool:
         """
         for _ in range(TRIES):
             seat = await self._take(patient)
+            start = monotonic()
             try:
                 return await seat.work(task, body, self.limits.task_seconds)
             except Gone:
@@ -96,14 +105,16 @@ class Pool:
             except TimeoutError:
                 raise OverBudget(f"this took longer than {self.limits.task_seconds:g} s and was stopped") from None
             finally:
+                self._admission.note_task(monotonic() - start)
                 self._give_back(seat)
         raise Broken("the process that worked on this request died on it")
 
     async def _take(self, patient: bool) -> Seat:
+        if not patient and self.is_full:
+            raise self.refuse()
+        self._admission.note_request()
         if self._free:
             return self._free.pop()
-        if not patient and self._impatient >= self.limits.queue:
-            raise Overloaded("all solvers are busy; try again in a moment")
         place: asyncio.Future[Seat] = asyncio.get_running_loop().create_future()
         self._waiting.append(place)
         self._impatient += not patient

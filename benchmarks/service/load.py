@@ -2,10 +2,9 @@
 
 Everything runs on the same cores, this client included, so the latencies are upper bounds; the processor times are
 read from the processes themselves. The request is the bundled example: requests of one size, so that a high percentile
-says something about the service and not about the mix.
+says something about the service and not about the mix. Calm and storm take turns, so that both see the same machine.
 """
 
-import asyncio
 import json
 import os
 import statistics
@@ -13,7 +12,9 @@ import sys
 import tempfile
 from collections.abc import Sequence
 from pathlib import Path
-from time import process_time
+from time import perf_counter, process_time
+
+import uvloop
 
 from benchmarks.service.client import Answer, Client, closed_loop, open_loop
 from solver.running.engine import solve
@@ -22,46 +23,58 @@ from tests.api.command_line import EXAMPLE
 from tests.api.service.running import Running, running
 
 BODY = Path(EXAMPLE).read_bytes()
-SECONDS = 12.0
+SECONDS, TURNS = 6.0, 3
 ROUNDS, COST_SECONDS, SOLVES = 5, 2.0, 100
-TICK = 1 / os.sysconf("SC_CLK_TCK")
 
 
 def main() -> int:
     with tempfile.TemporaryDirectory() as folder, running(Path(folder), PACEWRIGHT_LOG_LEVEL="info") as service:
-        return asyncio.run(_measured(service))
+        return uvloop.run(_measured(service))
 
 
 async def _measured(service: Running) -> int:
     client = Client(service.address)
     workers = len(_processes(service)) - 1
+    _say(f"load of the machine before: {os.getloadavg()[0]:.1f}")
     await closed_loop(client, [BODY], workers, 2.0)
-    ratio = statistics.median([await _cost(client, service, workers) for _ in range(ROUNDS)])
-    busy = await closed_loop(client, [BODY], workers, SECONDS / 2)
-    capacity = len(busy) / (SECONDS / 2)
-    calm = await open_loop(client, [BODY], 0.7 * capacity, SECONDS)
-    storm = await open_loop(client, [BODY], 3 * capacity, SECONDS)
-    sys.stdout.write(f"processor time, service / in process: {ratio:.2f} (goal 1.25)\n")
-    sys.stdout.write(f"capacity: {capacity:.0f} requests a second on {workers} solver processes\n")
-    sys.stdout.write(_line("at 70 %", calm) + _line("at three times the capacity", storm))
+    costs = [await _cost(client, service, workers) for _ in range(ROUNDS)]
+    network, solvers, alone = (statistics.median(part) for part in zip(*costs, strict=True))
+    ratio = statistics.median((network + solvers) / alone for network, solvers, alone in costs)
+    _say(f"processor time, service / in process: {ratio:.2f} (goal 1.25)")
+    _say(f"  a request: {network:.2f} ms of the network's process, {solvers:.2f} of a solver; in process {alone:.2f}")
+    busy = await closed_loop(client, [BODY], workers, SECONDS)
+    capacity = len(busy) / SECONDS
+    _say(f"capacity: {capacity:.0f} requests a second on {workers} solver processes")
+    calm: list[Answer] = []
+    storm: list[Answer] = []
+    start, own = perf_counter(), process_time()
+    for _ in range(TURNS):
+        calm += await open_loop(client, [BODY], 0.7 * capacity, SECONDS)
+        storm += await open_loop(client, [BODY], 3 * capacity, SECONDS)
+    share = (process_time() - own) / (perf_counter() - start)
+    _say(_line("at 70 %", calm) + "\n" + _line("at three times the capacity", storm))
+    _say(f"99th percentile, three times / 70 %: {_percentile(storm, 99) / _percentile(calm, 99):.2f} (goal 1.3)")
+    _say(f"this client took {100 * share:.0f} % of one core")
     return 0
 
 
-async def _cost(client: Client, service: Running, workers: int) -> float:
-    """The busy service's processor time for a request over that of a solve in this process, right after it."""
-    before = _processor_time(service)
+async def _cost(client: Client, service: Running, workers: int) -> tuple[float, float, float]:
+    """Milliseconds of processor time a request: the busy service's own process, its solvers, a solve in this process
+    right after it."""
+    processes = _processes(service)
+    before = [_processor_ms(pid) for pid in processes]
     answers = await closed_loop(client, [BODY], workers, COST_SECONDS)
-    served = (_processor_time(service) - before) / len(answers)
+    spent = [_processor_ms(pid) - was for pid, was in zip(processes, before, strict=True)]
     start = process_time()
     for _ in range(SOLVES):
         solve(read_request(json.loads(BODY)))
-    return served * SOLVES / (process_time() - start)
+    alone = 1000 * (process_time() - start) / SOLVES
+    return spent[0] / len(answers), sum(spent[1:]) / len(answers), alone
 
 
-def _processor_time(service: Running) -> float:
-    """User and system seconds of the service and its solver processes."""
-    stats = (Path(f"/proc/{pid}/stat").read_text().rpartition(") ")[2].split() for pid in _processes(service))
-    return sum(int(stat[11]) + int(stat[12]) for stat in stats) * TICK
+def _processor_ms(pid: int) -> float:
+    """User and system time of all threads of a process; Linux counts it in nanoseconds."""
+    return sum(int(file.read_text().split()[0]) for file in Path(f"/proc/{pid}/task").glob("*/schedstat")) / 1e6
 
 
 def _processes(service: Running) -> list[int]:
@@ -71,15 +84,26 @@ def _processes(service: Running) -> list[int]:
 
 
 def _line(name: str, answers: Sequence[Answer]) -> str:
-    good = [1000 * answer.seconds for answer in answers if answer.status == 200]
     shed = [answer for answer in answers if answer.status == 503]
-    other = len(answers) - len(good) - len(shed)
-    median, p99 = statistics.median(good), statistics.quantiles(good, n=100)[98]
+    good = sum(answer.status == 200 for answer in answers)
+    median, p99 = _percentile(answers, 50), _percentile(answers, 99)
     told = "all" if all(answer.retry_after for answer in shed) else "NOT ALL"
+    at_once = statistics.median(1000 * answer.seconds for answer in shed) if shed else 0.0
     return (
-        f"{name}: {len(good)} answered, median {median:.0f} ms, p99 {p99:.0f} ms ({p99 / median:.1f} x the median); "
-        f"{len(shed)} shed ({told} told when to come back), {other} other\n"
+        f"{name}: {good} answered, median {median:.0f} ms, p99 {p99:.0f} ms ({p99 / median:.1f} x the median); "
+        f"{len(shed)} shed ({len(shed) / len(answers):.1%}; {told} told when to come back; median {at_once:.1f} ms), "
+        f"{len(answers) - good - len(shed)} other"
     )
+
+
+def _percentile(answers: Sequence[Answer], percent: int) -> float:
+    """Of the milliseconds of accepted requests."""
+    return statistics.quantiles((1000 * a.seconds for a in answers if a.status == 200), n=100)[percent - 1]
+
+
+def _say(line: str) -> None:
+    sys.stdout.write(line + "\n")
+    sys.stdout.flush()
 
 
 if __name__ == "__main__":

@@ -1,13 +1,12 @@
-"""`/v1/solve` and `/v1/validate`: answered at once by the solver processes."""
+"""`/v1/solve` and `/v1/validate`: answered at once by the solver processes, by way of `shortcuts.py`."""
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends
 
 from api.http.access import Scope
-from api.http.bodies import read_body
 from api.http.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
-from api.http.solving import done_by
+from api.http.shortcuts import TASKS, answer_with
 
 ERRORS = (400, 408, 413, 415, 422, 500, 503, 504)
 
@@ -19,24 +18,16 @@ def routes(parts: Parts) -> APIRouter:
         dependencies=[Depends(parts.access.needs(Scope.SOLVE))],
         responses=parts.access.problems(),
     )
-    limit = parts.service.body_bytes
-
-    @router.post(
+    router.post(
         "/v1/solve",
         summary="Solve a request: the plan's skeleton, proved optimal",
         responses={**answer("Plan", "The skeleton: dates, types, distances, durations"), **problems(*ERRORS)},
         openapi_extra=body("PlanRequest"),
-    )
-    async def solve(request: Request) -> Response:
-        return await done_by(parts, "solve", await read_body(request, limit))
-
-    @router.post(
+    )(answer_with(parts, TASKS["/v1/solve"]))
+    router.post(
         "/v1/validate",
         summary="Judge a plan, whoever wrote it, by every rule",
         responses={**answer("Verdicts", "One verdict a rule, in the rulebook's order"), **problems(*ERRORS)},
         openapi_extra=body("Validation"),
-    )
-    async def validate(request: Request) -> Response:
-        return await done_by(parts, "validate", await read_body(request, limit))
-
+    )(answer_with(parts, TASKS["/v1/validate"]))
     return router

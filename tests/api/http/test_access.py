@@ -111,10 +111,10 @@ def test_open_to_all_is_for_this_machine_only(tmp_path: Path) -> None:
 
 def test_a_service_with_keys_asks_for_them_on_loopback_too(tmp_path: Path) -> None:
     settings: Service = service(tmp_path)
-    assert create_app(settings).state.parts.access.open_to_all
+    assert create_app(settings).parts.access.open_to_all
     Keys(Database(settings.database_url)).create("anna", "laptop")
-    assert not create_app(settings).state.parts.access.open_to_all
-    assert create_app(settings.model_copy(update={"auth": "open"})).state.parts.access.open_to_all
+    assert not create_app(settings).parts.access.open_to_all
+    assert create_app(settings.model_copy(update={"auth": "open"})).parts.access.open_to_all
 
 
 def test_rates_are_each_tenants_own_and_fill_evenly() -> None:

@@ -21,7 +21,7 @@ def test_a_service_whose_solvers_cannot_start_says_so_and_leaves_nothing_running
         raise OSError("no more processes")
 
     monkeypatch.setattr(Seat, "start", start)
-    seats = app.state.parts.pool._seats
+    seats = app.parts.pool._seats
     with pytest.raises(OSError, match="no more processes"), TestClient(app):
         pass
     assert len(seats) == 2

@@ -67,7 +67,7 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(client: TestClient) -> Non
 
 
 def test_a_body_above_the_limit_is_refused_before_it_is_read(client: TestClient) -> None:
-    limit = client.app.state.parts.service.upload_bytes  # type: ignore[attr-defined]
+    limit = client.app.parts.service.upload_bytes  # type: ignore[attr-defined]
     response = client.post(
         "/v1/profiles",
         content=b"",

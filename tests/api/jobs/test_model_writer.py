@@ -57,7 +57,7 @@ def test_a_model_that_refuses_costs_nobody_the_plan(
     with TestClient(app, base_url="http://127.0.0.1") as client:
         stored = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=30"}).json()
         figures = client.get("/metrics").text
-        prompt = app.state.parts.plans.get("local", stored["id"]).row.generation_prompt
+        prompt = app.parts.plans.get("local", stored["id"]).row.generation_prompt
     assert (stored["status"], stored["plan"]["writtenBy"]) == ("ready", "offline")
     assert any(advisory["code"].startswith("coach-") for advisory in stored["plan"]["advisories"])
     assert "10k" in prompt

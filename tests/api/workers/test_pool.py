@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from api.workers.pool import Limits, OverBudget, Overloaded, Pool
+from api.workers.admission import Limits
+from api.workers.pool import OverBudget, Overloaded, Pool
 from solver.running.config import DEFAULT_CONFIG
 from tests.api.command_line import EXAMPLE
 
