@@ -1,7 +1,7 @@
 """Where the time of `solve` goes: each phase's own time, without that of phases called inside it.
 
-Phases are timed by wrapping the functions that carry them out, so the sum is the whole call. What CP-SAT does inside
-(its linear relaxation, its search) is one phase: it keeps no account of the two.
+Phases are timed by wrapping the functions that carry them out, so the sum is the whole call. What CP-SAT does inside is
+one phase here; the benchmark `search` takes it apart.
 """
 
 import statistics

@@ -8,7 +8,7 @@ from benchmarks.peers.arrays import Program, Row, Task
 from solver.running.config import DEFAULT_CONFIG, Weights
 from solver.running.engine import facts_of
 from solver.running.model import VolumeModel
-from solver.running.request import read_request
+from solver.running.request import PlanRequest, read_request
 
 UNBOUNDED = 2**60
 
@@ -16,12 +16,18 @@ UNBOUNDED = 2**60
 def task_of(data: dict[str, Any]) -> Task:
     """The request and its strict model, with the cost that analysts weigh as its objective."""
     request, start = read_request(data), process_time()
-    volumes = VolumeModel(facts_of(request), Weights(), DEFAULT_CONFIG.seed)
-    volumes.model.minimise(volumes.cost)
-    volumes.model.hint(volumes._hint)
+    volumes = stated(request)
     proto = volumes.model._write()
     stating_ms = 1000 * (process_time() - start)
     return Task(data, program_of(proto, int(volumes.cost.constant)), stating_ms)
+
+
+def stated(request: PlanRequest) -> VolumeModel:
+    """The request's strict model with its objective and hint, ready to be written."""
+    volumes = VolumeModel(facts_of(request), Weights(), DEFAULT_CONFIG.seed)
+    volumes.model.minimise(volumes.cost)
+    volumes.model.hint(volumes._hint)
+    return volumes
 
 
 def program_of(proto: Any, constant: int = 0) -> Program:
