@@ -1,6 +1,7 @@
 """The service's settings: PACEWRIGHT_* variables, checked once at start, every mistake named in one go."""
 
 import os
+import re
 import socket
 from collections.abc import Mapping
 from pathlib import Path
@@ -71,7 +72,6 @@ class Service(BaseModel):
     worker_id: Annotated[
         str | None,
         Field(
-            pattern=r"^[A-Za-z0-9_.:-]{1,64}$",
             description="this process's name among those that share a database, the same after a restart; "
             "default: host name and port",
         ),
@@ -87,6 +87,13 @@ class Service(BaseModel):
         if not url.startswith(("sqlite:///", "postgresql://", "postgresql+psycopg://")):
             raise ValueError("must begin with sqlite:/// or postgresql://")
         return url
+
+    @field_validator("worker_id")
+    @classmethod
+    def _plain_name(cls, name: str | None) -> str | None:
+        if name is not None and not re.fullmatch(r"[A-Za-z0-9_.:-]{1,64}", name):
+            raise ValueError("must be 1 to 64 letters, digits or any of _ . : -")
+        return name
 
     @property
     def on_loopback(self) -> bool:

@@ -10,6 +10,7 @@ import re
 import zipfile
 import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from fit_tool.fit_file_builder import FitFileBuilder
@@ -71,25 +72,39 @@ def _numbered(steps: Iterator[Any]) -> Iterator[Any]:
 
 
 def _steps(structure: WorkoutStructure, day: PlanDay) -> Iterator[Any]:
-    index = 0
+    zone, index = _Zone.of(structure, day), 0
     if structure.warmup is not None:
-        yield _step(structure.warmup, FitIntensity.WARMUP, day)
+        yield _step(structure.warmup, FitIntensity.WARMUP, zone)
         index += 1
     for item in structure.main:
         if isinstance(item, Step):
-            yield _step(item, FitIntensity.ACTIVE, day)
+            yield _step(item, FitIntensity.ACTIVE, zone)
             index += 1
         else:
-            yield from _repeated(item, index, day)
+            yield from _repeated(item, index, zone)
             index += len(item.steps) + 1
     if structure.cooldown is not None:
-        yield _step(structure.cooldown, FitIntensity.COOLDOWN, day)
+        yield _step(structure.cooldown, FitIntensity.COOLDOWN, zone)
 
 
-def _repeated(item: Repeat, first: int, day: PlanDay) -> Iterator[Any]:
+@dataclass(frozen=True)
+class _Zone:
+    """A day's heart-rate zone is that of its hardest steps: a tempo run's warm-up is not run in zone 4."""
+
+    number: int | None
+    intensity: Intensity
+
+    @classmethod
+    def of(cls, structure: WorkoutStructure, day: PlanDay) -> "_Zone":
+        main = [step for item in structure.main for step in (item.steps if isinstance(item, Repeat) else (item,))]
+        steps = [*main, *(step for step in (structure.warmup, structure.cooldown) if step is not None)]
+        return cls(day.target_hr_zone, max((step.intensity for step in steps), key=list(Intensity).index))
+
+
+def _repeated(item: Repeat, first: int, zone: _Zone) -> Iterator[Any]:
     for step in item.steps:
         easy = step.intensity is Intensity.LOW
-        yield _step(step, FitIntensity.RECOVERY if easy else FitIntensity.ACTIVE, day)
+        yield _step(step, FitIntensity.RECOVERY if easy else FitIntensity.ACTIVE, zone)
     yield _filled(
         WorkoutStepMessage(),
         duration_type=WorkoutStepDuration.REPEAT_UNTIL_STEPS_CMPLT,
@@ -98,8 +113,8 @@ def _repeated(item: Repeat, first: int, day: PlanDay) -> Iterator[Any]:
     )
 
 
-def _step(step: Step, intensity: FitIntensity, day: PlanDay) -> Any:
-    message = _filled(WorkoutStepMessage(), intensity=intensity, **_length(step), **_target(step, day))
+def _step(step: Step, intensity: FitIntensity, zone: _Zone) -> Any:
+    message = _filled(WorkoutStepMessage(), intensity=intensity, **_length(step), **_target(step, zone))
     if step.note:
         message.workout_step_name = _short(step.note)
     return message
@@ -113,8 +128,8 @@ def _length(step: Step) -> dict[str, Any]:
     return {"duration_type": WorkoutStepDuration.OPEN}
 
 
-def _target(step: Step, day: PlanDay) -> dict[str, Any]:
-    """The step's pace as a range of speeds; without one the day's heart-rate zone, else none."""
+def _target(step: Step, zone: _Zone) -> dict[str, Any]:
+    """The step's pace as a range of speeds; without one the day's heart-rate zone where that is meant, else none."""
     if step.target_pace is not None:
         return {
             "target_type": WorkoutStepTarget.SPEED,
@@ -122,8 +137,8 @@ def _target(step: Step, day: PlanDay) -> dict[str, Any]:
             "custom_target_speed_low": 1000 / step.target_pace.slow_sec_per_km,
             "custom_target_speed_high": 1000 / step.target_pace.fast_sec_per_km,
         }
-    if day.target_hr_zone is not None:
-        return {"target_type": WorkoutStepTarget.HEART_RATE, "target_hr_zone": day.target_hr_zone}
+    if zone.number is not None and step.intensity is zone.intensity:
+        return {"target_type": WorkoutStepTarget.HEART_RATE, "target_hr_zone": zone.number}
     return {"target_type": WorkoutStepTarget.OPEN, "target_value": 0}
 
 

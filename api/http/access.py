@@ -52,6 +52,11 @@ class Access:
         self._rates = rates
         self._trusted: dict[bytes, tuple[KeyOwner, float]] = {}
 
+    @property
+    def has_keys(self) -> bool:
+        """Whether any key is in force."""
+        return self._keys.any()
+
     def needs(self, scope: Scope) -> Guard:
         """The dependency that guards a route and tells it the caller."""
 

@@ -63,6 +63,7 @@ def create_app(service: Service) -> Gate:
         summary="Training plans computed by a constraint solver: provably optimal, explained, the same every time.",
         docs_url=None,
         redoc_url=None,
+        redirect_slashes=False,
         lifespan=lambda _: _running(parts, watch),
     )
     handle_problems(app)

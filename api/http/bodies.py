@@ -34,6 +34,8 @@ async def _read_as(request: Request, wanted: str, limit: int, seconds: float) ->
     media_type = request.headers.get("content-type", JSON).partition(";")[0].strip().lower()
     if media_type != wanted:
         raise HttpProblem(415, f"send the body as {wanted}, not as {media_type[:60]}")
+    if (encoding := request.headers.get("content-encoding", "identity").strip().lower()) != "identity":
+        raise HttpProblem(415, f"send the body as it is, without Content-Encoding: {encoding[:60]}")
     if _declared(request) > limit:
         raise _too_large(limit)
     try:

@@ -78,5 +78,10 @@ def greeting(parts: Parts) -> str:
     """Where the service is, where its data is, and who may use it."""
     host = f"[{parts.service.host}]" if ":" in parts.service.host else parts.service.host
     mode = "no API key needed, since only this machine can reach it" if parts.access.open_to_all else "API keys needed"
-    database = parts.database.url.render_as_string(hide_password=True)
-    return f"Pacewright listens on http://{host}:{parts.service.port} ({mode}).\n    Plans are kept in {database}\n"
+    lines = [
+        f"Pacewright listens on http://{host}:{parts.service.port} ({mode}).",
+        f"    Plans are kept in {parts.database.shown}",
+    ]
+    if not parts.access.open_to_all and not parts.access.has_keys:
+        lines.append("    There is no key yet: make one with pacewright keys create TENANT")
+    return "\n".join(lines) + "\n"

@@ -9,10 +9,10 @@ from typing import Any
 import sqlalchemy as sa
 from sqlalchemy import event
 from sqlalchemy.engine import Connection, Engine, make_url
-from sqlalchemy.exc import SQLAlchemyError
+from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
-from solver.errors import BadRequest
+from solver.errors import BadRequest, FieldError
 
 BUSY_MS = 15_000
 WRITES = "pacewright_writes"
@@ -22,7 +22,7 @@ class Database:
     """Opens transactions. Safe to use from several threads."""
 
     def __init__(self, url: str) -> None:
-        self.url = make_url(url)
+        self.url = _parsed(url)
         if self.is_sqlite:
             self._engine = _sqlite(self.url)
         else:
@@ -36,6 +36,11 @@ class Database:
     def is_sqlite(self) -> bool:
         """Whether all is in one file."""
         return self.url.get_backend_name() == "sqlite"
+
+    @property
+    def shown(self) -> str:
+        """The address as it may be shown: without the password, and without options, which may hold another."""
+        return self.url.set(query={}).render_as_string(hide_password=True)
 
     @property
     def engine(self) -> Engine:
@@ -73,6 +78,15 @@ class Database:
     def close(self) -> None:
         """Close all connections."""
         self._engine.dispose()
+
+
+def _parsed(url: str) -> sa.URL:
+    """The parts of an address; what is wrong with it is not quoted, since that may be the password."""
+    try:
+        return make_url(url)
+    except (ArgumentError, ValueError):
+        message = "is no address of a database; write postgresql://USER:PASSWORD@HOST:PORT/NAME or sqlite:///FILE"
+        raise BadRequest.of(FieldError("PACEWRIGHT_DATABASE_URL", None, message)) from None
 
 
 def _sqlite(url: sa.URL) -> Engine:

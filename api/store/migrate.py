@@ -24,8 +24,7 @@ def migrate(database: Database, revision: str = "head") -> None:
         _run(database, lambda config: command.upgrade(config, revision))
     except SQLAlchemyError as error:
         reason = str(error.orig).strip().splitlines()[0] if isinstance(error, DBAPIError) else type(error).__name__
-        shown = database.url.render_as_string(hide_password=True)
-        raise BadRequest(f"PACEWRIGHT_DATABASE_URL: cannot use {shown}: {reason}") from None
+        raise BadRequest(f"PACEWRIGHT_DATABASE_URL: cannot use {database.shown}: {reason}") from None
 
 
 def downgrade(database: Database, revision: str) -> None:

@@ -21,6 +21,7 @@ def test_every_mistake_is_named_at_once_and_no_password_shown() -> None:
     variables = {
         "PACEWRIGHT_PORT": "eighty",
         "PACEWRIGHT_WORKERS": "0",
+        "PACEWRIGHT_WORKER_ID": "my/worker",
         "PACEWRIGHT_DATABASE_URL": "mysql://me:secret@host/db",
     }
     with pytest.raises(BadRequest) as caught:

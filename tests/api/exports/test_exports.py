@@ -122,6 +122,10 @@ def _messages(content: bytes) -> list[Any]:
         return [frame for frame in reader if isinstance(frame, fitdecode.FitDataMessage)]
 
 
+def structured(plan: Plan = PLAN) -> list[PlanDay]:
+    return [day for day in days(plan) if day.workout_structure is not None]
+
+
 def expected(day: PlanDay) -> list[tuple[Any, ...]]:
     """The steps of a day as a watch has them: metres, slow and fast speed; or (first step, times) for a repeat."""
     structure, steps = day.workout_structure, []
@@ -155,11 +159,10 @@ def read(step: Any) -> tuple[Any, ...]:
 
 
 def test_every_structured_run_is_a_workout_with_its_repeats_paces_and_distances() -> None:
-    structured = [day for day in days() if day.workout_structure is not None]
     files = workouts()
-    assert [name[:10] for name in files] == [str(day.date) for day in structured]
+    assert [name[:10] for name in files] == [str(day.date) for day in structured()]
     repeats = 0
-    for day, messages in zip(structured, files.values(), strict=True):
+    for day, messages in zip(structured(), files.values(), strict=True):
         about, workout, *steps = messages
         assert (about.get_value("type"), workout.get_value("sport")) == ("workout", "running")
         assert workout.get_value("wkt_name") == day.title.encode()[:40].decode(errors="ignore").strip()
@@ -172,8 +175,7 @@ def test_every_structured_run_is_a_workout_with_its_repeats_paces_and_distances(
 
 def test_a_watch_runs_the_days_distance() -> None:
     """Walking through a file as a watch does, repeats and all, gives the plan's kilometres within 2 %."""
-    structured = [day for day in days() if day.workout_structure is not None]
-    for day, messages in zip(structured, workouts().values(), strict=True):
+    for day, messages in zip(structured(), workouts().values(), strict=True):
         steps, metres = messages[2:], 0.0
         for step in steps:
             values = read(step)
@@ -185,14 +187,21 @@ def test_a_watch_runs_the_days_distance() -> None:
         assert metres == pytest.approx(1000 * day.planned_distance_km, rel=0.02)
 
 
-def test_workouts_of_a_runner_without_paces_have_no_target_speed() -> None:
-    raw = {**RAW, "athlete": {"currentWeeklyKm": 42}}
-    request = read_request(raw)
+def test_workouts_of_a_runner_without_paces_give_a_zone_to_the_work_and_none_to_the_way_there() -> None:
+    request = read_request({**RAW, "athlete": {"currentWeeklyKm": 42}})
     plan = fill(solve(request), request)
-    steps = [step for messages in workouts(plan).values() for step in messages[2:]]
-    kinds = {step.get_value("target_type", fallback="repeat") for step in steps}
-    assert "speed" not in kinds
-    assert kinds == {"heart_rate", "repeat"}
+    targets = {
+        (day.workout_type, step.get_value("intensity"), step.get_value("target_type"))
+        for day, messages in zip(structured(plan), workouts(plan).values(), strict=True)
+        for step in messages[2:]
+        if step.get_value("duration_type") != "repeat_until_steps_cmplt"
+    }
+    assert {target for _, _, target in targets} == {"heart_rate", "open"}
+    for kind in ("tempo", "intervals"):
+        assert {(kind, "active", "heart_rate"), (kind, "warmup", "open"), (kind, "cooldown", "open")} <= targets
+        assert (kind, "warmup", "heart_rate") not in targets
+        assert (kind, "recovery", "heart_rate") not in targets
+    assert ("easy", "warmup", "heart_rate") in targets  # an easy run is easy from its first step
 
 
 def test_the_page_is_well_formed_complete_and_needs_nothing_from_elsewhere() -> None:

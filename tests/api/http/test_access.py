@@ -11,6 +11,7 @@ from api.environment import Service
 from api.http import access
 from api.http.app import create_app
 from api.http.rates import Rates
+from api.http.server import greeting
 from api.store.database import Database
 from api.store.keys import Keys
 from api.store.migrate import migrate
@@ -115,6 +116,13 @@ def test_a_service_with_keys_asks_for_them_on_loopback_too(tmp_path: Path) -> No
     Keys(Database(settings.database_url)).create("anna", "laptop")
     assert not create_app(settings).parts.access.open_to_all
     assert create_app(settings.model_copy(update={"auth": "open"})).parts.access.open_to_all
+
+
+def test_a_service_that_needs_keys_and_has_none_says_how_to_make_one(tmp_path: Path) -> None:
+    parts = create_app(service(tmp_path, host="0.0.0.0")).parts
+    assert "no key yet: make one with pacewright keys create" in greeting(parts)
+    Keys(parts.database).create("anna", "laptop")
+    assert "no key yet" not in greeting(parts)
 
 
 def test_rates_are_each_tenants_own_and_fill_evenly() -> None:

@@ -46,6 +46,7 @@ REFUSED: dict[str, tuple[bytes, dict[str, str], int, str]] = {
     "nesting without end": (b"[" * 100_000, JSON, 422, "nested too deeply"),
     "an unknown field": (b'{"athlete": {}, "settings": {}, "x": 1}', JSON, 422, "currentWeeklyKm: is required"),
     "a form": (b"a=1", {"content-type": "application/x-www-form-urlencoded"}, 415, "send the body as application/json"),
+    "a packed body": (b"x", {**JSON, "content-encoding": "gzip"}, 415, "without Content-Encoding: gzip"),
     "megabytes": (b" " * 2_000_001, JSON, 413, "larger than 2,000,000 bytes"),
 }
 
@@ -69,6 +70,7 @@ def test_validate_names_the_field_of_a_plan_that_is_none(client: TestClient) -> 
 
 def test_unknown_addresses_and_methods_are_problems_too(client: TestClient) -> None:
     assert client.get("/v1/nothing").json()["status"] == 404
+    assert client.post("/v1/solve/", content=REQUEST, headers=JSON).json()["status"] == 404
     wrong = client.put("/v1/solve")
     assert (wrong.json()["status"], wrong.headers["allow"]) == (405, "POST")
 

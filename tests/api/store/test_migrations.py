@@ -70,11 +70,20 @@ def test_several_processes_may_start_at_once(database_url: str) -> None:
         database.close()
 
 
-def test_a_database_that_cannot_be_used_is_named_without_its_password() -> None:
-    with pytest.raises(BadRequest) as caught:
-        migrate(Database("postgresql://me:secret@127.0.0.1:1/none"))
-    assert "me:***@127.0.0.1:1/none" in caught.value.detail
-    assert "secret" not in caught.value.detail
+@pytest.mark.parametrize(
+    ("url", "shown"),
+    [
+        ("postgresql://me:secret@127.0.0.1:1/none", "me:***@127.0.0.1:1/none"),
+        ("postgresql://127.0.0.1:1/none?user=me&password=secret", "cannot use postgresql+psycopg://127.0.0.1:1/none"),
+        ("postgresql://me:secret@127.0.0.1:port/none", "is no address of a database"),
+        ("postgresql://me:se/cr@et@:@[secret", "is no address of a database"),
+    ],
+)
+def test_a_database_that_cannot_be_used_is_named_without_its_password(url: str, shown: str) -> None:
+    with pytest.raises(BadRequest, match="PACEWRIGHT_DATABASE_URL") as caught:
+        migrate(Database(url))
+    assert shown in caught.value.detail
+    assert "secret" not in str(caught.value.as_problem())
 
 
 def test_times_are_points_in_time_whatever_the_zone(database: Database) -> None:
