@@ -15,10 +15,11 @@ from coach.facts import Facts
 from coach.guardian.corrections import shown
 from coach.guardian.guard import Guarded
 from coach.guardian.guard import guard as guarded
-from coach.model.client import CoachModel, Prompt, Reply
+from coach.model.client import CoachModel, Prompt
 from coach.model.faults import SENTENCES
 from coach.model.prompt import prompt_for, repair_prompt
 from coach.model.reading import read_json
+from coach.model.replies import Reply
 from coach.model.sizes import parts_of
 from coach.offline import fill as fill_offline
 from coach.today import days_of, runner_of
@@ -80,13 +81,17 @@ def ask(
     *,
     seconds: float | None = None,
     progress: Progress | None = None,
+    job: str | None = None,
 ) -> Answer:
-    """Ask for all words, in as few calls as the answer's size allows, and once more for what could not be used."""
+    """Ask for all words, in as few calls as the answer's size allows, and once more for what could not be used.
+
+    A `job` that may have to ask again after a crash gives its name, so that an endpoint can tell the repetition.
+    """
     start = monotonic()
     seconds = None if seconds is None else seconds - min(MOST_RESERVE, RESERVE * seconds)
     parts = parts_of(plan.weeks, model.settings.max_tokens)
     prompts = _prompts(plan, request, parts)
-    replies = model.ask(prompts, seconds, _listener(progress, len(plan.weeks)))
+    replies = model.ask(prompts, seconds, _listener(progress, len(plan.weeks)), job)
     answer = Answer(
         prompt="\n\n".join(prompt.text for prompt in prompts),
         texts=tuple(reply.text for reply in replies if _usable(reply)),
@@ -94,7 +99,7 @@ def ask(
         parts=len(parts),
     )
     left = None if seconds is None else seconds - (monotonic() - start)
-    return _once_more(plan, request, model, prompts, answer, left)
+    return _once_more(plan, request, model, prompts, answer, left, job)
 
 
 def guard(plan: Plan, request: PlanRequest, answer: Answer | None) -> Filled:
@@ -131,7 +136,13 @@ def _usable(reply: Reply) -> bool:
 
 
 def _once_more(
-    plan: Plan, request: PlanRequest, model: CoachModel, prompts: Sequence[Prompt], answer: Answer, left: float | None
+    plan: Plan,
+    request: PlanRequest,
+    model: CoachModel,
+    prompts: Sequence[Prompt],
+    answer: Answer,
+    left: float | None,
+    job: str | None,
 ) -> Answer:
     """One further question, if too much of a readable answer to a single prompt was unusable and time remains."""
     if len(prompts) != 1 or not answer.texts or (left is not None and left < LEAST_SECONDS_TO_REPAIR):
@@ -139,7 +150,7 @@ def _once_more(
     found = guarded(plan, request, [read_json(text) for text in answer.texts])
     if len(found.unusable) <= model.settings.repair_share * found.asked:
         return answer
-    (reply,) = model.ask([repair_prompt(prompts[0], answer.texts[0], found.unusable[:MOST_NAMED])], left)
+    (reply,) = model.ask([repair_prompt(prompts[0], answer.texts[0], found.unusable[:MOST_NAMED])], left, job=job)
     texts = (*answer.texts, reply.text) if _usable(reply) else answer.texts
     faults = (*answer.faults, *([reply.fault.code] if reply.fault else []))
     return answer.model_copy(update={"texts": texts, "faults": tuple(dict.fromkeys(faults)), "repaired": True})
