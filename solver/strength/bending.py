@@ -6,8 +6,9 @@ from solver.cpsat import Solution, Status, weighted
 from solver.errors import NoPlan
 from solver.linear import Quantity
 from solver.strength.candidates import candidates_for, compounds_for
-from solver.strength.entry import Role
-from solver.strength.model import MOST_SETS, SetsModel
+from solver.strength.entry import Entry, Role
+from solver.strength.model import SetsModel
+from solver.strength.options import MOST_SETS, Option
 from solver.strength.numbers import Numbers
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
@@ -16,6 +17,8 @@ EFFORT, BENT_EFFORT, LAST_EFFORT = 0.3, 0.1, 30.0
 """Limits of work: for a strict proof, for each stage of a bent one, and where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
 """Places in the bending order (S14, S12, S11, S10)."""
+MOST_MISSED = 600
+"""Half sets; more than all arms, or all medium muscles, or all light ones can miss in six sessions."""
 
 
 @dataclass(frozen=True)
@@ -67,7 +70,7 @@ class _Search:
     def _strict(self, facts: Facts) -> Repair | None:
         """The smallest change with which every rule holds; None if there is none, or none was found in time."""
         model = SetsModel(facts, self.seed)
-        model.model.minimise(changes(model) if facts.thrifty else model.distance())
+        model.model.minimise(changes(model) if facts.thrifty else model.summed(lambda _, option: option.distance))
         solution = model.model.solve(EFFORT)
         self._account(solution)
         return self._repair(model, solution) if solution.values else None
@@ -75,9 +78,10 @@ class _Search:
     def _bent(self, facts: Facts) -> Repair:
         """Large muscles, then anchors, then arms, medium and light ones; of all that is left the fewest changes."""
         model = SetsModel(facts, self.seed, bending=True)
-        anchors = sum(entry.role is Role.ANCHOR for entry in facts.entries) + 1
-        gravest = weighted([(anchors, model.missed(LARGE)), (1, model.anchors_changed())])
-        for stage in (gravest, model.missed(ARMS), model.missed(MEDIUM), model.missed(LIGHT)):
+        anchors = sum(entry.role is Role.ANCHOR for entry in facts.entries)
+        gravest = in_order((model.missed(LARGE), 0), (model.anchors_changed(), anchors))
+        lighter = in_order(*((model.missed(rank), MOST_MISSED) for rank in (ARMS, MEDIUM, LIGHT)))
+        for stage in (gravest, lighter):
             solution = self._run(model, stage)
             if solution.status is Status.INFEASIBLE:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
@@ -117,15 +121,19 @@ def changes(model: SetsModel) -> Quantity:
     nobody's work: they count as primaries.
     """
     entries = len(model.facts.entries)
-    return _in_order(
-        (model.added(), entries),
-        (model.changed(Role.PRIMARY) + model.changed(Role.ANCHOR), 3 * entries),
-        (model.changed(Role.ACCESSORY), 3 * entries),
-        (model.distance(), MOST_SETS * entries),
-    )
+    steps = MOST_SETS * entries + 1
+    accessory = steps
+    primary = accessory * (2 * entries + 1)
+    new = primary * (2 * entries + 1)
+
+    def cost(entry: Entry, option: Option) -> int:
+        changed = accessory if entry.role is Role.ACCESSORY else primary
+        return option.added * new + option.changed * changed + option.distance
+
+    return model.summed(cost)
 
 
-def _in_order(*quantities: tuple[Quantity, int]) -> Quantity:
+def in_order(*quantities: tuple[Quantity, int]) -> Quantity:
     """One number that orders as the quantities do, first to last; each comes with the most it can be."""
     pairs: list[tuple[int, Quantity]] = []
     weight = 1

@@ -1,0 +1,146 @@
+"""What may become of an exercise, or of several that no rule tells apart: a list to choose from.
+
+Exercises of one day that count for the same muscles in the same role and take the same time are alike for every
+rule. Which of them gets a set is then no question for a search: of all ways to spread so many sets over so many
+of them, only the one that changes least is an option.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+
+from solver.strength.entry import Entry, Origin, Role
+from solver.strength.rules.base import HALF, Facts
+from solver.strength.rules.sessions import SetsEach
+from solver.strength.rules.volume import SessionCap
+from solver.strength.session import set_secs
+
+MOST_SETS = SetsEach().most_sets
+MOST_ALIKE = 6
+"""So many exercises share a list at most: sixty of a kind would make it long."""
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """Sets for each exercise of a group (0: not in the program), and what they change."""
+
+    sets: tuple[int, ...] = ()
+    added: int = 0
+    changed: int = 0
+    """Exercises with other sets than before; one that goes counts double."""
+    distance: int = 0
+    """The sum of all set changes."""
+
+    @property
+    def total(self) -> int:
+        """All sets of the group."""
+        return sum(self.sets)
+
+    @property
+    def kept(self) -> int:
+        """How many of its exercises are in the program."""
+        return sum(sets > 0 for sets in self.sets)
+
+    @property
+    def cost(self) -> tuple[int, int, int]:
+        """What is to be small, the gravest first."""
+        return self.added, self.changed, self.distance
+
+    def with_one_more(self, other: "Option") -> "Option":
+        """The option for a group that has another exercise at its end."""
+        return Option(
+            self.sets + other.sets,
+            self.added + other.added,
+            self.changed + other.changed,
+            self.distance + other.distance,
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Places in the program's entries that no rule tells apart, and the options for them."""
+
+    places: tuple[int, ...]
+    options: tuple[Option, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Start:
+    """What an exercise's own options depend on."""
+
+    sets: int
+    least: int
+    is_new: bool
+    can_go: bool
+
+
+def groups_of(facts: Facts) -> list[Group]:
+    """All entries in groups, in the order of their first exercises. An anchor is a group of its own (S13)."""
+    groups: dict[tuple[object, ...], list[int]] = {}
+    for place, entry in enumerate(facts.entries):
+        like = _likeness(entry, place, facts)
+        if len(groups.get(like, ())) == MOST_ALIKE:
+            groups[(*like, place)] = groups.pop(like)
+        groups.setdefault(like, []).append(place)
+    return [Group(tuple(places), _options_of(places, facts)) for places in sorted(groups.values())]
+
+
+def _likeness(entry: Entry, place: int, facts: Facts) -> tuple[object, ...]:
+    alone = place if entry.role is Role.ANCHOR else None
+    return entry.day, entry.role, alone, entry.exercise.counts, set_secs(entry, facts.lifter.primary_focus)
+
+
+def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
+    entries = [facts.entries[place] for place in places]
+    starts = tuple(
+        _Start(
+            sets=entry.sets,
+            least=facts.least_sets(entry),
+            is_new=entry.origin is Origin.CANDIDATE,
+            can_go=entry.role is not Role.ANCHOR,
+        )
+        for entry in entries
+    )
+    worth = max((count for _, count in entries[0].exercise.counts), default=0)
+    most = SessionCap().most_sets * HALF // worth if worth else sum(start.sets for start in starts)
+    return _options(starts, most)
+
+
+@lru_cache(maxsize=4096)
+def _options(starts: tuple[_Start, ...], most: int) -> tuple[Option, ...]:
+    """The cheapest option for each sum of sets and number of exercises, without those that only take more time."""
+    reached: Mapping[tuple[int, int], Option] = {(0, 0): Option()}
+    for start in starts:
+        reached = _extended(reached, list(_alone(start)), most)
+    return tuple(_worthwhile(reached))
+
+
+def _alone(start: _Start) -> Iterator[Option]:
+    """Unchanged, other sets (S21), gone."""
+    yield Option((start.sets,))
+    for sets in range(start.least, MOST_SETS + 1):
+        if start.is_new:
+            yield Option((sets,), added=1, distance=sets)
+        elif sets != start.sets:
+            yield Option((sets,), changed=1, distance=abs(sets - start.sets))
+    if start.can_go and not start.is_new:
+        yield Option((0,), changed=2, distance=start.sets)
+
+
+def _extended(
+    reached: Mapping[tuple[int, int], Option], own: list[Option], most: int
+) -> Mapping[tuple[int, int], Option]:
+    best: dict[tuple[int, int], Option] = {}
+    for option in (before.with_one_more(one) for before in reached.values() for one in own):
+        key = option.total, option.kept
+        if option.total <= most and (key not in best or option.cost < best[key].cost):
+            best[key] = option
+    return best
+
+
+def _worthwhile(reached: Mapping[tuple[int, int], Option]) -> Iterator[Option]:
+    cheapest: dict[int, Option] = {}
+    for (total, _), option in sorted(reached.items(), key=lambda pair: pair[0]):
+        if total not in cheapest or option.cost < cheapest[total].cost:
+            cheapest[total] = option
+            yield option
