@@ -1,8 +1,9 @@
 """The only file that knows OR-Tools: its model format, parameters and status codes.
 
-Measured on this problem: one worker, presolve off and `linearization_level=2` prove optimality
-several times sooner than the defaults. Models are written straight into CP-SAT's protocol buffer,
-because its expression layer costs more than the solve (and its import pulls in pandas).
+Measured on running plans: one worker, presolve off and `linearization_level=2` prove optimality several times sooner
+than the defaults. Strength programs are choices among options: there one light round of presolve pays. Models are
+written straight into CP-SAT's protocol buffer, because its expression layer costs more than the solve (and its import
+pulls in pandas).
 """
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -30,13 +31,17 @@ class Status(StrEnum):
 
 @dataclass(frozen=True)
 class Solution:
-    """The solver's answer: values by variable index (empty without a solution), objective, proven bound, time."""
+    """The solver's answer: values by variable index (empty without a solution), objective, proven bound, time, work.
+
+    `effort` counts as the limit of :meth:`Model.solve` does.
+    """
 
     status: Status
     values: Sequence[int] = ()
     objective: int = 0
     bound: int = 0
     seconds: float = 0.0
+    effort: float = 0.0
 
     def is_zero(self, quantity: Quantity) -> bool:
         """Whether a quantity of variables that this solution knows is zero."""
@@ -64,10 +69,11 @@ class _Row:
 
 
 class Model:
-    """Whole variables, linear constraints and one linear objective."""
+    """Whole variables, linear constraints and one linear objective, with or without a round of presolve."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, presolve: bool = False) -> None:
         self._seed = seed
+        self._presolve = presolve
         self._low: list[int] = []
         self._high: list[int] = []
         self._rows: dict[tuple[tuple[int, int], ...], _Row] = {}
@@ -92,9 +98,13 @@ class Model:
 
     def positive(self, quantity: Linear) -> Linear:
         """A variable that is at least `quantity` and at least 0; an objective that wants it small makes it equal."""
-        size = self.variable(0, max(0, int(self._most(quantity))))
+        size = self.variable(0, max(0, self.most(quantity)))
         self.require(quantity - size)
         return size
+
+    def most(self, quantity: Quantity) -> int:
+        """The largest value that the variables' ranges allow, rounded towards zero."""
+        return int(self._most(quantity))
 
     def set_range(self, variable: Linear, low: int, high: int) -> None:
         """Give a variable another range."""
@@ -259,7 +269,10 @@ class Model:
         parameters = cpsat.SatParameters()
         parameters.num_workers = 1
         parameters.random_seed = self._seed
-        parameters.cp_model_presolve = False
+        parameters.cp_model_presolve = self._presolve
+        parameters.max_presolve_iterations = 1
+        parameters.cp_model_probing_level = 0
+        parameters.symmetry_level = 0
         parameters.linearization_level = 2
         parameters.max_deterministic_time = effort
         return parameters
@@ -284,9 +297,16 @@ _STATUSES = {
 def _read(response: cpsat.CpSolverResponse, constant: int, seconds: float) -> Solution:
     status = _STATUSES[response.status]
     if status in (Status.INFEASIBLE, Status.UNKNOWN):
-        return Solution(status, seconds=seconds)
+        return Solution(status, seconds=seconds, effort=response.deterministic_time)
     objective, bound = round(response.objective_value), ceil(response.best_objective_bound - 1e-6)
-    return Solution(status, list(response.solution), objective + constant, bound + constant, seconds)
+    return Solution(
+        status,
+        list(response.solution),
+        objective + constant,
+        bound + constant,
+        seconds,
+        effort=response.deterministic_time,
+    )
 
 
 def weighted(pairs: Iterable[tuple[int, Quantity]]) -> Quantity:

@@ -8,17 +8,17 @@ from solver.linear import Quantity
 from solver.strength.candidates import candidates_for, compounds_for
 from solver.strength.entry import Entry, Role
 from solver.strength.model import SetsModel
-from solver.strength.options import MOST_SETS, Option
 from solver.strength.numbers import Numbers
+from solver.strength.options import MOST_SETS, Option
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-EFFORT, BENT_EFFORT, LAST_EFFORT = 0.3, 0.1, 30.0
-"""Limits of work: for a strict proof, for each stage of a bent one, and where there is no program otherwise."""
+DRAFT_EFFORT, TEMPLATE_EFFORT = 0.15, 0.8
+"""Limits of work for all solves of a program together. There are few templates, and nobody's work to be kept."""
+LEAST_EFFORT, LAST_EFFORT = 0.01, 30.0
+"""For each solve at least, and where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
 """Places in the bending order (S14, S12, S11, S10)."""
-MOST_MISSED = 600
-"""Half sets; more than all arms, or all medium muscles, or all light ones can miss in six sessions."""
 
 
 @dataclass(frozen=True)
@@ -43,7 +43,7 @@ def repair_of(facts: Facts, seed: int) -> Repair:
     start = tuple(entry.sets for entry in facts.entries)
     if holds(Numbers(facts, start)):
         return Repair(facts, start)
-    return _Search(seed).best(facts)
+    return _Search(seed, DRAFT_EFFORT if facts.thrifty else TEMPLATE_EFFORT).best(facts)
 
 
 def holds(numbers: Numbers) -> bool:
@@ -52,55 +52,64 @@ def holds(numbers: Numbers) -> bool:
 
 
 class _Search:
-    """The solver's runs for one program, and the time they took."""
+    """The solver's runs for one program, what work is left to them, and the time they took."""
 
-    def __init__(self, seed: int) -> None:
+    def __init__(self, seed: int, effort: float) -> None:
         self.seed = seed
+        self.left = effort
         self.seconds = 0.0
         self.proven = True
 
     def best(self, facts: Facts) -> Repair:
+        found = self._strict(SetsModel(facts, self.seed))
+        if found is not None:
+            return found
         wide = replace(facts, entries=facts.entries + candidates_for(facts))
-        found = self._strict(facts) or self._strict(wide)
-        if found is None and not facts.thrifty:
+        if not facts.thrifty:
+            found = self._strict(SetsModel(wide, self.seed))
             wide = replace(wide, entries=wide.entries + compounds_for(facts))
-            found = self._strict(wide)
-        return found or self._bent(wide)
+        if found is not None:
+            return found
+        model = SetsModel(wide, self.seed)
+        return self._strict(model) or self._bent(model)
 
-    def _strict(self, facts: Facts) -> Repair | None:
+    def _strict(self, model: SetsModel) -> Repair | None:
         """The smallest change with which every rule holds; None if there is none, or none was found in time."""
-        model = SetsModel(facts, self.seed)
-        model.model.minimise(changes(model) if facts.thrifty else model.summed(lambda _, option: option.distance))
-        solution = model.model.solve(EFFORT)
-        self._account(solution)
+        if model.must_bend:
+            return None
+        model.model.minimise(changes(model) if model.facts.thrifty else model.summed(lambda _, o: o.distance))
+        solution = self._solve(model, self.left / 2)
         return self._repair(model, solution) if solution.values else None
 
-    def _bent(self, facts: Facts) -> Repair:
+    def _bent(self, model: SetsModel) -> Repair:
         """Large muscles, then anchors, then arms, medium and light ones; of all that is left the fewest changes."""
-        model = SetsModel(facts, self.seed, bending=True)
-        anchors = sum(entry.role is Role.ANCHOR for entry in facts.entries)
+        model.let_bend()
+        anchors = sum(entry.role is Role.ANCHOR for entry in model.facts.entries)
         gravest = in_order((model.missed(LARGE), 0), (model.anchors_changed(), anchors))
-        lighter = in_order(*((model.missed(rank), MOST_MISSED) for rank in (ARMS, MEDIUM, LIGHT)))
-        for stage in (gravest, lighter):
-            solution = self._run(model, stage)
+        lighter = in_order(*((model.missed(rank), model.most_missed(rank)) for rank in (MEDIUM, LIGHT)))
+        for stage in (gravest, model.missed(ARMS), lighter):
+            solution = self._run(model, stage, self.left / 2)
             if solution.status is Status.INFEASIBLE:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
             model.model.require(stage - solution.value(stage))
             model.model.hint(solution.values)
-        return self._repair(model, self._run(model, changes(model)))
+        return self._repair(model, self._run(model, changes(model), self.left))
 
-    def _run(self, model: SetsModel, objective: Quantity) -> Solution:
+    def _run(self, model: SetsModel, objective: Quantity, effort: float) -> Solution:
         model.model.minimise(objective)
-        for effort in (BENT_EFFORT, LAST_EFFORT):
-            solution = model.model.solve(effort)
-            self._account(solution)
+        for limit in (effort, LAST_EFFORT):
+            solution = self._solve(model, limit)
             if solution.status is not Status.UNKNOWN:
                 return solution
         raise NoPlan("The search reached its work limit before it found a program; please report this request.")
 
-    def _account(self, solution: Solution) -> None:
+    def _solve(self, model: SetsModel, effort: float) -> Solution:
+        """What a solve leaves of the limit is there for later ones."""
+        solution = model.model.solve(max(effort, LEAST_EFFORT))
         self.seconds += solution.seconds
+        self.left -= solution.effort
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
+        return solution
 
     def _repair(self, model: SetsModel, solution: Solution) -> Repair:
         return Repair(

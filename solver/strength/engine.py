@@ -34,7 +34,7 @@ SEED = 1
 def program_of(request: LifterRequest) -> Program:
     """The program for a lifter: generated, or a draft's smallest repair. The same request gives the same program."""
     start = perf_counter()
-    facts, received, changes = _facts_of(request)
+    facts, received, changes = facts_of(request)
     repair = as_reported(facts, request.draft) or repair_of(facts, SEED)
     if facts.thrifty:
         changes += repair_changes(repair)
@@ -46,7 +46,7 @@ def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
     return verdicts_of(program, request)
 
 
-def _facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int], ...] | None, list[Change]]:
+def facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int], ...] | None, list[Change]]:
     """What is settled before the sets, what the draft asked for, and what was changed so far."""
     lifter = request.lifter
     split = split_of(lifter.training_days_per_week, lifter.primary_focus is Training.STRENGTH)

@@ -1,6 +1,7 @@
 """The sets of every exercise as one CP-SAT model: hard rules as constraints, elastic ones with counted slack."""
 
 from collections.abc import Callable, Iterator
+from itertools import chain
 
 from solver.cpsat import Model, Solution, weighted
 from solver.linear import Linear, Quantity, total
@@ -16,15 +17,15 @@ class SetsModel:
     """One flag for each option of each group of exercises, constraints, slack. A view for the rules.
 
     A group's first exercise stands for all of it, with their sets together: no rule tells them apart, but S21,
-    which the options hold already. `bending` makes elastic rules give way at a price; without it they are
-    constraints like the others.
+    which the options hold already. Elastic rules are constraints like the others until `let_bend` makes them give
+    way at a price.
     """
 
-    def __init__(self, facts: Facts, seed: int, bending: bool = False) -> None:
+    def __init__(self, facts: Facts, seed: int) -> None:
         self.facts = facts
-        self.bending = bending
-        self.model = Model(seed)
-        self.slacks: dict[int, list[Linear]] = {}
+        self.model = Model(seed, presolve=True)
+        self.slacks: dict[int, list[tuple[Quantity, int]]] = {}
+        """By the place in the bending order, with the most that each can become; a number where nothing can help."""
         self.groups = groups_of(facts)
         self.flags = [[self.model.variable(0, 1) for _ in group.options] for group in self.groups]
         self._sets: list[Quantity] = [0] * len(facts.entries)
@@ -45,7 +46,22 @@ class SetsModel:
 
     def missed(self, rank: int) -> Quantity:
         """By how many half sets the rules of a rank give way."""
-        return total(self.slacks.get(rank, ()))
+        return total(slack for slack, _ in self.slacks.get(rank, ()))
+
+    def most_missed(self, rank: int) -> int:
+        """By how many half sets they ever could."""
+        return sum(most for _, most in self.slacks.get(rank, ()))
+
+    @property
+    def must_bend(self) -> bool:
+        """Whether nothing can train a muscle that asks for sets: no search is needed to refuse strictly."""
+        return any(not isinstance(slack, Linear) for slack, _ in chain(*self.slacks.values()))
+
+    def let_bend(self) -> None:
+        """Make elastic rules elastic, for the solves from now on."""
+        for slack, most in chain(*self.slacks.values()):
+            if isinstance(slack, Linear):
+                self.model.set_range(slack, 0, most)
 
     def anchors_changed(self) -> Quantity:
         """How many of a draft's anchors do not keep their sets."""
@@ -82,9 +98,16 @@ class SetsModel:
             self._kept[first] = weighted((option.kept, flag) for option, flag in pairs)
 
     def _add(self, bound: Bound) -> None:
-        if bound.rank is None or not self.bending:
-            self.model.require_any(bound.cases)
-            return
         (case,) = bound.cases
-        if isinstance(case.excess, Linear):
-            self.slacks.setdefault(bound.rank, []).append(self.model.positive(case.excess))
+        most = self.model.most(case.excess)
+        if bound.rank is None or most <= 0:
+            self.model.require(case.excess)
+            return
+        self.slacks.setdefault(bound.rank, []).append((self._slack(case.excess), most))
+
+    def _slack(self, excess: Quantity) -> Quantity:
+        if not isinstance(excess, Linear):
+            return excess
+        slack = self.model.variable(0, 0)
+        self.model.require(excess - slack)
+        return slack

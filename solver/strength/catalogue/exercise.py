@@ -1,7 +1,7 @@
 """What the catalogue knows about an exercise."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 from solver.strength.equipment import Equipment, Joint
@@ -54,17 +54,17 @@ class Exercise:
     weight: Weight = Weight.SINGLE
     stress: frozenset[Joint] = frozenset()
     aliases: tuple[str, ...] = ()
+    counts: tuple[tuple[Muscle, int], ...] = field(init=False, compare=False, repr=False)
+    """What one set counts for each muscle, in half sets."""
+
+    def __post_init__(self) -> None:
+        direct = tuple((muscle, DIRECT) for muscle in self.direct)
+        object.__setattr__(self, "counts", direct + tuple((muscle, INDIRECT) for muscle in self.indirect))
 
     @property
     def is_compound(self) -> bool:
         """Whether more than one joint does the work."""
         return self.weight is not Weight.SINGLE
-
-    @property
-    def counts(self) -> tuple[tuple[Muscle, int], ...]:
-        """What one set counts for each muscle, in half sets."""
-        direct = tuple((muscle, DIRECT) for muscle in self.direct)
-        return direct + tuple((muscle, INDIRECT) for muscle in self.indirect)
 
     def fits(self, equipment: frozenset[Equipment] | None, joints: frozenset[Joint]) -> bool:
         """Whether a lifter with this equipment (None: everything) and these sore joints can do it (S23)."""

@@ -1,7 +1,8 @@
 """What every strength rule has: its identity, and the two ways of stating it."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from functools import cached_property
 from typing import ClassVar, Protocol
 
 from solver.linear import Quantity
@@ -29,9 +30,29 @@ class Facts:
     entries: tuple[Entry, ...]
     thrifty: bool
 
-    def on(self, day: int) -> list[int]:
+    def on(self, day: int) -> Sequence[int]:
         """The places in `entries` of a day's exercises."""
-        return [place for place, entry in enumerate(self.entries) if entry.day == day]
+        return self._by_day.get(day, ())
+
+    def trainers(self, muscle: Muscle, day: int | None = None) -> Sequence[tuple[int, int]]:
+        """Who trains a muscle in the week or on a day: the places in `entries` and what a set counts, in half sets."""
+        return self._by_muscle.get((muscle, day), ())
+
+    @cached_property
+    def _by_day(self) -> Mapping[int, Sequence[int]]:
+        days: dict[int, list[int]] = {}
+        for place, entry in enumerate(self.entries):
+            days.setdefault(entry.day, []).append(place)
+        return days
+
+    @cached_property
+    def _by_muscle(self) -> Mapping[tuple[Muscle, int | None], Sequence[tuple[int, int]]]:
+        trainers: dict[tuple[Muscle, int | None], list[tuple[int, int]]] = {}
+        for place, entry in enumerate(self.entries):
+            for muscle, count in entry.exercise.counts:
+                trainers.setdefault((muscle, None), []).append((place, count))
+                trainers.setdefault((muscle, entry.day), []).append((place, count))
+        return trainers
 
     def least_sets(self, entry: Entry) -> int:
         """The fewest sets that an exercise of the program may have (S21); a draft's smaller number may stay."""

@@ -15,13 +15,7 @@ ANCHOR_RANK = 4
 
 def half_sets(view: View, muscle: Muscle, day: int | None = None) -> Quantity:
     """What a muscle gets in the week or on a day, in half sets."""
-    return total(
-        view.sets(place) * count
-        for place, entry in enumerate(view.facts.entries)
-        if day is None or entry.day == day
-        for trained, count in entry.exercise.counts
-        if trained is muscle
-    )
+    return total(view.sets(place) * count for place, count in view.facts.trainers(muscle, day))
 
 
 @dataclass(frozen=True)
