@@ -10,7 +10,8 @@ import typer
 from api.commands.options import Config, Json, Out, on_terminal
 from api.settings import load_config
 from solver.errors import BadRequest
-from solver.running.config import EngineConfig, Weights
+from solver.running.config import EngineConfig
+from solver.running.costs import Weights
 
 if TYPE_CHECKING:
     from api.tune.tables import Table

@@ -14,7 +14,8 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http import shapes
-from solver.running.config import EngineConfig, Weights
+from solver.running.config import EngineConfig
+from solver.running.costs import Weights
 from solver.running.request import PlanRequest
 from solver.running.result import Plan
 from solver.strength.request import LifterRequest

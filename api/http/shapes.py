@@ -7,7 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request import Athlete, Goal, PlanRequest
 from solver.running.result import Plan

@@ -11,7 +11,8 @@ from api.leash import stay_on
 from api.tune.corpus import Case
 from api.tune.metrics import Kilometres, Metrics, metrics_of, training_of
 from solver.errors import NoPlan
-from solver.running.config import EngineConfig, Weights
+from solver.running.config import EngineConfig
+from solver.running.costs import Weights
 from solver.running.engine import solve
 
 Task = tuple[Case, Weights]

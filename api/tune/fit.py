@@ -15,7 +15,7 @@ from api.tune.coach_plans import CoachPlan
 from api.tune.crew import Crew
 from api.tune.sweep import Watch
 from solver.errors import BadRequest
-from solver.running.config import Weights
+from solver.running.costs import Weights
 
 FIXED = "weekly_total"
 """Only the weights' proportions matter, so one of them stays what it is."""

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from io import BytesIO
 
-from api.tune.metrics import TITLES, names
+from api.tune.metrics import TITLES
 from api.tune.sweep import Point
 
 COLUMNS, DPI = 2, 110
@@ -16,12 +16,14 @@ def sweep_picture(weight: str, points: Sequence[Point], usual: int) -> bytes:
     matplotlib.use("Agg")
     from matplotlib import pyplot
 
-    rows = -(-len(names()) // COLUMNS)
+    rows = -(-len(TITLES) // COLUMNS)
     figure, grid = pyplot.subplots(rows, COLUMNS, figsize=(10, 2.4 * rows), dpi=DPI, sharex=True)
-    for name, axes in zip(names(), grid.flat, strict=True):
-        axes.plot([p.value for p in points], [getattr(p.metrics, name) for p in points], marker="o", color="#2b6cb0")
+    for spare in grid.flat[len(TITLES) :]:
+        spare.set_axis_off()
+    for (name, title), axes in zip(TITLES.items(), grid.flat, strict=False):
+        axes.plot([p.value for p in points], [p.metrics[name] for p in points], marker="o", color="#2b6cb0")
         axes.axvline(usual, color="#e07a1f", linestyle="--", linewidth=1)
-        axes.set_title(TITLES[name], loc="left", fontsize=10)
+        axes.set_title(title, loc="left", fontsize=10)
         axes.grid(alpha=0.3)
         axes.spines[["top", "right"]].set_visible(False)
         axes.set_ylim(0, 1.15 * max(axes.get_ylim()[1], 0.1))

@@ -5,14 +5,13 @@ from dataclasses import dataclass
 
 from api.tune.compare import Comparison, PartingWeek
 from api.tune.fit import Fit
-from api.tune.metrics import TITLES, names
+from api.tune.metrics import HEADINGS, TITLES
 from api.tune.sweep import Point
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.weekday import WEEK
 
-SHORT = ("curve", "uneven", "long", "fast", "easy", "jumps", "bends", "ms")
-"""The metrics as narrow headings, in their order."""
-LEGEND = "; ".join(f"{short}: {title}" for short, title in zip(SHORT, TITLES.values(), strict=True))
+LEGEND = "; ".join(f"{HEADINGS[name]}: {title}" for name, title in TITLES.items())
+"""What the narrow headings stand for."""
 
 
 @dataclass(frozen=True)
@@ -26,16 +25,13 @@ class Table:
 
 def sweep_table(weight: str, points: Sequence[Point]) -> Table:
     """A row a value."""
-    rows = [
-        [str(p.value), *(f"{getattr(p.metrics, name):.2f}" for name in names()), f"{p.changed}/{p.plans}"]
-        for p in points
-    ]
-    return Table(f"What {weight} buys and costs", ["value", *SHORT, "differ"], rows)
+    rows = [[str(p.value), *(f"{p.metrics[name]:.2f}" for name in TITLES), f"{p.changed}/{p.plans}"] for p in points]
+    return Table(f"What {weight} buys and costs", ["value", *HEADINGS.values(), "differ"], rows)
 
 
 def comparison_tables(first: str, second: str, found: Comparison) -> list[Table]:
     """The averages, then the weeks that differ most."""
-    pairs = [(TITLES[name], getattr(found.first, name), getattr(found.second, name)) for name in names()]
+    pairs = [(title, found.first[name], found.second[name]) for name, title in TITLES.items()]
     averages = [[title, f"{a:.2f}", f"{b:.2f}", f"{b - a:+.2f}"] for title, a, b in pairs]
     weeks = [row for week in found.weeks for row in _week_rows(first, second, week)]
     days = [day.value[:3].capitalize() for day in WEEK]

@@ -8,7 +8,7 @@ from solver.cpsat import Solution, Status
 from solver.errors import NoPlan
 from solver.linear import Linear, Quantity, total
 from solver.running.certificate import optimal_targets
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.model import VolumeModel
 from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
 

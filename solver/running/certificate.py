@@ -7,6 +7,8 @@ each later week that is measured from it. Where the weights say so, the targets 
 
 Where the weeks' totals cannot all be on the curve, fitted targets add up to totals whose distance from it no
 unbent plan undercuts (`least_off.py`). That is then the cost, for the runs leave nothing to pay.
+
+Weights that this argument does not know may price what it likes: then the targets have to cost nothing of it.
 """
 
 import datetime as dt
@@ -15,13 +17,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from solver.linear import Linear
-from solver.running.config import Weights
+from solver.running.costs import COSTS, Weights
 from solver.running.fitting import fitted
 from solver.running.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
 from solver.running.numbers import Numbers
 from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts
 from solver.running.schedule import Day
+
+ARGUED = frozenset({"weekly_total", "long_run", "quality", "easy", "weekday_change", "long_run_jump"})
+"""The weights of the argument above. All but jumps and totals cost nothing at the targets, by what they measure."""
 
 Distances = Mapping[dt.date, int]
 
@@ -58,7 +63,10 @@ def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | N
     if not facts.targets.hold:
         return None
     distances = _distances(facts)
-    jumps = _jump_cost(Numbers.of_distances(facts, distances), weights)
+    numbers = Numbers.of_distances(facts, distances)
+    if any(amount for cost in COSTS if cost.weight not in ARGUED for amount in cost.quantities(numbers)):
+        return None
+    jumps = _jump_cost(numbers, weights)
     return None if jumps is None else (distances, jumps + PER_STEP * weights.weekly_total * _off(facts))
 
 

@@ -1,27 +1,13 @@
 """What analysts may change: objective weights and the rulebook's numbers, typed, with today's defaults."""
 
 from collections.abc import Mapping
-from typing import Annotated, Any
+from typing import Any
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from solver.errors import BadRequest, FieldError
-
-Weight = Annotated[int, Field(ge=0, le=1000)]
-
-
-class Weights(BaseModel):
-    """What a deviation of one grid step costs. Hard rules and bends cannot be bought with weights."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid", frozen=True)
-
-    weekly_total: Weight = Field(100, description="keeping each week's kilometres on the progression curve")
-    long_run: Weight = Field(20, description="keeping the long run at its share of the week")
-    quality: Weight = Field(10, description="keeping tempo and interval days at their share of the week")
-    easy: Weight = Field(5, description="keeping easy days at their share of the week")
-    long_run_jump: Weight = Field(15, description="avoiding a long run over 110 % of the longest recent one")
-    weekday_change: Weight = Field(2, description="avoiding day-to-day changes beyond what the curve asks for")
+from solver.running.costs import Weights
 
 
 class EngineConfig(BaseModel):

@@ -11,8 +11,9 @@ from solver.running.baseline import baseline_of
 from solver.running.bending import Volumes, volumes_of
 from solver.running.caps import caps_of
 from solver.running.certificate import aimed
-from solver.running.config import DEFAULT_CONFIG, EngineConfig, Weights
+from solver.running.config import DEFAULT_CONFIG, EngineConfig
 from solver.running.conflicts import explain_conflict
+from solver.running.costs import Weights
 from solver.running.explain import relaxations_of
 from solver.running.numbers import Numbers
 from solver.running.outline import outline

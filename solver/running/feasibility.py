@@ -2,7 +2,7 @@
 
 from solver.conflict import shrink
 from solver.cpsat import Status
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.model import VolumeModel
 from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts

@@ -6,7 +6,7 @@ nothing here knows what they say.
 
 import datetime as dt
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
@@ -14,11 +14,10 @@ from functools import cached_property
 from solver.cpsat import Model, Solution, weighted
 from solver.linear import Linear, Quantity
 from solver.rule import Bound, Case
-from solver.running.config import Weights
-from solver.running.jumps import PER_STEP, excess_tenths, jump_measures
+from solver.running.costs import Weights, priced
+from solver.running.jumps import PER_STEP
 from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts
-from solver.running.rules.days import same_weekday_runs
 from solver.running.schedule import Day, Week
 from solver.running.template import Role
 
@@ -105,6 +104,22 @@ class VolumeModel:
         """The largest load week, as a variable where several could be it."""
         return self._highest
 
+    def target(self, day: Day) -> int:
+        """A run's target in steps."""
+        return self._runs[day.date].target
+
+    def off_target(self, day: Day) -> Linear:
+        """Steps between a run and its target."""
+        return self._runs[day.date].distance
+
+    def off_total(self, week: Week) -> Linear:
+        """Steps between a week's training and its target."""
+        return self._totals[week.index].distance
+
+    def positive(self, quantity: Quantity) -> Quantity:
+        """A variable for what a quantity of runs and totals has above 0, in every plan that an objective likes."""
+        return self._positive(quantity) if isinstance(quantity, Linear) else max(0, quantity)
+
     # -- variables -------------------------------------------------------------------------------
 
     def _variables(self) -> None:
@@ -136,7 +151,6 @@ class VolumeModel:
         return Tracked(value, target, self._positive)
 
     def _positive(self, quantity: Linear) -> Linear:
-        """A variable for what a quantity of runs and totals has above 0, in every plan that an objective likes."""
         size = self.model.positive(quantity)
         start = int(quantity.constant) + sum(c * self._hint[v] for v, c in quantity.terms.items())
         self._hint |= dict.fromkeys(size.terms, max(0, start))
@@ -222,37 +236,9 @@ class VolumeModel:
     @cached_property
     def cost(self) -> Linear:
         """The analysts' objective: weighted distances to the targets, jumps and uneven changes."""
-        weights = self.weights
-        quantity = weighted(
-            [
-                *((PER_STEP * weights.weekly_total, total.distance) for total in self._totals.values()),
-                *(
-                    (PER_STEP * self._weight(day), self._runs[day.date].distance)
-                    for week in self.facts.schedule.weeks
-                    for day in week.runs
-                ),
-                *((weights.long_run_jump, tenths) for tenths in self._jumps()),
-                *((PER_STEP * weights.weekday_change, change) for change in self._changes()),
-            ]
-        )
+        quantity = weighted(priced(self, self.weights))
         assert isinstance(quantity, Linear)
         return quantity
-
-    def _jumps(self) -> Iterator[Linear]:
-        if self.weights.long_run_jump:
-            for long, before in jump_measures(self.facts):
-                excess = excess_tenths(self, long, before)
-                if isinstance(excess, Linear):
-                    yield self._positive(excess)
-
-    def _changes(self) -> Iterator[Linear]:
-        """How much a run's change against the same weekday in ref differs from its target's change."""
-        if not self.weights.weekday_change:
-            return
-        for _, day, before in same_weekday_runs(self):
-            now, then = self._runs[day.date], self._runs[before.date]
-            change = now.value - then.value + (then.target - now.target)
-            yield self._positive(change) * 2 - change
 
     def objective(self, most_cost: int) -> tuple[Quantity, int]:
         """The cost with ties broken inside it, and the factor that stands between cost and ties.

@@ -6,7 +6,8 @@ import pytest
 
 from api.settings import load_config
 from solver.errors import BadRequest
-from solver.running.config import DEFAULT_CONFIG, Weights
+from solver.running.config import DEFAULT_CONFIG
+from solver.running.costs import Weights
 
 
 def test_the_bundled_file_says_what_the_code_says() -> None:

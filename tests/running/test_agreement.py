@@ -11,7 +11,7 @@ import pytest
 
 from solver.cpsat import Status
 from solver.linear import total
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.explain import breaches_of
 from solver.running.model import VolumeModel
 from solver.running.rulebook import RULEBOOK

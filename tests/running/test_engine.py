@@ -8,7 +8,8 @@ import pytest
 from solver.errors import BadRequest, NoPlan
 from solver.rule import Verdict
 from solver.running.certificate import optimal_targets
-from solver.running.config import EngineConfig, Weights
+from solver.running.config import EngineConfig
+from solver.running.costs import Weights
 from solver.running.engine import solve, validate
 from solver.running.request import read_request
 from solver.running.result import Plan

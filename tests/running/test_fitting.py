@@ -5,7 +5,7 @@ import pytest
 from solver.running import engine
 from solver.running.bending import _Search
 from solver.running.certificate import optimal_targets
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.explain import breaches_of
 from solver.running.request import read_request
 from tests.judge.corpus import realistic

@@ -5,7 +5,7 @@ import pytest
 
 from solver.running.bending import _Search, volumes_of
 from solver.running.certificate import optimal_targets
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.explain import breaches_of
 from solver.running.template import Role
 from tests.judge.corpus import realistic

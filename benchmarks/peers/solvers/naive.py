@@ -13,7 +13,7 @@ from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model import IntVar, LinearExprT
 
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, Outcome, Task
-from solver.running.config import Weights
+from solver.running.costs import Weights
 from solver.running.engine import facts_of
 from solver.running.request import PlanRequest, read_request
 from solver.running.rules.base import Facts

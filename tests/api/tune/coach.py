@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api.tune.corpus import Case
-from solver.running.config import EngineConfig, Weights
+from solver.running.config import EngineConfig
+from solver.running.costs import Weights
 from solver.running.engine import solve
 
 
