@@ -15,6 +15,7 @@ from coach.facts import Facts
 from coach.guardian.corrections import shown
 from coach.guardian.guard import Guarded
 from coach.guardian.guard import guard as guarded
+from coach.model.budget import for_asking
 from coach.model.client import CoachModel, Prompt
 from coach.model.faults import SENTENCES
 from coach.model.prompt import prompt_for, repair_prompt
@@ -30,8 +31,6 @@ from solver.running.request import PlanRequest
 from solver.running.result import Advisory, Plan, PlanWeek
 
 LEAST_SECONDS_TO_REPAIR = 2.0
-RESERVE, MOST_RESERVE = 0.25, 2.5
-"""Share of the time, and the most of it in seconds, that is kept for the guardian and for writing the plan."""
 MOST_NAMED = 60
 Progress = Callable[[int, int], None]
 """Told how many of how many weeks have come in."""
@@ -88,7 +87,7 @@ def ask(
     A `job` that may have to ask again after a crash gives its name, so that an endpoint can tell the repetition.
     """
     start = monotonic()
-    seconds = None if seconds is None else seconds - min(MOST_RESERVE, RESERVE * seconds)
+    seconds = for_asking(seconds)
     parts = parts_of(plan.weeks, model.settings.max_tokens)
     prompts = _prompts(plan, request, parts)
     replies = model.ask(prompts, seconds, _listener(progress, len(plan.weeks)), job)

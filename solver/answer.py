@@ -22,6 +22,14 @@ class Severity(StrEnum):
     WARNING = "warning"
 
 
+class WrittenBy(StrEnum):
+    """Who wrote what a coach may write: a plan's words, the exercises of a program's day."""
+
+    MODEL = "model"
+    REPAIRED = "repaired"
+    OFFLINE = "offline"
+
+
 class SolverReport(Shape):
     """What the solver proved and how long it took. Times are wall-clock milliseconds.
 

@@ -1,10 +1,21 @@
-"""A program from a single call to a language model; whatever comes back, the result is a whole program."""
+"""A program from a single call to a language model; whatever comes back, the result is a whole program.
 
+`ask` costs money and may fail in any way; `harmonize` is pure. A caller that must not pay twice keeps what `ask`
+returned.
+"""
+
+from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
+from coach.model.budget import for_asking
 from coach.model.client import CoachModel
 from coach.model.faults import Fault
 from coach.model.reading import read_json
+from coach.strength.credit import credited
 from coach.strength.prompt import program_prompt
 from solver.answer import Severity
 from solver.strength.engine import program_of
@@ -12,34 +23,74 @@ from solver.strength.request import LifterRequest
 from solver.strength.result import Program, ProgramAdvisory
 
 
+class Answer(BaseModel):
+    """What a model was asked and said: plain data, to be kept before anything is made of it.
+
+    `text` is empty and `fault` a code where nothing of the answer can be used.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+    prompt: str
+    text: str = ""
+    fault: str | None = None
+
+
 @dataclass(frozen=True)
 class Coached:
-    """A program, the prompt and the model's words for the record (None without a call), and what went wrong."""
+    """A program, the prompt for the record (None without a call), and counts for metrics."""
 
     program: Program
     generation_prompt: str | None
-    answer: str | None
-    fault: Fault | None
+    counts: Mapping[str, int]
+
+
+def is_asked_for(request: LifterRequest) -> bool:
+    """Whether a model has anything to write: a draft that the request brings is harmonized as it is."""
+    return request.draft is None
 
 
 def coach(request: LifterRequest, model: CoachModel | None = None, seconds: float | None = None) -> Coached:
-    """The model's draft, harmonized; the template's program without a model, an answer or anything to use in it.
+    """The model's draft, harmonized, within about `seconds`; the template's program without a model or an answer."""
+    if model is None or not is_asked_for(request):
+        return harmonize(request, None)
+    return harmonize(request, ask(request, model, seconds))
 
-    A draft that the request brings is harmonized as it is: nobody is asked.
-    """
-    if model is None or request.draft is not None:
-        return Coached(program_of(request), None, None, None)
+
+def ask(request: LifterRequest, model: CoachModel, seconds: float | None = None) -> Answer:
+    """One question, one answer."""
     prompt = program_prompt(request)
-    (reply,) = model.ask([prompt], seconds)
-    draft = None if reply.fault is not None and reply.fault.is_fatal else read_json(reply.text)
-    usable = draft is not None and isinstance(draft.get("days"), list) and bool(draft["days"])
-    fault = reply.fault if usable or reply.fault is not None else Fault("unreadable")
-    program = program_of(request.model_copy(update={"draft": draft}) if usable else request)
-    if fault is not None:
-        program.advisories.insert(0, _remark(fault, usable))
-    return Coached(program, prompt.text, reply.text or None, fault)
+    (reply,) = model.ask([prompt], for_asking(seconds))
+    fault = reply.fault
+    usable = fault is None or not fault.is_fatal
+    return Answer(prompt=prompt.text, text=reply.text if usable else "", fault=None if fault is None else fault.code)
+
+
+def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
+    """The program made of an answer; without one, or with nothing in it to use, the template's."""
+    if answer is None:
+        return Coached(program_of(request), None, {})
+    draft = _draft_in(answer.text)
+    code = answer.fault if draft is not None or answer.fault is not None else "unreadable"
+    program = credited(program_of(request if draft is None else request.model_copy(update={"draft": draft})), draft)
+    if code is not None:
+        program.advisories.insert(0, _remark(Fault(code), draft is not None))
+    return Coached(program, answer.prompt, _counts(program, code))
+
+
+def _draft_in(text: str) -> dict[str, Any] | None:
+    found = read_json(text)
+    usable = found is not None and isinstance(found.get("days"), list) and bool(found["days"])
+    return found if usable else None
 
 
 def _remark(fault: Fault, usable: bool) -> ProgramAdvisory:
     ending = "" if usable else " The program is the built-in coach's."
     return ProgramAdvisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence + ending)
+
+
+def _counts(program: Program, code: str | None) -> dict[str, int]:
+    counts = Counter(f"program_days_{day.written_by}" for day in program.days if day.written_by is not None)
+    if code is not None:
+        counts[f"fault_{code}"] = 1
+    return dict(counts)

@@ -10,6 +10,7 @@ from pydantic import ConfigDict, Field
 from solver.answer import Severity as Severity
 from solver.answer import Shape
 from solver.answer import SolverReport as SolverReport
+from solver.answer import WrittenBy as WrittenBy
 from solver.running.request import Goal
 from solver.weekday import Weekday
 
@@ -45,14 +46,6 @@ class Intensity(StrEnum):
     MODERATE = "moderate"
     HIGH = "high"
     MAX = "max"
-
-
-class WrittenBy(StrEnum):
-    """Who wrote the coach-owned fields of a day or week."""
-
-    MODEL = "model"
-    REPAIRED = "repaired"
-    OFFLINE = "offline"
 
 
 StrengthFocus = Literal["full_body", "upper", "lower"]

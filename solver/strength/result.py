@@ -4,7 +4,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from solver.answer import Severity, Shape, SolverReport
+from solver.answer import Severity, Shape, SolverReport, WrittenBy
 from solver.strength.entry import Role
 from solver.strength.muscles import Muscle
 from solver.strength.split import Focus, SplitName
@@ -25,12 +25,13 @@ class ProgramExercise(Shape):
 
 
 class ProgramDay(Shape):
-    """One weekday; rest days have no exercises and 0 minutes."""
+    """One weekday; rest days have no exercises, 0 minutes and no writer."""
 
     day_of_week: Weekday
     focus: Focus
     exercises: list[ProgramExercise]
     estimated_mins: int
+    written_by: WrittenBy | None = None
 
 
 class MuscleSets(Shape):
@@ -78,7 +79,12 @@ class Program(Shape):
     relaxations: list[ProgramRelaxation]
     advisories: list[ProgramAdvisory]
     solver: SolverReport
+    written_by: WrittenBy | None = None
 
     def as_json(self) -> dict[str, object]:
-        """The program as the contract's JSON object."""
-        return self.model_dump(mode="json", by_alias=True)
+        """The program as the contract's JSON object; who wrote what appears only where a language model was asked."""
+        data = self.model_dump(mode="json", by_alias=True)
+        if self.written_by is None:
+            for part in (data, *data["days"]):
+                del part["writtenBy"]
+        return data

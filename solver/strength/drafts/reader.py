@@ -13,7 +13,7 @@ from solver.strength.naming.resolver import Certainty, Match, resolve
 
 _T = TypeVar("_T")
 MOST_DAYS, MOST_EXERCISES = 14, 40
-KNOWN_DAY_FIELDS = frozenset({"dayOfWeek", "focus", "exercises", "estimatedMins"})
+KNOWN_DAY_FIELDS = frozenset({"dayOfWeek", "focus", "exercises", "estimatedMins", "writtenBy"})
 KNOWN_FIELDS = frozenset({"name", "role", "muscles", "sets", "reps", "restSecs", "rir", "notes"})
 KNOWN_DRAFT_FIELDS = frozenset(
     {"programId", "split", "days", "weeklySets", "relaxations", "advisories", "solver", "coachNote", "writtenBy"}
