@@ -16,12 +16,14 @@ from api.http.openapi import describe
 from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import events, exports, health, plans, profiles, programs, rulebook, solve
+from api.http.routes import events, exports, health, plans, profiles, program_exports, programs, rulebook, solve
 from api.http.shortcuts import shortcuts
 from api.jobs.bridge import Bridge
+from api.jobs.drafting import Drafter, Drafting, NoDrafter
 from api.jobs.generation import Generation
+from api.jobs.job import PLAN, PROGRAM
 from api.jobs.runtime import Engine, Jobs
-from api.jobs.watch import Patience, Watch
+from api.jobs.watch import Patience, Tended, Watch
 from api.jobs.writing import OfflineWriter, Writer
 from api.settings import load_config
 from api.store.beats import Beats
@@ -29,6 +31,8 @@ from api.store.database import Database
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.plans import Plans
+from api.store.program_progress import ProgramProgress
+from api.store.programs import Programs
 from api.store.progress import Progress
 from api.workers.admission import Limits
 from api.workers.pool import Pool
@@ -42,6 +46,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     exports.routes,
     profiles.routes,
     programs.routes,
+    program_exports.routes,
     rulebook.routes,
     health.routes,
 )
@@ -79,8 +84,11 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
     limits = Limits(service.workers, service.queue_limit, service.queue_seconds, service.solve_seconds)
     pool, progress, keys = Pool(limits, config), Progress(database), Keys(database)
     bridge = Bridge(pool)
-    generation = Generation(progress, bridge, _writer(service, bridge), metrics.plan_finished, metrics.coach_found)
-    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation)
+    drafts = ProgramProgress(database)
+    writer, drafter = _coaches(service, bridge)
+    generation = Generation(progress, bridge, writer, metrics.plan_finished, metrics.coach_found)
+    drafting = Drafting(drafts, drafter, metrics.program_finished, metrics.coach_found)
+    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation, drafting)
     parts = Parts(
         service=service,
         config=config,
@@ -91,20 +99,26 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         database=database,
         plans=Plans(database),
         progress=progress,
+        programs=Programs(database),
+        drafts=drafts,
         beats=Beats(database),
         jobs=jobs,
     )
-    return parts, Watch(service.worker_name, jobs, parts.beats, progress, _patience(service))
+    tended: dict[str, Tended] = {PLAN: progress, PROGRAM: drafts}
+    return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service))
 
 
-def _writer(service: Service, bridge: Bridge) -> Writer:
-    """Who writes the words; what a language model needs is checked now rather than at the first plan."""
+def _coaches(service: Service, bridge: Bridge) -> tuple[Writer, Drafter]:
+    """Who writes the words of plans and drafts programs; what a language model needs is checked now rather than at the
+    first plan. Both share the model, and so its circuit breaker."""
     if service.coach == "offline":
-        return OfflineWriter(bridge)
+        return OfflineWriter(bridge), NoDrafter(bridge)
+    from api.jobs.model_drafter import ModelDrafter
     from api.jobs.model_writer import ModelWriter
     from api.language_model import model_of
 
-    return ModelWriter(bridge, model_of(), service.coach_seconds)
+    model, seconds = model_of(), service.coach_seconds
+    return ModelWriter(bridge, model, seconds), ModelDrafter(bridge, model, seconds)
 
 
 def _patience(service: Service) -> Patience:

@@ -41,10 +41,19 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
+        self.programs = Counter(
+            "pacewright_programs",
+            "Jobs for strength programs by their end: who wrote the program, failed, unwanted",
+            ["outcome"],
+            registry=self.registry,
+        )
         self.coach = Counter(
             "pacewright_coach", "What the guardian found in a model's answers", ["what"], registry=self.registry
         )
         self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
+        self.programs_waiting = Gauge(
+            "pacewright_programs_waiting", "Strength programs wanted and not finished", registry=self.registry
+        )
         self._requests_of = cache(self.requests.labels)
         self._request_seconds_of = cache(self.request_seconds.labels)
         self._task_seconds_of = cache(self.task_seconds.labels)
@@ -61,6 +70,10 @@ class Metrics:
     def plan_finished(self, outcome: str) -> None:
         """Count a job's end."""
         self.plans.labels(outcome).inc()
+
+    def program_finished(self, outcome: str) -> None:
+        """Count the end of a job for a strength program."""
+        self.programs.labels(outcome).inc()
 
     def coach_found(self, counts: Mapping[str, int]) -> None:
         """Count what the guardian says of an answer."""

@@ -4,6 +4,7 @@ Validating once, in a solver process, keeps the network's process free; so the s
 """
 
 import json
+from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -35,18 +36,12 @@ SHAPES: list[type[BaseModel]] = [
     LifterRequest,
     Program,
     shapes.StoredProgram,
+    shapes.ProgramList,
+    shapes.ProfileList,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace")
-LIFTER_EXAMPLE = {
-    "lifter": {
-        "primaryFocus": "hypertrophy",
-        "experienceLevel": "advanced",
-        "trainingDaysPerWeek": 6,
-        "sessionDurationMins": 75,
-    }
-}
 REFERENCE = "#/components/schemas/"
 
 
@@ -56,11 +51,17 @@ def answer(shape: str, description: str, status: int = 200) -> dict[int | str, d
     return {status: {"description": description, "content": {"application/json": {"schema": schema}}}}
 
 
-def body(shape: str, example: Any = None) -> dict[str, Any]:
-    """The declaration of a JSON body; its example is the bundled request unless another is given."""
+def body(shape: str, examples: Mapping[str, Any] | None = None) -> dict[str, Any]:
+    """The declaration of a JSON body; its example is the bundled request unless others are given."""
+    given = {"example": bundled("marathon")} if examples is None else examples
     content: dict[str, Any] = {"schema": {"$ref": REFERENCE + shape}}
-    content["examples"] = {"example": {"value": _bundled_request() if example is None else example}}
+    content["examples"] = {name: {"value": value} for name, value in given.items()}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
+
+
+def bundled(name: str) -> Any:
+    """A bundled request."""
+    return json.loads((files("api") / "examples" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def upload() -> dict[str, Any]:
@@ -129,5 +130,7 @@ def _allow_nulls(schema: dict[str, Any]) -> None:
             schema["properties"][name] = {"anyOf": [field, {"type": "null"}], **about}
 
 
-def _bundled_request() -> Any:
-    return json.loads((files("api") / "examples" / "marathon.json").read_text(encoding="utf-8"))
+def lifter_examples() -> dict[str, Any]:
+    """The bundled lifter, without and with the draft."""
+    whole = bundled("lifter")
+    return {"generate": {"lifter": whole["lifter"]}, "harmonize": whole}

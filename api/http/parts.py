@@ -12,6 +12,8 @@ from api.jobs.runtime import Jobs
 from api.store.beats import Beats
 from api.store.database import Database
 from api.store.plans import Plans
+from api.store.program_progress import ProgramProgress
+from api.store.programs import Programs
 from api.store.progress import Progress
 from api.workers.pool import Pool
 from solver.running.config import EngineConfig
@@ -30,6 +32,8 @@ class Parts:
     database: Database
     plans: Plans
     progress: Progress
+    programs: Programs
+    drafts: ProgramProgress
     beats: Beats
     jobs: Jobs
     stopping: bool = False

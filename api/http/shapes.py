@@ -7,11 +7,13 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
+from solver.answer import WrittenBy
 from solver.running.costs import Weights
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request import Athlete, Goal, PlanRequest
 from solver.running.result import Plan
 from solver.running.validator import RuleVerdict
+from solver.strength.request import Training
 from solver.strength.result import Program
 
 
@@ -58,14 +60,19 @@ class Health(Shape):
     status: Literal["ok"]
 
 
-class PlanSummary(Shape):
-    """A stored plan without its content."""
+class JobSummary(Shape):
+    """A stored document that a job makes, without its content."""
 
     id: UUID
     status: Literal["queued", "running", "ready", "failed"]
     stage: Literal["queued", "solving", "asking", "writing", "done"]
     created_at: dt.datetime
     finished_at: dt.datetime | None
+
+
+class PlanSummary(JobSummary):
+    """A stored plan without its content."""
+
     goal: Goal
     start_date: dt.date
     race_date: dt.date | None
@@ -95,12 +102,41 @@ class StoredProfile(Shape):
     account: Account | None
 
 
-class StoredProgram(Shape):
-    """A strength program under its own id."""
+class ProfileSummary(Shape):
+    """A snapshot of an athlete from activity files, without its account."""
 
-    id: UUID
+    profile_id: UUID
     created_at: dt.datetime
-    program: Program
+    as_of: dt.date | None
+    athlete: Athlete
+
+
+class ProfileList(Shape):
+    """A page of profiles, newest first; `next` is the cursor of the following page."""
+
+    profiles: list[ProfileSummary]
+    next: str | None
+
+
+class ProgramSummary(JobSummary):
+    """A stored strength program without its content; `writtenBy` is null where no language model was asked."""
+
+    primary_focus: Training
+    written_by: WrittenBy | None
+
+
+class StoredProgram(ProgramSummary):
+    """A strength program under its own id: its content once it is `ready`, the problem if it `failed`."""
+
+    program: Program | None
+    problem: "Problem | None"
+
+
+class ProgramList(Shape):
+    """A page of strength programs, newest first; `next` is the cursor of the following page."""
+
+    programs: list[ProgramSummary]
+    next: str | None
 
 
 class FieldProblem(Shape):

@@ -12,17 +12,22 @@ JSON = "application/json"
 
 async def done_by(parts: Parts, task: str, body: bytes) -> Response:
     """Run a task and answer with what it says."""
+    return said(await worked(parts, task, body))
+
+
+async def worked(parts: Parts, task: str, body: bytes) -> Done:
+    """Run a task and count what it was."""
     try:
         done = await parts.pool.run(task, body)
     except Overloaded:
         parts.metrics.shed.inc()
         raise
-    record(parts, task, done)
-    return Response(done.body, done.status, media_type=JSON if done.status < 400 else MEDIA_TYPE)
-
-
-def record(parts: Parts, task: str, done: Done) -> None:
-    """Count what a task was."""
     parts.metrics.task_done(task, done.facts["seconds"])
     if bends := done.facts.get("bends"):
         parts.metrics.bends.inc(bends)
+    return done
+
+
+def said(done: Done) -> Response:
+    """What a task says: its result, or the problem that it met."""
+    return Response(done.body, done.status, media_type=JSON if done.status < 400 else MEDIA_TYPE)

@@ -1,17 +1,25 @@
-"""Waiting for a plan: until it is finished, or for its next sign of progress."""
+"""Waiting for a document that a job makes: until it is finished, or for its next sign of progress."""
 
 import asyncio
 import re
+from collections.abc import Callable
 from time import monotonic
+from typing import Annotated
 
+from fastapi import Header
 from starlette.concurrency import run_in_threadpool
 
 from api.http.parts import Parts
+from api.store.models import StrengthProgram, TrainingPlan
 
 LONGEST = 60.0
 FIRST_PAUSE, LONGEST_PAUSE = 0.1, 0.5
 FINISHED = ("ready", "failed")
 _WAIT = re.compile(r"(?:^|[,;\s])wait\s*=\s*\"?(\d{1,9})\"?\s*(?:$|[,;])", re.ASCII | re.IGNORECASE)
+
+Prefer = Annotated[str | None, Header(max_length=200, description="`wait=10`: wait so many seconds for the result")]
+Look = Callable[[], TrainingPlan | StrengthProgram | None]
+"""How a document stands now; None once it is removed."""
 
 
 def seconds_of(prefer: str | None) -> float:
@@ -20,11 +28,11 @@ def seconds_of(prefer: str | None) -> float:
     return min(float(found[1]), LONGEST) if found else 0.0
 
 
-async def until_finished(parts: Parts, tenant: str, plan_id: str, seconds: float) -> bool:
-    """Wait for a plan to be ready or failed; False when it was not within the time."""
+async def until_finished(parts: Parts, look: Look, seconds: float) -> bool:
+    """Wait for a document to be ready or failed; False when it was not within the time."""
     deadline, pause = monotonic() + seconds, FIRST_PAUSE
     while not parts.stopping:
-        row = await run_in_threadpool(parts.plans.header, tenant, plan_id)
+        row = await run_in_threadpool(look)
         if row is None or row.status in FINISHED:
             return row is not None
         if monotonic() + pause > deadline:

@@ -26,7 +26,7 @@ class ModelWriter:
     def ask(self, request: JsonObject, skeleton: JsonObject) -> JsonObject | None:
         """What was asked and answered."""
         answer = ask(plan_of(skeleton), read_request(request), self._model, seconds=self._seconds)
-        kept: JsonObject = _storable(answer.model_dump(mode="json"))
+        kept: JsonObject = storable(answer.model_dump(mode="json"))
         return kept
 
     def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
@@ -40,10 +40,10 @@ class ModelWriter:
         return self._offline.guard(request, skeleton, None)
 
 
-def _storable(value: Any) -> Any:
+def storable(value: Any) -> Any:
     """Text as databases and JSON can hold it: no NUL, no half of a surrogate pair."""
     if isinstance(value, str):
         return value.replace("\0", "").encode("utf-8", "replace").decode("utf-8")
     if isinstance(value, dict):
-        return {key: _storable(item) for key, item in value.items()}
-    return [_storable(item) for item in value] if isinstance(value, list) else value
+        return {key: storable(item) for key, item in value.items()}
+    return [storable(item) for item in value] if isinstance(value, list) else value

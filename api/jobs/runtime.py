@@ -9,11 +9,10 @@ from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
 
-from api.jobs.generation import Generation
+from api.jobs.job import PLAN, Job
 
 VERSION = "plans-1"
 QUEUE = "plans"
-WORKFLOW = "generate_plan"
 POLL_SECONDS = 0.5
 ACTIVE = ("ENQUEUED", "PENDING", "DELAYED")
 
@@ -32,13 +31,13 @@ class Engine:
 
 
 class Jobs:
-    """Accepts jobs and works on them, until stopped."""
+    """Accepts jobs of some kinds and works on them, until stopped. All kinds share one queue."""
 
     _running: ClassVar["Jobs | None"] = None
 
-    def __init__(self, engine: Engine, generation: Generation) -> None:
+    def __init__(self, engine: Engine, *kinds: Job) -> None:
         self._engine = engine
-        self._generation = generation
+        self._kinds = kinds
 
     def start(self, *, works: bool = True) -> None:
         """Begin to work, first on the jobs that this worker left unfinished; or only accept jobs for others."""
@@ -55,7 +54,8 @@ class Jobs:
         }
         DBOS(config=config)
         _log_like_everybody()
-        DBOS.workflow(name=WORKFLOW, max_recovery_attempts=50)(_plain(self._generation))
+        for kind in self._kinds:
+            DBOS.workflow(name=kind.workflow, max_recovery_attempts=50)(_plain(kind))
         if not works:
             DBOS.listen_queues([])
         DBOS.launch()
@@ -68,23 +68,24 @@ class Jobs:
 
     def stop(self, grace_seconds: int) -> None:
         """Take no more jobs, let those under way finish for a while, leave the rest for later."""
-        grace = grace_seconds if self._generation.active else 0
+        grace = grace_seconds if any(kind.active for kind in self._kinds) else 0
         Jobs._running = None
         DBOS.destroy(workflow_completion_timeout_sec=grace, destroy_registry=True)
 
-    def enqueue(self, plan_id: str) -> None:
-        """Put a plan's job into the queue; one that is there already stays as it is."""
+    def enqueue(self, document_id: str, workflow: str = PLAN) -> None:
+        """Put a document's job into the queue; one that is there already stays as it is."""
         DBOS.enqueue_workflow_with_options(
-            {"workflow_name": WORKFLOW, "queue_name": QUEUE, "workflow_id": plan_id, "app_version": VERSION}, plan_id
+            {"workflow_name": workflow, "queue_name": QUEUE, "workflow_id": document_id, "app_version": VERSION},
+            document_id,
         )
 
-    def cancel(self, plan_id: str) -> None:
+    def cancel(self, document_id: str) -> None:
         """Stop a job before its next step."""
-        DBOS.cancel_workflow(plan_id)
+        DBOS.cancel_workflow(document_id)
 
-    def status(self, plan_id: str) -> str | None:
+    def status(self, document_id: str) -> str | None:
         """What became of a job: DBOS's word, or None when it knows of none."""
-        status = DBOS.get_workflow_status(plan_id)
+        status = DBOS.get_workflow_status(document_id)
         return None if status is None else status.status
 
     def take_over(self, worker_id: str) -> Sequence[str]:
@@ -111,13 +112,13 @@ def jobs_url(database_url: str) -> str:
     return _shown(url.set(database=f"{url.database.removesuffix('.db')}-jobs.db"))
 
 
-def _plain(generation: Generation) -> Callable[[str], str]:
+def _plain(kind: Job) -> Callable[[str], str]:
     """DBOS marks the function that it registers, which a bound method does not allow."""
 
-    def generate_plan(plan_id: str) -> str:
-        return generation.run(plan_id)
+    def generate(document_id: str) -> str:
+        return kind.run(document_id)
 
-    return generate_plan
+    return generate
 
 
 def _shown(url: URL) -> str:

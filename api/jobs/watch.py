@@ -2,14 +2,15 @@
 
 import datetime as dt
 import threading
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
+from typing import Any, Protocol
 
 import structlog
 
 from api.jobs.runtime import ACTIVE, Jobs
 from api.store.beats import Beats
-from api.store.progress import Progress
 
 JOBS_KEPT = dt.timedelta(days=1)
 TIDY_SECONDS = 600.0
@@ -18,28 +19,43 @@ LOST = {
     "type": "urn:pacewright:internal-error",
     "title": "Internal error",
     "status": 500,
-    "detail": "this plan could not be made; please ask for it again",
+    "detail": "this could not be made; please ask for it again",
     "errors": [],
     "conflict": None,
 }
 
 
+class Tended(Protocol):
+    """A kind of document that jobs make, in storage."""
+
+    def unfinished(self, silent: dt.timedelta) -> Sequence[str]:
+        """Those that nothing has happened to for some time."""
+
+    def fail(self, document_id: str, problem: dict[str, Any]) -> bool:
+        """Note that there will be none."""
+
+    def expire(self, kept: dt.timedelta | None) -> int:
+        """Remove what is too old: how many."""
+
+
 @dataclass(frozen=True)
 class Patience:
-    """How long a worker may be silent, and how long finished plans are kept (None: until they are removed)."""
+    """How long a worker may be silent, and how long finished documents are kept (None: until they are removed)."""
 
     lost: dt.timedelta
     kept: dt.timedelta | None
 
 
 class Watch:
-    """A thread of its own, from :meth:`start` to :meth:`stop`."""
+    """A thread of its own, from :meth:`start` to :meth:`stop`. It tends each kind of document by its workflow."""
 
-    def __init__(self, worker_id: str, jobs: Jobs, beats: Beats, progress: Progress, patience: Patience) -> None:
+    def __init__(
+        self, worker_id: str, jobs: Jobs, beats: Beats, tended: Mapping[str, Tended], patience: Patience
+    ) -> None:
         self._worker_id = worker_id
         self._jobs = jobs
         self._beats = beats
-        self._progress = progress
+        self._tended = tended
         self._patience = patience
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="watch", daemon=True)
@@ -59,8 +75,9 @@ class Watch:
         self._beats.beat(self._worker_id)
         for worker in self._beats.take_over(self._patience.lost, self._worker_id, self._take_over):
             log.warning("took over", worker=worker)
-        for plan_id in self._progress.unfinished(2 * self._patience.lost):
-            self._mend(plan_id)
+        for workflow, documents in self._tended.items():
+            for document_id in documents.unfinished(2 * self._patience.lost):
+                self._mend(workflow, documents, document_id)
         if monotonic() - self._tidied > TIDY_SECONDS or not self._tidied:
             self._tidied = monotonic()
             self._tidy()
@@ -74,22 +91,22 @@ class Watch:
             self._stop.wait(self._patience.lost.total_seconds() / 4)
 
     def _take_over(self, worker: str) -> None:
-        for plan_id in self._jobs.take_over(worker):
-            log.warning("job taken over", plan_id=plan_id, worker=worker)
+        for job_id in self._jobs.take_over(worker):
+            log.warning("job taken over", job_id=job_id, worker=worker)
 
-    def _mend(self, plan_id: str) -> None:
-        """A plan without a job gets one (we died in between); one whose job failed is told so."""
-        status = self._jobs.status(plan_id)
+    def _mend(self, workflow: str, documents: Tended, document_id: str) -> None:
+        """A document without a job gets one (we died in between); one whose job failed is told so."""
+        status = self._jobs.status(document_id)
         if status is None:
-            log.warning("job was missing", plan_id=plan_id)
-            self._jobs.enqueue(plan_id)
+            log.warning("job was missing", job_id=document_id)
+            self._jobs.enqueue(document_id, workflow)
         elif status not in ACTIVE:
-            log.error("job ended without a plan", plan_id=plan_id, status=status)
-            self._progress.fail(plan_id, LOST)
+            log.error("job ended without its document", job_id=document_id, status=status)
+            documents.fail(document_id, LOST)
 
     def _tidy(self) -> None:
-        removed = self._progress.expire(self._patience.kept)
+        removed = sum(documents.expire(self._patience.kept) for documents in self._tended.values())
         before = dt.datetime.now(dt.UTC) - JOBS_KEPT
         forgotten = self._jobs.forget_before(before.isoformat())
         if removed or forgotten:
-            log.info("tidied", plans=removed, jobs=forgotten)
+            log.info("tidied", documents=removed, jobs=forgotten)

@@ -127,16 +127,30 @@ class PlanDay(Base):
 
 
 class StrengthProgram(Base):
-    """A strength program with the request that it answers."""
+    """A strength program from the moment it is asked for: request, progress, at the end its content or its problem."""
 
     __tablename__ = "strength_programs"
-    __table_args__ = (Index("ix_strength_programs_tenant_created", "tenant", "created_at", "id"),)
+    __table_args__ = (
+        Index("ix_strength_programs_tenant_created", "tenant", "created_at", "id"),
+        Index("ix_strength_programs_tenant_status", "tenant", "status", "created_at", "id"),
+        Index("ix_strength_programs_tenant_focus", "tenant", "primary_focus", "created_at", "id"),
+        Index("ix_strength_programs_status_updated", "status", "updated_at"),
+        Index("ix_strength_programs_created", "created_at"),
+    )
 
     id: Mapped[str] = mapped_column(ID, primary_key=True)
     tenant: Mapped[str] = mapped_column(NAME)
     created_at: Mapped[dt.datetime]
+    updated_at: Mapped[dt.datetime]
+    finished_at: Mapped[dt.datetime | None]
+    status: Mapped[str] = mapped_column(WORD)
+    stage: Mapped[str] = mapped_column(WORD)
     request: Mapped[dict[str, Any]]
-    program: Mapped[dict[str, Any]]
+    primary_focus: Mapped[str] = mapped_column(WORD)
+    program: Mapped[dict[str, Any] | None]
+    written_by: Mapped[str | None] = mapped_column(WORD)
+    generation_prompt: Mapped[str | None] = mapped_column(Text)
+    problem: Mapped[dict[str, Any] | None]
 
 
 class IdempotencyKey(Base):

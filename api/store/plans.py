@@ -11,24 +11,18 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, defer
 
 from api.store import idempotency
+from api.store.asked import Asked
 from api.store.database import Database
 from api.store.documents import plan_from
 from api.store.idempotency import Once
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
+from api.store.paging import After, newest_first
 from api.store.profiles import forget_unused, snapshot_with
 from solver.running.request import PlanRequest
 from solver.running.result import Plan
 
 KIND = "plan"
 _BULKY = ("request", "generation_prompt", "relaxations", "advisories", "solver", "more")
-
-
-@dataclass(frozen=True)
-class Asked:
-    """A plan that was asked for; `new` is False where an idempotency key found an earlier one."""
-
-    id: str
-    new: bool
 
 
 @dataclass(frozen=True)
@@ -46,7 +40,7 @@ class Page:
     limit: int
     status: str | None = None
     goal: str | None = None
-    after: tuple[dt.datetime, str] | None = None
+    after: After | None = None
 
 
 class Plans:
@@ -108,18 +102,8 @@ class Plans:
 
 def page_query(tenant: str, page: Page) -> sa.Select[TrainingPlan]:
     """The query for a page: it walks an index from the last plan of the page before."""
-    query = sa.select(TrainingPlan).where(TrainingPlan.tenant == tenant).options(*_light())
-    if page.status is not None:
-        query = query.where(TrainingPlan.status == page.status)
-    if page.goal is not None:
-        query = query.where(TrainingPlan.goal == page.goal)
-    if page.after is not None:
-        query = query.where(sa.tuple_(TrainingPlan.created_at, TrainingPlan.id) < sa.tuple_(*_literals(page.after)))
-    return query.order_by(TrainingPlan.created_at.desc(), TrainingPlan.id.desc()).limit(page.limit)
-
-
-def _literals(after: tuple[dt.datetime, str]) -> tuple[Any, Any]:
-    return sa.literal(after[0], TrainingPlan.created_at.type), sa.literal(after[1])
+    filters = {"status": page.status, "goal": page.goal}
+    return newest_first(TrainingPlan, tenant, page.limit, page.after, **filters).options(*_light())
 
 
 def _of(tenant: str, plan_id: str) -> sa.Select[TrainingPlan]:

@@ -9,11 +9,12 @@ from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, defer
 
 from api.store.database import Database
 from api.store.digests import digest_of
 from api.store.models import AthleteProfile, TrainingPlan
+from api.store.paging import After, newest_first
 
 FROM_REQUEST = "request"
 
@@ -59,6 +60,15 @@ def forget_unused(session: Session, profile_ids: Sequence[str]) -> None:
         session.execute(unused.execution_options(synchronize_session=False))
 
 
+def expire_histories(session: Session, before: dt.datetime, limit: int) -> int:
+    """Remove snapshots of histories that are older than a moment and that no plan refers to."""
+    used = sa.select(TrainingPlan.id).where(TrainingPlan.profile_id == AthleteProfile.id)
+    old = (AthleteProfile.created_at < before, AthleteProfile.source != FROM_REQUEST, ~used.exists())
+    found = session.scalars(sa.select(AthleteProfile.id).where(*old).limit(limit)).all()
+    session.execute(sa.delete(AthleteProfile).where(AthleteProfile.id.in_(found)))
+    return len(found)
+
+
 def snapshot_with(session: Session, tenant: str, athlete: dict[str, Any]) -> str:
     """The tenant's newest snapshot with exactly these numbers; a new one where there is none."""
     found = session.scalars(
@@ -95,3 +105,18 @@ class Profiles:
             return session.scalar(
                 sa.select(AthleteProfile).where(AthleteProfile.tenant == tenant, AthleteProfile.id == profile_id)
             )
+
+    def page(self, tenant: str, limit: int, after: After | None) -> Sequence[AthleteProfile]:
+        """The tenant's snapshots of histories, newest first, without their accounts."""
+        with self._database.reading() as session:
+            query = newest_first(AthleteProfile, tenant, limit, after).where(AthleteProfile.source != FROM_REQUEST)
+            return session.scalars(query.options(defer(AthleteProfile.account))).all()
+
+    def remove(self, tenant: str, profile_id: str) -> bool:
+        """Remove one of the tenant's snapshots; False when there is none, or a plan refers to it."""
+        with self._database.writing() as session:
+            mine = (AthleteProfile.tenant == tenant, AthleteProfile.id == profile_id)
+            used = sa.select(TrainingPlan.id).where(TrainingPlan.profile_id == AthleteProfile.id)
+            query = sa.delete(AthleteProfile).where(*mine, ~used.exists())
+            removed = session.execute(query.execution_options(synchronize_session=False))
+            return bool(removed.rowcount)  # type: ignore[attr-defined]

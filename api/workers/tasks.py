@@ -9,6 +9,8 @@ from typing import Any
 
 from api.batch.answers import InternalError
 from api.exports.document import Document
+from api.exports.strength.document import ProgramDocument
+from api.exports.strength.table import PROGRAM_EXPORTS
 from api.exports.table import EXPORTS
 from api.files import strict_json
 from api.files.documents import plan_of
@@ -16,6 +18,8 @@ from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload
 from coach.fill import Answer, guard
 from coach.offline import fill
+from coach.strength.fill import Answer as ProgramAnswer
+from coach.strength.fill import harmonize
 from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.config import EngineConfig
 from solver.running.engine import solve, validate
@@ -95,6 +99,20 @@ def _program(body: bytes, _: EngineConfig) -> Done:
     return Done(200, dumped(program.as_json()), {"bends": len(program.relaxations)})
 
 
+def _export_program(body: bytes, _: EngineConfig) -> Done:
+    """A finished program as a file; the body is made by the service from what it stored."""
+    data = strict_json.parse(body, BODY)
+    return Done(200, PROGRAM_EXPORTS[data["format"]].render(ProgramDocument.from_json(data)))
+
+
+def _harmonize(body: bytes, _: EngineConfig) -> Done:
+    """A language model's draft of a program, made true."""
+    data = strict_json.parse(body, BODY)
+    answer = None if data["answer"] is None else ProgramAnswer.model_validate(data["answer"])
+    made = harmonize(read_lifter_request(data["request"]), answer)
+    return Done(200, dumped(made.program.as_json()), {"counts": dict(made.counts)})
+
+
 TASKS: dict[str, Task] = {
     "solve": _solve,
     "validate": _validate,
@@ -103,4 +121,6 @@ TASKS: dict[str, Task] = {
     "export": _export,
     "profile": _profile,
     "program": _program,
+    "harmonize": _harmonize,
+    "export_program": _export_program,
 }

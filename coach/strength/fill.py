@@ -45,14 +45,12 @@ class Coached:
     counts: Mapping[str, int]
 
 
-def is_asked_for(request: LifterRequest) -> bool:
-    """Whether a model has anything to write: a draft that the request brings is harmonized as it is."""
-    return request.draft is None
-
-
 def coach(request: LifterRequest, model: CoachModel | None = None, seconds: float | None = None) -> Coached:
-    """The model's draft, harmonized, within about `seconds`; the template's program without a model or an answer."""
-    if model is None or not is_asked_for(request):
+    """The model's draft, harmonized, within about `seconds`; the template's program without a model or an answer.
+
+    A draft that the request brings is harmonized as it is: nobody is asked.
+    """
+    if model is None or request.draft is not None:
         return harmonize(request, None)
     return harmonize(request, ask(request, model, seconds))
 

@@ -78,6 +78,10 @@ class LifterRequest(Edge):
             raise ValueError("must be an object with a list of days, or null")
         return draft
 
+    def as_json(self) -> dict[str, Any]:
+        """The request as plain data; the draft as it came, however deep it is nested."""
+        return {"lifter": self.lifter.model_dump(mode="json", by_alias=True), "draft": self.draft}
+
 
 def read_lifter_request(data: object) -> LifterRequest:
     """Validate parsed JSON as a lifter's request.

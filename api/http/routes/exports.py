@@ -1,27 +1,21 @@
 """`/v1/plans/{id}/export.…`: a finished plan as a file, one address for each format."""
 
-import datetime as dt
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
-from zoneinfo import available_timezones
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.exports.table import EXPORTS, Export
+from api.exports.document import Document
+from api.exports.format import Export
+from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
+from api.http.files import At, Zone, check_zone, file_of, name
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.solving import done_by
 from api.store.plans import StoredPlan
 from api.workers.done import dumped
-
-ZONES = sorted(available_timezones())
-Zone = Annotated[
-    str | None,
-    Query(json_schema_extra={"enum": ZONES}, description="an IANA time zone; without one, all-day events"),
-]
-At = Annotated[str | None, Query(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", description="when sessions start")]
 
 
 def routes(parts: Parts) -> APIRouter:
@@ -29,15 +23,14 @@ def routes(parts: Parts) -> APIRouter:
     router = APIRouter(tags=["exports"], responses=parts.access.problems())
     Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
 
-    def add(suffix: str, export: Export) -> None:
+    def add(suffix: str, export: Export[Document]) -> None:
         async def plain(request: Request, caller: Reader, plan_id: UUID) -> Response:
             return await _exported(parts, request, caller, str(plan_id), suffix)
 
         async def calendar(
             request: Request, caller: Reader, plan_id: UUID, timezone: Zone = None, at: At = None
         ) -> Response:
-            if timezone is not None and timezone not in ZONES:
-                raise HttpProblem(422, "timezone must be an IANA time zone such as Europe/Berlin")
+            check_zone(timezone)
             return await _exported(parts, request, caller, str(plan_id), suffix, timezone=timezone, at=at)
 
         router.add_api_route(
@@ -46,19 +39,12 @@ def routes(parts: Parts) -> APIRouter:
             summary=export.summary,
             name=f"export_{suffix}",
             response_class=Response,
-            responses={**_file(export), **problems(404, 409, 422, 500, 503, 504)},
+            responses={**file_of(export, "Plan"), **problems(404, 409, 422, 500, 503, 504)},
         )
 
     for suffix, export in EXPORTS.items():
         add(suffix, export)
     return router
-
-
-def _file(export: Export) -> dict[int | str, dict[str, Any]]:
-    schema = {"type": "string", "format": "binary"} if export.media_type == "application/zip" else {"type": "string"}
-    if export.media_type == "application/json":
-        schema = {"$ref": "#/components/schemas/Plan"}
-    return {200: {"description": "The file", "content": {export.media_type: {"schema": schema}}}}
 
 
 async def _exported(
@@ -72,7 +58,8 @@ async def _exported(
         raise HttpProblem(409, f"this plan is {stored.row.status}; only a ready plan can be exported")
     response = await done_by(parts, "export", _document(stored, suffix, options))
     if response.status_code == 200:
-        _name(response, stored, suffix)
+        date = stored.row.race_date or stored.row.start_date
+        name(response, EXPORTS[suffix], f"pacewright-{stored.row.goal}-{date}.{suffix}")
     return response
 
 
@@ -81,13 +68,3 @@ def _document(stored: StoredPlan, suffix: str, options: dict[str, str | None]) -
     finished = (stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
     about = {"id": stored.row.id, "finishedAt": finished.isoformat(), "format": suffix, **options}
     return dumped({**about, "units": stored.row.request["settings"]["units"], "plan": stored.plan.as_json()})
-
-
-def _name(response: Response, stored: StoredPlan, suffix: str) -> None:
-    """The file's type and name, and whether a browser shows it or keeps it."""
-    export = EXPORTS[suffix]
-    date: dt.date = stored.row.race_date or stored.row.start_date
-    shown = "inline" if export.shown_in_browser else "attachment"
-    text = export.media_type.startswith("text/")
-    response.headers["Content-Type"] = f"{export.media_type}; charset=utf-8" if text else export.media_type
-    response.headers["Content-Disposition"] = f'{shown}; filename="pacewright-{stored.row.goal}-{date}.{suffix}"'

@@ -42,6 +42,7 @@ def routes(parts: Parts) -> APIRouter:
         parts.metrics.queued.set(parts.pool.queued)
         parts.metrics.busy.set(parts.pool.busy)
         parts.metrics.plans_waiting.set(await run_in_threadpool(parts.progress.waiting))
+        parts.metrics.programs_waiting.set(await run_in_threadpool(parts.drafts.waiting))
         return Response(parts.metrics.text(), media_type=MEDIA_TYPE)
 
     return router

@@ -4,38 +4,40 @@ from typing import Annotated
 from uuid import UUID
 
 import structlog
-from fastapi import APIRouter, Depends, Header, Query, Request, Response
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
 from api.http.bodies import read_body
 from api.http.openapi import answer, body
+from api.http.paging import Cursor, Limit, Status, after, listing
 from api.http.parts import Parts
-from api.http.plan_views import CURSOR, after, listing, shown
 from api.http.problems import HttpProblem, problems
-from api.http.waiting import seconds_of, until_finished
-from api.store.digests import digest_of
-from api.store.idempotency import Once
-from api.store.plans import Asked, Page, StoredPlan
+from api.http.repeats import Key, once_of
+from api.http.views import plan_shown, plan_summary
+from api.http.waiting import Prefer, seconds_of, until_finished
+from api.store.asked import Asked
+from api.store.plans import Page, StoredPlan
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
-from solver.running.request import Goal, PlanRequest, read_request
+from solver.running.request import Goal, read_request
 
 JSON = "application/json"
-Key = Annotated[
-    str | None,
-    Header(alias="Idempotency-Key", pattern="^[!-~]{1,255}$", description="the same key and body: the same plan"),
-]
-Prefer = Annotated[str | None, Header(max_length=200, description="`wait=10`: wait so many seconds for the plan")]
 log = structlog.get_logger("pacewright.http")
 
 
 def routes(parts: Parts) -> APIRouter:
     """All addresses of plans but events and exports."""
     router = APIRouter(tags=["plans"], responses=parts.access.problems())
-    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
-    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806
+    _add_asking(router, parts)
+    _add_reading(router, parts)
+    _add_removing(router, parts)
+    return router
+
+
+def _add_asking(router: APIRouter, parts: Parts) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
 
     @router.post(
         "/v1/plans",
@@ -53,12 +55,17 @@ def routes(parts: Parts) -> APIRouter:
         asked = await run_in_threadpool(_accept, parts, caller.tenant, content, key)
         request.state.about["plan_id"] = asked.id
         seconds = seconds_of(prefer)
-        finished = seconds > 0 and await until_finished(parts, caller.tenant, asked.id, seconds)
+        look = lambda: parts.plans.header(caller.tenant, asked.id)  # noqa: E731
+        finished = seconds > 0 and await until_finished(parts, look, seconds)
         stored = await run_in_threadpool(_found, parts, caller.tenant, asked.id)
         headers = {"Location": f"/v1/plans/{asked.id}", "Retry-After": "1"}
         if finished:
             headers = {"Location": f"/v1/plans/{asked.id}", "Preference-Applied": f"wait={seconds:g}"}
-        return Response(dumped(shown(stored)), 200 if finished else 202, headers, JSON)
+        return Response(dumped(plan_shown(stored)), 200 if finished else 202, headers, JSON)
+
+
+def _add_reading(router: APIRouter, parts: Parts) -> None:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
 
     @router.get(
         "/v1/plans",
@@ -66,14 +73,10 @@ def routes(parts: Parts) -> APIRouter:
         responses={**answer("PlanList", "A page of plans, without their content"), **problems(422, 500, 503)},
     )
     def list_plans(
-        caller: Reader,
-        limit: Annotated[int, Query(ge=1, le=100)] = 20,
-        cursor: Annotated[str | None, Query(pattern=CURSOR, description="`next` of the page before")] = None,
-        status: Annotated[str | None, Query(pattern="^(queued|running|ready|failed)$")] = None,
-        goal: Goal | None = None,
+        caller: Reader, limit: Limit = 20, cursor: Cursor = None, status: Status = None, goal: Goal | None = None
     ) -> Response:
-        page = Page(limit + 1, status, goal, after(cursor))
-        return Response(dumped(listing(parts.plans.page(caller.tenant, page), limit)), media_type=JSON)
+        rows = parts.plans.page(caller.tenant, Page(limit + 1, status, goal, after(cursor)))
+        return Response(dumped(listing("plans", rows, limit, plan_summary)), media_type=JSON)
 
     @router.get(
         "/v1/plans/{plan_id}",
@@ -82,7 +85,11 @@ def routes(parts: Parts) -> APIRouter:
     )
     def read(request: Request, caller: Reader, plan_id: UUID) -> Response:
         request.state.about["plan_id"] = str(plan_id)
-        return Response(dumped(shown(_found(parts, caller.tenant, str(plan_id)))), media_type=JSON)
+        return Response(dumped(plan_shown(_found(parts, caller.tenant, str(plan_id)))), media_type=JSON)
+
+
+def _add_removing(router: APIRouter, parts: Parts) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
 
     @router.delete(
         "/v1/plans/{plan_id}",
@@ -98,8 +105,6 @@ def routes(parts: Parts) -> APIRouter:
         parts.plans.remove(caller.tenant, str(plan_id))
         return Response(status_code=204)
 
-    return router
-
 
 def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked:
     """Check a request, store it, and queue its job. A job that cannot be queued now is queued by the watch later."""
@@ -107,18 +112,13 @@ def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked
     parts.config.resolve_weights(request.weights)
     if parts.progress.waiting() >= parts.service.backlog:
         raise Overloaded("too many plans are waiting to be made; try again later")
-    asked = parts.plans.ask(tenant, request, _once(tenant, request, key))
+    asked = parts.plans.ask(tenant, request, once_of(tenant, key, request.model_dump(mode="json", by_alias=True)))
     if asked.new:
         try:
             parts.jobs.enqueue(asked.id)
         except Exception:
             log.exception("job not queued yet", plan_id=asked.id)
     return asked
-
-
-def _once(tenant: str, request: PlanRequest, key: str | None) -> Once | None:
-    digest = digest_of(request.model_dump(mode="json", by_alias=True))
-    return None if key is None else Once(tenant, key, digest)
 
 
 def _found(parts: Parts, tenant: str, plan_id: str) -> StoredPlan:

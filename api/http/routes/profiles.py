@@ -11,25 +11,34 @@ from starlette.concurrency import run_in_threadpool
 from api.http.access import Caller, Scope
 from api.http.bodies import read_upload
 from api.http.openapi import answer, upload
+from api.http.paging import Cursor, Limit, after, listing
 from api.http.parts import Parts
-from api.http.problems import MEDIA_TYPE, HttpProblem, problems
-from api.http.solving import record
+from api.http.problems import HttpProblem, problems
+from api.http.solving import said, worked
+from api.http.views import profile_shown, profile_summary
 from api.store.models import AthleteProfile
 from api.store.profiles import Profiles, Snapshot
 from api.workers.done import dumped
-from api.workers.pool import Overloaded
 from api.workers.profiling import packed_upload
 
 JSON = "application/json"
 HISTORY = "history"
+AsOf = Annotated[dt.date | None, Query(alias="asOf", description="default: the last activity's day")]
+Timezone = Annotated[str | None, Query(max_length=60, description="such as Europe/Berlin")]
+Unit = Annotated[Literal["km", "mi"] | None, Query(description="of distances without a unit")]
 
 
 def routes(parts: Parts) -> APIRouter:
-    """The two addresses."""
+    """All addresses of profiles."""
     router = APIRouter(tags=["profiles"], responses=parts.access.problems())
-    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
-    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806
     kept = Profiles(parts.database)
+    _add_making(router, parts, kept)
+    _add_reading(router, parts, kept)
+    return router
+
+
+def _add_making(router: APIRouter, parts: Parts, kept: Profiles) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
 
     @router.post(
         "/v1/profiles",
@@ -43,40 +52,59 @@ def routes(parts: Parts) -> APIRouter:
         openapi_extra=upload(),
     )
     async def make(
-        request: Request,
-        caller: Author,
-        as_of: Annotated[dt.date | None, Query(alias="asOf", description="default: the last activity's day")] = None,
-        timezone: Annotated[str | None, Query(max_length=60, description="such as Europe/Berlin")] = None,
-        units: Annotated[Literal["km", "mi"] | None, Query(description="of distances without a unit")] = None,
+        request: Request, caller: Author, as_of: AsOf = None, timezone: Timezone = None, units: Unit = None
     ) -> Response:
         content = await read_upload(request, parts.service.upload_bytes)
         asked = {"asOf": None if as_of is None else as_of.isoformat(), "timezone": timezone, "units": units}
-        packed = packed_upload(request.headers["content-type"], asked, content)
-        try:
-            done = await parts.pool.run("profile", packed)
-        except Overloaded:
-            parts.metrics.shed.inc()
-            raise
-        record(parts, "profile", done)
+        done = await worked(parts, "profile", packed_upload(request.headers["content-type"], asked, content))
         if done.status != 200:
-            return Response(done.body, done.status, media_type=MEDIA_TYPE)
+            return said(done)
         made = json.loads(done.body)
         profile_id = await run_in_threadpool(kept.add, caller.tenant, _snapshot(made))
         headers = {"Location": f"/v1/profiles/{profile_id}"}
         return Response(dumped({"profileId": profile_id, **made}), 201, headers, JSON)
 
+
+def _add_reading(router: APIRouter, parts: Parts, kept: Profiles) -> None:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806
+
+    @router.get(
+        "/v1/profiles",
+        summary="Your profiles from activity files, newest first",
+        responses={**answer("ProfileList", "A page of profiles, without their accounts"), **problems(422, 500, 503)},
+    )
+    def list_profiles(caller: Reader, limit: Limit = 20, cursor: Cursor = None) -> Response:
+        rows = kept.page(caller.tenant, limit + 1, after(cursor))
+        return Response(dumped(listing("profiles", rows, limit, profile_summary)), media_type=JSON)
+
     @router.get(
         "/v1/profiles/{profile_id}",
         summary="A profile: the snapshot that a plan was made from",
-        responses={**answer("StoredProfile", "The snapshot, as it was"), **problems(404, 422, 500)},
+        responses={**answer("StoredProfile", "The snapshot, as it was"), **problems(404, 422, 500, 503)},
     )
     def read(caller: Reader, profile_id: UUID) -> Response:
-        row = kept.get(caller.tenant, str(profile_id))
-        if row is None:
-            raise HttpProblem(404, "you have no profile with this id")
-        return Response(dumped(_shown(row)), media_type=JSON)
+        return Response(dumped(profile_shown(_found(kept, caller.tenant, profile_id))), media_type=JSON)
 
-    return router
+    @router.delete(
+        "/v1/profiles/{profile_id}",
+        status_code=204,
+        response_class=Response,
+        summary="Remove a profile that no plan refers to",
+        responses=problems(404, 409, 422, 500, 503),
+    )
+    def remove(caller: Author, profile_id: UUID) -> Response:
+        _found(kept, caller.tenant, profile_id)
+        if not kept.remove(caller.tenant, str(profile_id)):
+            raise HttpProblem(409, "plans refer to this profile; remove them first")
+        return Response(status_code=204)
+
+
+def _found(kept: Profiles, tenant: str, profile_id: UUID) -> AthleteProfile:
+    row = kept.get(tenant, str(profile_id))
+    if row is None:
+        raise HttpProblem(404, "you have no profile with this id")
+    return row
 
 
 def _snapshot(made: dict[str, Any]) -> Snapshot:
@@ -89,13 +117,3 @@ def _snapshot(made: dict[str, Any]) -> Snapshot:
         made["suggestedSettings"],
         account,
     )
-
-
-def _shown(row: AthleteProfile) -> dict[str, Any]:
-    """The stored snapshot; one that came with a plan request has no suggested settings and no account."""
-    return {
-        "profileId": row.id,
-        "athlete": row.athlete,
-        "suggestedSettings": row.suggested_settings,
-        "account": row.account,
-    }

@@ -1,125 +1,165 @@
-"""`/v1/programs`: a strength program made or harmonized at once, kept, and given out as files."""
+"""`/v1/programs`: asked for, made at once or drafted by a language model in a durable job, listed, read, removed."""
 
-import datetime as dt
 import json
-from typing import Annotated, Any
+from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Query, Request, Response
+import structlog
+from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.exports.program import PROGRAM_EXPORTS, ProgramDocument, ProgramExport
 from api.files import strict_json
 from api.http.access import Caller, Scope
 from api.http.bodies import read_body
-from api.http.openapi import LIFTER_EXAMPLE, answer, body
+from api.http.openapi import answer, body, lifter_examples
+from api.http.paging import Cursor, Limit, Status, after, listing
 from api.http.parts import Parts
-from api.http.problems import MEDIA_TYPE, HttpProblem, problems
-from api.http.solving import record
+from api.http.problems import HttpProblem, problems
+from api.http.repeats import Key, once_of
+from api.http.solving import said, worked
+from api.http.views import program_shown, program_summary
+from api.http.waiting import FINISHED, Prefer, seconds_of, until_finished
+from api.jobs.job import PROGRAM
+from api.store.asked import Asked
+from api.store.idempotency import Once
 from api.store.models import StrengthProgram
-from api.store.programs import Programs
+from api.store.programs import ProgramPage
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
-from solver.strength.result import Program
+from solver.strength.request import LifterRequest, Training, read_lifter_request
 
 JSON = "application/json"
-Start = Annotated[dt.date | None, Query(description="the first day of training; default: the day it was made")]
+log = structlog.get_logger("pacewright.http")
 
 
 def routes(parts: Parts) -> APIRouter:
-    """Made, read, removed, exported."""
+    """All addresses of programs but events and exports."""
     router = APIRouter(tags=["programs"], responses=parts.access.problems())
-    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
-    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806
-    kept = Programs(parts.database)
+    _add_asking(router, parts)
+    _add_reading(router, parts)
+    _add_removing(router, parts)
+    return router
+
+
+def _add_asking(router: APIRouter, parts: Parts) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
 
     @router.post(
         "/v1/programs",
         status_code=201,
         summary="Make a strength program, or harmonize a draft",
-        description="A draft is never refused if it is an object with a list of `days`: it is repaired.",
+        description="A draft is never refused if it is an object with a list of `days`: it is repaired, at once, as "
+        "are programs that no language model is to write. Where the service has one, a request without a draft is "
+        "accepted, and a durable job has the model draft the program.",
         responses={
-            **answer("StoredProgram", "The program, kept under its id", 201),
+            **answer("StoredProgram", "Finished: the program, kept under its id", 201),
+            **answer("StoredProgram", "Accepted: a language model is being asked", 202),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
-        openapi_extra=body("LifterRequest", LIFTER_EXAMPLE),
+        openapi_extra=body("LifterRequest", lifter_examples()),
     )
-    async def make(request: Request, caller: Author) -> Response:
+    async def ask(request: Request, caller: Author, prefer: Prefer = None, key: Key = None) -> Response:
         content = await read_body(request, parts.service.body_bytes)
-        try:
-            done = await parts.pool.run("program", content)
-        except Overloaded:
-            parts.metrics.shed.inc()
-            raise
-        record(parts, "program", done)
+        wish = await run_in_threadpool(_read, content)
+        once = once_of(caller.tenant, key, wish.as_json())
+        if parts.service.coach == "offline" or wish.draft is not None:
+            return await _at_once(parts, request, caller, wish, once)
+        asked = await run_in_threadpool(_accept, parts, caller.tenant, wish, once)
+        return await _accepted(parts, request, caller, asked, prefer)
+
+
+def _read(content: bytes) -> LifterRequest:
+    return read_lifter_request(strict_json.parse(content, "the request body"))
+
+
+async def _at_once(parts: Parts, request: Request, caller: Caller, wish: LifterRequest, once: Once | None) -> Response:
+    """Made by a solver process and kept, unless the key has made it already."""
+    asked = await run_in_threadpool(parts.programs.known, once)
+    if asked is None:
+        done = await worked(parts, "program", dumped(wish.as_json()))
         if done.status != 200:
-            return Response(done.body, done.status, media_type=MEDIA_TYPE)
-        asked = strict_json.parse(content, "the request body")
-        row = await run_in_threadpool(kept.add, caller.tenant, asked, json.loads(done.body))
-        return Response(dumped(_shown(row)), 201, {"Location": f"/v1/programs/{row.id}"}, JSON)
+            return said(done)
+        asked = await run_in_threadpool(parts.programs.ask, caller.tenant, wish, once, json.loads(done.body))
+    return await _accepted(parts, request, caller, asked, None)
+
+
+def _accept(parts: Parts, tenant: str, wish: LifterRequest, once: Once | None) -> Asked:
+    """Store a request and queue its job. A job that cannot be queued now is queued by the watch later."""
+    if parts.drafts.waiting() >= parts.service.backlog:
+        raise Overloaded("too many programs are waiting to be made; try again later")
+    asked = parts.programs.ask(tenant, wish, once)
+    if asked.new:
+        try:
+            parts.jobs.enqueue(asked.id, PROGRAM)
+        except Exception:
+            log.exception("job not queued yet", program_id=asked.id)
+    return asked
+
+
+async def _accepted(parts: Parts, request: Request, caller: Caller, asked: Asked, prefer: str | None) -> Response:
+    """201 with what is finished, maybe after some waiting, else 202."""
+    request.state.about["program_id"] = asked.id
+    seconds = seconds_of(prefer)
+    if seconds > 0:
+        await until_finished(parts, lambda: parts.programs.header(caller.tenant, asked.id), seconds)
+    row = await run_in_threadpool(_found, parts, caller.tenant, asked.id)
+    headers = {"Location": f"/v1/programs/{asked.id}"}
+    if row.status not in FINISHED:
+        return Response(dumped(program_shown(row)), 202, {**headers, "Retry-After": "1"}, JSON)
+    if seconds > 0:
+        headers["Preference-Applied"] = f"wait={seconds:g}"
+    return Response(dumped(program_shown(row)), 201, headers, JSON)
+
+
+def _add_reading(router: APIRouter, parts: Parts) -> None:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+
+    @router.get(
+        "/v1/programs",
+        summary="Your strength programs, newest first",
+        responses={**answer("ProgramList", "A page of programs, without their content"), **problems(422, 500, 503)},
+    )
+    def list_programs(
+        caller: Reader,
+        limit: Limit = 20,
+        cursor: Cursor = None,
+        status: Status = None,
+        primaryFocus: Training | None = None,  # noqa: N803 - as in the request
+    ) -> Response:
+        rows = parts.programs.page(caller.tenant, ProgramPage(limit + 1, status, primaryFocus, after(cursor)))
+        return Response(dumped(listing("programs", rows, limit, program_summary)), media_type=JSON)
 
     @router.get(
         "/v1/programs/{program_id}",
-        summary="A strength program",
-        responses={**answer("StoredProgram", "The program"), **problems(404, 422, 500)},
+        summary="A strength program: its progress, and its content once it is ready",
+        responses={**answer("StoredProgram", "The program"), **problems(404, 422, 500, 503)},
     )
-    def read(caller: Reader, program_id: UUID) -> Response:
-        return Response(dumped(_shown(_found(kept, caller, program_id))), media_type=JSON)
+    def read(request: Request, caller: Reader, program_id: UUID) -> Response:
+        request.state.about["program_id"] = str(program_id)
+        return Response(dumped(program_shown(_found(parts, caller.tenant, str(program_id)))), media_type=JSON)
+
+
+def _add_removing(router: APIRouter, parts: Parts) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
 
     @router.delete(
         "/v1/programs/{program_id}",
         status_code=204,
         response_class=Response,
-        summary="Remove a strength program",
-        responses=problems(404, 422, 500),
+        summary="Remove a strength program; a job that makes it is cancelled",
+        responses=problems(404, 422, 500, 503),
     )
-    def remove(caller: Author, program_id: UUID) -> Response:
-        if not kept.remove(caller.tenant, str(program_id)):
-            raise HttpProblem(404, "you have no program with this id")
+    def remove(request: Request, caller: Author, program_id: UUID) -> Response:
+        request.state.about["program_id"] = str(program_id)
+        row = _found(parts, caller.tenant, str(program_id))
+        if row.status not in FINISHED:
+            parts.jobs.cancel(row.id)
+        parts.programs.remove(caller.tenant, row.id)
         return Response(status_code=204)
 
-    def add(suffix: str, export: ProgramExport) -> None:
-        def exported(caller: Reader, program_id: UUID, start: Start = None) -> Response:
-            return _file(_found(kept, caller, program_id), suffix, start)
 
-        router.add_api_route(
-            f"/v1/programs/{{program_id}}/export.{suffix}",
-            exported,
-            summary=export.summary,
-            name=f"export_program_{suffix}",
-            response_class=Response,
-            responses={**_declared(export), **problems(404, 422, 500)},
-        )
-
-    for suffix, export in PROGRAM_EXPORTS.items():
-        add(suffix, export)
-    return router
-
-
-def _found(kept: Programs, caller: Caller, program_id: UUID) -> StrengthProgram:
-    row = kept.get(caller.tenant, str(program_id))
+def _found(parts: Parts, tenant: str, program_id: str) -> StrengthProgram:
+    row = parts.programs.get(tenant, program_id)
     if row is None:
         raise HttpProblem(404, "you have no program with this id")
     return row
-
-
-def _shown(row: StrengthProgram) -> dict[str, Any]:
-    return {"id": row.id, "createdAt": row.created_at.isoformat(), "program": row.program}
-
-
-def _file(row: StrengthProgram, suffix: str, start: dt.date | None) -> Response:
-    export, made = PROGRAM_EXPORTS[suffix], row.created_at.replace(microsecond=0)
-    document = ProgramDocument(row.id, Program.model_validate(row.program), made, start or made.date())
-    kind = f"{export.media_type}; charset=utf-8" if export.media_type.startswith("text/") else export.media_type
-    headers = {
-        "Content-Type": kind,
-        "Content-Disposition": f'attachment; filename="pacewright-{document.program.split}.{suffix}"',
-    }
-    return Response(export.render(document), headers=headers)
-
-
-def _declared(export: ProgramExport) -> dict[int | str, dict[str, Any]]:
-    schema: dict[str, Any] = {"type": "string"}
-    if export.media_type == JSON:
-        schema = {"$ref": "#/components/schemas/Program"}
-    return {200: {"description": "The file", "content": {export.media_type: {"schema": schema}}}}

@@ -3,6 +3,7 @@
 import csv
 import datetime as dt
 import io
+import json
 
 from icalendar import Calendar
 from starlette.testclient import TestClient
@@ -26,10 +27,62 @@ def test_a_program_is_made_kept_and_removed(client: TestClient) -> None:
     assert [client.get(address).status_code, client.delete(address).status_code] == [404, 404]
 
 
+def test_the_same_idempotency_key_finds_the_same_program(client: TestClient) -> None:
+    key = {"Idempotency-Key": "lift-1"}
+    first, second = (client.post("/v1/programs", json={"lifter": lifter()}, headers=key) for _ in range(2))
+    assert first.json() == second.json()
+    assert first.headers["location"] == second.headers["location"]
+    other = client.post("/v1/programs", json={"lifter": lifter(trainingDaysPerWeek=3)}, headers=key)
+    assert (other.status_code, other.json()["errors"][0]["field"]) == (422, "header.Idempotency-Key")
+
+
+def test_programs_are_listed_newest_first_page_by_page_and_filtered(client: TestClient) -> None:
+    wish = lifter(primaryFocus="general_fitness", trainingDaysPerWeek=2)
+    ids = [client.post("/v1/programs", json={"lifter": wish}).json()["id"] for _ in range(3)]
+    filters = {"primaryFocus": "general_fitness", "status": "ready"}
+    first = client.get("/v1/programs", params={"limit": 2, **filters}).json()
+    second = client.get("/v1/programs", params={"limit": 2, "cursor": first["next"], **filters}).json()
+    assert [program["id"] for program in first["programs"] + second["programs"]] == ids[::-1]
+    assert second["next"] is None
+    assert "program" not in first["programs"][0]
+    assert client.get("/v1/programs?primaryFocus=yoga").json()["errors"][0]["field"] == "query.primaryFocus"
+
+
+def test_events_of_a_finished_program_are_its_end(client: TestClient) -> None:
+    response = client.get(f"/v1/programs/{made(client)['id']}/events")
+    assert response.text.startswith("event: done\n")
+    assert '"status":"ready"' in response.text
+
+
+def test_a_draft_nested_without_end_is_refused_and_a_deep_one_is_read(client: TestClient) -> None:
+    def asked(depth: int) -> int:
+        draft = '{"days": [], "x": ' + "[" * depth + "]" * depth + "}"
+        content = f'{{"lifter": {json.dumps(lifter())}, "draft": {draft}}}'
+        headers = {"content-type": "application/json", "Idempotency-Key": f"deep-{depth}"}
+        return client.post("/v1/programs", content=content, headers=headers).status_code
+
+    assert [asked(300), asked(900), asked(100_000)] == [201, 201, 422]
+
+
 def test_what_cannot_be_used_names_the_field(client: TestClient) -> None:
     response = client.post("/v1/programs", json={"lifter": lifter(trainingDaysPerWeek=9)})
     assert response.status_code == 422
     assert response.json()["errors"][0]["field"] == "lifter.trainingDaysPerWeek"
+
+
+def test_files_of_a_program_come_under_their_names_and_strange_dates_are_refused(client: TestClient) -> None:
+    address = f"/v1/programs/{made(client)['id']}"
+    types = {
+        "ics": "text/calendar; charset=utf-8",
+        "csv": "text/csv; charset=utf-8",
+        "json": "application/json",
+        "html": "text/html; charset=utf-8",
+    }
+    files = {suffix: client.get(f"{address}/export.{suffix}", params={"start": "2027-01-06"}) for suffix in types}
+    assert {suffix: file.headers["content-type"] for suffix, file in files.items()} == types
+    assert files["ics"].headers["content-disposition"] == 'attachment; filename="pacewright-ppl_x2.ics"'
+    for query in ("start=9999-12-31", "start=soon", "timezone=Mars/Olympus", "at=25:00"):
+        assert client.get(f"{address}/export.ics?{query}").status_code == 422, query
 
 
 def test_the_calendar_repeats_weekly_from_the_first_training_day_at_or_after_the_start(client: TestClient) -> None:

@@ -15,12 +15,16 @@ from api.jobs.runtime import Engine, Jobs
 from api.store.database import Database
 from api.store.models import PlanDay
 from api.store.plans import Plans
+from api.store.programs import Programs
 from api.store.progress import Progress
 from coach.offline import fill
 from solver.running.engine import solve
+from solver.strength.request import read_lifter_request
 from tests.api.jobs import worker
 from tests.api.jobs.worker import PaidWriter, compute
 from tests.api.sample import sample_request, without_times
+from tests.strength.drafts import lifter
+from tests.strength.judge import findings
 
 STEPS = ("solve", "ask", "guard", "save")
 PROCESSES = multiprocessing.get_context("forkserver")
@@ -54,9 +58,9 @@ class Workers:
         return Counter(self._ledger.read_text().split())
 
 
-def ask(database: Database, tenant: str = "anna") -> str:
+def ask(database: Database) -> str:
     """A plan is asked for and its job queued, by a process that does no work itself."""
-    plan_id = Plans(database).ask(tenant, sample_request()).id
+    plan_id = Plans(database).ask("anna", sample_request()).id
     url = database.url.render_as_string(hide_password=False)
     jobs = Jobs(Engine(url, "asker", 1), Generation(Progress(database), compute, PaidWriter()))
     jobs.start(works=False)
@@ -89,6 +93,24 @@ def test_a_plan_survives_a_kill_before_and_after_each_step_and_is_stored_once(
     assert stored.row.generation_prompt == "Write for 10k"
     assert days(database) == 28
     assert workers.worked() == dict.fromkeys(STEPS, 2)
+
+
+def test_a_program_survives_a_kill_after_each_step_and_its_model_is_not_paid_again(
+    database: Database, tmp_path: Path
+) -> None:
+    """Its job was never queued: the first worker finds that out. As for plans, each step begins twice at most: in the
+    process that is killed before it could note what it did, and in the next one."""
+    workers = Workers(database, tmp_path)
+    program_id = Programs(database).ask("anna", read_lifter_request({"lifter": lifter()})).id
+    for place in ("ask:after", "harmonize:after", "save:after"):
+        assert workers.run("w1", crash=place, lost=0.2) == -signal.SIGKILL, place
+    assert workers.run("w1") == 0
+    stored = Programs(database).get("anna", program_id)
+    assert (stored.status, stored.generation_prompt) == ("ready", "Draft for hypertrophy")
+    assert findings(stored.program, lifter()) == []
+    assert stored.program["days"][0]["exercises"][0]["name"] == "Bench press"
+    assert stored.program["writtenBy"] == stored.written_by == "repaired"
+    assert workers.worked() == dict.fromkeys(("ask", "harmonize", "save"), 2)
 
 
 def test_another_worker_takes_over_from_a_killed_one_and_does_not_pay_again(database: Database, tmp_path: Path) -> None:

@@ -5,19 +5,23 @@ Every step that is really worked on is a line in the ledger. The process ends wh
 """
 
 import datetime as dt
+import json
 import os
 import signal
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, Self
 
 from dbos import DBOS
 
+from api.jobs.drafting import Drafting
 from api.jobs.generation import Generation
+from api.jobs.job import PLAN, PROGRAM, Job
 from api.jobs.runtime import ACTIVE, Engine, Jobs
 from api.jobs.watch import Patience, Watch
 from api.store.beats import Beats
 from api.store.database import Database
+from api.store.program_progress import ProgramProgress
 from api.store.progress import Progress
 from api.workers import tasks
 from api.workers.done import Done, dumped
@@ -35,26 +39,26 @@ class PaidWriter:
         return compute("fill", dumped({"request": request, "plan": skeleton}))
 
 
-class Doomed(Generation):
+class PaidDrafter:
+    """A drafter whose model costs money."""
+
+    def ask(self, request: Any) -> Any:
+        lifts = [{"name": "Bench press", "sets": 4}]
+        draft = {"days": [{"dayOfWeek": "monday", "focus": "push", "exercises": lifts}]}
+        return {"prompt": f"Draft for {request['lifter']['primaryFocus']}", "text": json.dumps(draft)}
+
+    def harmonize(self, request: Any, answer: Any) -> Done:
+        return compute("harmonize", dumped({"request": request, "answer": answer}))
+
+
+class Doomed(Job):
     """Dies where it is told to."""
 
-    def __init__(self, progress: Progress, settings: dict[str, Any]) -> None:
-        super().__init__(progress, compute, PaidWriter())
+    def prepare(self, settings: dict[str, Any]) -> Self:
         self._ledger = Path(settings["ledger"])
         self._crash = settings["crash"]
         self._slow = settings.get("slow")
-
-    def solve(self, *args: Any) -> Any:
-        return self._step("solve", super().solve, *args)
-
-    def ask(self, *args: Any) -> Any:
-        return self._step("ask", super().ask, *args)
-
-    def guard(self, *args: Any) -> Any:
-        return self._step("guard", super().guard, *args)
-
-    def save(self, *args: Any) -> Any:
-        return self._step("save", super().save, *args)
+        return self
 
     def _step(self, name: str, work: Any, *args: Any) -> Any:
         self._die(f"{name}:before")
@@ -71,20 +75,47 @@ class Doomed(Generation):
             os.kill(os.getpid(), signal.SIGKILL)
 
 
+class DoomedGeneration(Doomed, Generation):
+    def solve(self, *args: Any) -> Any:
+        return self._step("solve", super().solve, *args)
+
+    def ask(self, *args: Any) -> Any:
+        return self._step("ask", super().ask, *args)
+
+    def guard(self, *args: Any) -> Any:
+        return self._step("guard", super().guard, *args)
+
+    def save(self, *args: Any) -> Any:
+        return self._step("save", super().save, *args)
+
+
+class DoomedDrafting(Doomed, Drafting):
+    def ask(self, *args: Any) -> Any:
+        return self._step("ask", super().ask, *args)
+
+    def harmonize(self, *args: Any) -> Any:
+        return self._step("harmonize", super().harmonize, *args)
+
+    def save(self, *args: Any) -> Any:
+        return self._step("save", super().save, *args)
+
+
 def compute(task: str, body: bytes) -> Done:
     return tasks.run(task, body, DEFAULT_CONFIG)
 
 
 def main(settings: dict[str, Any]) -> None:
     database = Database(settings["url"])
-    progress, beats = Progress(database), Beats(database)
-    jobs = Jobs(Engine(settings["url"], settings["worker"], 4), Doomed(progress, settings))
+    plans, programs, beats = Progress(database), ProgramProgress(database), Beats(database)
+    generation = DoomedGeneration(plans, compute, PaidWriter()).prepare(settings)
+    drafting = DoomedDrafting(programs, PaidDrafter()).prepare(settings)
+    jobs = Jobs(Engine(settings["url"], settings["worker"], 4), generation, drafting)
     beats.beat(settings["worker"])
     jobs.start()
     patience = Patience(dt.timedelta(seconds=settings.get("lost", 3600)), None)
-    watch = Watch(settings["worker"], jobs, beats, progress, patience)
+    watch = Watch(settings["worker"], jobs, beats, {PLAN: plans, PROGRAM: programs}, patience)
     watch.start()
-    while progress.waiting() or DBOS.list_workflows(status=list(ACTIVE)):
+    while plans.waiting() or programs.waiting() or DBOS.list_workflows(status=list(ACTIVE)):
         time.sleep(0.05)
     watch.stop()
     jobs.stop(5)

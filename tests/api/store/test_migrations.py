@@ -17,9 +17,12 @@ from api.store.keys import Keys
 from api.store.migrate import downgrade, migrate
 from api.store.models import Base
 from api.store.plans import Plans
+from api.store.programs import ProgramPage, Programs
 from api.store.progress import Progress
 from solver.errors import BadRequest
+from solver.strength.request import read_lifter_request
 from tests.api.store.test_plans import PLAN, REQUEST
+from tests.strength.drafts import lifter
 
 
 def revisions() -> list[str]:
@@ -32,6 +35,9 @@ def with_data(database: Database) -> str:
     plan_id = Plans(database).ask("anna", REQUEST, Once("anna", "k", "d")).id
     Progress(database).save(plan_id, PLAN)
     Keys(database).create("anna", "laptop")
+    request = read_lifter_request({"lifter": lifter(primaryFocus="strength")})
+    Programs(database).ask("anna", request, program={"split": "full_body"})
+    Programs(database).ask("anna", request)
     return plan_id
 
 
@@ -56,6 +62,15 @@ def test_every_step_down_and_up_again_keeps_the_plans_until_their_tables_go(data
     assert set(sa.inspect(database.engine).get_table_names()) == {"alembic_version"}
     migrate(database)
     with_data(database)
+
+
+def test_a_finished_program_outlives_the_step_down_to_before_jobs_made_programs(database: Database) -> None:
+    with_data(database)
+    downgrade(database, "0002")
+    migrate(database)
+    (kept,) = Programs(database).page("anna", ProgramPage(5))  # the unfinished one has gone on the way
+    assert (kept.status, kept.primary_focus, kept.finished_at) == ("ready", "strength", kept.created_at)
+    assert Programs(database).get("anna", kept.id).program == {"split": "full_body"}
 
 
 def test_several_processes_may_start_at_once(database_url: str) -> None:

@@ -1,0 +1,52 @@
+"""What an export of a strength program is made from, and on which dates its sessions stand."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any, Self
+from zoneinfo import ZoneInfo
+
+from api.exports.document import MORNING
+from solver.strength.result import Program, ProgramDay
+
+
+@dataclass(frozen=True)
+class ProgramDocument:
+    """A stored program: its own id, when it was made, from which date it is trained, and where and when."""
+
+    id: str
+    program: Program
+    made_at: dt.datetime
+    start: dt.date
+    zone: ZoneInfo | None = None
+    at: dt.time = MORNING
+
+    @classmethod
+    def from_json(cls, data: dict[str, Any]) -> Self:
+        """From what the service hands over: id, program, madeAt, start (default: that day), timezone and at."""
+        made, zone, start = dt.datetime.fromisoformat(data["madeAt"]), data.get("timezone"), data.get("start")
+        return cls(
+            id=data["id"],
+            program=Program.model_validate(data["program"]),
+            made_at=made,
+            start=made.date() if start is None else dt.date.fromisoformat(start),
+            zone=None if zone is None else ZoneInfo(zone),
+            at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
+        )
+
+    @property
+    def name(self) -> str:
+        """The program in a few words."""
+        return f"Strength program {label(self.program.split)}"
+
+    @property
+    def weekly(self) -> Iterator[tuple[dt.date, ProgramDay]]:
+        """Each training day with the first date at or after the start on which it is trained."""
+        for place, day in enumerate(self.program.days):
+            if day.exercises:
+                yield self.start + dt.timedelta(days=(place - self.start.weekday()) % 7), day
+
+
+def label(word: str) -> str:
+    """As people write it: "full body"."""
+    return word.replace("_", " ")

@@ -1,0 +1,33 @@
+"""Lists over HTTP: pages, and the cursor that leads from one to the next."""
+
+import datetime as dt
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any
+
+from fastapi import Query
+
+from api.store.paging import After, Row
+
+CURSOR = "^[0-9]{16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
+EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
+Limit = Annotated[int, Query(ge=1, le=100)]
+Cursor = Annotated[str | None, Query(pattern=CURSOR, description="`next` of the page before")]
+Status = Annotated[str | None, Query(pattern="^(queued|running|ready|failed)$")]
+
+
+def listing(name: str, rows: Sequence[Row], limit: int, summary: Callable[[Row], dict[str, Any]]) -> dict[str, Any]:
+    """A page of `limit` documents; one row more than that means that there is a next page."""
+    more = len(rows) > limit
+    return {name: [summary(row) for row in rows[:limit]], "next": _cursor(rows[limit - 1]) if more else None}
+
+
+def after(cursor: str | None) -> After | None:
+    """The place that a cursor names."""
+    if cursor is None:
+        return None
+    micros, _, document_id = cursor.partition("_")
+    return EPOCH + dt.timedelta(microseconds=int(micros)), document_id
+
+
+def _cursor(row: Row) -> str:
+    return f"{(row.created_at - EPOCH) // dt.timedelta(microseconds=1):016d}_{row.id}"

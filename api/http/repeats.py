@@ -1,0 +1,18 @@
+"""`Idempotency-Key`: the same request sent again with the same key finds what the first one made."""
+
+from typing import Annotated, Any
+
+from fastapi import Header
+
+from api.store.digests import digest_of
+from api.store.idempotency import Once
+
+Key = Annotated[
+    str | None,
+    Header(alias="Idempotency-Key", pattern="^[!-~]{1,255}$", description="the same key and body: the same document"),
+]
+
+
+def once_of(tenant: str, key: str | None, request: dict[str, Any]) -> Once | None:
+    """What makes a request the same; None without a key."""
+    return None if key is None else Once(tenant, key, digest_of(request))

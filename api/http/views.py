@@ -1,0 +1,65 @@
+"""Stored plans, programs and profiles as JSON."""
+
+from typing import Any
+
+from api.store.models import AthleteProfile, StrengthProgram, TrainingPlan
+from api.store.plans import StoredPlan
+
+Job = TrainingPlan | StrengthProgram
+
+
+def plan_summary(row: TrainingPlan) -> dict[str, Any]:
+    """A plan without its content."""
+    return {
+        **_progress(row),
+        "goal": row.goal,
+        "startDate": row.start_date.isoformat(),
+        "raceDate": None if row.race_date is None else row.race_date.isoformat(),
+        "profileId": row.profile_id,
+    }
+
+
+def plan_shown(stored: StoredPlan) -> dict[str, Any]:
+    """A plan with its content, or with the problem that came in between."""
+    plan = None if stored.plan is None else stored.plan.as_json()
+    return {**plan_summary(stored.row), "plan": plan, "problem": stored.row.problem}
+
+
+def program_summary(row: StrengthProgram) -> dict[str, Any]:
+    """A program without its content."""
+    return {**_progress(row), "primaryFocus": row.primary_focus, "writtenBy": row.written_by}
+
+
+def program_shown(row: StrengthProgram) -> dict[str, Any]:
+    """A program with its content, or with the problem that came in between."""
+    return {**program_summary(row), "program": row.program, "problem": row.problem}
+
+
+def profile_summary(row: AthleteProfile) -> dict[str, Any]:
+    """A snapshot without its account."""
+    return {
+        "profileId": row.id,
+        "createdAt": row.created_at.isoformat(),
+        "asOf": None if row.as_of is None else row.as_of.isoformat(),
+        "athlete": row.athlete,
+    }
+
+
+def profile_shown(row: AthleteProfile) -> dict[str, Any]:
+    """The stored snapshot; one that came with a plan request has no suggested settings and no account."""
+    return {
+        "profileId": row.id,
+        "athlete": row.athlete,
+        "suggestedSettings": row.suggested_settings,
+        "account": row.account,
+    }
+
+
+def _progress(row: Job) -> dict[str, Any]:
+    return {
+        "id": row.id,
+        "status": row.status,
+        "stage": row.stage,
+        "createdAt": row.created_at.isoformat(),
+        "finishedAt": None if row.finished_at is None else row.finished_at.isoformat(),
+    }

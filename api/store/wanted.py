@@ -1,0 +1,76 @@
+"""Documents that jobs make, from the moment they are wanted: progress and failure, the same for every kind.
+
+Everything here may be repeated: a step that ran twice leaves what one run leaves.
+"""
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any, ClassVar
+
+import sqlalchemy as sa
+from sqlalchemy.orm import Session
+
+from api.store.database import Database
+from api.store.models import StrengthProgram, TrainingPlan
+
+OPEN = ("queued", "running")
+Document = type[TrainingPlan] | type[StrengthProgram]
+
+
+class Wanted:
+    """The jobs' view of one kind of document, across tenants."""
+
+    table: ClassVar[Document]
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def request_of(self, document_id: str) -> dict[str, Any] | None:
+        """The request of a document that is still wanted; None once it is finished or removed."""
+        with self._database.reading() as session:
+            query = sa.select(self.table.request).where(self.table.id == document_id, self._is_open())
+            return session.scalars(query).one_or_none()
+
+    def reached(self, document_id: str, stage: str) -> None:
+        """Note what a job is doing now."""
+        with self._database.writing() as session:
+            self._change(session, document_id, status="running", stage=stage)
+
+    def is_ready(self, document_id: str) -> bool:
+        """Whether the document is stored."""
+        with self._database.reading() as session:
+            query = sa.select(self.table.id).where(self.table.id == document_id, self.table.status == "ready")
+            return session.scalars(query).first() is not None
+
+    def fail(self, document_id: str, problem: dict[str, Any]) -> bool:
+        """Note why there will be no document; False when it was not wanted any more."""
+        with self._database.writing() as session:
+            return self._finish(session, document_id, status="failed", problem=problem)
+
+    def unfinished(self, silent: dt.timedelta, limit: int = 200) -> Sequence[str]:
+        """Documents that nothing has happened to for some time, the longest silent first."""
+        with self._database.reading() as session:
+            query = sa.select(self.table.id).where(self._is_open(), self.table.updated_at < now() - silent)
+            return session.scalars(query.order_by(self.table.updated_at).limit(limit)).all()
+
+    def waiting(self) -> int:
+        """How many documents are wanted and not finished."""
+        with self._database.reading() as session:
+            return session.scalars(sa.select(sa.func.count()).select_from(self.table).where(self._is_open())).one()
+
+    def _is_open(self) -> sa.ColumnElement[bool]:
+        return self.table.status.in_(OPEN)
+
+    def _finish(self, session: Session, document_id: str, **values: Any) -> bool:
+        return self._change(session, document_id, stage="done", finished_at=now(), **values)
+
+    def _change(self, session: Session, document_id: str, **values: Any) -> bool:
+        """Change a document that is still wanted; False when it is finished or removed."""
+        still = (self.table.id == document_id, self._is_open())
+        changed = session.execute(sa.update(self.table).where(*still).values(updated_at=now(), **values))
+        return bool(changed.rowcount)  # type: ignore[attr-defined]
+
+
+def now() -> dt.datetime:
+    """The time that is written down."""
+    return dt.datetime.now(dt.UTC)
