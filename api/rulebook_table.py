@@ -35,11 +35,12 @@ RULEBOOKS: Mapping[Domain, Sequence[DocumentedRule]] = {
 }
 
 
-def as_json(domain: Domain = Domain.RUNNING) -> list[dict[str, object]]:
-    """Every rule: what it says, where it comes from, when it bends and its numbers."""
+def as_json(domain: Domain | None = None) -> list[dict[str, object]]:
+    """Every rule, of one domain or of both: what it says, where it comes from, when it bends and its numbers."""
     return [
         {
             "id": rule.id,
+            "domain": where.value,
             "title": rule.title,
             "statement": rule.statement,
             "source": rule.source,
@@ -47,12 +48,22 @@ def as_json(domain: Domain = Domain.RUNNING) -> list[dict[str, object]]:
             "bends": rule.bends,
             "parameters": {to_camel(name): value for name, value in rule.parameters.items()},
         }
-        for rule in RULEBOOKS[domain]
+        for where in domains(domain)
+        for rule in RULEBOOKS[where]
     ]
 
 
-def as_markdown(domain: Domain = Domain.RUNNING) -> str:
-    """One table: the rules in their order, with when they bend."""
+def as_markdown(domain: Domain | None = None) -> str:
+    """One table a domain: the rules in their order, with when they bend."""
+    return "\n".join(map(_table, domains(domain)))
+
+
+def domains(domain: Domain | None) -> Sequence[Domain]:
+    """The one that was asked for, or all."""
+    return tuple(Domain) if domain is None else (domain,)
+
+
+def _table(domain: Domain) -> str:
     head = ["| Rule | Says | Bends | Source |", "|---|---|---|---|"]
     rows = [
         f"| **{rule.id}** {rule.title} | {_cell(rule.statement)} | {bending(rule.bends)} | {_cell(rule.source)} |"

@@ -2,9 +2,9 @@
 
 import codecs
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import ValidationError
+from pydantic import BaseModel, ValidationError
 
 from api.files import source, strict_json, target
 from solver.errors import BadRequest, FieldError
@@ -14,6 +14,9 @@ from solver.running.result import Plan
 if TYPE_CHECKING:  # strength is loaded only where it is asked for
     from solver.strength.request import LifterRequest
     from solver.strength.result import Program
+
+
+Shape = TypeVar("Shape", bound=BaseModel)
 
 
 def load_request(path: str) -> PlanRequest:
@@ -77,12 +80,27 @@ def plan_of(data: object) -> Plan:
     Raises:
         BadRequest: naming every field at fault.
     """
+    return _shaped(Plan, data, "plan")
+
+
+def program_from(data: object) -> "Program":
+    """A strength program from parsed JSON, checked like a plan.
+
+    Raises:
+        BadRequest: naming every field at fault.
+    """
+    from solver.strength.result import Program
+
+    return _shaped(Program, data, "program")
+
+
+def _shaped(shape: type[Shape], data: object, name: str) -> Shape:
     try:
-        return Plan.model_validate_json(json.dumps(data), strict=True)
+        return shape.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         problems = [_problem(item) for item in error.errors(include_url=False)]
         raise BadRequest.of(
-            *(FieldError(f"plan.{p.field}".rstrip("."), p.value, p.message) for p in problems)
+            *(FieldError(f"{name}.{p.field}".rstrip("."), p.value, p.message) for p in problems)
         ) from None
 
 

@@ -25,7 +25,7 @@ from solver.strength.result import Program
 SHAPES: list[type[BaseModel]] = [
     PlanRequest,
     Plan,
-    shapes.Validation,
+    shapes.AnyValidation,
     shapes.Verdicts,
     shapes.Rules,
     shapes.WeightsProfiles,
@@ -134,3 +134,9 @@ def lifter_examples() -> dict[str, Any]:
     """The bundled lifter, without and with the draft."""
     whole = bundled("lifter")
     return {"generate": {"lifter": whole["lifter"]}, "harmonize": whole}
+
+
+def validation_examples() -> dict[str, Any]:
+    """A short plan and a short program, each with its request."""
+    examples: dict[str, Any] = bundled("validation")
+    return examples

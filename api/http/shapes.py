@@ -8,12 +8,13 @@ from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
 from solver.answer import WrittenBy
+from solver.rule import Domain
 from solver.running.costs import Weights
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request import Athlete, Goal, PlanRequest
 from solver.running.result import Plan
 from solver.running.validator import RuleVerdict
-from solver.strength.request import Training
+from solver.strength.request import LifterRequest, Training
 from solver.strength.result import Program
 
 
@@ -30,6 +31,17 @@ class Validation(Shape):
     request: PlanRequest
 
 
+class ProgramValidation(Shape):
+    """A strength program, and the request that it answers."""
+
+    program: Program
+    request: LifterRequest
+
+
+class AnyValidation(RootModel[Validation | ProgramValidation]):
+    """What is to be judged."""
+
+
 class Verdicts(RootModel[list[RuleVerdict]]):
     """One verdict a rule."""
 
@@ -38,6 +50,7 @@ class RuleText(Shape):
     """A rule as documented: what it says, where it comes from, when it bends and its numbers."""
 
     id: str
+    domain: Domain
     title: str
     statement: str
     source: str
@@ -47,7 +60,7 @@ class RuleText(Shape):
 
 
 class Rules(RootModel[list[RuleText]]):
-    """The rulebook in its order."""
+    """The rulebooks in their order."""
 
 
 class WeightsProfiles(RootModel[dict[str, Weights]]):

@@ -13,7 +13,7 @@ from api.exports.strength.document import ProgramDocument
 from api.exports.strength.table import PROGRAM_EXPORTS
 from api.exports.table import EXPORTS
 from api.files import strict_json
-from api.files.documents import plan_of
+from api.files.documents import plan_of, program_from
 from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload
 from coach.fill import Answer, guard
@@ -25,6 +25,7 @@ from solver.running.config import EngineConfig
 from solver.running.engine import solve, validate
 from solver.running.request import read_request
 from solver.strength.engine import program_of
+from solver.strength.engine import validate as validate_program
 from solver.strength.request import read_lifter_request
 
 BODY = "the request body"
@@ -61,12 +62,16 @@ def _solve(body: bytes, config: EngineConfig) -> Done:
 def _validate(body: bytes, _: EngineConfig) -> Done:
     data = strict_json.parse(body, BODY)
     if not isinstance(data, dict):
-        raise BadRequest(f'{BODY} must be an object {{"plan": …, "request": …}}')
-    missing = [FieldError(name, None, "is required") for name in ("plan", "request") if name not in data]
-    unknown = [FieldError(name, None, "is not a known field") for name in data if name not in ("plan", "request")]
+        raise BadRequest(f'{BODY} must be an object {{"plan": …, "request": …}} or {{"program": …, "request": …}}')
+    judged = "program" if "program" in data else "plan"
+    missing = [FieldError(name, None, "is required") for name in (judged, "request") if name not in data]
+    unknown = [FieldError(name, None, "is not a known field") for name in data if name not in (judged, "request")]
     if missing or unknown:
         raise BadRequest.of(*missing, *unknown)
-    verdicts = validate(plan_of(data["plan"]), read_request(data["request"]))
+    if judged == "program":
+        verdicts = validate_program(program_from(data["program"]), read_lifter_request(data["request"]))
+    else:
+        verdicts = validate(plan_of(data["plan"]), read_request(data["request"]))
     return Done(200, dumped([v.model_dump(mode="json", by_alias=True) for v in verdicts]))
 
 

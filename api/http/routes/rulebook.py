@@ -5,8 +5,10 @@ from fastapi import APIRouter, Depends, Response
 from api.http.access import Scope
 from api.http.openapi import answer
 from api.http.parts import Parts
+from api.http.problems import problems
 from api.rulebook_table import as_json
 from api.workers.done import dumped
+from solver.rule import Domain
 
 
 def routes(parts: Parts) -> APIRouter:
@@ -16,12 +18,16 @@ def routes(parts: Parts) -> APIRouter:
         dependencies=[Depends(parts.access.needs(Scope.SOLVE))],
         responses=parts.access.problems(),
     )
-    rules = dumped(as_json())
+    rules = {domain: dumped(as_json(domain)) for domain in (None, *Domain)}
     weights = dumped({name: w.model_dump(by_alias=True) for name, w in parts.config.weights.items()})
 
-    @router.get("/v1/rules", summary="The rulebook", responses=answer("Rules", "Every rule"))
-    async def get_rules() -> Response:
-        return Response(rules, media_type="application/json")
+    @router.get(
+        "/v1/rules",
+        summary="The rulebooks of running plans and strength programs, or one of them",
+        responses={**answer("Rules", "Every rule"), **problems(422)},
+    )
+    async def get_rules(domain: Domain | None = None) -> Response:
+        return Response(rules[domain], media_type="application/json")
 
     @router.get("/v1/weights", summary="The weights profiles", responses=answer("WeightsProfiles", "By name"))
     async def get_weights() -> Response:

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends
 
 from api.http.access import Scope
-from api.http.openapi import answer, body
+from api.http.openapi import answer, body, validation_examples
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.shortcuts import TASKS, answer_with
@@ -26,8 +26,8 @@ def routes(parts: Parts) -> APIRouter:
     )(answer_with(parts, TASKS["/v1/solve"]))
     router.post(
         "/v1/validate",
-        summary="Judge a plan, whoever wrote it, by every rule",
+        summary="Judge a plan or a strength program, whoever wrote it, by every rule",
         responses={**answer("Verdicts", "One verdict a rule, in the rulebook's order"), **problems(*ERRORS)},
-        openapi_extra=body("Validation"),
+        openapi_extra=body("AnyValidation", validation_examples()),
     )(answer_with(parts, TASKS["/v1/validate"]))
     return router

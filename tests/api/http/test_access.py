@@ -18,6 +18,9 @@ from api.store.migrate import migrate
 from solver.errors import BadRequest
 from tests.api.http.conftest import service
 from tests.api.sample import raw_request
+from tests.profile.athletes import RACER, athlete
+from tests.profile.exports import strava_table
+from tests.strength.drafts import lifter
 
 
 def bearer(secret: str) -> dict[str, str]:
@@ -72,6 +75,37 @@ def test_nobody_sees_or_touches_anothers_plan_in_any_way(tenants: tuple) -> None
     assert [plan["id"] for plan in listed] == [berts]
     created = client.get(f"/v1/plans/{annas}", headers=headers["anna"]).json()["createdAt"]
     assert created
+
+
+def test_nobody_sees_or_touches_anothers_program_in_any_way(tenants: tuple) -> None:
+    client, _, headers = tenants
+    key = {"Idempotency-Key": "p"}
+    annas, berts = (
+        client.post("/v1/programs", json={"lifter": lifter()}, headers={**headers[who], **key}).json()["id"]
+        for who in ("anna", "bert")
+    )
+    assert annas != berts
+    paths = [path for path in client.get("/openapi.json").json()["paths"] if "{program_id}" in path]
+    assert {"/v1/programs/{program_id}/events", "/v1/programs/{program_id}/export.html"} <= set(paths)
+    for path in paths:
+        assert client.get(path.format(program_id=annas), headers=headers["bert"]).status_code == 404, path
+        assert client.get(path.format(program_id=annas), headers=headers["reader"]).status_code == 200, path
+    assert client.delete(f"/v1/programs/{annas}", headers=headers["bert"]).status_code == 404
+    assert client.delete(f"/v1/programs/{annas}", headers=headers["reader"]).status_code == 403
+    assert client.post("/v1/programs", json={"lifter": lifter()}, headers=headers["reader"]).status_code == 403
+    assert [p["id"] for p in client.get("/v1/programs", headers=headers["bert"]).json()["programs"]] == [berts]
+
+
+def test_nobody_sees_or_touches_anothers_profile(tenants: tuple) -> None:
+    client, _, headers = tenants
+    files = [("activities", ("activities.csv", strava_table(athlete(RACER).activities).encode(), "text/csv"))]
+    made = client.post("/v1/profiles", files=files, headers=headers["anna"]).json()
+    address = f"/v1/profiles/{made['profileId']}"
+    assert [client.request(m, address, headers=headers["bert"]).status_code for m in ("GET", "DELETE")] == [404, 404]
+    assert client.delete(address, headers=headers["reader"]).status_code == 403
+    assert client.get("/v1/profiles", headers=headers["bert"]).json() == {"profiles": [], "next": None}
+    (mine,) = client.get("/v1/profiles", headers=headers["reader"]).json()["profiles"]
+    assert (mine["profileId"], mine["athlete"]) == (made["profileId"], made["athlete"])
 
 
 def test_a_revoked_key_opens_nothing(tenants: tuple, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -78,3 +78,21 @@ def test_a_body_above_the_limit_is_refused_before_it_is_read(client: TestClient)
 
 def test_nobodys_profile_is_not_found(client: TestClient) -> None:
     assert client.get("/v1/profiles/00000000-0000-4000-8000-000000000000").status_code == 404
+
+
+def test_a_profile_goes_when_it_is_removed_but_not_from_under_a_plan(client: TestClient) -> None:
+    made = posted(client, TABLE, asOf="2026-11-01")
+    address = f"/v1/profiles/{made['profileId']}"
+    plan = client.post("/v1/plans", json={**raw_request(), "athlete": made["athlete"]}).headers["location"]
+    assert client.delete(address).json()["detail"] == "plans refer to this profile; remove them first"
+    assert client.delete(plan).status_code == 204
+    assert [client.delete(address).status_code, client.get(address).status_code] == [204, 404]
+
+
+def test_profiles_are_listed_page_by_page_without_those_of_plan_requests(client: TestClient) -> None:
+    for day in ("2026-11-02", "2026-11-03"):
+        posted(client, TABLE, asOf=day)
+    client.post("/v1/plans", json=raw_request())
+    first = client.get("/v1/profiles?limit=1").json()
+    second = client.get("/v1/profiles", params={"limit": 1, "cursor": first["next"]}).json()
+    assert [page["profiles"][0]["asOf"] for page in (first, second)] == ["2026-11-03", "2026-11-02"]

@@ -8,6 +8,7 @@ from starlette.testclient import TestClient
 
 from tests.api.command_line import EXAMPLE, run
 from tests.api.sample import raw_request, without_times
+from tests.strength.drafts import lifter
 
 REQUEST = Path(EXAMPLE).read_bytes()
 JSON = {"content-type": "application/json"}
@@ -23,10 +24,40 @@ def test_solve_answers_what_the_command_line_answers(client: TestClient) -> None
 def test_validate_and_rules_and_weights_answer_what_the_command_line_answers(client: TestClient) -> None:
     plan = client.post("/v1/solve", content=REQUEST, headers=JSON).json()
     verdicts = client.post("/v1/validate", json={"plan": plan, "request": json.loads(REQUEST)}).json()
-    rules = client.get("/v1/rules").json()
-    assert rules == json.loads(run("rules").stdout)
+    assert client.get("/v1/rules").json() == json.loads(run("rules").stdout)
+    rules = client.get("/v1/rules?domain=running").json()
     assert [v["ruleId"] for v in verdicts] == [rule["id"] for rule in rules]
     assert client.get("/v1/weights").json()["default"]["weeklyTotal"] == 100
+
+
+def test_a_strength_program_is_judged_by_its_own_rules(client: TestClient) -> None:
+    request = {"lifter": lifter()}
+    program = client.post("/v1/programs", json=request).json()["program"]
+    verdicts = client.post("/v1/validate", json={"program": program, "request": request}).json()
+    rules = client.get("/v1/rules?domain=strength").json()
+    assert [v["ruleId"] for v in verdicts] == [rule["id"] for rule in rules]
+    assert {v["verdict"] for v in verdicts} == {"holds"}
+    assert {rule["domain"] for rule in rules} == {"strength"}
+    program["days"][0]["exercises"][0]["sets"] = 40
+    verdicts = client.post("/v1/validate", json={"program": program, "request": request}).json()
+    assert "broken" in {v["verdict"] for v in verdicts}
+    both = client.post("/v1/validate", json={"program": program, "plan": {}, "request": request})
+    assert (both.status_code, both.json()["errors"][0]["field"]) == (422, "plan")
+    program["days"][0]["focus"] = "arms"
+    named = client.post("/v1/validate", json={"program": program, "request": request}).json()
+    assert named["errors"][0]["field"] == "program.days.0.focus"
+
+
+def test_the_documented_examples_are_what_they_should_be(client: TestClient) -> None:
+    """Each is answered without a problem, and no rule is broken in what is to be judged."""
+    paths = client.get("/openapi.json").json()["paths"]
+    for path in ("/v1/solve", "/v1/validate", "/v1/plans", "/v1/programs"):
+        body = paths[path]["post"]["requestBody"]["content"]["application/json"]
+        for example in body["examples"].values():
+            response = client.post(path, json=example["value"])
+            assert response.status_code < 300, (path, response.text)
+            if path == "/v1/validate":
+                assert "broken" not in {verdict["verdict"] for verdict in response.json()}
 
 
 def test_a_conflict_is_a_problem_that_names_fields_and_rules(client: TestClient) -> None:

@@ -11,12 +11,17 @@ from api.store.database import Database
 from api.store.idempotency import Once
 from api.store.models import AthleteProfile, PlanDay, PlanWeek, TrainingPlan
 from api.store.plans import Page, Plans
+from api.store.profiles import Profiles, Snapshot
+from api.store.program_progress import ProgramProgress
+from api.store.programs import Programs
 from api.store.progress import Progress
 from coach.offline import fill
 from solver.errors import BadRequest
 from solver.running.engine import solve
 from solver.running.result import Advisory, Severity
+from solver.strength.request import read_lifter_request
 from tests.api.sample import sample_plan, sample_request
+from tests.strength.drafts import lifter
 
 REQUEST = sample_request()
 PLAN = fill(solve(REQUEST), REQUEST)
@@ -139,3 +144,17 @@ def test_old_finished_plans_are_removed_if_a_time_is_set_and_open_ones_never(dat
     assert progress.expire(dt.timedelta(days=1)) == 0
     assert progress.expire(dt.timedelta(0)) == 1
     assert plans.get("anna", still_open) is not None
+
+
+def test_old_profiles_and_programs_go_with_the_plans(database: Database) -> None:
+    plans, programs, drafts = Plans(database), Programs(database), ProgramProgress(database)
+    used, unused = (Profiles(database).add("anna", Snapshot({"vdot": vdot}, "history")) for vdot in (40, 50))
+    done, still_open = (programs.ask("anna", read_lifter_request({"lifter": lifter()})).id for _ in range(2))
+    drafts.save(done, {"split": "ppl_x2"})
+    with database.writing() as session:
+        profile = session.get(AthleteProfile, used)
+        session.get(TrainingPlan, plans.ask("anna", REQUEST).id).profile_id = profile.id
+    assert [drafts.expire(None), drafts.expire(dt.timedelta(days=1))] == [0, 0]
+    assert [drafts.expire(dt.timedelta(0)), Progress(database).expire(dt.timedelta(0))] == [1, 1]
+    assert [programs.get("anna", done), programs.get("anna", still_open).status] == [None, "queued"]
+    assert [Profiles(database).get("anna", p) is None for p in (used, unused)] == [False, True]
