@@ -4,7 +4,6 @@ Validating once, in a solver process, keeps the network's process free; so the s
 """
 
 import json
-from collections.abc import Mapping
 from importlib.resources import files
 from typing import Any
 
@@ -42,7 +41,7 @@ SHAPES: list[type[BaseModel]] = [
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace")
-REFERENCE = "#/components/schemas/"
+REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 
 
 def answer(shape: str, description: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
@@ -51,17 +50,11 @@ def answer(shape: str, description: str, status: int = 200) -> dict[int | str, d
     return {status: {"description": description, "content": {"application/json": {"schema": schema}}}}
 
 
-def body(shape: str, examples: Mapping[str, Any] | None = None) -> dict[str, Any]:
-    """The declaration of a JSON body; its example is the bundled request unless others are given."""
-    given = {"example": bundled("marathon")} if examples is None else examples
+def body(shape: str, *examples: str) -> dict[str, Any]:
+    """The declaration of a JSON body, with examples by their names in :func:`examples`."""
     content: dict[str, Any] = {"schema": {"$ref": REFERENCE + shape}}
-    content["examples"] = {name: {"value": value} for name, value in given.items()}
+    content["examples"] = {name: {"$ref": EXAMPLE + name} for name in examples}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
-
-
-def bundled(name: str) -> Any:
-    """A bundled request."""
-    return json.loads((files("api") / "examples" / f"{name}.json").read_text(encoding="utf-8"))
 
 
 def upload() -> dict[str, Any]:
@@ -83,7 +76,9 @@ def describe(app: FastAPI, config: EngineConfig) -> None:
                 description=app.description,
                 routes=app.routes,
             )
-            schemas = document.setdefault("components", {}).setdefault("schemas", {})
+            components = document.setdefault("components", {})
+            components["examples"] = _examples()
+            schemas = components.setdefault("schemas", {})
             schemas.pop("HTTPValidationError", None)
             schemas.pop("ValidationError", None)
             schemas.update(_schemas(config))
@@ -130,13 +125,18 @@ def _allow_nulls(schema: dict[str, Any]) -> None:
             schema["properties"][name] = {"anyOf": [field, {"type": "null"}], **about}
 
 
-def lifter_examples() -> dict[str, Any]:
-    """The bundled lifter, without and with the draft."""
-    whole = bundled("lifter")
-    return {"generate": {"lifter": whole["lifter"]}, "harmonize": whole}
+def _examples() -> dict[str, Any]:
+    """All examples. They are components, since FastAPI would take the nulls out of any that stand with a route."""
+    marathon, lifter, judged = map(_bundled, ("marathon", "lifter", "validation"))
+    values = {
+        "marathon": marathon,
+        "generate": {"lifter": lifter["lifter"]},
+        "harmonize": lifter,
+        "plan": judged["plan"],
+        "program": judged["program"],
+    }
+    return {name: {"value": value} for name, value in values.items()}
 
 
-def validation_examples() -> dict[str, Any]:
-    """A short plan and a short program, each with its request."""
-    examples: dict[str, Any] = bundled("validation")
-    return examples
+def _bundled(name: str) -> Any:
+    return json.loads((files("api") / "examples" / f"{name}.json").read_text(encoding="utf-8"))

@@ -48,7 +48,7 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
             **answer("StoredPlan", "Finished within the time that Prefer gave"),
             **problems(400, 408, 413, 415, 422, 500, 503),
         },
-        openapi_extra=body("PlanRequest"),
+        openapi_extra=body("PlanRequest", "marathon"),
     )
     async def ask(request: Request, caller: Author, prefer: Prefer = None, key: Key = None) -> Response:
         content = await read_body(request, parts.service.body_bytes)

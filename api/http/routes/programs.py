@@ -11,7 +11,7 @@ from starlette.concurrency import run_in_threadpool
 from api.files import strict_json
 from api.http.access import Caller, Scope
 from api.http.bodies import read_body
-from api.http.openapi import answer, body, lifter_examples
+from api.http.openapi import answer, body
 from api.http.paging import Cursor, Limit, Status, after, listing
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
@@ -56,7 +56,7 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
             **answer("StoredProgram", "Accepted: a language model is being asked", 202),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
-        openapi_extra=body("LifterRequest", lifter_examples()),
+        openapi_extra=body("LifterRequest", "generate", "harmonize"),
     )
     async def ask(request: Request, caller: Author, prefer: Prefer = None, key: Key = None) -> Response:
         content = await read_body(request, parts.service.body_bytes)

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends
 
 from api.http.access import Scope
-from api.http.openapi import answer, body, validation_examples
+from api.http.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.shortcuts import TASKS, answer_with
@@ -22,12 +22,12 @@ def routes(parts: Parts) -> APIRouter:
         "/v1/solve",
         summary="Solve a request: the plan's skeleton, proved optimal",
         responses={**answer("Plan", "The skeleton: dates, types, distances, durations"), **problems(*ERRORS)},
-        openapi_extra=body("PlanRequest"),
+        openapi_extra=body("PlanRequest", "marathon"),
     )(answer_with(parts, TASKS["/v1/solve"]))
     router.post(
         "/v1/validate",
         summary="Judge a plan or a strength program, whoever wrote it, by every rule",
         responses={**answer("Verdicts", "One verdict a rule, in the rulebook's order"), **problems(*ERRORS)},
-        openapi_extra=body("AnyValidation", validation_examples()),
+        openapi_extra=body("AnyValidation", "plan", "program"),
     )(answer_with(parts, TASKS["/v1/validate"]))
     return router

@@ -50,11 +50,12 @@ def test_a_strength_program_is_judged_by_its_own_rules(client: TestClient) -> No
 
 def test_the_documented_examples_are_what_they_should_be(client: TestClient) -> None:
     """Each is answered without a problem, and no rule is broken in what is to be judged."""
-    paths = client.get("/openapi.json").json()["paths"]
+    document = client.get("/openapi.json").json()
     for path in ("/v1/solve", "/v1/validate", "/v1/plans", "/v1/programs"):
-        body = paths[path]["post"]["requestBody"]["content"]["application/json"]
-        for example in body["examples"].values():
-            response = client.post(path, json=example["value"])
+        body = document["paths"][path]["post"]["requestBody"]["content"]["application/json"]
+        for name, example in body["examples"].items():
+            assert example == {"$ref": f"#/components/examples/{name}"}
+            response = client.post(path, json=document["components"]["examples"][name]["value"])
             assert response.status_code < 300, (path, response.text)
             if path == "/v1/validate":
                 assert "broken" not in {verdict["verdict"] for verdict in response.json()}
