@@ -1,6 +1,6 @@
 """What a reader should know about a plan besides its numbers. One small function a subject."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from solver.running.cutbacks import place_cutbacks
 from solver.running.explain import distance
@@ -8,6 +8,7 @@ from solver.running.goals import GOALS, taper_length
 from solver.running.request import available_days
 from solver.running.result import Advisory, PlanWeek, Severity, WorkoutType
 from solver.running.rules.base import Facts
+from solver.running.rules.lifting import HEAVY
 from solver.running.schedule import Kind
 from solver.running.targets import load_weeks_needed, peak_km
 from solver.running.template import Role
@@ -126,10 +127,21 @@ def _paces(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 
 def _strength(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     """What the strength sessions could not be: no heavy legs the day before a long or quality run, none near a race."""
-    focuses = {day.strength for week in weeks for day in week.days} - {None}
-    if facts.request.settings.strength_days and focuses <= {"upper"}:
+    wish = facts.request.settings.strength_days
+    days = [day for week in weeks for day in week.days if day.strength is not None]
+    if wish and not any(day.strength in HEAVY for day in days) and _wants_legs(wish):
         message = "Every strength day is followed by a long or quality run, or near a race, so none trains the legs."
         yield _info("strength-without-legs", message)
+    elif isinstance(wish, Mapping):
+        moved = {day.day_of_week for day in days if day.strength in HEAVY and wish[day.day_of_week] not in HEAVY}
+        if moved:
+            names = _names([day for day in WEEK if day in moved])
+            message = f"So that no heavy legs stand before a long or quality run, they are trained on {names} instead."
+            yield _info("strength-legs-moved", message)
+
+
+def _wants_legs(wish: object) -> bool:
+    return not isinstance(wish, Mapping) or not HEAVY.isdisjoint(wish.values())
 
 
 def _injuries(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:

@@ -1,55 +1,66 @@
-"""Strength sessions in a running plan: on which days a runner lifts, and where the legs are trained.
-
-Heavy legs never stand the day before a long run, a quality run or a race; a race and the two days before it are free.
-"""
+"""Strength sessions in a running plan: on which days a runner lifts, and where the legs are trained, as R28 allows."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
-from solver.running.request import Settings
-from solver.running.result import StrengthFocus, WorkoutType
-from solver.running.schedule import Schedule, Week
+from solver.running.request import Settings, StrengthFocus
+from solver.running.rules.lifting import HEAVY, Lifting, Roles, roles_of
+from solver.running.schedule import Schedule
 from solver.running.template import Role
-from solver.weekday import Weekday
+from solver.weekday import WEEK, Weekday
 
-FREE_BEFORE_RACE = 2
-"""Days without lifting before a race, besides the race's own."""
+RULE = Lifting()
 MOST_FULL_BODY = 3
 """Up to so many sessions a week each train everything; more of them alternate."""
-_HARD = frozenset(
-    {WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY, WorkoutType.RACE}
-)
 _DEMANDING = frozenset({Role.LONG, Role.QUALITY})
+Sessions = dict[dt.date, StrengthFocus]
 
 
-def lifting_days(
-    settings: Settings, schedule: Schedule, workouts: Mapping[dt.date, WorkoutType]
-) -> dict[dt.date, StrengthFocus]:
+def lifting_days(settings: Settings, schedule: Schedule) -> Sessions:
     """The focus of every date with a session; empty without `strengthDays`."""
-    weekdays = _weekdays(settings, schedule)
-    blocked = set(settings.blocked_dates)
-    found: dict[dt.date, StrengthFocus] = {}
+    weekdays, roles, blocked = _weekdays(settings, schedule), roles_of(schedule), set(settings.blocked_dates)
+    wish = settings.strength_days
+    found: Sessions = {}
     for week in schedule.weeks:
-        dates = [day.date for day in week.days if day.weekday in weekdays and day.date not in blocked]
-        found |= _week(week, [date for date in dates if not _near_race(date, workouts)], workouts)
+        dates = [day.date for day in week.days if day.weekday in weekdays and RULE.may_lift(day.date, roles, blocked)]
+        found |= _as_wished(dates, wish, roles) if isinstance(wish, Mapping) else _week(dates, roles)
     return found
 
 
-def _week(
-    week: Week, dates: Sequence[dt.date], workouts: Mapping[dt.date, WorkoutType]
-) -> dict[dt.date, StrengthFocus]:
+def _week(dates: Sequence[dt.date], roles: Roles) -> Sessions:
     """Legs wherever the next day is easy; with four sessions and more, on every second of them."""
-    free = [date for date in dates if workouts.get(date + dt.timedelta(days=1)) not in _HARD]
+    free = [date for date in dates if RULE.may_train_legs(date, roles)]
     if len(dates) <= MOST_FULL_BODY:
         return {date: "full_body" if date in free else "upper" for date in dates}
     legs = set(free[:: 2 if len(free) > len(dates) // 2 else 1])
     return {date: "lower" if date in legs else "upper" for date in dates}
 
 
-def _near_race(date: dt.date, workouts: Mapping[dt.date, WorkoutType]) -> bool:
-    ahead = (date + dt.timedelta(days=days) for days in range(FREE_BEFORE_RACE + 1))
-    return any(workouts.get(day) is WorkoutType.RACE for day in ahead)
+def _as_wished(dates: Sequence[dt.date], wish: Mapping[Weekday, StrengthFocus], roles: Roles) -> Sessions:
+    """The week's own sessions; legs that cannot stand where they were wished change places with an upper body.
+
+    Where no such day is left, a full body goes without its legs, and a session of legs alone is left out.
+    """
+    found = {date: wish[WEEK[date.weekday()]] for date in dates}
+    for date in dates:
+        if found[date] not in HEAVY or RULE.may_train_legs(date, roles):
+            continue
+        others = [day for day in found if found[day] == "upper" and RULE.may_train_legs(day, roles)]
+        if others:
+            best = min(others, key=lambda day: (_beside_legs(day, date, found), abs(day - date), day))
+            found[best], found[date] = found[date], found[best]
+        elif found[date] == "full_body":
+            found[date] = "upper"
+        else:
+            del found[date]
+    return found
+
+
+def _beside_legs(day: dt.date, leaving: dt.date, found: Sessions) -> bool:
+    """Whether the legs are trained on a neighbouring day too."""
+    neighbours = (day - dt.timedelta(days=1), day + dt.timedelta(days=1))
+    return any(found.get(other) in HEAVY for other in neighbours if other != leaving)
 
 
 def _weekdays(settings: Settings, schedule: Schedule) -> frozenset[int]:

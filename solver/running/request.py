@@ -34,6 +34,10 @@ class Goal(StrEnum):
         return self.value.replace("_", " ")
 
 
+StrengthFocus = Literal["full_body", "upper", "lower"]
+"""What a strength session beside the runs trains."""
+
+
 def _plain_date(value: object) -> object:
     """Refuse what pydantic would guess a date from (numbers, date-times): only ISO dates count."""
     if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
@@ -94,7 +98,7 @@ class Settings(Edge):
     peak_weekly_km: Annotated[Kilometres, Field(le=350)] | None = None
     units: Literal["km", "mi"] = "km"
     language: Literal["en"] = "en"
-    strength_days: tuple[Weekday, ...] | Annotated[WholeNumber, Field(ge=0, le=7)] = ()
+    strength_days: tuple[Weekday, ...] | dict[Weekday, StrengthFocus] | Annotated[WholeNumber, Field(ge=0, le=7)] = ()
     weeks_after_race: Annotated[WholeNumber, Field(ge=0, le=12)] = 0
     blocked_dates: tuple[PlainDate, ...] = Field((), max_length=400)
     max_km_by_day: dict[Weekday, Annotated[Kilometres, Field(ge=1, le=100)]] = Field(default_factory=dict)

@@ -11,7 +11,7 @@ from solver.answer import Severity as Severity
 from solver.answer import Shape
 from solver.answer import SolverReport as SolverReport
 from solver.answer import WrittenBy as WrittenBy
-from solver.running.request import Goal
+from solver.running.request import Goal, StrengthFocus
 from solver.weekday import Weekday
 
 
@@ -46,10 +46,6 @@ class Intensity(StrEnum):
     MODERATE = "moderate"
     HIGH = "high"
     MAX = "max"
-
-
-StrengthFocus = Literal["full_body", "upper", "lower"]
-"""What a strength session beside the runs trains."""
 
 
 class PaceRange(Shape):

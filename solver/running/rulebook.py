@@ -19,6 +19,7 @@ from solver.running.rules.days import (
     QualityShare,
     Smoothing,
 )
+from solver.running.rules.lifting import Lifting
 from solver.running.rules.races import DayCap, Race, TuneUp
 from solver.running.rules.volume import CutbackDepth, Growth, GrowthMax, Taper, WeekOne, WeekSum
 
@@ -46,4 +47,5 @@ RULEBOOK: tuple[Rule, ...] = (
     Race(),
     DayCap(),
     TuneUp(),
+    Lifting(),
 )

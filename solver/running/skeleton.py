@@ -29,7 +29,7 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     workouts = workout_types(facts)
     paces = paces_of(facts.request.athlete, facts.request.settings.goal)
     weeks = [_week(facts, week, types[week.index], workouts, distances, paces) for week in facts.schedule.weeks]
-    lifting = lifting_days(facts.request.settings, facts.schedule, workouts)
+    lifting = lifting_days(facts.request.settings, facts.schedule)
     for day in (day for week in weeks for day in week.days):
         day.strength = lifting.get(day.date)
     return weeks

@@ -111,7 +111,8 @@ def facts_of_plan(plan: Plan, request: PlanRequest) -> Facts:
     expected = outline(request)
     schedule = _schedule(plan, request, expected)
     caps = caps_of(request, schedule, baseline.grid)
-    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps))
+    lifting = {day.date: day.strength for week in plan.weeks for day in week.days if day.strength is not None}
+    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps), lifting)
 
 
 def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:

@@ -1,14 +1,15 @@
 """What every running rule has: its identity, and the two ways of stating it."""
 
+import datetime as dt
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from typing import ClassVar, Protocol
 
 from solver.linear import Quantity
 from solver.rule import Bound, Fault, Tier
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
-from solver.running.request import PlanRequest
+from solver.running.request import PlanRequest, StrengthFocus
 from solver.running.schedule import Day, Schedule, Week
 from solver.running.targets import Targets
 
@@ -25,6 +26,8 @@ class Facts:
     schedule: Schedule
     caps: Caps
     targets: Targets
+    lifting: Mapping[dt.date, StrengthFocus] = field(default_factory=dict)
+    """A finished plan's strength sessions; the engine places them after the kilometres."""
 
 
 class View(Protocol):
