@@ -25,8 +25,11 @@ ANSWER = {"prompt": "Draft.", "text": GOOD, "fault": None}
 
 @pytest.fixture(scope="module")
 def told() -> Iterator[ep.Endpoint]:
-    """An endpoint that knows its trade once, then nobody, then nothing to say."""
-    with ep.endpoint(ep.says(GOOD), ep.fails(401), ep.silent()) as there, pytest.MonkeyPatch.context() as patch:
+    """An endpoint that knows its trade once, then nobody, then is silent for a while and hangs up."""
+    with (
+        ep.endpoint(ep.says(GOOD), ep.fails(401), lambda exchange: exchange.wait(2)) as there,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         for name, value in there.environment(PACEWRIGHT_LLM_RETRIES="0").items():
             patch.setenv(name, value)
         yield there
@@ -35,7 +38,7 @@ def told() -> Iterator[ep.Endpoint]:
 @pytest.fixture(scope="module")
 def client(told: ep.Endpoint, tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     """A service whose coach is that endpoint."""
-    app = create_app(service(tmp_path_factory.mktemp("drafting"), coach="llm", coach_seconds=1.5))
+    app = create_app(service(tmp_path_factory.mktemp("drafting"), coach="llm", coach_seconds=60))
     with TestClient(app, base_url="http://127.0.0.1") as running:
         yield running
 
@@ -55,7 +58,7 @@ def test_a_program_is_drafted_by_the_model_in_one_call_and_kept_with_its_prompt(
     assert program["days"][0]["exercises"][0]["name"] == "Barbell Bench Press"
     assert stored.json()["writtenBy"] == program["writtenBy"] in ("model", "repaired")
     assert len(told.asked) == 1
-    parts = client.app.state.parts  # type: ignore[attr-defined]
+    parts = client.app.parts  # type: ignore[attr-defined]
     assert "chest 14-20" in parts.programs.get("local", stored.json()["id"]).generation_prompt
 
 

@@ -151,9 +151,9 @@ def test_old_profiles_and_programs_go_with_the_plans(database: Database) -> None
     used, unused = (Profiles(database).add("anna", Snapshot({"vdot": vdot}, "history")) for vdot in (40, 50))
     done, still_open = (programs.ask("anna", read_lifter_request({"lifter": lifter()})).id for _ in range(2))
     drafts.save(done, {"split": "ppl_x2"})
+    plan_id = plans.ask("anna", REQUEST).id
     with database.writing() as session:
-        profile = session.get(AthleteProfile, used)
-        session.get(TrainingPlan, plans.ask("anna", REQUEST).id).profile_id = profile.id
+        session.get(TrainingPlan, plan_id).profile_id = used
     assert [drafts.expire(None), drafts.expire(dt.timedelta(days=1))] == [0, 0]
     assert [drafts.expire(dt.timedelta(0)), Progress(database).expire(dt.timedelta(0))] == [1, 1]
     assert [programs.get("anna", done), programs.get("anna", still_open).status] == [None, "queued"]
