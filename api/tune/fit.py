@@ -1,7 +1,8 @@
 """Weights under which the engine comes closest to a coach's plans, and whether that holds for plans it has not seen.
 
-Optuna's tree-structured Parzen estimator (Bergstra et al. 2011) tries weights on one share of the plans; the other
-share is only looked at once, at the end, with the weights that came out best.
+Weights are tried on one share of the plans, in turn by a learner that reads off the plans which way to go
+(`learning.py`) and by Optuna's tree-structured Parzen estimator (Bergstra et al. 2011), which learns from both. The
+other share is only looked at once, at the end, with the weights that came out best.
 """
 
 import random
@@ -12,7 +13,8 @@ from math import ceil
 
 from api.tune.closeness import chance_of, distance
 from api.tune.coach_plans import CoachPlan
-from api.tune.crew import Crew
+from api.tune.crew import Answer, Crew
+from api.tune.learning import Learner
 from api.tune.sweep import Watch
 from solver.errors import BadRequest
 from solver.running.costs import Weights
@@ -129,12 +131,18 @@ def _search(plans: Sequence[CoachPlan], start: Weights, crew: Crew, watch: Watch
     optuna.logging.set_verbosity(optuna.logging.ERROR)
     free = [name for name in Weights.model_fields if name != FIXED]
     study = optuna.create_study(sampler=optuna.samplers.TPESampler(seed=seed, multivariate=True))
-    study.enqueue_trial({name: max(1, getattr(start, name)) for name in free})
+    learner = Learner({name: getattr(start, name) for name in free}, HIGHEST)
+    learning = True
     for number in range(trials):
+        by_learner = learning and number % 2 == 0
+        if by_learner:
+            study.enqueue_trial(learner.weights)
         trial = study.ask()
         weights = start.model_copy(update={name: trial.suggest_int(name, 1, HIGHEST, log=True) for name in free})
-        found = _distances(plans, weights, crew, watch, f"trial {number + 1} of {trials}")
-        study.tell(trial, statistics.fmean(found.values()))
+        found = _answers(plans, weights, crew, watch, f"trial {number + 1} of {trials}")
+        study.tell(trial, statistics.fmean(distance(plan, answer.training) for plan, answer in found))
+        if by_learner:
+            learning = learner.learn([(p.case.request, p.training, answer.training) for p, answer in found])
     return start.model_copy(update=study.best_params)
 
 
@@ -142,9 +150,16 @@ def _distances(
     plans: Sequence[CoachPlan], weights: Weights, crew: Crew, watch: Watch, what: str
 ) -> Mapping[str, float]:
     """By name; plans whose request has no answer are left out."""
+    found = _answers(plans, weights, crew, watch, what)
+    return {plan.case.name: distance(plan, answer.training) for plan, answer in found}
+
+
+def _answers(
+    plans: Sequence[CoachPlan], weights: Weights, crew: Crew, watch: Watch, what: str
+) -> list[tuple[CoachPlan, Answer]]:
+    """Each plan with the engine's; those whose request has no answer are left out."""
     answers = watch(crew.answers((plan.case, weights) for plan in plans), len(plans), what)
-    pairs = zip(plans, answers, strict=True)
-    return {plan.case.name: distance(plan, answer.training) for plan, answer in pairs if answer is not None}
+    return [(plan, answer) for plan, answer in zip(plans, answers, strict=True) if answer is not None]
 
 
 def _share(plans: Sequence[CoachPlan], before: Mapping[str, float], after: Mapping[str, float]) -> Share:

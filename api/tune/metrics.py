@@ -35,17 +35,32 @@ def training_of(plan: Plan) -> Kilometres:
 
 def metrics_of(plan: Plan, request: PlanRequest) -> Metrics:
     """Measure one of the engine's own plans."""
-    facts = facts_of(request)
-    grid, training = facts.baseline.grid, training_of(plan)
-    runs = [day for week in facts.schedule.weeks for day in week.runs]
-    numbers = Numbers.of_distances(facts, {day.date: grid.nearest(training.get(day.date, 0.0)) for day in runs})
-    priced = {cost.metric: grid.km(1) * _steps(cost, numbers) for cost in COSTS}
+    numbers = _numbers(training_of(plan), request)
+    kilometre = numbers.facts.baseline.grid.km(1)
+    priced = {cost.metric: kilometre * _steps(cost, numbers) for cost in COSTS}
     return {**priced, BENDS: len(plan.relaxations), SOLVE_MS: plan.solver.build_ms + plan.solver.solve_ms}
+
+
+def amounts_of(training: Kilometres, request: PlanRequest) -> Mapping[str, float]:
+    """Grid steps by weight of what it prices in a plan, whoever wrote it; runs on other days aside."""
+    numbers = _numbers(training, request)
+    return {cost.weight: sum(_amounts(cost, numbers)) for cost in COSTS}
+
+
+def _numbers(training: Kilometres, request: PlanRequest) -> Numbers:
+    facts = facts_of(request)
+    runs = [day for week in facts.schedule.weeks for day in week.runs]
+    grid = facts.baseline.grid
+    return Numbers.of_distances(facts, {day.date: grid.nearest(training.get(day.date, 0.0)) for day in runs})
+
+
+def _amounts(cost: Cost, numbers: Numbers) -> list[float]:
+    return [float(numbers.positive(amount)) / cost.per_step for amount in cost.quantities(numbers)]
 
 
 def _steps(cost: Cost, numbers: Numbers) -> float:
     """What a plan has of a cost, in grid steps: on average, or all together."""
-    amounts = [float(amount) / cost.per_step for amount in map(numbers.positive, cost.quantities(numbers))]
+    amounts = _amounts(cost, numbers)
     return sum(amounts) / (1 if cost.add_up else max(1, len(amounts)))
 
 

@@ -21,7 +21,7 @@ from tests.api.tune.coach import write_plans
 
 T = TypeVar("T")
 HIDDEN = Weights(long_run=2, quality=200, easy=1, long_run_jump=150, weekday_change=1)
-TRIALS = 16
+TRIALS = 8
 
 
 def unseen(items: Iterable[T], total: int, what: str) -> Iterable[T]:
