@@ -17,7 +17,7 @@ from coach.guardian.guard import Guarded
 from coach.guardian.guard import guard as guarded
 from coach.model.budget import for_asking
 from coach.model.client import CoachModel, Prompt
-from coach.model.faults import SENTENCES
+from coach.model.faults import BEGUN_BEFORE, SENTENCES
 from coach.model.prompt import prompt_for, repair_prompt
 from coach.model.reading import read_json
 from coach.model.replies import Reply
@@ -46,6 +46,8 @@ class Answer(BaseModel):
     faults: tuple[str, ...] = ()
     parts: int = 1
     repaired: bool = False
+    begun_before: bool = False
+    """Whether a process that was stopped meanwhile had begun to ask the same."""
 
 
 @dataclass(frozen=True)
@@ -175,6 +177,8 @@ def _remarks(answer: Answer, read: Sequence[Mapping[str, Any] | None], found: Gu
     if answer.parts > 1:
         message = f"One answer cannot hold this plan: the language model was asked in {answer.parts} parts."
         remarks.append(Advisory(code="coach-split", severity=Severity.INFO, message=message))
+    if answer.begun_before:
+        remarks.append(Advisory(code="coach-begun-before", severity=Severity.INFO, message=BEGUN_BEFORE))
     if answer.repaired:
         message = "Too much of the language model's first answer could not be used; it was asked once more."
         remarks.append(Advisory(code="coach-asked-again", severity=Severity.INFO, message=message))

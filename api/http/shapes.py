@@ -90,6 +90,8 @@ class PlanSummary(JobSummary):
     start_date: dt.date
     race_date: dt.date | None
     profile_id: UUID
+    weeks_written: int | None
+    weeks_planned: int | None
 
 
 class StoredPlan(PlanSummary):

@@ -16,6 +16,8 @@ def plan_summary(row: TrainingPlan) -> dict[str, Any]:
         "startDate": row.start_date.isoformat(),
         "raceDate": None if row.race_date is None else row.race_date.isoformat(),
         "profileId": row.profile_id,
+        "weeksWritten": row.weeks_written,
+        "weeksPlanned": row.weeks_planned,
     }
 
 

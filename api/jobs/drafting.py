@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Protocol
 
-from api.jobs.job import PROGRAM, Job, Step, step
-from api.jobs.writing import Compute, JsonObject
+from api.jobs.job import ASKING, PROGRAM, Job, Step, step
+from api.jobs.writing import Call, Compute, JsonObject
 from api.store.program_progress import ProgramProgress
 from api.workers.done import Done, dumped
 
@@ -12,7 +12,7 @@ from api.workers.done import Done, dumped
 class Drafter(Protocol):
     """Makes a program in two steps, both with JSON in and out."""
 
-    def ask(self, request: JsonObject) -> JsonObject | None:
+    def ask(self, request: JsonObject, call: Call) -> JsonObject | None:
         """The paid step: the model's answer with all that is to be kept of it; None when no model is asked."""
 
     def harmonize(self, request: JsonObject, answer: JsonObject | None) -> Done:
@@ -25,7 +25,7 @@ class NoDrafter:
     def __init__(self, compute: Compute) -> None:
         self._compute = compute
 
-    def ask(self, request: JsonObject) -> JsonObject | None:
+    def ask(self, request: JsonObject, call: Call) -> JsonObject | None:
         """Nothing is asked."""
         return None
 
@@ -62,8 +62,9 @@ class Drafting(Job):
 
     def ask(self, program_id: str) -> JsonObject | None:
         """The language model's answer: paid once, kept whole."""
-        request = self._begin(program_id, "asking")
-        return None if request is None else self._drafter.ask(request)
+        call = Call(program_id, self._has_begun_to_ask(program_id))
+        request = self._begin(program_id, ASKING)
+        return None if request is None else self._drafter.ask(request, call)
 
     def harmonize(self, program_id: str, answer: JsonObject | None) -> Step | None:
         """The program; None when nobody wants it any more."""

@@ -4,8 +4,8 @@ import json
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from api.jobs.job import PLAN, Job, Step, step
-from api.jobs.writing import Compute, JsonObject, Writer
+from api.jobs.job import ASKING, PLAN, Job, Step, step
+from api.jobs.writing import Call, Compute, JsonObject, Writer
 from api.store.progress import Progress
 from api.workers.done import dumped
 from solver.running.result import Plan
@@ -51,8 +51,24 @@ class Generation(Job):
 
     def ask(self, plan_id: str, skeleton: JsonObject) -> JsonObject | None:
         """The language model's answer: paid once, kept whole."""
-        request = self._begin(plan_id, "asking")
-        return None if request is None else self._writer.ask(request, skeleton)
+        call = Call(plan_id, self._has_begun_to_ask(plan_id), self._listener(plan_id))
+        request = self._begin(plan_id, ASKING)
+        if request is None:
+            return None
+        self._progress.heard(plan_id, 0, len(skeleton["weeks"]))
+        return self._writer.ask(request, skeleton, call)
+
+    def _listener(self, plan_id: str) -> Callable[[int, int], None]:
+        """Notes each further week that there are words for; an answer in several parts may also seem to shrink."""
+        noted = 0
+
+        def heard(written: int, planned: int) -> None:
+            nonlocal noted
+            if written > noted:
+                noted = written
+                self._progress.heard(plan_id, written, planned)
+
+        return heard
 
     def guard(self, plan_id: str, skeleton: JsonObject, answer: JsonObject | None) -> Step | None:
         """The filled plan; None when nobody wants it any more."""

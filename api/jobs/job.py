@@ -14,6 +14,8 @@ from solver.errors import PacewrightError
 
 PLAN, PROGRAM = "generate_plan", "generate_program"
 """The workflows by name: what is in the queue is asked for by it."""
+ASKING = "asking"
+"""The stage of the paid call."""
 Step = dict[str, Any]
 log = structlog.get_logger("pacewright.jobs")
 
@@ -23,6 +25,9 @@ class Wanted(Protocol):
 
     def request_of(self, document_id: str) -> JsonObject | None:
         """The request; None once nobody wants an answer any more."""
+
+    def stage_of(self, document_id: str) -> str | None:
+        """What the job was doing last; None when there is no such document."""
 
     def reached(self, document_id: str, stage: str) -> None:
         """Note what the job is doing now."""
@@ -70,6 +75,10 @@ class Job(ABC):
         """Store why there is no document."""
         self._wanted.fail(document_id, problem)
         return "failed"
+
+    def _has_begun_to_ask(self, document_id: str) -> bool:
+        """Whether the paid call was begun already: the next step would have changed the stage."""
+        return self._wanted.stage_of(document_id) == ASKING
 
     def _begin(self, document_id: str, stage: str) -> JsonObject | None:
         self._wanted.reached(document_id, stage)

@@ -3,7 +3,7 @@
 import structlog
 
 from api.jobs.model_writer import storable
-from api.jobs.writing import Compute, JsonObject
+from api.jobs.writing import Call, Compute, JsonObject
 from api.workers.done import Done, dumped
 from coach.model.client import CoachModel
 from coach.strength.fill import ask
@@ -21,10 +21,10 @@ class ModelDrafter:
         self._model = model
         self._seconds = seconds
 
-    def ask(self, request: JsonObject) -> JsonObject | None:
+    def ask(self, request: JsonObject, call: Call) -> JsonObject | None:
         """What was asked and answered."""
-        answer = ask(read_lifter_request(request), self._model, self._seconds)
-        kept: JsonObject = storable(answer.model_dump(mode="json"))
+        answer = ask(read_lifter_request(request), self._model, self._seconds, call.job)
+        kept: JsonObject = storable({**answer.model_dump(mode="json"), "begun_before": call.begun_before})
         return kept
 
     def harmonize(self, request: JsonObject, answer: JsonObject | None) -> Done:

@@ -5,7 +5,7 @@ from typing import Any
 import structlog
 
 from api.files.documents import plan_of
-from api.jobs.writing import Compute, JsonObject, OfflineWriter
+from api.jobs.writing import Call, Compute, JsonObject, OfflineWriter
 from api.workers.done import Done, dumped
 from coach.fill import ask
 from coach.model.client import CoachModel
@@ -23,10 +23,17 @@ class ModelWriter:
         self._seconds = seconds
         self._offline = OfflineWriter(compute)
 
-    def ask(self, request: JsonObject, skeleton: JsonObject) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject, call: Call) -> JsonObject | None:
         """What was asked and answered."""
-        answer = ask(plan_of(skeleton), read_request(request), self._model, seconds=self._seconds)
-        kept: JsonObject = storable(answer.model_dump(mode="json"))
+        answer = ask(
+            plan_of(skeleton),
+            read_request(request),
+            self._model,
+            seconds=self._seconds,
+            progress=call.heard,
+            job=call.job,
+        )
+        kept: JsonObject = storable({**answer.model_dump(mode="json"), "begun_before": call.begun_before})
         return kept
 
     def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:

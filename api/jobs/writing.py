@@ -1,10 +1,22 @@
 """Who writes a plan's words. The call that costs money is apart from the check that can be repeated freely."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from typing import Any, Protocol
 
 from api.workers.done import Done, dumped
 
 JsonObject = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Call:
+    """The paid call of a job: whose it is, whether a process that was stopped had begun it already, and who is told
+    of how many of how many weeks there are words so far."""
+
+    job: str
+    begun_before: bool = False
+    heard: Callable[[int, int], None] = lambda written, planned: None
 
 
 class Compute(Protocol):
@@ -17,7 +29,7 @@ class Compute(Protocol):
 class Writer(Protocol):
     """Fills a plan in two steps, both with JSON in and out."""
 
-    def ask(self, request: JsonObject, skeleton: JsonObject) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject, call: Call) -> JsonObject | None:
         """The paid step: the model's answer with all that is to be kept of it; None when no model is asked."""
 
     def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
@@ -30,7 +42,7 @@ class OfflineWriter:
     def __init__(self, compute: Compute) -> None:
         self._compute = compute
 
-    def ask(self, request: JsonObject, skeleton: JsonObject) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject, call: Call) -> JsonObject | None:
         """Nothing is asked."""
         return None
 

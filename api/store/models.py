@@ -77,6 +77,8 @@ class TrainingPlan(Base):
     start_date: Mapped[dt.date]
     race_date: Mapped[dt.date | None]
     end_date: Mapped[dt.date | None]
+    weeks_written: Mapped[int | None]
+    weeks_planned: Mapped[int | None]
     plan_digest: Mapped[str | None] = mapped_column(DIGEST)
     coach_note: Mapped[str | None] = mapped_column(Text)
     written_by: Mapped[str | None] = mapped_column(WORD)

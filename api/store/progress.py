@@ -1,9 +1,11 @@
 """What a job does to its plan."""
 
+import contextlib
 import datetime as dt
 from typing import ClassVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 
 from api.store import idempotency
 from api.store.documents import day_rows, header_row, week_rows
@@ -18,10 +20,17 @@ class Progress(Wanted):
 
     table: ClassVar[type[TrainingPlan]] = TrainingPlan
 
+    def heard(self, plan_id: str, written: int, planned: int) -> None:
+        """Note for how many of the plan's weeks there are words so far. A database that is busy or away for the moment
+        is left alone: a sign of progress is not worth the answer that it is about."""
+        with contextlib.suppress(OperationalError), self._database.writing() as session:
+            self._change(session, plan_id, weeks_written=written, weeks_planned=planned)
+
     def save(self, plan_id: str, plan: Plan, prompt: str | None = None) -> bool:
         """Store the finished plan, in one transaction and only once; False when it was not wanted any more."""
         with self._database.writing() as session:
-            content = {**header_row(plan), "generation_prompt": prompt}
+            weeks = len(plan.weeks)
+            content = {**header_row(plan), "generation_prompt": prompt, "weeks_written": weeks, "weeks_planned": weeks}
             if not self._finish(session, plan_id, status="ready", **content):
                 return False
             session.execute(sa.insert(PlanWeek), week_rows(plan_id, plan))

@@ -31,6 +31,11 @@ class Wanted:
             query = sa.select(self.table.request).where(self.table.id == document_id, self._is_open())
             return session.scalars(query).one_or_none()
 
+    def stage_of(self, document_id: str) -> str | None:
+        """What the job was doing last; None when there is no such document."""
+        with self._database.reading() as session:
+            return session.scalars(sa.select(self.table.stage).where(self.table.id == document_id)).one_or_none()
+
     def reached(self, document_id: str, stage: str) -> None:
         """Note what a job is doing now."""
         with self._database.writing() as session:

@@ -19,6 +19,11 @@ SENTENCES = {
     "circuit-open": "The language model failed several times in a row and is left alone for a while.",
 }
 
+BEGUN_BEFORE = (
+    "A process was stopped while it asked the language model, so the model was asked again; "
+    "an endpoint that does not honour Idempotency-Key may have billed both."
+)
+
 
 @dataclass(frozen=True)
 class Fault:

@@ -13,7 +13,7 @@ from pydantic import BaseModel, ConfigDict
 
 from coach.model.budget import for_asking
 from coach.model.client import CoachModel
-from coach.model.faults import Fault
+from coach.model.faults import BEGUN_BEFORE, Fault
 from coach.model.reading import read_json
 from coach.strength.credit import credited
 from coach.strength.prompt import program_prompt
@@ -34,6 +34,8 @@ class Answer(BaseModel):
     prompt: str
     text: str = ""
     fault: str | None = None
+    begun_before: bool = False
+    """Whether a process that was stopped meanwhile had begun to ask the same."""
 
 
 @dataclass(frozen=True)
@@ -55,10 +57,10 @@ def coach(request: LifterRequest, model: CoachModel | None = None, seconds: floa
     return harmonize(request, ask(request, model, seconds))
 
 
-def ask(request: LifterRequest, model: CoachModel, seconds: float | None = None) -> Answer:
-    """One question, one answer."""
+def ask(request: LifterRequest, model: CoachModel, seconds: float | None = None, job: str | None = None) -> Answer:
+    """One question, one answer; a `job` that may have to ask again after a crash gives its name."""
     prompt = program_prompt(request)
-    (reply,) = model.ask([prompt], for_asking(seconds))
+    (reply,) = model.ask([prompt], for_asking(seconds), job=job)
     fault = reply.fault
     usable = fault is None or not fault.is_fatal
     return Answer(prompt=prompt.text, text=reply.text if usable else "", fault=None if fault is None else fault.code)
@@ -71,6 +73,9 @@ def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
     draft = _draft_in(answer.text)
     code = answer.fault if draft is not None or answer.fault is not None else "unreadable"
     program = credited(program_of(request if draft is None else request.model_copy(update={"draft": draft})), draft)
+    if answer.begun_before:
+        remark = ProgramAdvisory(code="coach-begun-before", severity=Severity.INFO, message=BEGUN_BEFORE)
+        program.advisories.insert(0, remark)
     if code is not None:
         program.advisories.insert(0, _remark(Fault(code), draft is not None))
     return Coached(program, answer.prompt, _counts(program, code))

@@ -26,7 +26,8 @@ MOST_STREAMS = 500
 MEDIA_TYPE = "text/event-stream"
 DECLARED: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "`progress` events with status and stage; `done` is the last one",
+        "description": "`progress` events with status, stage and for a plan the weeks that there are words for so "
+        "far; `done` is the last one",
         "content": {MEDIA_TYPE: {}},
     },
     **problems(404, 422, 500, 503),
@@ -111,9 +112,9 @@ async def _progress(parts: Parts, kind: Followed, look: Look) -> AsyncIterator[b
         if row is None or row.status in FINISHED:
             yield _event("done", {"status": "removed"} if row is None else kind.summary(row))
             return
-        if (row.status, row.stage) != known:
-            known, spoken = (row.status, row.stage), monotonic()
-            yield _event("progress", kind.summary(row))
+        if (now := kind.summary(row)) != known:
+            known, spoken = now, monotonic()
+            yield _event("progress", now)
         elif monotonic() - spoken > SILENCE:
             spoken = monotonic()
             yield b": still at it\n\n"

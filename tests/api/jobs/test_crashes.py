@@ -21,7 +21,7 @@ from coach.offline import fill
 from solver.running.engine import solve
 from solver.strength.request import read_lifter_request
 from tests.api.jobs import worker
-from tests.api.jobs.worker import PaidWriter, compute
+from tests.api.jobs.worker import AGAIN, PaidWriter, compute
 from tests.api.sample import sample_request, without_times
 from tests.strength.drafts import lifter
 from tests.strength.judge import findings
@@ -90,7 +90,8 @@ def test_a_plan_survives_a_kill_before_and_after_each_step_and_is_stored_once(
     stored = Plans(database).get("anna", plan_id)
     expected = fill(solve(sample_request()), sample_request())
     assert without_times(stored.plan.as_json()) == without_times(expected.as_json())
-    assert stored.row.generation_prompt == "Write for 10k"
+    assert stored.row.generation_prompt == "Write for 10k" + AGAIN
+    assert (stored.row.weeks_written, stored.row.weeks_planned) == (4, 4)
     assert days(database) == 28
     assert workers.worked() == dict.fromkeys(STEPS, 2)
 
@@ -106,7 +107,7 @@ def test_a_program_survives_a_kill_after_each_step_and_its_model_is_not_paid_aga
         assert workers.run("w1", crash=place, lost=0.2) == -signal.SIGKILL, place
     assert workers.run("w1") == 0
     stored = Programs(database).get("anna", program_id)
-    assert (stored.status, stored.generation_prompt) == ("ready", "Draft for hypertrophy")
+    assert (stored.status, stored.generation_prompt) == ("ready", "Draft for hypertrophy" + AGAIN)
     assert findings(stored.program, lifter()) == []
     assert stored.program["days"][0]["exercises"][0]["name"] == "Bench press"
     assert stored.program["writtenBy"] == stored.written_by == "repaired"
@@ -121,7 +122,8 @@ def test_another_worker_takes_over_from_a_killed_one_and_does_not_pay_again(data
     first.kill()
     first.join()
     assert workers.run("w2", lost=2) == 0
-    assert [Plans(database).get("anna", plan_id).row.status for plan_id in plan_ids] == ["ready", "ready"]
+    rows = [Plans(database).get("anna", plan_id).row for plan_id in plan_ids]
+    assert [(row.status, row.generation_prompt) for row in rows] == [("ready", "Write for 10k")] * 2
     assert workers.worked() == {"solve": 2, "ask": 2, "guard": 4, "save": 2}
 
 

@@ -11,6 +11,8 @@ from starlette.testclient import TestClient
 
 from api.http.app import create_app
 from api.jobs.model_writer import ModelWriter
+from api.jobs.writing import Call
+from api.language_model import model_of
 from api.workers.done import Done
 from coach.model.client import CoachModel
 from coach.model.settings import ModelSettings
@@ -18,6 +20,8 @@ from solver.errors import BadRequest
 from tests.api.http.conftest import service
 from tests.api.jobs.worker import compute
 from tests.api.sample import raw_request, sample_plan
+from tests.coach import endpoint as ep
+from tests.coach.recorded import Recorded, recorded
 
 
 class Refusing(BaseHTTPRequestHandler):
@@ -72,6 +76,56 @@ def test_a_service_whose_model_is_not_set_up_does_not_start(tmp_path: Path, monk
     monkeypatch.delenv("PACEWRIGHT_LLM_MODEL", raising=False)
     with pytest.raises(BadRequest, match="PACEWRIGHT_LLM_MODEL"):
         create_app(service(tmp_path, coach="llm"))
+
+
+@pytest.fixture
+def warm(monkeypatch: pytest.MonkeyPatch) -> Iterator[tuple[Recorded, list[str | None]]]:
+    """An endpoint that writes well, a part of its answer after the other, and the keys that it was asked with."""
+    answer, keys = recorded("warm"), list[str | None]()
+
+    def act(exchange: ep.Exchange) -> None:
+        keys.append(exchange.headers["Idempotency-Key"])
+        ep.says(answer.text, piece=1 + len(answer.text) // 4, pause=0.4)(exchange)
+
+    with ep.endpoint(act) as endpoint:
+        for name, value in endpoint.environment().items():
+            monkeypatch.setenv(name, value)
+        yield answer, keys
+
+
+def test_a_call_that_a_stopped_process_had_begun_carries_the_same_key_and_the_plan_says_so(
+    warm: tuple[Recorded, list[str | None]],
+) -> None:
+    answer, keys = warm
+    writer = ModelWriter(compute, model_of(), 20)
+    request, skeleton = answer.request.model_dump(mode="json", by_alias=True), answer.skeleton.as_json()
+    calls = (Call("job"), Call("job", begun_before=True), Call("another job"))
+    answers = [writer.ask(request, skeleton, call) for call in calls]
+    plans = [json.loads(writer.guard(request, skeleton, kept).body) for kept in answers]
+    said = ["coach-begun-before" in [advisory["code"] for advisory in plan["advisories"]] for plan in plans]
+    assert said == [False, True, False]
+    assert keys[0] is not None
+    assert keys[0].startswith("job-")
+    assert keys[0] == keys[1] != keys[2]
+
+
+def test_events_tell_for_how_many_weeks_the_model_has_written(
+    warm: tuple[Recorded, list[str | None]], tmp_path: Path
+) -> None:
+    answer, _ = warm
+    app = create_app(service(tmp_path, coach="llm", coach_seconds=20))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        body = answer.request.model_dump(mode="json", by_alias=True)
+        plan_id = client.post("/v1/plans", json=body).json()["id"]
+        with client.stream("GET", f"/v1/plans/{plan_id}/events") as response:
+            lines = [line for line in response.iter_lines() if line.startswith("data: ")]
+    events = [json.loads(line.removeprefix("data: ")) for line in lines]
+    weeks = len(answer.skeleton.weeks)
+    written = [event["weeksWritten"] for event in events if event["stage"] == "asking" and event["weeksWritten"]]
+    assert len(set(written)) >= 2
+    assert written == sorted(written)
+    assert {event["weeksPlanned"] for event in events if event["weeksWritten"]} == {weeks}
+    assert (events[-1]["status"], events[-1]["weeksWritten"]) == ("ready", weeks)
 
 
 ANSWER = {"prompt": "Write.", "texts": ["{}"], "faults": [], "parts": 1, "repaired": False}

@@ -19,6 +19,7 @@ from api.jobs.generation import Generation
 from api.jobs.job import PLAN, PROGRAM, Job
 from api.jobs.runtime import ACTIVE, Engine, Jobs
 from api.jobs.watch import Patience, Watch
+from api.jobs.writing import Call
 from api.store.beats import Beats
 from api.store.database import Database
 from api.store.program_progress import ProgramProgress
@@ -27,12 +28,15 @@ from api.workers import tasks
 from api.workers.done import Done, dumped
 from solver.running.config import DEFAULT_CONFIG
 
+AGAIN = ", and not for the first time"
+
 
 class PaidWriter:
     """A writer whose model costs money: what it asks is in its answer."""
 
-    def ask(self, request: Any, skeleton: Any) -> Any:
-        return {"prompt": f"Write for {skeleton['goal']}", "answer": "words"}
+    def ask(self, request: Any, skeleton: Any, call: Call) -> Any:
+        call.heard(1, len(skeleton["weeks"]))
+        return {"prompt": f"Write for {skeleton['goal']}{AGAIN if call.begun_before else ''}", "answer": "words"}
 
     def guard(self, request: Any, skeleton: Any, answer: Any) -> Done:
         assert answer["answer"] == "words"
@@ -42,10 +46,11 @@ class PaidWriter:
 class PaidDrafter:
     """A drafter whose model costs money."""
 
-    def ask(self, request: Any) -> Any:
+    def ask(self, request: Any, call: Call) -> Any:
         lifts = [{"name": "Bench press", "sets": 4}]
         draft = {"days": [{"dayOfWeek": "monday", "focus": "push", "exercises": lifts}]}
-        return {"prompt": f"Draft for {request['lifter']['primaryFocus']}", "text": json.dumps(draft)}
+        prompt = f"Draft for {request['lifter']['primaryFocus']}{AGAIN if call.begun_before else ''}"
+        return {"prompt": prompt, "text": json.dumps(draft)}
 
     def harmonize(self, request: Any, answer: Any) -> Done:
         return compute("harmonize", dumped({"request": request, "answer": answer}))
