@@ -64,11 +64,15 @@ def compounds_for(facts: Facts) -> tuple[Entry, ...]:
 
 
 def _kinds(facts: Facts, day: int) -> Iterator[Exercise]:
-    """Compounds that count differently, none of them on the day already."""
+    """Compounds that count differently, none of them on the day already; those that differ most from it first.
+
+    A day hinges once, and only where hamstrings are at home: a deadlift on a pull day would tire the next day's legs.
+    """
     home, present = facts.split.week[day].home, [facts.entries[place].exercise for place in facts.on(day)]
-    patterns = USUAL - {exercise.pattern for exercise in present if exercise.pattern is Pattern.HINGE}
+    hinges = any(exercise.pattern is Pattern.HINGE for exercise in present) or Muscle.HAMSTRINGS not in home
+    patterns = USUAL - {Pattern.HINGE} if hinges else USUAL
     kinds: dict[tuple[tuple[Muscle, int], ...], Exercise] = {}
-    for exercise in CATALOGUE:
+    for exercise in sorted(CATALOGUE, key=lambda e: any(e.resembles(other) for other in present)):
         fits = exercise.is_compound and exercise.fits(facts.lifter.at_hand, facts.lifter.joints)
         if fits and home & set(exercise.direct) and exercise.pattern in patterns and exercise not in present:
             kinds.setdefault(exercise.counts, exercise)

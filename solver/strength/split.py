@@ -29,6 +29,9 @@ class Focus(StrEnum):
         return {Focus.REST: 0, Focus.PUSH: 1, Focus.PULL: 1, Focus.LEGS: 1}.get(self, 2)
 
 
+_ALIKE = {Focus.UPPER: Focus.PUSH, Focus.LOWER: Focus.LEGS}
+"""Days of one kind whose exercises an earlier day of the other kind has had."""
+
 _PUSH = frozenset({Muscle.CHEST, Muscle.FRONT_DELTS, Muscle.SIDE_DELTS, Muscle.REAR_DELTS, Muscle.TRICEPS})
 _PULL = frozenset({Muscle.BACK, Muscle.REAR_DELTS, Muscle.BICEPS})
 _LEGS = frozenset({Muscle.QUADS, Muscle.HAMSTRINGS, Muscle.GLUTES})
@@ -67,8 +70,9 @@ class Split:
         return tuple(day for day, focus in enumerate(self.week) if focus is not Focus.REST)
 
     def occurrence(self, day: int) -> int:
-        """How many earlier days of the week have the same focus: 0, 1 or 2 (variants A, B, C)."""
-        return self.week[:day].count(self.week[day])
+        """How often the week has trained this before: 0, 1 or 2 (variants A, B, C); lower days train what legs do."""
+        focus, before = self.week[day], self.week[:day]
+        return before.count(focus) + (before.count(_ALIKE[focus]) if focus in _ALIKE else 0)
 
 
 _FULL, _UP, _LOW, _REST = Focus.FULL_BODY, Focus.UPPER, Focus.LOWER, Focus.REST

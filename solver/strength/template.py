@@ -1,10 +1,11 @@
 """What a day of each focus starts from when nobody wrote it: five to seven exercises, variants A, B and C."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 
-from solver.strength.catalogue.exercise import Exercise
+from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, alternatives_of
 from solver.strength.entry import Entry, Origin
+from solver.strength.equipment import Equipment
 from solver.strength.request import Lifter
 from solver.strength.split import Focus, Split
 
@@ -58,20 +59,50 @@ def template_day(day: int, split: Split, lifter: Lifter) -> list[Entry]:
 
 def _fitting(wanted: Iterable[Exercise], lifter: Lifter, focus: Focus) -> Iterator[Exercise]:
     """Each exercise, or the likest other that fits the lifter and is not on the day already."""
-    seen: set[str] = set()
+    seen: list[Exercise] = []
     for exercise in wanted:
         fitting = stand_in(exercise, lifter, focus, seen)
         if fitting is not None:
-            seen.add(fitting.name)
+            seen.append(fitting)
             yield fitting
 
 
-def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: set[str]) -> Exercise | None:
-    """The exercise itself or the likest one of the same main muscle that fits, is at home and not taken."""
-    for other in (exercise, *alternatives_of(exercise)):
-        if other.name not in taken and other.fits(lifter.at_hand, lifter.joints) and at_home(other, focus):
-            return other
-    return None
+def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection[Exercise]) -> Exercise | None:
+    """The exercise itself or the best other one of the same main muscle that fits, is at home and not taken.
+
+    Better is what moves as many joints, trains nothing else directly, can be loaded, is not on the day in another
+    guise, and is alike.
+    """
+    fitting = [
+        other
+        for other in (exercise, *alternatives_of(exercise))
+        if other not in taken and other.fits(lifter.at_hand, lifter.joints) and at_home(other, focus)
+    ]
+    if exercise in fitting:
+        return exercise
+    return min(fitting, key=lambda other: _worse(other, exercise, lifter, taken), default=None)
+
+
+def _worse(other: Exercise, exercise: Exercise, lifter: Lifter, taken: Collection[Exercise]) -> tuple[object, ...]:
+    return (
+        other.is_compound is not exercise.is_compound,
+        not set(other.direct) <= set(exercise.direct),
+        _lightness(other, lifter),
+        any(other.resembles(present) for present in taken),
+    )
+
+
+def _lightness(exercise: Exercise, lifter: Lifter) -> int:
+    """0 for weights and machines, 1 for bands or a bar to hang from, 2 for the body alone.
+
+    Lunges are done with weights in the hands.
+    """
+    if exercise.pattern is Pattern.LUNGE:
+        return 0
+    if not exercise.equipment:
+        return 2
+    usable = set(exercise.equipment) if lifter.at_hand is None else lifter.at_hand.intersection(exercise.equipment)
+    return 0 if usable - {Equipment.BANDS, Equipment.PULL_UP_BAR} else 1
 
 
 def at_home(exercise: Exercise, focus: Focus) -> bool:

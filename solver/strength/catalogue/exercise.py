@@ -70,6 +70,11 @@ class Exercise:
         """Whether a lifter with this equipment (None: everything) and these sore joints can do it (S23)."""
         return self.can_be_done_with(equipment) and not self.stress & joints
 
+    def resembles(self, other: "Exercise") -> bool:
+        """Whether the two are hardly two: one movement for the same muscles with the same kind of equipment."""
+        shared = not set(self.equipment).isdisjoint(other.equipment) or self.equipment == other.equipment
+        return self.pattern is other.pattern and self.direct == other.direct and shared
+
     def can_be_done_with(self, equipment: frozenset[Equipment] | None) -> bool:
         """Whether the equipment suffices; None means everything is there."""
         return equipment is None or not self.equipment or not equipment.isdisjoint(self.equipment)
