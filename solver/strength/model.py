@@ -5,7 +5,7 @@ from itertools import chain
 
 from solver.cpsat import Model, Solution, weighted
 from solver.linear import Linear, Quantity, total
-from solver.rule import Bound
+from solver.rule import Bound, Place
 from solver.strength.entry import Entry, Origin, Role
 from solver.strength.options import Option, groups_of
 from solver.strength.rulebook import RULEBOOK
@@ -24,8 +24,8 @@ class SetsModel:
     def __init__(self, facts: Facts, seed: int) -> None:
         self.facts = facts
         self.model = Model(seed, presolve=True)
-        self.slacks: dict[int, list[tuple[Quantity, int]]] = {}
-        """By the place in the bending order, with the most that each can become; a number where nothing can help."""
+        self.slacks: dict[int, dict[tuple[Place, int], tuple[Quantity, int]]] = {}
+        """By place in the bending order and by bound: the slack, a number where nothing can help, and its most."""
         self.groups = groups_of(facts)
         self.flags = [[self.model.variable(0, 1) for _ in group.options] for group in self.groups]
         self._sets: list[Quantity] = [0] * len(facts.entries)
@@ -46,20 +46,20 @@ class SetsModel:
 
     def missed(self, rank: int) -> Quantity:
         """By how many half sets the rules of a rank give way."""
-        return total(slack for slack, _ in self.slacks.get(rank, ()))
+        return total(slack for slack, _ in self.slacks.get(rank, {}).values())
 
     def most_missed(self, rank: int) -> int:
         """By how many half sets they ever could."""
-        return sum(most for _, most in self.slacks.get(rank, ()))
+        return sum(most for _, most in self.slacks.get(rank, {}).values())
 
     @property
     def must_bend(self) -> bool:
         """Whether nothing can train a muscle that asks for sets: no search is needed to refuse strictly."""
-        return any(not isinstance(slack, Linear) for slack, _ in chain(*self.slacks.values()))
+        return any(not isinstance(slack, Linear) for slack, _ in self._slacks())
 
     def let_bend(self) -> None:
         """Make elastic rules elastic, for the solves from now on."""
-        for slack, most in chain(*self.slacks.values()):
+        for slack, most in self._slacks():
             if isinstance(slack, Linear):
                 self.model.set_range(slack, 0, most)
 
@@ -89,6 +89,9 @@ class SetsModel:
     def _firsts(self) -> Iterator[Entry]:
         return (self.facts.entries[group.places[0]] for group in self.groups)
 
+    def _slacks(self) -> Iterator[tuple[Quantity, int]]:
+        return chain.from_iterable(of_rank.values() for of_rank in self.slacks.values())
+
     def _choose_one_of_each(self) -> None:
         for group, flags in zip(self.groups, self.flags, strict=True):
             self.model.require_equal(total(flags), 1)
@@ -103,7 +106,7 @@ class SetsModel:
         if bound.rank is None or most <= 0:
             self.model.require(case.excess)
             return
-        self.slacks.setdefault(bound.rank, []).append((self._slack(case.excess), most))
+        self.slacks.setdefault(bound.rank, {})[bound.place, bound.sign] = self._slack(case.excess), most
 
     def _slack(self, excess: Quantity) -> Quantity:
         if not isinstance(excess, Linear):
