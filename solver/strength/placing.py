@@ -116,7 +116,7 @@ class _Placer:
         for day in self.split.training:
             entries = self.board[day]
             for entry in [e for e in entries if not e.exercise.fits(self.lifter.at_hand, self.lifter.joints)]:
-                taken = [other.exercise for other in entries]
+                taken = [other.exercise for other in entries if other is not entry]
                 other = stand_in(entry.exercise, self.lifter, self.split.week[day], taken)
                 place = entries.index(entry)
                 entries[place : place + 1] = [] if other is None else [self._swapped(entry, other)]

@@ -73,13 +73,14 @@ def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection
     Better is what moves as many joints, trains nothing else directly, can be loaded, is not on the day in another
     guise, and is alike.
     """
+    same, names = BY_NAME.get(exercise.name, exercise), {present.name for present in taken}
     fitting = [
         other
-        for other in (exercise, *alternatives_of(exercise))
-        if other not in taken and other.fits(lifter.at_hand, lifter.joints) and at_home(other, focus)
+        for other in (same, *alternatives_of(exercise))
+        if other.name not in names and other.fits(lifter.at_hand, lifter.joints) and at_home(other, focus)
     ]
-    if exercise in fitting:
-        return exercise
+    if same in fitting:
+        return same
     return min(fitting, key=lambda other: _worse(other, exercise, lifter, taken), default=None)
 
 

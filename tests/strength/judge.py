@@ -2,6 +2,8 @@
 
 import math
 
+from tests.strength.judge_words import misplaced_anchors, unfit
+
 _MUSCLES = """
 chest back quads hamstrings biceps triceps glutes side_delts rear_delts calves front_delts abs traps forearms
 """
@@ -73,8 +75,10 @@ def _day(day, weekday, focus, lifter):
     most = 2 if focus in ("upper", "lower", "full_body") and minutes >= 45 else 1
     if order.count(0) > most or (exercises and any(_compound(e) for e in exercises) and order.count(0) == 0):
         yield f"S20 {weekday} has {order.count(0)} anchors"
+    yield from misplaced_anchors(exercises, most)
     seconds = 300
     for exercise in exercises:
+        yield from unfit(exercise, lifter)
         direct = {muscle for muscle, worth in exercise["muscles"].items() if worth == 1.0}
         if direct and not direct & (HOME[focus] | EVERYWHERE):
             yield f"S03 {exercise['name']} on {focus}"

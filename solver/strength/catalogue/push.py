@@ -27,7 +27,7 @@ Triceps dip | dip | triceps | chest front_delts | | compound | shoulder | tricep
 Bench dip | dip | triceps | chest front_delts | | compound | shoulder | chair dip, feet elevated bench dip
 Barbell overhead press | vertical_press | front_delts | triceps side_delts | barbell | heavy | shoulder | overhead press, military press, standing press, shoulder press barbell, standing military press, strict press, press standing barbell, ohp
 Seated barbell press | vertical_press | front_delts | triceps side_delts | barbell | heavy | shoulder | seated barbell overhead press, seated military press, seated overhead press
-Push press | vertical_press | front_delts | triceps side_delts | barbell dumbbell | heavy | shoulder | barbell push press
+Push press | vertical_press | front_delts | triceps side_delts | barbell dumbbell | heavy | shoulder | barbell push press, clean and press, barbell clean and press, clean and jerk
 Dumbbell shoulder press | vertical_press | front_delts | triceps side_delts | dumbbell | heavy | shoulder | seated dumbbell press, seated dumbbell shoulder press, dumbbell overhead press, shoulder press, standing dumbbell press, seated shoulder press, standing dumbbell shoulder press, dumbbell military press
 Arnold press | vertical_press | front_delts | triceps side_delts | dumbbell | heavy | shoulder | dumbbell arnold press, seated arnold press
 Machine shoulder press | vertical_press | front_delts | triceps side_delts | machine | compound | shoulder | shoulder press machine, machine overhead press, hammer strength shoulder press

@@ -1,12 +1,13 @@
 """Finding the exercise that a name means: exactly, without its idle words, or by likeness with a score."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.catalogue.index import CATALOGUE
+from solver.strength.catalogue.index import BY_NAME, CATALOGUE
+from solver.strength.equipment import Equipment
 from solver.strength.naming.estimate import NOT_LIFTING, estimate
 from solver.strength.naming.words import key_of, words_of
 
@@ -63,6 +64,18 @@ class Certainty(StrEnum):
     UNKNOWN = "unknown"
 
 
+EQUIPMENT_WORDS = {
+    "barbell": Equipment.BARBELL,
+    "dumbbell": Equipment.DUMBBELL,
+    "kettlebell": Equipment.KETTLEBELL,
+    "machine": Equipment.MACHINE,
+    "smith": Equipment.MACHINE,
+    "cable": Equipment.CABLE,
+    "band": Equipment.BANDS,
+    "banded": Equipment.BANDS,
+}
+
+
 @dataclass(frozen=True, slots=True)
 class Match:
     """The exercise that a name means, with a score of 0-100 for how alike the names are."""
@@ -92,6 +105,20 @@ def _index() -> dict[str, Exercise]:
 def resolve(name: str) -> Match:
     """What a name means. Never fails: what is not known is estimated from its words, with score 0."""
     words = words_of(name)
+    match = _meant(name, words)
+    return match if name == match.exercise.name in BY_NAME else _with_named_equipment(match, words)
+
+
+def _with_named_equipment(match: Match, words: tuple[str, ...]) -> Match:
+    """The name's own equipment, if it names one: a "DB calf raise" needs dumbbells where a calf raise may not."""
+    said, may = {EQUIPMENT_WORDS[word] for word in words if word in EQUIPMENT_WORDS}, match.exercise.equipment
+    named = tuple(e for e in may if e in said) if may else tuple(e for e in Equipment if e in said)
+    if not named or named == may:
+        return match
+    return replace(match, exercise=replace(match.exercise, equipment=named))
+
+
+def _meant(name: str, words: tuple[str, ...]) -> Match:
     exact = _index().get(key_of(words))
     if exact is not None:
         return Match(exact, Certainty.SURE, 100.0)
