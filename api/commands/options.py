@@ -19,6 +19,14 @@ Config = Annotated[
         metavar="FILE.toml", envvar="PACEWRIGHT_CONFIG", help="Settings with weights profiles, on top of the defaults."
     ),
 ]
+BesideProgram = Annotated[
+    str | None,
+    typer.Option(
+        "--program",
+        metavar="PROGRAM.json",
+        help="A strength program to lift by beside the runs: its week becomes settings.strengthDays.",
+    ),
+]
 Json = Annotated[bool, typer.Option("--json", help="JSON on a terminal too; it is what a pipe or a file gets anyway.")]
 
 

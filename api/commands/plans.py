@@ -3,9 +3,9 @@
 from typing import TYPE_CHECKING
 
 from api.commands.coaching import Budget, Coach, CoachOption
-from api.commands.options import Config, Json, Out, RequestFile, on_terminal
+from api.commands.options import BesideProgram, Config, Json, Out, RequestFile, on_terminal
 from api.commands.weeks import WeeksOption, chosen_weeks
-from api.files.documents import load_request, save_json
+from api.files.documents import load_request_beside, save_json
 from api.settings import load_config
 
 if TYPE_CHECKING:
@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     from solver.running.result import Plan
 
 
-def solve(request_file: RequestFile, out: Out = None, config: Config = None) -> None:
+def solve(request_file: RequestFile, program: BesideProgram = None, out: Out = None, config: Config = None) -> None:
     """Solve a request: the plan's skeleton as JSON.
 
     Dates, workout types, distances and durations, proved optimal; no titles, paces or descriptions yet.
     """
     from solver.running.engine import solve as solve_request
 
-    request = load_request(request_file)
+    request = load_request_beside(request_file, program)
     save_json(out, solve_request(request, load_config(config)).as_json())
 
 
@@ -29,6 +29,7 @@ def plan(
     request_file: RequestFile,
     coach: CoachOption = Coach.OFFLINE,
     budget: Budget = None,
+    program: BesideProgram = None,
     weeks: WeeksOption = "1",
     json: Json = False,
     out: Out = None,
@@ -41,7 +42,7 @@ def plan(
 
     start = monotonic()
     model = _model(coach)
-    request = load_request(request_file)
+    request = load_request_beside(request_file, program)
     shown = chosen_weeks(weeks, request.settings.week_count)
     skeleton = solve_request(request, load_config(config))
     left = None if budget is None else budget - (monotonic() - start)

@@ -10,7 +10,7 @@ from solver.running.result import PlanDay, PlanWeek
 
 COLUMNS = (
     "week", "weekType", "date", "dayOfWeek", "workoutType", "distanceKm", "durationMins", "title", "intensity",
-    "paceFastSecPerKm", "paceSlowSecPerKm", "hrZone", "structure", "description", "writtenBy",
+    "paceFastSecPerKm", "paceSlowSecPerKm", "hrZone", "structure", "description", "strength", "writtenBy",
 )  # fmt: skip
 
 
@@ -42,5 +42,6 @@ def _row(document: Document, week: PlanWeek, day: PlanDay) -> list[object]:
         day.target_hr_zone,
         structure and structure_line(structure, document.units),
         day.description,
+        day.strength,
         day.written_by,
     ]

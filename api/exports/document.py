@@ -47,6 +47,16 @@ class Document:
         """All days but those of rest."""
         return [day for week in self.plan.weeks for day in week.days if day.workout_type not in WITHOUT_SESSION]
 
+    @property
+    def lifting(self) -> list[PlanDay]:
+        """All days with a strength session."""
+        return [day for week in self.plan.weeks for day in week.days if day.strength is not None]
+
+
+def strength_uid(document_id: str, date: dt.date) -> str:
+    """What a plan's strength session is called in calendars: a program's calendar for the plan fills in its sets."""
+    return f"{document_id}-{date.isoformat()}-strength@pacewright"
+
 
 def title_of(day: PlanDay) -> str:
     """The coach's title, or the kind of workout where nobody has written one."""

@@ -1,15 +1,15 @@
-"""A calendar (RFC 5545): one event a session; importing it again updates the events instead of doubling them.
+"""A calendar (RFC 5545): an event a run or strength session; importing it again updates them instead of doubling them.
 
 With a time zone, sessions are appointments at a time of day, with the zone's rules in the file. Without, they are
-all-day events, which belong to a date wherever one is.
+all-day events, which belong to a date wherever one is, as strength sessions always are.
 """
 
 import datetime as dt
 
 from icalendar import Calendar, Event
 
-from api.exports.document import Document, title_of
-from api.terminal.structures import duration, structure_line
+from api.exports.document import Document, strength_uid, title_of
+from api.terminal.structures import duration, strength_label, structure_line
 from api.terminal.units import Units
 from solver.running.result import PlanDay
 
@@ -22,6 +22,8 @@ def as_calendar(document: Document) -> bytes:
     calendar = Calendar.new(uid=document.id, name=document.name, prodid=PRODUCT, method="PUBLISH")
     for day in document.sessions:
         calendar.add_component(_event(document, day))
+    for day in document.lifting:
+        calendar.add_component(_lifting(document, day))
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
         margin = dt.timedelta(days=1)
@@ -43,6 +45,22 @@ def _event(document: Document, day: PlanDay) -> Event:
         end=end,
     )
     event.add("transp", "OPAQUE" if document.zone else "TRANSPARENT")
+    return event
+
+
+def _lifting(document: Document, day: PlanDay) -> Event:
+    """A strength session, at no time of its own."""
+    event = Event.new(
+        uid=strength_uid(document.id, day.date),
+        stamp=document.finished_at,
+        last_modified=document.finished_at,
+        sequence=0,
+        summary=f"Strength: {strength_label(day.strength)}",
+        categories=["strength"],
+        start=day.date,
+        end=day.date + dt.timedelta(days=1),
+    )
+    event.add("transp", "TRANSPARENT")
     return event
 
 

@@ -33,6 +33,29 @@ def load_request(path: str) -> PlanRequest:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
 
 
+def load_request_beside(path: str, program_path: str | None) -> PlanRequest:
+    """The plan request in a file, with the week of the strength program in another as its `strengthDays`.
+
+    Raises:
+        BadRequest: naming the file and every field at fault; also when both files say when to lift.
+    """
+    request = load_request(path)
+    if program_path is None:
+        return request
+    if path == program_path == source.STANDARD:
+        raise BadRequest("request and program cannot both come from standard input")
+    program = load_plan(program_path)
+    if isinstance(program, Plan):
+        raise BadRequest(f"{source.name_of(program_path)} is a running plan; --program takes a strength program")
+    from solver.strength.beside_running import strength_days_of
+
+    if request.settings.strength_days:
+        message = "the program says when to lift; leave this out, or --program"
+        raise BadRequest.of(FieldError("settings.strengthDays", None, message))
+    settings = request.settings.model_copy(update={"strength_days": strength_days_of(program)})
+    return request.model_copy(update={"settings": settings})
+
+
 def load_lifter_request(path: str) -> "LifterRequest":
     """The lifter's request in a file, or on standard input for `-`.
 

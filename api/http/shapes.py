@@ -11,11 +11,12 @@ from solver.answer import WrittenBy
 from solver.rule import Domain
 from solver.running.costs import Weights
 from solver.running.profile.result import Account, SuggestedSettings
-from solver.running.request import Athlete, Goal, PlanRequest
+from solver.running.request import Athlete, Goal, PlanRequest, StrengthFocus
 from solver.running.result import Plan
 from solver.running.validator import RuleVerdict
 from solver.strength.request import LifterRequest, Training
 from solver.strength.result import Program
+from solver.weekday import Weekday
 
 
 class Shape(BaseModel):
@@ -141,8 +142,12 @@ class ProgramSummary(JobSummary):
 
 
 class StoredProgram(ProgramSummary):
-    """A strength program under its own id: its content once it is `ready`, the problem if it `failed`."""
+    """A strength program under its own id: its content once it is `ready`, the problem if it `failed`.
 
+    `strengthDays` is its week as the settings of a plan request take it.
+    """
+
+    strength_days: dict[Weekday, StrengthFocus] | None
     program: Program | None
     problem: "Problem | None"
 

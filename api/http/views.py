@@ -4,6 +4,7 @@ from typing import Any
 
 from api.store.models import AthleteProfile, StrengthProgram, TrainingPlan
 from api.store.plans import StoredPlan
+from solver.strength.beside_running import strength_days_in
 
 Job = TrainingPlan | StrengthProgram
 
@@ -34,7 +35,8 @@ def program_summary(row: StrengthProgram) -> dict[str, Any]:
 
 def program_shown(row: StrengthProgram) -> dict[str, Any]:
     """A program with its content, or with the problem that came in between."""
-    return {**program_summary(row), "program": row.program, "problem": row.problem}
+    days = None if row.program is None else strength_days_in(row.program)
+    return {**program_summary(row), "strengthDays": days, "program": row.program, "problem": row.problem}
 
 
 def profile_summary(row: AthleteProfile) -> dict[str, Any]:

@@ -1,18 +1,22 @@
 """The calendar: a row per week, a column per weekday; in a narrow terminal, a paragraph per week."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from api.terminal.palette import WEEK_STYLES, WORKOUT_NAMES, WORKOUT_STYLES, short_date
+from api.terminal.structures import STRENGTH
 from api.terminal.units import Units
+from solver.running.request import StrengthFocus
 from solver.running.result import Plan, PlanDay, PlanWeek, WorkoutType
 from solver.weekday import WEEK
 
 Row = list[list[Text]]  # the cells of a row, each of one or two lines
 GAP = 2
+MARKS: Mapping[StrengthFocus, str] = {"full_body": "+F", "upper": "+U", "lower": "+L"}
+LIFTING = "Strength on the day: " + ", ".join(f"{mark} {STRENGTH[focus]}" for focus, mark in MARKS.items())
 
 
 @dataclass(frozen=True)
@@ -25,6 +29,8 @@ class Calendar:
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw one line per week if there is room, else two, else a paragraph."""
         yield Text(f"Calendar, {self.units.name} a day", style="bold")
+        if any(day.strength for week in self.plan.weeks for day in week.days):
+            yield Text(LIFTING, style="dim")
         for row_of, gap in ((self._wide, GAP), (self._stacked, GAP), (self._stacked, 1)):
             table = [self._head(), *(row_of(week) for week in self.plan.weeks)]
             widths = [max(len(line) for cell in column for line in cell) for column in zip(*table, strict=True)]
@@ -59,6 +65,8 @@ class Calendar:
     def _two_lines(self, day: PlanDay) -> list[Text]:
         style = WORKOUT_STYLES[day.workout_type]
         lines = [Text(WORKOUT_NAMES[day.workout_type], style=style)]
+        if day.strength is not None:
+            lines[0].append(f" {MARKS[day.strength]}", style="magenta")
         if day.planned_distance_km:
             lines.append(Text(self.units.number(day.planned_distance_km), style=style))
         return lines
@@ -74,7 +82,7 @@ class Calendar:
         )
         line = Text(" ")
         for day in week.days:
-            if day.workout_type is not WorkoutType.REST:
+            if day.workout_type is not WorkoutType.REST or day.strength is not None:
                 piece = Text.assemble(f" {day.day_of_week[:3].title()} ", self._day(day), ".")
                 if len(line) + len(piece) > width:
                     yield line

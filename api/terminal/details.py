@@ -8,7 +8,7 @@ from rich.text import Text
 
 from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, short_date
 from api.terminal.safe_text import printable
-from api.terminal.structures import duration, structure_line
+from api.terminal.structures import duration, strength_label, structure_line
 from api.terminal.units import Units
 from solver.running.result import PlanDay, PlanWeek, Repeat, WorkoutType
 
@@ -24,8 +24,12 @@ def week_details(week: PlanWeek, units: Units) -> Group:
         f", {units.distance(week.planned_distance_km)}",
     )
     note = [Text(printable(week.coach_notes), style="italic")] if week.coach_notes else []
-    days = [part for day in week.days if day.workout_type is not WorkoutType.REST for part in _day(day, units)]
+    days = [part for day in week.days if _has_anything(day) for part in _day(day, units)]
     return Group(heading, *note, *days)
+
+
+def _has_anything(day: PlanDay) -> bool:
+    return day.workout_type is not WorkoutType.REST or day.strength is not None
 
 
 def _day(day: PlanDay, units: Units) -> Iterator[RenderableType]:
@@ -60,3 +64,5 @@ def _facts(day: PlanDay, name: str, units: Units) -> Iterator[str]:
         yield units.pace(day.target_pace)
     if day.target_hr_zone is not None:
         yield f"heart-rate zone {day.target_hr_zone}"
+    if day.strength is not None:
+        yield f"strength: {strength_label(day.strength)}"

@@ -1,13 +1,23 @@
 """A session in one line: what to run, how often, how fast."""
 
+from collections.abc import Mapping
+
 from api.terminal.units import Units
+from solver.running.request import StrengthFocus
 from solver.running.result import Intensity, Repeat, Step, WorkoutStructure
+
+STRENGTH: Mapping[StrengthFocus, str] = {"full_body": "full body", "upper": "upper body", "lower": "legs"}
 
 
 def duration(minutes: int) -> str:
     """1 h 05 min, 45 min."""
     hours, rest = divmod(minutes, 60)
     return f"{hours} h {rest:02} min" if hours else f"{rest} min"
+
+
+def strength_label(strength: StrengthFocus | None) -> str:
+    """What a strength session beside the runs trains: "full body", "upper body", "legs"."""
+    return "" if strength is None else STRENGTH[strength]
 
 
 def structure_line(structure: WorkoutStructure, units: Units) -> str:

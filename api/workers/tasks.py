@@ -107,7 +107,11 @@ def _program(body: bytes, _: EngineConfig) -> Done:
 def _export_program(body: bytes, _: EngineConfig) -> Done:
     """A finished program as a file; the body is made by the service from what it stored."""
     data = strict_json.parse(body, BODY)
-    return Done(200, PROGRAM_EXPORTS[data["format"]].render(ProgramDocument.from_json(data)))
+    document = ProgramDocument.from_json(data)
+    if document.beside is not None and not document.beside.fits(document.program):
+        message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
+        raise BadRequest.of(FieldError("query.plan", document.beside.id, message))
+    return Done(200, PROGRAM_EXPORTS[data["format"]].render(document))
 
 
 def _harmonize(body: bytes, _: EngineConfig) -> Done:

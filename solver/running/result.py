@@ -38,6 +38,16 @@ class WorkoutType(StrEnum):
     REST = "rest"
     CROSS_TRAINING = "cross_training"
 
+    @property
+    def wants_fresh_legs(self) -> bool:
+        """Long runs, quality runs, steady ones too, and races: what no heavy legs may stand before (R28)."""
+        return self in _WANT_FRESH_LEGS
+
+
+_WANT_FRESH_LEGS = frozenset(
+    {WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY, WorkoutType.RACE}
+)
+
 
 class Intensity(StrEnum):
     """How hard a day or a step feels."""

@@ -1,7 +1,9 @@
 """`pacewright program` and the strength rulebook on the command line."""
 
 import json
+from pathlib import Path
 
+from tests.api.command_line import EXAMPLE as RUNNER
 from tests.api.command_line import ROOT, run, save
 from tests.strength.drafts import lifter
 from tests.strength.judge import findings
@@ -46,3 +48,26 @@ def test_a_program_is_validated_like_a_plan(tmp_path):
     made["days"][0]["exercises"][0]["sets"] = 9
     bad = run("validate", save(tmp_path / "program.json", made), "--request", EXAMPLE)
     assert bad.exit_code == 1
+
+
+def test_a_plan_takes_its_strength_days_from_a_program(tmp_path):
+    program = save(tmp_path / "program.json", run("program", EXAMPLE).stdout)
+    plan = run("plan", RUNNER, "--program", program)
+    days = [day for week in json.loads(plan.stdout)["weeks"] for day in week["days"] if day["strength"]]
+    assert {day["dayOfWeek"] for day in days} == {"monday", "tuesday", "wednesday", "thursday", "friday", "saturday"}
+    path = save(tmp_path / "plan.json", plan.stdout)
+    assert run("validate", path, "--request", RUNNER, "--program", program).exit_code == 0
+    unasked = run("validate", path, "--request", RUNNER)
+    assert unasked.exit_code == 1
+    assert "a strength session stands on a day that was not asked for" in unasked.stdout
+
+
+def test_what_is_no_program_or_says_twice_when_to_lift_is_refused(tmp_path):
+    program = save(tmp_path / "program.json", run("program", EXAMPLE).stdout)
+    request = json.loads(Path(RUNNER).read_text())
+    request["settings"]["strengthDays"] = ["monday"]
+    twice = run("solve", save(tmp_path / "request.json", request), "--program", program)
+    assert (twice.exit_code, "settings.strengthDays: the program says when to lift" in twice.stderr) == (2, True)
+    plan = save(tmp_path / "plan.json", run("solve", RUNNER).stdout)
+    assert "is a running plan; --program takes a strength program" in run("plan", RUNNER, "--program", plan).stderr
+    assert run("plan", RUNNER, "--program", EXAMPLE).exit_code == 2

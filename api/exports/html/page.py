@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from api.exports.document import Document, title_of
 from api.exports.html.charts import RACE, SHADES, volume_chart
 from api.exports.html.markup import Markup, joined, tag
-from api.terminal.structures import duration, structure_line
+from api.terminal.structures import duration, strength_label, structure_line
 from solver.running.result import PlanDay, PlanWeek, WorkoutType
 
 STYLE = """
@@ -84,6 +84,8 @@ def _targets(document: Document, day: PlanDay) -> Iterator[str]:
         yield document.units.pace(day.target_pace)
     if day.target_hr_zone is not None:
         yield f"zone {day.target_hr_zone}"
+    if day.strength is not None:
+        yield f"strength: {strength_label(day.strength)}"
     if day.workout_structure is not None and len(day.workout_structure.main) > 1:
         yield structure_line(day.workout_structure, document.units)
 

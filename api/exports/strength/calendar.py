@@ -1,14 +1,18 @@
-"""A calendar (RFC 5545) of a program, repeating every week; importing it again updates the events.
+"""A calendar (RFC 5545) of a program, repeating every week or on a running plan's strength days; importing it again
+updates the events.
 
 With a time zone, sessions are appointments at a time of day; the zone's rules in the file reach three years, which is
 all that a calendar needs that does not know the zone by its name. Without, they are all-day events.
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
 from icalendar import Calendar, Event
 
+from api.exports.document import strength_uid
 from api.exports.strength.document import ProgramDocument, label
+from api.exports.strength.placed import BesidePlan, sessions_on
 from solver.strength.result import ProgramDay, ProgramExercise
 
 PRODUCT = "-//Pacewright//Strength programs//EN"
@@ -16,27 +20,50 @@ KNOWN_ZONE = dt.timedelta(days=3 * 366)
 
 
 def as_calendar(document: ProgramDocument) -> bytes:
-    """One event a training day, from the first such day at or after the start."""
+    """One event a training day, from the first such day at or after the start; beside a running plan one each time.
+
+    Events beside a plan bear the names that the plan's own calendar gives to its strength sessions: whoever imports
+    both sees each session once, with its exercises.
+    """
     calendar = Calendar.new(uid=document.id, name=document.name, prodid=PRODUCT, method="PUBLISH")
-    for date, day in document.weekly:
-        event = session(document, date, day, f"{document.id}-{day.day_of_week}@pacewright")
-        event.add("rrule", {"freq": "weekly"})
+    for event in _weekly(document) if document.beside is None else _beside(document, document.beside):
         calendar.add_component(event)
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
-        calendar.add_missing_timezones(document.start - dt.timedelta(days=1), document.start + KNOWN_ZONE)
+        first, last = _reach(document)
+        calendar.add_missing_timezones(first - dt.timedelta(days=1), last)
     return bytes(calendar.to_ical())
 
 
-def session(document: ProgramDocument, date: dt.date, day: ProgramDay, uid: str) -> Event:
-    """A training day as an event."""
+def _weekly(document: ProgramDocument) -> Iterator[Event]:
+    for date, day in document.weekly:
+        event = _session(document, date, day, f"{document.id}-{day.day_of_week}@pacewright")
+        event.add("rrule", {"freq": "weekly"})
+        yield event
+
+
+def _beside(document: ProgramDocument, beside: BesidePlan) -> Iterator[Event]:
+    for placed in sessions_on(document.program, beside.plan):
+        uid = strength_uid(beside.id, placed.date)
+        yield _session(document, placed.date, placed.day, uid, sequence=1, note=" without legs" if placed.eased else "")
+
+
+def _reach(document: ProgramDocument) -> tuple[dt.date, dt.date]:
+    if document.beside is None:
+        return document.start, document.start + KNOWN_ZONE
+    return document.beside.plan.start_date, document.beside.plan.end_date + dt.timedelta(days=1)
+
+
+def _session(
+    document: ProgramDocument, date: dt.date, day: ProgramDay, uid: str, sequence: int = 0, note: str = ""
+) -> Event:
     start, end = _times(document, date, day.estimated_mins)
     event = Event.new(
         uid=uid,
         stamp=document.made_at,
         last_modified=document.made_at,
-        sequence=0,
-        summary=f"{label(day.focus).capitalize()}, about {day.estimated_mins} min",
+        sequence=sequence,
+        summary=f"{label(day.focus).capitalize()}{note}, about {day.estimated_mins} min",
         description="\n".join(map(_line, day.exercises)),
         categories=["strength"],
         start=start,

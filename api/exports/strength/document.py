@@ -7,6 +7,8 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from api.exports.document import MORNING
+from api.exports.strength.placed import BesidePlan
+from api.files.documents import plan_of
 from solver.strength.result import Program, ProgramDay
 
 
@@ -20,12 +22,16 @@ class ProgramDocument:
     start: dt.date
     zone: ZoneInfo | None = None
     at: dt.time = MORNING
+    beside: BesidePlan | None = None
 
     @classmethod
     def from_json(cls, data: dict[str, Any]) -> Self:
-        """From what the service hands over: id, program, madeAt, start (default: that day), timezone and at."""
+        """From what the service hands over: id, program, madeAt, start (default: that day), timezone, at, and beside:
+        the id and content of a running plan."""
         made, zone, start = dt.datetime.fromisoformat(data["madeAt"]), data.get("timezone"), data.get("start")
+        beside = data.get("beside")
         return cls(
+            beside=None if beside is None else BesidePlan(beside["id"], plan_of(beside["plan"])),
             id=data["id"],
             program=Program.model_validate(data["program"]),
             made_at=made,

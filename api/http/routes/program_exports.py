@@ -1,7 +1,7 @@
 """`/v1/programs/{id}/export.…`: a finished strength program as a file, one address for each format."""
 
 import datetime as dt
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -19,6 +19,10 @@ from api.store.models import StrengthProgram
 from api.workers.done import dumped
 
 Start = Annotated[dt.date | None, Query(description="the first day of training; default: the day it was made")]
+Beside = Annotated[
+    UUID | None,
+    Query(description="a plan of yours: sessions stand on its strength days, eased before hard runs"),
+]
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2199, 12, 31)
 
 
@@ -36,11 +40,13 @@ def routes(parts: Parts) -> APIRouter:
             caller: Reader,
             program_id: UUID,
             start: Start = None,
+            plan: Beside = None,
             timezone: Zone = None,
             at: At = None,
         ) -> Response:
             check_zone(timezone)
-            options = {"start": _text(start), "timezone": timezone, "at": at}
+            beside = None if plan is None else await run_in_threadpool(_plan, parts, caller, plan)
+            options = {"start": _text(start), "timezone": timezone, "at": at, "beside": beside}
             return await _exported(parts, request, caller, program_id, suffix, **options)
 
         router.add_api_route(
@@ -63,8 +69,17 @@ def _text(start: dt.date | None) -> str | None:
     return None if start is None else start.isoformat()
 
 
+def _plan(parts: Parts, caller: Caller, plan_id: UUID) -> dict[str, Any]:
+    stored = parts.plans.get(caller.tenant, str(plan_id))
+    if stored is None:
+        raise HttpProblem(404, "you have no plan with this id")
+    if stored.plan is None:
+        raise HttpProblem(409, f"this plan is {stored.row.status}; only beside a ready plan can sessions be placed")
+    return {"id": stored.row.id, "plan": stored.plan.as_json()}
+
+
 async def _exported(
-    parts: Parts, request: Request, caller: Caller, program_id: UUID, suffix: str, **options: str | None
+    parts: Parts, request: Request, caller: Caller, program_id: UUID, suffix: str, **options: Any
 ) -> Response:
     request.state.about["program_id"] = str(program_id)
     row = await run_in_threadpool(parts.programs.get, caller.tenant, str(program_id))
@@ -78,6 +93,6 @@ async def _exported(
     return response
 
 
-def _document(row: StrengthProgram, suffix: str, options: dict[str, str | None]) -> bytes:
+def _document(row: StrengthProgram, suffix: str, options: dict[str, Any]) -> bytes:
     made = (row.finished_at or row.created_at).replace(microsecond=0)
     return dumped({"id": row.id, "madeAt": made.isoformat(), "format": suffix, "program": row.program, **options})

@@ -90,6 +90,9 @@ def test_nobody_sees_or_touches_anothers_program_in_any_way(tenants: tuple) -> N
     for path in paths:
         assert client.get(path.format(program_id=annas), headers=headers["bert"]).status_code == 404, path
         assert client.get(path.format(program_id=annas), headers=headers["reader"]).status_code == 200, path
+    plan = client.post("/v1/plans", json=raw_request(), headers=headers["anna"]).json()["id"]
+    beside = client.get(f"/v1/programs/{berts}/export.ics?plan={plan}", headers=headers["bert"])
+    assert (beside.status_code, beside.json()["detail"]) == (404, "you have no plan with this id")
     assert client.delete(f"/v1/programs/{annas}", headers=headers["bert"]).status_code == 404
     assert client.delete(f"/v1/programs/{annas}", headers=headers["reader"]).status_code == 403
     assert client.post("/v1/programs", json={"lifter": lifter()}, headers=headers["reader"]).status_code == 403

@@ -8,6 +8,7 @@ import json
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
+from tests.api.sample import raw_request
 from tests.strength.drafts import PPL_CLASSIC, draft_of, lifter
 from tests.strength.judge import findings
 
@@ -103,3 +104,22 @@ def test_the_table_has_a_row_for_each_exercise_and_the_json_can_be_sent_in_again
     assert len(rows) == sum(len(day["exercises"]) for day in stored["program"]["days"])
     again = made(client, draft=client.get(f"/v1/programs/{stored['id']}/export.json").json())
     assert again["program"]["days"] == stored["program"]["days"]
+
+
+def test_a_program_and_a_plan_made_for_it_stand_in_one_calendar(client: TestClient) -> None:
+    stored = made(client)
+    assert stored["strengthDays"]["wednesday"] == "lower"
+    request = raw_request(strengthDays=stored["strengthDays"])
+    plan = client.post("/v1/plans", json=request, headers={"Prefer": "wait=20"}).json()
+    address = f"/v1/programs/{stored['id']}/export.ics"
+    placed = Calendar.from_ical(client.get(address, params={"plan": plan["id"], "timezone": "Europe/Paris"}).content)
+    running = Calendar.from_ical(client.get(f"/v1/plans/{plan['id']}/export.ics").content)
+    lifted = {str(event["uid"]): event.start.date() for event in placed.events}
+    assert lifted == {str(e["uid"]): e.start for e in running.events if str(e["uid"]) in lifted}
+    lifting = [day["date"] for week in plan["plan"]["weeks"] for day in week["days"] if day["strength"]]
+    assert sorted(map(str, lifted.values())) == lifting
+
+    other = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=20"}).json()
+    refused = client.get(address, params={"plan": other["id"]})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "query.plan")
+    assert client.get(address, params={"plan": stored["id"]}).status_code == 404

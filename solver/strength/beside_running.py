@@ -1,0 +1,48 @@
+"""A program beside a running plan: what its days are to the plan, and a session without its leg work."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from solver.strength.entry import Role
+from solver.strength.muscles import Muscle
+from solver.strength.result import Program, ProgramDay, ProgramExercise
+from solver.strength.session import ANCHOR_SECS, EXERCISE_SECS, SET_SECS, WARM_UP_SECS, minutes
+from solver.strength.split import Focus
+from solver.weekday import Weekday
+
+KINDS: Mapping[Focus, str] = {
+    Focus.PUSH: "upper",
+    Focus.PULL: "upper",
+    Focus.UPPER: "upper",
+    Focus.LEGS: "lower",
+    Focus.LOWER: "lower",
+    Focus.FULL_BODY: "full_body",
+}
+"""A running plan tells its strength sessions apart only by whether they train the legs."""
+LEGS = frozenset({Muscle.QUADS, Muscle.HAMSTRINGS, Muscle.GLUTES})
+
+
+def strength_days_of(program: Program) -> dict[Weekday, str]:
+    """The program's week as `settings.strengthDays` of a plan request takes it."""
+    return {day.day_of_week: KINDS[day.focus] for day in program.days if day.exercises}
+
+
+def strength_days_in(program: Mapping[str, Any]) -> dict[str, str]:
+    """The same from a program's JSON."""
+    return {day["dayOfWeek"]: KINDS[Focus(day["focus"])] for day in program["days"] if day["exercises"]}
+
+
+def without_legs(day: ProgramDay) -> ProgramDay:
+    """The session without the exercises that train thighs or hips directly, and the shorter time it takes (S22)."""
+    kept = [exercise for exercise in day.exercises if not _trains_legs(exercise)]
+    seconds = WARM_UP_SECS + sum(map(_seconds, kept))
+    return day.model_copy(update={"exercises": kept, "estimated_mins": minutes(seconds) if kept else 0})
+
+
+def _trains_legs(exercise: ProgramExercise) -> bool:
+    return any(muscle in LEGS and worth == 1 for muscle, worth in exercise.muscles.items())
+
+
+def _seconds(exercise: ProgramExercise) -> int:
+    once = EXERCISE_SECS + (ANCHOR_SECS if exercise.role is Role.ANCHOR else 0)
+    return once + exercise.sets * (SET_SECS + exercise.rest_secs)

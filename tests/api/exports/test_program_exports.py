@@ -1,0 +1,170 @@
+"""Each export of a strength program is opened again; beside a running plan both calendars agree."""
+
+import csv
+import datetime as dt
+import io
+import json
+from functools import cache
+from typing import Any
+from xml.etree import ElementTree
+from zoneinfo import ZoneInfo
+
+import icalendar
+import pytest
+from dateutil import rrule
+
+from api.exports.document import Document
+from api.exports.strength.document import ProgramDocument
+from api.exports.strength.placed import BesidePlan
+from api.exports.strength.table import PROGRAM_EXPORTS
+from api.exports.table import EXPORTS
+from api.terminal.units import Units
+from coach.offline import fill
+from solver.running.engine import solve
+from solver.running.request import read_request
+from solver.running.result import Plan
+from solver.strength.beside_running import LEGS, strength_days_of
+from solver.strength.engine import program_of
+from solver.strength.request import read_lifter_request
+from solver.strength.result import Program
+from tests.running.sample import ask
+from tests.strength.drafts import PPL_CLASSIC, draft_of, lifter
+
+MADE = dt.datetime(2026, 12, 1, 8, 30, tzinfo=dt.UTC)
+HARD = {"long run", "tempo", "intervals", "steady", "race"}
+
+
+@cache
+def generated(days: int) -> Program:
+    return program(days)
+
+
+def program(days: int = 6, draft: Any = None, **who: Any) -> Program:
+    return program_of(read_lifter_request({"lifter": lifter(trainingDaysPerWeek=days, **who), "draft": draft}))
+
+
+CLASSIC = program(draft=draft_of(PPL_CLASSIC))
+
+
+def document(made: Program = CLASSIC, **options: Any) -> ProgramDocument:
+    return ProgramDocument("3f0c", made, MADE, dt.date(2027, 1, 6), **options)
+
+
+def events(render: Any, **options: Any) -> list[icalendar.Event]:
+    return icalendar.Calendar.from_ical(PROGRAM_EXPORTS["ics"].render(document(render, **options))).events
+
+
+@pytest.mark.parametrize("name", PROGRAM_EXPORTS)
+def test_the_same_program_is_the_same_file(name: str) -> None:
+    assert PROGRAM_EXPORTS[name].render(document()) == PROGRAM_EXPORTS[name].render(document())
+
+
+def test_the_calendar_repeats_every_week_as_another_reader_of_the_rule_sees_it() -> None:
+    """Wednesday 6 January is the start: legs are first, on the 6th, 13th and 20th."""
+    legs = next(event for event in events(CLASSIC) if "wednesday" in str(event["uid"]))
+    start = dt.datetime.combine(legs.start, dt.time())
+    rule = rrule.rrulestr(legs["rrule"].to_ical().decode(), dtstart=start)
+    assert [date.day for date in rule[:3]] == [6, 13, 20]
+    assert [str(event["uid"]) for event in events(CLASSIC)] == [
+        f"3f0c-{day}@pacewright" for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
+    ]
+
+
+def test_with_a_time_zone_sessions_are_appointments_of_their_length() -> None:
+    made = icalendar.Calendar.from_ical(
+        PROGRAM_EXPORTS["ics"].render(document(zone=ZoneInfo("Europe/Berlin"), at=dt.time(18, 30)))
+    )
+    assert [zone.tz_name for zone in made.timezones] == ["Europe/Berlin"]
+    minutes = {day.day_of_week: day.estimated_mins for day in CLASSIC.days}
+    for event in made.events:
+        assert event.start.time() == dt.time(18, 30)
+        assert event["dtstart"].params["TZID"] == "Europe/Berlin"
+        assert event.end - event.start == dt.timedelta(minutes=minutes[f"{event.start:%A}".lower()])
+
+
+def test_the_table_has_a_row_for_each_exercise_and_no_formula() -> None:
+    draft = {"days": [{"focus": "push", "exercises": [{"name": "=HYPERLINK bench press", "sets": 4}]}]}
+    made = program(draft=draft)
+    rows = list(csv.DictReader(io.StringIO(PROGRAM_EXPORTS["csv"].render(document(made)).decode("utf-8-sig"))))
+    assert len(rows) == sum(len(day.exercises) for day in made.days)
+    assert rows[0]["exercise"] == "'=HYPERLINK bench press"
+    assert sum(int(row["sets"]) for row in rows) == sum(e.sets for day in made.days for e in day.exercises)
+
+
+def test_json_is_the_program_and_comes_back_unchanged_as_a_draft() -> None:
+    data = json.loads(PROGRAM_EXPORTS["json"].render(document()))
+    assert data == CLASSIC.as_json()
+    assert program(draft=data).days == CLASSIC.days
+
+
+def test_the_page_is_well_formed_and_shows_every_exercise_and_muscle_escaped() -> None:
+    first = CLASSIC.days[0]
+    hostile = first.exercises[0].model_copy(update={"notes": "<script>alert(1)</script>"})
+    day = first.model_copy(update={"exercises": [hostile, *first.exercises[1:]]})
+    made = CLASSIC.model_copy(update={"days": [day, *CLASSIC.days[1:]]})
+    page = PROGRAM_EXPORTS["html"].render(document(made)).decode()
+    text = " ".join(ElementTree.fromstring(page.removeprefix("<!doctype html>")).itertext())
+    assert all(exercise.name in text for day in made.days for exercise in day.exercises)
+    assert all(muscle.label in text for muscle in made.weekly_sets)
+    assert "<script" not in page
+    assert not any(outside in page for outside in ("http:", "https:", "src=", "@import", "url("))
+
+
+def plan_beside(made: Program, runs: int = 4, **settings: Any) -> Plan:
+    request = read_request(ask(45.0, runs, "10k", 10, strengthDays=strength_days_of(made), **settings))
+    return fill(solve(request), request)
+
+
+@pytest.mark.parametrize("runs", [3, 5])
+@pytest.mark.parametrize("days", [1, 2, 3, 4, 5, 6])
+def test_both_calendars_agree(days: int, runs: int) -> None:
+    """Joined by date: strength is on the same days under the same names, of the same kind, and no session that trains
+    the legs stands the day before a long run, quality run or race."""
+    made = CLASSIC if days == 6 else generated(days)
+    plan = plan_beside(made, runs)
+    running = icalendar.Calendar.from_ical(EXPORTS["ics"].render(Document("77aa", plan, MADE, Units("km")))).events
+    lifting = {str(event["uid"]): event for event in events(made, beside=BesidePlan("77aa", plan))}
+    asked = {str(event["uid"]): event for event in running if "strength" in str(event["uid"])}
+    assert lifting.keys() == asked.keys()
+    assert {uid: event.start for uid, event in lifting.items()} == {uid: event.start for uid, event in asked.items()}
+    hard = {event.start for event in running if event["categories"].to_ical().decode() in HARD}
+    muscles = {e.name: {m for m, worth in e.muscles.items() if worth == 1} for d in made.days for e in d.exercises}
+    legs = [
+        event
+        for event in lifting.values()
+        if any(muscles[line.rpartition(": ")[0]] & LEGS for line in str(event["description"]).split("\n"))
+    ]
+    heavy_days = sum(day.strength in ("full_body", "lower") for week in plan.weeks for day in week.days)
+    assert len(legs) >= heavy_days
+    assert not [event.start for event in legs if event.start + dt.timedelta(days=1) in hard]
+    for uid, event in asked.items():
+        heavy = any(word in str(event["summary"]) for word in ("full body", "legs"))
+        summary = str(lifting[uid]["summary"])
+        assert heavy == (summary.startswith(("Full body,", "Legs,", "Lower,"))), (summary, str(event["summary"]))
+    assert {int(event["sequence"]) for event in lifting.values()} == {1}
+
+
+def test_a_plan_with_strength_on_other_days_does_not_fit() -> None:
+    four, six = program(4), CLASSIC
+    plan = plan_beside(six)
+    assert BesidePlan("1", plan).fits(six)
+    assert not BesidePlan("1", plan).fits(four)
+    bare = plan.model_copy(
+        update={
+            "weeks": [
+                week.model_copy(update={"days": [d.model_copy(update={"strength": None}) for d in week.days]})
+                for week in plan.weeks
+            ]
+        }
+    )
+    assert not BesidePlan("1", bare).fits(six)
+
+
+def test_a_plans_own_files_show_where_strength_is() -> None:
+    plan = plan_beside(CLASSIC)
+    days = [day for week in plan.weeks for day in week.days]
+    table = EXPORTS["csv"].render(Document("77aa", plan, MADE, Units("km"))).decode("utf-8-sig")
+    rows = list(csv.DictReader(io.StringIO(table)))
+    assert [row["strength"] or None for row in rows] == [day.strength for day in days]
+    page = EXPORTS["html"].render(Document("77aa", plan, MADE, Units("km"))).decode()
+    assert page.count("strength: legs") == sum(day.strength == "lower" for day in days) > 0
