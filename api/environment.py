@@ -51,14 +51,21 @@ class Service(BaseModel):
     queue_seconds: Annotated[float, Field(gt=0, le=60, description="the longest that a request waits")] = 2.0
     coach: Annotated[
         Literal["offline", "llm"],
-        Field(description="who writes the words: the built-in coach, or the model of OPENAI_* and PACEWRIGHT_LLM_*"),
+        Field(description="who writes and drafts: the built-in coach, or the model of OPENAI_* and PACEWRIGHT_LLM_*"),
     ] = "offline"
     coach_seconds: Annotated[float, Field(ge=1, le=3600, description="the longest that a model may take")] = 120.0
     solve_seconds: Annotated[float, Field(gt=0, le=600, description="the longest that one solve may take")] = 20.0
     body_bytes: Annotated[int, Field(ge=1000, le=50_000_000, description="the largest request body")] = 2_000_000
-    jobs: Annotated[int, Field(ge=1, le=256, description="plans that this process makes at the same time")] = 4
+    jobs: Annotated[
+        int, Field(ge=1, le=256, description="plans and programs that this process makes at the same time")
+    ] = 4
     backlog: Annotated[
-        int, Field(ge=1, le=1_000_000, description="plans that may wait to be made, in all processes together")
+        int,
+        Field(
+            ge=1,
+            le=1_000_000,
+            description="plans that may wait to be made, in all processes together, and as many programs",
+        ),
     ] = 10_000
     upload_bytes: Annotated[int, Field(ge=1000, le=500_000_000, description="the largest upload of activity files")] = (
         50_000_000
@@ -67,7 +74,12 @@ class Service(BaseModel):
         int, Field(ge=0, le=1_000_000, description="requests a minute for each tenant; 0: no limit")
     ] = 0
     retention_days: Annotated[
-        int, Field(ge=0, le=36_500, description="plans older than this are removed; 0: kept until deleted")
+        int,
+        Field(
+            ge=0,
+            le=36_500,
+            description="plans, programs and profiles older than this are removed; 0: kept until deleted",
+        ),
     ] = 0
     worker_id: Annotated[
         str | None,

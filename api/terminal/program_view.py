@@ -9,13 +9,19 @@ from rich.text import Text
 
 from api.terminal.muscle_bars import MuscleBars
 from api.terminal.safe_text import printable
-from solver.answer import Severity
+from solver.answer import Severity, WrittenBy
 from solver.strength.entry import Role
 from solver.strength.request import LifterRequest
 from solver.strength.result import Program, ProgramDay, ProgramExercise, ProgramRelaxation
 from solver.strength.split import Focus
 
 _ROLES = {Role.ANCHOR: "bold cyan", Role.PRIMARY: "", Role.ACCESSORY: "dim"}
+_MAKERS = {
+    None: "Generated",
+    WrittenBy.MODEL: "Drafted by a language model",
+    WrittenBy.REPAIRED: "Drafted by a language model, and repaired",
+    WrittenBy.OFFLINE: "Generated, without the language model",
+}
 
 
 def program_view(program: Program, request: LifterRequest) -> Group:
@@ -30,7 +36,9 @@ def _header(program: Program, request: LifterRequest) -> Group:
     lifter = request.lifter
     level = f"{lifter.experience_level.value} {lifter.primary_focus.label}"
     days = f"{lifter.training_days_per_week} day{'' if lifter.training_days_per_week == 1 else 's'} a week"
-    made = "Harmonized from a draft" if request.draft is not None else "Generated"
+    made = _MAKERS[program.written_by]
+    if program.written_by is None and request.draft is not None:
+        made = "Harmonized from a draft"
     return Group(
         Text(f"Strength program, {program.split.value.replace('_', ' ')}", style="bold"),
         Text(f"For {level}, {days}, sessions of {lifter.session_duration_mins} minutes. {made}."),
