@@ -36,6 +36,7 @@ from api.store.programs import Programs
 from api.store.progress import Progress
 from api.workers.admission import Limits
 from api.workers.pool import Pool
+from coach.model.client import CoachModel
 from solver import ENGINE_VERSION
 from solver.errors import BadRequest, FieldError
 
@@ -85,7 +86,9 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
     pool, progress, keys = Pool(limits, config), Progress(database), Keys(database)
     bridge = Bridge(pool)
     drafts = ProgramProgress(database)
-    writer, drafter = _coaches(service, bridge)
+    model = _model(service)
+    writer, drafter = _coaches(model, bridge, service.coach_seconds)
+    rates = Rates(service.rate_per_minute)
     generation = Generation(progress, bridge, writer, metrics.plan_finished, metrics.coach_found)
     drafting = Drafting(drafts, drafter, metrics.program_finished, metrics.coach_found)
     jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation, drafting)
@@ -95,7 +98,7 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         pool=pool,
         bridge=bridge,
         metrics=metrics,
-        access=Access(keys, Rates(service.rate_per_minute), open_to_all=_open_to_all(service, keys)),
+        access=Access(keys, rates, open_to_all=_open_to_all(service, keys)),
         database=database,
         plans=Plans(database),
         progress=progress,
@@ -103,21 +106,28 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         drafts=drafts,
         beats=Beats(database),
         jobs=jobs,
+        model=model,
     )
     tended: dict[str, Tended] = {PLAN: progress, PROGRAM: drafts}
-    return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service))
+    return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service), rates.share)
 
 
-def _coaches(service: Service, bridge: Bridge) -> tuple[Writer, Drafter]:
-    """Who writes the words of plans and drafts programs; what a language model needs is checked now rather than at the
-    first plan. Both share the model, and so its circuit breaker."""
+def _model(service: Service) -> CoachModel | None:
+    """The language model, if one is to be asked; what it needs is checked now rather than at the first plan."""
     if service.coach == "offline":
+        return None
+    from api.language_model import model_of
+
+    return model_of()
+
+
+def _coaches(model: CoachModel | None, bridge: Bridge, seconds: float) -> tuple[Writer, Drafter]:
+    """Who writes the words of plans and drafts programs. Both share the model, and so its circuit breaker."""
+    if model is None:
         return OfflineWriter(bridge), NoDrafter(bridge)
     from api.jobs.model_drafter import ModelDrafter
     from api.jobs.model_writer import ModelWriter
-    from api.language_model import model_of
 
-    model, seconds = model_of(), service.coach_seconds
     return ModelWriter(bridge, model, seconds), ModelDrafter(bridge, model, seconds)
 
 

@@ -50,6 +50,11 @@ class Metrics:
         self.coach = Counter(
             "pacewright_coach", "What the guardian found in a model's answers", ["what"], registry=self.registry
         )
+        self.model_resting = Gauge(
+            "pacewright_model_resting",
+            "1 while the language model is left alone",
+            registry=self.registry,
+        )
         self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
         self.programs_waiting = Gauge(
             "pacewright_programs_waiting", "Strength programs wanted and not finished", registry=self.registry

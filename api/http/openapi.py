@@ -29,6 +29,7 @@ SHAPES: list[type[BaseModel]] = [
     shapes.Rules,
     shapes.WeightsProfiles,
     shapes.Health,
+    shapes.Readiness,
     shapes.StoredPlan,
     shapes.PlanList,
     shapes.StoredProfile,

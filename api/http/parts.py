@@ -16,6 +16,7 @@ from api.store.program_progress import ProgramProgress
 from api.store.programs import Programs
 from api.store.progress import Progress
 from api.workers.pool import Pool
+from coach.model.client import CoachModel
 from solver.running.config import EngineConfig
 
 
@@ -36,7 +37,16 @@ class Parts:
     drafts: ProgramProgress
     beats: Beats
     jobs: Jobs
+    model: CoachModel | None
     stopping: bool = False
+
+    @property
+    def coach(self) -> str:
+        """Who writes words now: "offline", "model", or "resting" while the model failed too often to be asked, so that
+        plans have the offline coach's words."""
+        if self.model is None:
+            return "offline"
+        return "resting" if self.model.is_left_alone else "model"
 
     async def not_ready(self) -> str | None:
         """Why the service cannot take requests now, or None when it can."""

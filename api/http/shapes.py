@@ -74,6 +74,12 @@ class Health(Shape):
     status: Literal["ok"]
 
 
+class Readiness(Health):
+    """The service can take requests; `resting` is a model that failed too often: words are the offline coach's now."""
+
+    coach: Literal["offline", "model", "resting"]
+
+
 class JobSummary(Shape):
     """A stored document that a job makes, without its content."""
 

@@ -2,7 +2,7 @@
 
 import datetime as dt
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from time import monotonic
 from typing import Any, Protocol
@@ -47,16 +47,24 @@ class Patience:
 
 
 class Watch:
-    """A thread of its own, from :meth:`start` to :meth:`stop`. It tends each kind of document by its workflow."""
+    """A thread of its own, from :meth:`start` to :meth:`stop`. It tends each kind of document by its workflow,
+    and tells `counted` how many processes share them."""
 
     def __init__(
-        self, worker_id: str, jobs: Jobs, beats: Beats, tended: Mapping[str, Tended], patience: Patience
+        self,
+        worker_id: str,
+        jobs: Jobs,
+        beats: Beats,
+        tended: Mapping[str, Tended],
+        patience: Patience,
+        counted: Callable[[int], None] = lambda _: None,
     ) -> None:
         self._worker_id = worker_id
         self._jobs = jobs
         self._beats = beats
         self._tended = tended
         self._patience = patience
+        self._counted = counted
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._keep, name="watch", daemon=True)
         self._tidied = 0.0
@@ -75,6 +83,7 @@ class Watch:
         self._beats.beat(self._worker_id)
         for worker in self._beats.take_over(self._patience.lost, self._worker_id, self._take_over):
             log.warning("took over", worker=worker)
+        self._counted(self._beats.living(self._patience.lost))
         for workflow, documents in self._tended.items():
             for document_id in documents.unfinished(2 * self._patience.lost):
                 self._mend(workflow, documents, document_id)

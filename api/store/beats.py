@@ -27,6 +27,13 @@ class Beats:
         with self._database.writing() as session:
             session.execute(sa.update(Worker).where(Worker.id == worker).values(beat_at=NEVER))
 
+    def living(self, silent: dt.timedelta) -> int:
+        """How many workers have not been silent for so long."""
+        with self._database.reading() as session:
+            since = self._database.now(session) - silent
+            query = sa.select(sa.func.count()).select_from(Worker).where(Worker.beat_at >= since)
+            return session.scalars(query).one()
+
     def take_over(self, silent: dt.timedelta, own: str, hand_over: Callable[[str], None]) -> Sequence[str]:
         """Call `hand_over` for each silent worker, and forget it after that.
 

@@ -18,6 +18,11 @@ class Breaker:
         self._failures = 0
         self._closed_again = 0.0
 
+    @property
+    def is_open(self) -> bool:
+        """Whether calls are refused, but for the one that tries after a pause."""
+        return self._failures >= self._most
+
     def allows(self) -> bool:
         """Whether a call may be made now; after the pause the first to ask tries for everybody."""
         with self._lock:

@@ -66,6 +66,11 @@ class CoachModel:
         self._breaker = breaker or Breaker()
         self._plainest = 1 if settings.answer_format == "text" else 0
 
+    @property
+    def is_left_alone(self) -> bool:
+        """Whether its endpoint failed so often that it is not asked for a while."""
+        return self._breaker.is_open
+
     def ask(
         self,
         prompts: Sequence[Prompt],

@@ -21,11 +21,13 @@ def routes(parts: Parts) -> APIRouter:
     async def healthz() -> Response:
         return Response(OK, media_type="application/json")
 
-    @router.get("/readyz", summary="Can it take requests?", responses={**answer("Health", "It can"), **problems(503)})
+    @router.get(
+        "/readyz", summary="Can it take requests?", responses={**answer("Readiness", "It can"), **problems(503)}
+    )
     async def readyz() -> Response:
         if reason := await parts.not_ready():
             raise HttpProblem(503, reason)
-        return Response(OK, media_type="application/json")
+        return Response(dumped({"status": "ok", "coach": parts.coach}), media_type="application/json")
 
     @router.get(
         "/metrics",
@@ -41,6 +43,7 @@ def routes(parts: Parts) -> APIRouter:
     async def metrics() -> Response:
         parts.metrics.queued.set(parts.pool.queued)
         parts.metrics.busy.set(parts.pool.busy)
+        parts.metrics.model_resting.set(parts.coach == "resting")
         parts.metrics.plans_waiting.set(await run_in_threadpool(parts.progress.waiting))
         parts.metrics.programs_waiting.set(await run_in_threadpool(parts.drafts.waiting))
         return Response(parts.metrics.text(), media_type=MEDIA_TYPE)

@@ -172,6 +172,15 @@ def test_rates_are_each_tenants_own_and_fill_evenly() -> None:
     assert Rates(0).wait_of("anna") == 0
 
 
+def test_processes_that_share_a_database_share_the_limit() -> None:
+    now = [0.0]
+    rates = Rates(120, lambda: now[0])  # two a second, twenty at once, for one process alone
+    rates.share(4)  # half a one a second, five at once, for each of four
+    assert [rates.wait_of("anna") for _ in range(6)] == [0] * 5 + [2]
+    now[0] = 4.0
+    assert [rates.wait_of("anna") for _ in range(3)] == [0, 0, 2]
+
+
 def test_too_many_requests_are_told_when_to_come_back(tmp_path: Path) -> None:
     app = create_app(service(tmp_path, rate_per_minute=6))
     client = TestClient(app, base_url="http://127.0.0.1")

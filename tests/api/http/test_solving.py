@@ -115,7 +115,8 @@ def test_every_answer_has_an_id_and_security_headers(client: TestClient) -> None
 
 def test_health_and_figures(client: TestClient) -> None:
     client.post("/v1/solve", content=REQUEST, headers=JSON)
-    assert client.get("/healthz").json() == client.get("/readyz").json() == {"status": "ok"}
+    assert client.get("/healthz").json() == {"status": "ok"}
+    assert client.get("/readyz").json() == {"status": "ok", "coach": "offline"}
     figures = client.get("/metrics").text
     assert 'pacewright_requests_total{method="POST",route="/v1/solve",status="200"}' in figures
     assert "pacewright_task_seconds_bucket" in figures

@@ -72,6 +72,19 @@ def test_a_model_that_refuses_costs_nobody_the_plan(
     assert "secret-key" not in shown.out + shown.err + figures
 
 
+def test_readiness_says_that_a_model_which_keeps_failing_is_left_alone(
+    endpoint: type[Refusing], tmp_path: Path
+) -> None:
+    app = create_app(service(tmp_path, coach="llm", coach_seconds=20))
+    with TestClient(app, base_url="http://127.0.0.1") as client:
+        assert client.get("/readyz").json() == {"status": "ok", "coach": "model"}
+        for _ in range(3):
+            client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=30"})
+        assert client.get("/readyz").json() == {"status": "ok", "coach": "resting"}
+        assert "pacewright_model_resting 1.0" in client.get("/metrics").text
+    assert endpoint.asked == 3
+
+
 def test_a_service_whose_model_is_not_set_up_does_not_start(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.delenv("PACEWRIGHT_LLM_MODEL", raising=False)
     with pytest.raises(BadRequest, match="PACEWRIGHT_LLM_MODEL"):

@@ -24,6 +24,16 @@ def test_only_the_silent_are_taken_over_and_only_once(database: Database) -> Non
     assert taken == ["gone", "dead"]
 
 
+def test_the_living_are_counted_without_the_silent_and_those_who_left(database: Database) -> None:
+    beats = Beats(database)
+    for worker in ("me", "alive", "dead", "gone"):
+        beats.beat(worker)
+    beats.leave("gone")
+    with database.writing() as session:
+        session.get(Worker, "dead").beat_at = database.now(session) - 2 * AN_HOUR
+    assert beats.living(AN_HOUR) == 2
+
+
 def test_a_takeover_that_fails_halfway_is_left_for_the_next(database: Database) -> None:
     beats, taken = Beats(database), []
     beats.beat("dead")
