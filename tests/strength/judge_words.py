@@ -24,7 +24,7 @@ SUBSTITUTES = {"cable": {"machine", "bands"}, "dumbbell": {"kettlebell"}, "machi
 """Equipment that does for another: a rope face pull with a band, a goblet squat with a kettlebell."""
 
 HEAVY = {
-    "press": r"^(barbell |flat |incline |decline |dumbbell |db |floor |close-grip )*(bench )?press$",
+    "press": r"^(barbell |flat |incline |decline |dumbbell |db |floor |close-grip )*(bench press|press|bench)$",
     "overhead press": r"^(barbell |standing )?(overhead|military) press$",
     "squat": r"^(barbell )?(back |front )?squats?$",
     "hinge": r"^(barbell |romanian |conventional |stiff-leg )*deadlifts?$",
