@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from solver.rule import Bound
 from solver.strength.catalogue.index import trainers_of
-from solver.strength.entry import Role, prescription_of
+from solver.strength.entry import PRESCRIPTIONS, Role
 from solver.strength.muscles import Muscle
 from solver.strength.numbers import Numbers
 from solver.strength.result import ProgramRelaxation
@@ -101,17 +101,10 @@ def _shortfall(numbers: Numbers, muscle: Muscle) -> str:
 
 
 def _has_room(numbers: Numbers, day: int) -> bool:
-    """Whether one more accessory of two sets would fit into a day."""
+    """Whether one more accessory of two sets with its usual rest would fit into a day."""
     facts = numbers.facts
-    training = facts.lifter.primary_focus
+    rest = PRESCRIPTIONS[facts.lifter.primary_focus][Role.ACCESSORY].rest_secs
     used = WARM_UP_SECS + seconds_of(numbers, day)
-    rest = (
-        75
-        if not facts.entries
-        else min(
-            (prescription_of(e, training).rest_secs for e in facts.entries if e.role is Role.ACCESSORY), default=75
-        )
-    )
     return used + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_duration_mins * 60
 
 
