@@ -48,7 +48,7 @@ def test_any_draft_is_harmonized_by_the_rulebook_and_stays_as_it_is_from_then_on
     seen = Counter()
 
     @settings(
-        max_examples=20,
+        max_examples=15,
         deadline=None,
         derandomize=True,
         database=None,
