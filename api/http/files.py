@@ -6,24 +6,20 @@ from zoneinfo import available_timezones
 from fastapi import Query, Response
 
 from api.exports.format import Export
-from api.http.problems import HttpProblem
+from api.http.parameters import must, must_match
 
 ZONES = sorted(available_timezones())
 Zone = Annotated[
     str | None,
     Query(json_schema_extra={"enum": ZONES}, description="an IANA time zone; without one, all-day events"),
+    must(frozenset(ZONES).__contains__, "must be an IANA time zone such as Europe/Berlin"),
 ]
-At = Annotated[str | None, Query(pattern="^([01][0-9]|2[0-3]):[0-5][0-9]$", description="when sessions start")]
-
-
-def check_zone(timezone: str | None) -> None:
-    """Refuse what is no time zone.
-
-    Raises:
-        HttpProblem: 422.
-    """
-    if timezone is not None and timezone not in ZONES:
-        raise HttpProblem(422, "timezone must be an IANA time zone such as Europe/Berlin")
+CLOCK = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
+At = Annotated[
+    str | None,
+    Query(json_schema_extra={"pattern": CLOCK}, description="when sessions start"),
+    must_match(CLOCK, "must be a time of the day from 00:00 to 23:59"),
+]
 
 
 def file_of(export: Export[Any], shape: str) -> dict[int | str, dict[str, Any]]:

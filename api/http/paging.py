@@ -2,17 +2,22 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from fastapi import Query
 
+from api.http.parameters import must_match
 from api.store.paging import After, Row
 
 CURSOR = "^[0-9]{16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
 Limit = Annotated[int, Query(ge=1, le=100)]
-Cursor = Annotated[str | None, Query(pattern=CURSOR, description="`next` of the page before")]
-Status = Annotated[str | None, Query(pattern="^(queued|running|ready|failed)$")]
+Cursor = Annotated[
+    str | None,
+    Query(json_schema_extra={"pattern": CURSOR}, description="`next` of the page before"),
+    must_match(CURSOR, "must be `next` of the page before, as it is"),
+]
+Status = Literal["queued", "running", "ready", "failed"] | None
 
 
 def listing(name: str, rows: Sequence[Row], limit: int, summary: Callable[[Row], dict[str, Any]]) -> dict[str, Any]:

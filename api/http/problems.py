@@ -109,6 +109,7 @@ def _handle_invalid_parameters(app: FastAPI) -> None:
 def _parameter_error(item: Any) -> FieldError:
     """FastAPI's finding about a query, path or header parameter."""
     message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
+    message = message.removeprefix("Value error, ")
     value = item.get("input")
     shown = value if isinstance(value, str | int | float | bool) else None
     return FieldError(".".join(map(str, item["loc"])), shown, message[0].lower() + message[1:])

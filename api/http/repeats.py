@@ -4,12 +4,19 @@ from typing import Annotated, Any
 
 from fastapi import Header
 
+from api.http.parameters import must_match
 from api.store.digests import digest_of
 from api.store.idempotency import Once
 
+KEY = "^[!-~]{1,255}$"
 Key = Annotated[
     str | None,
-    Header(alias="Idempotency-Key", pattern="^[!-~]{1,255}$", description="the same key and body: the same document"),
+    Header(
+        alias="Idempotency-Key",
+        json_schema_extra={"pattern": KEY},
+        description="the same key and body: the same document",
+    ),
+    must_match(KEY, "must be 1 to 255 visible ASCII characters without blanks"),
 ]
 
 

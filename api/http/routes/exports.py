@@ -10,7 +10,7 @@ from api.exports.document import Document
 from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
-from api.http.files import At, Zone, check_zone, file_of, name
+from api.http.files import At, Zone, file_of, name
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.solving import done_by
@@ -30,7 +30,6 @@ def routes(parts: Parts) -> APIRouter:
         async def calendar(
             request: Request, caller: Reader, plan_id: UUID, timezone: Zone = None, at: At = None
         ) -> Response:
-            check_zone(timezone)
             return await _exported(parts, request, caller, str(plan_id), suffix, timezone=timezone, at=at)
 
         router.add_api_route(

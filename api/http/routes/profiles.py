@@ -12,6 +12,7 @@ from api.http.access import Caller, Scope
 from api.http.bodies import read_upload
 from api.http.openapi import answer, upload
 from api.http.paging import Cursor, Limit, after, listing
+from api.http.parameters import Date
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.solving import said, worked
@@ -23,7 +24,7 @@ from api.workers.profiling import packed_upload
 
 JSON = "application/json"
 HISTORY = "history"
-AsOf = Annotated[dt.date | None, Query(alias="asOf", description="default: the last activity's day")]
+AsOf = Annotated[Date | None, Query(alias="asOf", description="default: the last activity's day")]
 Timezone = Annotated[str | None, Query(max_length=60, description="such as Europe/Berlin")]
 Unit = Annotated[Literal["km", "mi"] | None, Query(description="of distances without a unit")]
 

@@ -11,14 +11,15 @@ from api.exports.format import Export
 from api.exports.strength.document import ProgramDocument
 from api.exports.strength.table import PROGRAM_EXPORTS
 from api.http.access import Caller, Scope
-from api.http.files import At, Zone, check_zone, file_of, name
+from api.http.files import At, Zone, file_of, name
+from api.http.parameters import Date
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.solving import done_by
 from api.store.models import StrengthProgram
 from api.workers.done import dumped
 
-Start = Annotated[dt.date | None, Query(description="the first day of training; default: the day it was made")]
+Start = Annotated[Date | None, Query(description="the first day of training; default: the day it was made")]
 Beside = Annotated[
     UUID | None,
     Query(description="a plan of yours: sessions stand on its strength days, eased before hard runs"),
@@ -44,7 +45,6 @@ def routes(parts: Parts) -> APIRouter:
             timezone: Zone = None,
             at: At = None,
         ) -> Response:
-            check_zone(timezone)
             beside = None if plan is None else await run_in_threadpool(_plan, parts, caller, plan)
             options = {"start": _text(start), "timezone": timezone, "at": at, "beside": beside}
             return await _exported(parts, request, caller, program_id, suffix, **options)

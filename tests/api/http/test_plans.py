@@ -73,11 +73,25 @@ def test_plans_are_listed_newest_first_page_by_page(client: TestClient) -> None:
     assert "plan" not in first["plans"][0]
 
 
-@pytest.mark.parametrize("query", ["limit=0", "limit=x", "cursor=x", "status=lost", "goal=ultra"])
-def test_a_query_that_cannot_be_used_names_the_parameter(client: TestClient, query: str) -> None:
-    response = client.get(f"/v1/plans?{query}")
+QUERIES = {
+    "/v1/plans?limit=0": "must be greater than or equal to 1",
+    "/v1/plans?limit=x": "must be a valid integer, unable to parse string as an integer",
+    "/v1/plans?cursor=x": "must be `next` of the page before, as it is",
+    "/v1/plans?status=lost": "must be 'queued', 'running', 'ready' or 'failed'",
+    "/v1/plans?goal=ultra": "must be '5k', '10k', 'half_marathon', 'marathon' or 'general_fitness'",
+    f"/v1/plans/{NOBODYS}/export.ics?timezone=Mars/Base": "must be an IANA time zone such as Europe/Berlin",
+    f"/v1/plans/{NOBODYS}/export.ics?at=25:00": "must be a time of the day from 00:00 to 23:59",
+    f"/v1/programs/{NOBODYS}/export.csv?start=0": "must be a date written YYYY-MM-DD",
+}
+
+
+@pytest.mark.parametrize("address", QUERIES)
+def test_a_query_that_cannot_be_used_names_the_parameter_and_what_it_must_be(client: TestClient, address: str) -> None:
+    response = client.get(address)
+    (error,) = response.json()["errors"]
+    name, _, value = address.partition("?")[2].partition("=")
     assert response.status_code == 422
-    assert response.json()["errors"][0]["field"] == f"query.{query.split('=')[0]}"
+    assert error == {"field": f"query.{name}", "value": value, "message": QUERIES[address]}
 
 
 def test_events_tell_the_progress_and_end_with_the_plan(client: TestClient) -> None:

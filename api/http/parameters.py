@@ -1,0 +1,34 @@
+"""Texts in addresses and heads that have a form of their own: one that has not is told what it must be."""
+
+import datetime as dt
+import re
+from collections.abc import Callable
+from typing import Annotated
+
+from pydantic import AfterValidator, BeforeValidator
+
+
+def must(holds: Callable[[str], object], message: str) -> AfterValidator:
+    """For an annotation: what is given has to be so; `message` follows the parameter's name and begins with "must"."""
+
+    def check(text: str | None) -> str | None:
+        if text is not None and not holds(text):
+            raise ValueError(message)
+        return text
+
+    return AfterValidator(check)
+
+
+def must_match(pattern: str, message: str) -> AfterValidator:
+    """The same for a regular expression, which the document tells by `json_schema_extra`."""
+    return must(re.compile(pattern, re.ASCII).fullmatch, message)
+
+
+def _written_out(text: object) -> object:
+    """Whether a date is written as one: a bare number would pass for seconds since 1970."""
+    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+        raise ValueError("must be a date written YYYY-MM-DD")
+    return text
+
+
+Date = Annotated[dt.date, BeforeValidator(_written_out)]
