@@ -40,8 +40,8 @@ mutants: $(DEVELOPMENT) ## run the guardian on ten thousand spoilt answers (ten 
 load: $(DEVELOPMENT) ## measure what the service costs and how it bears three times its capacity
 	$(BIN)/python -m benchmarks.service.load
 
-store-bench: $(DEVELOPMENT) ## measure storage with 20,000 plans in it, and how its queries are run
-	$(BIN)/python -m benchmarks.service.store
+store-bench: $(DEVELOPMENT) ## measure storage with 20,000 plans in it, and how its queries are run (on SQLite; on PostgreSQL with ON=postgres)
+	$(BIN)/python -m benchmarks.service.store $(ON)
 
 soak: $(DEVELOPMENT) ## run the long tests: large batches, minutes of load on the service
 	$(BIN)/python -m pytest -m soak

@@ -1,14 +1,15 @@
 """`make store-bench`: what queries cost with 20,000 plans in the database, and that each of them walks an index.
 
-On SQLite by default; `python -m benchmarks.service.store postgresql://…` on an empty database of yours.
+On SQLite by default; with `postgres` on a PostgreSQL server of its own, or the address of an empty database of yours.
 """
 
+import contextlib
 import copy
 import random
 import statistics
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from time import perf_counter
 from typing import Any
@@ -24,6 +25,7 @@ from api.store.progress import Progress
 from coach.offline import fill
 from solver.running.engine import solve
 from solver.running.request import read_request
+from tests.api import postgres
 from tests.api.sample import raw_request
 
 PLANS, TENANTS, ROUNDS, BATCH = 20_000, 50, 200, 500
@@ -31,8 +33,8 @@ SCAN = ("SCAN training_plans", "SCAN plan_", "Seq Scan on training_plans", "Seq 
 
 
 def main() -> int:
-    with tempfile.TemporaryDirectory() as folder:
-        database = Database(sys.argv[1] if len(sys.argv) > 1 else f"sqlite:///{Path(folder) / 'bench.db'}")
+    with _address(sys.argv[1:]) as address:
+        database = Database(address)
         migrate(database)
         ids = _filled(database)
         _analyze(database)
@@ -40,6 +42,19 @@ def main() -> int:
         _timed(database, ids)
         database.close()
     return 1 if bad else 0
+
+
+@contextlib.contextmanager
+def _address(asked: Sequence[str]) -> Iterator[str]:
+    """Where the database is."""
+    if list(asked) == ["postgres"]:
+        with postgres.server() as server, postgres.database(server, "bench") as address:
+            yield address
+    elif asked:
+        yield asked[0]
+    else:
+        with tempfile.TemporaryDirectory() as folder:
+            yield f"sqlite:///{Path(folder) / 'bench.db'}"
 
 
 def _filled(database: Database) -> list[tuple[str, str]]:
