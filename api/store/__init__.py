@@ -1,4 +1,4 @@
-"""Stored plans, athlete snapshots and API keys, in SQLite or PostgreSQL.
+"""Stored plans, strength programs, athlete snapshots and API keys, in SQLite or PostgreSQL.
 
 `models.py` holds the tables, one module beside it each kind of document with its queries. Every function that reads
 or changes a tenant's rows takes the tenant, and no query goes without it.
@@ -13,5 +13,6 @@ To add a table or a column:
 3. `tests/api/store/test_migrations.py` runs the whole chain up and down with data in it, on both databases, and
    compares its end with `models.py`.
 
-A second kind of document (a program) is its own table and module like `plans.py`; `idempotency.py` serves any kind.
+A kind of document is its own table and module like `plans.py` and `programs.py`; `idempotency.py`, `paging.py` and
+`wanted.py` (what jobs do to it) serve any kind.
 """

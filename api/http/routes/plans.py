@@ -55,8 +55,9 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         asked = await run_in_threadpool(_accept, parts, caller.tenant, content, key)
         request.state.about["plan_id"] = asked.id
         seconds = seconds_of(prefer)
-        look = lambda: parts.plans.header(caller.tenant, asked.id)  # noqa: E731
-        finished = seconds > 0 and await until_finished(parts, look, seconds)
+        finished = seconds > 0 and await until_finished(
+            parts, lambda: parts.plans.header(caller.tenant, asked.id), seconds
+        )
         stored = await run_in_threadpool(_found, parts, caller.tenant, asked.id)
         headers = {"Location": f"/v1/plans/{asked.id}", "Retry-After": "1"}
         if finished:
