@@ -7,11 +7,12 @@ from time import perf_counter
 from typing import Any
 
 import structlog
+from sqlalchemy.exc import OperationalError
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from api.http.parts import Parts
-from api.http.problems import DEFECT, respond
+from api.http.problems import DEFECT, database_away, respond
 from api.http.shortcuts import Shortcut
 from api.workers.pool import Overloaded
 from solver.errors import PacewrightError
@@ -67,6 +68,8 @@ class Gate:
             response = respond(error)
         except PacewrightError as error:
             response = respond(error)
+        except OperationalError as error:
+            response = respond(database_away(error))
         await response(scope, receive, exchange.send)
 
     def _account(self, scope: Scope, exchange: "_Exchange", route: str) -> None:

@@ -62,6 +62,12 @@ def respond(error: PacewrightError) -> Response:
     return Response(dumped(error.as_problem()), error.status, headers, MEDIA_TYPE)
 
 
+def database_away(error: Exception) -> Overloaded:
+    """What to say while the database cannot be reached; the log says why."""
+    log.error("database away", error=type(error).__name__)
+    return Overloaded("the database cannot be reached at the moment; try again")
+
+
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The declaration of possible errors for OpenAPI."""
     schema = {"$ref": "#/components/schemas/Problem"}
@@ -83,8 +89,7 @@ def handle_problems(app: FastAPI) -> None:
         return respond(HttpProblem(error.status_code, _sentence(error), headers))
 
     async def away(_: Request, error: Exception) -> Response:
-        log.error("database away", error=type(error).__name__)
-        return respond(Overloaded("the database cannot be reached at the moment; try again"))
+        return respond(database_away(error))
 
     async def defect(_: Request, error: Exception) -> Response:
         return respond(DEFECT)  # the framework raises it again, so that the gate can tell the log

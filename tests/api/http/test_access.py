@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
 from api.environment import Service
@@ -118,6 +119,22 @@ def test_a_revoked_key_opens_nothing(tenants: tuple, monkeypatch: pytest.MonkeyP
     assert client.get("/v1/plans", headers=bearer(made.secret)).status_code == 200
     keys.revoke(made.id)
     assert client.get("/v1/plans", headers=bearer(made.secret)).status_code == 401
+
+
+def test_while_the_database_is_away_nobody_is_told_that_we_failed(
+    tenants: tuple, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    client, keys, _ = tenants
+    made = keys.create("emil", "e")
+
+    def away(*_: object) -> None:
+        raise OperationalError("SELECT", {}, Exception("no connection"))
+
+    monkeypatch.setattr(Keys, "owner", away)
+    for method, path in [("POST", "/v1/solve"), ("GET", "/v1/plans")]:
+        response = client.request(method, path, headers=bearer(made.secret))
+        assert (response.status_code, response.headers["retry-after"]) == (503, "1")
+        assert response.json()["detail"] == "the database cannot be reached at the moment; try again"
 
 
 def test_logs_hold_no_secret(tenants: tuple, capsys: pytest.CaptureFixture[str]) -> None:
