@@ -6,6 +6,7 @@ arithmetic, the explanation as a sentence. No reader holds any rule text or numb
 
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from solver.linear import Quantity
 
@@ -33,8 +34,7 @@ class Verdict(StrEnum):
     NOT_APPLICABLE = "not_applicable"
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a bound applies: a week (numbered from 1) and, if it is about one day, its weekday 0-6.
 
     A strength program is one week; its bounds are about a muscle, an exercise (by its index) or a whole day.
@@ -46,8 +46,7 @@ class Place:
     exercise: int | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Case:
+class Case(NamedTuple):
     """One way to satisfy a bound: `excess <= 0`, open only while `when <= 0` (always, if None).
 
     `excess` is counted in `scale`-ths of a grid step, so that percentages stay whole numbers.
@@ -57,9 +56,8 @@ class Case:
     when: Quantity | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Bound:
-    """`subject` is bounded: at least one of the cases must hold.
+class Bound(NamedTuple):
+    """`subject` is bounded: at least one of the cases must hold. (Tuples, because solving makes hundreds of them.)
 
     `sign` is +1 for an upper and -1 for a lower bound of the subject; `rank` is the place in the
     bending order, None where the bound is hard.
@@ -90,7 +88,8 @@ def at_most(
     place: Place, subject: Quantity, *limits: Quantity, per: int = 1, rank: int | None = None, why: str = ""
 ) -> Bound:
     """`subject <= limit / per` for at least one of the limits."""
-    cases = tuple(Case(subject * per - limit) for limit in limits)
+    measure = subject * per
+    cases = (Case(measure - limits[0]),) if len(limits) == 1 else tuple([Case(measure - limit) for limit in limits])
     return Bound(place, subject, +1, per, cases, rank, why)
 
 
@@ -98,7 +97,8 @@ def at_least(
     place: Place, subject: Quantity, *limits: Quantity, per: int = 1, rank: int | None = None, why: str = ""
 ) -> Bound:
     """`subject >= limit / per` for at least one of the limits."""
-    cases = tuple(Case(limit - subject * per) for limit in limits)
+    measure = subject * per
+    cases = (Case(limits[0] - measure),) if len(limits) == 1 else tuple([Case(limit - measure) for limit in limits])
     return Bound(place, subject, -1, per, cases, rank, why)
 
 

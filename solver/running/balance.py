@@ -4,13 +4,19 @@ Targets that already keep the rules about single days make the solver's work sma
 the optimum and only has to prove it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
+from math import floor
 
 from solver.running.schedule import Week
+from solver.running.template import Role, Template
 
 Split = dict[int, int]
 """Grid steps by weekday."""
+
+
+AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
+"""Parts of what the long run and quality leave: easy days are not all alike."""
 
 
 @dataclass(frozen=True)
@@ -67,16 +73,27 @@ class Balance:
         return min(below_long, (shortest * self.limits.easy_percent + 50) // 100)
 
 
-def raised(split: Split, needs: Mapping[int, int], donors: Sequence[Split]) -> Split:
-    """The same sum, with days raised to what they need, as far as others may give; the first group gives first."""
-    split = dict(split)
-    for group in donors:
-        while True:
-            low = min(needs.keys() & split.keys(), key=lambda d: (split[d] - needs[d], d), default=None)
-            spare = {d: split[d] - max(least, needs.get(d, 0)) for d, least in group.items()}
-            high = max(spare, key=lambda d: (spare[d], -d), default=None)
-            if low is None or high is None or split[low] >= needs[low] or spare[high] <= 0:
-                break
-            split[low] += 1
-            split[high] -= 1
+def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
+    """The parts of the template's easy days; in three- and four-day weeks they are alike."""
+    easy = [d for d, role in enumerate(template) if role is Role.EASY]
+    if runs_per_week <= 4:
+        return dict.fromkeys(easy, PLAIN)
+    parts = {d: AFTER_HARD if template[d - 1].is_hard else PLAIN for d in easy}
+    if Role.LONG in template and easy:
+        long = template.index(Role.LONG)
+        furthest = max(easy, key=lambda d: (min((d - long) % 7, (long - d) % 7), -d))
+        parts[furthest] = FAR_FROM_LONG
+    return parts
+
+
+def share_out(value: int, parts: Mapping[int, float]) -> Split:
+    """Whole steps in proportion to the parts, adding up exactly; earlier days take the odd steps."""
+    if not parts:
+        return {}
+    weight = sum(parts.values())
+    shares = {d: max(0, value) * part / weight for d, part in parts.items()}
+    split = {d: floor(share + 1e-9) for d, share in shares.items()}
+    left = max(0, value) - sum(split.values())
+    for d in sorted(shares, key=lambda d: (split[d] - shares[d], d))[:left]:
+        split[d] += 1
     return split

@@ -25,6 +25,14 @@ class Cap:
 
 Caps = Mapping[dt.date, tuple[Cap, ...]]
 
+NO_LIMIT = 10**6
+
+
+def most_on(caps: Caps, date: dt.date) -> int:
+    """The least of a date's limits, `NO_LIMIT` without one."""
+    found = caps.get(date)
+    return NO_LIMIT if found is None else min([cap.limit for cap in found])
+
 
 def caps_of(request: PlanRequest, schedule: Schedule, grid: Grid) -> Caps:
     """All caps of days with training runs, by date."""

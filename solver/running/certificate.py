@@ -17,6 +17,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from solver.linear import Linear
+from solver.rule import Bound
 from solver.running.costs import COSTS, Weights
 from solver.running.fitting import fitted
 from solver.running.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
@@ -50,7 +51,7 @@ def _off(facts: Facts) -> int:
 
 def _keep_rules(facts: Facts) -> bool:
     numbers = Numbers.of_distances(facts, _distances(facts))
-    return not any(bound.amount() for rule in RULEBOOK for bound in rule.bounds(numbers))
+    return not any(any(map(Bound.amount, rule.bounds(numbers))) for rule in RULEBOOK)
 
 
 def _distances(facts: Facts) -> dict[dt.date, int]:

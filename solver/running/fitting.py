@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from solver.running.balance import Split
+from solver.running.caps import NO_LIMIT
 from solver.running.least_off import least_off
 from solver.running.long_runs import MAX_JUMP_KM
 from solver.running.rules.base import Facts
@@ -83,56 +84,89 @@ class _Fitting:
             if fill is None:
                 return None
             spans[index] = _Long(fill, room.long_band())
-        least = self._needed(spans)
+        needed = self._needed(spans, rooms)
         longs = {week.index: self.splits[week.index][week.long.weekday] for week in self.schedule.weeks if week.long}
         for week in self.schedule.weeks:
             if week.index in spans and week.long is not None:
-                low, high = self._reach(week, spans[week.index], least[week.index], longs)
-                if low > high:
+                reach = needed[week.index] & self._reach(week, spans[week.index], rooms, longs)
+                if reach.low > reach.high:
                     return None
-                longs[week.index] = min(max(longs[week.index], low), high)
+                longs[week.index] = reach.nearest(longs[week.index])
         return longs
 
-    def _needed(self, spans: Mapping[int, _Long]) -> dict[int, int]:
-        """The least long run of each week that later weeks can follow."""
-        least = {i: max(span.fill.low, 0 if self._is_cutback(i) else span.band.low) for i, span in spans.items()}
+    def _needed(self, spans: Mapping[int, _Long], rooms: Mapping[int, WeekRoom]) -> dict[int, Span]:
+        """The long runs of each week that later weeks can follow."""
+        needed = {
+            i: Span(
+                max(span.fill.low, 0 if self._is_cutback(i) else span.band.low), min(span.fill.high, span.band.high)
+            )
+            for i, span in spans.items()
+        }
         for week in reversed(self.schedule.weeks):
             if week.index in spans and week.ref in spans and week.ref is not None:
-                need = least[week.index]
+                low, high = needed[week.index].low, NO_LIMIT
                 if week.is_load:
-                    need -= self.jump
+                    low, high = low - self.jump, needed[week.index].high - self._least_gain(week, rooms)
                 elif week.kind is Kind.RECOVERY:
-                    need = -(-need * 100 // LongShare.recovery_percent)
-                least[week.ref] = max(least[week.ref], need)
-        return least
+                    low = -(-low * 100 // LongShare.recovery_percent)
+                needed[week.ref] &= Span(low, high)
+        return needed
+
+    def _least_gain(self, week: Week, rooms: Mapping[int, WeekRoom]) -> int:
+        """R23: what a load week's long run has to gain on ref's, since each other run gains at most 2 km."""
+        if week.ref is None or week.ref not in rooms or not self._is_followed_by(week):
+            return -NO_LIMIT
+        now, before = rooms[week.index], rooms[week.ref]
+        lows, highs = before.spans(), now.spans()
+        others = [day.weekday for day in week.runs if day is not week.long]
+        return now.size - before.size - sum(min(self.jump, highs[d].high - lows[d].low) for d in others)
+
+    def _is_followed_by(self, week: Week) -> bool:
+        """Whether R23 measures all runs but the long one from ref's."""
+        assert week.ref is not None
+        before = self.schedule.weeks[week.ref].days
+        return all(day is week.long or is_comparable(day, before[day.weekday]) for day in week.runs)
 
     def _is_cutback(self, index: int) -> bool:
         return self.schedule.weeks[index].kind is Kind.RECOVERY
 
-    def _reach(self, week: Week, span: _Long, least: int, longs: Mapping[int, int]) -> tuple[int, int]:
-        high = min(span.fill.high, span.band.high)
+    def _reach(self, week: Week, span: _Long, rooms: Mapping[int, WeekRoom], longs: Mapping[int, int]) -> Span:
+        """What R17 and R19 permit after ref's long run."""
         ref = longs.get(-1 if week.ref is None else week.ref)
         if ref is None:
             baseline = self.facts.baseline
-            return least, min(high, baseline.grid.down(baseline.longest_km + MAX_JUMP_KM))
+            return Span(0, baseline.grid.down(baseline.longest_km + MAX_JUMP_KM))
         if week.is_load:
-            return least, min(high, ref + self.jump)
+            return Span(ref + self._least_gain(week, rooms), ref + self.jump)
         if week.kind is not Kind.RECOVERY:
-            return least, min(high, ref)
+            return Span(0, ref)
         most = ref * LongShare.recovery_percent // 100
-        return max(least, min(span.band.low, most)), min(high, most)
+        return Span(min(span.band.low, most), most)
 
     # -- other runs ------------------------------------------------------------------------------
 
     def _other_runs(self, rooms: Mapping[int, WeekRoom], longs: Mapping[int, int]) -> bool:
+        easy = self._easy_totals(rooms, longs)
         for week in reversed(self.schedule.weeks):
             if week.index in rooms:
                 near = self._near_followers(week) if week.is_load else {}
-                split = rooms[week.index].share_out(longs.get(week.index), self.splits[week.index], near)
+                room, long = rooms[week.index], longs.get(week.index)
+                split = room.share_out(long, self.splits[week.index], near, easy[week.index])
                 if split is None:
                     return False
                 self.splits[week.index] = split
         return True
+
+    def _easy_totals(self, rooms: Mapping[int, WeekRoom], longs: Mapping[int, int]) -> dict[int, Span]:
+        """R21 and, from the first week to the last, R23: what each week's easy runs can come to."""
+        totals: dict[int, Span] = {}
+        for week in self.schedule.weeks:
+            if week.index in rooms:
+                totals[week.index] = rooms[week.index].easy_total(longs.get(week.index))
+                if week.is_load and week.ref in totals and week.ref is not None and self._is_followed_by(week):
+                    before, gain = totals[week.ref], self.jump * len(week.easy)
+                    totals[week.index] &= Span(before.low - gain, before.high + gain)
+        return totals
 
     def _near_followers(self, week: Week) -> dict[int, Span]:
         """R23: by weekday, how near the runs must be to those of the load weeks that are measured from this one."""

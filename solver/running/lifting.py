@@ -19,7 +19,10 @@ Sessions = dict[dt.date, StrengthFocus]
 
 def lifting_days(settings: Settings, schedule: Schedule) -> Sessions:
     """The focus of every date with a session; empty without `strengthDays`."""
-    weekdays, roles, blocked = _weekdays(settings, schedule), roles_of(schedule), set(settings.blocked_dates)
+    weekdays = _weekdays(settings, schedule)
+    if not weekdays:
+        return {}
+    roles, blocked = roles_of(schedule), set(settings.blocked_dates)
     wish = settings.strength_days
     found: Sessions = {}
     for week in schedule.weeks:

@@ -25,9 +25,7 @@ class LongRuns:
     most: int
 
 
-def long_runs_of(
-    schedule: Schedule, baseline: Baseline, curve: Sequence[Fraction], first_load: int | Fraction
-) -> LongRuns:
+def long_runs_of(schedule: Schedule, baseline: Baseline, curve: Sequence[int | Fraction], first_load: int) -> LongRuns:
     """R19's limits for all weeks, from the week's curve values in steps.
 
     `first_load` is the first load week's curve value before races and blocked dates change it: they
@@ -57,7 +55,7 @@ class _LoadRise:
     """`minLong` of load weeks: an even rise to the goal's minimum, under the cap of the week's curve value."""
 
     def __init__(
-        self, schedule: Schedule, baseline: Baseline, curve: Sequence[Fraction], first_load: int | Fraction
+        self, schedule: Schedule, baseline: Baseline, curve: Sequence[int | Fraction], first_load: int
     ) -> None:
         self.baseline, self.curve = baseline, curve
         self.cap = Fraction(shares_of(schedule.runs_per_week).min_long_cap, 100)

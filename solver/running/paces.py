@@ -5,12 +5,12 @@ threshold 88 %, intervals 95-100 %, repetitions 105-110 %; marathon pace is the 
 """
 
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from solver.running.goals import GOALS
 from solver.running.request import Athlete, Goal
 from solver.running.result import PaceRange, WorkoutType
-from solver.running.sessions import session
+from solver.running.sessions import RELAXED, session
 from solver.running.vdot import pace_at, race_minutes, vdot_at, vdot_of
 from solver.running.workouts import Effort, Limits, Occasion, Session
 
@@ -65,7 +65,12 @@ class Paces:
         """Predicted race pace for any distance, one per cent to both sides."""
         return _race_range(self.vdot, distance_km)
 
-    @property
+    @cached_property
+    def middles(self) -> dict[str, float]:
+        """Seconds per km in the middle of each effort's range."""
+        return {effort.value: middle(self.of(effort)) for effort in Effort}
+
+    @cached_property
     def limits(self) -> Limits:
         """Intervals of about five minutes at most, and unbroken tempo of at most 25 (Daniels: "about 20")."""
         return Limits(5.25 * 60_000 / middle(self.interval), 25 * 60_000 / middle(self.tempo))
@@ -140,7 +145,9 @@ def planned_minutes(
     table = paces or DEFAULT_PACES
     if workout_type is WorkoutType.RACE:
         minutes = race_minutes(table.vdot, distance_km * 1000)
+    elif workout_type in RELAXED:
+        minutes = round(distance_km * 1000) * table.middles[workout_type] / 60_000
     else:
         parts = session_of(workout_type, distance_km, paces, occasion or Occasion()).stretches()
-        minutes = sum(p.metres * middle(table.of(p.effort)) for p in parts) / 60_000
+        minutes = sum([p.metres * table.middles[p.effort] for p in parts]) / 60_000
     return max(1, int(minutes + 0.5))

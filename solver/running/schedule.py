@@ -5,7 +5,7 @@ plan. Rules, targets and model see only this.
 """
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 
@@ -32,7 +32,7 @@ class Day:
     race: int = 0
     displaced: bool = False
 
-    @cached_property
+    @property
     def weekday(self) -> int:
         """0 for Monday."""
         return self.date.weekday()
@@ -148,7 +148,9 @@ def with_refs(weeks: list[Week]) -> tuple[Week, ...]:
     ref: int | None = None
     level = 0
     for week in weeks:
-        linked.append(replace(week, ref=ref, level=level))
+        linked.append(
+            Week(week.index, week.kind, week.days, week.lost, week.half_lost, week.disturbed, week.early, ref, level)
+        )
         if week.is_ref:
             ref, level = week.index, level + 1
     return tuple(linked)

@@ -7,6 +7,8 @@ from solver.running.workouts import KM, MILE, Effort, Limits, Occasion, Part, Re
 
 WARMUP_MAX, COOLDOWN_MAX = 3000, 2000
 STRIDE = 100
+RELAXED = frozenset({WorkoutType.EASY, WorkoutType.RECOVERY})
+"""Runs at the effort of the same name from door to door."""
 
 
 def session(kind: WorkoutType, distance_km: float, occasion: Occasion, limits: Limits) -> Session:

@@ -30,8 +30,9 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     paces = paces_of(facts.request.athlete, facts.request.settings.goal)
     weeks = [_week(facts, week, types[week.index], workouts, distances, paces) for week in facts.schedule.weeks]
     lifting = lifting_days(facts.request.settings, facts.schedule)
-    for day in (day for week in weeks for day in week.days):
-        day.strength = lifting.get(day.date)
+    if lifting:
+        for day in (day for week in weeks for day in week.days):
+            day.strength = lifting.get(day.date)
     return weeks
 
 
@@ -43,10 +44,11 @@ def _week(
     distances: Distances,
     paces: Paces | None,
 ) -> PlanWeek:
-    exact = sum(_tenths_of_mm(facts, day, distances) for day in week.days)
-    km = round(exact / TENTHS_OF_MM_PER_KM, 6)
+    step = facts.baseline.grid.tenths_of_mm
+    exact = [day.race or distances.get(day.date, 0) * step for day in week.days]
+    km = round(sum(exact) / TENTHS_OF_MM_PER_KM, 6)
     occasion = occasion_of(facts.request, kind, week.number, km)
-    days = [_day(day, workouts[day.date], _tenths_of_mm(facts, day, distances), paces, occasion) for day in week.days]
+    days = [_day(day, workouts[day.date], run, paces, occasion) for day, run in zip(week.days, exact, strict=True)]
     return PlanWeek(
         week_number=week.number,
         week_start_date=week.days[0].date,
@@ -66,10 +68,6 @@ def _day(day: Day, workout: WorkoutType, exact: int, paces: Paces | None, occasi
         planned_distance_km=km,
         planned_duration_mins=_minutes(workout, km, paces, occasion),
     )
-
-
-def _tenths_of_mm(facts: Facts, day: Day, distances: Distances) -> int:
-    return day.race or distances.get(day.date, 0) * facts.baseline.grid.tenths_of_mm
 
 
 def _minutes(workout: WorkoutType, km: float | None, paces: Paces | None, occasion: Occasion) -> int | None:

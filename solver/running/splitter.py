@@ -1,23 +1,26 @@
-"""One week after the other split over its runs, in whole steps, within what rules about single days allow."""
+"""Day targets: every week's curve value split over its runs, on the grid, within what rules about single days allow.
 
-from collections.abc import Mapping
+Every week is first split as the template would run it; runs that moved keep their target, dropped
+and replaced ones take theirs with them.
+"""
+
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from math import floor
 
-from solver.running.balance import Balance, Limits, Split, raised
+from solver.running.balance import Balance, Limits, Split, easy_parts, share_out
 from solver.running.baseline import Baseline
-from solver.running.caps import Caps
+from solver.running.caps import NO_LIMIT, Caps, most_on
+from solver.running.even_weeks import even_split
 from solver.running.long_runs import MAX_JUMP_KM, LongRuns
 from solver.running.schedule import Day, Kind, Schedule, Week
 from solver.running.shares import Band, shares_of
 from solver.running.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, taper_band
-from solver.running.template import Role, Template
+from solver.running.template import Role
 
-NO_LIMIT = 10**6
 AFTER_RACE_PERCENT = 50
 MIN_RUN_KM = 1.0
-AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
-"""Parts of what the long run and quality leave: easy days are not all alike."""
 
 
 @dataclass(frozen=True)
@@ -33,22 +36,18 @@ class WeekTarget:
     days: Split
 
 
+def day_targets(
+    schedule: Schedule, baseline: Baseline, curve: Sequence[int], long_runs: LongRuns, caps: Caps
+) -> tuple[WeekTarget, ...]:
+    """For each week, its total and the target of each day with a run."""
+    splitter = Splitter(schedule, baseline, long_runs, caps)
+    return tuple([splitter.week(week, curve[week.index]) for week in schedule.weeks])
+
+
 class Splitter:
-    """Week after week, because long runs are measured from the load week before.
+    """Week after week, because long runs are measured from the load week before."""
 
-    `needs` are what runs of load weeks must have for the sake of later ones; without `smooth`, R23 is left out.
-    """
-
-    def __init__(
-        self,
-        schedule: Schedule,
-        baseline: Baseline,
-        long_runs: LongRuns,
-        caps: Caps,
-        needs: Mapping[int, Split] | None = None,
-        smooth: bool = True,
-    ) -> None:
-        self.needs, self.smooth = needs or {}, smooth
+    def __init__(self, schedule: Schedule, baseline: Baseline, long_runs: LongRuns, caps: Caps) -> None:
         self.schedule, self.baseline, self.long_runs, self.caps = schedule, baseline, long_runs, caps
         self.shares = shares_of(schedule.runs_per_week)
         self.with_long, self.with_quality = Role.LONG in schedule.template, Role.QUALITY in schedule.template
@@ -60,13 +59,12 @@ class Splitter:
         self.ref_long: dict[int, int] = {}
         self.easy_average = 0
         self.reached: dict[int, int] = {}
-        self.donors: dict[int, tuple[Split, ...]] = {}
 
     def week(self, week: Week, value: int) -> WeekTarget:
         """The targets of the runs that stand in the week."""
         room = min(value, self._ceiling(week))
         if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
-            split = self._evenly(week, room)
+            split = even_split(week, room, self._caps(week), self.easy_average, self.easy_percent)
             return WeekTarget(sum(split.values()), sum(split.values()), split)
         total = value
         if week.tune_up or week.lost:
@@ -109,9 +107,6 @@ class Splitter:
         full = self._template_week(week, room)
         wanted = self._standing(week, full)
         split = Balance(week, wanted, self._limits(week, room, full)).settle()
-        self.donors[week.index] = self._donors(week, split)
-        if week.index in self.needs:
-            split = raised(split, self.needs[week.index], self.donors[week.index])
         if sum(split.values()) == sum(wanted.values()):
             return full, split, 0
         widest = Balance(week, wanted, self._limits(week, room, full, widest=True)).settle()
@@ -160,19 +155,6 @@ class Splitter:
             return max(self.reached.values()) * AFTER_RACE_PERCENT // 100
         return NO_LIMIT
 
-    def _donors(self, week: Week, split: Split) -> tuple[Split, ...]:
-        """Who may give to days that need more, and down to what: easy days first, then quality, then the long run."""
-        size = sum(split.values())
-        long = 0 if week.long is None else split[week.long.weekday]
-        least_quality = self._quality(size, long, self._quality_band().low) if week.quality else 0
-        least_long = max(self.long_runs.least[week.index], -(-(self.shares.long.low * size - 50) // 100))
-        groups = [
-            {day.weekday: 1 for day in week.easy},
-            {day.weekday: least_quality for day in week.quality},
-            {} if week.long is None else {week.long.weekday: least_long},
-        ]
-        return tuple(groups)
-
     def _remember(self, week: Week, split: Split, reachable: int) -> None:
         if week.is_load:
             self.reached[week.index] = reachable + week.tune_up // self.baseline.grid.tenths_of_mm
@@ -186,10 +168,12 @@ class Splitter:
         """An undisturbed week of this size, by template weekday."""
         long = self._long(week, value) if self.with_long else 0
         quality = self._quality(value, long, self._quality_band().target) if self.with_quality else 0
-        split = {d: long if role is Role.LONG else quality for d, role in enumerate(self.schedule.template)}
-        easy = {d: self.parts[d] for d, role in enumerate(self.schedule.template) if role is Role.EASY}
-        hard = {d: split[d] for d, role in enumerate(self.schedule.template) if role in (Role.LONG, Role.QUALITY)}
-        return hard | share_out(value - sum(hard.values()), easy)
+        hard = {d: long if role is Role.LONG else quality for d, role in self._hard_days}
+        return hard | share_out(value - sum(hard.values()), self.parts)
+
+    @cached_property
+    def _hard_days(self) -> list[tuple[int, Role]]:
+        return [(d, role) for d, role in enumerate(self.schedule.template) if role in (Role.LONG, Role.QUALITY)]
 
     def _long(self, week: Week, value: int) -> int:
         """The middle of the band within R19's limits, and no further from ref's than R17 and R19 allow."""
@@ -223,80 +207,25 @@ class Splitter:
         """How far each kind of run may grow to take over what another one cannot have."""
         long = 0 if week.long is None else self._standing(week, full)[week.long.weekday]
         band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
+        caps = self._caps(week)
+        if week.is_load and not widest:
+            caps = {day.weekday: min(caps[day.weekday], self._near_ref(week, day)) for day in week.runs}
         return Limits(
-            caps={
-                day.weekday: min(self._cap(day), NO_LIMIT if widest else self._near_ref(week, day)) for day in week.runs
-            },
+            caps=caps,
             long=min(self._longest(week, widest), band_top),
             quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
             easy_percent=self.easy_percent,
         )
 
-    def _evenly(self, week: Week, value: int) -> Split:
-        """Race weeks, the week before an early race and the weeks after: all runs alike, as far as caps allow.
-
-        What a cap cuts off goes to the other days, up to half as much again as their share, and where quality
-        is left to easy days not beyond R22.
-        """
-        share = share_out(value, {day.weekday: 1.0 for day in week.runs})
-        limits = {day.weekday: min(self._cap(day), share[day.weekday] * 3 // 2) for day in week.runs}
-        if week.kind is Kind.RACE and self.easy_average:
-            limits |= {day.weekday: min(limits[day.weekday], self.easy_average) for day in week.easy}
-        if week.early and week.quality:
-            beside = (min(limits[day.weekday] for day in week.quality) * self.easy_percent + 50) // 100
-            limits |= {day.weekday: min(limits[day.weekday], beside) for day in week.easy}
-        split = {d: min(steps, limits[d]) for d, steps in share.items()}
-        for _ in range(value - sum(split.values())):
-            growing = [d for d in split if split[d] < limits[d]]
-            if not growing:
-                break
-            split[min(growing, key=lambda d: (split[d], d))] += 1
-        return _quality_first(week, split, limits) if week.early else split
-
     def _near_ref(self, week: Week, day: Day) -> int:
         """R23: a load week's run follows the same weekday's in ref."""
-        if not self.smooth or not week.is_load or week.ref is None or day.displaced or day.role is Role.LONG:
+        if week.ref is None or day.displaced or day.role is Role.LONG:
             return NO_LIMIT
         before = self.schedule.weeks[week.ref].days[day.weekday]
         steps = self.ref_days[week.ref].get(day.weekday)
         comparable = steps is not None and not before.displaced and before.role is not Role.LONG
         return steps + self.jump if comparable and steps is not None else NO_LIMIT
 
-    def _cap(self, day: Day) -> int:
-        return min((cap.limit for cap in self.caps.get(day.date, ())), default=NO_LIMIT)
-
-
-def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
-    """The parts of the template's easy days; in three- and four-day weeks they are alike."""
-    easy = [d for d, role in enumerate(template) if role is Role.EASY]
-    if runs_per_week <= 4:
-        return dict.fromkeys(easy, PLAIN)
-    parts = {d: AFTER_HARD if template[d - 1].is_hard else PLAIN for d in easy}
-    if Role.LONG in template and easy:
-        long = template.index(Role.LONG)
-        furthest = max(easy, key=lambda d: (min((d - long) % 7, (long - d) % 7), -d))
-        parts[furthest] = FAR_FROM_LONG
-    return parts
-
-
-def share_out(value: int, parts: Mapping[int, float]) -> Split:
-    """Whole steps in proportion to the parts, adding up exactly; earlier days take the odd steps."""
-    if not parts:
-        return {}
-    weight = sum(parts.values())
-    shares = {d: max(0, value) * part / weight for d, part in parts.items()}
-    split = {d: floor(share + 1e-9) for d, share in shares.items()}
-    left = max(0, value) - sum(split.values())
-    for d in sorted(shares, key=lambda d: (split[d] - shares[d], d))[:left]:
-        split[d] += 1
-    return split
-
-
-def _quality_first(week: Week, split: Split, limits: Split) -> Split:
-    """R22 holds in the week before an early race: where runs differ by odd steps, quality days have them."""
-    split = dict(split)
-    for quality in (day.weekday for day in week.quality):
-        longest = max((day.weekday for day in week.easy), key=lambda d: split[d], default=quality)
-        if split[quality] < split[longest] <= limits[quality]:
-            split[quality], split[longest] = split[longest], split[quality]
-    return split
+    def _caps(self, week: Week) -> Split:
+        """By weekday, how long a run may be on that date."""
+        return {day.weekday: most_on(self.caps, day.date) for day in week.runs}

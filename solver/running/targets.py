@@ -14,12 +14,11 @@ from numpy.typing import NDArray
 
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
-from solver.running.day_targets import day_targets
 from solver.running.goals import GOALS, peak_factor
 from solver.running.long_runs import LongRuns, long_runs_of
 from solver.running.request import PlanRequest
 from solver.running.schedule import Kind, Schedule, Week
-from solver.running.splitter import WeekTarget
+from solver.running.splitter import WeekTarget, day_targets
 from solver.running.tapers import taper_entry
 
 MIN_GROWTH, MAX_GROWTH = 0.05, 0.075
@@ -109,12 +108,14 @@ def load_weeks_needed(start: int, peak: int) -> int:
 def targets_of(request: PlanRequest, schedule: Schedule, baseline: Baseline, caps: Caps) -> Targets:
     """Curve, long-run limits and day targets for a schedule.
 
-    Where races and lost runs change a week's curve value, the long-run limits follow the changed one.
+    Where races and lost runs change a load week's curve value, the long-run limits follow the changed one.
     """
     curve = curve_of(request, schedule, baseline)
     first = curve.weeks[schedule.loads[0].index] if schedule.loads else 0
-    plain = long_runs_of(schedule, baseline, [Fraction(value) for value in curve.weeks], first)
+    plain = long_runs_of(schedule, baseline, curve.weeks, first)
     weeks = day_targets(schedule, baseline, curve.weeks, plain, caps)
+    if all(week.is_ref for week in schedule.loads):
+        return Targets(curve, weeks, plain)
     step = baseline.grid.tenths_of_mm
     values = [target.total + Fraction(week.tune_up, step) for week, target in zip(schedule.weeks, weeks, strict=True)]
     long_runs = long_runs_of(schedule, baseline, values, first)

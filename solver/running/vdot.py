@@ -6,8 +6,8 @@ Runners" (1979). Speeds are metres per minute, times minutes, oxygen cost ml per
 
 import math
 
-SLOWEST, FASTEST = 26.0, 1500.0
-"""Metres per minute between which race speeds are sought; below about 25 the cost equation turns negative."""
+ROUNDS = 15
+"""Of correcting a predicted time. Each leaves less than a fifth of the error, so 15 leave less than a microsecond."""
 
 
 def oxygen_cost(speed: float) -> float:
@@ -32,12 +32,11 @@ def vdot_of(distance_m: float, minutes: float) -> float:
 
 
 def race_minutes(vdot: float, distance_m: float) -> float:
-    """Predicted race time in minutes, by bisection: for one distance VDOT only falls as time grows."""
-    low, high = distance_m / FASTEST, distance_m / SLOWEST
-    for _ in range(50):
-        middle = (low + high) / 2
-        low, high = (middle, high) if vdot_of(distance_m, middle) > vdot else (low, middle)
-    return (low + high) / 2
+    """Predicted race time in minutes: what the share of VDOT takes that can be held for so long, again and again."""
+    minutes = distance_m / speed_at(vdot)
+    for _ in range(ROUNDS):
+        minutes = distance_m / speed_at(vdot * sustainable_share(minutes))
+    return minutes
 
 
 def pace_at(vdot: float, share: float) -> float:

@@ -3,13 +3,12 @@
 from dataclasses import dataclass
 
 from solver.running.balance import Split
+from solver.running.caps import NO_LIMIT, most_on
 from solver.running.rules.base import Facts
 from solver.running.rules.days import EasyCap, MinRun
 from solver.running.schedule import Day, Kind, Week
 from solver.running.shares import Band, shares_of
 from solver.running.template import Role
-
-NO_SPAN_LIMIT = 10**6
 
 
 @dataclass(frozen=True)
@@ -35,10 +34,7 @@ class WeekRoom:
         runs = facts.schedule.runs_per_week
         self.shares = shares_of(runs)
         self.least, self.most = facts.targets.long_runs.least[week.index], facts.targets.long_runs.most
-        self._caps = {
-            day.weekday: min((cap.limit for cap in facts.caps.get(day.date, ())), default=NO_SPAN_LIMIT)
-            for day in week.runs
-        }
+        self._caps = {day.weekday: most_on(facts.caps, day.date) for day in week.runs}
         self.min_run = facts.baseline.grid.up(MinRun.min_km)
         self.easy_percent = EasyCap.few_runs_percent if runs <= EasyCap.few_runs else 100
 
@@ -56,7 +52,7 @@ class WeekRoom:
         Only a cutback week's may lie below the band, where 80 % of the long run before does (R19).
         """
         if self.week.long is None:
-            return Span(0, NO_SPAN_LIMIT)
+            return Span(0, NO_LIMIT)
         band, average = self.long_band(), -(-self.size // len(self.week.runs))
         least = self.min_run if self.week.kind is Kind.RECOVERY else band.low
         lengths = range(max(least, average), min(band.high, self._cap(self.week.long)) + 1)
@@ -102,7 +98,7 @@ class WeekRoom:
             band = self.long_band()
             long = Span(band.low, min(band.high, self._cap(self.week.long)))
             spans[self.week.long.weekday] = long
-        longest = NO_SPAN_LIMIT if self.week.long is None else long.high - 1
+        longest = NO_LIMIT if self.week.long is None else long.high - 1
         quality = Span(self._quality_share(long.high).low, min(self._quality_share(long.low).high, longest))
         spans |= {day.weekday: quality & Span(0, self._cap(day)) for day in self.week.quality}
         shortest = min((spans[day.weekday].high for day in self.week.quality), default=None)
@@ -110,16 +106,21 @@ class WeekRoom:
 
     def _easy_span(self, day: Day, long: int | None, shortest: int | None) -> Span:
         """R22, R18, R24 and caps beside a long run and the shortest quality day."""
-        high = min(self._cap(day), NO_SPAN_LIMIT if long is None else long - 1)
+        high = min(self._cap(day), NO_LIMIT if long is None else long - 1)
         if shortest is not None:
             high = min(high, (shortest * self.easy_percent + 50) // 100)
         return Span(self.min_run, high)
 
-    def share_out(self, long: int | None, wanted: Split, near: dict[int, Span]) -> Split | None:
-        """The week's runs, as near to what is wanted as a long run and spans by weekday permit."""
+    def easy_total(self, long: int | None) -> Span:
+        """What the easy runs come to beside a long run, between the most and the least that quality days take."""
+        rest, band, count = self.size - (long or 0), self._quality_band(long or 0), len(self.week.quality)
+        return Span(rest - band.high * count, rest - band.low * count)
+
+    def share_out(self, long: int | None, wanted: Split, near: dict[int, Span], easy_total: Span) -> Split | None:
+        """The week's runs, as near to what is wanted as a long run, spans by weekday and of the easy total permit."""
         rest = self.size - (long or 0)
         hard = {} if self.week.long is None or long is None else {self.week.long.weekday: long}
-        anywhere = Span(0, NO_SPAN_LIMIT)
+        anywhere = Span(0, NO_LIMIT)
         band = self._quality_band(long or 0) if self.week.quality else anywhere
         spans = {
             day.weekday: band & near.get(day.weekday, anywhere) & Span(0, self._cap(day)) for day in self.week.quality
@@ -135,8 +136,10 @@ class WeekRoom:
                 for day in self.week.easy
             }
             left = rest - sum(quality.values())
-            if all(span.low <= span.high for span in easy.values()) and (
-                sum(span.low for span in easy.values()) <= left <= sum(span.high for span in easy.values())
+            if (
+                easy_total.low <= left <= easy_total.high
+                and all(span.low <= span.high for span in easy.values())
+                and (sum(span.low for span in easy.values()) <= left <= sum(span.high for span in easy.values()))
             ):
                 return hard | quality | _spread(wanted, easy, left)
         return None

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
+from typing import NamedTuple
 
 from solver.linear import Quantity
 from solver.rule import Bound, Case, Place, Tier, at_least, at_most
@@ -71,13 +72,13 @@ class LongIsLongest(Rule):
         """At least one grid step longer than each other run, and longer than a tune-up race."""
         step = view.facts.baseline.grid.tenths_of_mm
         for week, long in _long_weeks(view):
-            place = Place(week.number, long.weekday)
+            place, run = Place(week.number, long.weekday), view.run(long)
             for day in week.runs:
                 if day is not long:
-                    yield at_least(place, view.run(long), view.run(day) + 1)
-            for day in week.days:
+                    yield at_least(place, run, view.run(day) + 1)
+            for day in week.days if week.tune_up else ():
                 if day.role is Role.TUNE_UP:
-                    yield at_least(place, view.run(long), day.race // step + 1)
+                    yield at_least(place, run, day.race // step + 1)
 
 
 @dataclass(frozen=True)
@@ -138,26 +139,25 @@ class QualityShare(Rule):
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """For each quality day its goal's maximum and its band."""
-        for week in view.facts.schedule.weeks:
-            if week.kind is Kind.RACE or week.early:
-                continue
-            for day in week.quality:
-                yield from self._day(view, week, day)
-
-    def _day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
-        place, run, rank = Place(week.number, day.weekday), view.run(day), 2
         shares, most = shares_of(view.facts.schedule.runs_per_week), view.facts.baseline.max_quality
-        with_long = Role.LONG in view.facts.schedule.template
-        band = shares.quality if with_long else shares.quality_without_long
-        why = f"a quality day is {band.low}-{band.high} % of its week"
-        total, half = view.total(week), 50
-        floors = [total * band.low - half, most * 100]
-        yield at_most(place, run, most, rank=rank, why="it is the longest quality day that the goal calls for")
-        yield at_most(place, run, total * band.high + half, per=100, rank=rank, why=why)
-        if week.long is None:
-            yield at_least(place, run, *floors, per=100, rank=rank, why=why)
-            return
-        yield from self._beside_lifted_long(view, week, Bounded(place, run, rank, why), band, floors)
+        band = shares.quality if Role.LONG in view.facts.schedule.template else shares.quality_without_long
+        why, longest = (
+            f"a quality day is {band.low}-{band.high} % of its week",
+            "it is the longest quality day that the goal calls for",
+        )
+        for week in view.facts.schedule.weeks:
+            if not week.quality or week.kind is Kind.RACE or week.early:
+                continue
+            total = view.total(week)
+            floors, top = [total * band.low - 50, most * 100], total * band.high + 50
+            for day in week.quality:
+                place, run = Place(week.number, day.weekday), view.run(day)
+                yield at_most(place, run, most, rank=2, why=longest)
+                yield at_most(place, run, top, per=100, rank=2, why=why)
+                if week.long is None:
+                    yield at_least(place, run, *floors, per=100, rank=2, why=why)
+                else:
+                    yield from self._beside_lifted_long(view, week, Bounded(place, run, 2, why), band, floors)
 
     def _beside_lifted_long(
         self, view: View, week: Week, day: "Bounded", band: Band, floors: list[Quantity]
@@ -180,8 +180,7 @@ class QualityShare(Rule):
         yield Bound(day.place, day.run, +1, scale, tuple(high), day.rank, day.why)
 
 
-@dataclass(frozen=True)
-class Bounded:
+class Bounded(NamedTuple):
     """The day that several bounds are about."""
 
     place: Place
@@ -208,14 +207,15 @@ class EasyCap(Rule):
         """Each easy day against each quality day."""
         few = view.facts.schedule.runs_per_week <= self.few_runs
         percent = self.few_runs_percent if few else 100
+        why = "easy days stay shorter than the week's quality days"
         for week in view.facts.schedule.weeks:
             if week.kind is Kind.RACE:
                 continue
+            limits = [view.run(quality) * percent + 50 for quality in week.quality]
             for easy in week.easy:
-                for quality in week.quality:
-                    place, limit = Place(week.number, easy.weekday), view.run(quality) * percent + 50
-                    why = "easy days stay shorter than the week's quality days"
-                    yield at_most(place, view.run(easy), limit, per=100, rank=1, why=why)
+                place, run = Place(week.number, easy.weekday), view.run(easy)
+                for limit in limits:
+                    yield at_most(place, run, limit, per=100, rank=1, why=why)
 
 
 @dataclass(frozen=True)
@@ -231,12 +231,12 @@ class Smoothing(Rule):
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Quality and easy days; the long run has R17."""
-        most = view.facts.baseline.grid.down(self.max_change_km)
+        most, why = view.facts.baseline.grid.down(self.max_change_km), "runs change little from week to week"
         for week, day, before in same_weekday_runs(view):
-            place, why = Place(week.number, day.weekday), "runs change little from week to week"
+            place, now, then = Place(week.number, day.weekday), view.run(day), view.run(before)
             rank = CHANGED_WEEK_RANK if week.tune_up or week.lost else 6
-            yield at_most(place, view.run(day), view.run(before) + most, rank=rank, why=why)
-            yield at_least(place, view.run(day), view.run(before) - most, rank=rank, why=why)
+            yield at_most(place, now, then + most, rank=rank, why=why)
+            yield at_least(place, now, then - most, rank=rank, why=why)
 
 
 def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Day]]:
