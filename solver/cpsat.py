@@ -1,23 +1,23 @@
 """The only file that knows OR-Tools: its model format, parameters and status codes.
 
-Measured on running plans: one worker, presolve off and `linearization_level=2` prove optimality several times sooner
-than the defaults. Strength programs are choices among options: there one light round of presolve pays. Models are
-written straight into CP-SAT's protocol buffer, because its expression layer costs more than the solve (and its import
-pulls in pandas).
+Measured on running plans: one worker and presolve off prove optimality several times sooner than the defaults.
+Strength programs are choices among options: there one light round of presolve pays. Models are written straight into
+CP-SAT's protocol buffer, because its expression layer costs more than the solve (and its import pulls in pandas).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
-from math import ceil, floor, gcd
+from enum import Enum, StrEnum
+from math import ceil
 from time import perf_counter
 
 from ortools.sat.python import cp_model_helper as cpsat
 
 from solver.linear import Linear, Quantity
+from solver.rows import Row, row_of
 from solver.rule import Case
 
-_FREE = 2**62
+_LP_SEARCH = cpsat.SatParameters.SearchBranching.LP_SEARCH
 
 
 class Status(StrEnum):
@@ -27,6 +27,26 @@ class Status(StrEnum):
     FEASIBLE = "feasible"
     INFEASIBLE = "infeasible"
     UNKNOWN = "unknown"
+
+
+class Search(Enum):
+    """How to look for an optimum. All prove the same, and which is quicker was measured."""
+
+    PLAIN = "plain"
+    ALONG_RELAXATION = "along relaxation"
+    """For costs that the linear relaxation bounds well: a strict plan's."""
+    LIGHT = "light"
+    """With fewer rows in the relaxation: for plans that bend."""
+    FROM_BELOW = "from below"
+    """Refutes amounts from nothing upward: quick where they are small, endless where they are not."""
+
+
+_PARAMETERS: dict[Search, dict[str, object]] = {
+    Search.PLAIN: {"linearization_level": 2},
+    Search.ALONG_RELAXATION: {"linearization_level": 2, "cut_level": 0, "search_branching": _LP_SEARCH},
+    Search.LIGHT: {"linearization_level": 1, "cut_level": 0},
+    Search.FROM_BELOW: {"linearization_level": 0, "optimize_with_core": True},
+}
 
 
 @dataclass(frozen=True)
@@ -56,18 +76,6 @@ class Solution:
         return int(quantity.constant) + sum(c * self.values[v] for v, c in quantity.terms.items())
 
 
-@dataclass(slots=True)
-class _Row:
-    """`low <= Σ coefficient · variable <= high`, in force while the literal (if any) is true."""
-
-    terms: dict[int, int]
-    high: int
-    low: int = -_FREE
-    literal: int | None = None
-    constraint: cpsat.LinearConstraintProto | None = None
-    """Where it is written, once it is."""
-
-
 class Model:
     """Whole variables, linear constraints and one linear objective, with or without a round of presolve."""
 
@@ -76,12 +84,12 @@ class Model:
         self._presolve = presolve
         self._low: list[int] = []
         self._high: list[int] = []
-        self._rows: dict[tuple[tuple[int, int], ...], _Row] = {}
-        self._unwritten: list[_Row] = []
+        self._rows: dict[tuple[tuple[int, int], ...], Row] = {}
+        self._unwritten: list[Row] = []
         self._proto = cpsat.CpModelProto()
         self._written_ranges: list[tuple[int, int]] = []
         self._objective: Linear = Linear({})
-        self._hint: Mapping[int, int] = {}
+        self._hint: tuple[Sequence[int], Sequence[int]] = (), ()
         self.infeasible = False
 
     @property
@@ -116,7 +124,7 @@ class Model:
         if not isinstance(excess, Linear):
             self.infeasible |= excess > 0
             return
-        row = _row(excess)
+        row = row_of(excess)
         if not row.terms:
             self.infeasible |= row.high < 0
         elif len(row.terms) == 1:
@@ -124,7 +132,7 @@ class Model:
         else:
             self._merge(row)
 
-    def _merge(self, row: _Row) -> None:
+    def _merge(self, row: Row) -> None:
         """Rows over the same terms, or their negatives, become one row with two limits."""
         opposite = self._rows.get(tuple((v, -c) for v, c in row.terms.items()))
         merged = opposite or self._rows.setdefault(tuple(row.terms.items()), row)
@@ -170,7 +178,7 @@ class Model:
         for literal, case in zip(literals, cases, strict=True):
             for excess in (case.excess, case.when):
                 if isinstance(excess, Linear):
-                    row = _row(excess)
+                    row = row_of(excess)
                     row.literal = literal
                     self._unwritten.append(row)
 
@@ -180,9 +188,12 @@ class Model:
 
     def hint(self, values: Mapping[int, int] | Sequence[int]) -> None:
         """Suggest where to look first; never changes what is optimal."""
-        self._hint = values if isinstance(values, Mapping) else dict(enumerate(values))
+        if isinstance(values, Mapping):
+            self._hint = list(values), list(values.values())
+        else:
+            self._hint = range(len(values)), values
 
-    def solve(self, effort: float = 1.0) -> Solution:
+    def solve(self, effort: float = 1.0, search: Search = Search.PLAIN) -> Solution:
         """Prove an optimum or that none exists; FEASIBLE and UNKNOWN only at the limit of work.
 
         The limit is in CP-SAT's own units, about seconds on a fast core, and the same on every machine.
@@ -190,13 +201,13 @@ class Model:
         if self.infeasible:
             return Solution(Status.INFEASIBLE)
         wrapper = cpsat.SolveWrapper()
-        wrapper.set_parameters(self._parameters(effort))
+        wrapper.set_parameters(self._parameters(effort, search))
         proto = self._write()
         start = perf_counter()
         response = wrapper.solve(proto)  # type: ignore[no-untyped-call]
         return _read(response, int(self._objective.constant), perf_counter() - start)
 
-    def _tighten(self, row: _Row) -> None:
+    def _tighten(self, row: Row) -> None:
         ((variable, coefficient),) = row.terms.items()
         if coefficient > 0:
             self._high[variable] = min(self._high[variable], row.high // coefficient)
@@ -231,9 +242,9 @@ class Model:
             variables.add().domain.extend([low, high])
         self._written_ranges = ranges
 
-    def _write_row(self, row: _Row) -> bool:
+    def _write_row(self, row: Row) -> bool:
         """Whether it had to be written: a row that the ranges imply today may be needed when they widen."""
-        if self._always_holds(row):
+        if row.always_holds(self._low, self._high):
             return False
         constraint = self._proto.constraints.add()
         if row.literal is not None:
@@ -244,28 +255,17 @@ class Model:
         row.constraint.domain.extend([row.low, row.high])
         return True
 
-    def _always_holds(self, row: _Row) -> bool:
-        low, high, least, most = self._low, self._high, 0, 0
-        for variable, coefficient in row.terms.items():
-            if coefficient > 0:
-                least += coefficient * low[variable]
-                most += coefficient * high[variable]
-            else:
-                least += coefficient * high[variable]
-                most += coefficient * low[variable]
-        return most <= row.high and least >= row.low
-
     def _write_goal(self, proto: cpsat.CpModelProto) -> None:
         proto.clear_objective()
         proto.clear_solution_hint()
         if self._objective.terms:
             proto.objective.vars.extend(list(self._objective.terms))
             proto.objective.coeffs.extend(list(self._objective.terms.values()))
-        if self._hint:
-            proto.solution_hint.vars.extend(list(self._hint))
-            proto.solution_hint.values.extend(list(self._hint.values()))
+        variables, values = self._hint
+        proto.solution_hint.vars.extend(variables)
+        proto.solution_hint.values.extend(values)
 
-    def _parameters(self, effort: float) -> cpsat.SatParameters:
+    def _parameters(self, effort: float, search: Search = Search.PLAIN) -> cpsat.SatParameters:
         parameters = cpsat.SatParameters()
         parameters.num_workers = 1
         parameters.random_seed = self._seed
@@ -273,17 +273,10 @@ class Model:
         parameters.max_presolve_iterations = 1
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
-        parameters.linearization_level = 2
         parameters.max_deterministic_time = effort
+        for name, value in _PARAMETERS[search].items():
+            setattr(parameters, name, value)
         return parameters
-
-
-def _row(excess: Linear) -> _Row:
-    """`excess <= 0` with whole, coprime coefficients: rounding the limit down loses no whole solution."""
-    terms = {v: c for v, c in excess.terms.items() if c}
-    divisor = gcd(*terms.values()) or 1
-    limit = floor(-excess.constant / divisor) if divisor > 1 else floor(-excess.constant)
-    return _Row({v: c // divisor for v, c in terms.items()} if divisor > 1 else terms, limit)
 
 
 _STATUSES = {
@@ -307,17 +300,3 @@ def _read(response: cpsat.CpSolverResponse, constant: int, seconds: float) -> So
         seconds,
         effort=response.deterministic_time,
     )
-
-
-def weighted(pairs: Iterable[tuple[int, Quantity]]) -> Quantity:
-    """`Σ weight · quantity` in one pass, for objectives."""
-    terms: dict[int, int] = {}
-    constant = 0
-    for weight, quantity in pairs:
-        if isinstance(quantity, Linear):
-            constant += weight * int(quantity.constant)
-            for variable, coefficient in quantity.terms.items():
-                terms[variable] = terms.get(variable, 0) + weight * coefficient
-        else:
-            constant += weight * int(quantity)
-    return Linear(terms, constant)

@@ -66,3 +66,17 @@ def total(quantities: Iterable[Quantity]) -> Quantity:
         else:
             constant += quantity
     return Linear(terms, constant) if terms else constant
+
+
+def weighted(pairs: Iterable[tuple[int, Quantity]]) -> Quantity:
+    """`Σ weight · quantity` in one pass, for objectives."""
+    terms: dict[int, int] = {}
+    constant = 0
+    for weight, quantity in pairs:
+        if isinstance(quantity, Linear):
+            constant += weight * int(quantity.constant)
+            for variable, coefficient in quantity.terms.items():
+                terms[variable] = terms.get(variable, 0) + weight * coefficient
+        else:
+            constant += weight * int(quantity)
+    return Linear(terms, constant)

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from solver.cpsat import Solution, Status
+from solver.cpsat import Search, Solution, Status
 from solver.errors import NoPlan
 from solver.linear import Linear, Quantity, total
 from solver.running.certificate import optimal_targets
@@ -15,8 +15,8 @@ from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
-EFFORT, LEAP_EFFORT, LAST_EFFORT = 1.0, 0.05, 30.0
-"""Limits of work: for a proof, for a try that may fail, and where there is no answer otherwise."""
+EFFORT, QUICK_EFFORT, LEAP_EFFORT, LAST_EFFORT = 1.0, 0.005, 0.05, 30.0
+"""Limits of work: for a proof, for tries that may fail, and where there is no answer otherwise."""
 LEAPS = 2
 """How often to try several stages at once before taking one alone."""
 USUAL_COST = 300_000
@@ -69,7 +69,7 @@ class _Search:
         """The best plan that bends nothing; None is a proof that there is none."""
         model = VolumeModel(self.facts, self.weights, self.seed)
         objective, factor = model.objective(most)
-        solution = self._run(model, objective)
+        solution = self._run(model, objective, search=Search.ALONG_RELAXATION)
         if solution.status is Status.INFEASIBLE:
             return None
         cost = solution.objective // factor
@@ -133,7 +133,9 @@ class _Search:
     def _settle(self, model: VolumeModel, stage: Stage, hint: Solution | None, effort: float = EFFORT) -> Solution:
         """Make one stage's amount least and keep it there."""
         amount = total(stage)
-        solution = self._run(model, amount, hint, effort)
+        solution = self._run(model, amount, hint, QUICK_EFFORT, Search.FROM_BELOW)
+        if solution.status not in (Status.OPTIMAL, Status.INFEASIBLE):
+            solution = self._run(model, amount, hint, effort)
         if solution.status is Status.OPTIMAL or (solution.status is Status.FEASIBLE and effort == EFFORT):
             model.model.require(amount - solution.value(amount))
         return solution
@@ -148,13 +150,18 @@ class _Search:
         return self._volumes(model, replace(settled, objective=best.objective, bound=best.bound))
 
     def _run(
-        self, model: VolumeModel, objective: Quantity, hint: Solution | None = None, effort: float = EFFORT
+        self,
+        model: VolumeModel,
+        objective: Quantity,
+        hint: Solution | None = None,
+        effort: float = EFFORT,
+        search: Search = Search.LIGHT,
     ) -> Solution:
-        solution = model.solve(objective, hint, effort)
+        solution = model.solve(objective, hint, effort, search)
         self.solve_seconds += solution.seconds
         self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
         if solution.status is Status.UNKNOWN and effort == EFFORT:
-            return self._run(model, objective, hint, LAST_EFFORT)
+            return self._run(model, objective, hint, LAST_EFFORT, search)
         if solution.status is Status.UNKNOWN and effort == LAST_EFFORT:
             raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
         return solution

@@ -11,8 +11,8 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from solver.cpsat import Model, Solution, weighted
-from solver.linear import Linear, Quantity
+from solver.cpsat import Model, Search, Solution
+from solver.linear import Linear, Quantity, weighted
 from solver.rule import Bound, Case
 from solver.running.costs import Weights, priced
 from solver.running.jumps import PER_STEP
@@ -262,11 +262,17 @@ class VolumeModel:
 
     # -- solving ---------------------------------------------------------------------------------
 
-    def solve(self, objective: Quantity, hint: Solution | None = None, effort: float = 1.0) -> Solution:
+    def solve(
+        self,
+        objective: Quantity,
+        hint: Solution | None = None,
+        effort: float = 1.0,
+        search: Search = Search.ALONG_RELAXATION,
+    ) -> Solution:
         """Minimise one objective, starting from the targets or from a solution found before."""
         self.model.minimise(objective)
-        self.model.hint(self._hint if hint is None else dict(enumerate(hint.values)))
-        return self.model.solve(effort)
+        self.model.hint(self._hint if hint is None else hint.values)
+        return self.model.solve(effort, search)
 
     def distances(self, solution: Solution) -> Mapping[dt.date, int]:
         """Steps by date."""

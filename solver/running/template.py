@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from solver.cpsat import Model, Status, weighted
+from solver.cpsat import Model, Status
 from solver.errors import Conflict, NoPlan
-from solver.linear import Linear, Quantity, total
+from solver.linear import Linear, Quantity, total, weighted
 from solver.running.request import PlanRequest, Settings, available_days
 from solver.weekday import WEEK, Weekday
 

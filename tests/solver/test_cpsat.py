@@ -6,8 +6,8 @@ from fractions import Fraction
 
 import pytest
 
-from solver.cpsat import Model, Solution, Status, weighted
-from solver.linear import Linear, total
+from solver.cpsat import Model, Solution, Status
+from solver.linear import Linear, total, weighted
 from solver.rule import Case
 
 SEEDS = range(120)
