@@ -15,12 +15,10 @@ from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
-EFFORT, QUICK_EFFORT, LEAP_EFFORT, LAST_EFFORT = 1.0, 0.005, 0.05, 30.0
-"""Limits of work: for a proof, for tries that may fail, and where there is no answer otherwise."""
-LEAPS = 2
-"""How often to try several stages at once before taking one alone."""
+EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.005, 30.0
+"""Limits of work: for a proof, for a try that may fail, and where there is no answer otherwise."""
 USUAL_COST = 300_000
-"""More than a strict plan usually costs; one that costs more is settled once more with its own cost."""
+"""More than a plan usually costs; one that costs more is settled once more with its own cost."""
 
 
 Stage = tuple[Linear, ...]
@@ -65,17 +63,10 @@ class _Search:
         """Strict if it can be, else bent."""
         return self.strict() or self.bent()
 
-    def strict(self, most: int = USUAL_COST) -> Volumes | None:
+    def strict(self) -> Volumes | None:
         """The best plan that bends nothing; None is a proof that there is none."""
         model = VolumeModel(self.facts, self.weights, self.seed)
-        objective, factor = model.objective(most)
-        solution = self._run(model, objective, search=Search.ALONG_RELAXATION)
-        if solution.status is Status.INFEASIBLE:
-            return None
-        cost = solution.objective // factor
-        if cost > most:
-            return self.strict(cost)
-        return self._volumes(model, replace(solution, objective=cost, bound=solution.bound // factor))
+        return self._cheapest(model, None, Search.ALONG_RELAXATION)
 
     def bent(self) -> Volumes | None:
         """Let rules give way rank by rank until a plan exists; None if even that does not help."""
@@ -86,68 +77,57 @@ class _Search:
         if not any(week.tune_up or week.lost for week in self.facts.schedule.weeks):
             return None
         model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=CHANGED_WEEK_RANK)
-        solution = self._least(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])
-        return None if solution is None else replace(self._cheapest(model, solution), bent=True)
+        return self._least_bent(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])
 
     def _in_order(self) -> Volumes | None:
         for most in (MOST_ELASTIC - 1, MOST_ELASTIC):
             model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=most)
             for grave in range(3, most + 1):
                 model.allow(grave)
-                solution = self._least(model, _stages(model, grave))
-                if solution is not None:
-                    return replace(self._cheapest(model, solution), bent=True)
+                volumes = self._least_bent(model, _stages(model, grave))
+                if volumes is not None:
+                    return volumes
         return None
 
     def _least(self, model: VolumeModel, stages: list[Stage]) -> Solution | None:
         """Lexicographic optimum of all stages, gravest first; None if no plan exists."""
         solution: Solution | None = None
-        while stages:
-            for last in range(len(stages) - 1, max(0, len(stages) - 1 - LEAPS), -1):
-                leap = self._leap(model, stages[:last], stages[last], solution)
-                if leap is not None:
-                    solution, stages = leap, stages[last + 1 :]
-                    break
-            else:
-                solution = self._settle(model, stages.pop(0), solution)
-                if solution.status is Status.INFEASIBLE:
-                    return None
-            while stages and solution is not None and solution.is_zero(total(stages[0])):
-                model.forbid(stages.pop(0))
-        return solution
-
-    def _leap(self, model: VolumeModel, zeros: list[Stage], last: Stage, hint: Solution | None) -> Solution | None:
-        """Settle several stages at once, if all but the last can be zero: no amount can be less than that.
-
-        Showing that zeros clash is much quicker than minimising one amount after the other.
-        """
-        for stage in zeros:
-            model.forbid(stage)
-        solution = self._settle(model, last, hint, LEAP_EFFORT)
-        if solution.status is Status.OPTIMAL:
-            return solution
-        for stage in zeros:
-            model.forbid(stage, False)
-        return None
-
-    def _settle(self, model: VolumeModel, stage: Stage, hint: Solution | None, effort: float = EFFORT) -> Solution:
-        """Make one stage's amount least and keep it there."""
-        amount = total(stage)
-        solution = self._run(model, amount, hint, QUICK_EFFORT, Search.FROM_BELOW)
-        if solution.status not in (Status.OPTIMAL, Status.INFEASIBLE):
-            solution = self._run(model, amount, hint, effort)
-        if solution.status is Status.OPTIMAL or (solution.status is Status.FEASIBLE and effort == EFFORT):
+        for stage in stages:
+            if solution is not None and solution.is_zero(total(stage)):
+                model.forbid(stage)
+                continue
+            amount = total(stage)
+            solution = self._smallest(model, amount, solution)
+            if solution.status is Status.INFEASIBLE:
+                return None
             model.model.require(amount - solution.value(amount))
         return solution
 
-    def _cheapest(self, model: VolumeModel, start: Solution) -> Volumes:
-        """Of the least bent plans the one with the least cost, then the one that ties prefer."""
-        best = self._run(model, model.cost, start)
-        if best.status is not Status.OPTIMAL:
-            return self._volumes(model, best)
-        model.model.require(model.cost - best.objective)
-        settled = self._run(model, model.ties, best)
-        return self._volumes(model, replace(settled, objective=best.objective, bound=best.bound))
+    def _smallest(self, model: VolumeModel, amount: Quantity, hint: Solution | None) -> Solution:
+        """A plan with the least of an amount. It is usually small, so it is first looked for from nothing upward."""
+        solution = self._run(model, amount, hint, QUICK_EFFORT, Search.FROM_BELOW)
+        if solution.status in (Status.OPTIMAL, Status.INFEASIBLE):
+            return solution
+        return self._run(model, amount, hint)
+
+    def _cheapest(
+        self, model: VolumeModel, hint: Solution | None, search: Search, most: int = USUAL_COST
+    ) -> Volumes | None:
+        """Of the plans that a model leaves the one with the least cost that ties prefer."""
+        objective, factor = model.objective(most)
+        solution = self._run(model, objective, hint, search=search)
+        if solution.status is Status.INFEASIBLE:
+            return None
+        cost = solution.objective // factor
+        if cost > most:
+            return self._cheapest(model, solution, search, cost)
+        return self._volumes(model, replace(solution, objective=cost, bound=solution.bound // factor))
+
+    def _least_bent(self, model: VolumeModel, stages: list[Stage]) -> Volumes | None:
+        """The cheapest of the plans that bend least; None if no plan exists."""
+        solution = self._least(model, stages)
+        cheapest = None if solution is None else self._cheapest(model, solution, Search.LIGHT)
+        return None if cheapest is None else replace(cheapest, bent=True)
 
     def _run(
         self,
