@@ -134,12 +134,10 @@ class Model:
 
     def _merge(self, row: Row) -> None:
         """Rows over the same terms, or their negatives, become one row with two limits."""
-        opposite = self._rows.get(tuple((v, -c) for v, c in row.terms.items()))
-        merged = opposite or self._rows.setdefault(tuple(row.terms.items()), row)
-        if opposite is not None:
-            merged.low = max(merged.low, -row.high)
-        else:
-            merged.high = min(merged.high, row.high)
+        if next(iter(row.terms.values())) < 0:
+            row = row.negative()
+        merged = self._rows.setdefault(tuple(row.terms.items()), row)
+        merged.low, merged.high = max(merged.low, row.low), min(merged.high, row.high)
         self.infeasible |= merged.low > merged.high
         if merged is row:
             self._unwritten.append(row)
@@ -220,10 +218,14 @@ class Model:
         if not isinstance(quantity, Linear):
             return quantity  # type: ignore[return-value]
         low, high = self._low, self._high
-        return quantity.constant + sum(c * (low[v] if c > 0 else high[v]) for v, c in quantity.terms.items())  # type: ignore[return-value]
+        return quantity.constant + sum([c * (low[v] if c > 0 else high[v]) for v, c in quantity.terms.items()])  # type: ignore[return-value]
 
     def _most(self, quantity: Quantity) -> float:
-        return -self._least(-quantity)
+        """The largest."""
+        if not isinstance(quantity, Linear):
+            return quantity  # type: ignore[return-value]
+        low, high = self._low, self._high
+        return quantity.constant + sum([c * (high[v] if c > 0 else low[v]) for v, c in quantity.terms.items()])  # type: ignore[return-value]
 
     def _write(self) -> cpsat.CpModelProto:
         """The model so far: what was written for an earlier solve stays, only changes are added."""

@@ -21,6 +21,10 @@ class Row:
     constraint: Any = None
     """Where it is written, once it is."""
 
+    def negative(self) -> "Row":
+        """The same row with all signs turned."""
+        return Row({v: -c for v, c in self.terms.items()}, high=-self.low, low=-self.high)
+
     def always_holds(self, low: Sequence[int], high: Sequence[int]) -> bool:
         """Whether ranges by variable imply the row."""
         least, most = 0, 0

@@ -15,8 +15,8 @@ from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
-EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.005, 30.0
-"""Limits of work: for a proof, for a try that may fail, and where there is no answer otherwise."""
+EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.05, 0.005, 30.0
+"""Limits of work: for a proof, for tries that may fail, and where there is no answer otherwise."""
 USUAL_COST = 300_000
 """More than a plan usually costs; one that costs more is settled once more with its own cost."""
 
@@ -66,7 +66,10 @@ class _Search:
     def strict(self) -> Volumes | None:
         """The best plan that bends nothing; None is a proof that there is none."""
         model = VolumeModel(self.facts, self.weights, self.seed)
-        return self._cheapest(model, None, Search.ALONG_RELAXATION)
+        if model.model.infeasible:
+            return None
+        solution = self._at_once(model, None, Search.ALONG_RELAXATION, EFFORT)
+        return None if solution.status is Status.INFEASIBLE else self._volumes(model, solution)
 
     def bent(self) -> Volumes | None:
         """Let rules give way rank by rank until a plan exists; None if even that does not help."""
@@ -110,24 +113,34 @@ class _Search:
             return solution
         return self._run(model, amount, hint)
 
-    def _cheapest(
-        self, model: VolumeModel, hint: Solution | None, search: Search, most: int = USUAL_COST
-    ) -> Volumes | None:
-        """Of the plans that a model leaves the one with the least cost that ties prefer."""
-        objective, factor = model.objective(most)
-        solution = self._run(model, objective, hint, search=search)
-        if solution.status is Status.INFEASIBLE:
-            return None
-        cost = solution.objective // factor
-        if cost > most:
-            return self._cheapest(model, solution, search, cost)
-        return self._volumes(model, replace(solution, objective=cost, bound=solution.bound // factor))
-
     def _least_bent(self, model: VolumeModel, stages: list[Stage]) -> Volumes | None:
         """The cheapest of the plans that bend least; None if no plan exists."""
-        solution = self._least(model, stages)
-        cheapest = None if solution is None else self._cheapest(model, solution, Search.LIGHT)
-        return None if cheapest is None else replace(cheapest, bent=True)
+        least = self._least(model, stages)
+        if least is None:
+            return None
+        cheapest = self._at_once(model, least, Search.LIGHT, TRY_EFFORT)
+        if cheapest.status is not Status.OPTIMAL:
+            cheapest = self._one_by_one(model, least)
+        return replace(self._volumes(model, cheapest), bent=True)
+
+    def _at_once(
+        self, model: VolumeModel, hint: Solution | None, search: Search, effort: float, most: int = USUAL_COST
+    ) -> Solution:
+        """Of the plans that a model leaves the one with the least cost that ties prefer."""
+        objective, factor = model.objective(most)
+        solution = self._run(model, objective, hint, effort, search)
+        cost = solution.objective // factor
+        if cost > most:
+            return self._at_once(model, solution, search, effort, cost)
+        return replace(solution, objective=cost, bound=solution.bound // factor)
+
+    def _one_by_one(self, model: VolumeModel, hint: Solution) -> Solution:
+        """The same by two searches, cost before ties: slower where at once is quick, and quicker where it is not."""
+        best = self._run(model, model.cost, hint)
+        if best.status is not Status.OPTIMAL:
+            return best
+        model.model.require(model.cost - best.objective)
+        return replace(self._run(model, model.ties, best), objective=best.objective, bound=best.bound)
 
     def _run(
         self,
@@ -135,7 +148,7 @@ class _Search:
         objective: Quantity,
         hint: Solution | None = None,
         effort: float = EFFORT,
-        search: Search = Search.LIGHT,
+        search: Search = Search.PLAIN,
     ) -> Solution:
         solution = model.solve(objective, hint, effort, search)
         self.solve_seconds += solution.seconds

@@ -50,7 +50,7 @@ class _Fitting:
         self.splits: dict[int, Split] = {index: dict(target.days) for index, target in enumerate(self.targets)}
 
     def facts_with_targets(self) -> Facts | None:
-        totals = self._totals()
+        totals = self._totals() if self._first_week_fits() else None
         if totals is None:
             return None
         rooms = {
@@ -66,6 +66,14 @@ class _Fitting:
             return None
         weeks = tuple(replace(target, days=self.splits[index]) for index, target in enumerate(self.targets))
         return replace(self.facts, targets=replace(self.facts.targets, weeks=weeks))
+
+    def _first_week_fits(self) -> bool:
+        """Whether week 1, whose total R11 fixes, leaves room for its long run at all."""
+        week, baseline = self.schedule.weeks[0], self.facts.baseline
+        if week.index not in self.plain or not week.is_load:
+            return True
+        span = WeekRoom(self.facts, week, self.targets[0].reachable).long_span()
+        return span is not None and span.low <= baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
 
     def _totals(self) -> dict[int, int] | None:
         chain = [week for week in self.schedule.loads if week.is_ref and week.index in self.plain]

@@ -161,6 +161,8 @@ class VolumeModel:
     def _rules(self, only: frozenset[str] | None) -> None:
         self._highest = self._highest_candidates()
         for rule in RULEBOOK if only is None else [r for r in RULEBOOK if r.id in only]:
+            if self.model.infeasible:
+                return
             for bound in rule.bounds(self):
                 self._constrain(rule.id, bound)
 
