@@ -43,7 +43,7 @@ class Search(Enum):
 
 _PARAMETERS: dict[Search, dict[str, object]] = {
     Search.PLAIN: {"linearization_level": 2},
-    Search.ALONG_RELAXATION: {"linearization_level": 2, "cut_level": 0, "search_branching": _LP_SEARCH},
+    Search.ALONG_RELAXATION: {"linearization_level": 1, "cut_level": 0, "search_branching": _LP_SEARCH},
     Search.LIGHT: {"linearization_level": 1, "cut_level": 0},
     Search.FROM_BELOW: {"linearization_level": 0, "optimize_with_core": True},
 }

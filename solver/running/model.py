@@ -60,6 +60,7 @@ class VolumeModel:
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
     `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it.
+    `states` picks rules' bounds, for models that find out which of them clash.
     """
 
     def __init__(
@@ -68,7 +69,7 @@ class VolumeModel:
         weights: Weights,
         seed: int,
         elastic_to: int | None = None,
-        rules: frozenset[str] | None = None,
+        states: Callable[[str, Bound], bool] = lambda rule_id, bound: True,
     ) -> None:
         self.facts, self.weights, self.elastic_to = facts, weights, elastic_to
         self.model = Model(seed)
@@ -77,7 +78,7 @@ class VolumeModel:
         self._runs: dict[dt.date, Tracked] = {}
         self._totals: dict[int, Tracked] = {}
         self._variables()
-        self._rules(rules)
+        self._rules(states)
         self._highest_is_reached()
 
     # -- the view that rules read ----------------------------------------------------------------
@@ -158,13 +159,14 @@ class VolumeModel:
 
     # -- constraints -----------------------------------------------------------------------------
 
-    def _rules(self, only: frozenset[str] | None) -> None:
+    def _rules(self, states: Callable[[str, Bound], bool]) -> None:
         self._highest = self._highest_candidates()
-        for rule in RULEBOOK if only is None else [r for r in RULEBOOK if r.id in only]:
+        for rule in RULEBOOK:
             if self.model.infeasible:
                 return
             for bound in rule.bounds(self):
-                self._constrain(rule.id, bound)
+                if states(rule.id, bound):
+                    self._constrain(rule.id, bound)
 
     def _constrain(self, rule_id: str, bound: Bound) -> None:
         slack = self._slack(rule_id, bound)
