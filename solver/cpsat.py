@@ -6,8 +6,6 @@ CP-SAT's protocol buffer, because its expression layer costs more than the solve
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from enum import Enum, StrEnum
 from math import ceil
 from time import perf_counter
 
@@ -16,29 +14,9 @@ from ortools.sat.python import cp_model_helper as cpsat
 from solver.linear import Linear, Quantity
 from solver.rows import Row, row_of
 from solver.rule import Case
+from solver.solution import Search, Solution, Status
 
 _LP_SEARCH = cpsat.SatParameters.SearchBranching.LP_SEARCH
-
-
-class Status(StrEnum):
-    """What the solver proved."""
-
-    OPTIMAL = "optimal"
-    FEASIBLE = "feasible"
-    INFEASIBLE = "infeasible"
-    UNKNOWN = "unknown"
-
-
-class Search(Enum):
-    """How to look for an optimum. All prove the same, and which is quicker was measured."""
-
-    PLAIN = "plain"
-    ALONG_RELAXATION = "along relaxation"
-    """For costs that the linear relaxation bounds well: a strict plan's."""
-    LIGHT = "light"
-    """With fewer rows in the relaxation: for plans that bend."""
-    FROM_BELOW = "from below"
-    """Refutes amounts from nothing upward: quick where they are small, endless where they are not."""
 
 
 _PARAMETERS: dict[Search, dict[str, object]] = {
@@ -47,33 +25,6 @@ _PARAMETERS: dict[Search, dict[str, object]] = {
     Search.LIGHT: {"linearization_level": 1, "cut_level": 0},
     Search.FROM_BELOW: {"linearization_level": 0, "optimize_with_core": True},
 }
-
-
-@dataclass(frozen=True)
-class Solution:
-    """The solver's answer: values by variable index (empty without a solution), objective, proven bound, time, work.
-
-    `effort` counts as the limit of :meth:`Model.solve` does.
-    """
-
-    status: Status
-    values: Sequence[int] = ()
-    objective: int = 0
-    bound: int = 0
-    seconds: float = 0.0
-    effort: float = 0.0
-
-    def is_zero(self, quantity: Quantity) -> bool:
-        """Whether a quantity of variables that this solution knows is zero."""
-        if isinstance(quantity, Linear) and any(v >= len(self.values) for v in quantity.terms):
-            return False
-        return self.value(quantity) == 0
-
-    def value(self, quantity: Quantity) -> int:
-        """What a quantity with a whole constant comes to."""
-        if not isinstance(quantity, Linear):
-            return int(quantity)
-        return int(quantity.constant) + sum(c * self.values[v] for v, c in quantity.terms.items())
 
 
 class Model:

@@ -4,13 +4,13 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from solver.cpsat import Search, Solution, Status
 from solver.errors import NoPlan
 from solver.linear import Linear, Quantity, total
 from solver.running.certificate import optimal_targets
 from solver.running.costs import Weights
 from solver.running.model import VolumeModel
 from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
+from solver.solution import Search, Solution, Status
 
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""

@@ -1,11 +1,11 @@
 """Whether any plan exists at all when every elastic rule may bend: then only hard bounds count."""
 
 from solver.conflict import shrink
-from solver.cpsat import Status
 from solver.running.costs import Weights
 from solver.running.model import VolumeModel
 from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts
+from solver.solution import Status
 
 MOST_ELASTIC = 8
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 
-from solver.cpsat import Model, Search, Solution
+from solver.cpsat import Model
 from solver.linear import Linear, Quantity, weighted
 from solver.rule import Bound, Case
 from solver.running.costs import Weights, priced
@@ -20,6 +20,7 @@ from solver.running.rulebook import RULEBOOK
 from solver.running.rules.base import Facts
 from solver.running.schedule import Day, Week
 from solver.running.template import Role
+from solver.solution import Search, Solution
 
 CURVE_TOLERANCE = 1
 """A week within one grid step of the curve counts as on it (among bent plans)."""

@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import lru_cache
 
-from solver.cpsat import Model, Status
+from solver.cpsat import Model
 from solver.errors import Conflict, NoPlan
 from solver.linear import Linear, Quantity, total, weighted
 from solver.running.request import PlanRequest, Settings, available_days
+from solver.solution import Status
 from solver.weekday import WEEK, Weekday
 
 DAYS = range(7)

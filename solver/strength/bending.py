@@ -2,9 +2,9 @@
 
 from dataclasses import dataclass, replace
 
-from solver.cpsat import Solution, Status
 from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
+from solver.solution import Solution, Status
 from solver.strength.candidates import candidates_for, compounds_for
 from solver.strength.entry import Entry, Role
 from solver.strength.model import SetsModel

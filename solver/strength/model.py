@@ -3,9 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from solver.cpsat import Model, Solution, weighted
-from solver.linear import Linear, Quantity, total
+from solver.cpsat import Model
+from solver.linear import Linear, Quantity, total, weighted
 from solver.rule import Bound, Place
+from solver.solution import Solution
 from solver.strength.entry import Entry, Origin, Role
 from solver.strength.options import Option, groups_of
 from solver.strength.rulebook import RULEBOOK

@@ -9,12 +9,12 @@ from collections import Counter
 
 import pytest
 
-from solver.cpsat import Status
 from solver.linear import total
 from solver.running.costs import Weights
 from solver.running.explain import breaches_of
 from solver.running.model import VolumeModel
 from solver.running.rulebook import RULEBOOK
+from solver.solution import Status
 from tests.running.sample import ask, distances_of, facts_for, numbers_with, on, solved
 
 PLANS_PER_REQUEST = 24

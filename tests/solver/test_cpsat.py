@@ -6,9 +6,10 @@ from fractions import Fraction
 
 import pytest
 
-from solver.cpsat import Model, Solution, Status
+from solver.cpsat import Model
 from solver.linear import Linear, total, weighted
 from solver.rule import Case
+from solver.solution import Solution, Status
 
 SEEDS = range(120)
 

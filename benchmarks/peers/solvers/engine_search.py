@@ -4,12 +4,12 @@ What the engine does where no proof without search exists, forced for every inst
 """
 
 from benchmarks.peers.arrays import OPTIMAL, Outcome, Task
-from solver.cpsat import Status
 from solver.running.config import DEFAULT_CONFIG
 from solver.running.costs import Weights
 from solver.running.engine import facts_of
 from solver.running.model import VolumeModel
 from solver.running.request import PlanRequest, read_request
+from solver.solution import Status
 
 
 def prepared(task: Task) -> PlanRequest:
