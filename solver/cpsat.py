@@ -215,8 +215,9 @@ class Model:
             proto.objective.vars.extend(list(self._objective.terms))
             proto.objective.coeffs.extend(list(self._objective.terms.values()))
         variables, values = self._hint
-        proto.solution_hint.vars.extend(variables)
-        proto.solution_hint.values.extend(values)
+        if values:  # an empty hint is taken for one
+            proto.solution_hint.vars.extend(variables)
+            proto.solution_hint.values.extend(values)
 
     def _parameters(self, effort: float, search: Search = Search.PLAIN) -> cpsat.SatParameters:
         parameters = cpsat.SatParameters()
