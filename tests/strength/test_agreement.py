@@ -10,7 +10,7 @@ from dataclasses import replace
 
 import pytest
 
-from solver.cpsat import Status
+from solver.solution import Status
 from solver.strength.bending import repair_of
 from solver.strength.candidates import candidates_for
 from solver.strength.engine import facts_of
