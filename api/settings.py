@@ -4,17 +4,19 @@ import tomllib
 from collections.abc import Mapping
 from importlib.resources import files
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
 from solver.errors import BadRequest, FieldError
-from solver.running.config import EngineConfig
+
+if TYPE_CHECKING:
+    from solver.running.config import EngineConfig
 
 BUNDLED = "weights.toml"
 
 
-def load_config(path: Path | None = None) -> EngineConfig:
+def load_config(path: Path | None = None) -> "EngineConfig":
     """The bundled settings, overlaid with those of a file.
 
     A profile starts from `default`, so it only names what it changes; a file may change `default` as well, and
@@ -23,6 +25,8 @@ def load_config(path: Path | None = None) -> EngineConfig:
     Raises:
         BadRequest: naming file, key and value.
     """
+    from solver.running.config import EngineConfig  # with the rules that weights price, which not every command needs
+
     bundled = tomllib.loads((files("api") / BUNDLED).read_text(encoding="utf-8"))
     own = {} if path is None else _read(path)
     try:

@@ -10,11 +10,11 @@ import typer
 from api.commands.options import Config, Json, Out, on_terminal
 from api.settings import load_config
 from solver.errors import BadRequest
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
 
 if TYPE_CHECKING:
     from api.tune.tables import Table
+    from solver.running.config import EngineConfig
+    from solver.running.costs import Weights
 
 T = TypeVar("T")
 
@@ -158,7 +158,7 @@ def fit(
         _report(report, "fit", "Weights fitted to a coach's plans", remarks, tables, None)
 
 
-def _profile(config: EngineConfig, name: str) -> Weights:
+def _profile(config: "EngineConfig", name: str) -> "Weights":
     return config.resolve_weights(name)
 
 
