@@ -13,7 +13,7 @@ from solver.strength.options import MOST_SETS, Option
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-DRAFT_EFFORT, TEMPLATE_EFFORT = 0.15, 0.8
+DRAFT_EFFORT, TEMPLATE_EFFORT = 0.1, 0.8
 """Limits of work for all solves of a program together. There are few templates, and nobody's work to be kept."""
 LEAST_EFFORT, LAST_EFFORT = 0.01, 30.0
 """For each solve at least, and where there is no program otherwise."""
@@ -104,8 +104,14 @@ class _Search:
         raise NoPlan("The search reached its work limit before it found a program; please report this request.")
 
     def _solve(self, model: SetsModel, effort: float) -> Solution:
-        """What a solve leaves of the limit is there for later ones."""
-        solution = model.model.solve(max(effort, LEAST_EFFORT))
+        """Half the work is for a proof; where it finds none, the other half is for a better answer.
+
+        What a solve leaves of the limit is there for later ones.
+        """
+        half = max(effort / 2, LEAST_EFFORT)
+        solution = model.model.solve(half)
+        if solution.status is Status.FEASIBLE:
+            solution = model.model.improve(solution, half)
         self.seconds += solution.seconds
         self.left -= solution.effort
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
