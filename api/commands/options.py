@@ -19,6 +19,7 @@ Config = Annotated[
         metavar="FILE.toml", envvar="PACEWRIGHT_CONFIG", help="Settings with weights profiles, on top of the defaults."
     ),
 ]
+Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write a page to read and print.")]
 BesideProgram = Annotated[
     str | None,
     typer.Option(

@@ -1,12 +1,11 @@
 """`profile`: who the athlete is, from what they really ran."""
 
 import datetime as dt
-from pathlib import Path
 from typing import Annotated, Literal
 
 import typer
 
-from api.commands.options import Json, Out, on_terminal
+from api.commands.options import Html, Json, Out, on_terminal
 from api.files.documents import save_json
 from api.files.target import write_text
 from solver.errors import BadRequest, FieldError
@@ -24,7 +23,6 @@ Activities = Annotated[
 AsOf = Annotated[
     str | None, typer.Option(metavar="DATE", help="The profile's day, YYYY-MM-DD; default: the last activity's day.")
 ]
-Html = Annotated[Path | None, typer.Option("--html", metavar="FILE", help="Also write a page to read and print.")]
 TimeZone = Annotated[
     str | None,
     typer.Option(metavar="ZONE", help="Where you live, such as Europe/Berlin, for files that give UTC only."),

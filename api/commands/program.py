@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.coaching import Budget, Coach, CoachOption
-from api.commands.options import Json, Out, on_terminal
+from api.commands.options import Html, Json, Out, on_terminal
 from api.files.documents import load_lifter_request, save_json
+from api.files.target import write_text
 
 if TYPE_CHECKING:
     from coach.model.client import CoachModel
@@ -23,6 +24,7 @@ def program(
     lifter_file: LifterFile,
     coach: CoachOption = Coach.OFFLINE,
     budget: Budget = None,
+    html: Html = None,
     json: Json = False,
     out: Out = None,
 ) -> None:
@@ -38,6 +40,10 @@ def program(
         model = model_of()
     request = load_lifter_request(lifter_file)
     made = _made(request, model, budget)
+    if html is not None:
+        from api.exports.strength.html import page_of
+
+        write_text(str(html), page_of(made))
     if json or not on_terminal(out):
         save_json(out, made.as_json())
         return

@@ -19,6 +19,14 @@ def test_the_bundled_draft_is_harmonized():
     assert {a["code"] for a in program["advisories"]} >= {"rest-day-cleared", "sets-clamped", "exercise-added"}
 
 
+def test_a_page_to_print_can_be_had_beside_the_program(tmp_path):
+    page = tmp_path / "program.html"
+    made = run("program", EXAMPLE, "--html", str(page))
+    assert json.loads(made.stdout)["split"] == "ppl_x2"
+    assert "<h1>Strength program ppl x2</h1>" in page.read_text(encoding="utf-8")
+    assert "cannot write" in run("program", EXAMPLE, "--html", str(tmp_path / "no" / "x.html")).stderr
+
+
 def test_a_draft_full_of_nonsense_is_no_error(tmp_path):
     draft = {"days": [1, None, {"exercises": [{"name": "\x1b[2J", "sets": "∞"}, {"name": "Curl" * 99, "sets": -1}]}]}
     path = save(tmp_path / "lifter.json", {"lifter": lifter(), "draft": draft})

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from icalendar import Calendar, Event
 
 from api.exports.document import strength_uid
-from api.exports.strength.document import ProgramDocument, label
+from api.exports.strength.document import ProgramDocument, label, name_of
 from api.exports.strength.placed import BesidePlan, sessions_on
 from solver.strength.result import ProgramDay, ProgramExercise
 
@@ -25,7 +25,7 @@ def as_calendar(document: ProgramDocument) -> bytes:
     Events beside a plan bear the names that the plan's own calendar gives to its strength sessions: whoever imports
     both sees each session once, with its exercises.
     """
-    calendar = Calendar.new(uid=document.id, name=document.name, prodid=PRODUCT, method="PUBLISH")
+    calendar = Calendar.new(uid=document.id, name=name_of(document.program), prodid=PRODUCT, method="PUBLISH")
     for event in _weekly(document) if document.beside is None else _beside(document, document.beside):
         calendar.add_component(event)
     if document.zone is not None:

@@ -41,16 +41,16 @@ class ProgramDocument:
         )
 
     @property
-    def name(self) -> str:
-        """The program in a few words."""
-        return f"Strength program {label(self.program.split)}"
-
-    @property
     def weekly(self) -> Iterator[tuple[dt.date, ProgramDay]]:
         """Each training day with the first date at or after the start on which it is trained."""
         for place, day in enumerate(self.program.days):
             if day.exercises:
                 yield self.start + dt.timedelta(days=(place - self.start.weekday()) % 7), day
+
+
+def name_of(program: Program) -> str:
+    """The program in a few words."""
+    return f"Strength program {label(program.split)}"
 
 
 def label(word: str) -> str:

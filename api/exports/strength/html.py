@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from api.exports.html.markup import Markup, joined, tag
-from api.exports.strength.document import ProgramDocument, label
+from api.exports.strength.document import ProgramDocument, label, name_of
 from solver.strength.muscles import Muscle
-from solver.strength.result import MuscleSets, ProgramDay, ProgramExercise
+from solver.strength.result import MuscleSets, Program, ProgramDay, ProgramExercise
 
 STYLE = """
 @page { size: A4; margin: 14mm }
@@ -20,23 +20,28 @@ th { font-weight: normal } tr.anchor th { font-weight: bold } td.mine { width: 4
 
 
 def as_html(document: ProgramDocument) -> bytes:
-    """UTF-8; opens from a file, prints on A4."""
-    program = document.program
+    """UTF-8."""
+    return page_of(document.program).encode()
+
+
+def page_of(program: Program) -> str:
+    """Opens from a file, prints on A4."""
+    name = name_of(program)
     head = joined(
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", document.name),
+        tag("title", name),
         tag("style", Markup(STYLE)),
     )
     days = [day for day in program.days if day.exercises]
     body = joined(
-        tag("h1", document.name),
+        tag("h1", name),
         tag("p", f"{len(days)} sessions a week, every week. Warm up for 5 minutes first.", class_="dim"),
         *map(_day, days),
-        _muscles(document),
-        *_remarks(document),
+        _muscles(program),
+        *_remarks(program),
     )
-    return ("<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang="en")).encode()
+    return "<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang="en")
 
 
 def _day(day: ProgramDay) -> Markup:
@@ -55,9 +60,9 @@ def _exercise(exercise: ProgramExercise) -> Markup:
     )
 
 
-def _muscles(document: ProgramDocument) -> Markup:
+def _muscles(program: Program) -> Markup:
     """A bar a muscle over its grey target range; red where the range is missed."""
-    weekly = document.program.weekly_sets
+    weekly = program.weekly_sets
     most = max(max(sets.sets, sets.target[1]) for sets in weekly.values()) or 1
     rows = [_muscle(muscle, sets, most) for muscle, sets in weekly.items()]
     return tag("section", tag("h2", "Sets a week (grey: the target)"), tag("table", *rows))
@@ -77,9 +82,9 @@ def _muscle(muscle: Muscle, sets: MuscleSets, most: float) -> Markup:
     return tag("tr", tag("th", muscle.label), tag("td", track, class_="bar"), tag("td", numbers))
 
 
-def _remarks(document: ProgramDocument) -> Iterator[Markup]:
+def _remarks(program: Program) -> Iterator[Markup]:
     """What bent and what was corrected."""
-    said = [bend.reason for bend in document.program.relaxations]
-    said += [advisory.message for advisory in document.program.advisories]
+    said = [bend.reason for bend in program.relaxations]
+    said += [advisory.message for advisory in program.advisories]
     if said:
         yield tag("section", tag("h2", "Good to know"), tag("ul", *(tag("li", text) for text in said)))

@@ -28,6 +28,11 @@ def test_a_program_is_made_kept_and_removed(client: TestClient) -> None:
     assert [client.get(address).status_code, client.delete(address).status_code] == [404, 404]
 
 
+def test_a_body_above_the_limit_is_refused_before_it_is_read(client: TestClient) -> None:
+    headers = {"content-type": "application/json", "content-length": "2000001"}
+    assert client.post("/v1/programs", content=b"", headers=headers).status_code == 413
+
+
 def test_the_same_idempotency_key_finds_the_same_program(client: TestClient) -> None:
     key = {"Idempotency-Key": "lift-1"}
     first, second = (client.post("/v1/programs", json={"lifter": lifter()}, headers=key) for _ in range(2))
