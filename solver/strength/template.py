@@ -24,9 +24,9 @@ _LOWER_C = """Goblet squat, Dumbbell Romanian deadlift, Walking lunge, Standing 
 Leg press calf raise"""
 _UPPER_A = """Barbell bench press, Barbell row, Lat pulldown, Cable fly, Lateral raise, Triceps pushdown, \
 Barbell curl"""
-_UPPER_B = """Pull-up, Incline dumbbell press, Seated cable row, Pec deck, Reverse pec deck, \
+_UPPER_B = """Pull-up, Incline dumbbell press, Dumbbell shoulder press, Seated cable row, Reverse pec deck, \
 Overhead cable triceps extension, Incline dumbbell curl"""
-_UPPER_C = """Dumbbell bench press, Chest-supported row, Straight-arm pulldown, Cable lateral raise, Face pull, \
+_UPPER_C = """Dumbbell bench press, Chest-supported row, Barbell overhead press, Cable lateral raise, Face pull, \
 Dumbbell skullcrusher, Hammer curl"""
 _FULL_A = """Back squat, Barbell bench press, Barbell row, Lying leg curl, Lateral raise, Triceps pushdown, \
 Barbell curl"""

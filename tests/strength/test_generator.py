@@ -1,7 +1,11 @@
 """Without a draft the template is completed: in range wherever the rulebook says that it is possible."""
 
+from itertools import combinations
+
 import pytest
 
+from solver.strength.catalogue.exercise import Pattern
+from solver.strength.catalogue.index import BY_NAME
 from solver.strength.engine import program_of
 from solver.strength.request import read_lifter_request
 from tests.strength.drafts import lifter
@@ -65,3 +69,36 @@ def test_the_two_occurrences_of_a_day_differ():
     for first, second in ((0, 3), (1, 4), (2, 5)):
         names = [{e["name"] for e in days[day]["exercises"]} for day in (first, second)]
         assert len(names[0] & names[1]) <= 1
+
+
+ENOUGH_TIME = [("hypertrophy", 6, 75), ("hypertrophy", 5, 75), ("hypertrophy", 4, 90), ("strength", 6, 75)]
+HANDS = {
+    "everything": None,
+    "free weights and a bar": ["barbell", "dumbbell", "pull_up_bar"],
+    "dumbbells": ["dumbbell"],
+}
+
+
+@pytest.mark.parametrize("flags", [[], ["knee"], ["lower back"], ["elbow", "wrist"]])
+@pytest.mark.parametrize("hands", HANDS)
+@pytest.mark.parametrize(("focus", "days", "minutes"), ENOUGH_TIME)
+def test_a_coach_would_sign_it(focus, days, minutes, hands, flags):
+    """Compounds open each session, the week hinges, squats or lunges, pulls and presses, nothing comes twice a day."""
+    who = lifter(primaryFocus=focus, trainingDaysPerWeek=days, sessionDurationMins=minutes, injuryFlags=flags)
+    week = generated({**who, "equipment": HANDS[hands]} if HANDS[hands] else who)["days"]
+    sessions = [[BY_NAME[e["name"]] for e in day["exercises"]] for day in week if day["exercises"]]
+    assert all(session[0].is_compound for session in sessions)
+    patterns = {exercise.pattern for session in sessions for exercise in session}
+    wanted = {Pattern.HORIZONTAL_PRESS, Pattern.HORIZONTAL_PULL, Pattern.HINGE, Pattern.CALF_RAISE}
+    assert wanted <= patterns
+    assert patterns & {Pattern.SQUAT, Pattern.LUNGE}
+    if hands != "dumbbells":
+        assert Pattern.VERTICAL_PULL in patterns
+    if hands == "everything":
+        twice = [
+            (one.name, other.name)
+            for session in sessions
+            for one, other in combinations(session, 2)
+            if one.resembles(other) and one.is_compound
+        ]
+        assert twice == []
