@@ -4,13 +4,10 @@ The objective tracks these integers. Computing them first, instead of pricing sh
 model, is what keeps the solver's bounds tight.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil, floor, log
-
-import numpy as np
-from numpy.typing import NDArray
 
 from solver.running.baseline import Baseline
 from solver.running.caps import Caps
@@ -58,29 +55,26 @@ def curve_of(request: PlanRequest, schedule: Schedule, baseline: Baseline) -> Cu
     """One constant growth rate of 5 to 7.5 % a load week, as slow as reaches the peak in time, then held."""
     grid = baseline.grid
     asked = max(grid.nearest(peak_km(request)), baseline.week_one)
-    levels = np.array([week.level for week in schedule.weeks], dtype=np.int64)
     top = max((week.level for week in schedule.loads), default=0)
     loads = _growth(baseline.week_one, asked, top)
-    reached = int(loads[-1])
-    values = [_value(week, schedule, loads[min(levels[week.index], top)], reached, loads) for week in schedule.weeks]
-    return Curve(tuple(values), asked, reached)
+    values = [_value(week, schedule, loads) for week in schedule.weeks]
+    return Curve(tuple(values), asked, loads[-1])
 
 
-def _growth(start: int, asked: int, top: int) -> NDArray[np.int64]:
+def _growth(start: int, asked: int, top: int) -> list[int]:
     """Load week values by level 0..top, rounded to the grid, held at the peak."""
     rate = (asked / start) ** (1 / top) - 1 if top else 0.0
     rate = min(max(rate, MIN_GROWTH), MAX_GROWTH)
-    values = np.floor(start * (1 + rate) ** np.arange(top + 1) + 0.5 + 1e-9)
-    held: NDArray[np.int64] = np.minimum(values, asked).astype(np.int64)
-    return held
+    return [min(_round(start * (1 + rate) ** level), asked) for level in range(top + 1)]
 
 
-def _value(week: Week, schedule: Schedule, load: np.int64, peak: int, loads: NDArray[np.int64]) -> int:
+def _value(week: Week, schedule: Schedule, loads: Sequence[int]) -> int:
+    peak = loads[-1]
     match week.kind:
         case Kind.LOAD:
-            return int(load)
+            return loads[min(week.level, len(loads) - 1)]
         case Kind.RECOVERY:
-            return _round(CUTBACK * int(loads[max(0, week.level - 1)]))
+            return _round(CUTBACK * loads[max(0, week.level - 1)])
         case Kind.AFTER:
             after = sum(other.kind is Kind.AFTER for other in schedule.weeks[: week.index])
             return floor(AFTER_RACE[min(after, len(AFTER_RACE) - 1)] * peak)
