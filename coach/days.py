@@ -101,7 +101,9 @@ def _purpose(today: Today) -> str:
     kind = today.day.workout_type
     if kind is WorkoutType.EASY and _type_of_tomorrow(today) is WorkoutType.RACE:
         return "The day before the race: a few relaxed minutes to shake out the legs, then put your feet up."
-    phrase = rotate(_PURPOSE[kind][today.phase], today.turn_in_phase)
+    lifts_only = kind is WorkoutType.REST and today.day.strength is not None
+    phrases = rest.LIFTING if lifts_only else _PURPOSE[kind]
+    phrase = rotate(phrases[today.phase], today.turn_in_phase)
     before = _YESTERDAY.get(today.yesterday.workout_type) if today.yesterday else None
     before = before or "the last few days"
     return phrase.format(yesterday=before, Yesterday=before[0].upper() + before[1:])

@@ -4,7 +4,7 @@ from coach.instructions import main_set
 from coach.phrases.phase import Phase, rotate
 from coach.race import race_title
 from coach.today import Runner, Today
-from solver.running.result import WorkoutType
+from solver.running.result import STRENGTH_LABELS, WorkoutType
 from solver.running.workouts import Effort, Part, Repeats
 
 _EASY = {
@@ -96,6 +96,8 @@ def _long_title(today: Today, km: str) -> str:
 
 
 def _rest_title(today: Today) -> str:
+    if today.day.strength is not None:
+        return f"Strength, no running: {STRENGTH_LABELS[today.day.strength]}"
     if today.tomorrow and today.tomorrow.workout_type is WorkoutType.RACE:
         return "Rest before the race"
     if today.yesterday and today.yesterday.workout_type is WorkoutType.RACE:

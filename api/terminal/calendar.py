@@ -7,16 +7,15 @@ from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
 from api.terminal.palette import WEEK_STYLES, WORKOUT_NAMES, WORKOUT_STYLES, short_date
-from api.terminal.structures import STRENGTH
 from api.terminal.units import Units
 from solver.running.request import StrengthFocus
-from solver.running.result import Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.result import STRENGTH_LABELS, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.weekday import WEEK
 
 Row = list[list[Text]]  # the cells of a row, each of one or two lines
 GAP = 2
 MARKS: Mapping[StrengthFocus, str] = {"full_body": "+F", "upper": "+U", "lower": "+L"}
-LIFTING = "Strength on the day: " + ", ".join(f"{mark} {STRENGTH[focus]}" for focus, mark in MARKS.items())
+LIFTING = "Strength on the day: " + ", ".join(f"{mark} {STRENGTH_LABELS[focus]}" for focus, mark in MARKS.items())
 
 
 @dataclass(frozen=True)

@@ -1,12 +1,8 @@
 """A session in one line: what to run, how often, how fast."""
 
-from collections.abc import Mapping
-
 from api.terminal.units import Units
 from solver.running.request import StrengthFocus
-from solver.running.result import Intensity, Repeat, Step, WorkoutStructure
-
-STRENGTH: Mapping[StrengthFocus, str] = {"full_body": "full body", "upper": "upper body", "lower": "legs"}
+from solver.running.result import STRENGTH_LABELS, Intensity, Repeat, Step, WorkoutStructure
 
 
 def duration(minutes: int) -> str:
@@ -17,7 +13,7 @@ def duration(minutes: int) -> str:
 
 def strength_label(strength: StrengthFocus | None) -> str:
     """What a strength session beside the runs trains: "full body", "upper body", "legs"."""
-    return "" if strength is None else STRENGTH[strength]
+    return "" if strength is None else STRENGTH_LABELS[strength]
 
 
 def structure_line(structure: WorkoutStructure, units: Units) -> str:

@@ -12,7 +12,7 @@ from coach.model.client import Message, Prompt
 from coach.model.schema import ANSWER_SCHEMA
 from coach.today import WITHOUT_RUN, Runner, Today
 from solver.running.request import PlanRequest
-from solver.running.result import Plan, PlanWeek, WorkoutType
+from solver.running.result import STRENGTH_LABELS, Plan, PlanWeek, WorkoutType
 from solver.running.workouts import Effort
 
 MOST_OWN_WORDS = 60
@@ -98,20 +98,23 @@ def _outline(plan: Plan, weeks: Sequence[PlanWeek]) -> Iterator[str]:
 def _week(week: PlanWeek, days: Sequence[Today], runner: Runner) -> Iterator[str]:
     yield f"Week {week.week_number}, {week.week_type.value}, {runner.units.distance(week.planned_distance_km)}"
     for today in days:
-        if today.day.workout_type not in WITHOUT_RUN:
+        if today.day.workout_type not in WITHOUT_RUN or today.day.strength is not None:
             yield _day(today, runner)
 
 
 def _day(today: Today, runner: Runner) -> str:
     day = today.day
     kind = "goal race" if today.goal_race else day.workout_type.value.replace("_", " ")
-    parts = [f"{day.date} {day.day_of_week.value[:3]} {kind} {runner.units.distance(today.km)}"]
+    distance = "" if day.workout_type in WITHOUT_RUN else f" {runner.units.distance(today.km)}"
+    parts = [f"{day.date} {day.day_of_week.value[:3]} {kind}{distance}"]
     if day.planned_duration_mins:
         parts.append(f"{day.planned_duration_mins} min")
     if day.workout_type in (WorkoutType.TEMPO, WorkoutType.INTERVALS) and today.session is not None:
         parts.append(main_set(today, runner) or "")
     if today.strides:
         parts.append("strides at the end")
+    if day.strength is not None:
+        parts.append(f"strength session: {STRENGTH_LABELS[day.strength]}")
     return ", ".join(filter(None, parts))
 
 

@@ -65,6 +65,27 @@ REST: dict[Phase, Variants] = {
     ),
 }
 
+_LIFTING: Variants = (
+    "No running today: the strength session is the training.",
+    "The shoes stay by the door and the weights have the day. Stop each set while your form is good.",
+    "Strong runners hold their form late. Lift with care, and leave the running for another day.",
+    "Nothing to run today. Take the strength session as seriously as any run.",
+)
+_LIFTING_LESS: Variants = (
+    "No running today. Keep the strength session short and well within yourself.",
+    "Lift a little less than usual, so that the legs come out of this week fresh.",
+    "The strength session is there to keep what you have, not to add to it. No running besides.",
+)
+LIFTING: dict[Phase, Variants] = {
+    Phase.BASE: _LIFTING,
+    Phase.BUILD: _LIFTING,
+    Phase.PEAK: _LIFTING,
+    Phase.RECOVERY: _LIFTING_LESS,
+    Phase.TAPER: _LIFTING_LESS,
+    Phase.AFTER_RACE: _LIFTING_LESS,
+}
+"""Days without a run on which a runner lifts."""
+
 CROSS_TRAINING: dict[Phase, Variants] = {
     Phase.BASE: (
         "Work the heart and spare the legs: cycling, swimming or a rowing machine, all at an easy effort.",

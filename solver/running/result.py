@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
@@ -56,6 +57,10 @@ class Intensity(StrEnum):
     MODERATE = "moderate"
     HIGH = "high"
     MAX = "max"
+
+
+STRENGTH_LABELS: Mapping[StrengthFocus, str] = {"full_body": "full body", "upper": "upper body", "lower": "legs"}
+"""What a strength session trains, as people say it."""
 
 
 class PaceRange(Shape):
