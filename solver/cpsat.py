@@ -7,7 +7,7 @@ CP-SAT's protocol buffer, because its expression layer costs more than the solve
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from math import ceil
+from math import ceil, inf
 from time import perf_counter
 
 from ortools.sat.python import cp_model_helper as cpsat
@@ -143,14 +143,14 @@ class Model:
         else:
             self._hint = range(len(values)), values
 
-    def solve(self, effort: float = 1.0, search: Search = Search.PLAIN) -> Solution:
-        """Prove an optimum or that none exists; FEASIBLE and UNKNOWN only at the limit of work.
+    def solve(self, effort: float = 1.0, search: Search = Search.PLAIN, seconds: float = inf) -> Solution:
+        """Prove an optimum or that none exists; FEASIBLE and UNKNOWN only at the limit of work or time.
 
-        The limit is in CP-SAT's own units, about seconds on a fast core, and the same on every machine.
+        The limit of work is in CP-SAT's own units, about seconds on a fast core, and the same on every machine.
         """
         if self.infeasible:
             return Solution(Status.INFEASIBLE)
-        return self._run(self._parameters(effort, search))
+        return self._run(self._parameters(effort, search, seconds))
 
     def improve(self, found: Solution, effort: float) -> Solution:
         """The best solution in neighbourhoods of one that a search ended with; what was proven stays so.
@@ -240,7 +240,7 @@ class Model:
             proto.solution_hint.vars.extend(variables)
             proto.solution_hint.values.extend(values)
 
-    def _parameters(self, effort: float, search: Search = Search.PLAIN) -> cpsat.SatParameters:
+    def _parameters(self, effort: float, search: Search = Search.PLAIN, seconds: float = inf) -> cpsat.SatParameters:
         parameters = cpsat.SatParameters()
         parameters.num_workers = 1
         parameters.random_seed = self._seed
@@ -249,6 +249,7 @@ class Model:
         parameters.cp_model_probing_level = 0
         parameters.symmetry_level = 0
         parameters.max_deterministic_time = effort
+        parameters.max_time_in_seconds = seconds
         for name, value in _PARAMETERS[search].items():
             setattr(parameters, name, value)
         return parameters

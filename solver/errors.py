@@ -2,9 +2,10 @@
 
 PacewrightError
 ├── BadRequest   the request (or file) itself is unusable: every field at fault is named
-└── NoPlan       the request is well formed, but its fields cannot stand together
+├── NoPlan       the request is well formed, but its fields cannot stand together
+└── OutOfTime    time was over before any plan was found
 
-Both carry everything the contract's error object needs, so files, HTTP and the terminal
+All carry everything the contract's error object needs, so files, HTTP and the terminal
 render the same thing.
 """
 
@@ -81,3 +82,11 @@ class NoPlan(PacewrightError):
     type = "urn:pacewright:no-plan"
     title = "No plan can exist"
     status = 422
+
+
+class OutOfTime(PacewrightError):
+    """The time that a solve may take was over before any plan was found."""
+
+    type = "urn:pacewright:over-budget"
+    title = "Time budget exceeded"
+    status = 504

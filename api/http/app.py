@@ -52,6 +52,8 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     health.routes,
 )
 GRACE_SECONDS = 10
+SOLVE_SHARE = 0.75
+"""Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
 
 
 def create_app(service: Service) -> Gate:
@@ -83,7 +85,8 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
     config, metrics, database = load_config(service.config), Metrics(), Database(service.database_url)
     migrate(database)
     limits = Limits(service.workers, service.queue_limit, service.queue_seconds, service.solve_seconds)
-    pool, progress, keys = Pool(limits, config), Progress(database), Keys(database)
+    hurried = config.model_copy(update={"solve_seconds": SOLVE_SHARE * service.solve_seconds})
+    pool, progress, keys = Pool(limits, hurried), Progress(database), Keys(database)
     bridge = Bridge(pool)
     drafts = ProgramProgress(database)
     model = _model(service)

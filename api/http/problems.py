@@ -2,6 +2,7 @@
 
 PacewrightError (solver/errors.py)
 ├── BadRequest 422, NoPlan 422      the request's content
+├── OutOfTime 504                   the engine, when its time was over before any plan was found
 ├── Overloaded 503, OverBudget 504  the solver processes (api/workers/pool.py)
 └── HttpProblem                     the exchange: method, size, media type, key, rate, missing resource
 """

@@ -3,8 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from math import inf
+from time import perf_counter
 
-from solver.errors import NoPlan
+from solver.errors import NoPlan, OutOfTime
 from solver.linear import Linear, Quantity, total
 from solver.running.certificate import optimal_targets
 from solver.running.costs import Weights
@@ -17,6 +19,9 @@ SHAPE_RANKS = (3, 2, 1, 0)
 MOST_ELASTIC = 8
 EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.05, 0.005, 30.0
 """Limits of work: for a proof, for tries that may fail, and where there is no answer otherwise."""
+BENDS_BEFORE_COST = 10_000
+HURRY_SECONDS, HURRIED_SECONDS = 0.3, 3.0
+"""What may still be taken once time is over: by each search that goes on, and by the one for any plan at all."""
 USUAL_COST = 300_000
 """More than a plan usually costs; one that costs more is settled once more with its own cost."""
 
@@ -42,26 +47,40 @@ class Volumes:
     proven: bool = True
 
 
-def volumes_of(facts: Facts, weights: Weights, seed: int) -> Volumes | None:
-    """The optimum of the strict model, or of the least bent one; None if even hard rules cannot hold."""
+def volumes_of(facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> Volumes | None:
+    """The optimum of the strict model, or of the least bent one; None if even hard rules cannot hold.
+
+    After the deadline, a reading of `perf_counter`, it is the best that was found in time.
+
+    Raises:
+        OutOfTime: when nothing was.
+    """
     certain = optimal_targets(facts, weights)
     if certain is not None:
         distances, cost = certain
         return Volumes(distances, cost, cost)
-    return _Search(facts, weights, seed).best()
+    return _Search(facts, weights, seed, deadline).best()
 
 
 class _Search:
     """The solver's runs for one request, and the time they took."""
 
-    def __init__(self, facts: Facts, weights: Weights, seed: int) -> None:
+    def __init__(self, facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> None:
         self.facts, self.weights, self.seed = facts, weights, seed
+        self.deadline = deadline
         self.solve_seconds = 0.0
         self.proven = True
 
     def best(self) -> Volumes | None:
-        """Strict if it can be, else bent."""
-        return self.strict() or self.bent()
+        """Strict if it can be, else bent. Without a strict plan by half-time the other half is left to bent ones."""
+        whole, self.deadline = self.deadline, (self.deadline + perf_counter()) / 2
+        try:
+            found = self.strict()
+        except OutOfTime:
+            found = None
+            self.proven = False
+        self.deadline = whole
+        return found or self.bent()
 
     def strict(self) -> Volumes | None:
         """The best plan that bends nothing; None is a proof that there is none."""
@@ -73,7 +92,22 @@ class _Search:
 
     def bent(self) -> Volumes | None:
         """Let rules give way rank by rank until a plan exists; None if even that does not help."""
-        return self._changed_weeks_only() or self._in_order()
+        try:
+            return self._changed_weeks_only() or self._in_order()
+        except OutOfTime:
+            return self._hurried()
+
+    def _hurried(self) -> Volumes:
+        """When time is over: any rule that may bend does; the sum of all bends is made small, then the cost."""
+        model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=MOST_ELASTIC)
+        for grave in range(3, MOST_ELASTIC + 1):
+            model.allow(grave)
+        amounts = [amount for stage in _stages(model, MOST_ELASTIC) for amount in stage]
+        self.deadline = perf_counter() + HURRIED_SECONDS
+        solution = self._run(model, BENDS_BEFORE_COST * total(amounts) + model.cost)
+        self.proven = False
+        cost = solution.value(model.cost)
+        return replace(self._volumes(model, replace(solution, objective=cost, bound=0)), bent=True)
 
     def _changed_weeks_only(self) -> Volumes | None:
         """Where races or blocked dates changed weeks, those may fall short while nothing else bends."""
@@ -150,9 +184,11 @@ class _Search:
         effort: float = EFFORT,
         search: Search = Search.PLAIN,
     ) -> Solution:
-        solution = model.solve(objective, hint, effort, search)
+        solution = model.solve(objective, hint, effort, search, max(self.deadline - perf_counter(), HURRY_SECONDS))
         self.solve_seconds += solution.seconds
         self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
+        if solution.status is Status.UNKNOWN and effort >= EFFORT and perf_counter() > self.deadline:
+            raise OutOfTime("no plan was found in the time that a solve may take")
         if solution.status is Status.UNKNOWN and effort == EFFORT:
             return self._run(model, objective, hint, LAST_EFFORT, search)
         if solution.status is Status.UNKNOWN and effort == LAST_EFFORT:

@@ -18,6 +18,12 @@ class EngineConfig(BaseModel):
     weights: Mapping[str, Weights] = Field(default_factory=lambda: {"default": Weights()})
     seed: int = Field(1, ge=0, description="the solver's random seed; proven plans do not depend on it")
 
+    solve_seconds: float | None = Field(
+        None,
+        gt=0,
+        description="after so long searches end with the best plan so far; none: only work ends them",
+    )
+
     def resolve_weights(self, asked: str | Mapping[str, float]) -> Weights:
         """The weights that a request names, or the default profile with its overrides.
 

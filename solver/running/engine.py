@@ -2,6 +2,7 @@
 
 import hashlib
 import json
+from math import inf
 from time import perf_counter
 
 from solver import ENGINE_VERSION
@@ -26,17 +27,19 @@ from solver.running.validator import RuleVerdict, verdicts_of
 
 
 def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
-    """The best plan for a request, proven optimal; the same request gives the same plan.
+    """The best plan for a request, proven optimal; the same request gives the same plan, unless the configuration sets
+    a time after which searches end.
 
     Raises:
         BadRequest: when the weights are unknown or the peak lies below week 1.
         NoPlan: when hard rules and request fields cannot stand together; the conflict is irreducible.
+        OutOfTime: when the configuration's time is over before any plan was found.
     """
     start = perf_counter()
     weights = config.resolve_weights(request.weights)
     try:
         facts = facts_of(request)
-        volumes = volumes_of(facts, weights, config.seed)
+        volumes = volumes_of(facts, weights, config.seed, start + (config.solve_seconds or inf))
     except NoPlan as impossible:
         raise explain_conflict(request, impossible) from None
     if volumes is None:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
+from math import inf
 
 from solver.cpsat import Model
 from solver.linear import Linear, Quantity, weighted
@@ -273,11 +274,12 @@ class VolumeModel:
         hint: Solution | None = None,
         effort: float = 1.0,
         search: Search = Search.ALONG_RELAXATION,
+        seconds: float = inf,
     ) -> Solution:
         """Minimise one objective, starting from the targets or from a solution found before."""
         self.model.minimise(objective)
         self.model.hint(self._hint if hint is None else hint.values)
-        return self.model.solve(effort, search)
+        return self.model.solve(effort, search, seconds)
 
     def distances(self, solution: Solution) -> Mapping[dt.date, int]:
         """Steps by date."""
