@@ -245,9 +245,10 @@ class Model:
         parameters.num_workers = 1
         parameters.random_seed = self._seed
         parameters.cp_model_presolve = self._presolve
-        parameters.max_presolve_iterations = 1
-        parameters.cp_model_probing_level = 0
-        parameters.symmetry_level = 0
+        if self._presolve:
+            parameters.max_presolve_iterations = 1
+            parameters.cp_model_probing_level = 0
+            parameters.symmetry_level = 0
         parameters.max_deterministic_time = effort
         parameters.max_time_in_seconds = seconds
         for name, value in _PARAMETERS[search].items():
