@@ -11,6 +11,8 @@ import statistics
 import sys
 import tempfile
 from collections.abc import Sequence
+from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from pathlib import Path
 from time import perf_counter, process_time
 
@@ -37,11 +39,15 @@ async def _measured(service: Running) -> int:
     workers = len(_processes(service)) - 1
     _say(f"load of the machine before: {os.getloadavg()[0]:.1f}")
     await closed_loop(client, [BODY], workers, 2.0)
-    costs = [await _cost(client, service, workers) for _ in range(ROUNDS)]
-    network, solvers, alone = (statistics.median(part) for part in zip(*costs, strict=True))
-    ratio = statistics.median((network + solvers) / alone for network, solvers, alone in costs)
-    _say(f"processor time, service / in process: {ratio:.2f} (goal 1.25)")
-    _say(f"  a request: {network:.2f} ms of the network's process, {solvers:.2f} of a solver; in process {alone:.2f}")
+    with ProcessPoolExecutor(workers, get_context("spawn")) as others:
+        costs = [await _cost(client, service, others, workers) for _ in range(1 + ROUNDS)][1:]
+    network, solvers, alone, together = (statistics.median(part) for part in zip(*costs, strict=True))
+    to_one = statistics.median((cost[0] + cost[1]) / cost[2] for cost in costs)
+    to_all = statistics.median((cost[0] + cost[1]) / cost[3] for cost in costs)
+    _say(f"processor time, service / in process: {to_all:.2f} with all cores busy in both (goal 1.25)")
+    _say(f"  {to_one:.2f} of a process that solves alone, whose core shares its caches with nobody")
+    _say(f"  a request: {network:.2f} ms of the network's process, {solvers:.2f} of a solver")
+    _say(f"  in process: {together:.2f} ms on all cores, {alone:.2f} alone")
     busy = await closed_loop(client, [BODY], workers, SECONDS)
     capacity = len(busy) / SECONDS
     _say(f"capacity: {capacity:.0f} requests a second on {workers} solver processes")
@@ -58,18 +64,24 @@ async def _measured(service: Running) -> int:
     return 0
 
 
-async def _cost(client: Client, service: Running, workers: int) -> tuple[float, float, float]:
-    """Milliseconds of processor time a request: the busy service's own process, its solvers, a solve in this process
-    right after it."""
+async def _cost(
+    client: Client, service: Running, others: ProcessPoolExecutor, workers: int
+) -> tuple[float, float, float, float]:
+    """Milliseconds of processor time a request: the busy service's own process, its solvers; right after it a solve in
+    this process, and one in each of as many processes as there are solvers, at the same time."""
     processes = _processes(service)
     before = [_processor_ms(pid) for pid in processes]
     answers = await closed_loop(client, [BODY], workers, COST_SECONDS)
     spent = [_processor_ms(pid) - was for pid, was in zip(processes, before, strict=True)]
+    together = statistics.mean(others.map(_solve_ms, range(workers)))
+    return spent[0] / len(answers), sum(spent[1:]) / len(answers), _solve_ms(0), together
+
+
+def _solve_ms(_: int) -> float:
     start = process_time()
     for _ in range(SOLVES):
         solve(read_request(json.loads(BODY)))
-    alone = 1000 * (process_time() - start) / SOLVES
-    return spent[0] / len(answers), sum(spent[1:]) / len(answers), alone
+    return 1000 * (process_time() - start) / SOLVES
 
 
 def _processor_ms(pid: int) -> float:
