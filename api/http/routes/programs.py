@@ -26,9 +26,11 @@ from api.store.models import StrengthProgram
 from api.store.programs import ProgramPage
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
+from solver.errors import BadRequest
 from solver.strength.request import LifterRequest, Training, read_lifter_request
 
 JSON = "application/json"
+DEEPEST = 100
 log = structlog.get_logger("pacewright.http")
 
 
@@ -69,7 +71,24 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
 
 
 def _read(content: bytes) -> LifterRequest:
-    return read_lifter_request(strict_json.parse(content, "the request body"))
+    """The request; its draft is free in shape, so its nesting is limited here, far below what would exhaust a stack."""
+    data = strict_json.parse(content, "the request body")
+    if _is_deeper(data, DEEPEST):
+        raise BadRequest(f"the request body is nested more than {DEEPEST} deep; no program is")
+    return read_lifter_request(data)
+
+
+def _is_deeper(data: object, levels: int) -> bool:
+    """Whether lists and objects stand in each other more than so many levels deep."""
+    layer = [data]
+    for _ in range(levels):
+        layer = [
+            inner
+            for outer in layer
+            if isinstance(outer, dict | list)
+            for inner in (outer.values() if isinstance(outer, dict) else outer)
+        ]
+    return any(isinstance(item, dict | list) for item in layer)
 
 
 async def _at_once(parts: Parts, request: Request, caller: Caller, wish: LifterRequest, once: Once | None) -> Response:

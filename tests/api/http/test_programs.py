@@ -67,7 +67,7 @@ def test_a_draft_nested_without_end_is_refused_and_a_deep_one_is_read(client: Te
         headers = {"content-type": "application/json", "Idempotency-Key": f"deep-{depth}"}
         return client.post("/v1/programs", content=content, headers=headers).status_code
 
-    assert [asked(300), asked(900), asked(100_000)] == [201, 201, 422]
+    assert [asked(90), asked(300), asked(980), asked(100_000)] == [201, 422, 422, 422]
 
 
 def test_what_cannot_be_used_names_the_field(client: TestClient) -> None:
