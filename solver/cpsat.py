@@ -6,7 +6,6 @@ CP-SAT's protocol buffer, because its expression layer costs more than the solve
 """
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from math import ceil, inf
 from time import perf_counter
 
@@ -151,23 +150,6 @@ class Model:
         if self.infeasible:
             return Solution(Status.INFEASIBLE)
         return self._run(self._parameters(effort, search, seconds))
-
-    def improve(self, found: Solution, effort: float) -> Solution:
-        """The best solution in neighbourhoods of one that a search ended with; what was proven stays so.
-
-        Repeatable like :meth:`solve`, and often better than more of the same search.
-        """
-        parameters = self._parameters(effort)
-        parameters.use_lns_only = True
-        parameters.interleave_search = True
-        before = self._hint
-        self.hint(found.values)
-        better = self._run(parameters)
-        self._hint = before
-        best = better if better.values and better.objective < found.objective else found
-        status = Status.OPTIMAL if best.objective == found.bound else Status.FEASIBLE
-        seconds, spent = found.seconds + better.seconds, found.effort + better.effort
-        return replace(best, status=status, bound=found.bound, seconds=seconds, effort=spent)
 
     def _run(self, parameters: cpsat.SatParameters) -> Solution:
         wrapper = cpsat.SolveWrapper()

@@ -15,8 +15,8 @@ from solver.strength.rules.base import Facts
 
 DRAFT_EFFORT, TEMPLATE_EFFORT = 0.1, 0.8
 """Limits of work for all solves of a program together. There are few templates, and nobody's work to be kept."""
-LEAST_EFFORT, LAST_EFFORT = 0.01, 30.0
-"""For each solve at least, and where there is no program otherwise."""
+LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
+"""For each solve at least, and step by step where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
 """Places in the bending order (S14, S12, S11, S10)."""
 
@@ -97,21 +97,15 @@ class _Search:
 
     def _run(self, model: SetsModel, objective: Quantity, effort: float) -> Solution:
         model.model.minimise(objective)
-        for limit in (effort, LAST_EFFORT):
+        for limit in (effort, *MORE_EFFORT):
             solution = self._solve(model, limit)
             if solution.status is not Status.UNKNOWN:
                 return solution
         raise NoPlan("The search reached its work limit before it found a program; please report this request.")
 
     def _solve(self, model: SetsModel, effort: float) -> Solution:
-        """Half the work is for a proof; where it finds none, the other half is for a better answer.
-
-        What a solve leaves of the limit is there for later ones.
-        """
-        half = max(effort / 2, LEAST_EFFORT)
-        solution = model.model.solve(half)
-        if solution.status is Status.FEASIBLE:
-            solution = model.model.improve(solution, half)
+        """What a solve leaves of the limit is there for later ones."""
+        solution = model.model.solve(max(effort, LEAST_EFFORT))
         self.seconds += solution.seconds
         self.left -= solution.effort
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)

@@ -201,19 +201,3 @@ def test_weighted_adds_up_terms_and_constants():
     both = weighted([(5, x), (2, x + y), (10, 4)])
     assert both.terms == {0: 7, 1: 2}  # 5 + 2 times x, 2 times y
     assert both.constant == 46  # 2 x 3 + 10 x 4
-
-
-def test_a_better_solution_is_found_around_another_and_what_was_proven_stays():
-    """Twelve items of weights 5-16 and worth 7-29 in a bag of 60, looked for around an empty bag."""
-    model = Model(1)
-    flags = [model.variable(0, 1) for _ in range(12)]
-    model.require(total(flag * (5 + i) for i, flag in enumerate(flags)) - 60)
-    model.minimise(total(flag * -(7 + 2 * i) for i, flag in enumerate(flags)))
-    nothing = Solution(Status.FEASIBLE, [0] * 12, objective=0, bound=-1000)
-    better = model.improve(nothing, 0.05)
-    assert better.objective < 0
-    assert (better.status, better.bound) == (Status.FEASIBLE, -1000)
-    assert sum((5 + i) * better.value(flag) for i, flag in enumerate(flags)) <= 60
-    best = model.solve()
-    assert best.objective <= better.objective
-    assert model.improve(best, 0.01).status is Status.OPTIMAL  # nothing better, and the bound says so
