@@ -13,7 +13,7 @@ from solver.strength.options import MOST_SETS, Option
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-DRAFT_EFFORT, TEMPLATE_EFFORT = 0.1, 0.8
+DRAFT_EFFORT, TEMPLATE_EFFORT = 0.15, 0.8
 """Limits of work for all solves of a program together. There are few templates, and nobody's work to be kept."""
 LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
 """For each solve at least, and step by step where there is no program otherwise."""
