@@ -26,6 +26,9 @@ _PARAMETERS: dict[Search, dict[str, object]] = {
     Search.FROM_BELOW: {"linearization_level": 0, "optimize_with_core": True},
 }
 
+_LARGEST_OBJECTIVE = 2**61
+"""CP-SAT calls a model invalid whose objective might not fit its 64 bits."""
+
 
 class Model:
     """Whole variables, linear constraints and one linear objective, with or without a round of presolve."""
@@ -134,6 +137,13 @@ class Model:
     def minimise(self, objective: Quantity) -> None:
         """Set the objective, replacing the one before."""
         self._objective = objective if isinstance(objective, Linear) else Linear({}, objective)
+
+    def can_hold(self, objective: Quantity) -> bool:
+        """Whether CP-SAT's 64 bits have room for an objective, whatever its variables come to."""
+        if not isinstance(objective, Linear):
+            return True
+        low, high = self._low, self._high
+        return sum(abs(c) * max(-low[v], high[v]) for v, c in objective.terms.items()) < _LARGEST_OBJECTIVE
 
     def hint(self, values: Mapping[int, int] | Sequence[int]) -> None:
         """Suggest where to look first; never changes what is optimal."""

@@ -162,13 +162,15 @@ class _Search:
     ) -> Solution:
         """Of the plans that a model leaves the one with the least cost that ties prefer."""
         objective, factor = model.objective(most)
+        if not model.model.can_hold(objective):
+            return self._one_by_one(model, hint)
         solution = self._run(model, objective, hint, effort, search)
         cost = solution.objective // factor
         if cost > most:
             return self._at_once(model, solution, search, effort, cost)
         return replace(solution, objective=cost, bound=solution.bound // factor)
 
-    def _one_by_one(self, model: VolumeModel, hint: Solution) -> Solution:
+    def _one_by_one(self, model: VolumeModel, hint: Solution | None) -> Solution:
         """The same by two searches, cost before ties: slower where at once is quick, and quicker where it is not."""
         best = self._run(model, model.cost, hint)
         if best.status is not Status.OPTIMAL:

@@ -266,3 +266,12 @@ def test_beside_a_tune_up_race_stands_neither_hard_work_nor_cross_training():
     kinds = {days[k]["workoutType"] for place in places[:1] for k in (place - 1, place + 1)}
     assert kinds <= {"rest", "easy", "recovery"}
     assert any(day["workoutType"] == "cross_training" for day in days)
+
+
+def test_weights_and_volumes_too_large_for_one_objective_are_settled_one_after_the_other():
+    """200 km on two days for a year: week 1 has to fall, which costs 199,620,000, and ties on top of that overflow."""
+    request = ask(200.0, 2, "half_marathon", 52, 2, {"easyPaceSecPerKm": 600})
+    weights = {"weekdayChange": 1, "longRun": 1, "longRunJump": 500, "quality": 500, "weeklyTotal": 1000}
+    plan = solve(read_request({**request, "weights": weights}))
+    assert plan.solver.status == "optimal"
+    assert plan.solver.objective == plan.solver.bound > 10**8

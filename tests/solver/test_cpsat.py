@@ -201,3 +201,10 @@ def test_weighted_adds_up_terms_and_constants():
     both = weighted([(5, x), (2, x + y), (10, 4)])
     assert both.terms == {0: 7, 1: 2}  # 5 + 2 times x, 2 times y
     assert both.constant == 46  # 2 x 3 + 10 x 4
+
+
+def test_an_objective_that_might_not_fit_64_bits_is_told() -> None:
+    """2^61 is the limit: 2^58 times 0..7 stays below it, times 0..8 reaches it."""
+    for high, fits in ((7, True), (8, False)):
+        model = Model(seed=1)
+        assert model.can_hold(model.variable(0, high) * 2**58) is fits
