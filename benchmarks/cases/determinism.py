@@ -9,6 +9,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
+from typing import Any
 from unittest.mock import patch
 
 from benchmarks.answers import answer, is_searched
@@ -75,8 +76,8 @@ def _two_workers() -> Iterator[None]:
     """CP-SAT on two threads, which the engine itself never uses: two searches that race."""
     usual = Model._parameters
 
-    def parameters(model: Model, effort: float) -> object:
-        made = usual(model, effort)
+    def parameters(model: Model, *limits: Any) -> object:
+        made = usual(model, *limits)
         made.num_workers = 2
         return made
 

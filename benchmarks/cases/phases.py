@@ -24,13 +24,14 @@ from benchmarks.plots import Plot
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.cpsat import Model
+from solver.running.model import VolumeModel
 from solver.running.result import Plan
 
 EACH, ROUNDS, SLOW_MS = 12, 3, 500
 PHASES: tuple[tuple[str, Any, str], ...] = (
     ("targets", engine, "facts_of"),
     ("certificate", bending, "optimal_targets"),
-    ("statement", bending.VolumeModel, "__init__"),
+    ("statement", VolumeModel, "__init__"),
     ("writing", Model, "_write"),
     ("cpsat", cp_model_helper.SolveWrapper, "solve"),
     ("answer", engine, "_plan"),

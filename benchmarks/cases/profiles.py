@@ -28,7 +28,7 @@ def measure(track: Track) -> list[Row]:
         answers = {name: _answers(cases, everyone[name], crew) for name in track(list(everyone))}
     means = {name: as_row(mean_of([answer.metrics for answer in found])) for name, found in answers.items()}
     usual = answers["default"]
-    rows = [
+    rows: list[Row] = [
         {
             "profile": name,
             "n": len(usual),

@@ -33,7 +33,7 @@ def _compare(instance: Instance) -> dict[str, float]:
     ours, theirs = _counts(plan.as_json(), instance), _counts(plan_of(instance.data), instance)
     return {
         "offCurveKm": _off_curve(plan, instance),
-        "uneven": metrics_of(plan, instance.request).smoothness,
+        "uneven": metrics_of(plan, instance.request)["smoothness"],
         "bends": len(plan.relaxations),
         "hard": ours["hard"],
         "elastic": ours["elastic"],

@@ -16,6 +16,7 @@ from benchmarks.peers.export import stated
 from benchmarks.plots import Plot
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
+from solver.solution import Search
 
 MOST, ROUNDS = 12, 3
 WORK_WITHOUT_RELAXATION = 1.0
@@ -39,7 +40,7 @@ def _is_strict_and_searched(instance: Instance) -> bool:
 def _row(instance: Instance) -> Row:
     model = stated(instance.request).model
     proto = model._write()
-    usual = model._parameters(effort=10.0)
+    usual = model._parameters(10.0, Search.ALONG_RELAXATION)
     times = {name: min(_solved(proto, usual, stop)[1] for _ in range(ROUNDS)) for name, stop in STOPS.items()}
     whole, _ = _solved(proto, usual, {})
     without, without_ms = _solved(

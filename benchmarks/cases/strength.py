@@ -62,7 +62,7 @@ def _muscles(programs: list[Program]) -> list[Any]:
 
 def _in_range(sets: list[float], programs: list[Program]) -> float:
     targets = [muscle.target for muscle in _muscles(programs)]
-    held = sum(low <= value <= high for value, (low, high) in zip(sets, targets, strict=True))
+    held: int = sum(low <= value <= high for value, (low, high) in zip(sets, targets, strict=True))
     return round(100 * held / len(sets), 1)
 
 

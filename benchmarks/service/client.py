@@ -125,7 +125,8 @@ async def closed_loop(client: Client, bodies: Sequence[bytes], at_once: int, sec
 
 async def open_loop(client: Client, bodies: Sequence[bytes], rate: float, seconds: float) -> list[Answer]:
     """Requests that come when they come: a Poisson process of `rate` a second, whatever the service does."""
-    rng, tasks = random.Random(1), []
+    rng = random.Random(1)
+    tasks: list[asyncio.Task[Answer]] = []
     due, end = perf_counter(), perf_counter() + seconds
     while due < end:
         await asyncio.sleep(max(0.0, due - perf_counter()))

@@ -1,0 +1,31 @@
+"""Benchmarks that reach into the engine still fit it: each on one small instance that needs a search."""
+
+from benchmarks.cases import determinism, phases, quality, search
+from benchmarks.instances import family
+
+SMALL = next(instance for instance in family("blocked") if instance.name == "blocked-18")
+
+
+def test_phases_add_up_to_a_solve_and_a_search_has_its_share() -> None:
+    taken = phases._phases(SMALL)
+    assert all(taken[name] > 0 for name in ("targets", "statement", "writing", "cpsat", "answer"))
+
+
+def test_a_search_is_taken_apart_and_is_far_longer_without_its_relaxation() -> None:
+    row = search._row(SMALL)
+    assert row["rootMs"] > 0
+    assert row["withoutRelaxationMs"] > 5 * row["rootMs"]
+
+
+def test_the_plan_is_the_same_over_seeds_workers_and_processes() -> None:
+    elsewhere = determinism._in_another_process([SMALL])
+    same = determinism._Same(SMALL, elsewhere[SMALL.name])
+    assert same.seeds
+    assert same.workers
+    assert same.processes
+
+
+def test_the_judge_counts_breaches_of_the_rule_of_thumb_and_none_of_the_engine() -> None:
+    counts = quality._compare(SMALL)
+    assert counts["hard"] == 0
+    assert counts["thumbHard"] > 0
