@@ -11,10 +11,10 @@ def test_phases_add_up_to_a_solve_and_a_search_has_its_share() -> None:
     assert all(taken[name] > 0 for name in ("targets", "statement", "writing", "cpsat", "answer"))
 
 
-def test_a_search_is_taken_apart_and_is_far_longer_without_its_relaxation() -> None:
+def test_a_search_is_taken_apart_and_does_not_end_without_its_relaxation() -> None:
     row = search._row(SMALL)
-    assert row["rootMs"] > 0
-    assert row["withoutRelaxationMs"] > 5 * row["rootMs"]
+    assert row["relaxationPivots"] > 0
+    assert row["withoutRelaxation"] == "unproven at the limit"
 
 
 def test_the_plan_is_the_same_over_seeds_workers_and_processes() -> None:
