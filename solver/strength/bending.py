@@ -13,8 +13,10 @@ from solver.strength.options import MOST_SETS, Option
 from solver.strength.rulebook import RULEBOOK
 from solver.strength.rules.base import Facts
 
-DRAFT_EFFORT, TEMPLATE_EFFORT = 0.15, 0.8
-"""Limits of work for all solves of a program together. There are few templates, and nobody's work to be kept."""
+DRAFT_EFFORT, TIGHT_EFFORT, TEMPLATE_EFFORT = 0.1, 0.15, 0.8
+"""Limits of work for all solves of a program together: sessions under an hour leave less room and need more. There are
+few templates, and nobody's work to be kept."""
+TIGHT_MINS = 60
 LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
 """For each solve at least, and step by step where there is no program otherwise."""
 LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
@@ -43,7 +45,13 @@ def repair_of(facts: Facts, seed: int) -> Repair:
     start = tuple(entry.sets for entry in facts.entries)
     if holds(Numbers(facts, start)):
         return Repair(facts, start)
-    return _Search(seed, DRAFT_EFFORT if facts.thrifty else TEMPLATE_EFFORT).best(facts)
+    return _Search(seed, _effort(facts)).best(facts)
+
+
+def _effort(facts: Facts) -> float:
+    if not facts.thrifty:
+        return TEMPLATE_EFFORT
+    return TIGHT_EFFORT if facts.lifter.session_duration_mins < TIGHT_MINS else DRAFT_EFFORT
 
 
 def holds(numbers: Numbers) -> bool:
