@@ -21,7 +21,7 @@ from benchmarks.registry import Benchmark, Row
 from solver.running.costs import Weights
 
 T = TypeVar("T")
-PLANS, TRIALS, HELD_OUT, SEEDS = 16, 20, 0.4, (1, 2)
+PLANS, TRIALS, HELD_OUT, SEEDS = 16, 40, 0.4, (1, 2)
 WORKERS = 2
 
 
