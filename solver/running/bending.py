@@ -17,7 +17,7 @@ from solver.solution import Search, Solution, Status
 SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
-EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.05, 0.005, 30.0
+EFFORT, STRICT_EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.1, 0.05, 0.005, 30.0
 """Limits of work: for a proof, for tries that may fail, and where there is no answer otherwise."""
 BENDS_BEFORE_COST = 10_000
 HURRY_SECONDS, HURRIED_SECONDS = 0.3, 3.0
@@ -87,7 +87,9 @@ class _Search:
         model = VolumeModel(self.facts, self.weights, self.seed)
         if model.model.infeasible:
             return None
-        solution = self._at_once(model, None, Search.ALONG_RELAXATION, EFFORT)
+        solution = self._at_once(model, None, Search.ALONG_RELAXATION, STRICT_EFFORT)
+        if solution.status in (Status.FEASIBLE, Status.UNKNOWN):
+            solution = self._at_once(model, solution if solution.values else None, Search.PLAIN, EFFORT)
         return None if solution.status is Status.INFEASIBLE else self._volumes(model, solution)
 
     def bent(self) -> Volumes | None:
