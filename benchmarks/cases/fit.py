@@ -14,7 +14,7 @@ from api.settings import load_config
 from api.tune.coach_plans import CoachPlan
 from api.tune.corpus import Case, read_corpus
 from api.tune.crew import Crew
-from api.tune.fit import Fit, fit
+from api.tune.fit import MIN_GAIN, Fit, fit
 from api.tune.metrics import Kilometres
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
@@ -89,7 +89,11 @@ def _row(coach: Coach, seed: int, found: Fit) -> Row:
         "heldOutBefore": round(found.held_out.before, 3),
         "heldOutAfter": round(found.held_out.after, 3),
         "chance": round(found.chance, 3),
-        "says": "generalizes" if found.generalizes else found.statement.partition(":")[0].partition("(")[0].strip(),
+        "says": "generalizes"
+        if found.generalizes
+        else "nothing to learn"
+        if found.fitted.gain < MIN_GAIN
+        else "does not",
     }
 
 

@@ -13,12 +13,10 @@ from api.tune.crew import Answer, Crew
 from api.tune.metrics import as_row, mean_of
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
-from solver.running.costs import Weights
+from solver.running.costs import COSTS, Weights
 
 DRAWN, HIGHEST = 24, 200
 WORKERS = 2
-UNWEIGHED = ("bends", "solveMs")
-"""Columns that weights do not price."""
 
 
 def measure(track: Track) -> list[Row]:
@@ -55,7 +53,7 @@ def _answers(cases: Sequence[Case], weights: Weights, crew: Crew) -> list[Answer
 
 
 def _lot(means: Sequence[Mapping[str, float]], usual: Mapping[str, float], plans: int) -> Row:
-    priced = [name for name in usual if name not in UNWEIGHED]
+    priced = [cost.metric for cost in COSTS]
     better = sum(
         all(mean[name] <= usual[name] for name in priced) and any(mean[name] < usual[name] for name in priced)
         for mean in means

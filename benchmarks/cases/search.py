@@ -42,7 +42,7 @@ def _row(instance: Instance) -> Row:
     proto = model._write()
     usual = model._parameters(10.0, Search.ALONG_RELAXATION)
     times = {name: min(_solved(proto, usual, stop)[1] for _ in range(ROUNDS)) for name, stop in STOPS.items()}
-    whole, _ = _solved(proto, usual, {})
+    whole, _ = _solved(proto, usual, STOPS["whole"])
     without, without_ms = _solved(
         proto, usual, {"linearization_level": 0, "max_deterministic_time": WORK_WITHOUT_RELAXATION}
     )

@@ -18,7 +18,7 @@ SHAPE_RANKS = (3, 2, 1, 0)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 MOST_ELASTIC = 8
 EFFORT, STRICT_EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.1, 0.05, 0.005, 30.0
-"""Limits of work: for a proof, for tries that may fail, and where there is no answer otherwise."""
+"""Limits of work: for a proof, for tries that a thorough search follows, and where there is no answer otherwise."""
 BENDS_BEFORE_COST = 10_000
 HURRY_SECONDS, HURRIED_SECONDS = 0.3, 3.0
 """What may still be taken once time is over: by each search that goes on, and by the one for any plan at all."""

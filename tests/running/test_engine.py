@@ -287,4 +287,5 @@ def test_where_the_quick_search_does_not_end_the_thorough_one_proves_the_plan():
     }
     plan = solve(read_request(request))
     assert plan.solver.status == "optimal"
+    assert plan.solver.objective == plan.solver.bound
     assert not plan.relaxations
