@@ -89,12 +89,14 @@ def _row(coach: Coach, seed: int, found: Fit) -> Row:
         "heldOutBefore": round(found.held_out.before, 3),
         "heldOutAfter": round(found.held_out.after, 3),
         "chance": round(found.chance, 3),
-        "says": "generalizes"
-        if found.generalizes
-        else "nothing to learn"
-        if found.fitted.gain < MIN_GAIN
-        else "does not",
+        "says": _says(found),
     }
+
+
+def _says(found: Fit) -> str:
+    if found.generalizes:
+        return "generalizes"
+    return "nothing to learn" if found.fitted.gain < MIN_GAIN else "does not generalize"
 
 
 BENCHMARK = Benchmark("fit", "Weights found again by `tune fit`: kilometres a week from the coach's plans", 10, measure)
