@@ -6,7 +6,7 @@ from typing import Protocol
 from pydantic.alias_generators import to_camel
 
 from solver.rule import Domain, Tier
-from solver.running.rulebook import RULEBOOK as RUNNING_RULES
+from solver.running.rules.rulebook import RULEBOOK as RUNNING_RULES
 from solver.strength.rulebook import RULEBOOK as STRENGTH_RULES
 
 

@@ -11,7 +11,7 @@ from pydantic import ValidationError
 from solver.errors import BadRequest, FieldError
 
 if TYPE_CHECKING:
-    from solver.running.config import EngineConfig
+    from solver.running.search.config import EngineConfig
 
 BUNDLED = "weights.toml"
 
@@ -25,7 +25,9 @@ def load_config(path: Path | None = None) -> "EngineConfig":
     Raises:
         BadRequest: naming file, key and value.
     """
-    from solver.running.config import EngineConfig  # with the rules that weights price, which not every command needs
+    from solver.running.search.config import (
+        EngineConfig,  # with the rules that weights price, which not every command needs
+    )
 
     bundled = tomllib.loads((files("api") / BUNDLED).read_text(encoding="utf-8"))
     own = {} if path is None else _read(path)

@@ -3,7 +3,7 @@
 from benchmarks.instances import Instance
 from solver.errors import NoPlan
 from solver.running.engine import solve
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 
 _known: dict[Instance, Plan | None] = {}
 

@@ -10,7 +10,7 @@ from benchmarks.answers import is_searched
 from benchmarks.clock import timed
 from benchmarks.registry import Row
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 
 START = dt.date(2027, 1, 4)
 ROUNDS = 2

@@ -7,7 +7,7 @@ from itertools import chain, zip_longest
 from pathlib import Path
 from typing import Any
 
-from solver.running.request import PlanRequest, read_request
+from solver.running.request.request import PlanRequest, read_request
 
 FOLDER = Path(__file__).parent / "instances"
 EVERYDAY, IMPOSSIBLE = "everyday", "infeasible"

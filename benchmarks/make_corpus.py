@@ -10,7 +10,7 @@ from api.tune.metrics import training_of
 from benchmarks.instances import FOLDER
 from solver.errors import BadRequest, NoPlan
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 from tests.judge.corpus import realistic
 
 SEED, POOL, DECIDED, PLAIN = 2027, 3000, 36, 12

@@ -14,7 +14,7 @@ from typing import Any
 from benchmarks.instances import FOLDER
 from solver.errors import BadRequest, NoPlan
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 from tests.judge.corpus import realistic
 
 Data = dict[str, Any]

@@ -8,9 +8,9 @@ from coach.structures import structure_of
 from coach.titles import title_of
 from coach.today import Runner, Today
 from coach.wording import duration
-from solver.running.intensity import hr_zone, intensity_of
-from solver.running.result import Intensity, PaceRange, PlanDay, WorkoutStructure, WorkoutType, WrittenBy
-from solver.running.workouts import Effort, Part
+from solver.running.paces.intensity import hr_zone, intensity_of
+from solver.running.paces.workouts import Effort, Part
+from solver.running.request.result import Intensity, PaceRange, PlanDay, WorkoutStructure, WorkoutType, WrittenBy
 
 LONG_MINUTES = 60
 """Long runs shorter than this need no advice about food and company."""

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from coach.today import WITHOUT_RUN
-from solver.running.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
 
 _LOAD = frozenset({WeekType.BASE, WeekType.BUILD, WeekType.PEAK})
 

@@ -27,8 +27,8 @@ from coach.today import days_of, runner_of
 from solver.answer import Severity
 from solver.rule import Verdict
 from solver.running.engine import validate
-from solver.running.request import PlanRequest
-from solver.running.result import Advisory, Plan, PlanWeek
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Advisory, Plan, PlanWeek
 
 LEAST_SECONDS_TO_REPAIR = 2.0
 MOST_NAMED = 60

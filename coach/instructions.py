@@ -4,9 +4,9 @@ from coach.phrases.phase import rotate
 from coach.phrases.quality import STRIDES
 from coach.today import Runner, Today
 from coach.wording import duration
-from solver.running.intensity import hr_zone
-from solver.running.result import WorkoutType
-from solver.running.workouts import Effort, Part, Repeats
+from solver.running.paces.intensity import hr_zone
+from solver.running.paces.workouts import Effort, Part, Repeats
+from solver.running.request.result import WorkoutType
 
 _BY_FEEL = {
     Effort.RECOVERY: "very gently (RPE 2-3 of 10)",

@@ -8,8 +8,8 @@ from coach.overview import plan_note
 from coach.phrases.phase import Phase, phase_of
 from coach.today import Runner, Today, days_of, runner_of
 from coach.weeks import week_note
-from solver.running.request import PlanRequest
-from solver.running.result import Plan, PlanWeek, WrittenBy
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, PlanWeek, WrittenBy
 
 
 def fill(plan: Plan, request: PlanRequest) -> Plan:

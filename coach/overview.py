@@ -3,8 +3,8 @@
 from coach.facts import Facts
 from coach.today import Runner
 from coach.wording import count, date, listed
-from solver.running.result import PlanWeek, WorkoutType
-from solver.running.workouts import Effort
+from solver.running.paces.workouts import Effort
+from solver.running.request.result import PlanWeek, WorkoutType
 
 
 def plan_note(facts: Facts, runner: Runner) -> str:

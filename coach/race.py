@@ -2,8 +2,8 @@
 
 from coach.today import Runner, Today
 from coach.wording import Units, duration
-from solver.running.paces import Paces, middle
-from solver.running.result import Intensity, PaceRange, Step, WorkoutStructure
+from solver.running.paces.paces import Paces, middle
+from solver.running.request.result import Intensity, PaceRange, Step, WorkoutStructure
 
 OPENING, CLOSING = 0.12, 0.22
 """Shares of the distance: held back at the start, and left for whatever is in the legs at the end."""

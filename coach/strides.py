@@ -1,6 +1,6 @@
 """Which easy day of a build week carries strides."""
 
-from solver.running.result import PlanDay, PlanWeek, WeekType, WorkoutType
+from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
 
 _QUALITY = (WorkoutType.TEMPO, WorkoutType.INTERVALS)
 _WEDNESDAY = 2

@@ -3,8 +3,8 @@
 from coach.phrases.phase import rotate
 from coach.race import race_structure
 from coach.today import Runner, Today
-from solver.running.result import Intensity, Repeat, Step, WorkoutStructure, WorkoutType
-from solver.running.workouts import Effort, Part, Repeats, Session
+from solver.running.paces.workouts import Effort, Part, Repeats, Session
+from solver.running.request.result import Intensity, Repeat, Step, WorkoutStructure, WorkoutType
 
 _INTENSITY = {
     Effort.STEADY: Intensity.MODERATE,

@@ -4,8 +4,8 @@ from coach.instructions import main_set
 from coach.phrases.phase import Phase, rotate
 from coach.race import race_title
 from coach.today import Runner, Today
-from solver.running.result import STRENGTH_LABELS, WorkoutType
-from solver.running.workouts import Effort, Part, Repeats
+from solver.running.paces.workouts import Effort, Part, Repeats
+from solver.running.request.result import STRENGTH_LABELS, WorkoutType
 
 _EASY = {
     Phase.BASE: ("Easy {km}", "Relaxed {km}", "Aerobic {km}"),

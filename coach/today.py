@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from coach.phrases.phase import Phase, phase_of
 from coach.strides import strides_day
 from coach.wording import Units, clean_name
-from solver.running.intensity import HeartRateZone, heart_rate_zones
-from solver.running.paces import Paces, paces_of, session_of
-from solver.running.request import Goal, PlanRequest
-from solver.running.result import Plan, PlanDay, PlanWeek, WorkoutType
-from solver.running.sessions import with_strides
-from solver.running.workouts import Occasion, Session, occasion_of
+from solver.running.paces.intensity import HeartRateZone, heart_rate_zones
+from solver.running.paces.paces import Paces, paces_of, session_of
+from solver.running.paces.sessions import with_strides
+from solver.running.paces.workouts import Occasion, Session, occasion_of
+from solver.running.request.request import Goal, PlanRequest
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
 
 HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
 WITHOUT_RUN = frozenset({WorkoutType.REST, WorkoutType.CROSS_TRAINING})

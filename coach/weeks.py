@@ -6,7 +6,7 @@ from coach.phrases.phase import Phase, phase_of, rotate
 from coach.phrases.weeks import BUILD_WITHOUT_RACE, CUTBACK_REASONS, WEEKS
 from coach.today import Runner, Today
 from coach.wording import count, listed
-from solver.running.result import PlanWeek, WorkoutType
+from solver.running.request.result import PlanWeek, WorkoutType
 
 _KEY = {
     WorkoutType.TEMPO: "tempo",

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
-from solver.running.result import PaceRange
+from solver.running.request.result import PaceRange
 
 KM_PER_MILE = 1.609344
 QUARTER_SLACK = 0.01

@@ -9,8 +9,8 @@ from typing import Any
 from api.batch.lines import Line
 from api.files import strict_json
 from solver.errors import BadRequest, FieldError, PacewrightError
-from solver.running.config import EngineConfig
-from solver.running.request import read_request
+from solver.running.request.request import read_request
+from solver.running.search.config import EngineConfig
 
 
 class Kind(StrEnum):

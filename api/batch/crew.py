@@ -12,7 +12,7 @@ from typing import Self
 from api.batch.answers import Answer, InternalError, answer_all, identity_of, refusal
 from api.batch.lines import Line
 from api.leash import stay_on
-from solver.running.config import EngineConfig
+from solver.running.search.config import EngineConfig
 
 TRIES = 2
 

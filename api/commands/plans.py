@@ -10,8 +10,8 @@ from api.settings import load_config
 
 if TYPE_CHECKING:
     from coach.model.client import CoachModel
-    from solver.running.request import PlanRequest
-    from solver.running.result import Plan
+    from solver.running.request.request import PlanRequest
+    from solver.running.request.result import Plan
 
 
 def solve(request_file: RequestFile, program: BesideProgram = None, out: Out = None, config: Config = None) -> None:

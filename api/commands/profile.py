@@ -9,7 +9,7 @@ from api.commands.options import Html, Json, Out, on_terminal
 from api.files.documents import save_json
 from api.files.target import write_text
 from solver.errors import BadRequest, FieldError
-from solver.running.request import Goal
+from solver.running.request.request import Goal
 
 Activities = Annotated[
     list[str],

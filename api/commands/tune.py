@@ -13,8 +13,8 @@ from solver.errors import BadRequest
 
 if TYPE_CHECKING:
     from api.tune.tables import Table
-    from solver.running.config import EngineConfig
-    from solver.running.costs import Weights
+    from solver.running.search.config import EngineConfig
+    from solver.running.search.costs import Weights
 
 T = TypeVar("T")
 

@@ -9,7 +9,7 @@ from api.files.documents import load_lifter_request, load_plan, load_request_bes
 from api.files.source import STANDARD
 from solver.answer import RuleVerdict
 from solver.errors import BadRequest
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 
 if TYPE_CHECKING:
     from solver.strength.result import Program

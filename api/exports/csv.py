@@ -6,7 +6,7 @@ import io
 from api.exports.cells import cell
 from api.exports.document import Document
 from api.terminal.structures import structure_line
-from solver.running.result import PlanDay, PlanWeek
+from solver.running.request.result import PlanDay, PlanWeek
 
 COLUMNS = (
     "week", "weekType", "date", "dayOfWeek", "workoutType", "distanceKm", "durationMins", "title", "intensity",

@@ -6,7 +6,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from api.terminal.units import Units
-from solver.running.result import Plan, PlanDay, WorkoutType
+from solver.running.request.result import Plan, PlanDay, WorkoutType
 
 MORNING = dt.time(7)
 WITHOUT_SESSION = frozenset({WorkoutType.REST})

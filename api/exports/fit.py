@@ -21,7 +21,7 @@ from fit_tool.profile.profile_type import FileType, Manufacturer, Sport, Workout
 from fit_tool.profile.profile_type import Intensity as FitIntensity
 
 from api.exports.document import Document, title_of
-from solver.running.result import Intensity, PlanDay, Repeat, Step, WorkoutStructure
+from solver.running.request.result import Intensity, PlanDay, Repeat, Step, WorkoutStructure
 
 NAME_BYTES = 40
 READ_ME = b"""Workouts for running watches, one file a session, named by its date.

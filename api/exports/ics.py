@@ -11,7 +11,7 @@ from icalendar import Calendar, Event
 from api.exports.document import Document, strength_uid, title_of
 from api.terminal.structures import duration, strength_label, structure_line
 from api.terminal.units import Units
-from solver.running.result import PlanDay
+from solver.running.request.result import PlanDay
 
 PRODUCT = "-//Pacewright//Training plans//EN"
 USUAL = dt.timedelta(minutes=60)

@@ -8,8 +8,8 @@ from pydantic import BaseModel, ValidationError
 
 from api.files import source, strict_json, target
 from solver.errors import BadRequest, FieldError
-from solver.running.request import PlanRequest, read_request
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.request.result import Plan
 
 if TYPE_CHECKING:  # strength is loaded only where it is asked for
     from solver.strength.request import LifterRequest

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Any
 
 from solver.running.profile.result import Profile
-from solver.running.request import Goal, read_request
+from solver.running.request.request import Goal, read_request
 
 USUAL_DAYS = 4
 

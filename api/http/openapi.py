@@ -14,10 +14,10 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http import shapes
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
-from solver.running.request import PlanRequest
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.running.search.config import EngineConfig
+from solver.running.search.costs import Weights
 from solver.strength.request import LifterRequest
 from solver.strength.result import Program
 

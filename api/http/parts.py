@@ -17,7 +17,7 @@ from api.store.programs import Programs
 from api.store.progress import Progress
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
-from solver.running.config import EngineConfig
+from solver.running.search.config import EngineConfig
 
 
 @dataclass

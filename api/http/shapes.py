@@ -9,11 +9,11 @@ from pydantic.alias_generators import to_camel
 
 from solver.answer import WrittenBy
 from solver.rule import Domain
-from solver.running.costs import Weights
+from solver.running.answer.validator import RuleVerdict
 from solver.running.profile.result import Account, SuggestedSettings
-from solver.running.request import Athlete, Goal, PlanRequest, StrengthFocus
-from solver.running.result import Plan
-from solver.running.validator import RuleVerdict
+from solver.running.request.request import Athlete, Goal, PlanRequest, StrengthFocus
+from solver.running.request.result import Plan
+from solver.running.search.costs import Weights
 from solver.strength.request import LifterRequest, Training
 from solver.strength.result import Program
 from solver.weekday import Weekday

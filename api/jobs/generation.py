@@ -8,7 +8,7 @@ from api.jobs.job import ASKING, PLAN, Job, Step, step
 from api.jobs.writing import Call, Compute, JsonObject, Writer
 from api.store.progress import Progress
 from api.workers.done import dumped
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 
 
 class Generation(Job):

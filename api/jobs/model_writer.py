@@ -9,7 +9,7 @@ from api.jobs.writing import Call, Compute, JsonObject, OfflineWriter
 from api.workers.done import Done, dumped
 from coach.fill import ask
 from coach.model.client import CoachModel
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 
 log = structlog.get_logger("pacewright.jobs")
 

@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from api.store.models import Base, PlanDay, PlanWeek, TrainingPlan
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 
 Row = dict[str, Any]
 _HEADER = frozenset(("plan_digest", "end_date", "coach_note", "written_by", "relaxations", "advisories", "solver"))

@@ -18,8 +18,8 @@ from api.store.idempotency import Once
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
 from api.store.paging import After, newest_first
 from api.store.profiles import forget_unused, snapshot_with
-from solver.running.request import PlanRequest
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
 
 KIND = "plan"
 _BULKY = ("request", "generation_prompt", "relaxations", "advisories", "solver", "more")

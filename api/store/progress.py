@@ -12,7 +12,7 @@ from api.store.documents import day_rows, header_row, week_rows
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
 from api.store.profiles import expire_histories, forget_unused
 from api.store.wanted import OPEN, Wanted, now
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 
 
 class Progress(Wanted):

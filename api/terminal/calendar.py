@@ -8,8 +8,8 @@ from rich.text import Text
 
 from api.terminal.palette import WEEK_STYLES, WORKOUT_NAMES, WORKOUT_STYLES, short_date
 from api.terminal.units import Units
-from solver.running.request import StrengthFocus
-from solver.running.result import STRENGTH_LABELS, Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.request.request import StrengthFocus
+from solver.running.request.result import STRENGTH_LABELS, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.weekday import WEEK
 
 Row = list[list[Text]]  # the cells of a row, each of one or two lines

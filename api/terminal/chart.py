@@ -8,7 +8,7 @@ from rich.text import Text
 
 from api.terminal.palette import WEEK_STYLES, short_date
 from api.terminal.units import Units
-from solver.running.result import Plan, PlanWeek, WorkoutType
+from solver.running.request.result import Plan, PlanWeek, WorkoutType
 
 EIGHTHS = " ▏▎▍▌▋▊▉"
 LEAST_BAR = 12

@@ -10,7 +10,7 @@ from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, short_date
 from api.terminal.safe_text import printable
 from api.terminal.structures import duration, strength_label, structure_line
 from api.terminal.units import Units
-from solver.running.result import PlanDay, PlanWeek, Repeat, WorkoutType
+from solver.running.request.result import PlanDay, PlanWeek, Repeat, WorkoutType
 
 INDENT = 12
 

@@ -6,8 +6,8 @@ from rich.text import Text
 from api.terminal.palette import long_date
 from api.terminal.safe_text import printable
 from api.terminal.units import Units
-from solver.running.request import PlanRequest
-from solver.running.result import Plan, PlanDay, WorkoutType
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, PlanDay, WorkoutType
 
 
 def header(plan: Plan, request: PlanRequest, units: Units) -> Group:

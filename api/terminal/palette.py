@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from solver.running.result import WeekType, WorkoutType
+from solver.running.request.result import WeekType, WorkoutType
 
 WEEK_STYLES = {
     WeekType.BASE: "cyan",

@@ -11,8 +11,8 @@ from api.terminal.details import week_details
 from api.terminal.header import header
 from api.terminal.remarks import remarks
 from api.terminal.units import Units
-from solver.running.request import PlanRequest
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
 
 MORE = "More days: --weeks all, or some of them, such as --weeks 2 or --weeks 2-4"
 

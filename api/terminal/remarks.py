@@ -7,7 +7,7 @@ from rich.table import Table
 from rich.text import Text
 
 from api.terminal.safe_text import printable
-from solver.running.result import Advisory, Plan, Relaxation, Severity, SolverReport
+from solver.running.request.result import Advisory, Plan, Relaxation, Severity, SolverReport
 
 
 def remarks(plan: Plan) -> Iterable[RenderableType]:

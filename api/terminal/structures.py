@@ -1,8 +1,8 @@
 """A session in one line: what to run, how often, how fast."""
 
 from api.terminal.units import Units
-from solver.running.request import StrengthFocus
-from solver.running.result import STRENGTH_LABELS, Intensity, Repeat, Step, WorkoutStructure
+from solver.running.request.request import StrengthFocus
+from solver.running.request.result import STRENGTH_LABELS, Intensity, Repeat, Step, WorkoutStructure
 
 
 def duration(minutes: int) -> str:

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from solver.running.result import PaceRange
+from solver.running.request.result import PaceRange
 
 KM_PER_MILE = 1.609344
 

@@ -9,7 +9,7 @@ from api.tune.crew import Answer, Crew
 from api.tune.metrics import Kilometres, Metrics, as_row, mean_of
 from api.tune.sweep import Watch
 from solver.errors import BadRequest
-from solver.running.costs import Weights
+from solver.running.search.costs import Weights
 
 WEEKS_SHOWN = 10
 

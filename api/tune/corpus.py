@@ -7,7 +7,7 @@ from pathlib import Path
 from api.files.source import name_of, read_bytes
 from api.files.strict_json import parse
 from solver.errors import BadRequest
-from solver.running.request import PlanRequest, read_request
+from solver.running.request.request import PlanRequest, read_request
 
 BUNDLED = files("api") / "tune" / "corpus.jsonl"
 """Realistic requests, most of them of the kind where weights decide something: where the curve itself is a plan, no

@@ -11,9 +11,9 @@ from api.leash import stay_on
 from api.tune.corpus import Case
 from api.tune.metrics import Kilometres, Metrics, metrics_of, training_of
 from solver.errors import NoPlan
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
 from solver.running.engine import solve
+from solver.running.search.config import EngineConfig
+from solver.running.search.costs import Weights
 
 Task = tuple[Case, Weights]
 

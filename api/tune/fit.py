@@ -17,7 +17,7 @@ from api.tune.crew import Answer, Crew
 from api.tune.learning import Learner
 from api.tune.sweep import Watch
 from solver.errors import BadRequest
-from solver.running.costs import Weights
+from solver.running.search.costs import Weights
 
 FIXED = "weekly_total"
 """Only the weights' proportions matter, so one of them stays what it is."""

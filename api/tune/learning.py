@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from math import exp, sqrt
 
 from api.tune.metrics import Kilometres, amounts_of
-from solver.running.request import PlanRequest
+from solver.running.request.request import PlanRequest
 
 BOLDNESS = 2.0
 """The first step multiplies the weight that is furthest off by e² at most; later ones are shorter."""

@@ -4,11 +4,11 @@ import datetime as dt
 import statistics
 from collections.abc import Mapping, Sequence
 
-from solver.running.costs import COSTS, Cost
 from solver.running.engine import facts_of
-from solver.running.numbers import Numbers
-from solver.running.request import PlanRequest
-from solver.running.result import Plan, WorkoutType
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, WorkoutType
+from solver.running.rules.numbers import Numbers
+from solver.running.search.costs import COSTS, Cost
 
 Kilometres = Mapping[dt.date, float]
 """The training of each run day, races left out."""

@@ -9,7 +9,7 @@ from api.tune.corpus import Case
 from api.tune.crew import Answer, Crew
 from api.tune.metrics import Metrics, as_row, mean_of
 from solver.errors import BadRequest
-from solver.running.costs import Weights
+from solver.running.search.costs import Weights
 
 Watch = Callable[[Iterable[Answer | None], int, str], Iterable[Answer | None]]
 """Shows how far the answers are: they themselves, how many there will be, and what they are for."""

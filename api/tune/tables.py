@@ -7,7 +7,7 @@ from api.tune.compare import Comparison, PartingWeek
 from api.tune.fit import Fit
 from api.tune.metrics import HEADINGS, TITLES
 from api.tune.sweep import Point
-from solver.running.costs import Weights
+from solver.running.search.costs import Weights
 from solver.weekday import WEEK
 
 LEGEND = "; ".join(f"{HEADINGS[name]}: {title}" for name, title in TITLES.items())

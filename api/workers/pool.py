@@ -10,7 +10,7 @@ from api.workers.done import Done
 from api.workers.line import Gone
 from api.workers.seat import Seat
 from solver.errors import PacewrightError
-from solver.running.config import EngineConfig
+from solver.running.search.config import EngineConfig
 
 TRIES = 2
 

@@ -7,7 +7,7 @@ import sys
 
 from api.workers.frames import packed, read_frame
 from api.workers.tasks import run
-from solver.running.config import EngineConfig
+from solver.running.search.config import EngineConfig
 
 ALLOCATIONS = 50_000
 

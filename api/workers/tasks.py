@@ -21,9 +21,9 @@ from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
 from coach.strength.fill import harmonize
 from solver.errors import BadRequest, FieldError, PacewrightError
-from solver.running.config import EngineConfig
 from solver.running.engine import solve, validate
-from solver.running.request import read_request
+from solver.running.request.request import read_request
+from solver.running.search.config import EngineConfig
 from solver.strength.engine import program_of
 from solver.strength.engine import validate as validate_program
 from solver.strength.request import read_lifter_request

@@ -15,8 +15,8 @@ from coach.fill import guard
 from coach.model.prompt import prompt_for
 from coach.offline import fill
 from coach.today import WITHOUT_RUN, days_of, runner_of
-from solver.running.request import PlanRequest
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
 from tests.coach.recorded import NAMES, recorded
 
 SAMPLE = 8

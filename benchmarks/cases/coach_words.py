@@ -12,8 +12,8 @@ from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from coach.fill import Answer, guard
 from coach.offline import fill
-from solver.running.request import PlanRequest
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
 from tests.coach.contradictions import contradictions
 from tests.coach.recorded import FOLDER, NAMES, recorded
 

@@ -17,9 +17,9 @@ from benchmarks.instances import Instance, answerable
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.cpsat import Model
-from solver.running.config import EngineConfig
 from solver.running.engine import solve
-from solver.running.result import Plan
+from solver.running.request.result import Plan
+from solver.running.search.config import EngineConfig
 
 SEEDS = range(1, 9)
 MOST_MS = 1000

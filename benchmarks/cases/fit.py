@@ -18,7 +18,7 @@ from api.tune.fit import MIN_GAIN, Fit, fit
 from api.tune.metrics import Kilometres
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
-from solver.running.costs import Weights
+from solver.running.search.costs import Weights
 
 T = TypeVar("T")
 PLANS, TRIALS, HELD_OUT, SEEDS = 16, 40, 0.4, (1, 2)

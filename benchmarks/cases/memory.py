@@ -13,7 +13,7 @@ from benchmarks.plots import Plot
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 
 SOLVES, EVERY, QUICK_MS, DIFFERENT = 20_000, 2_000, 40, 60
 

@@ -16,16 +16,16 @@ from unittest.mock import patch
 
 from ortools.sat.python import cp_model_helper
 
-import solver.running.bending as bending
 import solver.running.engine as engine
+import solver.running.search.bending as bending
 from benchmarks.answers import answer, is_searched
 from benchmarks.instances import Instance, in_turn
 from benchmarks.plots import Plot
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.cpsat import Model
-from solver.running.model import VolumeModel
-from solver.running.result import Plan
+from solver.running.request.result import Plan
+from solver.running.search.model import VolumeModel
 
 EACH, ROUNDS, SLOW_MS = 12, 3, 500
 PHASES: tuple[tuple[str, Any, str], ...] = (

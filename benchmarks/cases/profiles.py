@@ -13,7 +13,7 @@ from api.tune.crew import Answer, Crew
 from api.tune.metrics import as_row, mean_of
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
-from solver.running.costs import COSTS, Weights
+from solver.running.search.costs import COSTS, Weights
 
 DRAWN, HIGHEST = 24, 200
 WORKERS = 2

@@ -13,7 +13,7 @@ from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from benchmarks.rule_of_thumb import plan_of
 from solver.running.engine import facts_of
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 from tests.judge.judging import judge
 
 COUNTED = {"R05", *(f"R{number}" for number in range(11, 26))}

@@ -13,8 +13,8 @@ from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from solver.errors import NoPlan
 from solver.running.engine import solve
-from solver.running.request import PlanRequest
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
 
 ROUNDS = 3
 LONG_MS = 200

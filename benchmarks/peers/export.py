@@ -5,11 +5,11 @@ from time import process_time
 from typing import Any
 
 from benchmarks.peers.arrays import Program, Row, Task
-from solver.running.config import DEFAULT_CONFIG
-from solver.running.costs import Weights
 from solver.running.engine import facts_of
-from solver.running.model import VolumeModel
-from solver.running.request import PlanRequest, read_request
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.search.config import DEFAULT_CONFIG
+from solver.running.search.costs import Weights
+from solver.running.search.model import VolumeModel
 
 UNBOUNDED = 2**60
 

@@ -20,7 +20,7 @@ import uvloop
 
 from benchmarks.service.client import Answer, Client, closed_loop, open_loop
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 from tests.api.command_line import EXAMPLE
 from tests.api.service.running import Running, running
 

@@ -24,7 +24,7 @@ from api.store.plans import Page, Plans, page_query
 from api.store.progress import Progress
 from coach.offline import fill
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 from tests.api import postgres
 from tests.api.sample import raw_request
 

@@ -5,7 +5,7 @@ import unicodedata
 from dataclasses import dataclass
 
 from solver.answer import Severity
-from solver.running.result import Advisory
+from solver.running.request.result import Advisory
 
 SHOWN = 160
 REASONS = {

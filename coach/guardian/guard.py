@@ -13,8 +13,8 @@ from coach.guardian.texts import DESCRIPTION_LENGTH, NOTE_LENGTH, Judged, judge_
 from coach.guardian.truth import PlanFacts, Truth, day_truth, plan_truth, week_truth
 from coach.offline import fill as fill_offline
 from coach.today import WITHOUT_RUN, Runner, Today, days_of, runner_of
-from solver.running.request import PlanRequest
-from solver.running.result import Plan, PlanDay, PlanWeek, WrittenBy
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WrittenBy
 
 MOST_USES = 3
 """How often one description may stand in a plan."""

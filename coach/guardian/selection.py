@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 
 DAY_FIELDS = ("title", "description", "intensity", "targetPace", "targetHrZone", "workoutStructure")
 OWNED_BY_PLAN = ("workoutType", "plannedDistanceKm", "plannedDurationMins", "dayOfWeek")

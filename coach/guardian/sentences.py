@@ -7,7 +7,7 @@ from coach.guardian.claims import Claim, Kind, claims_of
 from coach.guardian.truth import Truth
 from coach.guardian.vocabulary import has_names, is_foreign
 from coach.today import HARD
-from solver.running.result import PlanDay, WorkoutType
+from solver.running.request.result import PlanDay, WorkoutType
 
 
 def fault_of(sentence: str, truth: Truth) -> str | None:

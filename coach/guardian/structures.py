@@ -8,8 +8,8 @@ from pydantic import ValidationError
 
 from coach.guardian.texts import judge_title
 from coach.guardian.truth import Truth
-from solver.running.paces import middle
-from solver.running.result import Intensity, PaceRange, PlanDay, Repeat, Step, WorkoutStructure
+from solver.running.paces.paces import middle
+from solver.running.request.result import Intensity, PaceRange, PlanDay, Repeat, Step, WorkoutStructure
 
 TOLERANCE = 0.02
 SCALES = (0.5, 2.0)

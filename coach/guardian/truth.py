@@ -8,9 +8,9 @@ from dataclasses import dataclass, field, replace
 from coach.guardian.characters import plain, sentences_of
 from coach.guardian.claims import Claim, Kind
 from coach.today import WITHOUT_RUN, Runner, Today
-from solver.running.goals import GOALS
-from solver.running.request import PlanRequest
-from solver.running.result import (
+from solver.running.request.goals import GOALS
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import (
     Intensity,
     PaceRange,
     Plan,

@@ -3,7 +3,7 @@
 import math
 from typing import Any, TypeGuard
 
-from solver.running.result import Intensity, PaceRange, PlanDay, WorkoutType
+from solver.running.request.result import Intensity, PaceRange, PlanDay, WorkoutType
 
 PACE_SHARE = 0.02
 _INTENSITIES = {

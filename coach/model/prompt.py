@@ -11,9 +11,9 @@ from coach.instructions import main_set
 from coach.model.client import Message, Prompt
 from coach.model.schema import ANSWER_SCHEMA
 from coach.today import WITHOUT_RUN, Runner, Today
-from solver.running.request import PlanRequest
-from solver.running.result import STRENGTH_LABELS, Plan, PlanWeek, WorkoutType
-from solver.running.workouts import Effort
+from solver.running.paces.workouts import Effort
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import STRENGTH_LABELS, Plan, PlanWeek, WorkoutType
 
 MOST_OWN_WORDS = 60
 RULES = """You are an experienced running coach. A training plan has been computed and is fixed: dates, workout types, \

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from coach.today import WITHOUT_RUN
-from solver.running.result import PlanWeek
+from solver.running.request.result import PlanWeek
 
 CHARS_PER_TOKEN = 4
 DAY_TOKENS, WEEK_TOKENS, NOTE_TOKENS = 130, 90, 250

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from enum import StrEnum
 
-from solver.running.result import PlanWeek
+from solver.running.request.result import PlanWeek
 
 Variants = Sequence[str]
 

@@ -7,23 +7,23 @@ from time import perf_counter
 
 from solver import ENGINE_VERSION
 from solver.errors import NoPlan
-from solver.running.advisories import advisories_of
-from solver.running.baseline import baseline_of
-from solver.running.bending import Volumes, volumes_of
-from solver.running.caps import caps_of
-from solver.running.certificate import aimed
-from solver.running.config import DEFAULT_CONFIG, EngineConfig
-from solver.running.conflicts import explain_conflict
-from solver.running.costs import Weights
-from solver.running.explain import relaxations_of
-from solver.running.numbers import Numbers
-from solver.running.outline import outline
-from solver.running.request import PlanRequest
-from solver.running.result import Plan, SolverReport
+from solver.running.answer.advisories import advisories_of
+from solver.running.answer.explain import relaxations_of
+from solver.running.answer.skeleton import weeks_of
+from solver.running.answer.validator import RuleVerdict, verdicts_of
+from solver.running.calendar.baseline import baseline_of
+from solver.running.calendar.caps import caps_of
+from solver.running.calendar.outline import outline
+from solver.running.curve.targets import targets_of
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, SolverReport
 from solver.running.rules.base import Facts
-from solver.running.skeleton import weeks_of
-from solver.running.targets import targets_of
-from solver.running.validator import RuleVerdict, verdicts_of
+from solver.running.rules.numbers import Numbers
+from solver.running.search.bending import Volumes, volumes_of
+from solver.running.search.certificate import aimed
+from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
+from solver.running.search.conflicts import explain_conflict
+from solver.running.search.costs import Weights
 
 
 def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:

@@ -3,8 +3,8 @@
 import datetime as dt
 from typing import Any
 
-from solver.running.request import PlanRequest, read_request
-from solver.running.result import (
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.request.result import (
     Advisory,
     Plan,
     PlanDay,

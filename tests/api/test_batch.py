@@ -13,7 +13,7 @@ from api.batch.lines import Line, read_lines
 from api.batch.stream import CHUNK, answered
 from api.batch.tally import Tally
 from api.files.source import MAX_BYTES
-from solver.running.config import DEFAULT_CONFIG, EngineConfig
+from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
 
 
 def echo(lines: Sequence[Line], _: EngineConfig) -> list[Answer]:

@@ -6,8 +6,8 @@ import pytest
 
 from api.settings import load_config
 from solver.errors import BadRequest
-from solver.running.config import DEFAULT_CONFIG
-from solver.running.costs import Weights
+from solver.running.search.config import DEFAULT_CONFIG
+from solver.running.search.costs import Weights
 
 
 def test_the_bundled_file_says_what_the_code_says() -> None:

@@ -8,7 +8,7 @@ from rich.console import Console
 from api.terminal.plan_view import plan_view
 from api.terminal.safe_text import printable
 from api.terminal.units import Units
-from solver.running.result import PaceRange, Plan
+from solver.running.request.result import PaceRange, Plan
 from tests.api.sample import sample_plan, sample_request
 
 CHART = """\

@@ -2,10 +2,10 @@
 
 import datetime as dt
 
-from solver.running.paces import paces_of, planned_minutes
-from solver.running.request import PlanRequest, read_request
-from solver.running.result import Plan, PlanDay, PlanWeek, SolverReport, WeekType, WorkoutType
-from solver.running.workouts import occasion_of
+from solver.running.paces.paces import paces_of, planned_minutes
+from solver.running.paces.workouts import occasion_of
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.request.result import Plan, PlanDay, PlanWeek, SolverReport, WeekType, WorkoutType
 from solver.weekday import WEEK
 
 MONDAY = dt.date(2027, 1, 4)

@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterator
 from typing import Any
 
-from solver.running.request import PlanRequest
+from solver.running.request.request import PlanRequest
 
 Json = dict[str, Any]
 MILE = 1.609344

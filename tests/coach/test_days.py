@@ -9,9 +9,9 @@ from hypothesis import strategies as st
 
 from coach.offline import fill
 from coach.wording import Units
-from solver.running.paces import middle, paces_of
-from solver.running.request import Goal
-from solver.running.result import Intensity, PlanDay, Repeat, WeekType, WorkoutType
+from solver.running.paces.paces import middle, paces_of
+from solver.running.request.request import Goal
+from solver.running.request.result import Intensity, PlanDay, Repeat, WeekType, WorkoutType
 from solver.weekday import WEEK
 from tests.coach.builder import plan, request
 

@@ -9,7 +9,7 @@ from coach.fill import Answer, ask, guard
 from coach.model.client import CoachModel
 from coach.model.settings import ModelSettings
 from coach.offline import fill
-from solver.running.result import STRENGTH_LABELS, WorkoutType
+from solver.running.request.result import STRENGTH_LABELS, WorkoutType
 from tests.coach import endpoint as ep
 from tests.coach.builder import plan, request
 

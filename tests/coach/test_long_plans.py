@@ -10,7 +10,7 @@ from coach.model.client import CoachModel
 from coach.model.settings import ModelSettings
 from coach.model.sizes import answer_tokens, parts_of
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 from tests.coach import endpoint as ep
 from tests.coach.test_recorded_answers import skeleton_of
 

@@ -7,7 +7,7 @@ import pytest
 
 from coach.offline import fill
 from coach.wording import Units, clean_name, count, date, duration, listed
-from solver.running.result import PaceRange, WeekType, WorkoutType, WrittenBy
+from solver.running.request.result import PaceRange, WeekType, WorkoutType, WrittenBy
 from tests.api.sample import sample_plan, sample_request
 from tests.coach import builder
 from tests.coach.builder import MONDAY, plan, request

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from coach.fill import guard
-from solver.running.result import Plan
+from solver.running.request.result import Plan
 from tests.coach.recorded import answer_of, recorded
 
 LISTS = tomllib.loads((Path(__file__).parent / "sentences.toml").read_text(encoding="utf-8"))

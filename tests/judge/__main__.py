@@ -41,7 +41,7 @@ def engine():
     """read_request, solve, and the errors the engine may answer with."""
     from solver.errors import BadRequest, NoPlan
     from solver.running.engine import solve
-    from solver.running.request import read_request
+    from solver.running.request.request import read_request
 
     return read_request, solve, (BadRequest, NoPlan)
 

@@ -6,12 +6,12 @@ from functools import lru_cache
 
 from hypothesis import settings
 
+from solver.running.answer.validator import verdicts_of
+from solver.running.calendar.template import Role
 from solver.running.engine import facts_of, solve
-from solver.running.numbers import Numbers
-from solver.running.request import read_request
-from solver.running.result import Plan
-from solver.running.template import Role
-from solver.running.validator import verdicts_of
+from solver.running.request.request import read_request
+from solver.running.request.result import Plan
+from solver.running.rules.numbers import Numbers
 from solver.weekday import WEEK
 from tests.judge.oddities import ask, on
 

@@ -10,10 +10,10 @@ from collections import Counter
 import pytest
 
 from solver.linear import total
-from solver.running.costs import Weights
-from solver.running.explain import breaches_of
-from solver.running.model import VolumeModel
-from solver.running.rulebook import RULEBOOK
+from solver.running.answer.explain import breaches_of
+from solver.running.rules.rulebook import RULEBOOK
+from solver.running.search.costs import Weights
+from solver.running.search.model import VolumeModel
 from solver.solution import Status
 from tests.running.sample import ask, distances_of, facts_for, numbers_with, on, solved
 

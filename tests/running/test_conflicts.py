@@ -6,7 +6,7 @@ import pytest
 
 from solver.errors import BadRequest, NoPlan
 from solver.running.engine import solve
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 from solver.weekday import WEEK
 from tests.running.sample import ask, on
 

@@ -5,11 +5,11 @@ from collections.abc import Iterator
 import pytest
 
 from solver.linear import Quantity
-from solver.running import certificate
-from solver.running.costs import COSTS, Cost, Priced, Weights
 from solver.running.engine import facts_of
-from solver.running.numbers import Numbers
-from solver.running.request import PlanRequest, read_request
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.rules.numbers import Numbers
+from solver.running.search import certificate
+from solver.running.search.costs import COSTS, Cost, Priced, Weights
 from tests.running.sample import ask
 
 

@@ -7,12 +7,12 @@ import pytest
 
 from solver.errors import BadRequest, NoPlan
 from solver.rule import Verdict
-from solver.running.certificate import optimal_targets
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
 from solver.running.engine import solve, validate
-from solver.running.request import read_request
-from solver.running.result import Plan
+from solver.running.request.request import read_request
+from solver.running.request.result import Plan
+from solver.running.search.certificate import optimal_targets
+from solver.running.search.config import EngineConfig
+from solver.running.search.costs import Weights
 from tests.judge.corpus import realistic
 from tests.judge.judging import ELASTIC, audit
 from tests.judge.oddities import odd

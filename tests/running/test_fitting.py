@@ -3,11 +3,11 @@
 import pytest
 
 from solver.running import engine
-from solver.running.bending import _Search
-from solver.running.certificate import optimal_targets
-from solver.running.costs import Weights
-from solver.running.explain import breaches_of
-from solver.running.request import read_request
+from solver.running.answer.explain import breaches_of
+from solver.running.request.request import read_request
+from solver.running.search.bending import _Search
+from solver.running.search.certificate import optimal_targets
+from solver.running.search.costs import Weights
 from tests.judge.corpus import realistic
 from tests.running.sample import numbers_with
 

@@ -6,9 +6,9 @@ from itertools import pairwise
 import pytest
 
 from solver.errors import BadRequest
-from solver.running.request import read_request
-from solver.running.result import Plan
-from solver.running.validator import verdicts_of
+from solver.running.answer.validator import verdicts_of
+from solver.running.request.request import read_request
+from solver.running.request.result import Plan
 from tests.running.sample import ask, solved
 
 HARD = {"long_run", "tempo", "intervals", "steady", "race"}

@@ -1,7 +1,7 @@
 """R19's least long run, where its numbers meet the grid."""
 
 from solver.running.engine import facts_of
-from solver.running.request import read_request
+from solver.running.request.request import read_request
 
 
 def test_floating_point_does_not_lift_the_least_long_run_by_a_step():

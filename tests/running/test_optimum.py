@@ -3,11 +3,11 @@
 import numpy as np
 import pytest
 
-from solver.running.bending import _Search, volumes_of
-from solver.running.certificate import optimal_targets
-from solver.running.costs import Weights
-from solver.running.explain import breaches_of
-from solver.running.template import Role
+from solver.running.answer.explain import breaches_of
+from solver.running.calendar.template import Role
+from solver.running.search.bending import _Search, volumes_of
+from solver.running.search.certificate import optimal_targets
+from solver.running.search.costs import Weights
 from tests.judge.corpus import realistic
 from tests.judge.oddities import odd
 from tests.running.enumeration import ORDER, WEIGHTS, AllPlans

@@ -6,13 +6,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.running.intensity import heart_rate_zones, hr_zone, intensity_of
-from solver.running.paces import DEFAULT_PACES, middle, paces_of, planned_minutes, session_of
-from solver.running.request import Athlete, Goal
-from solver.running.result import Intensity, WeekType, WorkoutType
-from solver.running.sessions import with_strides
-from solver.running.vdot import race_minutes, vdot_at, vdot_of
-from solver.running.workouts import Effort, Occasion
+from solver.running.paces.intensity import heart_rate_zones, hr_zone, intensity_of
+from solver.running.paces.paces import DEFAULT_PACES, middle, paces_of, planned_minutes, session_of
+from solver.running.paces.sessions import with_strides
+from solver.running.paces.vdot import race_minutes, vdot_at, vdot_of
+from solver.running.paces.workouts import Effort, Occasion
+from solver.running.request.request import Athlete, Goal
+from solver.running.request.result import Intensity, WeekType, WorkoutType
 
 TRAINING = [
     WorkoutType.EASY,

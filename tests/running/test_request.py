@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.errors import BadRequest
-from solver.running.baseline import baseline_of
-from solver.running.config import DEFAULT_CONFIG
-from solver.running.request import PlanRequest, read_request
+from solver.running.calendar.baseline import baseline_of
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.search.config import DEFAULT_CONFIG
 from tests.running.sample import ask, on, repeatable
 
 NAN, INFINITY = math.nan, math.inf

@@ -11,8 +11,8 @@ from pathlib import Path
 import pytest
 
 from solver.rule import Tier
-from solver.running.explain import breaches_of, sentence
-from solver.running.rulebook import RULEBOOK
+from solver.running.answer.explain import breaches_of, sentence
+from solver.running.rules.rulebook import RULEBOOK
 from solver.weekday import WEEK
 from tests.running.sample import ask, facts_for, numbers_with
 

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from solver.running.request import read_request
-from solver.running.template import Role, TemplateQuestion, place_roles, template_of
+from solver.running.calendar.template import Role, TemplateQuestion, place_roles, template_of
+from solver.running.request.request import read_request
 from solver.weekday import WEEK
 from tests.running.sample import ask
 

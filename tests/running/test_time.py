@@ -8,11 +8,11 @@ import pytest
 
 from solver.errors import OutOfTime
 from solver.rule import Verdict
-from solver.running import bending
-from solver.running.config import EngineConfig
 from solver.running.engine import solve, validate
-from solver.running.request import PlanRequest, read_request
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.request.result import Plan
+from solver.running.search import bending
+from solver.running.search.config import EngineConfig
 from tests.api.command_line import EXAMPLE
 from tests.api.sample import without_times
 

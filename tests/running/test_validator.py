@@ -8,10 +8,10 @@ import pytest
 
 from solver.errors import BadRequest, NoPlan
 from solver.rule import Verdict
-from solver.running.request import read_request
-from solver.running.result import Plan
-from solver.running.rulebook import RULEBOOK
-from solver.running.validator import verdicts_of
+from solver.running.answer.validator import verdicts_of
+from solver.running.request.request import read_request
+from solver.running.request.result import Plan
+from solver.running.rules.rulebook import RULEBOOK
 from tests.judge.oddities import odd
 from tests.running.sample import ask, days_of, edited, on, solved, verdicts
 

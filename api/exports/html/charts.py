@@ -2,7 +2,7 @@
 
 from api.exports.document import Document
 from api.exports.html.markup import Markup, joined, tag
-from solver.running.result import PlanWeek, WorkoutType
+from solver.running.request.result import PlanWeek, WorkoutType
 
 WIDTH, HEIGHT, FLOOR, LEFT = 720, 220, 190, 34
 SHADES = {"base": "#9ec5e8", "build": "#5b9bd5", "peak": "#1f5f99", "recovery": "#cfe3d4", "taper": "#e6d5a8"}

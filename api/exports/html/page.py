@@ -6,7 +6,7 @@ from api.exports.document import Document, title_of
 from api.exports.html.charts import RACE, SHADES, volume_chart
 from api.exports.html.markup import Markup, joined, tag
 from api.terminal.structures import duration, strength_label, structure_line
-from solver.running.result import PlanDay, PlanWeek, WorkoutType
+from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
 
 STYLE = """
 @page { size: A4; margin: 14mm }

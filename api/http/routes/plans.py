@@ -21,7 +21,7 @@ from api.store.asked import Asked
 from api.store.plans import Page, StoredPlan
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
-from solver.running.request import Goal, read_request
+from solver.running.request.request import Goal, read_request
 
 JSON = "application/json"
 log = structlog.get_logger("pacewright.http")

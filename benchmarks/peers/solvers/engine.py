@@ -6,7 +6,7 @@ Targets, model, search and the finished plan with its advisories; only reading t
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, Outcome, Task
 from solver.errors import NoPlan
 from solver.running.engine import solve as solve_request
-from solver.running.request import PlanRequest, read_request
+from solver.running.request.request import PlanRequest, read_request
 
 
 def prepared(task: Task) -> PlanRequest:

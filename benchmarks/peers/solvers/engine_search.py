@@ -4,11 +4,11 @@ What the engine does where no proof without search exists, forced for every inst
 """
 
 from benchmarks.peers.arrays import OPTIMAL, Outcome, Task
-from solver.running.config import DEFAULT_CONFIG
-from solver.running.costs import Weights
 from solver.running.engine import facts_of
-from solver.running.model import VolumeModel
-from solver.running.request import PlanRequest, read_request
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.search.config import DEFAULT_CONFIG
+from solver.running.search.costs import Weights
+from solver.running.search.model import VolumeModel
 from solver.solution import Status
 
 

@@ -5,10 +5,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from math import log, sqrt
 
+from solver.running.paces.vdot import pace_at
 from solver.running.profile.activity import Activity, Hint
 from solver.running.profile.estimate import Confidence, Estimate
 from solver.running.profile.robust import standard_error, weighted_median
-from solver.running.vdot import pace_at
 
 WINDOWS_DAYS = (56, 112, 182)
 """The last eight weeks tell today's pace; with too few runs in them, sixteen, then half a year."""

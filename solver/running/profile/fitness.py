@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from solver.running.paces.vdot import oxygen_cost, vdot_of
 from solver.running.profile.activity import Activity, Hint
 from solver.running.profile.estimate import Confidence, Estimate
-from solver.running.vdot import oxygen_cost, vdot_of
 
 LOOK_BACK_DAYS = 183
 RECENT_DAYS = 112

@@ -4,7 +4,7 @@ import datetime as dt
 from typing import Literal
 
 from solver.running.profile.estimate import Estimate, ProfileShape
-from solver.running.request import Athlete
+from solver.running.request.request import Athlete
 from solver.weekday import Weekday
 
 

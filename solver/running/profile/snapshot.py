@@ -17,7 +17,7 @@ from solver.running.profile.result import Account, Counts, Numbers, Profile, Rem
 from solver.running.profile.sessions import without_duplicates
 from solver.running.profile.volume import longest_run, runs_per_week, weekly_km
 from solver.running.profile.weeks import Recent, recent_weeks
-from solver.running.request import Athlete
+from solver.running.request.request import Athlete
 
 CROSS_TRAINING_A_WEEK = 1.0
 CROSS_SPORTS = (Sport.RIDE, Sport.SWIM, Sport.OTHER)

@@ -7,11 +7,11 @@ from typing import ClassVar, Protocol
 
 from solver.linear import Quantity
 from solver.rule import Bound, Fault, Tier
-from solver.running.baseline import Baseline
-from solver.running.caps import Caps
-from solver.running.request import PlanRequest, StrengthFocus
-from solver.running.schedule import Day, Schedule, Week
-from solver.running.targets import Targets
+from solver.running.calendar.baseline import Baseline
+from solver.running.calendar.caps import Caps
+from solver.running.calendar.schedule import Day, Schedule, Week
+from solver.running.curve.targets import Targets
+from solver.running.request.request import PlanRequest, StrengthFocus
 
 CHANGED_WEEK_RANK = 0
 """Where races or blocked dates change a week, what can no longer add up gives way before anything else."""

@@ -6,11 +6,11 @@ from datetime import timedelta
 from itertools import pairwise
 
 from solver.rule import Fault, Place
-from solver.running.goals import taper_length
-from solver.running.request import available_days
+from solver.running.calendar.schedule import Kind, Week
+from solver.running.calendar.template import Role
+from solver.running.request.goals import taper_length
+from solver.running.request.request import available_days
 from solver.running.rules.base import Facts, Rule
-from solver.running.schedule import Kind, Week
-from solver.running.template import Role
 from solver.weekday import WEEK
 
 ONE_DAY = timedelta(1)

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from solver.linear import Quantity
 from solver.rule import Bound, Case, Place, Tier, at_least, at_most
-from solver.running.long_runs import MAX_JUMP_KM
+from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.calendar.template import Role
+from solver.running.curve.long_runs import MAX_JUMP_KM
+from solver.running.curve.shares import Band, shares_of
+from solver.running.curve.splitter import MIN_RUN_KM
 from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
-from solver.running.schedule import Day, Kind, Week
-from solver.running.shares import Band, shares_of
-from solver.running.splitter import MIN_RUN_KM
-from solver.running.template import Role
 
 ABOVE_ZERO = Fraction(1, 10**6)
 """Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""

@@ -5,10 +5,10 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from solver.rule import Fault, Place
-from solver.running.request import Settings
+from solver.running.calendar.schedule import Schedule, Week
+from solver.running.calendar.template import Role
+from solver.running.request.request import Settings
 from solver.running.rules.base import Facts, Rule
-from solver.running.schedule import Schedule, Week
-from solver.running.template import Role
 from solver.weekday import WEEK, Weekday
 
 HEAVY = frozenset({"full_body", "lower"})

@@ -6,10 +6,10 @@ from datetime import timedelta
 
 from solver.linear import total
 from solver.rule import Bound, Fault, Place, at_most
-from solver.running.goals import GOALS
+from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.calendar.template import Role
+from solver.running.request.goals import GOALS
 from solver.running.rules.base import Facts, Rule, View
-from solver.running.schedule import Day, Kind, Week
-from solver.running.template import Role
 
 
 def _capped(view: View, rule_id: str) -> Iterator[Bound]:

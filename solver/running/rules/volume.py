@@ -7,9 +7,9 @@ from itertools import pairwise
 
 from solver.linear import total
 from solver.rule import Bound, Place, Tier, at_least, at_most
+from solver.running.calendar.schedule import Week
+from solver.running.curve.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, TAPER_BANDS, taper_band
 from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
-from solver.running.schedule import Week
-from solver.running.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, TAPER_BANDS, taper_band
 
 
 def _shortfall_rank(week: Week, rank: int) -> int:

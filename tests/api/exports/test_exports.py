@@ -20,8 +20,8 @@ from api.exports.table import EXPORTS
 from api.terminal.units import Units
 from coach.offline import fill
 from solver.running.engine import solve
-from solver.running.request import read_request
-from solver.running.result import Plan, PlanDay, Repeat, Step, WorkoutType
+from solver.running.request.request import read_request
+from solver.running.request.result import Plan, PlanDay, Repeat, Step, WorkoutType
 from tests.api.command_line import EXAMPLE
 
 RAW = json.loads(Path(EXAMPLE).read_text())

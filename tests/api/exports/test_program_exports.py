@@ -21,8 +21,8 @@ from api.exports.table import EXPORTS
 from api.terminal.units import Units
 from coach.offline import fill
 from solver.running.engine import solve
-from solver.running.request import read_request
-from solver.running.result import Plan
+from solver.running.request.request import read_request
+from solver.running.request.result import Plan
 from solver.strength.beside_running import LEGS, strength_days_of
 from solver.strength.engine import program_of
 from solver.strength.request import read_lifter_request

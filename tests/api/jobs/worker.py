@@ -26,7 +26,7 @@ from api.store.program_progress import ProgramProgress
 from api.store.progress import Progress
 from api.workers import tasks
 from api.workers.done import Done, dumped
-from solver.running.config import DEFAULT_CONFIG
+from solver.running.search.config import DEFAULT_CONFIG
 
 AGAIN = ", and not for the first time"
 

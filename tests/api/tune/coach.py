@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from api.tune.corpus import Case
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
 from solver.running.engine import solve
+from solver.running.search.config import EngineConfig
+from solver.running.search.costs import Weights
 
 
 def write_plans(folder: Path, cases: Sequence[Case], weights: Weights, noise_km: float = 0.0) -> Path:

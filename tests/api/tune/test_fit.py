@@ -13,10 +13,10 @@ from api.tune.crew import Crew
 from api.tune.fit import Fit, fit, split
 from api.tune.metrics import training_of
 from solver.errors import BadRequest
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
 from solver.running.engine import solve
-from solver.running.result import Plan
+from solver.running.request.result import Plan
+from solver.running.search.config import EngineConfig
+from solver.running.search.costs import Weights
 from tests.api.tune.coach import write_plans
 
 T = TypeVar("T")

@@ -7,9 +7,9 @@ import pytest
 from api.tune.corpus import Case, read_corpus
 from api.tune.learning import Learner
 from api.tune.metrics import Kilometres, amounts_of, training_of
-from solver.running.config import EngineConfig
-from solver.running.costs import Weights
 from solver.running.engine import solve
+from solver.running.search.config import EngineConfig
+from solver.running.search.costs import Weights
 
 SHY_OF_JUMPS = Weights(long_run=2, quality=10, easy=5, long_run_jump=300)
 START = {"long_run": 20, "quality": 10, "easy": 5, "long_run_jump": 15, "weekday_change": 2}

@@ -9,7 +9,7 @@ import pytest
 from api.settings import load_config
 from api.tune.corpus import BUNDLED, read_corpus
 from solver.errors import BadRequest
-from solver.running.costs import Weights
+from solver.running.search.costs import Weights
 from tests.api.command_line import run, save
 from tests.api.tune.coach import write_plans
 

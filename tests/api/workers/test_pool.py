@@ -11,7 +11,7 @@ import pytest
 
 from api.workers.admission import Limits
 from api.workers.pool import OverBudget, Overloaded, Pool
-from solver.running.config import DEFAULT_CONFIG
+from solver.running.search.config import DEFAULT_CONFIG
 from tests.api.command_line import EXAMPLE
 
 REQUEST = Path(EXAMPLE).read_bytes()

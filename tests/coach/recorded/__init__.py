@@ -11,8 +11,8 @@ from pathlib import Path
 
 from coach.fill import Answer
 from solver.running.engine import solve
-from solver.running.request import PlanRequest, read_request
-from solver.running.result import Plan
+from solver.running.request.request import PlanRequest, read_request
+from solver.running.request.result import Plan
 
 FOLDER = Path(__file__).parent
 NAMES = ("warm", "terse", "gentle")

@@ -1,0 +1,1 @@
+"""From kilometres to what people read: skeleton, advisories, explanations, verdicts."""

@@ -1,0 +1,88 @@
+"""Strength sessions in a running plan: on which days a runner lifts, and where the legs are trained, as R28 allows."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from itertools import combinations, pairwise
+
+from solver.running.calendar.schedule import Schedule
+from solver.running.calendar.template import Role
+from solver.running.request.request import Settings, StrengthFocus
+from solver.running.rules.lifting import HEAVY, Lifting, Roles, roles_of
+from solver.weekday import WEEK, Weekday
+
+RULE = Lifting()
+MOST_FULL_BODY = 3
+"""Up to so many sessions a week each train everything; more of them alternate."""
+_DEMANDING = frozenset({Role.LONG, Role.QUALITY})
+Sessions = dict[dt.date, StrengthFocus]
+
+
+def lifting_days(settings: Settings, schedule: Schedule) -> Sessions:
+    """The focus of every date with a session; empty without `strengthDays`."""
+    weekdays = _weekdays(settings, schedule)
+    if not weekdays:
+        return {}
+    roles, blocked = roles_of(schedule), set(settings.blocked_dates)
+    wish = settings.strength_days
+    found: Sessions = {}
+    for week in schedule.weeks:
+        dates = [day.date for day in week.days if day.weekday in weekdays and RULE.may_lift(day.date, roles, blocked)]
+        found |= _as_wished(dates, wish, roles) if isinstance(wish, Mapping) else _week(dates, roles)
+    return found
+
+
+def _week(dates: Sequence[dt.date], roles: Roles) -> Sessions:
+    """Legs wherever the next day is easy; with four sessions and more, on every second of them."""
+    free = [date for date in dates if RULE.may_train_legs(date, roles)]
+    if len(dates) <= MOST_FULL_BODY:
+        return {date: "full_body" if date in free else "upper" for date in dates}
+    legs = set(free[:: 2 if len(free) > len(dates) // 2 else 1])
+    return {date: "lower" if date in legs else "upper" for date in dates}
+
+
+def _as_wished(dates: Sequence[dt.date], wish: Mapping[Weekday, StrengthFocus], roles: Roles) -> Sessions:
+    """The week's own sessions; legs that cannot stand where they were wished change places with an upper body.
+
+    Where no such day is left, a full body goes without its legs, and a session of legs alone is left out.
+    """
+    found = {date: wish[WEEK[date.weekday()]] for date in dates}
+    for date in dates:
+        if found[date] not in HEAVY or RULE.may_train_legs(date, roles):
+            continue
+        others = [day for day in found if found[day] == "upper" and RULE.may_train_legs(day, roles)]
+        if others:
+            best = min(others, key=lambda day: (_beside_legs(day, date, found), abs(day - date), day))
+            found[best], found[date] = found[date], found[best]
+        elif found[date] == "full_body":
+            found[date] = "upper"
+        else:
+            del found[date]
+    return found
+
+
+def _beside_legs(day: dt.date, leaving: dt.date, found: Sessions) -> bool:
+    """Whether the legs are trained on a neighbouring day too."""
+    neighbours = (day - dt.timedelta(days=1), day + dt.timedelta(days=1))
+    return any(found.get(other) in HEAVY for other in neighbours if other != leaving)
+
+
+def _weekdays(settings: Settings, schedule: Schedule) -> frozenset[int]:
+    """The days asked for, or the best ones for a number of sessions."""
+    if isinstance(settings.strength_days, int):
+        return _placed(settings.strength_days, schedule.template)
+    return frozenset(Weekday(day).position for day in settings.strength_days)
+
+
+def _placed(count: int, template: Sequence[Role]) -> frozenset[int]:
+    """Away from the day before hard runs and from the long run, spread out, rather on runs than on rest days."""
+
+    def cost(days: tuple[int, ...]) -> tuple[int, int, int, int, tuple[int, ...]]:
+        before = sum(template[(day + 1) % 7] in _DEMANDING for day in days)
+        on_long = sum(template[day] is Role.LONG for day in days)
+        close = sum(later - day == 1 for day, later in pairwise((*days, *(first + 7 for first in days[:1]))))
+        resting = sum(template[day] is Role.REST for day in days)
+        return before + on_long, close, on_long, resting, days
+
+    choices: list[tuple[int, ...]] = list(combinations(range(7), min(count, 7)))
+    best = min(choices, key=cost)
+    return frozenset(best)

@@ -1,0 +1,196 @@
+"""The independent check of a finished plan: plain arithmetic over the same rules, no solver.
+
+The plan may come from anywhere. Its own types say what each week and day is; the request says what
+they should be.
+"""
+
+import datetime as dt
+from collections import Counter
+from dataclasses import replace
+from fractions import Fraction
+
+from solver.answer import RuleVerdict as RuleVerdict
+from solver.errors import BadRequest, FieldError
+from solver.linear import Number
+from solver.rule import Fault, Place, Verdict
+from solver.running.answer.explain import Breach, breaches_of, sentence
+from solver.running.answer.skeleton import kind_of, workout_types
+from solver.running.calendar.baseline import baseline_of
+from solver.running.calendar.caps import caps_of
+from solver.running.calendar.outline import outline
+from solver.running.calendar.schedule import Day, Kind, Schedule, Week, with_refs
+from solver.running.calendar.template import Role
+from solver.running.curve.targets import targets_of
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.rules.base import Facts, Rule
+from solver.running.rules.numbers import Numbers
+from solver.running.rules.rulebook import RULEBOOK
+from solver.weekday import WEEK, Weekday
+
+SNAP_KM = 1e-5
+"""JSON rounds to 6 decimals; a sum of seven such numbers is this exact."""
+_ROLES = {
+    WorkoutType.LONG_RUN: Role.LONG,
+    WorkoutType.TEMPO: Role.QUALITY,
+    WorkoutType.INTERVALS: Role.QUALITY,
+    WorkoutType.STEADY: Role.QUALITY,
+    WorkoutType.EASY: Role.EASY,
+    WorkoutType.RECOVERY: Role.EASY,
+    WorkoutType.REST: Role.REST,
+    WorkoutType.CROSS_TRAINING: Role.CROSS_TRAINING,
+}
+
+
+def verdicts_of(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
+    """One verdict a rule, in the rulebook's order.
+
+    Raises:
+        BadRequest: when the plan has no weeks of seven days that could be judged.
+        NoPlan: when the request itself can have no plan.
+    """
+    _check_shape(plan)
+    facts = facts_of_plan(plan, request)
+    numbers = _numbers(plan, facts)
+    breaches = breaches_of(numbers)
+    faults = {rule.id: list(rule.faults(facts)) for rule in RULEBOOK}
+    faults["R10"] += _off_grid(facts, numbers)
+    faults["R04"] += _wrong_workouts(plan, facts)
+    return [_verdict(rule, plan, facts, numbers, breaches, faults[rule.id]) for rule in RULEBOOK]
+
+
+def _verdict(
+    rule: Rule, plan: Plan, facts: Facts, numbers: Numbers, breaches: list[Breach], faults: list[Fault]
+) -> RuleVerdict:
+    mine = [breach for breach in breaches if breach.rule.id == rule.id]
+    reported = {(r.week, r.day) for r in plan.relaxations if r.rule_id == rule.id}
+    bent = {(b.bound.place.week, _weekday(b.bound.place.day)) for b in mine if b.bound.rank is not None}
+    grid, units = facts.baseline.grid, facts.request.settings.units
+    places = [_fault_text(fault) for fault in faults]
+    places += [sentence(b, grid, units) for b in mine]
+    places += [f"Week {w}{_on(d)}: this bend is not among the plan's relaxations" for w, d in _sorted(bent - reported)]
+    places += [f"Week {w}{_on(d)}: a bend is reported that did not happen" for w, d in _sorted(reported - bent)]
+    if faults or bent != reported or any(b.bound.rank is None for b in mine):
+        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BROKEN, places=places)
+    if mine:
+        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BENT, places=places)
+    applies = rule.applies(facts) or next(iter(rule.bounds(numbers)), None) is not None
+    return RuleVerdict(rule_id=rule.id, verdict=Verdict.HOLDS if applies else Verdict.NOT_APPLICABLE, places=[])
+
+
+def _sorted(places: set[tuple[int, Weekday | None]]) -> list[tuple[int, Weekday | None]]:
+    return sorted(places, key=lambda place: (place[0], place[1] or ""))
+
+
+def _on(day: str | None) -> str:
+    return "" if day is None else f", {day.capitalize()}"
+
+
+def _weekday(position: int | None) -> Weekday | None:
+    return None if position is None else WEEK[position]
+
+
+def _fault_text(fault: Fault) -> str:
+    if fault.place is None:
+        return fault.sentence
+    day = _weekday(fault.place.day)
+    return f"Week {fault.place.week}{_on(day)}: {fault.sentence}"
+
+
+def _check_shape(plan: Plan) -> None:
+    for i, week in enumerate(plan.weeks):
+        if len(week.days) != 7:
+            raise BadRequest.of(FieldError(f"weeks.{i}.days", len(week.days), "must have seven days"))
+    if not plan.weeks:
+        raise BadRequest.of(FieldError("weeks", [], "must not be empty"))
+
+
+def facts_of_plan(plan: Plan, request: PlanRequest) -> Facts:
+    """What a plan says its weeks and days are, with baseline and targets from the request."""
+    baseline = baseline_of(request)
+    expected = outline(request)
+    schedule = _schedule(plan, request, expected)
+    caps = caps_of(request, schedule, baseline.grid)
+    lifting = {day.date: day.strength for week in plan.weeks for day in week.days if day.strength is not None}
+    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps), lifting)
+
+
+def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:
+    weeks = [_week(i, week, request, expected) for i, week in enumerate(plan.weeks)]
+    template = expected.template
+    normal = [w for w in weeks if w.kind in (Kind.LOAD, Kind.RECOVERY) and not w.disturbed]
+    if normal and not any(_as_expected(week, expected) for week in normal):
+        template = tuple(Counter(w.days[d].role for w in normal).most_common(1)[0][0] for d in range(7))
+        template = tuple(Role.REST if role is Role.CROSS_TRAINING else role for role in template)
+    return replace(expected, weeks=with_refs(weeks), template=template)
+
+
+def _as_expected(week: Week, expected: Schedule) -> bool:
+    return week.index < len(expected.weeks) and week.days == expected.weeks[week.index].days
+
+
+def _week(i: int, week: PlanWeek, request: PlanRequest, expected: Schedule) -> Week:
+    """The plan's week; where it lays its days out as the engine would, it is the engine's week."""
+    race = request.settings.race_date
+    days = tuple(_day(day, race) for day in week.days)
+    holds = race is not None and any(day.date == race for day in days)
+    kind = kind_of(week.week_type, holds, race is not None and days[0].date > race)
+    own = expected.weeks[i] if i < len(expected.weeks) else None
+    if own is not None and [(d.date, d.role, d.race) for d in own.days] == [(d.date, d.role, d.race) for d in days]:
+        return replace(own, kind=kind)
+    blocked = set(request.settings.blocked_dates)
+    disturbed = any(day.date in blocked or day.role is Role.TUNE_UP for day in days)
+    runs = sum(day.role.is_run or day.role is Role.TUNE_UP for day in days)
+    lost = max(0, request.settings.days_per_week - runs) if any(day.date in blocked for day in days) else 0
+    early = own is not None and own.early
+    days = tuple(replace(day, origin=day.weekday, displaced=disturbed) for day in days)
+    return Week(i, kind, days, lost, 2 * lost >= request.settings.days_per_week, disturbed, early)
+
+
+def _day(day: PlanDay, race_date: dt.date | None) -> Day:
+    if day.workout_type is WorkoutType.RACE:
+        role = Role.RACE if day.date == race_date else Role.TUNE_UP
+        return Day(day.date, role, race=round((day.planned_distance_km or 0) * 10_000_000))
+    return Day(day.date, _ROLES[day.workout_type])
+
+
+def _numbers(plan: Plan, facts: Facts) -> Numbers:
+    """The plan's kilometres in steps; what JSON rounded is snapped back, anything else stays as it is."""
+    step = facts.baseline.grid.tenths_of_mm
+    runs: dict[dt.date, Number] = {}
+    for week, schedule in zip(plan.weeks, facts.schedule.weeks, strict=True):
+        for day, planned in zip(schedule.days, week.days, strict=True):
+            if day.role.is_run:
+                runs[day.date] = _steps(planned.planned_distance_km or 0, step)
+    exact = Numbers.of_distances(facts, runs)
+    totals = []
+    for week, schedule, steps in zip(plan.weeks, facts.schedule.weeks, exact.totals, strict=True):
+        declared = Fraction(str(week.planned_distance_km)) * 10_000_000 - schedule.race
+        snapped = abs(declared - steps * step) <= SNAP_KM * 10_000_000
+        totals.append(steps if snapped else declared / step)
+    return replace(exact, totals=tuple(totals))
+
+
+def _steps(km: float, step: int) -> Number:
+    exact = Fraction(str(km)) * 10_000_000 / step
+    nearest = round(exact)
+    return nearest if abs(exact - nearest) * step <= SNAP_KM * 10_000_000 else exact
+
+
+def _off_grid(facts: Facts, numbers: Numbers) -> list[Fault]:
+    grid = facts.baseline.grid
+    return [
+        Fault(None, f"{date}: {grid.km(Fraction(steps))} km is no multiple of {grid.km(1)} km")
+        for date, steps in numbers.runs.items()
+        if Fraction(steps).denominator != 1
+    ]
+
+
+def _wrong_workouts(plan: Plan, facts: Facts) -> list[Fault]:
+    expected = workout_types(facts)
+    return [
+        Fault(Place(week.week_number, day.date.weekday()), f"{day.workout_type} where {expected[day.date]} belongs")
+        for week in plan.weeks
+        for day in week.days
+        if day.workout_type is not expected[day.date]
+    ]

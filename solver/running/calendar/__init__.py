@@ -1,0 +1,1 @@
+"""Which day is for what: baseline, weekday template, cutbacks, races, tune-ups, blocked dates, and the schedule."""

@@ -1,0 +1,71 @@
+"""All dates of a plan with their roles, while they are being arranged."""
+
+import datetime as dt
+from dataclasses import replace
+
+from solver.errors import Conflict, NoPlan
+from solver.running.calendar.schedule import Day
+from solver.running.calendar.template import Role, Template
+from solver.running.request.request import PlanRequest
+
+LONG_RUN_FREE_DAYS = 5
+"""No long run in so many days before the race (R25)."""
+QUALITY_FREE_DAYS = 2
+NO_RACE = 99
+
+
+def impossible(detail: str, *rules: str) -> NoPlan:
+    """A calendar that cannot be: the rules that clash; which fields do is found by shrinking the request."""
+    return NoPlan(detail, conflict=Conflict((), rules, ""))
+
+
+class Board:
+    """Days by position: 0 is the first Monday, 7 the second. It starts as the template, week after week."""
+
+    def __init__(self, request: PlanRequest, template: Template) -> None:
+        self.request, self.settings, self.template = request, request.settings, template
+        first, count = self.settings.first_monday, self.settings.week_count
+        self.days = [_template_day(first + dt.timedelta(i), template) for i in range(7 * count)]
+        self.lost = [0] * count
+        self.blocked = set(self.settings.blocked_dates)
+
+    @property
+    def weeks(self) -> list[range]:
+        """The positions of each week."""
+        return [range(start, start + 7) for start in range(0, len(self.days), 7)]
+
+    def at(self, date: dt.date) -> int:
+        """The position of a date."""
+        return (date - self.settings.first_monday).days
+
+    def week_of(self, i: int) -> range:
+        """The positions of the week around one of them."""
+        return range(i - i % 7, i - i % 7 + 7)
+
+    def role(self, i: int) -> Role:
+        """What stands at a position; rest beyond both ends of the plan."""
+        return self.days[i].role if 0 <= i < len(self.days) else Role.REST
+
+    def days_to_race(self, i: int) -> int:
+        """Days from a position to the race, negative after it; far away without a race."""
+        race = self.settings.race_date
+        return NO_RACE if race is None else (race - self.days[i].date).days
+
+    def set_role(self, i: int, role: Role, displaced: bool = False) -> None:
+        """Change what a day is for; its run stays where it came from."""
+        day = self.days[i]
+        self.days[i] = replace(day, role=role, displaced=displaced or day.displaced)
+
+    def rest(self, i: int, displaced: bool = False) -> None:
+        """Take away what stands there."""
+        self.days[i] = Day(self.days[i].date, Role.REST, displaced=displaced)
+
+    def put(self, i: int, run: Day, role: Role) -> None:
+        """Let a run that stood elsewhere stand here."""
+        self.days[i] = replace(self.days[i], role=role, origin=run.origin, displaced=True)
+
+
+def _template_day(date: dt.date, template: Template) -> Day:
+    weekday = date.weekday()
+    role = template[weekday]
+    return Day(date, role, None if role is Role.REST else weekday)

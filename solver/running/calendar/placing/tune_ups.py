@@ -1,0 +1,70 @@
+"""Tune-up races (R27): each takes the place of a hard run, and what else is hard beside it turns easy."""
+
+from solver.running.calendar.baseline import longest_run_km
+from solver.running.calendar.caps import NEAR_RACE_DAYS, NEAR_RACE_KM
+from solver.running.calendar.placing.board import QUALITY_FREE_DAYS, Board, impossible
+from solver.running.calendar.schedule import Day
+from solver.running.calendar.template import Role
+from solver.running.request.request import TuneUpRace
+
+TENTHS_OF_MM_PER_KM = 10_000_000
+LONG_RACE_SHARE = 0.75
+"""A race of this share of the longest recent run stands for a long run: R18 would ask for a longer one beside it."""
+
+
+def place_tune_ups(board: Board) -> None:
+    """Put each race on its date.
+
+    Raises:
+        NoPlan: where it clashes with another race, the goal race or a fixed long run.
+    """
+    for race in sorted(board.settings.tune_up_races, key=lambda r: r.date):
+        at = board.at(race.date)
+        _check(board, race, at)
+        replaced = _replaced_by(board, race, at)
+        origin = None if replaced is None else board.days[replaced].origin
+        if replaced is not None and replaced != at:
+            _give_place(board, replaced, board.days[at])
+        distance = round(race.distance_km * TENTHS_OF_MM_PER_KM)
+        board.days[at] = Day(race.date, Role.TUNE_UP, origin, distance, displaced=True)
+        for i in (at - 1, at + 1):
+            if board.role(i).is_run and (i in board.week_of(at) or board.role(i) is not Role.EASY):
+                board.set_role(i, Role.EASY, displaced=True)
+
+
+def _check(board: Board, race: TuneUpRace, at: int) -> None:
+    if any(board.role(i) is Role.TUNE_UP for i in (at - 1, at + 1)):
+        raise impossible(f"Two races stand on consecutive days around {race.date}.", "R05", "R27")
+    if at % 7 == 0 and board.role(at - 1) is Role.LONG:
+        raise impossible(f"The tune-up race on Monday {race.date} follows a Sunday long run.", "R05", "R27")
+    to_race = board.days_to_race(at)
+    if to_race <= QUALITY_FREE_DAYS or (to_race <= NEAR_RACE_DAYS and race.distance_km > NEAR_RACE_KM):
+        days = "1 day" if to_race == 1 else f"{to_race} days"
+        detail = f"The tune-up race on {race.date} stands {days} before the race, which wants quiet days."
+        raise impossible(detail, "R25", "R27")
+
+
+def _replaced_by(board: Board, race: TuneUpRace, at: int) -> int | None:
+    """The long run if the race is long or beside it, else a quality day, one beside it first; else any run."""
+    week = board.week_of(at)
+    is_long = race.distance_km >= LONG_RACE_SHARE * longest_run_km(board.request)
+
+    def order(i: int) -> tuple[int, int]:
+        apart = abs(i - at)
+        match board.role(i):
+            case Role.LONG:
+                return 0 if is_long or apart <= 1 else 3, apart
+            case Role.QUALITY:
+                return 1 if apart <= 1 else 2, apart
+            case _:
+                return 4, apart
+
+    return min((i for i in week if board.role(i).is_run), key=order, default=None)
+
+
+def _give_place(board: Board, place: int, on_race_day: Day) -> None:
+    """The replaced run's day takes the run that stood on the race day as an easy one, or rests."""
+    if on_race_day.role.is_run:
+        board.put(place, on_race_day, Role.EASY)
+    else:
+        board.rest(place, displaced=True)

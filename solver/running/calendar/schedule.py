@@ -1,0 +1,156 @@
+"""The schedule: which week is what and which day is for what. Everything but the kilometres.
+
+The engine derives it from the request (`outline.py`); the validator reads it back from a finished
+plan. Rules, targets and model see only this.
+"""
+
+import datetime as dt
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from solver.running.calendar.template import Role, Template
+
+
+class Kind(StrEnum):
+    """What R14-R16 make of a week. Base, build and peak are all load weeks."""
+
+    LOAD = "load"
+    RECOVERY = "recovery"
+    TAPER = "taper"
+    RACE = "race"
+    AFTER = "after"
+
+
+@dataclass(frozen=True)
+class Day:
+    """One date. `origin` is the template weekday of the run that stands here, `race` its tenths of mm."""
+
+    date: dt.date
+    role: Role
+    origin: int | None = None
+    race: int = 0
+    displaced: bool = False
+
+    @property
+    def weekday(self) -> int:
+        """0 for Monday."""
+        return self.date.weekday()
+
+
+@dataclass(frozen=True)
+class Week:
+    """Seven days and what they add up to. `index` counts from 0, `ref` is the index of the rulebook's ref(t)."""
+
+    index: int
+    kind: Kind
+    days: tuple[Day, ...]
+    lost: int = 0
+    half_lost: bool = False
+    disturbed: bool = False
+    early: bool = False
+    ref: int | None = None
+    level: int = 0
+
+    @property
+    def number(self) -> int:
+        """As people count: from 1."""
+        return self.index + 1
+
+    @cached_property
+    def runs(self) -> tuple[Day, ...]:
+        """The days with training kilometres."""
+        return tuple(day for day in self.days if day.role.is_run)
+
+    @cached_property
+    def long(self) -> Day | None:
+        """The long run, if the week has one."""
+        return next((day for day in self.days if day.role is Role.LONG), None)
+
+    @cached_property
+    def quality(self) -> tuple[Day, ...]:
+        """Tempo, interval and steady days."""
+        return tuple(day for day in self.days if day.role is Role.QUALITY)
+
+    @cached_property
+    def easy(self) -> tuple[Day, ...]:
+        """Easy and recovery days."""
+        return tuple(day for day in self.days if day.role is Role.EASY)
+
+    @cached_property
+    def race(self) -> int:
+        """The goal race's tenths of mm; 0 outside the race week."""
+        return sum(day.race for day in self.days if day.role is Role.RACE)
+
+    @cached_property
+    def tune_up(self) -> int:
+        """Tenths of mm of tune-up races, which count in W."""
+        return sum(day.race for day in self.days if day.role is Role.TUNE_UP)
+
+    @property
+    def is_load(self) -> bool:
+        """True for base, build and peak weeks."""
+        return self.kind is Kind.LOAD
+
+    @property
+    def is_ref(self) -> bool:
+        """Whether later weeks measure their growth from this one."""
+        return self.is_load and not self.tune_up and not self.lost
+
+    @property
+    def is_taper(self) -> bool:
+        """True for taper weeks, the race week included."""
+        return self.kind in (Kind.TAPER, Kind.RACE)
+
+
+@dataclass(frozen=True)
+class Schedule:
+    """All weeks, the weekday template they follow, and the race."""
+
+    weeks: tuple[Week, ...]
+    template: Template
+    runs_per_week: int
+    race_date: dt.date | None
+
+    @cached_property
+    def loads(self) -> tuple[Week, ...]:
+        """The load weeks."""
+        return tuple(week for week in self.weeks if week.is_load)
+
+    @cached_property
+    def tapers(self) -> tuple[Week, ...]:
+        """The taper weeks, the race week included."""
+        return tuple(week for week in self.weeks if week.is_taper)
+
+    @cached_property
+    def last_load(self) -> Week | None:
+        """The last load week before the taper."""
+        first_taper = self.tapers[0].index if self.tapers else len(self.weeks)
+        return next((week for week in reversed(self.loads) if week.index < first_taper), None)
+
+    def days_to_race(self, day: Day) -> int | None:
+        """Days from a date to the race: 0 on race day, negative after it, None without a race."""
+        return None if self.race_date is None else (self.race_date - day.date).days
+
+    @cached_property
+    def day_before_tune_up(self) -> frozenset[dt.date]:
+        """Dates on the eve of a tune-up race."""
+        return frozenset(d.date - dt.timedelta(1) for d in self._tune_ups)
+
+    @property
+    def _tune_ups(self) -> list[Day]:
+        return [day for week in self.weeks for day in week.days if day.role is Role.TUNE_UP]
+
+
+def with_refs(weeks: list[Week]) -> tuple[Week, ...]:
+    """Give each week its ref and its level: how many load weeks that count as ref came before it."""
+    linked: list[Week] = []
+    ref: int | None = None
+    level = 0
+    for week in weeks:
+        linked.append(
+            Week(week.index, week.kind, week.days, week.lost, week.half_lost, week.disturbed, week.early, ref, level)
+        )
+        if week.is_ref:
+            ref, level = week.index, level + 1
+    return tuple(linked)

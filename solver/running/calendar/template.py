@@ -1,0 +1,191 @@
+"""The weekday template: which day of the week is for what (R02-R06), as a small CP-SAT model.
+
+The same seven roles hold in every normal week, so Sunday and Monday are neighbours. Preferences
+are ranked: more quality days first, then where the long run stands, then distance between hard
+days, then even spacing; powers of two settle what is left, so the answer is unique.
+"""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
+
+from solver.cpsat import Model
+from solver.errors import Conflict, NoPlan
+from solver.linear import Linear, Quantity, total, weighted
+from solver.running.request.request import PlanRequest, Settings, available_days
+from solver.solution import Status
+from solver.weekday import WEEK, Weekday
+
+DAYS = range(7)
+
+
+class Role(StrEnum):
+    """What a day is for, before the week decides between tempo, intervals and steady."""
+
+    REST = "rest"
+    CROSS_TRAINING = "cross_training"
+    EASY = "easy"
+    LONG = "long"
+    QUALITY = "quality"
+    TUNE_UP = "tune_up"
+    RACE = "race"
+
+    @property
+    def is_run(self) -> bool:
+        """True for days with training kilometres (races are counted apart)."""
+        return self in (Role.EASY, Role.LONG, Role.QUALITY)
+
+    @property
+    def is_hard(self) -> bool:
+        """True for days that must not stand next to each other (R05)."""
+        return self in (Role.LONG, Role.QUALITY, Role.RACE, Role.TUNE_UP)
+
+
+Template = tuple[Role, ...]
+"""Seven roles, Monday first."""
+
+
+@dataclass(frozen=True)
+class TemplateQuestion:
+    """All that the template depends on; equal questions have equal answers, so they are asked once."""
+
+    runs: int
+    available: tuple[bool, ...]
+    long_day: int | None
+    with_long: bool
+    capped: tuple[bool, ...]
+    calm_sunday: bool = False
+    """No long run on Sunday, because a tune-up race follows on a Monday (R27)."""
+
+    @property
+    def quality_max(self) -> int:
+        """R04: none with 1 or 2 runs, one with up to 4, else two."""
+        return 0 if self.runs <= 2 else 1 if self.runs <= 4 else 2
+
+
+def template_of(request: PlanRequest) -> Template:
+    """The weekday roles for a request; speedwork and injuries change the kind of run, not its place."""
+    settings = request.settings
+    days = available_days(settings)
+    long_day = settings.preferred_long_run_day
+    return place_roles(
+        TemplateQuestion(
+            runs=settings.days_per_week,
+            available=tuple(day in days for day in WEEK),
+            long_day=None if long_day is None or not settings.include_long_run else long_day.position,
+            with_long=settings.include_long_run,
+            capped=tuple(_is_capped(settings, day) for day in WEEK),
+            calm_sunday=long_day is not Weekday.SUNDAY
+            and any(race.date.weekday() == 0 and race.date > settings.first_monday for race in settings.tune_up_races),
+        )
+    )
+
+
+def _is_capped(settings: Settings, day: Weekday) -> bool:
+    return day in settings.max_km_by_day or day in settings.max_minutes_by_day
+
+
+@lru_cache(maxsize=4096)
+def place_roles(question: TemplateQuestion) -> Template:
+    """Solve the template model: proven best, and the same for equal questions.
+
+    Raises:
+        NoPlan: when no day is left for the long run.
+    """
+    return _TemplateModel(question).solve()
+
+
+class _TemplateModel:
+    def __init__(self, question: TemplateQuestion) -> None:
+        self.question = question
+        self.model = Model(seed=1)
+        self.run = [self.model.variable(0, 1) for _ in DAYS]
+        self.long = [self.model.variable(0, 1) for _ in DAYS]
+        self.quality = [self.model.variable(0, 1) for _ in DAYS]
+        self._run_days()
+        self._one_long_run()
+        self._quality_days()
+        self._no_back_to_back()
+        self.model.minimise(self._objective())
+
+    def solve(self) -> Template:
+        solution = self.model.solve()
+        if solution.status is not Status.OPTIMAL:
+            detail = "The only day for the long run is the Sunday before a tune-up race on Monday."
+            raise NoPlan(detail, conflict=Conflict((), ("R03", "R05", "R27"), ""))
+        return tuple(
+            Role.LONG
+            if solution.value(self.long[d])
+            else Role.QUALITY
+            if solution.value(self.quality[d])
+            else Role.EASY
+            if solution.value(self.run[d])
+            else Role.REST
+            for d in DAYS
+        )
+
+    def _run_days(self) -> None:
+        """All preferred days when they are too few, only preferred days when they suffice (R02)."""
+        available, enough = self.question.available, sum(self.question.available) >= self.question.runs
+        self.model.require_equal(total(self.run), self.question.runs)
+        for d in DAYS:
+            if enough and not available[d]:
+                self.model.require(self.run[d])
+            if not enough and available[d]:
+                self.model.require(1 - self.run[d])
+
+    def _one_long_run(self) -> None:
+        self.model.require_equal(total(self.long), int(self.question.with_long))
+        if self.question.calm_sunday:
+            self.model.require(self.long[6])
+        if self.question.long_day is not None:
+            self.model.require(1 - self.long[self.question.long_day])
+
+    def _quality_days(self) -> None:
+        self.model.require(total(self.quality) - self.question.quality_max)
+        for d in DAYS:
+            self.model.require(self.long[d] + self.quality[d] - self.run[d])
+
+    def _no_back_to_back(self) -> None:
+        hard = [long + quality for long, quality in zip(self.long, self.quality, strict=True)]
+        for d in DAYS:
+            self.model.require(hard[d] + hard[(d + 1) % 7] - 1)
+
+    def _objective(self) -> Quantity:
+        """Ranked by magnitude; each group's worst sum stays below the next group's unit."""
+        return weighted(
+            [
+                (-10_000_000, total(self.quality)),
+                *((400_000 * cost, long) for cost, long in zip(self._long_day_costs(), self.long, strict=True)),
+                (40_000, total(self._two_apart(self.quality, self.long))),
+                (40_000, total(self._two_apart(self.quality, self.quality)[:7])),
+                *((20_000, self.quality[d]) for d in DAYS if self.question.capped[d]),
+                (2_000, total(self._runs_in_a_row(3))),
+                (1_300, total(self._runs_in_a_row(2))),
+                (1_500, total(self._rests_in_a_row(3))),
+                *((128 * (6 - d), self.long[d]) for d in DAYS),
+                *((2**d, self.quality[d]) for d in DAYS),
+                *((2 ** (6 - d), self.run[d]) for d in DAYS),
+            ]
+        )
+
+    def _long_day_costs(self) -> list[int]:
+        """Weekends first, Sunday before Saturday, and not on a day with a cap."""
+        return [(0 if d == 6 else 1 if d == 5 else 2) + 3 * self.question.capped[d] for d in DAYS]
+
+    def _two_apart(self, first: list[Linear], second: list[Linear]) -> list[Linear]:
+        """One for each pair of hard days with a single day between them."""
+        return [self._both(first[d], second[(d + 2) % 7]) for d in DAYS] + [
+            self._both(first[d], second[(d - 2) % 7]) for d in DAYS if first is not second
+        ]
+
+    def _both(self, *days: Quantity) -> Linear:
+        flag = self.model.variable(0, 1)
+        self.model.require(total(days) - (len(days) - 1) - flag)
+        return flag
+
+    def _runs_in_a_row(self, length: int) -> list[Linear]:
+        return [self._both(*(self.run[(d + k) % 7] for k in range(length))) for d in DAYS]
+
+    def _rests_in_a_row(self, length: int) -> list[Linear]:
+        return [self._both(*(1 - self.run[(d + k) % 7] for k in range(length))) for d in DAYS]

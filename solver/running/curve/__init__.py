@@ -1,0 +1,1 @@
+"""The progression curve: whole-step targets for every week and day, known before the solve."""

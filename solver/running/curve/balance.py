@@ -1,0 +1,99 @@
+"""Balancing one week's targets, so that the curve itself is a plan wherever it can be.
+
+Targets that already keep the rules about single days make the solver's work small: it starts from
+the optimum and only has to prove it.
+"""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from math import floor
+
+from solver.running.calendar.schedule import Week
+from solver.running.calendar.template import Role, Template
+
+Split = dict[int, int]
+"""Grid steps by weekday."""
+
+
+AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
+"""Parts of what the long run and quality leave: easy days are not all alike."""
+
+
+@dataclass(frozen=True)
+class Limits:
+    """Upper limits in steps: by weekday, for the long run, for a quality day; easy days in per cent of it."""
+
+    caps: Mapping[int, int]
+    long: int
+    quality: int
+    easy_percent: int
+
+
+class Balance:
+    """Cuts each run to its limit and gives what was cut to easy days, then quality days, then the long run."""
+
+    def __init__(self, week: Week, split: Split, limits: Limits) -> None:
+        self.split, self.limits = dict(split), limits
+        self.long = None if week.long is None else week.long.weekday
+        self.quality = [day.weekday for day in week.quality]
+        self.easy = [day.weekday for day in week.easy]
+
+    def settle(self) -> Split:
+        """The balanced split; it has the same sum wherever the limits leave room for it."""
+        wanted = sum(self.split.values())
+        for d in self.split:
+            self.split[d] = min(self.split[d], self.limits.caps[d])
+        for d in (*self.quality, *self.easy):
+            self.split[d] = min(self.split[d], self._limit(d))
+        for _ in range(wanted - sum(self.split.values())):
+            shortest = self._next()
+            if shortest is None:
+                break
+            self.split[shortest] += 1
+        return self.split
+
+    def _next(self) -> int | None:
+        """The shortest run that may still grow, easy ones first."""
+        for group in (self.easy, self.quality, [] if self.long is None else [self.long]):
+            open_days = [d for d in group if self.split[d] < self._limit(d)]
+            if open_days:
+                return min(open_days, key=lambda d: (self.split[d], d))
+        return None
+
+    def _limit(self, d: int) -> int:
+        cap = self.limits.caps[d]
+        if d == self.long:
+            return min(cap, self.limits.long)
+        below_long = cap if self.long is None else min(cap, self.split[self.long] - 1)
+        if d in self.quality:
+            return min(below_long, self.limits.quality)
+        shortest = min((self.split[q] for q in self.quality), default=None)
+        if shortest is None:
+            return below_long
+        return min(below_long, (shortest * self.limits.easy_percent + 50) // 100)
+
+
+def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
+    """The parts of the template's easy days; in three- and four-day weeks they are alike."""
+    easy = [d for d, role in enumerate(template) if role is Role.EASY]
+    if runs_per_week <= 4:
+        return dict.fromkeys(easy, PLAIN)
+    parts = {d: AFTER_HARD if template[d - 1].is_hard else PLAIN for d in easy}
+    if Role.LONG in template and easy:
+        long = template.index(Role.LONG)
+        furthest = max(easy, key=lambda d: (min((d - long) % 7, (long - d) % 7), -d))
+        parts[furthest] = FAR_FROM_LONG
+    return parts
+
+
+def share_out(value: int, parts: Mapping[int, float]) -> Split:
+    """Whole steps in proportion to the parts, adding up exactly; earlier days take the odd steps."""
+    if not parts:
+        return {}
+    weight = sum(parts.values())
+    shares = {d: max(0, value) * part / weight for d, part in parts.items()}
+    split = {d: floor(share + 1e-9) for d, share in shares.items()}
+    left = max(0, value) - sum(split.values())
+    for d in sorted(shares, key=lambda d: (split[d] - shares[d], d))[:left]:
+        split[d] += 1
+    return split

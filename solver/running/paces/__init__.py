@@ -1,0 +1,1 @@
+"""How fast and how long: VDOT, paces, and what each workout is made of."""

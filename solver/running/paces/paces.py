@@ -1,0 +1,153 @@
+"""Training paces and durations: pure numbers for the engine and the coach.
+
+Intensities are shares of VDOT as in Daniels' Running Formula (3rd edition, 2014): easy 59-74 %,
+threshold 88 %, intervals 95-100 %, repetitions 105-110 %; marathon pace is the predicted race's.
+"""
+
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+
+from solver.running.paces.sessions import RELAXED, session
+from solver.running.paces.vdot import pace_at, race_minutes, vdot_at, vdot_of
+from solver.running.paces.workouts import Effort, Limits, Occasion, Session
+from solver.running.request.goals import GOALS
+from solver.running.request.request import Athlete, Goal
+from solver.running.request.result import PaceRange, WorkoutType
+
+__all__ = [
+    "DEFAULT_PACES",
+    "Paces",
+    "paces_of",
+    "planned_minutes",
+    "race_minutes",
+    "session_of",
+    "vdot_of",
+]
+
+EASY_SHARE, EASY_SPREAD = 0.655, 0.055
+"""The middle of easy running, and how far its range reaches to both sides: 62-70 % of VDOT at VDOT 50."""
+
+EASY_SHARE_MAX = 0.70
+"""Nobody runs easily above this share: a faster easy pace proves a VDOT below it out of date."""
+
+DEFAULT_EASY_PACE = 390.0
+"""6:30 per km, assumed for durations when neither VDOT nor easy pace is known."""
+
+MARATHON_KM = 42.195
+
+
+def middle(pace: PaceRange) -> float:
+    """The pace in the middle of a range, in seconds per km."""
+    return (pace.fast_sec_per_km + pace.slow_sec_per_km) / 2
+
+
+@dataclass(frozen=True)
+class Paces:
+    """One runner's pace ranges in whole seconds per km, slowest effort first, and the VDOT behind them."""
+
+    vdot: float
+    recovery: PaceRange
+    easy: PaceRange
+    long: PaceRange
+    steady: PaceRange
+    marathon: PaceRange
+    tempo: PaceRange
+    interval: PaceRange
+    repetition: PaceRange
+    goal_race: PaceRange | None
+
+    def of(self, effort: Effort) -> PaceRange:
+        """The range of a stretch; strides are run at repetition pace."""
+        pace: PaceRange = getattr(self, "repetition" if effort is Effort.STRIDE else effort.value)
+        return pace
+
+    def race(self, distance_km: float) -> PaceRange:
+        """Predicted race pace for any distance, one per cent to both sides."""
+        return _race_range(self.vdot, distance_km)
+
+    @cached_property
+    def middles(self) -> dict[str, float]:
+        """Seconds per km in the middle of each effort's range."""
+        return {effort.value: middle(self.of(effort)) for effort in Effort}
+
+    @cached_property
+    def limits(self) -> Limits:
+        """Intervals of about five minutes at most, and unbroken tempo of at most 25 (Daniels: "about 20")."""
+        return Limits(5.25 * 60_000 / middle(self.interval), 25 * 60_000 / middle(self.tempo))
+
+
+def paces_of(athlete: Athlete, goal: Goal) -> Paces | None:
+    """The runner's paces, or None when neither VDOT nor easy pace is known.
+
+    Without VDOT an equivalent one is derived from the easy pace, taken as 65.5 % of it. With both,
+    the easy range is centred on the runner's own pace and the faster ones come from VDOT, raised
+    to what that easy pace proves where it is lower.
+    """
+    own = athlete.easy_pace_sec_per_km
+    if athlete.vdot is not None:
+        floor = 0.0 if own is None else vdot_at(own, EASY_SHARE_MAX)
+        return _table(max(athlete.vdot, floor), own, goal)
+    return None if own is None else _table(vdot_at(own, EASY_SHARE), own, goal)
+
+
+@lru_cache(maxsize=256)
+def _table(vdot: float, own_easy: float | None, goal: Goal) -> Paces:
+    easy = _around(own_easy or pace_at(vdot, EASY_SHARE), EASY_SPREAD)
+    race_m = GOALS[goal].race_m
+    return Paces(
+        vdot,
+        recovery=PaceRange(fast_sec_per_km=round(middle(easy)), slow_sec_per_km=round(easy.slow_sec_per_km * 1.04)),
+        easy=easy,
+        long=easy,
+        steady=_steady(vdot, easy),
+        marathon=_race_range(vdot, MARATHON_KM),
+        tempo=_between(vdot, 0.895, 0.865),
+        interval=_between(vdot, 1.0, 0.95),
+        repetition=_between(vdot, 1.10, 1.04),
+        goal_race=None if race_m is None else _race_range(vdot, race_m / 1000),
+    )
+
+
+def _around(sec_per_km: float, spread: float) -> PaceRange:
+    fast, slow = round(sec_per_km * (1 - spread)), round(sec_per_km * (1 + spread))
+    return PaceRange(fast_sec_per_km=fast, slow_sec_per_km=slow)
+
+
+def _between(vdot: float, fast: float, slow: float) -> PaceRange:
+    return PaceRange(fast_sec_per_km=round(pace_at(vdot, fast)), slow_sec_per_km=round(pace_at(vdot, slow)))
+
+
+def _steady(vdot: float, easy: PaceRange) -> PaceRange:
+    """Between easy and marathon effort, and never slower than easy running may be fast."""
+    steady = _between(vdot, 0.78, 0.74)
+    return steady.model_copy(update={"slow_sec_per_km": min(steady.slow_sec_per_km, easy.fast_sec_per_km)})
+
+
+def _race_range(vdot: float, distance_km: float) -> PaceRange:
+    return _around(race_minutes(vdot, distance_km * 1000) * 60 / distance_km, 0.01)
+
+
+DEFAULT_PACES = _table(vdot_at(DEFAULT_EASY_PACE, EASY_SHARE), DEFAULT_EASY_PACE, Goal.GENERAL_FITNESS)
+
+
+def session_of(kind: WorkoutType, distance_km: float, paces: Paces | None, occasion: Occasion) -> Session:
+    """The make-up of a run for this runner; ValueError for a race and for days without a run."""
+    return session(kind, distance_km, occasion, (paces or DEFAULT_PACES).limits)
+
+
+def planned_minutes(
+    workout_type: WorkoutType, distance_km: float, paces: Paces | None, occasion: Occasion | None = None
+) -> int:
+    """Whole minutes, at least 1, that a run takes: each stretch at the middle of its range, a race as predicted.
+
+    Without paces, 6:30 per km easy is assumed. `occasion` gives the very session of that week.
+    """
+    table = paces or DEFAULT_PACES
+    if workout_type is WorkoutType.RACE:
+        minutes = race_minutes(table.vdot, distance_km * 1000)
+    elif workout_type in RELAXED:
+        minutes = round(distance_km * 1000) * table.middles[workout_type] / 60_000
+    else:
+        parts = session_of(workout_type, distance_km, paces, occasion or Occasion()).stretches()
+        minutes = sum([p.metres * table.middles[p.effort] for p in parts]) / 60_000
+    return max(1, int(minutes + 0.5))

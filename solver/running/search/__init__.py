@@ -1,0 +1,1 @@
+"""From targets to the best kilometres: proof without search, the CP-SAT model, bending, conflicts."""

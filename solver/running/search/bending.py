@@ -1,0 +1,217 @@
+"""Strict first; bends only where strict is proved impossible, least and last in the rulebook's order."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from math import inf
+from time import perf_counter
+
+from solver.errors import NoPlan, OutOfTime
+from solver.linear import Linear, Quantity, total
+from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
+from solver.running.search.certificate import optimal_targets
+from solver.running.search.costs import Weights
+from solver.running.search.model import VolumeModel
+from solver.solution import Search, Solution, Status
+
+SHAPE_RANKS = (3, 2, 1, 0)
+"""Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
+MOST_ELASTIC = 8
+EFFORT, STRICT_EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.1, 0.05, 0.005, 30.0
+"""Limits of work: for a proof, for tries that a thorough search follows, and where there is no answer otherwise."""
+BENDS_BEFORE_COST = 10_000
+HURRY_SECONDS, HURRIED_SECONDS = 0.3, 3.0
+"""What may still be taken once time is over: by each search that goes on, and by the one for any plan at all."""
+USUAL_COST = 300_000
+"""More than a plan usually costs; one that costs more is settled once more with its own cost."""
+
+
+Stage = tuple[Linear, ...]
+"""Amounts whose sum is made least."""
+
+
+@dataclass(frozen=True)
+class Volumes:
+    """The best kilometres: steps by date, what they cost, the proven bound, and what the proof took.
+
+    `proven` is False only where a limit of work ended a search first: then bends or cost may not be
+    the least possible.
+    """
+
+    distances: Mapping[dt.date, int]
+    objective: int
+    bound: int
+    variables: int = 0
+    solve_seconds: float = 0.0
+    bent: bool = False
+    proven: bool = True
+
+
+def volumes_of(facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> Volumes | None:
+    """The optimum of the strict model, or of the least bent one; None if even hard rules cannot hold.
+
+    After the deadline, a reading of `perf_counter`, it is the best that was found in time.
+
+    Raises:
+        OutOfTime: when nothing was.
+    """
+    certain = optimal_targets(facts, weights)
+    if certain is not None:
+        distances, cost = certain
+        return Volumes(distances, cost, cost)
+    return _Search(facts, weights, seed, deadline).best()
+
+
+class _Search:
+    """The solver's runs for one request, and the time they took."""
+
+    def __init__(self, facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> None:
+        self.facts, self.weights, self.seed = facts, weights, seed
+        self.deadline = deadline
+        self.solve_seconds = 0.0
+        self.proven = True
+
+    def best(self) -> Volumes | None:
+        """Strict if it can be, else bent. Without a strict plan by half-time the other half is left to bent ones."""
+        whole, self.deadline = self.deadline, (self.deadline + perf_counter()) / 2
+        try:
+            found = self.strict()
+        except OutOfTime:
+            found = None
+            self.proven = False
+        self.deadline = whole
+        return found or self.bent()
+
+    def strict(self) -> Volumes | None:
+        """The best plan that bends nothing; None is a proof that there is none."""
+        model = VolumeModel(self.facts, self.weights, self.seed)
+        if model.model.infeasible:
+            return None
+        solution = self._at_once(model, None, Search.ALONG_RELAXATION, STRICT_EFFORT)
+        if solution.status in (Status.FEASIBLE, Status.UNKNOWN):
+            solution = self._at_once(model, solution if solution.values else None, Search.PLAIN, EFFORT)
+        return None if solution.status is Status.INFEASIBLE else self._volumes(model, solution)
+
+    def bent(self) -> Volumes | None:
+        """Let rules give way rank by rank until a plan exists; None if even that does not help."""
+        try:
+            return self._changed_weeks_only() or self._in_order()
+        except OutOfTime:
+            return self._hurried()
+
+    def _hurried(self) -> Volumes:
+        """When time is over: any rule that may bend does; the sum of all bends is made small, then the cost."""
+        model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=MOST_ELASTIC)
+        for grave in range(3, MOST_ELASTIC + 1):
+            model.allow(grave)
+        amounts = [amount for stage in _stages(model, MOST_ELASTIC) for amount in stage]
+        self.deadline = perf_counter() + HURRIED_SECONDS
+        solution = self._run(model, BENDS_BEFORE_COST * total(amounts) + model.cost)
+        self.proven = False
+        cost = solution.value(model.cost)
+        return replace(self._volumes(model, replace(solution, objective=cost, bound=0)), bent=True)
+
+    def _changed_weeks_only(self) -> Volumes | None:
+        """Where races or blocked dates changed weeks, those may fall short while nothing else bends."""
+        if not any(week.tune_up or week.lost for week in self.facts.schedule.weeks):
+            return None
+        model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=CHANGED_WEEK_RANK)
+        return self._least_bent(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])
+
+    def _in_order(self) -> Volumes | None:
+        for most in (MOST_ELASTIC - 1, MOST_ELASTIC):
+            model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=most)
+            for grave in range(3, most + 1):
+                model.allow(grave)
+                volumes = self._least_bent(model, _stages(model, grave))
+                if volumes is not None:
+                    return volumes
+        return None
+
+    def _least(self, model: VolumeModel, stages: list[Stage]) -> Solution | None:
+        """Lexicographic optimum of all stages, gravest first; None if no plan exists."""
+        solution: Solution | None = None
+        for stage in stages:
+            if solution is not None and solution.is_zero(total(stage)):
+                model.forbid(stage)
+                continue
+            amount = total(stage)
+            solution = self._smallest(model, amount, solution)
+            if solution.status is Status.INFEASIBLE:
+                return None
+            model.model.require(amount - solution.value(amount))
+        return solution
+
+    def _smallest(self, model: VolumeModel, amount: Quantity, hint: Solution | None) -> Solution:
+        """A plan with the least of an amount. It is usually small, so it is first looked for from nothing upward."""
+        solution = self._run(model, amount, hint, QUICK_EFFORT, Search.FROM_BELOW)
+        if solution.status in (Status.OPTIMAL, Status.INFEASIBLE):
+            return solution
+        return self._run(model, amount, hint)
+
+    def _least_bent(self, model: VolumeModel, stages: list[Stage]) -> Volumes | None:
+        """The cheapest of the plans that bend least; None if no plan exists."""
+        least = self._least(model, stages)
+        if least is None:
+            return None
+        cheapest = self._at_once(model, least, Search.LIGHT, TRY_EFFORT)
+        if cheapest.status is not Status.OPTIMAL:
+            cheapest = self._one_by_one(model, least)
+        return replace(self._volumes(model, cheapest), bent=True)
+
+    def _at_once(
+        self, model: VolumeModel, hint: Solution | None, search: Search, effort: float, most: int = USUAL_COST
+    ) -> Solution:
+        """Of the plans that a model leaves the one with the least cost that ties prefer."""
+        objective, factor = model.objective(most)
+        if not model.model.can_hold(objective):
+            return self._one_by_one(model, hint)
+        solution = self._run(model, objective, hint, effort, search)
+        cost = solution.objective // factor
+        if cost > most:
+            return self._at_once(model, solution, search, effort, cost)
+        return replace(solution, objective=cost, bound=solution.bound // factor)
+
+    def _one_by_one(self, model: VolumeModel, hint: Solution | None) -> Solution:
+        """The same by two searches, cost before ties: slower where at once is quick, and quicker where it is not."""
+        best = self._run(model, model.cost, hint)
+        if best.status is not Status.OPTIMAL:
+            return best
+        model.model.require(model.cost - best.objective)
+        return replace(self._run(model, model.ties, best), objective=best.objective, bound=best.bound)
+
+    def _run(
+        self,
+        model: VolumeModel,
+        objective: Quantity,
+        hint: Solution | None = None,
+        effort: float = EFFORT,
+        search: Search = Search.PLAIN,
+    ) -> Solution:
+        solution = model.solve(objective, hint, effort, search, max(self.deadline - perf_counter(), HURRY_SECONDS))
+        self.solve_seconds += solution.seconds
+        self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
+        if solution.status is Status.UNKNOWN and effort >= EFFORT and perf_counter() > self.deadline:
+            raise OutOfTime("no plan was found in the time that a solve may take")
+        if solution.status is Status.UNKNOWN and effort == EFFORT:
+            return self._run(model, objective, hint, LAST_EFFORT, search)
+        if solution.status is Status.UNKNOWN and effort == LAST_EFFORT:
+            raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
+        return solution
+
+    def _volumes(self, model: VolumeModel, solution: Solution) -> Volumes:
+        return Volumes(
+            distances=model.distances(solution),
+            objective=solution.objective,
+            bound=solution.bound,
+            variables=model.model.variable_count,
+            solve_seconds=self.solve_seconds,
+            proven=self.proven,
+        )
+
+
+def _stages(model: VolumeModel, grave: int) -> list[Stage]:
+    """What is made least, in order, when rules up to `grave` may bend."""
+    graver = [model.bends(rank) for rank in range(grave, SHAPE_RANKS[0], -1)]
+    stages = [*graver, model.off_curve, *(model.bends(rank) for rank in SHAPE_RANKS)]
+    return [stage for stage in stages if stage]

@@ -1,0 +1,84 @@
+"""Proof without search: when the curve itself is a plan, nothing can cost less.
+
+Every term of the objective is a distance and never negative. Targets that keep all rules cost only
+what their long-run jumps cost, and moving a long run off its target costs more than it can save:
+a step less saves at most one step of its own jump, a step more at most 1.1 steps of the jump of
+each later week that is measured from it. Where the weights say so, the targets are optimal.
+
+Where the weeks' totals cannot all be on the curve, fitted targets add up to totals whose distance from it no
+unbent plan undercuts (`least_off.py`). That is then the cost, for the runs leave nothing to pay.
+
+Weights that this argument does not know may price what it likes: then the targets have to cost nothing of it.
+"""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
+
+from solver.linear import Linear
+from solver.rule import Bound
+from solver.running.calendar.schedule import Day
+from solver.running.fit.fitting import fitted
+from solver.running.rules.base import Facts
+from solver.running.rules.numbers import Numbers
+from solver.running.rules.rulebook import RULEBOOK
+from solver.running.search.costs import COSTS, Weights
+from solver.running.search.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
+
+ARGUED = frozenset({"weekly_total", "long_run", "quality", "easy", "weekday_change", "long_run_jump"})
+"""The weights of the argument above. All but jumps and totals cost nothing at the targets, by what they measure."""
+
+Distances = Mapping[dt.date, int]
+
+
+def aimed(facts: Facts) -> Facts:
+    """The facts with targets that are known to hold, if plain or fitted ones do; else as they are."""
+    if not _off(facts) and _keep_rules(facts):
+        return _known_to_hold(facts)
+    other = fitted(facts)
+    return facts if other is None or not _keep_rules(other) else _known_to_hold(other)
+
+
+def _known_to_hold(facts: Facts) -> Facts:
+    return replace(facts, targets=replace(facts.targets, hold=True))
+
+
+def _off(facts: Facts) -> int:
+    """Steps between the weeks' totals and the sums of their runs' targets."""
+    return sum(abs(week.reachable - sum(week.days.values())) for week in facts.targets.weeks)
+
+
+def _keep_rules(facts: Facts) -> bool:
+    numbers = Numbers.of_distances(facts, _distances(facts))
+    return not any(any(map(Bound.amount, rule.bounds(numbers))) for rule in RULEBOOK)
+
+
+def _distances(facts: Facts) -> dict[dt.date, int]:
+    targets = facts.targets.weeks
+    return {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
+
+
+def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:
+    """The targets and their cost in tenths, if they are provably the best plan of all; else None."""
+    if not facts.targets.hold:
+        return None
+    distances = _distances(facts)
+    numbers = Numbers.of_distances(facts, distances)
+    if any(amount for cost in COSTS if cost.weight not in ARGUED for amount in cost.quantities(numbers)):
+        return None
+    jumps = _jump_cost(numbers, weights)
+    return None if jumps is None else (distances, jumps + PER_STEP * weights.weekly_total * _off(facts))
+
+
+def _jump_cost(numbers: Numbers, weights: Weights) -> int | None:
+    """What the jumps cost at the targets; None where moving a long run might pay."""
+    tenths, measured_from = 0, Counter[Day]()
+    for long, before in jump_measures(numbers.facts):
+        excess = excess_tenths(numbers, long, before)
+        assert not isinstance(excess, Linear)
+        if excess > 0:
+            tenths += int(excess)
+            measured_from[before or long] += before is not None
+    saved = weights.long_run_jump * max(PER_STEP if tenths else 0, JUMP_TENTHS * max(measured_from.values(), default=0))
+    return weights.long_run_jump * tenths if saved <= weights.long_run * PER_STEP else None

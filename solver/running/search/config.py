@@ -1,0 +1,52 @@
+"""What analysts may change: objective weights and the rulebook's numbers, typed, with today's defaults."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic.alias_generators import to_camel
+
+from solver.errors import BadRequest, FieldError
+from solver.running.search.costs import Weights
+
+
+class EngineConfig(BaseModel):
+    """Everything about the engine that is not in the request."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    weights: Mapping[str, Weights] = Field(default_factory=lambda: {"default": Weights()})
+    seed: int = Field(1, ge=0, description="the solver's random seed; proven plans do not depend on it")
+
+    solve_seconds: float | None = Field(
+        None,
+        gt=0,
+        description="after so long searches end with the best plan so far; none: only work ends them",
+    )
+
+    def resolve_weights(self, asked: str | Mapping[str, float]) -> Weights:
+        """The weights that a request names, or the default profile with its overrides.
+
+        Raises:
+            BadRequest: for an unknown profile, an unknown weight or one that is out of range.
+        """
+        if isinstance(asked, str):
+            if asked not in self.weights:
+                known = ", ".join(sorted(self.weights))
+                raise BadRequest.of(FieldError("weights", asked, f"is not a known weights profile; known are {known}"))
+            return self.weights[asked]
+        try:
+            return Weights.model_validate({**self.weights["default"].model_dump(by_alias=True), **asked})
+        except ValidationError as error:
+            raise BadRequest.of(*(_weight_error(item) for item in error.errors(include_url=False))) from None
+
+
+def _weight_error(item: Any) -> FieldError:
+    name = str(item["loc"][0])
+    known = ", ".join(to_camel(n) for n in Weights.model_fields)
+    unknown = item["type"] == "extra_forbidden"
+    message = f"is not a known weight; known are {known}" if unknown else "must be a whole number from 0 to 1000"
+    return FieldError(f"weights.{name}", item["input"], message)
+
+
+DEFAULT_CONFIG = EngineConfig()
