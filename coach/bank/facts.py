@@ -1,0 +1,131 @@
+"""What is known at a place of a plan: traits that conditions ask for, and quantities that fill slots."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import ClassVar, Literal
+
+from coach.bank.quantities import Quantity
+from coach.phase import Phase
+from solver.running.request import Goal, StrengthFocus
+from solver.running.result import WorkoutType
+
+Change = Literal["more", "same", "less"]
+
+
+class Place(StrEnum):
+    """Where a sentence may stand."""
+
+    DAY = "day"
+    WEEK = "week"
+    PLAN = "plan"
+    STEP = "step"
+
+
+@dataclass(frozen=True, kw_only=True)
+class RunnerFacts:
+    """Who the plan is for. None of these is ever written out.
+
+    `novice`: less than 15 km a week today, or nothing longer than 5 km.
+    `experienced`: 50 km a week, or VDOT 50, and more.
+    """
+
+    goal: Goal
+    units: Literal["km", "mi"]
+    novice: bool = False
+    experienced: bool = False
+    injured: bool = False
+    paced: bool = False
+    zoned: bool = False
+    slots: Mapping[str, Quantity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class DayFacts(RunnerFacts):
+    """One day. Numbers that do not apply are None, and no condition on them holds then."""
+
+    place: ClassVar[Place] = Place.DAY
+    kind: WorkoutType
+    phase: Phase
+    km: float = 0.0
+    minutes: float = 0.0
+    share: int = 0
+    yesterday: WorkoutType | None = None
+    tomorrow: WorkoutType | None = None
+    strength: StrengthFocus | None = None
+    weeks_to_race: int | None = None
+    days_to_race: int | None = None
+    days_after_race: int | None = None
+    goal_race: bool = False
+    tune_up: bool = False
+    named: bool = False
+    longest_of_plan: bool = False
+    longest_so_far: bool = False
+    first_of_kind: bool = False
+    last_of_kind: bool = False
+    length: Change | None = None
+    main: str | None = None
+    shape: Literal["even", "repeats", "blocks", "finish", "walk_run"] = "even"
+    efforts: frozenset[str] = frozenset()
+    repeats: int | None = None
+    repeats_change: Change | None = None
+    strides: bool = False
+    sharpener: bool = False
+    returning: bool = False
+    first_back: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class WeekFacts(RunnerFacts):
+    """One week. `lost` counts runs that blocked dates took from it."""
+
+    place: ClassVar[Place] = Place.WEEK
+    phase: Phase
+    number: int
+    km: float = 0.0
+    runs: int = 0
+    quality: int = 0
+    change: Change | None = None
+    first: bool = False
+    highest: bool = False
+    holds_longest: bool = False
+    race_week: bool = False
+    tune_up: bool = False
+    lost: int = 0
+    blocked: bool = False
+    returning: bool = False
+    next_returning: bool = False
+    first_taper: bool = False
+    first_after_race: bool = False
+    after_cutback: bool = False
+    weeks_to_race: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class PlanFacts(RunnerFacts):
+    """The whole plan."""
+
+    place: ClassVar[Place] = Place.PLAN
+    dated: bool
+    """Whether there is a race."""
+    weeks: int
+    rises: bool = False
+    cutbacks: int = 0
+    taper: int = 0
+    after_race: int = 0
+    longest_runs: int = 0
+    from_zero: bool = False
+    walks: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class StepFacts(RunnerFacts):
+    """One step of a session."""
+
+    place: ClassVar[Place] = Place.STEP
+    effort: str
+    part: Literal["warm_up", "main", "repeat", "pause", "cool_down", "opening", "middle", "closing"]
+
+
+Facts = DayFacts | WeekFacts | PlanFacts | StepFacts
+KINDS: Mapping[Place, type[Facts]] = {kind.place: kind for kind in (DayFacts, WeekFacts, PlanFacts, StepFacts)}
