@@ -3,7 +3,7 @@
 import datetime as dt
 from enum import StrEnum
 
-from solver.running.result import PlanWeek
+from solver.running.request.result import PlanWeek
 
 
 class Phase(StrEnum):

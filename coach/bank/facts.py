@@ -7,8 +7,8 @@ from typing import ClassVar, Literal
 
 from coach.bank.quantities import Quantity
 from coach.phase import Phase
-from solver.running.request import Goal, StrengthFocus
-from solver.running.result import WorkoutType
+from solver.running.request.request import Goal, StrengthFocus
+from solver.running.request.result import WorkoutType
 
 Change = Literal["more", "same", "less"]
 

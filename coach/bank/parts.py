@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from coach.bank.facts import DayFacts, Facts, Place
 from coach.bank.sentence import Topic
-from solver.running.result import WorkoutType
+from solver.running.request.result import WorkoutType
 
 Part = tuple[Topic, ...]
 """Topics of which one is spoken about."""

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from solver.running.result import PaceRange
+from solver.running.request.result import PaceRange
 
 
 @dataclass(frozen=True)

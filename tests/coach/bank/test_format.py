@@ -10,8 +10,8 @@ from coach.bank.rendering import render
 from coach.bank.sentence import Topic
 from coach.bank.speaker import Speaker
 from coach.phase import Phase
-from solver.running.request import Goal
-from solver.running.result import PaceRange, WorkoutType
+from solver.running.request.request import Goal
+from solver.running.request.result import PaceRange, WorkoutType
 
 SLOTS = {
     "distance": Distance(12.5),
