@@ -7,7 +7,7 @@ from pydantic.alias_generators import to_camel
 
 from solver.rule import Domain, Tier
 from solver.running.rules.rulebook import RULEBOOK as RUNNING_RULES
-from solver.strength.rulebook import RULEBOOK as STRENGTH_RULES
+from solver.strength.rules.rulebook import RULEBOOK as STRENGTH_RULES
 
 
 class DocumentedRule(Protocol):

@@ -9,13 +9,13 @@ from dataclasses import dataclass, replace
 import gurobipy as gp
 from gurobipy import GRB
 
-from solver.strength.candidates import candidates_for
+from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.session import set_secs
 from solver.strength.engine import facts_of
-from solver.strength.entry import Entry, Origin, Role
-from solver.strength.muscles import SIZES, Muscle, Size
-from solver.strength.request import LifterRequest
+from solver.strength.request.muscles import SIZES, Muscle, Size
+from solver.strength.request.request import LifterRequest
 from solver.strength.rules.base import Facts
-from solver.strength.session import set_secs
+from solver.strength.search.candidates import candidates_for
 
 _ENVIRONMENT = gp.Env(params={"OutputFlag": 0, "Threads": 1, "MIPGap": 0.0, "MIPGapAbs": 0.5})
 STAGES = (

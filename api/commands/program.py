@@ -11,8 +11,8 @@ from api.files.target import write_text
 
 if TYPE_CHECKING:
     from coach.model.client import CoachModel
-    from solver.strength.request import LifterRequest
-    from solver.strength.result import Program
+    from solver.strength.answer.result import Program
+    from solver.strength.request.request import LifterRequest
 
 LifterFile = Annotated[
     str,

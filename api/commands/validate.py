@@ -12,7 +12,7 @@ from solver.errors import BadRequest
 from solver.running.request.result import Plan
 
 if TYPE_CHECKING:
-    from solver.strength.result import Program
+    from solver.strength.answer.result import Program
 
 BROKEN = 1
 

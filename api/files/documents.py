@@ -12,8 +12,8 @@ from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan
 
 if TYPE_CHECKING:  # strength is loaded only where it is asked for
-    from solver.strength.request import LifterRequest
-    from solver.strength.result import Program
+    from solver.strength.answer.result import Program
+    from solver.strength.request.request import LifterRequest
 
 
 Shape = TypeVar("Shape", bound=BaseModel)
@@ -47,7 +47,7 @@ def load_request_beside(path: str, program_path: str | None) -> PlanRequest:
     program = load_plan(program_path)
     if isinstance(program, Plan):
         raise BadRequest(f"{source.name_of(program_path)} is a running plan; --program takes a strength program")
-    from solver.strength.beside_running import strength_days_of
+    from solver.strength.answer.beside_running import strength_days_of
 
     if request.settings.strength_days:
         message = "the program says when to lift; leave this out, or --program"
@@ -62,7 +62,7 @@ def load_lifter_request(path: str) -> "LifterRequest":
     Raises:
         BadRequest: naming the file and every field at fault.
     """
-    from solver.strength.request import read_lifter_request
+    from solver.strength.request.request import read_lifter_request
 
     name = source.name_of(path)
     data = strict_json.parse(source.read_bytes(path), name)
@@ -91,7 +91,7 @@ def load_plan(path: str) -> "Plan | Program":
 def _shape_of(data: object) -> "tuple[type[Plan] | type[Program], str]":
     """A strength program tells its split."""
     if isinstance(data, dict) and "split" in data:
-        from solver.strength.result import Program
+        from solver.strength.answer.result import Program
 
         return Program, "strength program"
     return Plan, "plan"
@@ -112,7 +112,7 @@ def program_from(data: object) -> "Program":
     Raises:
         BadRequest: naming every field at fault.
     """
-    from solver.strength.result import Program
+    from solver.strength.answer.result import Program
 
     return _shaped(Program, data, "program")
 

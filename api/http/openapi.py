@@ -18,8 +18,8 @@ from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
-from solver.strength.request import LifterRequest
-from solver.strength.result import Program
+from solver.strength.answer.result import Program
+from solver.strength.request.request import LifterRequest
 
 SHAPES: list[type[BaseModel]] = [
     PlanRequest,

@@ -14,8 +14,8 @@ from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request.request import Athlete, Goal, PlanRequest, StrengthFocus
 from solver.running.request.result import Plan
 from solver.running.search.costs import Weights
-from solver.strength.request import LifterRequest, Training
-from solver.strength.result import Program
+from solver.strength.answer.result import Program
+from solver.strength.request.request import LifterRequest, Training
 from solver.weekday import Weekday
 
 

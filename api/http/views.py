@@ -4,7 +4,7 @@ from typing import Any
 
 from api.store.models import AthleteProfile, StrengthProgram, TrainingPlan
 from api.store.plans import StoredPlan
-from solver.strength.beside_running import strength_days_in
+from solver.strength.answer.beside_running import strength_days_in
 
 Job = TrainingPlan | StrengthProgram
 

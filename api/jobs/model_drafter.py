@@ -8,7 +8,7 @@ from api.workers.done import Done, dumped
 from coach.model.client import CoachModel
 from coach.strength.fill import ask
 from solver.errors import PacewrightError
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 
 log = structlog.get_logger("pacewright.jobs")
 

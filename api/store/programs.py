@@ -16,7 +16,7 @@ from api.store.database import Database
 from api.store.idempotency import Once
 from api.store.models import StrengthProgram
 from api.store.paging import After, newest_first
-from solver.strength.request import LifterRequest
+from solver.strength.request.request import LifterRequest
 
 KIND = "program"
 _BULKY = ("request", "program", "generation_prompt")

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from solver.strength.muscles import Muscle
-from solver.strength.result import MuscleSets
+from solver.strength.answer.result import MuscleSets
+from solver.strength.request.muscles import Muscle
 
 NAME_WIDTH, NUMBERS_WIDTH = 12, 30
 

@@ -10,10 +10,10 @@ from rich.text import Text
 from api.terminal.muscle_bars import MuscleBars
 from api.terminal.safe_text import printable
 from solver.answer import Severity, WrittenBy
-from solver.strength.entry import Role
-from solver.strength.request import LifterRequest
-from solver.strength.result import Program, ProgramDay, ProgramExercise, ProgramRelaxation
-from solver.strength.split import Focus
+from solver.strength.answer.result import Program, ProgramDay, ProgramExercise, ProgramRelaxation
+from solver.strength.calendar.entry import Role
+from solver.strength.calendar.split import Focus
+from solver.strength.request.request import LifterRequest
 
 _ROLES = {Role.ANCHOR: "bold cyan", Role.PRIMARY: "", Role.ACCESSORY: "dim"}
 _MAKERS = {

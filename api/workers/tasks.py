@@ -26,7 +26,7 @@ from solver.running.request.request import read_request
 from solver.running.search.config import EngineConfig
 from solver.strength.engine import program_of
 from solver.strength.engine import validate as validate_program
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 
 BODY = "the request body"
 

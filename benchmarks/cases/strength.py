@@ -8,9 +8,9 @@ from typing import Any
 from benchmarks.clock import timed
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
+from solver.strength.answer.result import Program
 from solver.strength.engine import program_of
-from solver.strength.request import read_lifter_request
-from solver.strength.result import Program
+from solver.strength.request.request import read_lifter_request
 from tests.strength.damage import damaged
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 

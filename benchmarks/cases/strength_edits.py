@@ -7,9 +7,9 @@ from typing import Any
 from benchmarks.clock import p95
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
-from solver.strength.bending import repair_of
 from solver.strength.engine import SEED, facts_of
-from solver.strength.request import LifterRequest, read_lifter_request
+from solver.strength.request.request import LifterRequest, read_lifter_request
+from solver.strength.search.bending import repair_of
 from tests.strength.damage import damaged
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 

@@ -4,8 +4,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from solver.answer import Severity, WrittenBy
-from solver.strength.changes import Code
-from solver.strength.result import Program, ProgramAdvisory, ProgramDay
+from solver.strength.answer.result import Program, ProgramAdvisory, ProgramDay
+from solver.strength.drafts.changes import Code
 
 
 def credited(program: Program, draft: Mapping[str, Any] | None) -> Program:

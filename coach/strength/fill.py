@@ -18,9 +18,9 @@ from coach.model.reading import read_json
 from coach.strength.credit import credited
 from coach.strength.prompt import program_prompt
 from solver.answer import Severity
+from solver.strength.answer.result import Program, ProgramAdvisory
 from solver.strength.engine import program_of
-from solver.strength.request import LifterRequest
-from solver.strength.result import Program, ProgramAdvisory
+from solver.strength.request.request import LifterRequest
 
 
 class Answer(BaseModel):

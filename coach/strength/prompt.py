@@ -4,10 +4,10 @@ import json
 from typing import Any
 
 from coach.model.client import Message, Prompt
-from solver.strength.entry import PRESCRIPTIONS
-from solver.strength.request import LifterRequest, Training
-from solver.strength.split import Focus, split_of
-from solver.strength.targets import targets_of
+from solver.strength.calendar.entry import PRESCRIPTIONS
+from solver.strength.calendar.split import Focus, split_of
+from solver.strength.curve.targets import targets_of
+from solver.strength.request.request import LifterRequest, Training
 from solver.weekday import WEEK
 
 _TEXT = {"type": "string"}

@@ -7,26 +7,26 @@ from time import perf_counter
 
 from solver import ENGINE_VERSION
 from solver.answer import SolverReport
-from solver.strength.bending import Repair, repair_of
+from solver.strength.answer.explain import relaxations_of
+from solver.strength.answer.program import days_of, weekly_sets_of
+from solver.strength.answer.report import advisories_of, injury_remarks, repair_changes
+from solver.strength.answer.reported import as_reported
+from solver.strength.answer.result import Program
+from solver.strength.answer.validator import RuleVerdict, verdicts_of
+from solver.strength.calendar.entry import Entry
+from solver.strength.calendar.roles import with_roles
+from solver.strength.calendar.split import Split, split_of
+from solver.strength.calendar.template import template_day
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.changes import Change
+from solver.strength.curve.targets import targets_of
+from solver.strength.drafts.changes import Change
+from solver.strength.drafts.placing import place_draft
 from solver.strength.drafts.reader import read_draft
-from solver.strength.entry import Entry
-from solver.strength.explain import relaxations_of
-from solver.strength.fitting import with_rests_that_fit
-from solver.strength.numbers import Numbers
-from solver.strength.placing import place_draft
-from solver.strength.program import days_of, weekly_sets_of
-from solver.strength.report import advisories_of, injury_remarks, repair_changes
-from solver.strength.reported import as_reported
-from solver.strength.request import LifterRequest, Training
-from solver.strength.result import Program
-from solver.strength.roles import with_roles
+from solver.strength.request.request import LifterRequest, Training
 from solver.strength.rules.base import Facts
-from solver.strength.split import Split, split_of
-from solver.strength.targets import targets_of
-from solver.strength.template import template_day
-from solver.strength.validator import RuleVerdict, verdicts_of
+from solver.strength.rules.numbers import Numbers
+from solver.strength.search.bending import Repair, repair_of
+from solver.strength.search.fitting import with_rests_that_fit
 
 SEED = 1
 

@@ -6,8 +6,8 @@ from rich.console import Console, RenderableType
 
 from api.terminal.muscle_bars import MuscleBars
 from api.terminal.plan_view import plan_view
-from solver.strength.muscles import Muscle
-from solver.strength.result import MuscleSets
+from solver.strength.answer.result import MuscleSets
+from solver.strength.request.muscles import Muscle
 from tests.api.sample import sample_plan, sample_request
 
 BARS = {

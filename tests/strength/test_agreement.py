@@ -11,15 +11,15 @@ from dataclasses import replace
 import pytest
 
 from solver.solution import Status
-from solver.strength.bending import repair_of
-from solver.strength.candidates import candidates_for
+from solver.strength.answer.explain import breaches_of
+from solver.strength.calendar.entry import Origin, Role, prescription_of
 from solver.strength.engine import facts_of
-from solver.strength.entry import Origin, Role, prescription_of
-from solver.strength.explain import breaches_of
-from solver.strength.model import SetsModel
-from solver.strength.numbers import Numbers
-from solver.strength.options import groups_of
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
+from solver.strength.rules.numbers import Numbers
+from solver.strength.search.bending import repair_of
+from solver.strength.search.candidates import candidates_for
+from solver.strength.search.model import SetsModel
+from solver.strength.search.options import groups_of
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 
 PROGRAMS_EACH = 20

@@ -7,7 +7,7 @@ import pytest
 from solver.strength.catalogue.exercise import Pattern
 from solver.strength.catalogue.index import BY_NAME
 from solver.strength.engine import program_of
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 from tests.strength.drafts import lifter
 from tests.strength.judge import findings
 

@@ -7,7 +7,7 @@ from collections import Counter
 import pytest
 
 from solver.strength.engine import program_of
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 from tests.strength.damage import DAMAGES, damaged
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 from tests.strength.judge import findings

@@ -4,13 +4,13 @@ from itertools import product
 
 import pytest
 
+from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.split import split_of
 from solver.strength.catalogue.index import BY_NAME
-from solver.strength.entry import Entry, Origin, Role
-from solver.strength.options import MOST_ALIKE, groups_of
-from solver.strength.request import read_lifter_request
+from solver.strength.curve.targets import targets_of
+from solver.strength.request.request import read_lifter_request
 from solver.strength.rules.base import Facts
-from solver.strength.split import split_of
-from solver.strength.targets import targets_of
+from solver.strength.search.options import MOST_ALIKE, groups_of
 from tests.strength.drafts import lifter
 
 

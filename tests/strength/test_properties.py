@@ -6,11 +6,11 @@ from collections import Counter
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from solver.strength import bending
+from solver.strength.answer.result import Program
 from solver.strength.catalogue.index import CATALOGUE
 from solver.strength.engine import program_of, validate
-from solver.strength.request import read_lifter_request
-from solver.strength.result import Program
+from solver.strength.request.request import read_lifter_request
+from solver.strength.search import bending
 from tests.strength.damage import NAMES, SETS
 from tests.strength.drafts import lifter
 from tests.strength.judge import findings

@@ -3,7 +3,7 @@
 import pytest
 
 from solver.errors import BadRequest
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 from tests.strength.drafts import lifter
 
 

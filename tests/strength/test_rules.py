@@ -10,16 +10,16 @@ from pathlib import Path
 import pytest
 
 from solver.rule import Tier
+from solver.strength.answer.explain import breaches_of
+from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.roles import with_roles
+from solver.strength.calendar.split import Focus, Split, split_of
 from solver.strength.catalogue.index import BY_NAME
-from solver.strength.entry import Entry, Origin, Role
-from solver.strength.explain import breaches_of
-from solver.strength.numbers import Numbers
-from solver.strength.request import read_lifter_request
-from solver.strength.roles import with_roles
-from solver.strength.rulebook import RULEBOOK
+from solver.strength.curve.targets import targets_of
+from solver.strength.request.request import read_lifter_request
 from solver.strength.rules.base import Facts
-from solver.strength.split import Focus, Split, split_of
-from solver.strength.targets import targets_of
+from solver.strength.rules.numbers import Numbers
+from solver.strength.rules.rulebook import RULEBOOK
 from solver.weekday import WEEK
 
 CASES = Path(__file__).parent / "cases"

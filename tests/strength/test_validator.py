@@ -4,9 +4,9 @@ import copy
 
 import pytest
 
+from solver.strength.answer.result import Program
 from solver.strength.engine import program_of, validate
-from solver.strength.request import read_lifter_request
-from solver.strength.result import Program
+from solver.strength.request.request import read_lifter_request
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 
 

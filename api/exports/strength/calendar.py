@@ -13,7 +13,7 @@ from icalendar import Calendar, Event
 from api.exports.document import strength_uid
 from api.exports.strength.document import ProgramDocument, label, name_of
 from api.exports.strength.placed import BesidePlan, sessions_on
-from solver.strength.result import ProgramDay, ProgramExercise
+from solver.strength.answer.result import ProgramDay, ProgramExercise
 
 PRODUCT = "-//Pacewright//Strength programs//EN"
 KNOWN_ZONE = dt.timedelta(days=3 * 366)

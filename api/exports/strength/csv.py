@@ -5,7 +5,7 @@ import io
 
 from api.exports.cells import cell
 from api.exports.strength.document import ProgramDocument
-from solver.strength.result import ProgramDay, ProgramExercise
+from solver.strength.answer.result import ProgramDay, ProgramExercise
 
 COLUMNS = ("dayOfWeek", "focus", "exercise", "role", "sets", "reps", "restSecs", "rir", "notes", "muscles")
 

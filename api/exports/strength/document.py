@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from api.exports.document import MORNING
 from api.exports.strength.placed import BesidePlan
 from api.files.documents import plan_of
-from solver.strength.result import Program, ProgramDay
+from solver.strength.answer.result import Program, ProgramDay
 
 
 @dataclass(frozen=True)

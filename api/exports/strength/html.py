@@ -4,8 +4,8 @@ from collections.abc import Iterator
 
 from api.exports.html.markup import Markup, joined, tag
 from api.exports.strength.document import ProgramDocument, label, name_of
-from solver.strength.muscles import Muscle
-from solver.strength.result import MuscleSets, Program, ProgramDay, ProgramExercise
+from solver.strength.answer.result import MuscleSets, Program, ProgramDay, ProgramExercise
+from solver.strength.request.muscles import Muscle
 
 STYLE = """
 @page { size: A4; margin: 14mm }

@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solver.running.request.result import Plan, PlanDay, PlanWeek
-from solver.strength.beside_running import KINDS, strength_days_of, without_legs
-from solver.strength.result import Program, ProgramDay
+from solver.strength.answer.beside_running import KINDS, strength_days_of, without_legs
+from solver.strength.answer.result import Program, ProgramDay
 from solver.weekday import Weekday
 
 

@@ -27,7 +27,7 @@ from api.store.programs import ProgramPage
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
 from solver.errors import BadRequest
-from solver.strength.request import LifterRequest, Training, read_lifter_request
+from solver.strength.request.request import LifterRequest, Training, read_lifter_request
 
 JSON = "application/json"
 DEEPEST = 100

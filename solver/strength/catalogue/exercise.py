@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from enum import StrEnum
 
-from solver.strength.equipment import Equipment, Joint
-from solver.strength.muscles import DIRECT, INDIRECT, Muscle
+from solver.strength.request.equipment import Equipment, Joint
+from solver.strength.request.muscles import DIRECT, INDIRECT, Muscle
 
 
 class Pattern(StrEnum):

@@ -4,7 +4,7 @@ from functools import lru_cache
 
 from solver.strength.catalogue import lower, pull, push
 from solver.strength.catalogue.exercise import Exercise, rows_of
-from solver.strength.muscles import Muscle
+from solver.strength.request.muscles import Muscle
 
 CATALOGUE: tuple[Exercise, ...] = tuple(
     exercise for table in (push.TABLE, pull.TABLE, lower.TABLE) for exercise in rows_of(table)

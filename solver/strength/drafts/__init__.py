@@ -1,1 +1,1 @@
-"""Reading somebody else's program: everything is understood as far as it can be, nothing is refused."""
+"""Somebody else's program, read and placed on the split's days: understood as far as it can be, nothing is refused."""

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
+from solver.strength.calendar.entry import Entry, Origin
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.changes import Change, Code
 from solver.strength.drafts import text
+from solver.strength.drafts.changes import Change, Code
 from solver.strength.drafts.weekdays import read_weekday
-from solver.strength.entry import Entry, Origin
 from solver.strength.naming.resolver import Certainty, Match, resolve
 
 _T = TypeVar("_T")

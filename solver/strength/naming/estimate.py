@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 
 from solver.strength.catalogue.exercise import Exercise, Pattern, Weight
-from solver.strength.equipment import Joint
-from solver.strength.muscles import Muscle
+from solver.strength.request.equipment import Joint
+from solver.strength.request.muscles import Muscle
 
 _M = Muscle
 

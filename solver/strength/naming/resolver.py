@@ -7,9 +7,9 @@ from functools import lru_cache
 
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.catalogue.index import BY_NAME, CATALOGUE
-from solver.strength.equipment import Equipment
 from solver.strength.naming.estimate import NOT_LIFTING, estimate
 from solver.strength.naming.words import key_of, words_of
+from solver.strength.request.equipment import Equipment
 
 SURE_SCORE, LIKELY_SCORE = 92.0, 80.0
 MOVEMENTS = frozenset(

@@ -7,11 +7,11 @@ from typing import ClassVar, Protocol
 
 from solver.linear import Quantity
 from solver.rule import Bound, Fault, Tier
-from solver.strength.entry import Entry, Role
-from solver.strength.muscles import Muscle
-from solver.strength.request import Lifter
-from solver.strength.split import Split
-from solver.strength.targets import Range
+from solver.strength.calendar.entry import Entry, Role
+from solver.strength.calendar.split import Split
+from solver.strength.curve.targets import Range
+from solver.strength.request.muscles import Muscle
+from solver.strength.request.request import Lifter
 
 HALF = 2
 """Bounds on sets are stated in half sets, so that an indirect set is a whole number."""

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from solver.linear import total
 from solver.rule import Bound, Fault, Place, at_least, at_most
-from solver.strength.entry import Origin, Role
-from solver.strength.roles import with_roles
+from solver.strength.calendar.entry import Origin, Role
+from solver.strength.calendar.roles import with_roles
+from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
 from solver.strength.rules.base import HALF, Facts, Rule, View
-from solver.strength.session import WARM_UP_SECS, once_secs, set_secs
 
 
 @dataclass(frozen=True)

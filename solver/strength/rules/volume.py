@@ -6,8 +6,8 @@ from typing import ClassVar
 
 from solver.linear import Quantity, total
 from solver.rule import Bound, Place, Tier, at_least, at_most
-from solver.strength.entry import Origin, Role
-from solver.strength.muscles import SIZES, Muscle, Size
+from solver.strength.calendar.entry import Origin, Role
+from solver.strength.request.muscles import SIZES, Muscle, Size
 from solver.strength.rules.base import HALF, Rule, View
 
 ANCHOR_RANK = 4

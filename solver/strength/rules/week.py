@@ -4,10 +4,10 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solver.rule import Fault, Place
-from solver.strength.request import Training
+from solver.strength.calendar.split import split_of
+from solver.strength.calendar.template import at_home
+from solver.strength.request.request import Training
 from solver.strength.rules.base import Facts, Rule
-from solver.strength.split import split_of
-from solver.strength.template import at_home
 
 
 @dataclass(frozen=True)

@@ -23,10 +23,10 @@ from coach.offline import fill
 from solver.running.engine import solve
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
-from solver.strength.beside_running import LEGS, strength_days_of
+from solver.strength.answer.beside_running import LEGS, strength_days_of
+from solver.strength.answer.result import Program
 from solver.strength.engine import program_of
-from solver.strength.request import read_lifter_request
-from solver.strength.result import Program
+from solver.strength.request.request import read_lifter_request
 from tests.running.sample import ask
 from tests.strength.drafts import PPL_CLASSIC, draft_of, lifter
 

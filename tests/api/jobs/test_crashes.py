@@ -19,7 +19,7 @@ from api.store.programs import Programs
 from api.store.progress import Progress
 from coach.offline import fill
 from solver.running.engine import solve
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 from tests.api.jobs import worker
 from tests.api.jobs.worker import AGAIN, PaidWriter, compute
 from tests.api.sample import sample_request, without_times

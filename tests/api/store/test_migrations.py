@@ -20,7 +20,7 @@ from api.store.plans import Plans
 from api.store.programs import ProgramPage, Programs
 from api.store.progress import Progress
 from solver.errors import BadRequest
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 from tests.api.store.test_plans import PLAN, REQUEST
 from tests.strength.drafts import lifter
 

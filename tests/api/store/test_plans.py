@@ -19,7 +19,7 @@ from coach.offline import fill
 from solver.errors import BadRequest
 from solver.running.engine import solve
 from solver.running.request.result import Advisory, Severity
-from solver.strength.request import read_lifter_request
+from solver.strength.request.request import read_lifter_request
 from tests.api.sample import sample_plan, sample_request
 from tests.strength.drafts import lifter
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.request import Training
+from solver.strength.request.request import Training
 
 
 class Role(StrEnum):

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 
-from solver.strength.entry import Entry, Origin, Role
+from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.session import set_secs
 from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.sessions import SetsEach
 from solver.strength.rules.volume import SessionCap
-from solver.strength.session import set_secs
 
 MOST_SETS = SetsEach().most_sets
 MOST_ALIKE = 6

@@ -3,15 +3,15 @@
 from dataclasses import dataclass
 
 from solver.rule import Bound
+from solver.strength.answer.result import ProgramRelaxation
+from solver.strength.calendar.entry import PRESCRIPTIONS, Role
+from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, WARM_UP_SECS, once_secs, set_secs
 from solver.strength.catalogue.index import trainers_of
-from solver.strength.entry import PRESCRIPTIONS, Role
-from solver.strength.muscles import Muscle
-from solver.strength.numbers import Numbers
-from solver.strength.result import ProgramRelaxation
-from solver.strength.rulebook import RULEBOOK
+from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Rule
+from solver.strength.rules.numbers import Numbers
+from solver.strength.rules.rulebook import RULEBOOK
 from solver.strength.rules.volume import SessionCap, half_sets
-from solver.strength.session import EXERCISE_SECS, SET_SECS, WARM_UP_SECS, once_secs, set_secs
 from solver.weekday import WEEK
 
 

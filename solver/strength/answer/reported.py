@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from solver.strength.bending import Repair
-from solver.strength.explain import breaches_of, relaxations_of
-from solver.strength.numbers import Numbers
+from solver.strength.answer.explain import breaches_of, relaxations_of
 from solver.strength.rules.base import Facts
+from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.volume import AnchorsKept
+from solver.strength.search.bending import Repair
 
 
 def as_reported(facts: Facts, draft: Mapping[str, Any] | None) -> Repair | None:

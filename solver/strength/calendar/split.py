@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from solver.strength.muscles import AT_HOME_EVERYWHERE, Muscle
+from solver.strength.request.muscles import AT_HOME_EVERYWHERE, Muscle
 
 
 class Focus(StrEnum):

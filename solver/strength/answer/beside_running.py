@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
-from solver.strength.entry import Role
-from solver.strength.muscles import Muscle
-from solver.strength.result import Program, ProgramDay, ProgramExercise
-from solver.strength.session import ANCHOR_SECS, EXERCISE_SECS, SET_SECS, WARM_UP_SECS, minutes
-from solver.strength.split import Focus
+from solver.strength.answer.result import Program, ProgramDay, ProgramExercise
+from solver.strength.calendar.entry import Role
+from solver.strength.calendar.session import ANCHOR_SECS, EXERCISE_SECS, SET_SECS, WARM_UP_SECS, minutes
+from solver.strength.calendar.split import Focus
+from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
 
 KINDS: Mapping[Focus, str] = {

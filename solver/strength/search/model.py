@@ -7,11 +7,11 @@ from solver.cpsat import Model
 from solver.linear import Linear, Quantity, total, weighted
 from solver.rule import Bound, Place
 from solver.solution import Solution
-from solver.strength.entry import Entry, Origin, Role
-from solver.strength.options import Option, groups_of
-from solver.strength.rulebook import RULEBOOK
+from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.rules.base import Facts
+from solver.strength.rules.rulebook import RULEBOOK
 from solver.strength.rules.sessions import SetsEach
+from solver.strength.search.options import Option, groups_of
 
 
 class SetsModel:

@@ -3,14 +3,14 @@
 from collections.abc import Iterable, Iterator
 
 from solver.answer import Severity
-from solver.strength.bending import Repair
-from solver.strength.changes import Change, Code
+from solver.strength.answer.result import ProgramAdvisory
+from solver.strength.calendar.entry import Entry, Origin
+from solver.strength.drafts.changes import Change, Code
 from solver.strength.drafts.weekdays import weekday_name
-from solver.strength.entry import Entry, Origin
-from solver.strength.equipment import Joint, joint_of
-from solver.strength.muscles import DIRECT, Muscle
-from solver.strength.request import Lifter
-from solver.strength.result import ProgramAdvisory
+from solver.strength.request.equipment import Joint, joint_of
+from solver.strength.request.muscles import DIRECT, Muscle
+from solver.strength.request.request import Lifter
+from solver.strength.search.bending import Repair
 from solver.weekday import WEEK
 
 _INFO = frozenset({Code.FOCUS_NORMALIZED, Code.EXERCISES_REORDERED, Code.FIELD_IGNORED, Code.DAY_MOVED})

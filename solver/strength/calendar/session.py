@@ -1,7 +1,7 @@
 """How long a session takes, in seconds (S22)."""
 
-from solver.strength.entry import Entry, Role, prescription_of
-from solver.strength.request import Training
+from solver.strength.calendar.entry import Entry, Role, prescription_of
+from solver.strength.request.request import Training
 
 WARM_UP_SECS, ANCHOR_SECS, EXERCISE_SECS, SET_SECS = 300, 180, 60, 45
 

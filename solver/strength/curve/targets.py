@@ -3,8 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from solver.strength.muscles import SIZES, Muscle, Size
-from solver.strength.request import Experience, Lifter, Training
+from solver.strength.request.muscles import SIZES, Muscle, Size
+from solver.strength.request.request import Experience, Lifter, Training
 
 
 @dataclass(frozen=True, slots=True)

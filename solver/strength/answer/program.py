@@ -2,16 +2,16 @@
 
 from collections.abc import Iterable
 
+from solver.strength.answer.explain import seconds_of
+from solver.strength.answer.result import MuscleSets, ProgramDay, ProgramExercise
+from solver.strength.calendar.entry import Entry, Role, prescription_of
+from solver.strength.calendar.session import WARM_UP_SECS, minutes
+from solver.strength.calendar.split import Focus
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.entry import Entry, Role, prescription_of
-from solver.strength.explain import seconds_of
-from solver.strength.muscles import DIRECT, Muscle
-from solver.strength.numbers import Numbers
-from solver.strength.request import Training
-from solver.strength.result import MuscleSets, ProgramDay, ProgramExercise
+from solver.strength.request.muscles import DIRECT, Muscle
+from solver.strength.request.request import Training
+from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.volume import half_sets
-from solver.strength.session import WARM_UP_SECS, minutes
-from solver.strength.split import Focus
 from solver.weekday import WEEK
 
 _ORDER = tuple(Role)

@@ -12,7 +12,7 @@ from pydantic import Field, ValidationError, field_validator
 
 from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
 from solver.errors import BadRequest, FieldError
-from solver.strength.equipment import Equipment, Joint, joint_of
+from solver.strength.request.equipment import Equipment, Joint, joint_of
 
 SHORT_SESSION_MINS = 45
 """From here on a day has room for a second anchor, and an anchor for three sets (S20, S21)."""

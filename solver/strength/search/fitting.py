@@ -3,10 +3,10 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from solver.strength.changes import Change, Code
-from solver.strength.entry import PRESCRIPTIONS, Entry, Role
-from solver.strength.request import Lifter
-from solver.strength.session import WARM_UP_SECS, once_secs, set_secs
+from solver.strength.calendar.entry import PRESCRIPTIONS, Entry, Role
+from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
+from solver.strength.drafts.changes import Change, Code
+from solver.strength.request.request import Lifter
 
 
 def with_rests_that_fit(entries: Iterable[Entry], lifter: Lifter) -> tuple[tuple[Entry, ...], list[Change]]:

@@ -5,9 +5,9 @@ from typing import Literal
 from pydantic import Field
 
 from solver.answer import Severity, Shape, SolverReport, WrittenBy
-from solver.strength.entry import Role
-from solver.strength.muscles import Muscle
-from solver.strength.split import Focus, SplitName
+from solver.strength.calendar.entry import Role
+from solver.strength.calendar.split import Focus, SplitName
+from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
 
 

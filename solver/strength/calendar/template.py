@@ -2,12 +2,12 @@
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
+from solver.strength.calendar.entry import Entry, Origin
+from solver.strength.calendar.split import Focus, Split
 from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, alternatives_of
-from solver.strength.entry import Entry, Origin
-from solver.strength.equipment import Equipment
-from solver.strength.request import Lifter
-from solver.strength.split import Focus, Split
+from solver.strength.request.equipment import Equipment
+from solver.strength.request.request import Lifter
 
 ANCHOR_SETS, OTHER_SETS = 4, 3
 

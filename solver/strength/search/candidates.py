@@ -7,12 +7,12 @@ gain compounds, which train more in less time, on days whose anchors are heavy o
 
 from collections.abc import Iterator
 
+from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.roles import anchor_count
 from solver.strength.catalogue.exercise import Exercise, Pattern, Weight
 from solver.strength.catalogue.index import CATALOGUE, trainers_of
-from solver.strength.entry import Entry, Origin, Role
-from solver.strength.muscles import Muscle
-from solver.strength.request import Lifter
-from solver.strength.roles import anchor_count
+from solver.strength.request.muscles import Muscle
+from solver.strength.request.request import Lifter
 from solver.strength.rules.base import Facts
 
 PER_MUSCLE = 2

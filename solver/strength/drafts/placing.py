@@ -3,16 +3,16 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from solver.strength.calendar.entry import Entry
+from solver.strength.calendar.roles import with_roles
+from solver.strength.calendar.split import Focus, Split
+from solver.strength.calendar.template import at_home, stand_in, template_day
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.changes import Change, Code
+from solver.strength.drafts.changes import Change, Code
 from solver.strength.drafts.reader import Draft, DraftDay
 from solver.strength.drafts.text import MOST_SETS
 from solver.strength.drafts.weekdays import weekday_name
-from solver.strength.entry import Entry
-from solver.strength.request import Lifter
-from solver.strength.roles import with_roles
-from solver.strength.split import Focus, Split
-from solver.strength.template import at_home, stand_in, template_day
+from solver.strength.request.request import Lifter
 
 Board = dict[int, list[Entry]]
 """The entries of every training day."""

@@ -3,20 +3,20 @@
 from solver.answer import RuleVerdict as RuleVerdict
 from solver.errors import BadRequest, FieldError
 from solver.rule import Verdict
+from solver.strength.answer.explain import Breach, breaches_of
+from solver.strength.answer.result import Program, ProgramExercise
+from solver.strength.calendar.entry import Entry, Origin
+from solver.strength.calendar.split import Split
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.entry import Entry, Origin
-from solver.strength.explain import Breach, breaches_of
-from solver.strength.muscles import Muscle
+from solver.strength.curve.targets import targets_of
 from solver.strength.naming.resolver import resolve
-from solver.strength.numbers import Numbers
-from solver.strength.request import LifterRequest
-from solver.strength.result import Program, ProgramExercise
-from solver.strength.rulebook import RULEBOOK
+from solver.strength.request.muscles import Muscle
+from solver.strength.request.request import LifterRequest
 from solver.strength.rules.base import HALF, Facts, Rule
+from solver.strength.rules.numbers import Numbers
+from solver.strength.rules.rulebook import RULEBOOK
 from solver.strength.rules.sessions import SessionTime
 from solver.strength.rules.volume import AnchorsKept
-from solver.strength.split import Split
-from solver.strength.targets import targets_of
 from solver.weekday import WEEK, Weekday
 
 

@@ -5,13 +5,13 @@ from dataclasses import dataclass, replace
 from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
 from solver.solution import Solution, Status
-from solver.strength.candidates import candidates_for, compounds_for
-from solver.strength.entry import Entry, Role
-from solver.strength.model import SetsModel
-from solver.strength.numbers import Numbers
-from solver.strength.options import MOST_SETS, Option
-from solver.strength.rulebook import RULEBOOK
+from solver.strength.calendar.entry import Entry, Role
 from solver.strength.rules.base import Facts
+from solver.strength.rules.numbers import Numbers
+from solver.strength.rules.rulebook import RULEBOOK
+from solver.strength.search.candidates import candidates_for, compounds_for
+from solver.strength.search.model import SetsModel
+from solver.strength.search.options import MOST_SETS, Option
 
 DRAFT_EFFORT, TIGHT_EFFORT, TEMPLATE_EFFORT = 0.1, 0.15, 0.8
 """Limits of work for all solves of a program together: sessions under an hour leave less room and need more. There are

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from solver.strength.calendar.entry import Entry, Role
+from solver.strength.calendar.split import Focus
 from solver.strength.catalogue.exercise import Pattern, Weight
-from solver.strength.entry import Entry, Role
-from solver.strength.split import Focus
 
 _ORDER = (Role.ANCHOR, Role.PRIMARY, Role.ACCESSORY)
 

@@ -1,0 +1,1 @@
+"""From sets to what people read: program, weekly count, explanations, advisories, verdicts."""

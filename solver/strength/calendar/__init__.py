@@ -1,0 +1,1 @@
+"""Which day trains what: split, template, roles, and what an exercise takes of a session."""

@@ -1,0 +1,1 @@
+"""The weekly sets of every muscle, known before the solve."""

@@ -1,0 +1,1 @@
+"""What is asked: the lifter, the equipment and joints, the 14 muscle groups."""
