@@ -24,14 +24,14 @@ def race_structure(km: float, paces: Paces | None, units: Units) -> WorkoutStruc
     notes = ("Hold back and find your rhythm", "Settle at race effort", "Give what you have left")
     steps = [
         Step(distance_km=part, intensity=Intensity.MAX, target_pace=pace, note=note)
-        for part, pace, note in zip(stretches(km, units), _three(target), notes, strict=True)
+        for part, pace, note in zip(stretches(km, units), three_paces(target), notes, strict=True)
         if part
     ]
     return WorkoutStructure(main=[*steps])
 
 
-def _three(target: PaceRange | None) -> tuple[PaceRange | None, PaceRange | None, PaceRange | None]:
-    """The slower half of the target, all of it, the faster half."""
+def three_paces(target: PaceRange | None) -> tuple[PaceRange | None, PaceRange | None, PaceRange | None]:
+    """The slower half of the target, all of it, the faster half: one for each stretch."""
     if target is None:
         return None, None, None
     half = round(middle(target))
@@ -74,7 +74,7 @@ def _warmup(km: float, injured: bool) -> str:
 def _pacing(today: Today, runner: Runner) -> str:
     units = runner.units
     first, _, last = stretches(today.km, units)
-    paces = _three(runner.paces.race(today.km) if runner.paces else None)
+    paces = three_paces(runner.paces.race(today.km) if runner.paces else None)
     slower, target, faster = (f"{units.pace(p)}" if p else "" for p in paces)
     effort = "RPE 7-8 of 10" if today.km > 25 else "RPE 8-9 of 10"
     if not first:

@@ -1,0 +1,43 @@
+"""All facts of a plan, gathered once."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from coach.bank.facts import DayFacts, PlanFacts, WeekFacts
+from coach.facts import Facts
+from coach.moments.breaks import breaks_of
+from coach.moments.day import Diary
+from coach.moments.plan import plan_facts
+from coach.moments.runner import traits_of
+from coach.moments.week import WeekBook
+from coach.today import Runner, Today, days_of, runner_of
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+
+
+@dataclass(frozen=True)
+class Moments:
+    """The facts of the plan, of its weeks, and of its days in order; `todays` are the days they were read from."""
+
+    runner: Runner
+    plan: PlanFacts
+    weeks: Sequence[WeekFacts]
+    days: Sequence[DayFacts]
+    todays: Sequence[Today]
+
+
+def moments_of(plan: Plan, request: PlanRequest) -> Moments:
+    """Every fact that the bank's sentences ask for."""
+    runner, facts = runner_of(request), Facts(plan)
+    shared, breaks = traits_of(request, runner), breaks_of(plan)
+    todays = list(days_of(plan, request, runner, facts.the_longest))
+    diary = Diary(facts, runner, shared, breaks, todays, request.athlete.longest_recent_run_km or 0.0)
+    settings = request.settings
+    book = WeekBook(facts, runner, shared, breaks, frozenset(settings.blocked_dates), settings.days_per_week)
+    return Moments(
+        runner=runner,
+        plan=plan_facts(facts, runner, shared, todays, request.athlete.current_weekly_km),
+        weeks=[book.week(week, [today for today in todays if today.week is week]) for week in plan.weeks],
+        days=[diary.day(index) for index in range(len(todays))],
+        todays=todays,
+    )

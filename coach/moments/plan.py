@@ -1,0 +1,86 @@
+"""Facts of the plan as a whole."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from coach.bank.facts import PlanFacts
+from coach.bank.quantities import Beats, Count, Distance, Listed, Named, Number, OnDate, Pace, Phrase, Quantity
+from coach.facts import Facts
+from coach.moments.race import goal_slot
+from coach.today import Runner, Today
+from solver.running.paces.workouts import Effort
+
+_IN_OVERVIEW = (
+    Effort.RECOVERY,
+    Effort.EASY,
+    Effort.STEADY,
+    Effort.MARATHON,
+    Effort.TEMPO,
+    Effort.INTERVAL,
+)
+
+
+def plan_facts(
+    facts: Facts, runner: Runner, shared: Mapping[str, Any], days: list[Today], weekly_km: float
+) -> PlanFacts:
+    """What can be said of the plan before the first run."""
+    first, top = facts.weeks[0], facts.highest
+    efforts = {part.effort for today in days if today.session for part in today.session.stretches()}
+    return PlanFacts(
+        **shared,
+        dated=facts.plan.race_date is not None,
+        weeks=len(facts.weeks),
+        rises=top is not None and _shown(top.planned_distance_km) > _shown(first.planned_distance_km),
+        cutbacks=len(facts.cutbacks),
+        taper=len(facts.taper),
+        after_race=len(facts.after_race),
+        longest_runs=len(facts.longest),
+        from_zero=weekly_km == 0,
+        walks=any(effort.value == "walk" for effort in efforts),
+        slots=dict(_slots(facts, runner, efforts)),
+    )
+
+
+def _slots(facts: Facts, runner: Runner, efforts: set[Effort]) -> Iterator[tuple[str, Quantity]]:
+    yield "weeks", Count(len(facts.weeks), "week")
+    yield "start_date", OnDate(facts.plan.start_date)
+    yield "goal", Named("goal", runner.goal.value)
+    yield "first_distance", Distance(facts.weeks[0].planned_distance_km)
+    if facts.plan.race_date is not None:
+        yield goal_slot(runner)
+        yield "race_date", OnDate(facts.plan.race_date)
+    if facts.after_race:
+        yield "after_race", Count(len(facts.after_race), "easy_week")
+    if facts.taper:
+        yield "taper", Count(len(facts.taper), "week")
+    if len(facts.cutbacks) == 1:
+        yield "cutback_week", Number(facts.cutbacks[0].week_number)
+    elif facts.cutbacks:
+        yield "cutback_weeks", Listed([Number(week.week_number) for week in facts.cutbacks])
+    yield from _heights(facts)
+    yield from _targets(runner, efforts)
+
+
+def _heights(facts: Facts) -> Iterator[tuple[str, Quantity]]:
+    if facts.highest is not None:
+        yield "peak_distance", Distance(facts.highest.planned_distance_km)
+        yield "peak_week", Number(facts.highest.week_number)
+    if facts.longest:
+        week, day = facts.longest[0]
+        yield "longest", Distance(day.planned_distance_km or 0.0)
+        yield "longest_week", Number(week.week_number)
+
+
+def _targets(runner: Runner, efforts: set[Effort]) -> Iterator[tuple[str, Quantity]]:
+    if runner.paces is not None:
+        used = [effort for effort in _IN_OVERVIEW if effort in efforts]
+        table = [(("effort", Named("effort", e.value)), ("pace", Pace(runner.paces.of(e)))) for e in used]
+        if table:
+            yield "paces", Listed([Phrase("pace_of", slots) for slots in table])
+    if runner.zones is not None:
+        easy = runner.zones[1]
+        yield "heart_rate", Beats(easy.low_bpm, easy.high_bpm)
+
+
+def _shown(km: float) -> float:
+    return round(km, 1)
