@@ -16,12 +16,14 @@ from coach.guardian.corrections import shown
 from coach.guardian.guard import Guarded
 from coach.guardian.guard import guard as guarded
 from coach.model.budget import for_asking
-from coach.model.client import CoachModel, Prompt
-from coach.model.faults import BEGUN_BEFORE, SENTENCES
+from coach.model.client import CoachModel
+from coach.model.faults import BEGUN_BEFORE, SENTENCES, Fault
 from coach.model.prompt import prompt_for, repair_prompt
+from coach.model.prompts import Prompt
 from coach.model.reading import read_json
 from coach.model.replies import Reply
 from coach.model.sizes import parts_of
+from coach.model.unwrapping import unwrapped
 from coach.offline import fill as fill_offline
 from coach.today import days_of, runner_of
 from solver.answer import Severity
@@ -43,7 +45,7 @@ class Answer(BaseModel):
 
     prompt: str
     texts: tuple[str, ...] = ()
-    faults: tuple[str, ...] = ()
+    faults: tuple[Fault, ...] = ()
     parts: int = 1
     repaired: bool = False
     begun_before: bool = False
@@ -96,7 +98,7 @@ def ask(
     answer = Answer(
         prompt="\n\n".join(prompt.text for prompt in prompts),
         texts=tuple(reply.text for reply in replies if _usable(reply)),
-        faults=tuple(dict.fromkeys(reply.fault.code for reply in replies if reply.fault)),
+        faults=tuple(dict.fromkeys(reply.fault for reply in replies if reply.fault)),
         parts=len(parts),
     )
     left = None if seconds is None else seconds - (monotonic() - start)
@@ -107,7 +109,7 @@ def guard(plan: Plan, request: PlanRequest, answer: Answer | None) -> Filled:
     """The plan made of an answer; without one, or with nothing in it to use, the offline coach's."""
     if answer is None:
         return Filled(fill_offline(plan, request), None, {"offline": 1})
-    read = [read_json(text) for text in answer.texts]
+    read = [_read(text) for text in answer.texts]
     found = guarded(plan, request, read)
     advisories = [
         *_remarks(answer, read, found),
@@ -132,6 +134,10 @@ def _prompts(plan: Plan, request: PlanRequest, parts: Sequence[Sequence[PlanWeek
     return [prompt_for(plan, request, runner, days, weeks) for weeks in parts]
 
 
+def _read(text: str) -> Mapping[str, Any] | None:
+    return unwrapped(read_json(text), ("weeks", "coachNote"))
+
+
 def _usable(reply: Reply) -> bool:
     return bool(reply.text) and (reply.fault is None or not reply.fault.is_fatal)
 
@@ -148,12 +154,12 @@ def _once_more(
     """One further question, if too much of a readable answer to a single prompt was unusable and time remains."""
     if len(prompts) != 1 or not answer.texts or (left is not None and left < LEAST_SECONDS_TO_REPAIR):
         return answer
-    found = guarded(plan, request, [read_json(text) for text in answer.texts])
+    found = guarded(plan, request, [_read(text) for text in answer.texts])
     if len(found.unusable) <= model.settings.repair_share * found.asked:
         return answer
     (reply,) = model.ask([repair_prompt(prompts[0], answer.texts[0], found.unusable[:MOST_NAMED])], left, job=job)
     texts = (*answer.texts, reply.text) if _usable(reply) else answer.texts
-    faults = (*answer.faults, *([reply.fault.code] if reply.fault else []))
+    faults = (*answer.faults, *([reply.fault] if reply.fault else []))
     return answer.model_copy(update={"texts": texts, "faults": tuple(dict.fromkeys(faults)), "repaired": True})
 
 
@@ -166,7 +172,8 @@ def _listener(progress: Progress | None, weeks: int) -> Callable[[str], None] | 
 def _remarks(answer: Answer, read: Sequence[Mapping[str, Any] | None], found: Guarded) -> list[Advisory]:
     """What happened to the answer as a whole."""
     remarks = [
-        Advisory(code=f"coach-{code}", severity=Severity.WARNING, message=SENTENCES[code]) for code in answer.faults
+        Advisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence)
+        for fault in answer.faults
     ]
     unreadable = answer.texts and not any(_about_plan(content) for content in read)
     if unreadable:
@@ -196,5 +203,5 @@ def _about_plan(content: Mapping[str, Any] | None) -> bool:
 def _counts(plan: Plan, found: Guarded, answer: Answer) -> dict[str, int]:
     counts = Counter(f"days_{day.written_by}" for week in plan.weeks for day in week.days)
     counts.update(f"correction_{correction.reason}" for correction in found.corrections)
-    counts.update(f"fault_{code}" for code in answer.faults)
+    counts.update(f"fault_{fault.code}" for fault in answer.faults)
     return dict(counts)

@@ -71,6 +71,6 @@ def _copied(day: Mapping[str, Any], found: Selection) -> Words:
 
 def _date(value: object) -> dt.date | None:
     try:
-        return dt.date.fromisoformat(value) if isinstance(value, str) else None
+        return dt.date.fromisoformat(value[:10]) if isinstance(value, str) else None
     except ValueError:
         return None

@@ -14,8 +14,9 @@ SENTENCES = {
     "refusal": "The language model declined to answer.",
     "cut-short": "The language model's answer was cut short; what was complete is used.",
     "empty": "The language model's answer was empty.",
-    "too-long": "The language model's answer was longer than any plan needs, and was not read.",
+    "too-long": "The language model's answer was longer than any plan needs; what is beyond was not read.",
     "unreadable": "The language model's answer could not be read.",
+    "bad-address": "OPENAI_BASE_URL is no address that can be asked.",
     "circuit-open": "The language model failed several times in a row and is left alone for a while.",
 }
 
@@ -27,17 +28,23 @@ BEGUN_BEFORE = (
 
 @dataclass(frozen=True)
 class Fault:
-    """Why there is no answer, or only part of one. `detail` is for logs: a status code or class, never a secret."""
+    """Why there is no answer, or only part of one.
+
+    `detail` is for logs: a status code or class. `reason` is the endpoint's own words for a refusal, already cut to a
+    line and without the key.
+    """
 
     code: str
     detail: str = ""
+    reason: str = ""
 
     @property
     def sentence(self) -> str:
         """For people."""
-        return SENTENCES[self.code]
+        said = ": ".join(filter(None, (self.detail if self.detail.isdigit() else "", self.reason)))
+        return SENTENCES[self.code] if not said else f"{SENTENCES[self.code]} It said: {said}."
 
     @property
     def is_fatal(self) -> bool:
         """Whether nothing of the answer can be used."""
-        return self.code != "cut-short"
+        return self.code not in ("cut-short", "too-long")

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.instructions import main_set
-from coach.model.client import Message, Prompt
+from coach.model.prompts import Message, Prompt
 from coach.model.schema import ANSWER_SCHEMA
 from coach.today import WITHOUT_RUN, Runner, Today
 from solver.running.paces.workouts import Effort

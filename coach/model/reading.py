@@ -1,5 +1,6 @@
 """Reading a model's answer as JSON: fences, prose around it, trailing commas and a missing end are no obstacle."""
 
+import json
 import re
 from typing import Any
 
@@ -9,6 +10,8 @@ MAX_CHARS, MAX_DEPTH = 1_000_000, 40
 _START = re.compile(r'\{\s*(?=["}])')
 _TOKEN = re.compile(r'"(?:[^"\\]|\\.)*(?:"|\Z)|,(?=\s*[}\]])|[{}\[\]]', re.DOTALL)
 _CONTROL = re.compile(r"[\x00-\x1f]")
+_ESCAPE = re.compile(r'\\(u[0-9a-fA-F]{4}|["\\/bfnrt])?')
+_HALF = re.compile(r"\\u[dD][89a-fA-F]")
 
 
 def read_json(text: str) -> dict[str, Any] | None:
@@ -16,6 +19,7 @@ def read_json(text: str) -> dict[str, Any] | None:
 
     Of a name that stands twice in an object the last value counts. NaN and infinities stay floats.
     """
+    text = _out_of_string(text)
     start = _START.search(text, 0, MAX_CHARS) if len(text) <= MAX_CHARS else None
     cleaned = None if start is None else _cleaned(text[start.start() :])
     if cleaned is None:
@@ -36,10 +40,33 @@ def _cleaned(text: str) -> str | None:
         at, word = token.end(), token.group()
         if word == ",":
             continue
-        parts.append(_CONTROL.sub(" ", word) if word[0] == '"' else word)
+        parts.append(_string(word) if word[0] == '"' else word)
         depth += (word in ("{", "[")) - (word in ("}", "]"))
         if depth > MAX_DEPTH:
             return None
         if depth == 0:
             return "".join(parts)
     return "".join([*parts, text[at:]])
+
+
+def _string(word: str) -> str:
+    """A string without raw control characters, escapes that JSON does not know, and halves of characters."""
+    known = _ESCAPE.sub(lambda escape: escape[0] if escape[1] else "", _CONTROL.sub(" ", word))
+    if not _HALF.search(known):
+        return known
+    try:
+        text = str(json.loads(known))
+    except ValueError:
+        return known
+    return json.dumps(text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore"))
+
+
+def _out_of_string(text: str) -> str:
+    """An object that was written as the text of a string."""
+    if not text.lstrip().startswith('"{'):
+        return text
+    try:
+        inner = json.loads(text)
+    except ValueError:
+        return text
+    return inner if isinstance(inner, str) else text

@@ -6,6 +6,8 @@ from coach.today import WITHOUT_RUN
 from solver.running.request.result import PlanWeek
 
 CHARS_PER_TOKEN = 4
+SLACK = 4
+"""How many times as long as it may be a text is read; what is beyond is cut before anything looks at it."""
 DAY_TOKENS, WEEK_TOKENS, NOTE_TOKENS = 130, 90, 250
 """A generous title and description of about 70 words with their keys; a week's note; the plan's."""
 
@@ -13,6 +15,11 @@ DAY_TOKENS, WEEK_TOKENS, NOTE_TOKENS = 130, 90, 250
 def tokens_of(text: str) -> int:
     """A rough count, as for English."""
     return -(-len(text) // CHARS_PER_TOKEN)
+
+
+def most_chars(most_tokens: int) -> int:
+    """The characters of an answer that are read."""
+    return SLACK * CHARS_PER_TOKEN * most_tokens
 
 
 def answer_tokens(weeks: Sequence[PlanWeek]) -> int:

@@ -4,7 +4,8 @@ from collections.abc import AsyncIterator
 
 import httpx2
 
-MAX_BYTES = 8_000_000
+MAX_BYTES = 32_000_000
+"""An answer a token an event, with long thoughts before it, is some ten megabytes."""
 
 
 class TooLong(httpx2.TransportError):

@@ -26,14 +26,14 @@ from solver.strength.request.request import LifterRequest
 class Answer(BaseModel):
     """What a model was asked and said: plain data, to be kept before anything is made of it.
 
-    `text` is empty and `fault` a code where nothing of the answer can be used.
+    `text` is empty and `fault` says why where nothing of the answer can be used.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
 
     prompt: str
     text: str = ""
-    fault: str | None = None
+    fault: Fault | None = None
     begun_before: bool = False
     """Whether a process that was stopped meanwhile had begun to ask the same."""
 
@@ -61,9 +61,8 @@ def ask(request: LifterRequest, model: CoachModel, seconds: float | None = None,
     """One question, one answer; a `job` that may have to ask again after a crash gives its name."""
     prompt = program_prompt(request)
     (reply,) = model.ask([prompt], for_asking(seconds), job=job)
-    fault = reply.fault
-    usable = fault is None or not fault.is_fatal
-    return Answer(prompt=prompt.text, text=reply.text if usable else "", fault=None if fault is None else fault.code)
+    usable = reply.fault is None or not reply.fault.is_fatal
+    return Answer(prompt=prompt.text, text=reply.text if usable else "", fault=reply.fault)
 
 
 def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
@@ -71,14 +70,14 @@ def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
     if answer is None:
         return Coached(program_of(request), None, {})
     draft = _draft_in(answer.text)
-    code = answer.fault if draft is not None or answer.fault is not None else "unreadable"
+    fault = answer.fault or (Fault("unreadable") if draft is None else None)
     program = credited(program_of(request if draft is None else request.model_copy(update={"draft": draft})), draft)
     if answer.begun_before:
         remark = ProgramAdvisory(code="coach-begun-before", severity=Severity.INFO, message=BEGUN_BEFORE)
         program.advisories.insert(0, remark)
-    if code is not None:
-        program.advisories.insert(0, _remark(Fault(code), draft is not None))
-    return Coached(program, answer.prompt, _counts(program, code))
+    if fault is not None:
+        program.advisories.insert(0, _remark(fault, draft is not None))
+    return Coached(program, answer.prompt, _counts(program, fault))
 
 
 def _draft_in(text: str) -> dict[str, Any] | None:
@@ -92,8 +91,8 @@ def _remark(fault: Fault, usable: bool) -> ProgramAdvisory:
     return ProgramAdvisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence + ending)
 
 
-def _counts(program: Program, code: str | None) -> dict[str, int]:
+def _counts(program: Program, fault: Fault | None) -> dict[str, int]:
     counts = Counter(f"program_days_{day.written_by}" for day in program.days if day.written_by is not None)
-    if code is not None:
-        counts[f"fault_{code}"] = 1
+    if fault is not None:
+        counts[f"fault_{fault.code}"] = 1
     return dict(counts)

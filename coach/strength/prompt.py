@@ -3,7 +3,7 @@
 import json
 from typing import Any
 
-from coach.model.client import Message, Prompt
+from coach.model.prompts import Message, Prompt
 from solver.strength.calendar.entry import PRESCRIPTIONS
 from solver.strength.calendar.split import Focus, split_of
 from solver.strength.curve.targets import targets_of

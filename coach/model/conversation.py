@@ -1,0 +1,100 @@
+"""One question to an endpoint, asked in ever plainer form and again after passing faults, until there is a reply."""
+
+import asyncio
+import hashlib
+import json
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from time import monotonic
+from typing import Any
+
+from httpx2 import HTTPError, InvalidURL
+from openai import APIError, AsyncOpenAI, OpenAIError
+
+from coach.model.events import values
+from coach.model.faults import Fault
+from coach.model.form import Form, first_form, simpler
+from coach.model.gathering import Gathered
+from coach.model.patience import pause_after
+from coach.model.prompts import Prompt
+from coach.model.replies import Reply, reason_of, reply_cut_off, reply_of
+from coach.model.settings import ModelSettings
+from coach.model.sizes import most_chars
+from coach.model.wire import limited_client
+
+Heard = Callable[[str], None]
+"""Told the text so far, whenever more of it has come in."""
+HEARD_EVERY = 100
+"""Characters between two tellings: at every token each telling would join the whole text anew."""
+LEAST_SECONDS = 0.2
+UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError)
+"""What settings and bodies that nobody foresaw lead to inside the package."""
+
+
+@dataclass
+class Conversation:
+    """A prompt, who hears its answer, and the job that must not pay for it twice."""
+
+    prompt: Prompt
+    settings: ModelSettings
+    heard: Heard | None = None
+    job: str | None = None
+    said: Gathered = field(default_factory=Gathered)
+
+    async def reply(self, seconds: float) -> Reply:
+        """Within the seconds; what had arrived when time was up counts as cut short."""
+        try:
+            async with asyncio.timeout(seconds):
+                return await self._asked(monotonic() + seconds)
+        except TimeoutError:
+            text, _ = self.said.best()
+            return Reply(text, Fault("cut-short" if text.strip() else "timeout"))
+
+    async def _asked(self, deadline: float) -> Reply:
+        key = ""
+        try:
+            async with AsyncOpenAI(max_retries=0, timeout=None, http_client=limited_client()) as api:
+                key = api.api_key
+                return await self._patiently(api, deadline)
+        except (OpenAIError, HTTPError, InvalidURL, OSError, *UNREADABLE) as error:
+            return reply_cut_off(self.said, error, key)
+
+    async def _patiently(self, api: AsyncOpenAI, deadline: float) -> Reply:
+        """A refused form is made simpler at once; after a passing fault the same is asked again, after a pause."""
+        form, tries = first_form(self.settings), 0
+        while True:
+            try:
+                return await self._call(api, form)
+            except APIError as error:
+                status = getattr(error, "status_code", None)
+                plainer = simpler(form, status, reason_of(error, api.api_key), self.settings)
+                if plainer is not None:
+                    form = plainer
+                    continue
+                pause = None if self.said.is_answer or tries >= self.settings.retries else pause_after(error, tries)
+                if pause is None or monotonic() + pause + LEAST_SECONDS > deadline:
+                    raise
+                tries += 1
+                await asyncio.sleep(pause)
+
+    async def _call(self, api: AsyncOpenAI, form: Form) -> Reply:
+        arguments = form.arguments(self.prompt, self.settings)
+        headers = None if self.job is None else {"Idempotency-Key": _key(self.job, arguments)}
+        most = most_chars(self.settings.max_tokens)
+        self.said = Gathered()
+        async with api.chat.completions.with_streaming_response.create(**arguments, extra_headers=headers) as response:
+            told = 0
+            async for value in values(response.iter_lines()):
+                self.said.take(value)
+                if self.said.length > most:
+                    break
+                if self.heard is not None and self.said.length >= told + HEARD_EVERY:
+                    told = self.said.length
+                    self.heard(self.said.so_far)
+        return reply_of(self.said, most)
+
+
+def _key(job: str, arguments: dict[str, Any]) -> str:
+    """Stable for a job and what it asks: a gateway that honours it gives the answer it gave, and bills it once."""
+    asked = hashlib.sha256(json.dumps(arguments, sort_keys=True).encode()).hexdigest()
+    return f"{job}-{asked[:32]}"

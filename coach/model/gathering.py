@@ -1,0 +1,115 @@
+"""What an endpoint said, gathered from the pieces of its answer: text, or what else holds the answer instead."""
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from coach.model.reading import read_json
+from coach.model.thinking import without_thoughts
+
+THOUGHTS = ("reasoning_content", "reasoning", "thinking")
+MOST_CHOICES = 8
+
+
+@dataclass
+class Choice:
+    """One of the answers that an endpoint gives to one question."""
+
+    content: list[str] = field(default_factory=list)
+    arguments: list[str] = field(default_factory=list)
+    thoughts: list[str] = field(default_factory=list)
+    refused: bool = False
+    ending: str | None = None
+
+    def add(self, piece: Mapping[str, Any], whole: bool) -> int:
+        """A delta, or a whole message, which replaces what deltas said; gives the length of what it says."""
+        said, arguments = text_of(piece.get("content")), _arguments_in(piece)
+        if whole and said:
+            self.content.clear()
+        self.content.append(said)
+        self.arguments += arguments
+        self.thoughts += [text_of(piece.get(name)) for name in THOUGHTS]
+        self.refused = self.refused or bool(piece.get("refusal"))
+        return len(said) + sum(map(len, arguments))
+
+    def readings(self) -> list[str]:
+        """Where the answer may stand, best first: in the text, in a tool's arguments, in what was thought aloud."""
+        return [without_thoughts(joined(self.content)), joined(self.arguments), joined(self.thoughts)]
+
+
+@dataclass
+class Gathered:
+    """All choices by their index, and an error that came in place of them."""
+
+    choices: dict[int, Choice] = field(default_factory=dict)
+    error: str | None = None
+    is_answer: bool = False
+    length: int = 0
+
+    def take(self, value: Any) -> None:
+        """One value of the body; what is no part of a chat completion is passed over."""
+        if not isinstance(value, dict):
+            return
+        if value.get("error"):
+            self.error = _message_of(value["error"])
+        choices = value.get("choices")
+        for choice in choices if isinstance(choices, list) else []:
+            if isinstance(choice, dict):
+                self.is_answer = True
+                self._add(choice)
+
+    def _add(self, said: Mapping[str, Any]) -> None:
+        index = said.get("index")
+        index = index if isinstance(index, int) else 0
+        if index not in self.choices and len(self.choices) >= MOST_CHOICES:
+            return
+        mine = self.choices.setdefault(index, Choice())
+        whole = not isinstance(said.get("delta"), dict)
+        piece = said.get("message") if whole else said["delta"]
+        self.length += mine.add(piece if isinstance(piece, dict) else {"content": said.get("text")}, whole)
+        ending = said.get("finish_reason")
+        mine.ending = ending if isinstance(ending, str) else mine.ending
+
+    @property
+    def so_far(self) -> str:
+        """The text of the first choice as it stands."""
+        return joined(self.choices[min(self.choices)].content) if self.choices else ""
+
+    def best(self) -> tuple[str, Choice | None]:
+        """The first answer that holds an object, else the first that says anything."""
+        tried = [(text, choice) for choice in self._in_order() for text in choice.readings() if text.strip()]
+        readable = (pair for pair in tried if read_json(pair[0]) is not None)
+        return next(readable, tried[0] if tried else ("", next(self._in_order(), None)))
+
+    def _in_order(self) -> Iterator[Choice]:
+        return (self.choices[index] for index in sorted(self.choices))
+
+
+def text_of(content: Any) -> str:
+    """Content as text: a string, a list of parts of which some are thoughts, or the object that was asked for."""
+    if isinstance(content, str):
+        return content
+    if isinstance(content, list):
+        return "".join(map(text_of, content))
+    if not isinstance(content, dict) or content.get("type") in THOUGHTS:
+        return ""
+    inner = content.get("text", content.get("value"))
+    return json.dumps(content) if inner is None else text_of(inner)
+
+
+def joined(pieces: list[str]) -> str:
+    """One text; halves of a pair of surrogates meet, and what stays alone goes."""
+    return "".join(pieces).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+
+
+def _arguments_in(piece: Mapping[str, Any]) -> list[str]:
+    """An answer given as the call of a tool, in the form of today or that of old."""
+    tools = piece.get("tool_calls")
+    calls = [call.get("function") for call in tools if isinstance(call, dict)] if isinstance(tools, list) else []
+    calls.append(piece.get("function_call"))
+    return [text_of(call.get("arguments")) for call in calls if isinstance(call, dict)]
+
+
+def _message_of(error: Any) -> str:
+    return str(error.get("message") or error) if isinstance(error, dict) else str(error)

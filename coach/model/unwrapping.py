@@ -1,0 +1,30 @@
+"""Answers inside something else: under another name, in a list, or as a text in a text."""
+
+from collections.abc import Collection, Iterator, Mapping
+from typing import Any
+
+from coach.model.reading import read_json
+
+MOST_DEPTH, MOST_INSIDE = 3, 20
+
+
+def unwrapped(found: Mapping[str, Any] | None, names: Collection[str]) -> Mapping[str, Any] | None:
+    """The outermost object that has one of the names; the object itself where none has."""
+    if found is None:
+        return None
+    level: list[Mapping[str, Any]] = [found]
+    for _ in range(MOST_DEPTH):
+        for candidate in level:
+            if any(name in candidate for name in names):
+                return candidate
+        level = [inside for outer in level for inside in _inside(outer)][:MOST_INSIDE]
+    return found
+
+
+def _inside(outer: Mapping[str, Any]) -> Iterator[Mapping[str, Any]]:
+    """Objects that stand in another, directly, first in a list, or written as a text."""
+    for value in list(outer.values())[:MOST_INSIDE]:
+        item = value[0] if isinstance(value, list) and value else value
+        inner = read_json(item) if isinstance(item, str) and "{" in item else item
+        if isinstance(inner, dict):
+            yield inner

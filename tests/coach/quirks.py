@@ -1,0 +1,158 @@
+"""What else endpoints do that call themselves compatible: each act has one quirk and, somewhere in it, a good answer."""
+
+import json
+import re
+from collections.abc import Callable
+from typing import Any
+
+from tests.coach import endpoint as ep
+
+PIECE = 300
+
+
+def streamed(*deltas: dict[str, Any], ending: str = "stop", kind: str = ep.STREAM_TYPE) -> ep.Act:
+    """Deltas as events, whatever the content type says of them."""
+    events = "".join(ep.chunk(delta) for delta in deltas) + ep.chunk({}, ending) + "data: [DONE]\n\n"
+    return ep.body(events, kind)
+
+
+def pieces(text: str) -> list[str]:
+    return [text[at : at + PIECE] for at in range(0, len(text), PIECE)]
+
+
+def whole(**message: Any) -> ep.Act:
+    """A body in one piece with a message of this make."""
+    content = message.pop("content", None)
+    return ep.body(json.dumps(ep.completion(content, **message)))
+
+
+def refuses_unless(fits: Callable[[dict], bool], then: ep.Act, status: int, message: str) -> ep.Act:
+    """An error for every question that does not fit, the act for one that does."""
+
+    def act(exchange: ep.Exchange) -> None:
+        (then if fits(exchange.asked) else ep.fails(status, message))(exchange)
+
+    return act
+
+
+def is_plain(asked: dict) -> bool:
+    return "response_format" not in asked
+
+
+def dated(text: str) -> str:
+    """Every date with a time behind it."""
+    return re.sub(r'"(\d{4}-\d\d-\d\d)"', r'"\1T00:00:00Z"', text)
+
+
+def calls_tool(text: str) -> list[dict[str, Any]]:
+    return [{"id": "t", "type": "function", "function": {"name": "answer", "arguments": text}}]
+
+
+def tool_deltas(text: str) -> list[dict[str, Any]]:
+    return [{"tool_calls": [{"index": 0, "function": {"arguments": piece}}]} for piece in pieces(text)]
+
+
+def several(*texts: str) -> ep.Act:
+    """n > 1: the deltas of several choices by turns."""
+    events = []
+    for number in range(max(len(pieces(text)) for text in texts)):
+        for index, text in enumerate(texts):
+            if number < len(pieces(text)):
+                choice = {"index": index, "delta": {"content": pieces(text)[number]}, "finish_reason": None}
+                events.append(f"data: {json.dumps({'choices': [choice]})}\n\n")
+    return ep.body("".join(events) + "data: [DONE]\n\n", ep.STREAM_TYPE)
+
+
+def several_at_once(*texts: str) -> ep.Act:
+    body = ep.completion(texts[0])
+    body["choices"] += [{**body["choices"][0], "index": n, "message": {"content": t}} for n, t in enumerate(texts[1:])]
+    return ep.body(json.dumps(body))
+
+
+def quirks(good: str) -> dict[str, ep.Act]:
+    """Every quirk by name, around one good answer."""
+    answer = json.loads(good)
+    deltas = [{"content": piece} for piece in pieces(good)]
+    thoughts = [{"reasoning_content": piece} for piece in ('Let me see: {"weeks": ', "[...]} and so on. ") * 40]
+    says = ep.says(good)
+    lines = "\n".join(json.dumps({"choices": [{"index": 0, "delta": delta}]}) for delta in deltas)
+    return {
+        "only max_completion_tokens": refuses_unless(
+            lambda asked: "max_tokens" not in asked,
+            says,
+            400,
+            "Unsupported parameter: 'max_tokens' is not supported. Use 'max_completion_tokens' instead.",
+        ),
+        "no limit at all": refuses_unless(
+            lambda asked: not {"max_tokens", "max_completion_tokens"} & set(asked), says, 400, "unknown argument"
+        ),
+        "no temperature": refuses_unless(
+            lambda asked: "temperature" not in asked, says, 400, "'temperature' does not support 0.3 with this model"
+        ),
+        "no schema, 400": refuses_unless(is_plain, says, 400, "response_format is not supported"),
+        "no schema, 404": refuses_unless(is_plain, says, 404, "no endpoint supports the arguments"),
+        "no schema, 422": refuses_unless(is_plain, says, 422, "extra fields not permitted"),
+        "no schema, 500": refuses_unless(is_plain, says, 500, "Internal Server Error"),
+        "no streaming": refuses_unless(lambda asked: not asked.get("stream"), says, 400, "stream must be false"),
+        "no system role": refuses_unless(
+            lambda asked: all(message["role"] == "user" for message in asked["messages"]),
+            says,
+            400,
+            "System role not supported",
+        ),
+        "one body instead of a stream": ep.says_at_once(good),
+        "a stream called JSON": streamed(*deltas, kind=ep.JSON_TYPE),
+        "a stream called text": streamed(*deltas, kind="text/plain"),
+        "JSON called a stream": ep.body(json.dumps(ep.completion(good)), ep.STREAM_TYPE),
+        "JSON called HTML, over many lines": ep.body(json.dumps(ep.completion(good), indent=2), "text/html"),
+        "a line for each piece": ep.body(lines, "application/x-ndjson"),
+        "no type and a byte order mark": ep.body("\ufeff" + json.dumps(ep.completion(good)), ""),
+        "thoughts before it": streamed({"content": '<think>First {"weeks": [] } then</think>'}, *deltas),
+        "thoughts that only end": streamed({"content": 'I might say {"weeks": 1}.</think>\n'}, *deltas),
+        "thoughts in a field": streamed(*thoughts, *deltas),
+        "the answer among thoughts": whole(content=None, reasoning_content=good),
+        "channels": whole(content=f"<|channel|>analysis<|message|>{{}}<|end|><|channel|>final<|message|>{good}"),
+        "content as parts": whole(content=[{"type": "thinking", "thinking": "{}"}, {"type": "text", "text": good}]),
+        "content as parts in a stream": streamed(*({"content": [{"type": "text", "text": p}]} for p in pieces(good))),
+        "content as an object": whole(content=answer),
+        "a tool call": whole(content=None, tool_calls=calls_tool(good)),
+        "a tool call in a stream": streamed(*tool_deltas(good)),
+        "a function call of old": whole(content="", function_call={"name": "answer", "arguments": good}),
+        "three choices": several(good, "{}", "nothing"),
+        "three choices, the last is good": several_at_once("", "I cannot.", good),
+        "half a character": whole(content=good.replace(". ", ". \ud83d", 1)),
+        "half a character, escaped": whole(content=good.replace(". ", ". \\ud83d", 1)),
+        "an escape that is none": whole(content=good.replace(". ", ". \\x", 1)),
+        "wrapped": whole(content=json.dumps({"result": {"plan": answer}})),
+        "wrapped in a list": whole(content=json.dumps([answer])),
+        "wrapped in a string": whole(content=json.dumps({"answer": good})),
+        "a string of JSON": whole(content=json.dumps(good)),
+        "fenced, with talk": whole(content=f"Sure! Here it is:\n```json\n{good}\n```\nAnything else?"),
+        "dates with times": whole(content=dated(good)),
+        "a whole message after the deltas": ep.body(
+            "".join(map(ep.chunk, deltas)) + f"data: {json.dumps(ep.completion(good))}\n\ndata: [DONE]\n\n",
+            ep.STREAM_TYPE,
+        ),
+        "an error after the answer": ep.body(
+            "".join(map(ep.chunk, deltas)) + 'data: {"error": {"message": "overloaded"}}\n\n', ep.STREAM_TYPE
+        ),
+        "keep-alive comments between": ep.body(
+            "".join(": still here\n\nevent: message\n" + ep.chunk(delta) for delta in deltas), ep.STREAM_TYPE
+        ),
+        "an answer without an end": whole(content=good + " So it goes." * 100_000),
+    }
+
+
+def hopeless(good: str) -> dict[str, ep.Act]:
+    """Quirks with nothing good in them, which once ended in a traceback or took minutes."""
+    return {
+        "a number as content": whole(content=42),
+        "numbers in a stream": streamed({"content": 1}, {"content": 2.5}, {"content": True}),
+        "choices that are none": ep.body('{"choices": [1, null, {"index": "x", "delta": 7, "message": [], "text": 3}]}'),
+        "a degenerate answer of a megabyte": whole(content="easy run " * 120_000),
+        "a megabyte of braces": whole(content='{"' * 500_000),
+        "a megabyte of thoughts begun": whole(content="<think>{" * 130_000),
+        "a megabyte of backslashes": whole(content='{"weeks": "' + "\\" * 1_000_000),
+        "a megabyte in one text": whole(content=json.dumps({"weeks": [], "own": "a " * 500_000})),
+        "events without an end": ep.body("data: {\n" * 300_000, ep.STREAM_TYPE),
+    }

@@ -1,0 +1,71 @@
+"""Endpoints that are compatible in their own way: the model's good words are in the plan all the same, in time."""
+
+import json
+
+import pytest
+
+from coach.offline import fill as fill_offline
+from tests.coach import endpoint as ep
+from tests.coach.quirks import hopeless, quirks
+from tests.coach.recorded import recorded
+from tests.coach.test_faults import GRACE, codes, planned
+from tests.coach.test_recorded_answers import parsed, skeleton_of
+
+GOOD = json.dumps(parsed(recorded("warm")))
+ALL, NONE = quirks(GOOD), hopeless(GOOD)
+
+
+def written(plan: dict) -> set[str]:
+    return {day["writtenBy"] for week in plan["weeks"] for day in week["days"] if day["plannedDistanceKm"]}
+
+
+@pytest.mark.parametrize("quirk", ALL)
+def test_the_models_good_words_are_in_the_plan(quirk, tmp_path):
+    told = recorded("warm")
+    with planned(tmp_path, told, ALL[quirk], budget=20, PACEWRIGHT_LLM_TEMPERATURE="0.3") as (plan, there):
+        assert skeleton_of(plan) == skeleton_of(told.skeleton.as_json())
+        assert "model" in written(plan), codes(plan)
+        assert len(there.asked) <= 5
+
+
+@pytest.mark.parametrize("quirk", NONE)
+def test_what_holds_no_answer_ends_in_the_offline_coachs_plan_in_time(quirk, tmp_path):
+    told = recorded("warm")
+    with planned(tmp_path, told, NONE[quirk], budget=3 + GRACE) as (plan, _):
+        assert written(plan) == {"offline"}
+        assert any(code.startswith("coach-") for code in codes(plan))
+        own = fill_offline(told.skeleton, told.request).as_json()
+        assert plan["weeks"] == own["weeks"]
+
+
+@pytest.mark.parametrize("address", ["http://127.0.0.1:99999/v1", "http://127.0.0.1:abc/v1", "nowhere", "ftp://x/v1"])
+def test_an_address_that_is_none_is_said(address, tmp_path):
+    told = recorded("warm")
+    with planned(tmp_path, told, ep.silent(), OPENAI_BASE_URL=address) as (plan, _):
+        assert written(plan) == {"offline"}
+        assert {"coach-bad-address", "coach-unreachable"} & set(codes(plan))
+
+
+def test_the_status_and_the_reason_of_a_refusal_are_told_without_the_key(tmp_path):
+    told = recorded("warm")
+    said = "Incorrect API key <sk-test-secret> provided.\nSee the manual."
+    with planned(tmp_path, told, ep.fails(401, said)) as (plan, _):
+        (message,) = [a["message"] for a in plan["advisories"] if a["code"] == "coach-unauthorized"]
+        assert message.endswith("It said: 401: Incorrect API key (key) provided. See the manual.")
+
+
+def test_what_one_part_of_a_plan_is_refused_the_others_still_ask_for():
+    """Thirteen questions at once; the endpoint takes the schema from all but the first that asks."""
+    from coach.model.client import CoachModel
+    from coach.model.prompts import Message, Prompt
+    from coach.model.settings import ModelSettings
+
+    prompts = [Prompt((Message("user", str(n)),), {"type": "object"}, "x") for n in range(13)]
+    with ep.endpoint(ep.fails(400, "response_format"), ep.says('{"weeks": []}')) as there:
+        with pytest.MonkeyPatch.context() as patch:
+            for name, value in there.environment().items():
+                patch.setenv(name, value)
+            replies = CoachModel(ModelSettings(model="m")).ask(prompts, 10)
+    assert [reply.fault for reply in replies] == [None] * 13
+    assert sum("response_format" not in asked for asked in there.asked) == 1
+    assert len(there.asked) == 14
