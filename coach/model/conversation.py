@@ -20,14 +20,14 @@ from coach.model.prompts import Prompt
 from coach.model.replies import Reply, reason_of, reply_cut_off, reply_of
 from coach.model.settings import ModelSettings
 from coach.model.sizes import most_chars
-from coach.model.wire import limited_client
+from coach.model.wire import check_address, limited_client
 
 Heard = Callable[[str], None]
 """Told the text so far, whenever more of it has come in."""
 HEARD_EVERY = 100
 """Characters between two tellings: at every token each telling would join the whole text anew."""
 LEAST_SECONDS = 0.2
-UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError, OverflowError)
+UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What settings and bodies that nobody foresaw lead to inside the package."""
 
 
@@ -55,6 +55,7 @@ class Conversation:
         try:
             async with AsyncOpenAI(max_retries=0, timeout=None, http_client=limited_client()) as api:
                 key = api.api_key
+                check_address(api.base_url)
                 return await self._patiently(api, deadline)
         except (OpenAIError, HTTPError, InvalidURL, OSError, *UNREADABLE) as error:
             return reply_cut_off(self.said, error, key)

@@ -52,7 +52,7 @@ def reply_cut_off(said: Gathered, error: Exception, key: str = "") -> Reply:
         return Reply(text, Fault("cut-short", name))
     if isinstance(error, APITimeoutError):
         return Reply(fault=Fault("timeout", name))
-    if isinstance(error, InvalidURL | OverflowError):  # a port beyond 65535
+    if isinstance(error, InvalidURL):
         return Reply(fault=Fault("bad-address", name, line_of(str(error), key)))
     unreachable = isinstance(error, APIConnectionError | HTTPError | OSError)
     return Reply(fault=Fault("unreachable" if unreachable else "unreadable", name))

@@ -8,6 +8,9 @@ MAX_BYTES = 32_000_000
 """An answer a token an event, with long thoughts before it, is some ten megabytes."""
 
 
+PORTS = 65536
+
+
 class TooLong(httpx2.TransportError):
     """The endpoint sent more than any answer needs, or packed it so that its size cannot be known."""
 
@@ -50,3 +53,15 @@ class LimitedTransport(httpx2.AsyncHTTPTransport):
 def limited_client() -> httpx2.AsyncClient:
     """A client for one call; how long it may take is for the caller to limit."""
     return httpx2.AsyncClient(transport=LimitedTransport(), follow_redirects=False, timeout=None)
+
+
+def check_address(url: httpx2.URL) -> None:
+    """Says what the package below would find out in its own, unreadable way.
+
+    Raises:
+        InvalidURL: for an address without a host, with another scheme, or with a port that no machine has.
+    """
+    if url.scheme not in ("http", "https") or not url.host:
+        raise httpx2.InvalidURL(f"{url} should be http://HOST/v1 or https://HOST/v1")
+    if url.port is not None and not 0 < url.port < PORTS:
+        raise httpx2.InvalidURL(f"Invalid port: {url.port}")

@@ -148,7 +148,9 @@ def hopeless(good: str) -> dict[str, ep.Act]:
     return {
         "a number as content": whole(content=42),
         "numbers in a stream": streamed({"content": 1}, {"content": 2.5}, {"content": True}),
-        "choices that are none": ep.body('{"choices": [1, null, {"index": "x", "delta": 7, "message": [], "text": 3}]}'),
+        "choices that are none": ep.body(
+            '{"choices": [1, null, {"index": "x", "delta": 7, "message": [], "text": 3}]}'
+        ),
         "a degenerate answer of a megabyte": whole(content="easy run " * 120_000),
         "a megabyte of braces": whole(content='{"' * 500_000),
         "a megabyte of thoughts begun": whole(content="<think>{" * 130_000),

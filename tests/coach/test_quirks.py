@@ -43,7 +43,7 @@ def test_an_address_that_is_none_is_said(address, tmp_path):
     told = recorded("warm")
     with planned(tmp_path, told, ep.silent(), OPENAI_BASE_URL=address) as (plan, _):
         assert written(plan) == {"offline"}
-        assert {"coach-bad-address", "coach-unreachable"} & set(codes(plan))
+        assert "coach-bad-address" in codes(plan)
 
 
 def test_the_status_and_the_reason_of_a_refusal_are_told_without_the_key(tmp_path):
