@@ -1,4 +1,4 @@
-"""What else endpoints do that call themselves compatible: each act has one quirk and, somewhere in it, a good answer."""
+"""What endpoints do that call themselves compatible: each act has one quirk and, somewhere in it, a good answer."""
 
 import json
 import re

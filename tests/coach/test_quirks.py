@@ -4,6 +4,9 @@ import json
 
 import pytest
 
+from coach.model.client import CoachModel
+from coach.model.prompts import Message, Prompt
+from coach.model.settings import ModelSettings
 from coach.offline import fill as fill_offline
 from tests.coach import endpoint as ep
 from tests.coach.quirks import hopeless, quirks
@@ -56,16 +59,12 @@ def test_the_status_and_the_reason_of_a_refusal_are_told_without_the_key(tmp_pat
 
 def test_what_one_part_of_a_plan_is_refused_the_others_still_ask_for():
     """Thirteen questions at once; the endpoint takes the schema from all but the first that asks."""
-    from coach.model.client import CoachModel
-    from coach.model.prompts import Message, Prompt
-    from coach.model.settings import ModelSettings
-
     prompts = [Prompt((Message("user", str(n)),), {"type": "object"}, "x") for n in range(13)]
-    with ep.endpoint(ep.fails(400, "response_format"), ep.says('{"weeks": []}')) as there:
-        with pytest.MonkeyPatch.context() as patch:
-            for name, value in there.environment().items():
-                patch.setenv(name, value)
-            replies = CoachModel(ModelSettings(model="m")).ask(prompts, 10)
+    acts = (ep.fails(400, "response_format"), ep.says('{"weeks": []}'))
+    with ep.endpoint(*acts) as there, pytest.MonkeyPatch.context() as patch:
+        for name, value in there.environment().items():
+            patch.setenv(name, value)
+        replies = CoachModel(ModelSettings(model="m")).ask(prompts, 10)
     assert [reply.fault for reply in replies] == [None] * 13
     assert sum("response_format" not in asked for asked in there.asked) == 1
     assert len(there.asked) == 14
