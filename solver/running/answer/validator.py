@@ -137,14 +137,23 @@ def _week(i: int, week: PlanWeek, request: PlanRequest, expected: Schedule) -> W
     kind = kind_of(week.week_type, holds, race is not None and days[0].date > race)
     own = expected.weeks[i] if i < len(expected.weeks) else None
     if own is not None and [(d.date, d.role, d.race) for d in own.days] == [(d.date, d.role, d.race) for d in days]:
-        return replace(own, kind=kind)
+        return replace(own, kind=kind, counts=kind is Kind.LOAD and not own.touched)
     blocked = set(request.settings.blocked_dates)
     disturbed = any(day.date in blocked or day.role is Role.TUNE_UP for day in days)
     runs = sum(day.role.is_run or day.role is Role.TUNE_UP for day in days)
     lost = max(0, request.settings.days_per_week - runs) if any(day.date in blocked for day in days) else 0
-    early = own is not None and own.early
-    days = tuple(replace(day, origin=day.weekday, displaced=disturbed) for day in days)
-    return Week(i, kind, days, lost, 2 * lost >= request.settings.days_per_week, disturbed, early)
+    touched = lost > 0 or any(day.role is Role.TUNE_UP for day in days)
+    return Week(
+        index=i,
+        kind=kind,
+        days=tuple(replace(day, origin=day.weekday, displaced=disturbed) for day in days),
+        lost=lost,
+        half_lost=2 * lost >= request.settings.days_per_week,
+        disturbed=disturbed,
+        early=own is not None and own.early,
+        touched=touched,
+        counts=kind is Kind.LOAD and not touched,
+    )
 
 
 def _day(day: PlanDay, race_date: dt.date | None) -> Day:

@@ -43,7 +43,11 @@ def _weeks(request: PlanRequest, board: Board) -> list[Week]:
     for t, kind in enumerate(_kinds(request, board, half, early)):
         days = tuple(board.days[i] for i in board.weeks[t])
         disturbed = any(day.displaced for day in days)
-        weeks.append(Week(t, kind, days, board.lost[t], half[t], disturbed, early=t == early))
+        touched = board.lost[t] > 0 or any(day.role is Role.TUNE_UP for day in days)
+        counts = kind is Kind.LOAD and not touched
+        weeks.append(
+            Week(t, kind, days, board.lost[t], half[t], disturbed, early=t == early, touched=touched, counts=counts)
+        )
     return weeks
 
 

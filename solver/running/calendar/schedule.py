@@ -5,7 +5,7 @@ plan. Rules, targets and model see only this.
 """
 
 import datetime as dt
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
@@ -40,7 +40,11 @@ class Day:
 
 @dataclass(frozen=True)
 class Week:
-    """Seven days and what they add up to. `index` counts from 0, `ref` is the index of the rulebook's ref(t)."""
+    """Seven days and what they add up to. `index` counts from 0, `ref` is the index of the rulebook's ref(t).
+
+    `touched` weeks are not as the template has them, because a race or lost runs changed them; `returning` ones come
+    back from a break (R29); `counts` says whether later weeks measure their growth from this one.
+    """
 
     index: int
     kind: Kind
@@ -49,6 +53,9 @@ class Week:
     half_lost: bool = False
     disturbed: bool = False
     early: bool = False
+    touched: bool = False
+    returning: bool = False
+    counts: bool = False
     ref: int | None = None
     level: int = 0
 
@@ -91,11 +98,6 @@ class Week:
     def is_load(self) -> bool:
         """True for base, build and peak weeks."""
         return self.kind is Kind.LOAD
-
-    @property
-    def is_ref(self) -> bool:
-        """Whether later weeks measure their growth from this one."""
-        return self.is_load and not self.tune_up and not self.lost
 
     @property
     def is_taper(self) -> bool:
@@ -148,9 +150,7 @@ def with_refs(weeks: list[Week]) -> tuple[Week, ...]:
     ref: int | None = None
     level = 0
     for week in weeks:
-        linked.append(
-            Week(week.index, week.kind, week.days, week.lost, week.half_lost, week.disturbed, week.early, ref, level)
-        )
-        if week.is_ref:
+        linked.append(replace(week, ref=ref, level=level))
+        if week.counts:
             ref, level = week.index, level + 1
     return tuple(linked)

@@ -67,10 +67,10 @@ class Splitter:
             split = even_split(week, room, self._caps(week), self.easy_average, self.easy_percent)
             return WeekTarget(sum(split.values()), sum(split.values()), split)
         total = value
-        if week.tune_up or week.lost:
+        if week.touched:
             total = sum(self._standing(week, self._template_week(week, value)).values())
         full, split, reachable = self._settled(week, room)
-        if week.tune_up or week.lost:
+        if week.touched:
             split = self._shrunk(week, split, full)
             total = sum(split.values())
             split = self._light_enough(week, self._deep_enough(week, split, full))
@@ -90,7 +90,7 @@ class Splitter:
         while room >= least or not tries:
             full, split, lost = self._attempt(week, room)
             tries.append((full, split, sum(self._standing(week, full).values()) - lost))
-            if not lost or week.tune_up or week.lost:
+            if not lost or week.touched:
                 return tries[-1]
             room -= lost
         return tries[0]
@@ -159,7 +159,7 @@ class Splitter:
         if week.is_load:
             self.reached[week.index] = reachable + week.tune_up // self.baseline.grid.tenths_of_mm
         self.ref_days[week.index] = split
-        if week.is_ref and week.long is not None:
+        if week.counts and week.long is not None:
             self.ref_long[week.index] = split[week.long.weekday]
         if week.is_load and week.easy:
             self.easy_average = sum(split[day.weekday] for day in week.easy) // len(week.easy)

@@ -108,7 +108,7 @@ def targets_of(request: PlanRequest, schedule: Schedule, baseline: Baseline, cap
     first = curve.weeks[schedule.loads[0].index] if schedule.loads else 0
     plain = long_runs_of(schedule, baseline, curve.weeks, first)
     weeks = day_targets(schedule, baseline, curve.weeks, plain, caps)
-    if all(week.is_ref for week in schedule.loads):
+    if all(week.counts for week in schedule.loads):
         return Targets(curve, weeks, plain)
     step = baseline.grid.tenths_of_mm
     values = [target.total + Fraction(week.tune_up, step) for week, target in zip(schedule.weeks, weeks, strict=True)]

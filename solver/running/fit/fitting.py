@@ -76,7 +76,7 @@ class _Fitting:
         return span is not None and span.low <= baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
 
     def _totals(self) -> dict[int, int] | None:
-        chain = [week for week in self.schedule.loads if week.is_ref and week.index in self.plain]
+        chain = [week for week in self.schedule.loads if week.counts and week.index in self.plain]
         nearest = least_off(self.facts, chain)
         if nearest is None:
             return None
@@ -200,5 +200,5 @@ class _Fitting:
 
 
 def _is_plain(week: Week) -> bool:
-    changed = week.tune_up or week.lost or week.early or any(day.displaced for day in week.days)
+    changed = week.touched or week.early or any(day.displaced for day in week.days)
     return not changed and week.kind in (Kind.LOAD, Kind.RECOVERY, Kind.TAPER)

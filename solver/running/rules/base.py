@@ -18,6 +18,14 @@ CHANGED_WEEK_RANK = 0
 
 
 @dataclass(frozen=True)
+class Known:
+    """What refs come to where the plan's own numbers do not say it, in steps: totals by week index, runs by date."""
+
+    totals: Mapping[int, int] = field(default_factory=dict)
+    runs: Mapping[dt.date, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class Facts:
     """All that is settled before the kilometres are: what rules may look at besides the view's numbers."""
 
@@ -28,6 +36,7 @@ class Facts:
     targets: Targets
     lifting: Mapping[dt.date, StrengthFocus] = field(default_factory=dict)
     """A finished plan's strength sessions; the engine places them after the kilometres."""
+    known: Known = field(default_factory=Known)
 
 
 class View(Protocol):
@@ -42,6 +51,15 @@ class View(Protocol):
 
     def total(self, week: Week) -> Quantity:
         """W as declared: a week's training, tune-up races included, the goal race not."""
+
+    def ref_total(self, week: Week) -> Quantity | None:
+        """W of the load week that this one is measured from; None where there is none."""
+
+    def ref_run(self, week: Week, weekday: int) -> Quantity | None:
+        """The run on a weekday of the load week that this one is measured from; None where there is none."""
+
+    def ref_long(self, week: Week) -> Quantity | None:
+        """The long run that this week's is measured from; None where there is none."""
 
     def highest_load(self) -> Quantity:
         """The largest W of the load weeks; R11's value where there is none."""

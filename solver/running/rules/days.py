@@ -32,11 +32,6 @@ def _long_weeks(view: View) -> Iterator[tuple[Week, Day]]:
             yield week, week.long
 
 
-def _ref_long(view: View, week: Week) -> Quantity | None:
-    ref = None if week.ref is None else view.facts.schedule.weeks[week.ref].long
-    return None if ref is None else view.run(ref)
-
-
 @dataclass(frozen=True)
 class LongJump(Rule):
     """R17."""
@@ -55,7 +50,7 @@ class LongJump(Rule):
         grid, jump = view.facts.baseline.grid, view.facts.baseline.grid.down(self.max_jump_km)
         first = grid.down(view.facts.baseline.longest_km + self.max_jump_km)
         for week, long in _long_weeks(view):
-            before = _ref_long(view, week)
+            before = view.ref_long(week)
             limit = first if before is None else before + (jump if week.is_load else 0)
             yield at_most(Place(week.number, long.weekday), view.run(long), limit)
 
@@ -118,7 +113,7 @@ class LongShare(Rule):
 
     def _recovery_limit(self, view: View, week: Week) -> list[Quantity]:
         """In hundredths of a step: 80 % of the long run before, in a recovery week."""
-        before = _ref_long(view, week)
+        before = view.ref_long(week)
         return [before * self.recovery_percent] if week.kind is Kind.RECOVERY and before is not None else []
 
 
@@ -232,15 +227,15 @@ class Smoothing(Rule):
     def bounds(self, view: View) -> Iterator[Bound]:
         """Quality and easy days; the long run has R17."""
         most, why = view.facts.baseline.grid.down(self.max_change_km), "runs change little from week to week"
-        for week, day, before in same_weekday_runs(view):
-            place, now, then = Place(week.number, day.weekday), view.run(day), view.run(before)
-            rank = CHANGED_WEEK_RANK if week.tune_up or week.lost else 6
+        for week, day, then in same_weekday_runs(view):
+            place, now = Place(week.number, day.weekday), view.run(day)
+            rank = CHANGED_WEEK_RANK if week.touched else 6
             yield at_most(place, now, then + most, rank=rank, why=why)
             yield at_least(place, now, then - most, rank=rank, why=why)
 
 
-def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Day]]:
-    """Runs of load weeks with the run of the same weekday in ref; days that life displaced are left out."""
+def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Quantity]]:
+    """Runs of load weeks with the length of ref's on the same weekday; days that life displaced are left out."""
     weeks = view.facts.schedule.weeks
     for week in view.facts.schedule.loads:
         ref = None if week.ref is None else weeks[week.ref]
@@ -248,7 +243,9 @@ def same_weekday_runs(view: View) -> Iterator[tuple[Week, Day, Day]]:
             continue
         for day in week.runs:
             if is_comparable(day, ref.days[day.weekday]):
-                yield week, day, ref.days[day.weekday]
+                before = view.ref_run(week, day.weekday)
+                assert before is not None
+                yield week, day, before
 
 
 def is_comparable(day: Day, before: Day) -> bool:

@@ -9,10 +9,11 @@ from functools import cached_property
 from solver.linear import Linear, Number, Quantity
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.base import Facts
+from solver.running.rules.measures import Measuring
 
 
 @dataclass(frozen=True)
-class Numbers:
+class Numbers(Measuring):
     """Distances in grid steps by date, and each week's declared total."""
 
     facts: Facts

@@ -5,16 +5,16 @@ from dataclasses import dataclass
 from fractions import Fraction
 from itertools import pairwise
 
-from solver.linear import total
+from solver.linear import Quantity, total
 from solver.rule import Bound, Place, Tier, at_least, at_most
-from solver.running.calendar.schedule import Week
+from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, TAPER_BANDS, taper_band
 from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
 
 
 def _shortfall_rank(week: Week, rank: int) -> int:
     """A tune-up race or lost runs lower the week's curve value: its total may follow before anything else bends."""
-    return CHANGED_WEEK_RANK if week.tune_up or week.lost else rank
+    return CHANGED_WEEK_RANK if week.touched else rank
 
 
 @dataclass(frozen=True)
@@ -74,7 +74,7 @@ class GrowthMax(Rule):
     def bounds(self, view: View) -> Iterator[Bound]:
         """One for each load week that has a predecessor."""
         for week, ref in _measured_loads(view):
-            yield at_most(Place(week.number), view.total(week), view.total(ref) * (100 + self.max_percent), per=100)
+            yield at_most(Place(week.number), view.total(week), ref * (100 + self.max_percent), per=100)
 
 
 @dataclass(frozen=True)
@@ -91,11 +91,10 @@ class Growth(Rule):
     def bounds(self, view: View) -> Iterator[Bound]:
         """A week that lost runs may fall below."""
         for week, ref in _measured_loads(view):
-            place, measure = Place(week.number), view.total(ref)
-            why = f"week {ref.number} is the load week it is measured from"
-            yield at_most(place, view.total(week), measure * (100 + self.max_percent), per=100, rank=8, why=why)
+            place, why = Place(week.number), f"week {(week.ref or 0) + 1} is the load week it is measured from"
+            yield at_most(place, view.total(week), ref * (100 + self.max_percent), per=100, rank=8, why=why)
             if not week.lost:
-                yield at_least(place, view.total(week), measure, rank=_shortfall_rank(week, 8), why=why)
+                yield at_least(place, view.total(week), ref, rank=_shortfall_rank(week, 8), why=why)
 
 
 @dataclass(frozen=True)
@@ -114,9 +113,9 @@ class CutbackDepth(Rule):
     def bounds(self, view: View) -> Iterator[Bound]:
         """Weeks that became recovery weeks by losing half their runs are exempt."""
         for week in view.facts.schedule.weeks:
-            if week.kind.value != "recovery" or week.half_lost or week.ref is None:
+            ref = view.ref_total(week)
+            if week.kind is not Kind.RECOVERY or week.half_lost or ref is None:
                 continue
-            ref = view.total(view.facts.schedule.weeks[week.ref])
             place, why = Place(week.number), "a cutback week is a real rest, but not a stop"
             yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=5, why=why)
             rank = _shortfall_rank(week, 5)
@@ -155,6 +154,8 @@ class Taper(Rule):
                 yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
 
 
-def _measured_loads(view: View) -> Iterator[tuple[Week, Week]]:
-    weeks = view.facts.schedule.weeks
-    return ((week, weeks[week.ref]) for week in view.facts.schedule.loads if week.ref is not None)
+def _measured_loads(view: View) -> Iterator[tuple[Week, Quantity]]:
+    for week in view.facts.schedule.loads:
+        ref = view.ref_total(week)
+        if ref is not None:
+            yield week, ref

@@ -113,7 +113,7 @@ class _Search:
 
     def _changed_weeks_only(self) -> Volumes | None:
         """Where races or blocked dates changed weeks, those may fall short while nothing else bends."""
-        if not any(week.tune_up or week.lost for week in self.facts.schedule.weeks):
+        if not any(week.touched for week in self.facts.schedule.weeks):
             return None
         model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=CHANGED_WEEK_RANK)
         return self._least_bent(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])

@@ -46,6 +46,9 @@ class Priced(View, Protocol):
     def target(self, day: Day) -> int:
         """A run's target in steps."""
 
+    def ref_target(self, week: Week, weekday: int) -> int:
+        """The target of a run that another is measured from, in steps."""
+
     def positive(self, quantity: Quantity) -> Quantity:
         """The quantity where it is above 0, else 0."""
 
@@ -86,8 +89,8 @@ def _jumps(plan: Priced) -> Iterator[Quantity]:
 
 def _changes(plan: Priced) -> Iterator[Quantity]:
     """How much a run's change against the same weekday in ref differs from its target's change."""
-    for _, day, before in same_weekday_runs(plan):
-        change = plan.run(day) - plan.run(before) + (plan.target(before) - plan.target(day))
+    for week, day, before in same_weekday_runs(plan):
+        change = plan.run(day) - before + (plan.ref_target(week, day.weekday) - plan.target(day))
         yield plan.positive(change) * 2 - change
 
 

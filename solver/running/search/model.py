@@ -18,6 +18,7 @@ from solver.rule import Bound, Case
 from solver.running.calendar.schedule import Day, Week
 from solver.running.calendar.template import Role
 from solver.running.rules.base import Facts
+from solver.running.rules.measures import Measuring
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
@@ -57,7 +58,7 @@ class Tracked:
         return self.above + self.below
 
 
-class VolumeModel:
+class VolumeModel(Measuring):
     """One request's kilometres as a model.
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
@@ -192,14 +193,13 @@ class VolumeModel:
         return slacks[key]
 
     def _highest_candidates(self) -> Quantity:
-        """Growth never falls below ref unless it bends, so usually the last counting week is the highest."""
+        """A load week that counts never falls below ref unless it bends, so usually the last one is the highest."""
         loads = self.facts.schedule.loads
         if not loads:
             return self.facts.baseline.week_one
-        self._rivals = [w for w in loads if not w.is_ref]
-        counting = [w for w in loads if w.is_ref]
         bends = self.elastic_to is not None and self.elastic_to >= 8
-        self._rivals += counting if bends else counting[-1:]
+        exceeded = set() if bends else {week.ref for week in loads if week.counts}
+        self._rivals = [week for week in loads if week.index not in exceeded]
         if len(self._rivals) == 1:
             return self.total(self._rivals[0])
         return self.model.variable(0, max(self._most(w) for w in loads) + max(w.tune_up for w in loads) // 1_000_000)
