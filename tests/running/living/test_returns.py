@@ -1,0 +1,62 @@
+"""Breaks and the way back: how long nobody ran, and what each day after it may have."""
+
+import datetime as dt
+
+import pytest
+
+from solver.running.calendar.returns import Break, breaks_of, least_break, stages
+from solver.running.calendar.template import Role
+
+MONDAY = dt.date(2027, 3, 1)
+FOUR_DAYS = (Role.REST, Role.QUALITY, Role.REST, Role.EASY, Role.REST, Role.EASY, Role.LONG)
+ONE_DAY = (Role.REST,) * 6 + (Role.LONG,)
+
+
+def day(offset):
+    return MONDAY + dt.timedelta(offset)
+
+
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        (7, ((4, 50), (4, 75))),  # half of 7 rounds up to 4
+        (28, ((14, 50), (14, 75))),
+        (29, ((10, 33), (10, 50), (10, 75))),  # a third of 29 rounds up to 10
+        (56, ((19, 33), (19, 50), (19, 75))),
+        (57, ((21, 33), (21, 50), (21, 70), (21, 85))),
+    ],
+)
+def test_the_way_back_follows_the_length_of_the_break(days, expected):
+    assert stages(days) == expected
+
+
+def test_a_break_lasts_from_the_first_to_the_last_day_off_between_two_runs():
+    found = breaks_of({day(k) for k in range(1, 8)}, [day(-1), day(8)], 7, None)
+    assert found == (Break(day(1), day(7), day(8)),)
+    assert found[0].days == 7
+
+
+def test_shares_begin_with_the_first_run_and_end_in_full():
+    back = Break(day(0), day(6), day(8))
+    assert [back.percent_on(day(k)) for k in (7, 8, 11, 12, 15, 16)] == [100, 50, 50, 75, 75, 100]
+    assert back.full_from == day(16)
+
+
+def test_six_days_off_are_no_break_and_seven_are():
+    assert breaks_of({day(k) for k in range(6)}, [day(-1), day(6)], 7, None) == ()
+    assert len(breaks_of({day(k) for k in range(7)}, [day(-1), day(7)], 7, None)) == 1
+
+
+def test_who_runs_once_a_week_needs_ten_days_off():
+    assert least_break(FOUR_DAYS) == 7
+    assert least_break(ONE_DAY) == 10  # six days between two Sundays, and four more
+
+
+def test_a_first_run_in_the_last_two_weeks_makes_no_return():
+    off = {day(k) for k in range(10)}
+    assert breaks_of(off, [day(-1), day(10)], 7, race_date=day(23)) == ()  # 13 days before the race
+    assert len(breaks_of(off, [day(-1), day(10)], 7, race_date=day(24))) == 1
+
+
+def test_days_off_without_a_run_after_them_are_no_break():
+    assert breaks_of({day(k) for k in range(10)}, [day(-1)], 7, None) == ()
