@@ -8,8 +8,9 @@ from coach.structures import structure_of
 from coach.titles import title_of
 from coach.today import Runner, Today
 from coach.wording import duration
-from solver.running.paces.intensity import hr_zone, intensity_of
-from solver.running.paces.workouts import Effort, Part
+from solver.running.paces.intensity import BY_EFFORT, hr_zone, intensity_of
+from solver.running.paces.long_sessions import FASTER_LONG_RUNS
+from solver.running.paces.workouts import Effort, Repeats
 from solver.running.request.result import Intensity, PaceRange, PlanDay, WorkoutStructure, WorkoutType, WrittenBy
 
 LONG_MINUTES = 60
@@ -73,9 +74,8 @@ def filled(today: Today, runner: Runner) -> PlanDay:
 
 
 def _intensity(today: Today, structure: WorkoutStructure | None) -> Intensity:
-    """By type; a long run with a fast finish is moderate."""
-    main = today.session.main if today.session and structure else ()
-    if any(isinstance(part, Part) and part.effort is Effort.MARATHON for part in main):
+    """By type; a long run with a faster part is moderate."""
+    if today.session and structure and today.session.name in FASTER_LONG_RUNS:
         return Intensity.MODERATE
     return intensity_of(today.day.workout_type)
 
@@ -86,8 +86,16 @@ def _target_pace(today: Today, runner: Runner) -> PaceRange | None:
         return None
     if today.day.workout_type is WorkoutType.RACE:
         return runner.paces.race(today.km)
-    effort = _PACE.get(today.day.workout_type)
-    return runner.paces.of(effort) if effort else None
+    effort = _key_effort(today) or _PACE.get(today.day.workout_type)
+    return runner.paces.of(effort) if effort and effort not in BY_EFFORT else None
+
+
+def _key_effort(today: Today) -> Effort | None:
+    """What the work of a quality day is run at."""
+    if today.session is None or today.day.workout_type not in (WorkoutType.TEMPO, WorkoutType.INTERVALS):
+        return None
+    work = today.session.main[-1]
+    return work.parts[0].effort if isinstance(work, Repeats) else work.effort
 
 
 def _description(today: Today, runner: Runner) -> str:

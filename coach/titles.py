@@ -4,7 +4,7 @@ from coach.instructions import main_set
 from coach.phrases.phase import Phase, rotate
 from coach.race import race_title
 from coach.today import Runner, Today
-from solver.running.paces.workouts import Effort, Part, Repeats
+from solver.running.paces.workouts import Repeats
 from solver.running.request.result import STRENGTH_LABELS, WorkoutType
 
 _EASY = {
@@ -47,6 +47,12 @@ _QUALITY = {
     Phase.TAPER: {"tempo": "Tempo reminder", "intervals": "Sharpener"},
     Phase.AFTER_RACE: {"tempo": "Playful tempo", "intervals": "Playful pick-ups"},
 }
+_SESSIONS = {"hills": "Hills", "race_pace": "Race pace", "sharpener": "Sharpener", "fartlek": "Fartlek"}
+_FINISHES = {
+    "marathon_long": " with marathon pace",
+    "race_pace_long": " with half-marathon pace",
+    "progression_long": " with a steady finish",
+}
 _REST = {
     Phase.BASE: ("Rest day", "Day off"),
     Phase.BUILD: ("Rest and recharge", "Rest day"),
@@ -69,7 +75,8 @@ def title_of(today: Today, runner: Runner) -> str:
         case WorkoutType.CROSS_TRAINING:
             return rotate(_CROSS, today.turn)
         case WorkoutType.TEMPO | WorkoutType.INTERVALS:
-            return f"{_QUALITY[today.phase][kind.value]}: {main_set(today, runner)}"
+            name = _SESSIONS.get(today.session.name if today.session else "", _QUALITY[today.phase][kind.value])
+            return f"{name}: {main_set(today, runner)}"
         case WorkoutType.LONG_RUN:
             return _long_title(today, km)
         case WorkoutType.STEADY:
@@ -80,6 +87,8 @@ def title_of(today: Today, runner: Runner) -> str:
 
 
 def _easy_title(today: Today, km: str) -> str:
+    if today.session and today.session.name == "run_walk":
+        return f"Run and walk: {km}"
     if today.tomorrow and today.tomorrow.workout_type is WorkoutType.RACE:
         return f"Shake-out: {km}"
     if today.strides and today.session:
@@ -90,9 +99,7 @@ def _easy_title(today: Today, km: str) -> str:
 
 def _long_title(today: Today, km: str) -> str:
     title = f"Longest run: {km}" if today.longest else rotate(_LONG[today.phase], today.turn_in_phase).format(km=km)
-    main = today.session.main if today.session else ()
-    fast = any(isinstance(part, Part) and part.effort is Effort.MARATHON for part in main)
-    return f"{title} with a marathon-pace finish" if fast else title
+    return title + _FINISHES.get(today.session.name if today.session else "", "")
 
 
 def _rest_title(today: Today) -> str:

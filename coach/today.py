@@ -5,12 +5,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from coach.phrases.phase import Phase, phase_of
-from coach.strides import strides_day
 from coach.wording import Units, clean_name
 from solver.running.paces.intensity import HeartRateZone, heart_rate_zones
-from solver.running.paces.paces import Paces, paces_of, session_of
-from solver.running.paces.sessions import with_strides
-from solver.running.paces.workouts import Occasion, Session, occasion_of
+from solver.running.paces.paces import Paces, paces_of
+from solver.running.paces.programme import sessions_of
+from solver.running.paces.workouts import Session
 from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
 
@@ -70,9 +69,10 @@ def days_of(plan: Plan, request: PlanRequest, runner: Runner, longest: PlanDay |
     days = [(week, day) for week in plan.weeks for day in week.days]
     turns: Counter[WorkoutType] = Counter()
     in_phase: Counter[tuple[WorkoutType, Phase]] = Counter()
+    sessions = sessions_of(plan.weeks, request)
     for i, (week, day) in enumerate(days):
         kind, phase = day.workout_type, phase_of(week, plan.race_date)
-        strides = not runner.injured and strides_day(week) is day
+        session = sessions.get(day.date)
         yield Today(
             day=day,
             week=week,
@@ -81,24 +81,11 @@ def days_of(plan: Plan, request: PlanRequest, runner: Runner, longest: PlanDay |
             tomorrow=days[i + 1][1] if i + 1 < len(days) else None,
             turn=turns[kind],
             turn_in_phase=in_phase[kind, phase],
-            session=_session(day, runner, _occasion(request, week), strides),
-            strides=strides,
+            session=session,
+            strides=session is not None and session.name == "strides",
             goal_race=kind is WorkoutType.RACE and day.date == plan.race_date,
             race_name=names.get(day.date),
             longest=day is longest,
         )
         turns[kind] += 1
         in_phase[kind, phase] += 1
-
-
-def _occasion(request: PlanRequest, week: PlanWeek) -> Occasion:
-    return occasion_of(request, week.week_type, week.week_number, week.planned_distance_km)
-
-
-def _session(day: PlanDay, runner: Runner, occasion: Occasion, strides: bool) -> Session | None:
-    """The make-up of a run; None without one and for races."""
-    if day.planned_distance_km is None or day.workout_type in WITHOUT_RUN | {WorkoutType.RACE}:
-        return None
-    if strides:
-        return with_strides(day.planned_distance_km)
-    return session_of(day.workout_type, day.planned_distance_km, runner.paces, occasion)

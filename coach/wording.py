@@ -63,6 +63,14 @@ def duration(minutes: int) -> str:
     return f"{minutes // 60} h {minutes % 60:02d} min"
 
 
+def clock_time(seconds: int) -> str:
+    """ "45 seconds", "1 minute", "1 min 30 s"."""
+    minutes, rest = divmod(seconds, 60)
+    if not minutes:
+        return count(rest, "second")
+    return f"{minutes} min {rest} s" if rest else count(minutes, "minute")
+
+
 def date(day: dt.date) -> str:
     """ "25 April 2027", whatever the locale."""
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"

@@ -1,5 +1,6 @@
 """`validate`: every rule with its verdict on a plan, whoever wrote it."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -9,6 +10,8 @@ from api.files.documents import load_lifter_request, load_plan, load_request_bes
 from api.files.source import STANDARD
 from solver.answer import RuleVerdict
 from solver.errors import BadRequest
+from solver.running.paces.metrics import IntensityMetrics, intensity_metrics
+from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 
 if TYPE_CHECKING:
@@ -22,34 +25,57 @@ RequestOption = Annotated[
 ]
 
 
+Metrics = Annotated[
+    bool, typer.Option("--metrics", help="Add the minutes at each intensity, week by week (running plans only).")
+]
+
+
 def validate(
-    plan_file: PlanFile, request: RequestOption, program: BesideProgram = None, json: Json = False, out: Out = None
+    plan_file: PlanFile,
+    request: RequestOption,
+    program: BesideProgram = None,
+    metrics: Metrics = False,
+    json: Json = False,
+    out: Out = None,
 ) -> None:
     """Check a plan, or a strength program, against every rule. Exit code 0 if none is broken, else 1."""
     if plan_file == request == STANDARD:
         raise BadRequest("plan and request cannot both come from standard input")
     plan = load_plan(plan_file)
+    measured = None
     if isinstance(plan, Plan):
-        verdicts = _plan_verdicts(plan, request, program)
-    elif program is None:
+        asked = load_request_beside(request, program)
+        verdicts = _plan_verdicts(plan, asked)
+        measured = intensity_metrics(plan.weeks, asked) if metrics else None
+    elif program is not None or metrics:
+        raise BadRequest(f"{'--metrics' if metrics else '--program'} goes with a running plan, not with a program")
+    else:
         verdicts = _program_verdicts(plan, request)
-    else:
-        raise BadRequest("--program goes with a running plan, not with a strength program")
-    if json or not on_terminal(out):
-        save_json(out, [verdict.model_dump(mode="json", by_alias=True) for verdict in verdicts])
-    else:
-        from api.terminal.screen import show
-        from api.terminal.verdicts import verdict_table
-
-        show(verdict_table(verdicts))
+    _write(verdicts, measured, out, json or not on_terminal(out))
     if any(verdict.verdict == "broken" for verdict in verdicts):
         raise typer.Exit(BROKEN)
 
 
-def _plan_verdicts(plan: Plan, request: str, program: str | None) -> list[RuleVerdict]:
+def _write(verdicts: Sequence[RuleVerdict], measured: IntensityMetrics | None, out: str | None, as_json: bool) -> None:
+    """The list of verdicts; beside metrics it becomes one of two fields."""
+    if as_json:
+        listed = [verdict.model_dump(mode="json", by_alias=True) for verdict in verdicts]
+        metrics = measured and measured.model_dump(mode="json", by_alias=True)
+        save_json(out, listed if metrics is None else {"verdicts": listed, "metrics": metrics})
+        return
+    from api.terminal.intensity import intensity_bars
+    from api.terminal.screen import show
+    from api.terminal.verdicts import verdict_table
+
+    show(verdict_table(verdicts))
+    if measured is not None:
+        show(intensity_bars(measured))
+
+
+def _plan_verdicts(plan: Plan, asked: PlanRequest) -> list[RuleVerdict]:
     from solver.running.engine import validate as verdicts_on
 
-    return verdicts_on(plan, load_request_beside(request, program))
+    return verdicts_on(plan, asked)
 
 
 def _program_verdicts(program: "Program", request: str) -> list[RuleVerdict]:

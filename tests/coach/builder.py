@@ -2,8 +2,7 @@
 
 import datetime as dt
 
-from solver.running.paces.paces import paces_of, planned_minutes
-from solver.running.paces.workouts import occasion_of
+from solver.running.paces.durations import put_durations
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan, PlanDay, PlanWeek, SolverReport, WeekType, WorkoutType
 from solver.weekday import WEEK
@@ -39,6 +38,7 @@ def plan(asked: PlanRequest, types=TYPES, kms=KM, pattern=None) -> Plan:
     """One week per entry of `types` (week types) and `kms` (totals); the race is put on its date."""
     pairs = enumerate(zip(types, kms, strict=True))
     weeks = [_week(asked, i, WeekType(kind), km, PATTERN if pattern is None else pattern) for i, (kind, km) in pairs]
+    put_durations(weeks, asked)
     report = SolverReport(
         status="optimal", build_ms=0, solve_ms=0, objective=0, bound=0, model_variables=0, engine_version="test"
     )
@@ -60,15 +60,13 @@ def _week(asked: PlanRequest, index: int, kind: WeekType, km: float, pattern: di
     dates = [start + dt.timedelta(days=i) for i in range(7)]
     runs = [_run(asked, date, pattern.get(day.value, "rest"), index, km) for date, day in zip(dates, WEEK, strict=True)]
     total = round(sum(length for _, length in runs if length), 6)
-    occasion = occasion_of(asked, kind, index + 1, total)
-    paces = paces_of(asked.athlete, asked.settings.goal)
     days = [
         PlanDay(
             date=dates[i],
             day_of_week=WEEK[i],
             workout_type=WorkoutType(what),
             planned_distance_km=length,
-            planned_duration_mins=planned_minutes(WorkoutType(what), length, paces, occasion) if length else None,
+            planned_duration_mins=None,
         )
         for i, (what, length) in enumerate(runs)
     ]

@@ -7,8 +7,7 @@ from itertools import cycle, islice
 from solver.running.answer.lifting import lifting_days
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.calendar.template import Role
-from solver.running.paces.paces import Paces, paces_of, planned_minutes
-from solver.running.paces.workouts import Occasion, occasion_of
+from solver.running.paces.durations import put_durations
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Facts
@@ -16,7 +15,6 @@ from solver.weekday import WEEK
 
 PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
 """Peak: at least 95 % of the highest, in the last third of the load weeks; of the others the first 40 % are base."""
-CROSS_TRAINING_MINUTES = 40
 TENTHS_OF_MM_PER_KM = 10_000_000
 
 Distances = Mapping[dt.date, int]
@@ -27,8 +25,8 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     """The skeleton's weeks for proven distances."""
     types = week_types(facts, distances)
     workouts = workout_types(facts)
-    paces = paces_of(facts.request.athlete, facts.request.settings.goal)
-    weeks = [_week(facts, week, types[week.index], workouts, distances, paces) for week in facts.schedule.weeks]
+    weeks = [_week(facts, week, types[week.index], workouts, distances) for week in facts.schedule.weeks]
+    put_durations(weeks, facts.request)
     lifting = lifting_days(facts.request.settings, facts.schedule)
     if lifting:
         for day in (day for week in weeks for day in week.days):
@@ -42,13 +40,11 @@ def _week(
     kind: WeekType,
     workouts: Mapping[dt.date, WorkoutType],
     distances: Distances,
-    paces: Paces | None,
 ) -> PlanWeek:
     step = facts.baseline.grid.tenths_of_mm
     exact = [day.race or distances.get(day.date, 0) * step for day in week.days]
     km = round(sum(exact) / TENTHS_OF_MM_PER_KM, 6)
-    occasion = occasion_of(facts.request, kind, week.number, km)
-    days = [_day(day, workouts[day.date], run, paces, occasion) for day, run in zip(week.days, exact, strict=True)]
+    days = [_day(day, workouts[day.date], run) for day, run in zip(week.days, exact, strict=True)]
     return PlanWeek(
         week_number=week.number,
         week_start_date=week.days[0].date,
@@ -59,23 +55,14 @@ def _week(
     )
 
 
-def _day(day: Day, workout: WorkoutType, exact: int, paces: Paces | None, occasion: Occasion) -> PlanDay:
-    km = round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None
+def _day(day: Day, workout: WorkoutType, exact: int) -> PlanDay:
     return PlanDay(
         date=day.date,
         day_of_week=WEEK[day.weekday],
         workout_type=workout,
-        planned_distance_km=km,
-        planned_duration_mins=_minutes(workout, km, paces, occasion),
+        planned_distance_km=round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None,
+        planned_duration_mins=None,
     )
-
-
-def _minutes(workout: WorkoutType, km: float | None, paces: Paces | None, occasion: Occasion) -> int | None:
-    if workout is WorkoutType.CROSS_TRAINING:
-        return CROSS_TRAINING_MINUTES
-    if km is None:
-        return None
-    return planned_minutes(workout, km, paces, occasion)
 
 
 def workout_types(facts: Facts) -> dict[dt.date, WorkoutType]:

@@ -1,7 +1,9 @@
 """How hard a day is: intensity by type, and heart-rate zones."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from solver.running.paces.workouts import Effort, Part
 from solver.running.request.request import Athlete
 from solver.running.request.result import Intensity, WorkoutType
 
@@ -47,6 +49,27 @@ def hr_zone(workout_type: WorkoutType, distance_km: float | None = None) -> int 
     if workout_type is WorkoutType.RACE and distance_km is not None:
         return 5 if distance_km <= 12 else 4 if distance_km <= 25 else 3
     return _ZONES.get(workout_type)
+
+
+BY_EFFORT = frozenset({Effort.HILL, Effort.WALK})
+"""What no pace is given for: hills differ, and walking is walking."""
+EFFORT_INTENSITY: Mapping[Effort, Intensity] = {
+    Effort.STEADY: Intensity.MODERATE,
+    Effort.MARATHON: Intensity.MODERATE,
+    Effort.HALF: Intensity.HIGH,
+    Effort.TEMPO: Intensity.HIGH,
+    Effort.TEN_K: Intensity.HIGH,
+    Effort.FIVE_K: Intensity.HIGH,
+    Effort.INTERVAL: Intensity.HIGH,
+    Effort.HILL: Intensity.HIGH,
+    Effort.STRIDE: Intensity.HIGH,
+}
+"""How hard a stretch is; everything not named is low."""
+
+
+def intensity_of_part(part: Part) -> Intensity:
+    """How hard a stretch of a session is."""
+    return EFFORT_INTENSITY.get(part.effort, Intensity.LOW)
 
 
 _INTENSITIES = {

@@ -7,22 +7,11 @@ threshold 88 %, intervals 95-100 %, repetitions 105-110 %; marathon pace is the 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
-from solver.running.paces.sessions import RELAXED, session
-from solver.running.paces.vdot import pace_at, race_minutes, vdot_at, vdot_of
-from solver.running.paces.workouts import Effort, Limits, Occasion, Session
+from solver.running.paces.vdot import pace_at, race_minutes, vdot_at
+from solver.running.paces.workouts import Effort
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Athlete, Goal
-from solver.running.request.result import PaceRange, WorkoutType
-
-__all__ = [
-    "DEFAULT_PACES",
-    "Paces",
-    "paces_of",
-    "planned_minutes",
-    "race_minutes",
-    "session_of",
-    "vdot_of",
-]
+from solver.running.request.result import PaceRange
 
 EASY_SHARE, EASY_SPREAD = 0.655, 0.055
 """The middle of easy running, and how far its range reaches to both sides: 62-70 % of VDOT at VDOT 50."""
@@ -33,7 +22,11 @@ EASY_SHARE_MAX = 0.70
 DEFAULT_EASY_PACE = 390.0
 """6:30 per km, assumed for durations when neither VDOT nor easy pace is known."""
 
-MARATHON_KM = 42.195
+TEN_KM, HALF_KM, MARATHON_KM, FIVE_KM = 10.0, 21.0975, 42.195, 5.0
+BRISK_WALK = PaceRange(fast_sec_per_km=570, slow_sec_per_km=660)
+"""5.5 to 6.3 km/h: brisk walking by convention; slower beside somebody whose easy running is no faster."""
+UPHILL = 1.15
+"""How much longer a kilometre uphill takes than interval pace on the flat: a guess, hills differ."""
 
 
 def middle(pace: PaceRange) -> float:
@@ -46,13 +39,18 @@ class Paces:
     """One runner's pace ranges in whole seconds per km, slowest effort first, and the VDOT behind them."""
 
     vdot: float
+    walk: PaceRange
     recovery: PaceRange
     easy: PaceRange
     long: PaceRange
     steady: PaceRange
     marathon: PaceRange
+    half: PaceRange
     tempo: PaceRange
+    ten_k: PaceRange
+    five_k: PaceRange
     interval: PaceRange
+    hill: PaceRange
     repetition: PaceRange
     goal_race: PaceRange | None
 
@@ -69,11 +67,6 @@ class Paces:
     def middles(self) -> dict[str, float]:
         """Seconds per km in the middle of each effort's range."""
         return {effort.value: middle(self.of(effort)) for effort in Effort}
-
-    @cached_property
-    def limits(self) -> Limits:
-        """Intervals of about five minutes at most, and unbroken tempo of at most 25 (Daniels: "about 20")."""
-        return Limits(5.25 * 60_000 / middle(self.interval), 25 * 60_000 / middle(self.tempo))
 
 
 def paces_of(athlete: Athlete, goal: Goal) -> Paces | None:
@@ -96,13 +89,18 @@ def _table(vdot: float, own_easy: float | None, goal: Goal) -> Paces:
     race_m = GOALS[goal].race_m
     return Paces(
         vdot,
+        walk=_walk(easy),
         recovery=PaceRange(fast_sec_per_km=round(middle(easy)), slow_sec_per_km=round(easy.slow_sec_per_km * 1.04)),
         easy=easy,
         long=easy,
         steady=_steady(vdot, easy),
         marathon=_race_range(vdot, MARATHON_KM),
+        half=_race_range(vdot, HALF_KM),
         tempo=_between(vdot, 0.895, 0.865),
+        ten_k=_race_range(vdot, TEN_KM),
+        five_k=_race_range(vdot, FIVE_KM),
         interval=_between(vdot, 1.0, 0.95),
+        hill=_slower(_between(vdot, 1.0, 0.95), UPHILL),
         repetition=_between(vdot, 1.10, 1.04),
         goal_race=None if race_m is None else _race_range(vdot, race_m / 1000),
     )
@@ -117,6 +115,17 @@ def _between(vdot: float, fast: float, slow: float) -> PaceRange:
     return PaceRange(fast_sec_per_km=round(pace_at(vdot, fast)), slow_sec_per_km=round(pace_at(vdot, slow)))
 
 
+def _slower(pace: PaceRange, factor: float) -> PaceRange:
+    return PaceRange(
+        fast_sec_per_km=round(pace.fast_sec_per_km * factor), slow_sec_per_km=round(pace.slow_sec_per_km * factor)
+    )
+
+
+def _walk(easy: PaceRange) -> PaceRange:
+    """Brisk walking, and never faster than easy running."""
+    return _slower(BRISK_WALK, max(1.0, easy.slow_sec_per_km * 1.05 / BRISK_WALK.fast_sec_per_km))
+
+
 def _steady(vdot: float, easy: PaceRange) -> PaceRange:
     """Between easy and marathon effort, and never slower than easy running may be fast."""
     steady = _between(vdot, 0.78, 0.74)
@@ -128,26 +137,3 @@ def _race_range(vdot: float, distance_km: float) -> PaceRange:
 
 
 DEFAULT_PACES = _table(vdot_at(DEFAULT_EASY_PACE, EASY_SHARE), DEFAULT_EASY_PACE, Goal.GENERAL_FITNESS)
-
-
-def session_of(kind: WorkoutType, distance_km: float, paces: Paces | None, occasion: Occasion) -> Session:
-    """The make-up of a run for this runner; ValueError for a race and for days without a run."""
-    return session(kind, distance_km, occasion, (paces or DEFAULT_PACES).limits)
-
-
-def planned_minutes(
-    workout_type: WorkoutType, distance_km: float, paces: Paces | None, occasion: Occasion | None = None
-) -> int:
-    """Whole minutes, at least 1, that a run takes: each stretch at the middle of its range, a race as predicted.
-
-    Without paces, 6:30 per km easy is assumed. `occasion` gives the very session of that week.
-    """
-    table = paces or DEFAULT_PACES
-    if workout_type is WorkoutType.RACE:
-        minutes = race_minutes(table.vdot, distance_km * 1000)
-    elif workout_type in RELAXED:
-        minutes = round(distance_km * 1000) * table.middles[workout_type] / 60_000
-    else:
-        parts = session_of(workout_type, distance_km, paces, occasion or Occasion()).stretches()
-        minutes = sum([p.metres * table.middles[p.effort] for p in parts]) / 60_000
-    return max(1, int(minutes + 0.5))

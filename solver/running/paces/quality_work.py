@@ -1,107 +1,91 @@
-"""How much fast running a tempo or interval day holds, and in what pieces.
+"""From a rung of the catalogue to repeats in metres: within Daniels' ceilings and within the day."""
 
-Source of shares and ceilings: Daniels' Running Formula (3rd edition, 2014): threshold work at most
-10 % of the week, interval work at most 8 % of it or 10 km, repeats of about five minutes at most.
-"""
+from collections.abc import Iterator
 
-from collections.abc import Sequence
-
-from solver.running.paces.workouts import KM, MILE, Effort, Limits, Occasion, Part, Repeats, full_hundreds
+from solver.running.paces.catalogue import FIRST_RUNG, SHARPENERS, Rung, Workout, workouts_for
+from solver.running.paces.ceilings import CEILINGS, UNBROKEN_MINUTES
+from solver.running.paces.occasion import Occasion
+from solver.running.paces.workouts import KM, MILE, Effort, Part, Repeats, full_hundreds
 from solver.running.request.request import Goal
-from solver.running.request.result import WeekType
+from solver.running.request.result import WorkoutType
 
-MOST_REPEATS, MOST_BLOCKS = 12, 6
+WORK_SHARE = 0.7
+"""Of a quality day for work and its jogs at most: the rest is warm-up and cool-down."""
+SHARPENER_KM = {Goal.MARATHON: 4.0}
+"""Fast kilometres in race week; 3 for the other goals (R25 allows a marathoner 5)."""
+_METRES = (100, 150, 200, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 2400, 3000, 4000, 5000)
+_ON_MILES = (100, 150, 200, 300, 400, 600, 800, 1200, MILE, 2 * MILE, 3 * MILE)
+MILE_FROM = 1600
+"""Threshold and race-pace stretches of this length are whole miles for runners who count in miles."""
 
-_TEMPO_SHARE = {
-    WeekType.BASE: 0.40,
-    WeekType.BUILD: 0.45,
-    WeekType.PEAK: 0.50,
-    WeekType.RECOVERY: 0.33,
-    WeekType.TAPER: 0.33,
-}
-_INTERVAL_SHARE = {
-    WeekType.BASE: 0.33,
-    WeekType.BUILD: 0.38,
-    WeekType.PEAK: 0.40,
-    WeekType.RECOVERY: 0.27,
-    WeekType.TAPER: 0.27,
-}
-# Blocks of tempo in km or miles, in the order they come up; 0 is one unbroken stretch.
-_TEMPO_BLOCKS = {
-    WeekType.BASE: (1, 0),
-    WeekType.BUILD: (2, 0, 1),
-    WeekType.PEAK: (0, 3, 2),
-    WeekType.RECOVERY: (0, 1),
-    WeekType.TAPER: (1, 0),
-}
-_REPEATS = {
-    Goal.FIVE_K: {"base": (400, 400), "build": (600, 800), "peak": (1000, 800)},
-    Goal.TEN_K: {"base": (400, 600), "build": (800, 1000), "peak": (1000, 1200)},
-    Goal.HALF_MARATHON: {"base": (600, 800), "build": (800, 1000), "peak": (1200, 1000)},
-    Goal.MARATHON: {"base": (800, 800), "build": (1000, 1000), "peak": (1200, 1000)},
-    Goal.GENERAL_FITNESS: {"base": (400, 400), "build": (600, 800), "peak": (800, 1000)},
-}
-_LIGHT_REPEATS = {Goal.HALF_MARATHON: (600, 400), Goal.MARATHON: (800, 400)}
-_LENGTHS = (200, 400, 600, 800, 1000, 1200)
-_JOGS = {200: 100, 400: 200, 600: 200, 800: 400, 1000: 400, 1200: 400}
+Work = tuple[Workout, Part | Repeats]
 
 
-def _pick(options: Sequence[int], week_number: int) -> int:
-    """Each quality type comes up every second week in most plans, so pairs of weeks take turns."""
-    return options[(week_number - 1) // 2 % len(options)]
+def candidates(total: int, kind: WorkoutType, occasion: Occasion) -> Iterator[Work]:
+    """Workouts for a tempo or interval day of `total` metres, the one whose turn it is first, then others beside it."""
+    if occasion.race_week:
+        sharpener = SHARPENERS[occasion.goal]
+        yield sharpener, _fitted(sharpener, sharpener.rungs[0], total, occasion)
+        return
+    ladder = workouts_for(occasion.goal, kind, occasion.phase)
+    turn, first = divmod(occasion.turn, len(ladder))
+    for shift in (0, 1, -1, 2, -2):
+        for place in range(len(ladder)):
+            workout = ladder[(first + place) % len(ladder)]
+            at = FIRST_RUNG[occasion.level] + turn + shift
+            if 0 <= at < len(workout.rungs) or shift == 0:
+                rung = workout.rungs[min(max(at, 0), len(workout.rungs) - 1)]
+                yield workout, _fitted(workout, rung, total, occasion)
 
 
-def _ceiling(occasion: Occasion, week_share: float, most: float) -> float:
-    """The most metres of fast running: a share of the week, where its total is known, and a fixed ceiling."""
-    return most if occasion.week_km is None else min(most, occasion.week_km * KM * week_share)
+def _fitted(workout: Workout, rung: Rung, total: int, occasion: Occasion) -> Part | Repeats:
+    pace = occasion.paces.middles[workout.effort]
+    ceiling = CEILINGS[workout.effort].most(occasion.week_km, pace)
+    if occasion.race_week:
+        ceiling = min(ceiling, SHARPENER_KM.get(occasion.goal, 3.0) * KM)
+    budget = total * WORK_SHARE
+    if not rung.rest:
+        longest = UNBROKEN_MINUTES.get(workout.effort, 60) * 60 * KM / pace
+        return _unbroken(min(rung.load * ceiling, budget, longest), workout.effort, occasion)
+    return _repeats(workout.effort, rung, rung.load * ceiling, ceiling, budget, occasion)
 
 
-def _times(wanted: float, ceiling: float, length: int, most: int) -> int:
-    """As many repeats as come nearest to what is wanted, within the ceiling."""
-    return min(most, int(wanted / length + 0.5), int(ceiling // length))
+def _unbroken(metres: float, effort: Effort, occasion: Occasion) -> Part:
+    """A length that is easy to remember: full halves of a kilometre or mile from two on, full 100 m below."""
+    half = occasion.unit // 2 if occasion.miles else 500
+    if metres >= 2 * occasion.unit:
+        return Part(int(metres // half) * occasion.unit // 2 if occasion.miles else int(metres // half) * half, effort)
+    return Part(max(100, full_hundreds(metres)), effort)
 
 
-def tempo(total: int, occasion: Occasion, limits: Limits) -> Part | Repeats:
-    """The threshold part of a tempo day of `total` metres: one unbroken stretch or cruise intervals."""
-    ceiling = _ceiling(occasion, 0.10, 15 * KM)
-    wanted = min(ceiling, total * _TEMPO_SHARE[occasion.week_type])
-    unit = MILE if occasion.miles else KM
-    asked = _pick(_TEMPO_BLOCKS[occasion.week_type], occasion.week_number)
-    if wanted < 2 * unit or (asked == 0 and wanted <= limits.tempo):
-        return Part(_unbroken(min(wanted, limits.tempo)), Effort.TEMPO)
-    length = unit * _blocks(asked or 2, wanted / unit, limits.tempo / unit)
-    jog = 200 if length == unit else 400
-    return Repeats(_times(wanted, ceiling, length, MOST_BLOCKS), (Part(length, Effort.TEMPO), Part(jog, Effort.EASY)))
+def _repeats(effort: Effort, rung: Rung, wanted: float, ceiling: float, budget: float, occasion: Occasion) -> Repeats:
+    """As many repeats as come nearest to what is wanted; shorter ones where not even two would fit.
+
+    Down a hill is as far as up it.
+    """
+    asked = rung.metres or rung.minutes * 60 * KM / occasion.paces.middles[effort]
+    for length in _lengths(asked, effort, occasion):
+        jog = length if effort is Effort.HILL else _jog(length, asked, rung.rest, occasion)
+        most = min(ceiling // length, budget // (length + jog), rung.most)
+        times = int(min(most, max(2, wanted / length + 0.5)))
+        if times >= 2:
+            break
+    else:
+        length, jog, times = 100, 100, 2
+    seconds = round(rung.minutes * 60) if effort is Effort.HILL else None
+    return Repeats(times, (Part(length, effort, seconds), Part(jog, Effort.RECOVERY)))
 
 
-def _blocks(asked: int, wanted: float, longest: float) -> int:
-    """Km or miles in one block: as asked, but two of them at least fit, and there are not too many."""
-    blocks = asked
-    while blocks > 1 and (wanted < 2 * blocks or blocks > longest):
-        blocks -= 1
-    while wanted >= (MOST_BLOCKS + 1) * blocks and blocks + 1 <= longest:
-        blocks += 1
-    return blocks
+def _lengths(asked: float, effort: Effort, occasion: Occasion) -> list[int]:
+    """The usual length nearest to what is asked, then shorter ones; hills are as long as they take."""
+    if effort is Effort.HILL:
+        return [max(50, int(asked / 10 + 0.5) * 10)]
+    usual = _ON_MILES if occasion.miles and asked >= MILE_FROM * 0.8 else _METRES
+    nearest = min(usual, key=lambda length: abs(length / asked - 1))
+    return [length for length in reversed(usual) if length <= nearest]
 
 
-def _unbroken(metres: float) -> int:
-    """A length that is easy to remember: full 500 m from 2 km on, full 100 m below."""
-    return int(metres // 500) * 500 if metres >= 2 * KM else max(100, full_hundreds(metres))
-
-
-def intervals(total: int, occasion: Occasion, limits: Limits) -> Repeats:
-    """The repeats of an interval day of `total` metres, each with its jog."""
-    ceiling = _ceiling(occasion, 0.08, 10 * KM)
-    wanted = min(ceiling, total * _INTERVAL_SHARE[occasion.week_type])
-    light = _LIGHT_REPEATS.get(occasion.goal, (400, 400))
-    asked = _pick(_REPEATS[occasion.goal].get(occasion.week_type.value, light), occasion.week_number)
-    length = _repeat_length(min(asked, limits.interval), wanted)
-    times = max(2, _times(wanted, ceiling, length, MOST_REPEATS))
-    return Repeats(times, (Part(length, Effort.INTERVAL), Part(_JOGS[length], Effort.RECOVERY)))
-
-
-def _repeat_length(most: float, work: float) -> int:
-    """The longest usual repeat that still gives three of them, or longer where there would be too many."""
-    length = max((m for m in _LENGTHS if m <= most and work >= 3 * m), default=_LENGTHS[0])
-    enough = next((m for m in _LENGTHS if work < (MOST_REPEATS + 1) * m), _LENGTHS[-1])
-    return max(length, enough)
+def _jog(length: int, asked: float, rest: int, occasion: Occasion) -> int:
+    """Full 50 m of jogging in the seconds of rest, less where repeats had to be shorter."""
+    metres = rest * KM / occasion.paces.middles[Effort.RECOVERY] * min(1.0, length / asked)
+    return max(50, int(metres / 50 + 0.5) * 50)

@@ -4,32 +4,35 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from solver.running.request.request import Goal, PlanRequest
-from solver.running.request.result import WeekType
-
 KM, MILE = 1000, 1609
 """Metres; a mile is rounded, so that sums stay whole."""
 
 
 class Effort(StrEnum):
-    """How a stretch is run; each has a pace range in :class:`solver.running.paces.Paces`."""
+    """How a stretch is run; each has a pace range in :class:`solver.running.paces.paces.Paces`."""
 
+    WALK = "walk"
     RECOVERY = "recovery"
     EASY = "easy"
     LONG = "long"
     STEADY = "steady"
     MARATHON = "marathon"
+    HALF = "half"
     TEMPO = "tempo"
+    TEN_K = "ten_k"
+    FIVE_K = "five_k"
     INTERVAL = "interval"
+    HILL = "hill"
     STRIDE = "stride"
 
 
 @dataclass(frozen=True)
 class Part:
-    """One stretch at one effort."""
+    """One stretch at one effort; `seconds` where it is meant by the clock and its metres are the estimate."""
 
     metres: int
     effort: Effort
+    seconds: int | None = None
 
 
 @dataclass(frozen=True)
@@ -39,14 +42,24 @@ class Repeats:
     times: int
     parts: tuple[Part, ...]
 
+    @property
+    def metres(self) -> int:
+        """All of them together."""
+        return self.times * sum(part.metres for part in self.parts)
+
 
 @dataclass(frozen=True)
 class Session:
-    """A run from door to door; its metres add up to the day's distance."""
+    """A run from door to door; its metres add up to the day's distance.
+
+    `name` is its place in the catalogue, `easier_metres` the easy run that may stand in for it; 0 where none is needed.
+    """
 
     warmup: Part | None
     main: tuple[Part | Repeats, ...]
     cooldown: Part | None
+    name: str = "easy"
+    easier_metres: int = 0
 
     def stretches(self) -> Iterator[Part]:
         """Every part in the order it is run, repeats written out."""
@@ -62,31 +75,8 @@ class Session:
         return sum(part.metres for part in self.stretches())
 
 
-@dataclass(frozen=True)
-class Occasion:
-    """What shapes a workout besides its type and distance. `week_km` None: the week's total is unknown."""
-
-    goal: Goal = Goal.GENERAL_FITNESS
-    week_type: WeekType = WeekType.BUILD
-    week_number: int = 1
-    week_km: float | None = None
-    miles: bool = False
-    fast_finish: bool = False
-
-
-@dataclass(frozen=True)
-class Limits:
-    """The longest single stretch in metres that a runner's pace allows, at interval and at tempo effort."""
-
-    interval: float = 1200
-    tempo: float = 5000
-
-
-def occasion_of(request: PlanRequest, week_type: WeekType, week_number: int, week_km: float) -> Occasion:
-    """The occasion of a week of a requested plan; long runs finish fast only where quality would be allowed (R04)."""
-    settings = request.settings
-    fast = settings.include_speedwork and settings.days_per_week > 2 and not request.athlete.injury_flags
-    return Occasion(settings.goal, week_type, week_number, week_km, settings.units == "mi", fast)
+RELAXED_EFFORTS = frozenset({Effort.WALK, Effort.RECOVERY, Effort.EASY, Effort.LONG})
+"""What counts as easy running."""
 
 
 def full_hundreds(metres: float) -> int:

@@ -90,11 +90,15 @@ class Repeat(Shape):
 
 
 class WorkoutStructure(Shape):
-    """Warm-up, main part, cool-down; on a run day the distances add up to the day's within 2 %."""
+    """Warm-up, main part, cool-down; on a run day the distances add up to the day's within 2 %.
+
+    `easierOption` is a run that may stand in for a hard one; it is no part of the sum.
+    """
 
     warmup: Step | None = None
     main: list[Step | Repeat]
     cooldown: Step | None = None
+    easier_option: Step | None = None
 
 
 class PlanDay(Shape):

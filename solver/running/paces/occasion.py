@@ -1,0 +1,40 @@
+"""What shapes a session besides its type and distance: goal, phase, week of the phase, level, and the week's size."""
+
+from dataclasses import dataclass
+
+from solver.running.paces.catalogue import Level
+from solver.running.paces.paces import Paces
+from solver.running.paces.workouts import KM, MILE
+from solver.running.request.request import Athlete, Goal
+from solver.running.request.result import WeekType
+
+NOVICE_KM, ADVANCED_KM, ADVANCED_VDOT = 15.0, 65.0, 55.0
+"""A novice runs less than 15 km a week (rulebook); who runs 65 km or has a VDOT of 55 is past first tastes."""
+
+
+@dataclass(frozen=True)
+class Occasion:
+    """One run's surroundings. `week_of_phase` counts from 0; `turn` counts runs of this type in the phase."""
+
+    goal: Goal
+    phase: WeekType
+    paces: Paces
+    week_km: float
+    level: Level = Level.REGULAR
+    week_of_phase: int = 0
+    turn: int = 0
+    miles: bool = False
+    race_week: bool = False
+
+    @property
+    def unit(self) -> int:
+        """Metres of what this runner counts in."""
+        return MILE if self.miles else KM
+
+
+def level_of(athlete: Athlete, paces: Paces | None) -> Level:
+    """How far up the ladders this runner starts."""
+    if athlete.current_weekly_km < NOVICE_KM:
+        return Level.NOVICE
+    fast = paces is not None and paces.vdot >= ADVANCED_VDOT
+    return Level.ADVANCED if fast or athlete.current_weekly_km >= ADVANCED_KM else Level.REGULAR

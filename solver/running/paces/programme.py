@@ -1,0 +1,118 @@
+"""Every run's session, for a plan as a whole: phases told apart, ladders climbed, no workout twice in three weeks."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from solver.running.paces.long_sessions import HARD_PHASES, long_session
+from solver.running.paces.occasion import Occasion, level_of
+from solver.running.paces.paces import DEFAULT_PACES, paces_of
+from solver.running.paces.quality_work import Work, candidates
+from solver.running.paces.run_walk import run_walk, step_of
+from solver.running.paces.sessions import around, relaxed, steady
+from solver.running.paces.strides import strides_day, with_strides
+from solver.running.paces.workouts import Effort, Session
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
+
+APART = dt.timedelta(days=21)
+"""No workout comes twice within three weeks, as long as there is another."""
+RACE_WEEK_DAYS = 6
+
+Sessions = Mapping[dt.date, Session]
+
+
+def sessions_of(weeks: Sequence[PlanWeek], request: PlanRequest) -> Sessions:
+    """The session of every run that is not a race, by date; a pure function of the skeleton and the request."""
+    return dict(_Programme(weeks, request).sessions())
+
+
+class _Programme:
+    """One plan's sessions in the making: what has come up already decides what comes next."""
+
+    def __init__(self, weeks: Sequence[PlanWeek], request: PlanRequest) -> None:
+        self.weeks, self.request = weeks, request
+        paces = paces_of(request.athlete, request.settings.goal)
+        self.level, self.paces = level_of(request.athlete, paces), paces or DEFAULT_PACES
+        self.injured = bool(request.athlete.injury_flags)
+        settings = request.settings
+        self.fast_long = settings.include_speedwork and settings.days_per_week > 2 and not self.injured
+        self.base_weeks = [w.week_number for w in weeks if w.week_type is WeekType.BASE]
+        self.hard_weeks = [w.week_number for w in weeks if w.week_type in HARD_PHASES]
+        self._turns: Counter[tuple[WorkoutType, WeekType]] = Counter()
+        self._last: dict[object, dt.date] = {}
+
+    def sessions(self) -> Iterator[tuple[dt.date, Session]]:
+        """Day by day."""
+        phases: Counter[WeekType] = Counter()
+        for week in self.weeks:
+            occasion = self._occasion(week, phases[week.week_type])
+            step = step_of(self.request.athlete.current_weekly_km, week.week_number)
+            strides = None if self.injured or step is not None else strides_day(week)
+            for day in week.days:
+                if day.planned_distance_km and day.workout_type in _RUNS:
+                    yield day.date, self._session(day, occasion, step, day is strides)
+            phases[week.week_type] += 1
+
+    def _occasion(self, week: PlanWeek, week_of_phase: int) -> Occasion:
+        settings = self.request.settings
+        return Occasion(
+            settings.goal,
+            week.week_type,
+            self.paces,
+            self._training_km(week),
+            self.level,
+            week_of_phase,
+            miles=settings.units == "mi",
+        )
+
+    def _training_km(self, week: PlanWeek) -> float:
+        race = next((d.planned_distance_km or 0 for d in week.days if d.date == self.request.settings.race_date), 0.0)
+        return week.planned_distance_km - race
+
+    def _session(self, day: PlanDay, occasion: Occasion, step: int | None, strides: bool) -> Session:
+        kind, total = day.workout_type, round((day.planned_distance_km or 0) * 1000)
+        if step is not None and kind not in _FAST:
+            return run_walk(total, step, occasion)
+        match kind:
+            case WorkoutType.EASY | WorkoutType.RECOVERY:
+                return with_strides(total) if strides else relaxed(total, Effort(kind.value))
+            case WorkoutType.STEADY:
+                return steady(total, occasion.phase)
+            case WorkoutType.LONG_RUN:
+                return self._long(day, total, occasion)
+        return self._quality(day, total, occasion)
+
+    def _long(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
+        """Every second long run of load weeks has a faster part, the last one before the taper among them."""
+        number = next(w.week_number for w in self.weeks if w.week_start_date <= day.date <= w.week_end_date)
+        weeks = self.hard_weeks if occasion.phase in HARD_PHASES else self.base_weeks
+        if number not in weeks or not self.fast_long:
+            return long_session(total, occasion, None)
+        place, last = weeks.index(number), len(weeks) - 1
+        due = (last - place) % 2 == 0
+        occasion = replace(occasion, turn=place // 2)
+        return long_session(total, occasion, place / max(1, last) if due else None)
+
+    def _quality(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
+        kind = day.workout_type
+        race_week = self._days_to_race(day) in range(1, RACE_WEEK_DAYS + 1)
+        occasion = replace(occasion, turn=self._turns[kind, occasion.phase], race_week=race_week)
+        self._turns[kind, occasion.phase] += 1
+        works = list(candidates(total, kind, occasion))
+        workout, work = next((w for w in works if self._is_new(w, day.date)), works[0])
+        self._last[work] = day.date
+        return around(total, work, workout.name)
+
+    def _is_new(self, work: Work, date: dt.date) -> bool:
+        last = self._last.get(work[1])
+        return last is None or date - last > APART
+
+    def _days_to_race(self, day: PlanDay) -> int | None:
+        race = self.request.settings.race_date
+        return None if race is None else (race - day.date).days
+
+
+_FAST = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
+_RUNS = frozenset({WorkoutType.EASY, WorkoutType.RECOVERY, WorkoutType.LONG_RUN, WorkoutType.STEADY}) | _FAST
