@@ -66,7 +66,7 @@ def filled(today: Today, runner: Runner) -> PlanDay:
             "description": _description(today, runner),
             "intensity": _intensity(today, structure),
             "target_pace": _target_pace(today, runner),
-            "target_hr_zone": hr_zone(today.day.workout_type, today.km),
+            "target_hr_zone": _heart_rate_zone(today),
             "workout_structure": structure,
             "written_by": WrittenBy.OFFLINE,
         }
@@ -78,6 +78,11 @@ def _intensity(today: Today, structure: WorkoutStructure | None) -> Intensity:
     if today.session and structure and today.session.name in FASTER_LONG_RUNS:
         return Intensity.MODERATE
     return intensity_of(today.day.workout_type)
+
+
+def _heart_rate_zone(today: Today) -> int | None:
+    """Uphill repeats are over before the heart has caught up: no zone for them."""
+    return None if _key_effort(today) in BY_EFFORT else hr_zone(today.day.workout_type, today.km)
 
 
 def _target_pace(today: Today, runner: Runner) -> PaceRange | None:
