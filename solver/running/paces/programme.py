@@ -4,6 +4,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import chain
 
 from solver.running.paces.long_sessions import HARD_PHASES, long_session
 from solver.running.paces.occasion import Occasion, level_of
@@ -100,10 +101,14 @@ class _Programme:
         race_week = self._days_to_race(day) in range(1, RACE_WEEK_DAYS + 1)
         occasion = replace(occasion, turn=self._turns[kind, occasion.phase], race_week=race_week)
         self._turns[kind, occasion.phase] += 1
-        works = list(candidates(total, kind, occasion))
-        workout, work = next((w for w in works if self._is_new(w, day.date)), works[0])
+        workout, work = self._first_new(candidates(total, kind, occasion), day.date)
         self._last[work] = day.date
         return around(total, work, workout.name)
+
+    def _first_new(self, works: Iterator[Work], date: dt.date) -> Work:
+        """Made one after the other, since nearly always the first will do; the first again where none is new."""
+        first = next(works)
+        return next((work for work in chain((first,), works) if self._is_new(work, date)), first)
 
     def _is_new(self, work: Work, date: dt.date) -> bool:
         last = self._last.get(work[1])

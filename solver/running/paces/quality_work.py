@@ -1,6 +1,7 @@
 """From a rung of the catalogue to repeats in metres: within Daniels' ceilings and within the day."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from solver.running.paces.catalogue import FIRST_RUNG, SHARPENERS, Rung, Workout, workouts_for
 from solver.running.paces.ceilings import CEILINGS, UNBROKEN_MINUTES
@@ -76,11 +77,16 @@ def _repeats(effort: Effort, rung: Rung, wanted: float, ceiling: float, budget: 
     return Repeats(times, (Part(length, effort, seconds), Part(jog, Effort.RECOVERY)))
 
 
-def _lengths(asked: float, effort: Effort, occasion: Occasion) -> list[int]:
+def _lengths(asked: float, effort: Effort, occasion: Occasion) -> Sequence[int]:
     """The usual length nearest to what is asked, then shorter ones; hills are as long as they take."""
     if effort is Effort.HILL:
         return [max(50, int(asked / 10 + 0.5) * 10)]
-    usual = _ON_MILES if occasion.miles and asked >= MILE_FROM * 0.8 else _METRES
+    return _usual_lengths(asked, occasion.miles and asked >= MILE_FROM * 0.8)
+
+
+@lru_cache(maxsize=512)
+def _usual_lengths(asked: float, on_miles: bool) -> Sequence[int]:
+    usual = _ON_MILES if on_miles else _METRES
     nearest = min(usual, key=lambda length: abs(length / asked - 1))
     return [length for length in reversed(usual) if length <= nearest]
 
