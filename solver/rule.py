@@ -37,13 +37,15 @@ class Verdict(StrEnum):
 class Place(NamedTuple):
     """Where a bound applies: a week (numbered from 1) and, if it is about one day, its weekday 0-6.
 
-    A strength program is one week; its bounds are about a muscle, an exercise (by its index) or a whole day.
+    A strength program is one week; its bounds are about a muscle, an exercise (by its index), a movement or a whole
+    day.
     """
 
     week: int
     day: int | None = None
     muscle: str | None = None
     exercise: int | None = None
+    movement: str | None = None
 
 
 class Case(NamedTuple):

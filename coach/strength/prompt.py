@@ -5,9 +5,9 @@ from typing import Any
 
 from coach.model.prompts import Message, Prompt
 from solver.strength.calendar.entry import PRESCRIPTIONS
-from solver.strength.calendar.split import Focus, split_of
+from solver.strength.calendar.split import Focus, split_for
 from solver.strength.curve.targets import targets_of
-from solver.strength.request.request import LifterRequest, Training
+from solver.strength.request.request import LifterRequest
 from solver.weekday import WEEK
 
 _TEXT = {"type": "string"}
@@ -55,7 +55,7 @@ def program_prompt(request: LifterRequest) -> Prompt:
 
 def _question(request: LifterRequest) -> str:
     lifter = request.lifter
-    split = split_of(lifter.training_days_per_week, lifter.primary_focus is Training.STRENGTH)
+    split = split_for(lifter)
     days = [f"{WEEK[day]}: {focus}" for day, focus in enumerate(split.week) if focus is not Focus.REST]
     ranges = [f"{muscle} {target.low}-{target.high}" for muscle, target in targets_of(lifter).items()]
     usual = [

@@ -15,18 +15,17 @@ from solver.strength.answer.result import Program
 from solver.strength.answer.validator import RuleVerdict, verdicts_of
 from solver.strength.calendar.entry import Entry
 from solver.strength.calendar.roles import with_roles
-from solver.strength.calendar.split import Split, split_of
+from solver.strength.calendar.split import Split, split_for
 from solver.strength.calendar.template import template_day
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.curve.targets import targets_of
 from solver.strength.drafts.changes import Change
 from solver.strength.drafts.placing import place_draft
 from solver.strength.drafts.reader import read_draft
-from solver.strength.request.request import LifterRequest, Training
+from solver.strength.request.request import LifterRequest
 from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.bending import Repair, repair_of
-from solver.strength.search.fitting import with_rests_that_fit
 
 SEED = 1
 
@@ -49,7 +48,7 @@ def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
 def facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int], ...] | None, list[Change]]:
     """What is settled before the sets, what the draft asked for, and what was changed so far."""
     lifter = request.lifter
-    split = split_of(lifter.training_days_per_week, lifter.primary_focus is Training.STRENGTH)
+    split = split_for(lifter)
     changes = list(injury_remarks(lifter))
     received = None
     if request.draft is None:
@@ -59,9 +58,9 @@ def facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int],
         received = draft.received
         entries, placed = place_draft(draft, split, lifter)
         changes += [*draft.changes, *placed]
-    entries, shortened = with_rests_that_fit(entries, lifter)
-    changes += shortened
-    return Facts(lifter, split, targets_of(lifter), entries, request.draft is not None), received, changes
+    trained = frozenset(muscle for exercise, sets in received or () if sets for muscle in exercise.direct)
+    facts = Facts(lifter, split, targets_of(lifter), entries, request.draft is not None, trained)
+    return facts, received, changes
 
 
 def _template(split: Split, request: LifterRequest) -> tuple[Entry, ...]:

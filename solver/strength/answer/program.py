@@ -9,7 +9,7 @@ from solver.strength.calendar.session import WARM_UP_SECS, minutes
 from solver.strength.calendar.split import Focus
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.request.muscles import DIRECT, Muscle
-from solver.strength.request.request import Training
+from solver.strength.request.request import Lifter
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.volume import half_sets
 from solver.weekday import WEEK
@@ -29,17 +29,16 @@ def _day(numbers: Numbers, day: int) -> ProgramDay:
         (place for place in facts.on(day) if numbers.chosen[place]),
         key=lambda place: _ORDER.index(facts.entries[place].role),
     )
-    training = facts.lifter.primary_focus
     return ProgramDay(
         day_of_week=WEEK[day],
         focus=focus,
-        exercises=[_exercise(facts.entries[place], numbers.chosen[place], training) for place in places],
+        exercises=[_exercise(facts.entries[place], numbers.chosen[place], facts.lifter) for place in places],
         estimated_mins=0 if focus is Focus.REST else minutes(WARM_UP_SECS + seconds_of(numbers, day)),
     )
 
 
-def _exercise(entry: Entry, sets: int, training: Training) -> ProgramExercise:
-    how = prescription_of(entry, training)
+def _exercise(entry: Entry, sets: int, lifter: Lifter) -> ProgramExercise:
+    how = prescription_of(entry, lifter)
     return ProgramExercise(
         name=entry.name,
         role=entry.role,

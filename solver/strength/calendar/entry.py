@@ -1,11 +1,11 @@
 """One exercise on one day while a program is in the making, and what its role prescribes."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.request.request import Training
+from solver.strength.request.request import Lifter, Training
 
 
 class Role(StrEnum):
@@ -51,6 +51,10 @@ class Entry:
     rest_secs: int | None = None
     rir: int | None = None
     notes: str | None = None
+    superset: str | None = None
+    """The letter that exercises done in turn share."""
+    understood: bool = True
+    """Whether it is known what the exercise is: what is not keeps its place and sets, save for time."""
 
 
 PRESCRIPTIONS: Mapping[Training, Mapping[Role, Prescription]] = {
@@ -73,9 +77,26 @@ PRESCRIPTIONS: Mapping[Training, Mapping[Role, Prescription]] = {
 """The rulebook's table of reps, rest and repetitions in reserve."""
 
 
-def prescription_of(entry: Entry, training: Training) -> Prescription:
+NOVICE_REPS, NOVICE_SETS = "5", 3
+"""What a beginner's strength anchors do instead of triples (S18)."""
+
+
+def usual_of(role: Role, lifter: Lifter) -> Prescription:
+    """What a role prescribes to a lifter."""
+    usual = PRESCRIPTIONS[lifter.primary_focus][role]
+    if role is Role.ANCHOR and lifter.is_novice_for_strength:
+        return replace(usual, reps=NOVICE_REPS)
+    return usual
+
+
+def rest_of(entry: Entry, training: Training) -> int:
+    """Seconds between sets: the entry's own, else its role's."""
+    return PRESCRIPTIONS[training][entry.role].rest_secs if entry.rest_secs is None else entry.rest_secs
+
+
+def prescription_of(entry: Entry, lifter: Lifter) -> Prescription:
     """The entry's own values, and the role's where it has none."""
-    usual = PRESCRIPTIONS[training][entry.role]
+    usual = usual_of(entry.role, lifter)
     return Prescription(
         usual.reps if entry.reps is None else entry.reps,
         usual.rest_secs if entry.rest_secs is None else entry.rest_secs,

@@ -5,19 +5,19 @@ from dataclasses import replace
 
 from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.split import Focus
-from solver.strength.catalogue.exercise import Pattern, Weight
+from solver.strength.catalogue.exercise import PRESSES, PULLS, Exercise, Pattern, Weight
 
 _ORDER = (Role.ANCHOR, Role.PRIMARY, Role.ACCESSORY)
 
 
 def anchor_count(focus: Focus, long_session: bool) -> int:
-    """How many anchors a day has: one, two on upper, lower and full-body days with 45 minutes or more."""
+    """How many anchors a day has: one, two on upper, lower and full-body days with 60 minutes or more."""
     return focus.anchors if long_session else min(1, focus.anchors)
 
 
 def with_roles(entries: Sequence[Entry], focus: Focus, long_session: bool) -> list[Entry]:
     """One day's entries with their roles, anchors first, then primaries, then accessories, else in their order."""
-    anchors = _anchors(entries, anchor_count(focus, long_session))
+    anchors = _anchors(entries, focus, anchor_count(focus, long_session))
     named = [replace(entry, role=_role(entry, place in anchors)) for place, entry in enumerate(entries)]
     return sorted(named, key=lambda entry: _ORDER.index(entry.role))
 
@@ -28,16 +28,27 @@ def _role(entry: Entry, anchor: bool) -> Role:
     return Role.PRIMARY if entry.exercise.is_compound else Role.ACCESSORY
 
 
-def _anchors(entries: Sequence[Entry], count: int) -> list[int]:
-    """The first heavy compound, else the first compound; a second one likewise, of another pattern."""
+def _anchors(entries: Sequence[Entry], focus: Focus, count: int) -> list[int]:
+    """The first heavy compound, else the first compound; a second one likewise, of another pattern.
+
+    On an upper day the second one presses if the first pulls, and pulls if it presses, as long as something does.
+    """
     chosen: list[int] = []
     for _ in range(count):
-        taken: set[Pattern] = {entries[place].exercise.pattern for place in chosen}
+        taken = {entries[place].exercise.pattern for place in chosen}
         free = [
             place
             for place, entry in enumerate(entries)
             if entry.exercise.is_compound and entry.exercise.pattern not in taken
         ]
+        if focus is Focus.UPPER:
+            free = [place for place in free if _is_opposite(entries[place].exercise, taken)] or free
         heavy = [place for place in free if entries[place].exercise.weight is Weight.HEAVY]
         chosen += (heavy or free)[:1]
     return chosen
+
+
+def _is_opposite(exercise: Exercise, taken: set[Pattern]) -> bool:
+    """Whether it pulls where a press is taken, or presses where a pull is."""
+    wanted = PRESSES if taken & PULLS else PULLS if taken & PRESSES else frozenset(Pattern)
+    return exercise.pattern in wanted

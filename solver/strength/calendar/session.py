@@ -1,6 +1,6 @@
 """How long a session takes, in seconds (S22)."""
 
-from solver.strength.calendar.entry import Entry, Role, prescription_of
+from solver.strength.calendar.entry import Entry, Role, rest_of
 from solver.strength.request.request import Training
 
 WARM_UP_SECS, ANCHOR_SECS, EXERCISE_SECS, SET_SECS = 300, 180, 60, 45
@@ -13,7 +13,7 @@ def once_secs(entry: Entry) -> int:
 
 def set_secs(entry: Entry, training: Training) -> int:
     """One set with its rest."""
-    return SET_SECS + prescription_of(entry, training).rest_secs
+    return SET_SECS + rest_of(entry, training)
 
 
 def minutes(seconds: int) -> int:

@@ -1,10 +1,11 @@
-"""Which weekday trains what: fixed by the days a week, and by the focus only on six (S02)."""
+"""Which weekday trains what: fixed by the days a week, by the focus only on six, and by chosen weekdays (S02)."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
 from solver.strength.request.muscles import AT_HOME_EVERYWHERE, Muscle
+from solver.strength.request.request import Lifter, Training
 
 
 class Focus(StrEnum):
@@ -89,6 +90,19 @@ SPLITS: Mapping[int, Split] = {
 SIX_FOR_STRENGTH = Split(SplitName.UPPER_LOWER_X3, (_UP, _LOW, _UP, _LOW, _UP, _LOW, _REST))
 
 
-def split_of(days: int, strength: bool) -> Split:
-    """The split for so many days a week (1-6); strength training has its own on six."""
-    return SIX_FOR_STRENGTH if days == 6 and strength else SPLITS[days]
+def split_of(days: int, strength: bool, weekdays: Collection[int] | None = None) -> Split:
+    """The split for so many days a week (1-6), on its own weekdays (0-6) or on chosen ones, in their order.
+
+    Strength training has its own on six.
+    """
+    split = SIX_FOR_STRENGTH if days == 6 and strength else SPLITS[days]
+    if weekdays is None:
+        return split
+    chosen = dict(zip(sorted(weekdays), (split.week[day] for day in split.training), strict=True))
+    return Split(split.name, tuple(chosen.get(day, Focus.REST) for day in range(7)))
+
+
+def split_for(lifter: Lifter) -> Split:
+    """The split of a lifter's week (S02)."""
+    weekdays = None if lifter.weekdays is None else [day.position for day in lifter.weekdays]
+    return split_of(lifter.training_days_per_week, lifter.primary_focus is Training.STRENGTH, weekdays)

@@ -34,6 +34,10 @@ class Pattern(StrEnum):
     OTHER = "other"
 
 
+PRESSES = frozenset({Pattern.HORIZONTAL_PRESS, Pattern.VERTICAL_PRESS, Pattern.DIP})
+PULLS = frozenset({Pattern.HORIZONTAL_PULL, Pattern.VERTICAL_PULL})
+
+
 class Weight(StrEnum):
     """How much of the body an exercise takes: what roles are decided by."""
 
@@ -50,7 +54,8 @@ class Exercise:
     pattern: Pattern
     direct: tuple[Muscle, ...]
     indirect: tuple[Muscle, ...] = ()
-    equipment: tuple[Equipment, ...] = ()
+    kits: tuple[frozenset[Equipment], ...] = ()
+    """What it needs: any one of these, and all that is in it; nothing at all where there is none."""
     weight: Weight = Weight.SINGLE
     stress: frozenset[Joint] = frozenset()
     aliases: tuple[str, ...] = ()
@@ -60,6 +65,16 @@ class Exercise:
     def __post_init__(self) -> None:
         direct = tuple((muscle, DIRECT) for muscle in self.direct)
         object.__setattr__(self, "counts", direct + tuple((muscle, INDIRECT) for muscle in self.indirect))
+
+    @property
+    def equipment(self) -> tuple[Equipment, ...]:
+        """Every kind of equipment that it may be done with."""
+        return tuple(dict.fromkeys(kind for kit in self.kits for kind in sorted(kit)))
+
+    @property
+    def is_heavy_hinge(self) -> bool:
+        """Whether it is a deadlift of some kind, a good morning or a rack pull with a real weight (S16)."""
+        return self.pattern is Pattern.HINGE and self.weight is Weight.HEAVY
 
     @property
     def is_compound(self) -> bool:
@@ -72,12 +87,12 @@ class Exercise:
 
     def resembles(self, other: "Exercise") -> bool:
         """Whether the two are hardly two: one movement for the same muscles with the same kind of equipment."""
-        shared = not set(self.equipment).isdisjoint(other.equipment) or self.equipment == other.equipment
+        shared = not set(self.equipment).isdisjoint(other.equipment) or self.kits == other.kits
         return self.pattern is other.pattern and self.direct == other.direct and shared
 
     def can_be_done_with(self, equipment: frozenset[Equipment] | None) -> bool:
         """Whether the equipment suffices; None means everything is there."""
-        return equipment is None or not self.equipment or not equipment.isdisjoint(self.equipment)
+        return equipment is None or not self.kits or any(kit <= equipment for kit in self.kits)
 
 
 def rows_of(table: str) -> Iterator[Exercise]:
@@ -94,7 +109,7 @@ def _row(cells: list[str]) -> Exercise:
         pattern=Pattern(pattern),
         direct=tuple(map(Muscle, direct.split())),
         indirect=tuple(map(Muscle, indirect.split())),
-        equipment=tuple(map(Equipment, equipment.split())),
+        kits=tuple(frozenset(map(Equipment, kit.split("+"))) for kit in equipment.split()),
         weight=Weight(weight),
         stress=frozenset(map(Joint, stress.split())),
         aliases=tuple(alias.strip() for alias in aliases.split(",") if alias.strip()),

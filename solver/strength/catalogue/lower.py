@@ -1,12 +1,12 @@
 """Legs, glutes, calves and trunk. Squats, presses and lunges count quads once, glutes (hamstrings) half."""
 
 TABLE = """
-Back squat | squat | quads | glutes | barbell | heavy | knee | squat, barbell squat, barbell back squat, high bar squat, low bar squat, squats, high bar back squat, low bar back squat, paused squat, pause squat, free weight squat
-Front squat | squat | quads | glutes | barbell | heavy | knee | barbell front squat, front squats
-Box squat | squat | quads | glutes | barbell | heavy | knee | barbell box squat
-Safety bar squat | squat | quads | glutes | barbell | heavy | knee | ssb squat, safety squat
-Overhead squat | squat | quads | glutes front_delts | barbell | heavy | knee shoulder |
-Zercher squat | squat | quads | glutes | barbell | heavy | knee |
+Back squat | squat | quads | glutes | barbell | heavy | knee lower_back | squat, barbell squat, barbell back squat, high bar squat, low bar squat, squats, high bar back squat, low bar back squat, paused squat, pause squat, free weight squat
+Front squat | squat | quads | glutes | barbell | heavy | knee lower_back | barbell front squat, front squats
+Box squat | squat | quads | glutes | barbell | heavy | knee lower_back | barbell box squat
+Safety bar squat | squat | quads | glutes | barbell | heavy | knee lower_back | ssb squat, safety squat
+Overhead squat | squat | quads | glutes front_delts | barbell | heavy | knee shoulder lower_back |
+Zercher squat | squat | quads | glutes | barbell | heavy | knee lower_back |
 Goblet squat | squat | quads | glutes | dumbbell kettlebell | heavy | knee | dumbbell goblet squat, kettlebell goblet squat, goblet squats
 Dumbbell squat | squat | quads | glutes | dumbbell | heavy | knee | dumbbell front squat, heel elevated dumbbell squat
 Hack squat | squat | quads | glutes | machine | compound | knee | machine hack squat, hack squat machine, hack squats, reverse hack squat
@@ -18,8 +18,8 @@ Banded squat | squat | quads | glutes | bands | compound | knee | band squat, re
 Bodyweight squat | squat | quads | glutes | | compound | knee | air squat, air squats
 Jump squat | squat | quads | glutes calves | | compound | knee | squat jump, jumping squat
 Pistol squat | squat | quads | glutes | | compound | knee | single leg squat
-Cyclist squat | squat | quads | glutes | barbell dumbbell | heavy | knee | heel elevated squat, heels elevated goblet squat
-Thruster | squat | quads front_delts | glutes triceps | barbell dumbbell kettlebell | compound | knee shoulder | dumbbell thruster, barbell thruster
+Cyclist squat | squat | quads | glutes | barbell dumbbell | heavy | knee lower_back | heel elevated squat, heels elevated goblet squat
+Thruster | squat | quads front_delts | glutes triceps | barbell dumbbell kettlebell | compound | knee shoulder lower_back | dumbbell thruster, barbell thruster
 Leg press | squat | quads | glutes | machine | compound | | 45 degree leg press, machine leg press, leg presses, horizontal leg press, seated leg press, incline leg press, wide stance leg press
 Single-leg press | squat | quads | glutes | machine | compound | | single leg leg press, unilateral leg press
 Bulgarian split squat | lunge | quads | glutes hamstrings | | compound | knee | bss, dumbbell bulgarian split squat, bulgarians, rear foot elevated split squat, rfess, barbell bulgarian split squat, bulgarian squat
@@ -31,7 +31,7 @@ Barbell lunge | lunge | quads | glutes hamstrings | barbell | compound | knee | 
 Reverse lunge | lunge | quads | glutes hamstrings | | compound | knee | dumbbell reverse lunge, deficit reverse lunge, barbell reverse lunge, smith machine reverse lunge, smith machine lunge, backward lunge
 Lateral lunge | lunge | quads | glutes hamstrings | | compound | knee | side lunge, cossack squat
 Curtsy lunge | lunge | glutes | quads | | compound | knee | curtsey lunge
-Step-up | lunge | quads | glutes hamstrings | | compound | | dumbbell step up, box step up, step ups, barbell step up
+Step-up | lunge | quads | glutes hamstrings | | compound | knee | dumbbell step up, box step up, step ups, barbell step up
 Leg extension | extension | quads | | machine cable | single | | leg extensions, machine leg extension, quad extension, knee extension, single leg extension, lying leg extension
 Banded leg extension | extension | quads | | bands | single | | band leg extension
 Reverse nordic curl | extension | quads | | | single | | reverse nordic, natural leg extension
@@ -47,7 +47,7 @@ Kettlebell Romanian deadlift | hinge | hamstrings | glutes back | kettlebell | c
 Bodyweight single-leg deadlift | hinge | hamstrings | glutes back | | compound | lower_back | bodyweight rdl, airplane
 Banded Romanian deadlift | hinge | hamstrings | glutes back | bands | compound | lower_back | band rdl, band deadlift, banded good morning
 Good morning | hinge | hamstrings | glutes back | barbell | heavy | lower_back | barbell good morning, good mornings, seated good morning
-Kettlebell swing | hinge | hamstrings glutes | back | kettlebell dumbbell | compound | | kb swing, kettlebell swings, dumbbell swing, swing
+Kettlebell swing | hinge | hamstrings glutes | back | kettlebell dumbbell | compound | lower_back | kb swing, kettlebell swings, dumbbell swing, swing
 Cable pull-through | hinge | glutes | hamstrings | cable bands | compound | | pull through, cable pull throughs
 Lying leg curl | curl | hamstrings | | machine | single | | leg curl, hamstring curl, leg curls, prone leg curl, machine leg curl, lying hamstring curl, machine hamstring curl
 Seated leg curl | curl | hamstrings | | machine | single | | seated hamstring curl, seated leg curls

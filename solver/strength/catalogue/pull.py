@@ -3,7 +3,7 @@
 TABLE = """
 Pull-up | vertical_pull | back | biceps | pull_up_bar | heavy | | pullup, pull ups, weighted pull up, wide grip pull up, bodyweight pull up, neutral grip pull up, strict pull up
 Chin-up | vertical_pull | back | biceps | pull_up_bar | heavy | | chinup, chin ups, weighted chin up, supinated pull up, underhand pull up, chins
-Assisted pull-up | vertical_pull | back | biceps | machine bands | compound | | machine assisted pull up, band assisted pull up, assisted chin up, assisted pull up machine
+Assisted pull-up | vertical_pull | back | biceps | machine bands+pull_up_bar | compound | | machine assisted pull up, band assisted pull up, assisted chin up, assisted pull up machine
 Lat pulldown | vertical_pull | back | biceps | cable machine | compound | | lat pull down, wide grip lat pulldown, pulldown, cable pulldown, lat pulldowns, front lat pulldown, wide grip pulldown, machine pulldown, pull down, cable lat pulldown, machine lat pulldown
 Close-grip lat pulldown | vertical_pull | back | biceps | cable machine | compound | | neutral grip lat pulldown, v bar pulldown, close grip pulldown, underhand pulldown, reverse grip lat pulldown, supinated pulldown, neutral grip pulldown, reverse grip pulldown, underhand lat pulldown
 Single-arm lat pulldown | vertical_pull | back | biceps | cable machine | compound | | one arm lat pulldown, half kneeling lat pulldown, single arm pulldown

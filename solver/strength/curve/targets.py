@@ -14,6 +14,11 @@ class Range:
     low: int
     high: int
 
+    @property
+    def upper_half(self) -> "Range":
+        """From the middle, rounded up, to the upper end: where a priority muscle lies."""
+        return Range(-(-(self.low + self.high) // 2), self.high)
+
 
 BY_EXPERIENCE: Mapping[Experience, Range] = {
     Experience.BEGINNER: Range(12, 14),
@@ -29,7 +34,8 @@ BY_TRAINING: Mapping[Training, Range] = {
 
 
 def targets_of(lifter: Lifter) -> dict[Muscle, Range]:
-    """The range of every muscle: medium ones need half the lower end, light ones none at all."""
+    """The range of every muscle: medium ones need half the lower end, light ones none; priorities the upper half."""
     full = BY_TRAINING.get(lifter.primary_focus, BY_EXPERIENCE[lifter.experience_level])
     lows = {Size.LARGE: full.low, Size.ARMS: full.low, Size.MEDIUM: full.low // 2, Size.LIGHT: 0}
-    return {muscle: Range(lows[SIZES[muscle]], full.high) for muscle in Muscle}
+    ranges = {muscle: Range(lows[SIZES[muscle]], full.high) for muscle in Muscle}
+    return ranges | {muscle: ranges[muscle].upper_half for muscle in lifter.priority_muscles}

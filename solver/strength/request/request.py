@@ -8,14 +8,17 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any
 
-from pydantic import Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
 from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
 from solver.errors import BadRequest, FieldError
 from solver.strength.request.equipment import Equipment, Joint, joint_of
+from solver.strength.request.muscles import Muscle
+from solver.weekday import Weekday
 
-SHORT_SESSION_MINS = 45
+LONG_SESSION_MINS = 60
 """From here on a day has room for a second anchor, and an anchor for three sets (S20, S21)."""
+MOST_PRIORITIES, MOST_WEEKS = 3, 8
 
 
 class Training(StrEnum):
@@ -48,6 +51,27 @@ class Lifter(Edge):
     session_duration_mins: Annotated[WholeNumber, Field(ge=20, le=180)]
     equipment: tuple[Equipment, ...] | None = Field(None, max_length=20)
     injury_flags: tuple[ShortText, ...] = Field((), max_length=20)
+    weekdays: tuple[Weekday, ...] | None = None
+    priority_muscles: tuple[Muscle, ...] = Field((), max_length=MOST_PRIORITIES)
+    allow_supersets: bool = True
+    weeks: Annotated[WholeNumber, Field(ge=1, le=MOST_WEEKS)] = 1
+
+    @field_validator("weekdays")
+    @classmethod
+    def _as_many_as_asked_for(
+        cls, weekdays: tuple[Weekday, ...] | None, info: ValidationInfo
+    ) -> tuple[Weekday, ...] | None:
+        count = info.data.get("training_days_per_week")
+        if weekdays is not None and count is not None and not len(set(weekdays)) == len(weekdays) == count:
+            raise ValueError(f"must name {count} different days, as many as trainingDaysPerWeek, or be left out")
+        return weekdays
+
+    @field_validator("priority_muscles")
+    @classmethod
+    def _each_once(cls, muscles: tuple[Muscle, ...]) -> tuple[Muscle, ...]:
+        if len(set(muscles)) != len(muscles):
+            raise ValueError("must name each muscle once")
+        return muscles
 
     @property
     def at_hand(self) -> frozenset[Equipment] | None:
@@ -61,8 +85,13 @@ class Lifter(Edge):
 
     @property
     def has_long_sessions(self) -> bool:
-        """Whether a session has 45 minutes or more."""
-        return self.session_duration_mins >= SHORT_SESSION_MINS
+        """Whether a session has 60 minutes or more."""
+        return self.session_duration_mins >= LONG_SESSION_MINS
+
+    @property
+    def is_novice_for_strength(self) -> bool:
+        """Whether a beginner trains for strength: fives with added weight each session instead of triples (S18)."""
+        return self.primary_focus is Training.STRENGTH and self.experience_level is Experience.BEGINNER
 
 
 class LifterRequest(Edge):

@@ -1,13 +1,15 @@
 """What every strength rule has: its identity, and the two ways of stating it."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import asdict, dataclass
+from enum import IntEnum
 from functools import cached_property
 from typing import ClassVar, Protocol
 
 from solver.linear import Quantity
 from solver.rule import Bound, Fault, Tier
-from solver.strength.calendar.entry import Entry, Role
+from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.split import Split
 from solver.strength.curve.targets import Range
 from solver.strength.request.muscles import Muscle
@@ -17,11 +19,30 @@ HALF = 2
 """Bounds on sets are stated in half sets, so that an indirect set is a whole number."""
 
 
+MOST_SETS, MOST_ADDED, MOST_HEAVY_HINGE = 6, 4, 3
+"""Sets of one exercise at most (S21), of an accessory or heavy hinge that is added or raised, and of a draft's heavy
+hinge that is no anchor when it is raised (S16)."""
+
+
+class Rank(IntEnum):
+    """Places in the bending order: the lowest bends first."""
+
+    LIGHT = 1
+    MEDIUM = 2
+    ARMS = 3
+    LARGE = 4
+    ZERO = 5
+    ANCHORS = 6
+    PATTERNS = 7
+
+
 @dataclass(frozen=True)
 class Facts:
     """All that is settled before the sets are.
 
     `thrifty` is whether somebody's work is being repaired: then anchors keep their sets and additions are rare.
+    `trained` are the muscles that the draft as received trains directly; `understood` is whether most of its sets
+    are of exercises that are known: else only labels, order and time are settled.
     """
 
     lifter: Lifter
@@ -29,6 +50,8 @@ class Facts:
     targets: Mapping[Muscle, Range]
     entries: tuple[Entry, ...]
     thrifty: bool
+    trained: frozenset[Muscle] = frozenset()
+    understood: bool = True
 
     def on(self, day: int) -> Sequence[int]:
         """The places in `entries` of a day's exercises."""
@@ -59,6 +82,26 @@ class Facts:
         least = 3 if entry.role is Role.ANCHOR and self.lifter.has_long_sessions else 2
         return min(least, entry.sets) if entry.sets else least
 
+    def most_sets(self, place: int) -> int:
+        """The most sets that an exercise may have: what is added or raised of accessories and heavy hinges has few.
+
+        Lines of one lift on one day (a top set and its back-off) are never raised, nor is what is not understood.
+        """
+        entry = self.entries[place]
+        if not self.thrifty or entry.origin is not Origin.DRAFT:
+            return MOST_ADDED if entry.role is Role.ACCESSORY or entry.exercise.is_heavy_hinge else MOST_SETS
+        if not entry.understood or self._lines[entry.day, entry.exercise.name] > 1:
+            return entry.sets
+        if entry.role is Role.ANCHOR:
+            return MOST_SETS
+        if entry.exercise.is_heavy_hinge:
+            return max(entry.sets, MOST_HEAVY_HINGE)
+        return max(entry.sets, MOST_ADDED) if entry.role is Role.ACCESSORY else MOST_SETS
+
+    @cached_property
+    def _lines(self) -> Counter[tuple[int, str]]:
+        return Counter((entry.day, entry.exercise.name) for entry in self.entries)
+
 
 class View(Protocol):
     """The sets: decision variables for the model, numbers for a finished program."""
@@ -88,6 +131,8 @@ class Rule:
     tier: ClassVar[Tier] = Tier.HARD
     bends: ClassVar[str | None] = None
     """For elastic rules, the place in the bending order as people read it."""
+    counts_places: ClassVar[bool] = False
+    """Whether it is asked how often the rule is missed, not by how much."""
 
     @property
     def parameters(self) -> Mapping[str, object]:

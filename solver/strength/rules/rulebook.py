@@ -1,8 +1,17 @@
 """The strength rulebook: all rules, in the order of their ids."""
 
 from solver.strength.rules.base import Rule
+from solver.strength.rules.patterns import Lifts, Patterns
 from solver.strength.rules.sessions import Fit, Roles, SessionTime, SetsEach
-from solver.strength.rules.volume import AnchorsKept, ArmsRange, LargeRange, LightRange, MediumRange, SessionCap
+from solver.strength.rules.volume import (
+    AnchorsKept,
+    ArmsRange,
+    LargeRange,
+    LightRange,
+    MediumRange,
+    NobodyAtZero,
+    SessionCap,
+)
 from solver.strength.rules.week import AtHome, LifterRule, SplitRule
 
 RULEBOOK: tuple[Rule, ...] = (
@@ -15,6 +24,9 @@ RULEBOOK: tuple[Rule, ...] = (
     AnchorsKept(),
     LargeRange(),
     SessionCap(),
+    Patterns(),
+    NobodyAtZero(),
+    Lifts(),
     Roles(),
     SetsEach(),
     SessionTime(),

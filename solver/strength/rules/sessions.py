@@ -8,7 +8,7 @@ from solver.rule import Bound, Fault, Place, at_least, at_most
 from solver.strength.calendar.entry import Origin, Role
 from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
-from solver.strength.rules.base import HALF, Facts, Rule, View
+from solver.strength.rules.base import HALF, MOST_ADDED, MOST_HEAVY_HINGE, MOST_SETS, Facts, Rule, View
 
 
 @dataclass(frozen=True)
@@ -19,8 +19,8 @@ class Roles(Rule):
     title = "roles"
     statement = (
         "Anchors come first, then primaries, then accessories. The anchor is the day's first heavy compound, else its "
-        "first compound; upper, lower and full-body days of 45 minutes or more have a second one of another pattern. "
-        "Other compounds are primary, single-joint work is accessory."
+        "first compound; upper, lower and full-body days of 60 minutes or more have a second one of another pattern, on "
+        "an upper day one press and one pull. Other compounds are primary, single-joint work is accessory."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
@@ -41,17 +41,21 @@ class SetsEach(Rule):
     id = "S21"
     title = "sets"
     statement = (
-        "An exercise has 2-6 sets, an anchor 3-6 (2-6 in sessions under 45 minutes); a draft's smaller number may "
-        "stay. A draft's anchor is never removed, save for S23."
+        "An exercise has 2-6 sets, an anchor 3-6 (2-6 in sessions under 60 minutes); a draft's smaller number may "
+        "stay. A draft's anchor is never removed, save for S23. Accessories and heavy hinges that are added or raised "
+        "have at most 4 sets, a draft's heavy hinge that is no anchor is not raised above 3. Lines of one lift with "
+        "different reps stay apart and are not raised."
     )
-    most_sets: int = 6
+    most_sets: int = MOST_SETS
+    most_added: int = MOST_ADDED
+    most_heavy_hinge: int = MOST_HEAVY_HINGE
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each exercise that is in the program."""
         for index, entry in enumerate(view.facts.entries):
             place, kept = Place(1, entry.day, exercise=index), view.kept(index)
             yield at_least(place, view.sets(index) * HALF, kept * (view.facts.least_sets(entry) * HALF))
-            yield at_most(place, view.sets(index) * HALF, kept * (self.most_sets * HALF))
+            yield at_most(place, view.sets(index) * HALF, kept * (view.facts.most_sets(index) * HALF))
             if entry.role is Role.ANCHOR and entry.origin is not Origin.CANDIDATE:
                 yield at_least(place, kept * HALF, HALF)
 
@@ -91,8 +95,9 @@ class Fit(Rule):
     title = "fit"
     statement = (
         "Nothing that the equipment or an injury flag forbids: shoulder (overhead press, dip, upright row), knee "
-        "(squat, lunge, split squat, hack squat), lower back (deadlifts, good morning, bent-over rows), elbow "
-        "(skullcrusher, overhead extension), wrist (push-up, wrist curl)."
+        "(squat, lunge, split squat, hack squat, step-up), lower back (deadlifts, good morning, bent-over rows, swings, "
+        "barbell squats), elbow (skullcrusher, overhead extension), wrist (push-up, wrist curl). Equipment is any one "
+        "of an exercise's kits, and all that is in it: a banded pull-up needs band and bar."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:

@@ -2,15 +2,15 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
 from typing import ClassVar
 
 from solver.linear import Quantity, total
 from solver.rule import Bound, Place, Tier, at_least, at_most
 from solver.strength.calendar.entry import Origin, Role
 from solver.strength.request.muscles import SIZES, Muscle, Size
-from solver.strength.rules.base import HALF, Rule, View
-
-ANCHOR_RANK = 4
+from solver.strength.rules.base import HALF, Facts, Rank, Rule, View
 
 
 def half_sets(view: View, muscle: Muscle, day: int | None = None) -> Quantity:
@@ -23,7 +23,7 @@ class WeeklyRange(Rule):
     """What S10, S11, S12 and S14 have in common."""
 
     size: ClassVar[Size]
-    rank: ClassVar[int]
+    rank: ClassVar[Rank]
     tier = Tier.ELASTIC
 
     def bounds(self, view: View) -> Iterator[Bound]:
@@ -48,7 +48,7 @@ class LightRange(WeeklyRange):
     source = "Counts in 11 published programs"
     bends = "1"
     size = Size.LIGHT
-    rank = 1
+    rank = Rank.LIGHT
 
 
 class MediumRange(WeeklyRange):
@@ -62,7 +62,7 @@ class MediumRange(WeeklyRange):
     source = "Counts in 11 published programs"
     bends = "2"
     size = Size.MEDIUM
-    rank = 2
+    rank = Rank.MEDIUM
 
 
 class ArmsRange(WeeklyRange):
@@ -74,7 +74,7 @@ class ArmsRange(WeeklyRange):
     source = "ADR-074; Pelland 2024 (half sets)"
     bends = "3"
     size = Size.ARMS
-    rank = 3
+    rank = Rank.ARMS
 
 
 @dataclass(frozen=True)
@@ -83,9 +83,9 @@ class AnchorsKept(Rule):
 
     id = "S13"
     title = "anchors-kept"
-    statement = "An anchor keeps the draft's sets; it gives way only for S14 or a hard rule."
+    statement = "An anchor keeps the draft's sets; it gives way only for S16 or a hard rule."
     tier = Tier.ELASTIC
-    bends = "4"
+    bends = "6"
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Equality, stated as two bounds. A template is nobody's work: it is not held."""
@@ -94,8 +94,8 @@ class AnchorsKept(Rule):
         for index, entry in enumerate(view.facts.entries):
             if entry.role is Role.ANCHOR and entry.origin is Origin.DRAFT:
                 place, sets = Place(1, entry.day, exercise=index), view.sets(index) * HALF
-                yield at_least(place, sets, entry.sets * HALF, rank=ANCHOR_RANK)
-                yield at_most(place, sets, entry.sets * HALF, rank=ANCHOR_RANK)
+                yield at_least(place, sets, entry.sets * HALF, rank=Rank.ANCHORS)
+                yield at_most(place, sets, entry.sets * HALF, rank=Rank.ANCHORS)
 
 
 class LargeRange(WeeklyRange):
@@ -103,11 +103,49 @@ class LargeRange(WeeklyRange):
 
     id = "S14"
     title = "large-range"
-    statement = "Chest, back, quads and hamstrings are in the weekly range."
+    statement = (
+        "Chest, back, quads and hamstrings are in the weekly range. Where they cannot be, missing sets below two "
+        "thirds of its lower end count double and below one third four times."
+    )
     source = "ADR-074; Baz-Valle 2022"
-    bends = "5"
+    bends = "4"
     size = Size.LARGE
-    rank = 5
+    rank = Rank.LARGE
+
+    def deep_gaps(self, facts: Facts) -> Iterator[tuple[Muscle, int, int]]:
+        """Each large muscle with the half sets at a part of its lower end, and how much more what is below counts."""
+        for muscle, target in facts.targets.items():
+            if SIZES[muscle] is self.size:
+                for part, extra in ((Fraction(2, 3), 1), (Fraction(1, 3), 2)):
+                    yield muscle, ceil(target.low * HALF * part), extra
+
+
+@dataclass(frozen=True)
+class NobodyAtZero(Rule):
+    """S17."""
+
+    id = "S17"
+    title = "nobody-at-zero"
+    statement = (
+        "As few muscles as possible get less than a third of the weekly range's lower end: of a generated week the "
+        "large, arm and medium ones, of a draft those that it trains directly (light ones then a set)."
+    )
+    tier = Tier.ELASTIC
+    bends = "5"
+    counts_places = True
+    part: int = 3
+
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Each such muscle."""
+        facts = view.facts
+        for muscle, target in facts.targets.items():
+            least = -(-target.low * HALF // self.part)
+            if facts.thrifty:
+                least = max(least, HALF) if muscle in facts.trained else 0
+            elif SIZES[muscle] is Size.LIGHT:
+                least = 0
+            if least:
+                yield at_least(Place(1, muscle=muscle.value), half_sets(view, muscle), least, rank=Rank.ZERO)
 
 
 @dataclass(frozen=True)

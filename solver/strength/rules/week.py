@@ -4,9 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solver.rule import Fault, Place
-from solver.strength.calendar.split import split_of
+from solver.strength.calendar.split import split_for
 from solver.strength.calendar.template import at_home
-from solver.strength.request.request import Training
 from solver.strength.rules.base import Facts, Rule
 
 
@@ -18,8 +17,9 @@ class LifterRule(Rule):
     title = "lifter"
     statement = (
         "1-6 training days a week, sessions of 20-180 minutes; equipment from barbell, dumbbell, kettlebell, machine, "
-        "cable, bands, pull_up_bar (body weight is always there; left out means all, an empty list none). Unknown "
-        "fields are refused, inside a draft ignored with a remark."
+        "cable, bands, pull_up_bar (body weight is always there; left out means all, an empty list none). Chosen weekdays "
+        "are as many as the training days; at most 3 priority muscles get the upper half of their range; 1-8 weeks. "
+        "Unknown fields are refused, inside a draft ignored with a remark."
     )
 
 
@@ -32,14 +32,13 @@ class SplitRule(Rule):
     statement = (
         "1-3 days: full_body (Mon; Mon Thu; Mon Wed Fri). 4: upper_lower (Mon Tue Thu Fri). 5: ppl_ul (push, pull, "
         "legs Mon-Wed, upper Fri, lower Sat). 6: ppl_x2 (push, pull, legs twice, Mon-Sat), for strength "
-        "upper_lower_x3. All other days rest."
+        "upper_lower_x3. Chosen weekdays take the same days in their order. All other days rest."
     )
     source = "ADR-074 and the standard splits"
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Days whose focus is not the split's, and exercises on rest days."""
-        lifter = facts.lifter
-        due = split_of(lifter.training_days_per_week, lifter.primary_focus is Training.STRENGTH)
+        due = split_for(facts.lifter)
         for day, focus in enumerate(due.week):
             if facts.split.week[day] is not focus:
                 yield Fault(Place(1, day), f"{facts.split.week[day]} where {focus} belongs")
@@ -57,7 +56,8 @@ class AtHome(Rule):
     statement = (
         "An exercise stands on a day whose focus holds a muscle it trains directly. Push: chest, all delts, triceps; "
         "pull: back, rear delts, biceps; legs and lower: quads, hamstrings, glutes; upper: push and pull; full body: "
-        "all. Calves, abs, traps and forearms are at home everywhere."
+        "all. Calves, abs, traps and forearms are at home everywhere. A heavy hinge (deadlifts, good morning, rack pull) is "
+        "at home on pull, legs, lower and full-body days."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:

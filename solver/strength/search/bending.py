@@ -1,4 +1,4 @@
-"""The smallest repair: strict first, then with new exercises, and only then with rules that bend, the gravest least."""
+"""The smallest repair: strict first, with rests that fall as far as they must, and only then with rules that bend."""
 
 from dataclasses import dataclass, replace
 
@@ -6,21 +6,18 @@ from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
 from solver.solution import Solution, Status
 from solver.strength.calendar.entry import Entry, Role
-from solver.strength.rules.base import Facts
+from solver.strength.rules.base import Facts, MOST_SETS, Rank
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import RULEBOOK
-from solver.strength.search.candidates import candidates_for, compounds_for
+from solver.strength.search.candidates import candidates_for
 from solver.strength.search.model import SetsModel
-from solver.strength.search.options import MOST_SETS, Option
+from solver.strength.search.options import Option
+from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-DRAFT_EFFORT, TIGHT_EFFORT, TEMPLATE_EFFORT = 0.1, 0.15, 0.8
-"""Limits of work for all solves of a program together: sessions under an hour leave less room and need more. There are
-few templates, and nobody's work to be kept."""
-TIGHT_MINS = 60
+EFFORT = 1.6
+"""Limit of work for all solves of a program together, in CP-SAT's units: about seconds on a fast core."""
 LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
 """For each solve at least, and step by step where there is no program otherwise."""
-LARGE, ARMS, MEDIUM, LIGHT = 5, 3, 2, 1
-"""Places in the bending order (S14, S12, S11, S10)."""
 
 
 @dataclass(frozen=True)
@@ -45,13 +42,8 @@ def repair_of(facts: Facts, seed: int) -> Repair:
     start = tuple(entry.sets for entry in facts.entries)
     if holds(Numbers(facts, start)):
         return Repair(facts, start)
-    return _Search(seed, _effort(facts)).best(facts)
-
-
-def _effort(facts: Facts) -> float:
-    if not facts.thrifty:
-        return TEMPLATE_EFFORT
-    return TIGHT_EFFORT if facts.lifter.session_duration_mins < TIGHT_MINS else DRAFT_EFFORT
+    found = _Search(seed, EFFORT).best(facts)
+    return replace(found, facts=grown_back(found.facts, found.chosen, facts))
 
 
 def holds(numbers: Numbers) -> bool:
@@ -69,33 +61,42 @@ class _Search:
         self.proven = True
 
     def best(self, facts: Facts) -> Repair:
-        found = self._strict(SetsModel(facts, self.seed))
-        if found is not None:
-            return found
+        """The first step of rests with everything in range and nothing gone; else what the shortest allows."""
         wide = replace(facts, entries=facts.entries + candidates_for(facts))
-        if not facts.thrifty:
-            found = self._strict(SetsModel(wide, self.seed))
-            wide = replace(wide, entries=wide.entries + compounds_for(facts))
-        if found is not None:
-            return found
-        model = SetsModel(wide, self.seed)
-        return self._strict(model) or self._bent(model)
+        if not facts.understood:
+            return self._bent(SetsModel(wide, self.seed))
+        found = self._strict(wide)
+        steps = steps_for(facts) if has_open_rests(facts) else ()
+        if found is not None or not steps:
+            return found or self._loose(wide)
+        shortest = self._strict(shortened(wide, steps[-1]))
+        if shortest is None:
+            return self._loose(shortened(wide, steps[-1]))
+        between = (self._strict(shortened(wide, step)) for step in steps[:-1])
+        return next((found for found in between if found is not None), shortest)
 
-    def _strict(self, model: SetsModel) -> Repair | None:
-        """The smallest change with which every rule holds; None if there is none, or none was found in time."""
+    def _loose(self, facts: Facts) -> Repair:
+        """With accessories of a draft that may go, and else with rules that bend."""
+        found = self._strict(facts, staying=(Role.PRIMARY,)) if facts.thrifty else None
+        return found or self._bent(SetsModel(facts, self.seed))
+
+    def _strict(self, facts: Facts, staying: tuple[Role, ...] = tuple(Role)) -> Repair | None:
+        """The smallest change with which every rule holds and no exercise of some roles goes; None if there is none."""
+        model = SetsModel(facts, self.seed)
         if model.must_bend:
             return None
-        model.model.minimise(changes(model) if model.facts.thrifty else model.summed(lambda _, o: o.distance))
+        if facts.thrifty:
+            model.model.require(model.removed(*staying))
+            model.model.require(model.removed(*Role, understood=False))
+            model.model.require(model.cut())
+        model.model.minimise(changes(model))
         solution = self._solve(model, self.left / 2)
         return self._repair(model, solution) if solution.values else None
 
     def _bent(self, model: SetsModel) -> Repair:
-        """Large muscles, then anchors, then arms, medium and light ones; of all that is left the fewest changes."""
+        """The gravest first; of all that is left the fewest changes."""
         model.let_bend()
-        anchors = sum(entry.role is Role.ANCHOR for entry in model.facts.entries)
-        gravest = in_order((model.missed(LARGE), 0), (model.anchors_changed(), anchors))
-        lighter = in_order(*((model.missed(rank), model.most_missed(rank)) for rank in (MEDIUM, LIGHT)))
-        for stage in (gravest, model.missed(ARMS), lighter):
+        for stage in stages(model):
             solution = self._run(model, stage, self.left / 2)
             if solution.status is Status.INFEASIBLE:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
@@ -131,15 +132,36 @@ class _Search:
         )
 
 
-def changes(model: SetsModel) -> Quantity:
-    """Exercises added, then primaries changed, then accessories, then the sum of set changes, in one number.
+def stages(model: SetsModel) -> list[Quantity]:
+    """What is made small one after the other: patterns and what a draft is built of, nobody at zero, then the ranges.
 
-    The weights are exact: nothing of a later kind can outweigh one of an earlier kind. A template's anchors are
-    nobody's work: they count as primaries.
+    Of a draft that is not understood only what its time asks for is settled.
     """
     entries = len(model.facts.entries)
-    steps = MOST_SETS * entries + 1
-    accessory = steps
+    gravest = in_order(
+        (model.missed(Rank.PATTERNS), model.most_missed(Rank.PATTERNS)),
+        (model.removed(*Role, understood=False), entries),
+        (model.anchors_changed(), entries),
+        (model.removed(Role.PRIMARY), entries),
+        (model.cut(), MOST_SETS * (MOST_SETS + 1) // 2 * entries),
+        (model.missed(Rank.ZERO), model.most_missed(Rank.ZERO)),
+    )
+    if not model.facts.understood:
+        return [gravest]
+    lightest = in_order(*((model.missed(rank), model.most_missed(rank)) for rank in (Rank.MEDIUM, Rank.LIGHT)))
+    return [gravest, model.missed_large(), model.missed(Rank.ARMS), lightest]
+
+
+def changes(model: SetsModel) -> Quantity:
+    """Of a template the sum of set changes, and of new exercises. Of a draft exercises added, then primaries changed,
+    then accessories, then the sum of set changes, in one number.
+
+    The weights are exact: nothing of a later kind can outweigh one of an earlier kind.
+    """
+    if not model.facts.thrifty:
+        return model.summed(lambda _, option: option.added + option.distance)
+    entries = len(model.facts.entries)
+    accessory = MOST_SETS * entries + 1
     primary = accessory * (2 * entries + 1)
     new = primary * (2 * entries + 1)
 

@@ -1,85 +1,116 @@
-"""Exercises that may be added: for every day and every muscle at home there, the same two whatever the program holds.
+"""Exercises that may be added: for every day and every muscle at home there, the same few whatever the program holds.
 
-That they depend on the lifter and the day alone is what makes a second run find nothing left to add. Two with
-six sets each reach the session's cap; single-joint work never competes for a day's anchor. A template may also
-gain compounds, which train more in less time, on days whose anchors are heavy ones already.
+That they depend on the lifter and the day's roles alone is what makes a second run find nothing left to add. A
+compound is a candidate only where it would be no anchor: whoever wrote the day has chosen those. A template may also
+gain every movement that the week must hold (S16), and the lifts of a strength program (S18).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from solver.strength.calendar.entry import Entry, Origin, Role
-from solver.strength.calendar.roles import anchor_count
-from solver.strength.catalogue.exercise import Exercise, Pattern, Weight
-from solver.strength.catalogue.index import CATALOGUE, trainers_of
+from solver.strength.calendar.roles import with_roles
+from solver.strength.calendar.template import at_home, lightness
+from solver.strength.catalogue.exercise import Exercise, Pattern
+from solver.strength.catalogue.index import BY_NAME, trainers_of
+from solver.strength.catalogue.patterns import Movement
 from solver.strength.request.muscles import Muscle
-from solver.strength.request.request import Lifter
 from solver.strength.rules.base import Facts
+from solver.strength.rules.patterns import LIFTS, has_lifts
 
 PER_MUSCLE = 2
-USUAL = frozenset(
+"""Single-joint candidates of a muscle a day, and compound ones."""
+_PREFERRED = {
+    Muscle.CHEST: "Dumbbell bench press, Machine chest press, Cable fly, Pec deck, Dumbbell fly",
+    Muscle.BACK: "Seated cable row, Lat pulldown, Dumbbell row, Machine row, Straight-arm pulldown, Dumbbell pullover",
+    Muscle.QUADS: "Leg press, Goblet squat, Leg extension",
+    Muscle.HAMSTRINGS: "Seated leg curl, Lying leg curl, Dumbbell Romanian deadlift",
+    Muscle.GLUTES: "Barbell hip thrust, Machine hip thrust, Dumbbell hip thrust, Hip abduction, Cable glute kickback",
+    Muscle.BICEPS: "Dumbbell curl, Cable curl",
+    Muscle.TRICEPS: "Triceps pushdown, Overhead cable triceps extension, Dumbbell skullcrusher",
+    Muscle.SIDE_DELTS: "Lateral raise, Cable lateral raise",
+    Muscle.REAR_DELTS: "Face pull, Reverse pec deck, Rear delt fly",
+    Muscle.CALVES: "Standing calf raise, Seated calf raise",
+    Muscle.FRONT_DELTS: "Dumbbell shoulder press, Machine shoulder press",
+}
+PREFERRED: Mapping[Muscle, tuple[str, ...]] = {
+    muscle: tuple(name.strip() for name in names.split(",")) for muscle, names in _PREFERRED.items()
+}
+"""Of equal additions the earlier is chosen; after these come the catalogue's others, banded and bodyweight ones last."""
+NEVER = frozenset(
     {
-        Pattern.HORIZONTAL_PRESS,
-        Pattern.VERTICAL_PRESS,
-        Pattern.HORIZONTAL_PULL,
-        Pattern.VERTICAL_PULL,
-        Pattern.HINGE,
-        Pattern.LUNGE,
-        Pattern.BRIDGE,
-        Pattern.RAISE,
+        "Barbell pullover",
+        "JM press",
+        "Upright row",
+        "Thruster",
+        "Bench dip",
+        "Triceps dip",
+        "Diamond push-up",
+        "Wall sit",
+        "Reverse nordic curl",
+        "Power clean",
+        "Rear delt row",
     }
 )
-"""Patterns that a template may gain compounds of."""
+"""What nobody adds to a program that is not asked for it; as a stand-in for a pattern they may come."""
 
 
 def candidates_for(facts: Facts) -> tuple[Entry, ...]:
-    """Candidates for muscles that ask for direct work, each where its day lacks it."""
+    """Candidates for muscles that ask for work, each where its day lacks it, then what a template may gain."""
+    if not facts.understood:
+        return ()
     return tuple(entry for day in facts.split.training for entry in _candidates_of_day(facts, day))
 
 
 def _candidates_of_day(facts: Facts, day: int) -> Iterator[Entry]:
-    present = {facts.entries[place].exercise.name for place in facts.on(day)}
+    present = [facts.entries[place] for place in facts.on(day)]
+    seen = {entry.exercise.name for entry in present}
+    for exercise in _wanted(facts, day):
+        if exercise.name not in seen and at_home(exercise, facts.split.week[day]):
+            seen.add(exercise.name)
+            role = Role.PRIMARY if exercise.is_compound else Role.ACCESSORY
+            entry = Entry(day, exercise.name, exercise, 0, Origin.CANDIDATE, role)
+            if role is Role.ACCESSORY or _leaves_anchors(present, entry, facts):
+                yield entry
+
+
+def _wanted(facts: Facts, day: int) -> Iterator[Exercise]:
     for muscle in Muscle:
-        if facts.targets[muscle].low and muscle in facts.split.week[day].home:
-            for exercise in _single_joint(muscle, facts.lifter)[:PER_MUSCLE]:
-                if exercise.name not in present:
-                    yield Entry(day, exercise.name, exercise, 0, Origin.CANDIDATE, Role.ACCESSORY)
+        if (facts.targets[muscle].low or muscle in facts.trained) and muscle in facts.split.week[day].home:
+            fitting = _by_preference(muscle, facts)
+            yield from [e for e in fitting if not e.is_compound][:PER_MUSCLE]
+            yield from _of_two_patterns([e for e in fitting if e.is_compound and not e.is_heavy_hinge])
+    if not facts.thrifty:
+        yield from _movements(facts)
 
 
-def _single_joint(muscle: Muscle, lifter: Lifter) -> list[Exercise]:
-    return [
-        exercise
-        for exercise in trainers_of(muscle)
-        if exercise.weight is Weight.SINGLE and exercise.fits(lifter.at_hand, lifter.joints)
-    ]
+def _by_preference(muscle: Muscle, facts: Facts) -> list[Exercise]:
+    preferred = [BY_NAME[name] for name in PREFERRED.get(muscle, ())]
+    others = sorted(trainers_of(muscle), key=lambda exercise: lightness(exercise, facts.lifter))
+    every = dict.fromkeys([*preferred, *others])
+    lifter = facts.lifter
+    return [e for e in every if e.fits(lifter.at_hand, lifter.joints) and e.name not in NEVER]
 
 
-def compounds_for(facts: Facts) -> tuple[Entry, ...]:
-    """For a template that time is short for: of every kind of compound the first that fits, on each of its days."""
-    return tuple(
-        Entry(day, exercise.name, exercise, 0, Origin.CANDIDATE, Role.PRIMARY)
-        for day in facts.split.training
-        if _anchors_are_heavy(facts, day)
-        for exercise in _kinds(facts, day)
-    )
+def _of_two_patterns(compounds: list[Exercise]) -> list[Exercise]:
+    """The first of each pattern, two patterns at most."""
+    firsts: dict[Pattern, Exercise] = {}
+    for exercise in compounds:
+        firsts.setdefault(exercise.pattern, exercise)
+    return list(firsts.values())[:PER_MUSCLE]
 
 
-def _kinds(facts: Facts, day: int) -> Iterator[Exercise]:
-    """Compounds that count differently, none of them on the day already; those that differ most from it first.
-
-    A day hinges once, and only where hamstrings are at home: a deadlift on a pull day would tire the next day's legs.
-    """
-    home, present = facts.split.week[day].home, [facts.entries[place].exercise for place in facts.on(day)]
-    hinges = any(exercise.pattern is Pattern.HINGE for exercise in present) or Muscle.HAMSTRINGS not in home
-    patterns = USUAL - {Pattern.HINGE} if hinges else USUAL
-    kinds: dict[tuple[tuple[Muscle, int], ...], Exercise] = {}
-    for exercise in sorted(CATALOGUE, key=lambda e: any(e.resembles(other) for other in present)):
-        fits = exercise.is_compound and exercise.fits(facts.lifter.at_hand, facts.lifter.joints)
-        if fits and home & set(exercise.direct) and exercise.pattern in patterns and exercise not in present:
-            kinds.setdefault(exercise.counts, exercise)
-    yield from kinds.values()
+def _movements(facts: Facts) -> Iterator[Exercise]:
+    """What the week must hold, where the template had to leave it out, and the lifts."""
+    lifter = facts.lifter
+    for movement in Movement:
+        performers = movement.performers(lifter.at_hand, lifter.joints)
+        yield from sorted(performers, key=lambda exercise: lightness(exercise, lifter))[:1]
+    if has_lifts(lifter):
+        yield from (BY_NAME[name] for name in LIFTS if BY_NAME[name].fits(lifter.at_hand, lifter.joints))
 
 
-def _anchors_are_heavy(facts: Facts, day: int) -> bool:
-    anchors = [e for e in (facts.entries[place] for place in facts.on(day)) if e.role is Role.ANCHOR]
-    due = anchor_count(facts.split.week[day], facts.lifter.has_long_sessions)
-    return len(anchors) == due and all(entry.exercise.weight is Weight.HEAVY for entry in anchors)
+def _leaves_anchors(present: list[Entry], added: Entry, facts: Facts) -> bool:
+    """Whether the day's anchors stay what they are."""
+    focus, long = facts.split.week[added.day], facts.lifter.has_long_sessions
+    now = with_roles([*present, added], focus, long)
+    return [e.name for e in now if e.role is Role.ANCHOR] == [e.name for e in present if e.role is Role.ANCHOR]

@@ -8,9 +8,10 @@ from solver.linear import Linear, Quantity, total, weighted
 from solver.rule import Bound, Place
 from solver.solution import Solution
 from solver.strength.calendar.entry import Entry, Origin, Role
-from solver.strength.rules.base import Facts
+from solver.strength.rules.base import Facts, Rank
 from solver.strength.rules.rulebook import RULEBOOK
 from solver.strength.rules.sessions import SetsEach
+from solver.strength.rules.volume import LargeRange, half_sets
 from solver.strength.search.options import Option, groups_of
 
 
@@ -27,6 +28,8 @@ class SetsModel:
         self.model = Model(seed, presolve=True)
         self.slacks: dict[int, dict[tuple[Place, int], tuple[Quantity, int]]] = {}
         """By place in the bending order and by bound: the slack, a number where nothing can help, and its most."""
+        self._deeper: list[tuple[int, Quantity]] = []
+        """Of large muscles: how far they are below two thirds and one third, and what that counts more."""
         self.groups = groups_of(facts)
         self.flags = [[self.model.variable(0, 1) for _ in group.options] for group in self.groups]
         self._sets: list[Quantity] = [0] * len(facts.entries)
@@ -35,7 +38,8 @@ class SetsModel:
         for rule in RULEBOOK:
             if not isinstance(rule, SetsEach):
                 for bound in rule.bounds(self):
-                    self._add(bound)
+                    self._add(bound, rule.counts_places)
+        self._weigh_deep_gaps()
 
     def sets(self, place: int) -> Quantity:
         """The sets of the group that the entry stands for."""
@@ -48,6 +52,10 @@ class SetsModel:
     def missed(self, rank: int) -> Quantity:
         """By how many half sets the rules of a rank give way."""
         return total(slack for slack, _ in self.slacks.get(rank, {}).values())
+
+    def missed_large(self) -> Quantity:
+        """By how many half sets large muscles miss their ranges; what is far below counts double and four times."""
+        return weighted([(1, self.missed(Rank.LARGE)), *self._deeper])
 
     def most_missed(self, rank: int) -> int:
         """By how many half sets they ever could."""
@@ -69,6 +77,16 @@ class SetsModel:
         return self.summed(
             lambda entry, option: option.changed if entry.role is Role.ANCHOR and entry.origin is Origin.DRAFT else 0
         )
+
+    def removed(self, *roles: Role, understood: bool = True) -> Quantity:
+        """How many of a draft's exercises of these roles go."""
+        return self.summed(
+            lambda entry, option: option.removed if entry.role in roles and entry.understood is understood else 0
+        )
+
+    def cut(self) -> Quantity:
+        """How far the sets of what is not understood fall."""
+        return self.summed(lambda _, option: option.cut)
 
     def summed(self, worth: Callable[[Entry, Option], int]) -> Quantity:
         """The sum over the chosen options, each with its group's first exercise."""
@@ -101,17 +119,25 @@ class SetsModel:
             self._sets[first] = weighted((option.total, flag) for option, flag in pairs)
             self._kept[first] = weighted((option.kept, flag) for option, flag in pairs)
 
-    def _add(self, bound: Bound) -> None:
+    def _add(self, bound: Bound, counts_places: bool) -> None:
         (case,) = bound.cases
         most = self.model.most(case.excess)
         if bound.rank is None or most <= 0:
             self.model.require(case.excess)
             return
-        self.slacks.setdefault(bound.rank, {})[bound.place, bound.sign] = self._slack(case.excess), most
+        slack = self._slack(case.excess, most if counts_places else 1)
+        most = 1 if counts_places else most
+        self.slacks.setdefault(bound.rank, {})[bound.place, bound.sign] = slack, most
 
-    def _slack(self, excess: Quantity) -> Quantity:
+    def _slack(self, excess: Quantity, worth: int) -> Quantity:
         if not isinstance(excess, Linear):
-            return excess
+            return excess if worth == 1 else 1
         slack = self.model.variable(0, 0)
-        self.model.require(excess - slack)
+        self.model.require(excess - slack * worth)
         return slack
+
+    def _weigh_deep_gaps(self) -> None:
+        for muscle, least, weight in LargeRange().deep_gaps(self.facts):
+            gap = least - half_sets(self, muscle)
+            if isinstance(gap, Linear) and self.model.most(gap) > 0:
+                self._deeper.append((weight, self.model.positive(gap)))

@@ -11,11 +11,14 @@ from functools import lru_cache
 
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.session import set_secs
+from solver.strength.catalogue.exercise import Pattern
+from solver.strength.catalogue.patterns import Movement
 from solver.strength.rules.base import HALF, Facts
-from solver.strength.rules.sessions import SetsEach
+from solver.strength.rules.patterns import LIFTS, has_lifts
 from solver.strength.rules.volume import SessionCap
 
-MOST_SETS = SetsEach().most_sets
+TOLD_APART = frozenset(movement.pattern for movement in Movement) | {Pattern.LUNGE}
+"""Patterns that S16 asks for: exercises of two of them are not alike."""
 MOST_ALIKE = 6
 """So many exercises share a list at most: sixty of a kind would make it long."""
 
@@ -30,6 +33,11 @@ class Option:
     """Exercises with other sets than before; one that goes counts double."""
     distance: int = 0
     """The sum of all set changes."""
+    removed: int = 0
+    """Exercises of the draft that go."""
+    cut: int = 0
+    """Of exercises that are not understood, how far their sets fall: a second set of one weighs more than the first of
+    another, so that they fall evenly."""
 
     @property
     def total(self) -> int:
@@ -42,9 +50,9 @@ class Option:
         return sum(sets > 0 for sets in self.sets)
 
     @property
-    def cost(self) -> tuple[int, int, int]:
+    def cost(self) -> tuple[int, int, int, int]:
         """What is to be small, the gravest first."""
-        return self.added, self.changed, self.distance
+        return self.added, self.cut, self.changed, self.distance
 
     def with_one_more(self, other: "Option") -> "Option":
         """The option for a group that has another exercise at its end."""
@@ -53,6 +61,8 @@ class Option:
             self.added + other.added,
             self.changed + other.changed,
             self.distance + other.distance,
+            self.removed + other.removed,
+            self.cut + other.cut,
         )
 
 
@@ -70,8 +80,10 @@ class _Start:
 
     sets: int
     least: int
+    most: int
     is_new: bool
     can_go: bool
+    understood: bool = True
 
 
 def groups_of(facts: Facts) -> list[Group]:
@@ -87,7 +99,11 @@ def groups_of(facts: Facts) -> list[Group]:
 
 def _likeness(entry: Entry, place: int, facts: Facts) -> tuple[object, ...]:
     alone = place if entry.role is Role.ANCHOR else None
-    return entry.day, entry.role, alone, entry.exercise.counts, set_secs(entry, facts.lifter.primary_focus)
+    movement = entry.exercise.pattern if entry.exercise.pattern in TOLD_APART else None
+    hinges = entry.exercise.is_heavy_hinge
+    lift = entry.exercise.name if entry.exercise.name in LIFTS and has_lifts(facts.lifter) else None
+    secs = set_secs(entry, facts.lifter.primary_focus)
+    return entry.day, entry.role, alone, entry.exercise.counts, secs, entry.understood, movement, hinges, lift
 
 
 def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
@@ -96,10 +112,12 @@ def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
         _Start(
             sets=entry.sets,
             least=facts.least_sets(entry),
+            most=facts.most_sets(place),
             is_new=entry.origin is Origin.CANDIDATE,
             can_go=entry.role is not Role.ANCHOR,
+            understood=entry.understood,
         )
-        for entry in entries
+        for place, entry in zip(places, entries, strict=True)
     )
     worth = max((count for _, count in entries[0].exercise.counts), default=0)
     most = SessionCap().most_sets * HALF // worth if worth else sum(start.sets for start in starts)
@@ -118,13 +136,18 @@ def _options(starts: tuple[_Start, ...], most: int) -> tuple[Option, ...]:
 def _alone(start: _Start) -> Iterator[Option]:
     """Unchanged, other sets (S21), gone."""
     yield Option((start.sets,))
-    for sets in range(start.least, MOST_SETS + 1):
+    for sets in range(start.least, start.most + 1):
         if start.is_new:
             yield Option((sets,), added=1, distance=sets)
         elif sets != start.sets:
-            yield Option((sets,), changed=1, distance=abs(sets - start.sets))
+            yield Option((sets,), changed=1, distance=abs(sets - start.sets), cut=_cut(start, sets))
     if start.can_go and not start.is_new:
-        yield Option((0,), changed=2, distance=start.sets)
+        yield Option((0,), changed=2, distance=start.sets, removed=1, cut=_cut(start, 0))
+
+
+def _cut(start: _Start, sets: int) -> int:
+    fallen = max(0, start.sets - sets)
+    return 0 if start.understood else fallen * (fallen + 1) // 2
 
 
 def _extended(
