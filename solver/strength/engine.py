@@ -9,7 +9,7 @@ from solver import ENGINE_VERSION
 from solver.answer import SolverReport
 from solver.strength.answer.explain import relaxations_of
 from solver.strength.answer.program import days_of, weekly_sets_of
-from solver.strength.answer.report import advisories_of, injury_remarks, repair_changes
+from solver.strength.answer.report import advisories_of, injury_remarks, repair_changes, rest_changes
 from solver.strength.answer.reported import as_reported
 from solver.strength.answer.result import Program
 from solver.strength.answer.validator import RuleVerdict, verdicts_of
@@ -37,6 +37,7 @@ def program_of(request: LifterRequest) -> Program:
     repair = as_reported(facts, request.draft) or repair_of(facts, SEED)
     if facts.thrifty:
         changes += repair_changes(repair)
+    changes += rest_changes(repair.facts, repair.chosen, facts)
     return _program(request, repair, received, changes, start)
 
 

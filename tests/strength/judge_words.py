@@ -4,8 +4,9 @@ import re
 
 FORBIDDEN = {
     "shoulder": r"overhead press|shoulder press|military press|arnold press|push press|\bohp\b|\bdips?\b|upright row",
-    "knee": r"\bsquats?\b|\blunges?\b",
-    "lower back": r"deadlift|\brdl\b|good morning|\b(barbell|pendlay|bent[- ]over( barbell| dumbbell)?) rows?",
+    "knee": r"\bsquats?\b|\blunges?\b|step[- ]?up",
+    "lower back": r"deadlift|\brdl\b|good morning|\b(barbell|pendlay|bent[- ]over( barbell| dumbbell)?) rows?|swing"
+    r"|(back|front|box|barbell) squat",
     "elbow": r"skull ?crusher|overhead .*extension|french press",
     "wrist": r"push-?ups?|\bwrist curl",
 }
@@ -35,6 +36,31 @@ HEAVY = {
 
 LIGHT = r"machine|smith|cable|band|push-?up|leg press|assisted|pull ?down|lunge|split squat|bodyweight|towel|glute"
 """Lifts that nobody would open a session with who has a heavy one."""
+
+
+PATTERNS = {
+    "squat": r"squat|leg press|wall sit|reverse nordic",
+    "hinge": r"deadlift|\brdl\b|good morning|swing|pull[- ]through|rack pull|hip thrust|glute bridge",
+    "horizontal press": r"bench press|(incline|decline|flat|chest|machine|floor) .*press|push-?up|sliding chest fly",
+    "vertical press": r"(overhead|shoulder|military|arnold|push|landmine|kettlebell|barbell) press|pike|handstand"
+    r"|lateral raise",
+    "row": r"\brow\b",
+    "vertical pull": r"pull ?down|pull-?up|chin-?up|pullover|towel row",
+}
+"""What a week must hold, by words; the named stand-ins count."""
+
+
+def missing_patterns(exercises, lifter):
+    """The patterns that no exercise with two sets has, by its name."""
+    names = [e["name"].lower() for e in exercises if e["sets"] >= 2]
+    return [pattern for pattern, words in PATTERNS.items() if not any(re.search(words, name) for name in names)]
+
+
+def is_hinge(exercise):
+    """A deadlift of any kind, a good morning or a rack pull with a real weight."""
+    name = exercise["name"].lower()
+    light = re.search(r"band|bodyweight|kettlebell|single-leg|single leg|one-leg", name)
+    return bool(re.search(r"deadlift|\brdl\b|good morning|rack pull", name)) and not light
 
 
 def unfit(exercise, lifter):

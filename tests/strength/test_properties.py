@@ -43,8 +43,7 @@ LIFTERS = st.builds(
 
 def test_any_draft_is_harmonized_by_the_rulebook_and_stays_as_it_is_from_then_on(monkeypatch):
     """With so little work allowed that many searches end without a proof: their answers must stay, too."""
-    monkeypatch.setattr(bending, "DRAFT_EFFORT", 0.01)
-    monkeypatch.setattr(bending, "TIGHT_EFFORT", 0.01)
+    monkeypatch.setattr(bending, "EFFORT", 0.01)
     monkeypatch.setattr(bending, "LEAST_EFFORT", 0.002)
     seen = Counter()
 

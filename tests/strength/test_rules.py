@@ -16,6 +16,7 @@ from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.split import Focus, Split, split_of
 from solver.strength.catalogue.index import BY_NAME
 from solver.strength.curve.targets import targets_of
+from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import read_lifter_request
 from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
@@ -57,7 +58,10 @@ def numbers_of(case):
     split = split_of(lifter.training_days_per_week, strength=False)
     entries = tuple(entries_of(program, case, split, usual.has_long_sessions))
     week = [Focus(case.get("focus", {}).get(str(WEEK[day]), focus)) for day, focus in enumerate(split.week)]
-    facts = Facts(lifter, Split(split.name, tuple(week)), targets_of(lifter), entries, not case.get("generated"))
+    trained = frozenset(map(Muscle, case.get("trained", ())))
+    facts = Facts(
+        lifter, Split(split.name, tuple(week)), targets_of(lifter), entries, not case.get("generated"), trained
+    )
     change = {(day, name): sets for day, sets_of in case.get("change", {}).items() for name, sets in sets_of.items()}
     assert change.keys() <= {(str(WEEK[e.day]), e.name) for e in entries}, "only what is there can change"
     return Numbers(facts, tuple(change.get((str(WEEK[e.day]), e.name), e.sets) for e in entries))
@@ -76,6 +80,8 @@ def where(breach, numbers):
         said["day"] = str(WEEK[place.day])
     if place.muscle is not None:
         said["muscle"] = place.muscle
+    if place.movement is not None:
+        said["movement"] = place.movement
     if place.exercise is not None:
         said["exercise"] = numbers.facts.entries[place.exercise].name
     return said
@@ -116,4 +122,4 @@ def test_every_rule_says_what_it_is(rule):
 def test_the_rulebook_is_in_order_without_doubles():
     ids = [rule.id for rule in RULEBOOK]
     assert ids == sorted(set(ids))
-    assert len(ids) == 13  # S01-S03, S10-S15, S20-S23
+    assert len(ids) == 16  # S01-S03, S10-S18, S20-S23

@@ -63,13 +63,23 @@ def _reason(breach: Breach, numbers: Numbers, muscle: Muscle | None) -> str:
     if place.exercise is not None:
         entry = numbers.facts.entries[place.exercise]
         return (
-            f"{entry.name} goes from {entry.sets} to {numbers.chosen[place.exercise]} sets: without that a large "
-            "muscle or a hard rule would miss more."
+            f"{entry.name} goes from {entry.sets} to {numbers.chosen[place.exercise]} sets: without that a hard rule "
+            "or a movement would be missed."
         )
     assert muscle is not None
+    if place.movement is not None:
+        return _missing(numbers, place.movement)
+    if not numbers.facts.understood:
+        return "draft: most of it is not understood, so nothing is added or taken for the ranges."
     if breach.bound.sign > 0:
         return f"cap: {_overshoot(numbers, muscle)}"
     return _shortfall(numbers, muscle)
+
+
+def _missing(numbers: Numbers, movement: str) -> str:
+    """A pattern or a lift that the week has not: every pattern has an exercise that anyone can do, so time is short."""
+    minutes = numbers.facts.lifter.session_duration_mins
+    return f"time: sessions of {minutes} minutes have no room for the {movement.lower()}."
 
 
 def _overshoot(numbers: Numbers, muscle: Muscle) -> str:

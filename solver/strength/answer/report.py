@@ -5,12 +5,14 @@ from collections.abc import Iterable, Iterator
 from solver.answer import Severity
 from solver.strength.answer.result import ProgramAdvisory
 from solver.strength.calendar.entry import Entry, Origin
-from solver.strength.drafts.changes import Change, Code
+from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.weekdays import weekday_name
 from solver.strength.request.equipment import Joint, joint_of
-from solver.strength.request.muscles import DIRECT, Muscle
+from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import Lifter
+from solver.strength.rules.base import Facts
 from solver.strength.search.bending import Repair
+from solver.strength.search.rests import fallen
 from solver.weekday import WEEK
 
 _INFO = frozenset({Code.FOCUS_NORMALIZED, Code.EXERCISES_REORDERED, Code.FIELD_IGNORED, Code.DAY_MOVED})
@@ -53,8 +55,18 @@ def repair_changes(repair: Repair) -> Iterator[Change]:
                 yield _set_change(entry, before, sets)
 
 
+def rest_changes(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterator[Change]:
+    """Rests of ours that fell so that nothing had to go."""
+    for day, role, usual, now in fallen(facts, chosen, given):
+        message = (
+            f"On {weekday_name(day)} the rests between sets of {role.plural} are {now} s instead of {usual} s, so that "
+            "no set has to go for time's sake."
+        )
+        yield Change(Code.REST_SHORTENED, message, day, None, usual, now)
+
+
 def _set_change(entry: Entry, before: int, after: int) -> Change:
-    deltas = tuple((m.value, (after - before) * count / DIRECT) for m, count in entry.exercise.counts)
+    deltas = deltas_of(entry.exercise, after - before)
     where = weekday_name(entry.day)
     if before == 0:
         code, message = Code.EXERCISE_ADDED, f"{entry.name} is new on {where} with {after} sets."

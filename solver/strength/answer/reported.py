@@ -6,7 +6,7 @@ from typing import Any
 from solver.strength.answer.explain import breaches_of, relaxations_of
 from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
-from solver.strength.rules.volume import AnchorsKept
+from solver.strength.rules.rulebook import COMPARING
 from solver.strength.search.bending import Repair
 
 
@@ -23,5 +23,10 @@ def as_reported(facts: Facts, draft: Mapping[str, Any] | None) -> Repair | None:
     if any(breach.bound.rank is None for breach in breaches_of(numbers)):
         return None
     found = [bend.model_dump(mode="json", by_alias=True) for bend in relaxations_of(numbers)]
-    about_muscles = [bend for bend in told if not isinstance(bend, Mapping) or bend.get("ruleId") != AnchorsKept.id]
-    return Repair(facts, numbers.chosen, proven=False) if found and found == about_muscles else None
+    ours, theirs = _about_ranges(found), _about_ranges(told)
+    return Repair(facts, numbers.chosen, proven=False) if ours and ours == theirs else None
+
+
+def _about_ranges(bends: list[Any]) -> list[Any]:
+    """Without the rules that compare with a draft: what an answer was made of is not known any more."""
+    return [bend for bend in bends if not isinstance(bend, Mapping) or bend.get("ruleId") not in COMPARING]

@@ -14,16 +14,15 @@ from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import LifterRequest
 from solver.strength.rules.base import HALF, Facts, Rule
 from solver.strength.rules.numbers import Numbers
-from solver.strength.rules.rulebook import RULEBOOK
+from solver.strength.rules.rulebook import COMPARING, RULEBOOK
 from solver.strength.rules.sessions import SessionTime
-from solver.strength.rules.volume import AnchorsKept
 from solver.weekday import WEEK, Weekday
 
 
 def verdicts_of(program: Program, request: LifterRequest) -> list[RuleVerdict]:
     """One verdict a rule, in the rulebook's order.
 
-    S13 compares with a draft that a finished program no longer shows: its reported bends are believed.
+    S13 and S16-S18 compare with a draft that a finished program no longer shows: its reported bends are believed.
 
     Raises:
         BadRequest: when the program does not have seven days.
@@ -70,7 +69,7 @@ def _verdict(rule: Rule, program: Program, facts: Facts, mine: list[Breach]) -> 
         f"{muscle}: this bend is not among the program's relaxations" for muscle, _ in sorted(bent - told, key=str)
     ]
     idle = [f"{muscle}: a bend is reported that did not happen" for muscle, _ in sorted(told - bent, key=str)]
-    if rule.id == AnchorsKept.id:
+    if facts.thrifty and rule.id in COMPARING:
         return RuleVerdict(rule_id=rule.id, verdict=Verdict.BENT if told else Verdict.HOLDS, places=[])
     if places or hard or unsaid or idle:
         found = [*places, *map(_sentence, mine), *unsaid, *idle]

@@ -96,11 +96,12 @@ def _suited(exercise: Exercise, lifter: Lifter) -> Exercise:
 
 
 def _fitting(wanted: Iterable[Exercise], lifter: Lifter, focus: Focus) -> Iterator[Exercise]:
-    """Each exercise, or the likest other that fits the lifter and is not on the day already."""
+    """Each exercise, or the likest other that fits the lifter and is not on the day already, nor hardly another."""
     seen: list[Exercise] = []
     for exercise in wanted:
         fitting = stand_in(exercise, lifter, focus, seen)
-        if fitting is not None:
+        twice = fitting is not None and fitting.name != exercise.name and any(map(fitting.resembles, seen))
+        if fitting is not None and not (twice and fitting.is_compound):
             seen.append(fitting)
             yield fitting
 

@@ -3,6 +3,9 @@
 from dataclasses import dataclass
 from enum import StrEnum
 
+from solver.strength.catalogue.exercise import Exercise
+from solver.strength.request.muscles import DIRECT
+
 
 class Code(StrEnum):
     """The kinds of correction, and the remarks about what could not be read."""
@@ -24,10 +27,19 @@ class Code(StrEnum):
     EXERCISE_REMOVED = "exercise-removed"
     EXERCISE_SWAPPED = "exercise-swapped"
     REST_SHORTENED = "rest-shortened"
+    PAIRED = "paired"
+    DAY_REPEATED = "day-repeated"
+    DRAFT_NOT_UNDERSTOOD = "draft-not-understood"
+    MOVED_TO_NOTES = "moved-to-notes"
     VALUE_REPLACED = "value-replaced"
     DRAFT_CUT = "draft-cut"
     FIELD_IGNORED = "field-ignored"
     INJURY_UNKNOWN = "injury-unknown"
+
+
+def deltas_of(exercise: Exercise, sets: int) -> tuple[tuple[str, float], ...]:
+    """What so many sets more (or fewer) of an exercise count for each muscle."""
+    return tuple((muscle.value, sets * count / DIRECT) for muscle, count in exercise.counts) if sets else ()
 
 
 Value = str | int | float | None

@@ -111,11 +111,11 @@ def resolve(name: str) -> Match:
 
 def _with_named_equipment(match: Match, words: tuple[str, ...]) -> Match:
     """The name's own equipment, if it names one: a "DB calf raise" needs dumbbells where a calf raise may not."""
-    said, may = {EQUIPMENT_WORDS[word] for word in words if word in EQUIPMENT_WORDS}, match.exercise.equipment
-    named = tuple(e for e in may if e in said) if may else tuple(e for e in Equipment if e in said)
+    said, may = {EQUIPMENT_WORDS[word] for word in words if word in EQUIPMENT_WORDS}, match.exercise.kits
+    named = tuple(kit for kit in may or (frozenset({kind}) for kind in Equipment) if kit & said)
     if not named or named == may:
         return match
-    return replace(match, exercise=replace(match.exercise, equipment=named))
+    return replace(match, exercise=replace(match.exercise, kits=named))
 
 
 def _meant(name: str, words: tuple[str, ...]) -> Match:

@@ -14,6 +14,9 @@ from solver.strength.rules.volume import (
 )
 from solver.strength.rules.week import AtHome, LifterRule, SplitRule
 
+COMPARING = frozenset({AnchorsKept.id, Patterns.id, NobodyAtZero.id, Lifts.id})
+"""Rules that compare a repaired draft with what it was before, which a finished program does not show."""
+
 RULEBOOK: tuple[Rule, ...] = (
     LifterRule(),
     SplitRule(),

@@ -19,8 +19,8 @@ class Roles(Rule):
     title = "roles"
     statement = (
         "Anchors come first, then primaries, then accessories. The anchor is the day's first heavy compound, else its "
-        "first compound; upper, lower and full-body days of 60 minutes or more have a second one of another pattern, on "
-        "an upper day one press and one pull. Other compounds are primary, single-joint work is accessory."
+        "first compound; upper, lower and full-body days of 60 minutes or more have a second one of another pattern, "
+        "on an upper day one press and one pull. Other compounds are primary, single-joint work is accessory."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
@@ -95,9 +95,9 @@ class Fit(Rule):
     title = "fit"
     statement = (
         "Nothing that the equipment or an injury flag forbids: shoulder (overhead press, dip, upright row), knee "
-        "(squat, lunge, split squat, hack squat, step-up), lower back (deadlifts, good morning, bent-over rows, swings, "
-        "barbell squats), elbow (skullcrusher, overhead extension), wrist (push-up, wrist curl). Equipment is any one "
-        "of an exercise's kits, and all that is in it: a banded pull-up needs band and bar."
+        "(squat, lunge, split squat, hack squat, step-up), lower back (deadlifts, good morning, bent-over rows, "
+        "swings, barbell squats), elbow (skullcrusher, overhead extension), wrist (push-up, wrist curl). Equipment is "
+        "any one of an exercise's kits, and all that is in it: a banded pull-up needs band and bar."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:

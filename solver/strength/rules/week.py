@@ -17,9 +17,9 @@ class LifterRule(Rule):
     title = "lifter"
     statement = (
         "1-6 training days a week, sessions of 20-180 minutes; equipment from barbell, dumbbell, kettlebell, machine, "
-        "cable, bands, pull_up_bar (body weight is always there; left out means all, an empty list none). Chosen weekdays "
-        "are as many as the training days; at most 3 priority muscles get the upper half of their range; 1-8 weeks. "
-        "Unknown fields are refused, inside a draft ignored with a remark."
+        "cable, bands, pull_up_bar (body weight is always there; left out means all, an empty list none). Chosen "
+        "weekdays are as many as the training days; at most 3 priority muscles get the upper half of their range; 1-8 "
+        "weeks. Unknown fields are refused, inside a draft ignored with a remark."
     )
 
 
@@ -56,8 +56,8 @@ class AtHome(Rule):
     statement = (
         "An exercise stands on a day whose focus holds a muscle it trains directly. Push: chest, all delts, triceps; "
         "pull: back, rear delts, biceps; legs and lower: quads, hamstrings, glutes; upper: push and pull; full body: "
-        "all. Calves, abs, traps and forearms are at home everywhere. A heavy hinge (deadlifts, good morning, rack pull) is "
-        "at home on pull, legs, lower and full-body days."
+        "all. Calves, abs, traps and forearms are at home everywhere. A heavy hinge (deadlifts, good morning, rack "
+        "pull) is at home on pull, legs, lower and full-body days."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:

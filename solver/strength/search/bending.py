@@ -6,7 +6,7 @@ from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
 from solver.solution import Solution, Status
 from solver.strength.calendar.entry import Entry, Role
-from solver.strength.rules.base import Facts, MOST_SETS, Rank
+from solver.strength.rules.base import MOST_SETS, Facts, Rank
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import RULEBOOK
 from solver.strength.search.candidates import candidates_for

@@ -35,7 +35,7 @@ _PREFERRED = {
 PREFERRED: Mapping[Muscle, tuple[str, ...]] = {
     muscle: tuple(name.strip() for name in names.split(",")) for muscle, names in _PREFERRED.items()
 }
-"""Of equal additions the earlier is chosen; after these come the catalogue's others, banded and bodyweight ones last."""
+"""Of equal additions the earlier is chosen; then come the catalogue's others, banded and bodyweight ones last."""
 NEVER = frozenset(
     {
         "Barbell pullover",

@@ -7,7 +7,6 @@ from solver.strength.calendar.entry import Entry, Role, rest_of, usual_of
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
 from solver.strength.request.request import Lifter, Training
 from solver.strength.rules.base import Facts
-from solver.strength.rules.numbers import Numbers
 
 Step = Mapping[Role, int]
 """The longest rest of each role."""
@@ -22,7 +21,7 @@ GROWTH_SECS = 5
 
 def steps_for(facts: Facts) -> tuple[Step, ...]:
     """The steps after the usual rests, the longest first; a draft's do not fall as far as our own."""
-    steps = (_ALL_120, _FALLING) if facts.thrifty else (_ALL_120, _FALLING, _SHORTEST)
+    steps: tuple[Step, ...] = (_ALL_120, _FALLING) if facts.thrifty else (_ALL_120, _FALLING, _SHORTEST)
     if facts.lifter.primary_focus is Training.STRENGTH:
         steps = tuple({**step, Role.ANCHOR: LEAST_FOR_STRENGTH} for step in steps)
     return steps
@@ -79,7 +78,7 @@ def _grow(entries: list[Entry], places: list[int], chosen: tuple[int, ...], free
     return free - more * sets
 
 
-def fallen(facts: Facts, chosen: tuple[int, ...]) -> Iterator[tuple[int, Role, int, int]]:
+def fallen(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterator[tuple[int, Role, int, int]]:
     """Day, role, usual rest and rest now, wherever rests of ours stay below the usual."""
     for day in facts.split.training:
         for role in Role:
@@ -87,7 +86,7 @@ def fallen(facts: Facts, chosen: tuple[int, ...]) -> Iterator[tuple[int, Role, i
             rests = {
                 rest_of(facts.entries[p], facts.lifter.primary_focus)
                 for p in facts.on(day)
-                if chosen[p] and facts.entries[p].role is role
+                if chosen[p] and facts.entries[p].role is role and _was_open(p, given)
             }
             if rests and min(rests) < usual:
                 yield day, role, usual, min(rests)
