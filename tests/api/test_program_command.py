@@ -52,7 +52,7 @@ def test_a_program_is_validated_like_a_plan(tmp_path):
     made = json.loads(run("program", EXAMPLE).stdout)
     path = save(tmp_path / "program.json", made)
     good = run("validate", path, "--request", EXAMPLE)
-    assert (good.exit_code, len(json.loads(good.stdout))) == (0, 13)
+    assert (good.exit_code, len(json.loads(good.stdout))) == (0, 16)
     made["days"][0]["exercises"][0]["sets"] = 9
     bad = run("validate", save(tmp_path / "program.json", made), "--request", EXAMPLE)
     assert bad.exit_code == 1
