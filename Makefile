@@ -59,12 +59,14 @@ imports: $(DEVELOPMENT)
 	$(BIN)/lint-imports --no-logo
 
 docs-check: $(DEVELOPMENT)
-	@$(BIN)/pacewright rules --domain running --markdown | diff -u api/rulebook.md - || { echo "api/rulebook.md is stale: run make docs"; exit 1; }
-	@$(BIN)/pacewright rules --domain strength --markdown | diff -u api/strength-rulebook.md - || { echo "api/strength-rulebook.md is stale: run make docs"; exit 1; }
+	@rm -rf build/reference && $(BIN)/python -m api.reference build/reference
+	@diff -ru --exclude=errors.md docs/reference build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
+	@$(BIN)/mkdocs build --quiet --strict
 
-docs: $(RUNTIME) ## rewrite the rulebook's table from the code
-	$(BIN)/pacewright rules --domain running --markdown --out api/rulebook.md
-	$(BIN)/pacewright rules --domain strength --markdown --out api/strength-rulebook.md
+docs: $(DEVELOPMENT) ## rewrite the reference from the code, draw the README's picture, build the pages into build/site
+	$(BIN)/python -m api.reference docs/reference
+	$(BIN)/python -m api.reference.picture docs/plan.svg
+	$(BIN)/mkdocs build --quiet --strict
 
 format: $(DEVELOPMENT) ## format the code
 	$(BIN)/ruff check --fix .
@@ -78,7 +80,7 @@ lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) --extra dev --extra bench --constraint requirements.lock --output-file requirements-dev.lock
 
 clean: ## remove what make made
-	rm -rf $(VENV) *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
+	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "Pacewright needs Python 3.11 or newer")'

@@ -162,11 +162,6 @@ def test_rules_as_a_table_for_the_documentation() -> None:
     assert all(line.count("|") - line.count("\\|") == 5 for line in lines)
 
 
-def test_the_documentation_has_the_rulebook_of_the_code() -> None:
-    documented = Path(EXAMPLE).parents[1] / "rulebook.md"
-    assert documented.read_text(encoding="utf-8") == run("rules", "--domain", "running", "--markdown").stdout
-
-
 def test_the_demo_is_a_calendar_even_in_a_pipe_and_its_request_can_be_had() -> None:
     shown = run("demo").stdout
     assert all(heading in shown for heading in ("Marathon plan, 16 weeks", "Volume, km a week", "Calendar, km a day"))

@@ -1,0 +1,69 @@
+"""Every reference page by file name; the documentation holds them as written here, a check says when they are stale."""
+
+from collections.abc import Mapping
+
+from pydantic import BaseModel
+
+from api.environment import PREFIX, Service
+from api.reference.commands import command_page
+from api.reference.shapes import kind_of, shape_tables
+from api.rulebook_table import RULEBOOKS, as_markdown
+from solver.rule import Domain
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.strength.answer.result import Program
+from solver.strength.request.request import LifterRequest
+
+EXIT_CODES = """| exit code | meaning |
+|---|---|
+| 0 | done; `solve-batch`: every line has its plan or an error that explains itself |
+| 1 | `validate`: a rule is broken; `solve-batch`: a line met an internal error |
+| 2 | the request, a file or the command line cannot be used; every field at fault is named |
+| 3 | no plan can exist |
+| 70 | a defect of ours, with its traceback |
+| 130, 141 | interrupted; the reader of a pipe has gone |
+"""
+
+
+def pages() -> Mapping[str, str]:
+    """Markdown by file name."""
+    return {
+        "requests.md": _shape("Plan requests", PlanRequest, "What `solve`, `plan` and `POST /v1/plans` take."),
+        "plans.md": _shape("Plans", Plan, "What comes back: the skeleton and the filled plan have this one shape."),
+        "lifters.md": _shape("Strength requests", LifterRequest, "What `program` and `POST /v1/programs` take."),
+        "programs.md": _shape("Strength programs", Program, "What comes back."),
+        "running-rules.md": _rules("Running rulebook", Domain.RUNNING),
+        "strength-rules.md": _rules("Strength rulebook", Domain.STRENGTH),
+        "commands.md": "\n".join(["# Command line", "", command_page(), "## Exit codes", "", EXIT_CODES]),
+        "settings.md": _settings(),
+    }
+
+
+def _shape(title: str, model: type[BaseModel], about: str) -> str:
+    return f"# {title}\n\n{about} JSON is camelCase, Python snake_case.\n\n{shape_tables(model)}"
+
+
+def _rules(title: str, domain: Domain) -> str:
+    """The table of `pacewright rules`, then each rule's numbers."""
+    numbers = [f"| {rule.id} | {_parameters(rule.parameters)} |" for rule in RULEBOOKS[domain] if rule.parameters]
+    return "\n".join(
+        [f"# {title}", "", as_markdown(domain), "## Numbers", "", "| rule | numbers |", "|---|---|", *numbers, ""]
+    )
+
+
+def _parameters(parameters: Mapping[str, object]) -> str:
+    return ", ".join(f"`{name}` {value}" for name, value in parameters.items()).replace("|", "\\|")
+
+
+def _settings() -> str:
+    schema = Service.model_json_schema(by_alias=False)
+    rows = [
+        f"| `{PREFIX}{name.upper()}` | {kind_of(part)} | {part.get('description', '')} | {_default(part)} |"
+        for name, part in schema["properties"].items()
+    ]
+    head = ["# Settings of the service", "", "Environment variables, checked once at start.", ""]
+    return "\n".join([*head, "| variable | what it is | for | default |", "|---|---|---|---|", *rows, ""])
+
+
+def _default(part: Mapping[str, object]) -> str:
+    return f"`{part['default']}`" if part.get("default") is not None else ""

@@ -1,0 +1,43 @@
+"""What the documentation says is what the code says."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from api.reference.pages import pages
+from api.rulebook_table import RULEBOOKS
+from tests.api.command_line import ROOT
+
+MOST_WORDS = 900
+LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)(?:#[^)]*)?\)")
+PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
+
+
+def test_the_readme_is_short() -> None:
+    assert len((ROOT / "README.md").read_text(encoding="utf-8").split()) <= MOST_WORDS
+
+
+@pytest.mark.parametrize("name", pages())
+def test_reference_pages_are_as_the_code_writes_them(name: str) -> None:
+    held = (ROOT / "docs" / "reference" / name).read_text(encoding="utf-8")
+    assert held == pages()[name].rstrip() + "\n", "stale: run make docs"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page: Path) -> None:
+    missing = [link for link in LINK.findall(page.read_text(encoding="utf-8")) if not (page.parent / link).exists()]
+    assert missing == []
+
+
+def test_every_rule_is_in_the_reference() -> None:
+    text = "".join(pages()[name] for name in ("running-rules.md", "strength-rules.md"))
+    rules = [rule for rulebook in RULEBOOKS.values() for rule in rulebook]
+    assert len(rules) > 30
+    assert [rule.id for rule in rules if f"**{rule.id}** {rule.title}" not in text] == []
+
+
+def test_every_field_of_a_request_is_in_the_reference() -> None:
+    assert all(
+        f"`{field}`" in pages()["requests.md"] for field in ("currentWeeklyKm", "raceDate", "tuneUpRaces", "weights")
+    )
