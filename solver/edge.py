@@ -1,9 +1,11 @@
 """Requests from outside: how every domain's models refuse what they cannot use, in readable sentences."""
 
 import datetime as dt
+import difflib
 import math
-from collections.abc import Mapping
-from typing import Annotated, Any
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Annotated, Any, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic.alias_generators import to_camel
@@ -32,13 +34,13 @@ class Edge(BaseModel):
         return {k: v for k, v in data.items() if v is not None} if isinstance(data, Mapping) else data
 
 
-def field_errors(error: ValidationError) -> list[FieldError]:
+def field_errors(error: ValidationError, model: type[BaseModel]) -> list[FieldError]:
     """Pydantic's findings as ours, one per field; of the branches of a union the one that looked deepest."""
     found: dict[str, FieldError] = {}
     for item in error.errors(include_url=False):
         field = ".".join(str(part) for part in item["loc"] if _is_field(part))
         value = None if item["type"] == "missing" else shown(item["input"])
-        found.setdefault(field, FieldError(field, value, _message(item)))
+        found.setdefault(field, FieldError(field, value, _message(item, model)))
     return [error for field, error in found.items() if not any(other.startswith(f"{field}.") for other in found)]
 
 
@@ -49,7 +51,6 @@ def _is_field(part: int | str) -> bool:
 
 _MESSAGES = {
     "missing": "is required",
-    "extra_forbidden": "is not a known field; check its spelling",
     "finite_number": "must be a finite number",
     "value_error": "{error}",
     "enum": "must be one of {expected}",
@@ -70,10 +71,40 @@ _MESSAGES = {
 }
 
 
-def _message(item: Any) -> str:
+def _message(item: Any, model: type[BaseModel]) -> str:
+    if item["type"] == "extra_forbidden":
+        return unknown_field(str(item["loc"][-1]), _fields_at(model, item["loc"][:-1]))
     text: str = _MESSAGES.get(item["type"], item["msg"])
     context = {k: f"{v:g}" if isinstance(v, float) else v for k, v in item.get("ctx", {}).items()}
     return text.format(**context)
+
+
+def unknown_field(name: str, known: Iterable[str]) -> str:
+    """What to say of a field that there is not: which one was probably meant."""
+    by_letters = {_letters(field): field for field in known}
+    close = difflib.get_close_matches(_letters(name), by_letters, n=1, cutoff=0.75)
+    return f"is not a known field; {by_letters[close[0]]}?" if close else "is not a known field; check its spelling"
+
+
+def _letters(name: str) -> str:
+    return re.sub(r"[^a-z0-9]", "", name.lower())
+
+
+def _fields_at(model: type[BaseModel], path: Sequence[int | str]) -> list[str]:
+    """The names that a model has at a place; none where the place is in no model."""
+    found: type[BaseModel] | None = model
+    for part in path:
+        if found is not None and isinstance(part, str) and _is_field(part):
+            fields = {field.alias or name: field for name, field in found.model_fields.items()}
+            found = _model_in(fields[part].annotation) if part in fields else None
+    return [] if found is None else [field.alias or name for name, field in found.model_fields.items()]
+
+
+def _model_in(annotation: object) -> type[BaseModel] | None:
+    """The model that an annotation is or holds."""
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    return next(filter(None, map(_model_in, get_args(annotation))), None)
 
 
 def shown(value: object) -> Any:

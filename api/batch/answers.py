@@ -9,7 +9,6 @@ from typing import Any
 from api.batch.lines import Line
 from api.files import strict_json
 from solver.errors import BadRequest, FieldError, PacewrightError
-from solver.running.request.request import read_request
 from solver.running.search.config import EngineConfig
 
 
@@ -75,7 +74,7 @@ def _planned(line: Line, identity: Any, envelope: dict[str, Any], config: Engine
     from solver.running.engine import solve
 
     _check_keys(line, envelope)
-    plan = solve(read_request(envelope["request"]), config)
+    plan = solve(config.request_in(envelope["request"]), config)
     kind = Kind.BENT if plan.relaxations else Kind.PLAN
     return Answer(kind, _text({"id": identity, "plan": plan.as_json()}), len(line.data))
 

@@ -2,7 +2,7 @@
 
 import typer
 
-from api.commands import batch, demo, keys, plans, profile, program, rules, serve, tune, validate
+from api.commands import batch, database, demo, keys, plans, profile, program, rules, serve, tune, validate
 from api.commands.failures import ReadableErrors
 
 app = typer.Typer(
@@ -27,3 +27,4 @@ app.command("rules")(rules.rules)
 app.add_typer(tune.app)
 app.command("serve")(serve.serve)
 app.add_typer(keys.app)
+app.add_typer(database.app)

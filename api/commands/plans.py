@@ -21,8 +21,9 @@ def solve(request_file: RequestFile, program: BesideProgram = None, out: Out = N
     """
     from solver.running.engine import solve as solve_request
 
-    request = load_request_beside(request_file, program)
-    save_json(out, solve_request(request, load_config(config)).as_json())
+    settings = load_config(config)
+    request = load_request_beside(request_file, program, settings.request_in)
+    save_json(out, solve_request(request, settings).as_json())
 
 
 def plan(
@@ -41,10 +42,10 @@ def plan(
     from solver.running.engine import solve as solve_request
 
     start = monotonic()
-    model = _model(coach)
-    request = load_request_beside(request_file, program)
+    model, settings = _model(coach), load_config(config)
+    request = load_request_beside(request_file, program, settings.request_in)
     shown = chosen_weeks(weeks, request.settings.week_count)
-    skeleton = solve_request(request, load_config(config))
+    skeleton = solve_request(request, settings)
     left = None if budget is None else budget - (monotonic() - start)
     filled = _filled(skeleton, request, model, left)
     if json or not on_terminal(out):

@@ -2,6 +2,7 @@
 
 import codecs
 import json
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -19,8 +20,11 @@ if TYPE_CHECKING:  # strength is loaded only where it is asked for
 Shape = TypeVar("Shape", bound=BaseModel)
 
 
-def load_request(path: str) -> PlanRequest:
-    """The plan request in a file, or on standard input for `-`.
+Read = Callable[[object], PlanRequest]
+
+
+def load_request(path: str, read: Read = read_request) -> PlanRequest:
+    """The plan request in a file, or on standard input for `-`; `read` is a configuration's, to check weights as well.
 
     Raises:
         BadRequest: naming the file and every field at fault.
@@ -28,18 +32,18 @@ def load_request(path: str) -> PlanRequest:
     name = source.name_of(path)
     data = strict_json.parse(source.read_bytes(path), name)
     try:
-        return read_request(data)
+        return read(data)
     except BadRequest as error:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
 
 
-def load_request_beside(path: str, program_path: str | None) -> PlanRequest:
+def load_request_beside(path: str, program_path: str | None, read: Read = read_request) -> PlanRequest:
     """The plan request in a file, with the week of the strength program in another as its `strengthDays`.
 
     Raises:
         BadRequest: naming the file and every field at fault; also when both files say when to lift.
     """
-    request = load_request(path)
+    request = load_request(path, read)
     if program_path is None:
         return request
     if path == program_path == source.STANDARD:

@@ -55,6 +55,7 @@ class Metrics:
             "1 while the language model is left alone",
             registry=self.registry,
         )
+        self.database_up = Gauge("pacewright_database_up", "1 while the database answers", registry=self.registry)
         self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
         self.programs_waiting = Gauge(
             "pacewright_programs_waiting", "Strength programs wanted and not finished", registry=self.registry

@@ -11,6 +11,7 @@ from api.environment import Service
 from api.http.app import create_app
 from api.http.logs import configure_logs
 from api.http.parts import Parts
+from api.store.claims import claimed
 from solver.errors import BadRequest
 
 GRACE_SECONDS = 20
@@ -21,7 +22,8 @@ def serve(service: Service) -> None:
     """Serve until a signal ends it.
 
     Raises:
-        BadRequest: when the settings cannot be used, or the address cannot be listened on.
+        BadRequest: when the settings cannot be used, the address cannot be listened on, or another process on the same
+            database has this one's name.
     """
     configure_logs(service.log_level)
     with _listening(service) as listener:
@@ -37,7 +39,8 @@ def serve(service: Service) -> None:
             timeout_graceful_shutdown=GRACE_SECONDS,
             lifespan="on",
         )
-        _Server(config, app.parts).run([listener])
+        with claimed(app.parts.database, service.worker_name):
+            _Server(config, app.parts).run([listener])
 
 
 def _listening(service: Service) -> socket.socket:

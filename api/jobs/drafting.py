@@ -62,7 +62,7 @@ class Drafting(Job):
 
     def ask(self, program_id: str) -> JsonObject | None:
         """The language model's answer: paid once, kept whole."""
-        call = Call(program_id, self._has_begun_to_ask(program_id))
+        call = Call(program_id, self._has_begun_to_ask(program_id), wanted=self._still_wants(program_id))
         request = self._begin(program_id, ASKING)
         return None if request is None else self._drafter.ask(request, call)
 

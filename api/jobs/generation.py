@@ -51,7 +51,7 @@ class Generation(Job):
 
     def ask(self, plan_id: str, skeleton: JsonObject) -> JsonObject | None:
         """The language model's answer: paid once, kept whole."""
-        call = Call(plan_id, self._has_begun_to_ask(plan_id), self._listener(plan_id))
+        call = Call(plan_id, self._has_begun_to_ask(plan_id), self._listener(plan_id), self._still_wants(plan_id))
         request = self._begin(plan_id, ASKING)
         if request is None:
             return None

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, ClassVar, Protocol
 
 import structlog
-from dbos import DBOS, StepOptions
+from dbos import DBOS, StepOptions, error
 
 from api.jobs.writing import JsonObject
 from api.workers.done import Done
@@ -16,6 +16,8 @@ PLAN, PROGRAM = "generate_plan", "generate_program"
 """The workflows by name: what is in the queue is asked for by it."""
 ASKING = "asking"
 """The stage of the paid call."""
+TAKEN_AWAY = (error.DBOSWorkflowConflictIDError, error.DBOSWorkflowCancelledError)
+"""What ends a job that is not ours any more; its engine passes them through every `except Exception`."""
 Step = dict[str, Any]
 log = structlog.get_logger("pacewright.jobs")
 
@@ -25,6 +27,9 @@ class Wanted(Protocol):
 
     def request_of(self, document_id: str) -> JsonObject | None:
         """The request; None once nobody wants an answer any more."""
+
+    def is_wanted(self, document_id: str) -> bool:
+        """Whether anybody still waits for it."""
 
     def stage_of(self, document_id: str) -> str | None:
         """What the job was doing last; None when there is no such document."""
@@ -60,11 +65,21 @@ class Job(ABC):
         self.active += 1
         try:
             with structlog.contextvars.bound_contextvars(**{self.id_name: document_id}):
-                outcome = self._run(document_id)
-                log.info("job finished", outcome=outcome)
+                outcome = self._told(document_id)
         finally:
             self.active -= 1
         self._finished(outcome)
+        return outcome
+
+    def _told(self, document_id: str) -> str:
+        """The steps, and a line in the log at their end; a job may be taken away from us while it runs."""
+        try:
+            outcome = self._run(document_id)
+        except TAKEN_AWAY:
+            log.info("job given up")  # its document was removed, or another process has taken it over
+            self._finished("unwanted")
+            raise
+        log.info("job finished", outcome=outcome)
         return outcome
 
     @abstractmethod
@@ -80,6 +95,9 @@ class Job(ABC):
         """Whether the paid call was begun already: the next step would have changed the stage."""
         return self._wanted.stage_of(document_id) == ASKING
 
+    def _still_wants(self, document_id: str) -> Callable[[], bool]:
+        return lambda: self._wanted.is_wanted(document_id)
+
     def _begin(self, document_id: str, stage: str) -> JsonObject | None:
         self._wanted.reached(document_id, stage)
         return self._wanted.request_of(document_id)
@@ -88,8 +106,8 @@ class Job(ABC):
         """What a solver process made, under its name, or its problem."""
         try:
             done = work()
-        except PacewrightError as error:
-            return {"problem": error.as_problem()}
+        except PacewrightError as refusal:
+            return {"problem": refusal.as_problem()}
         if "accident" in done.facts:
             log.error("defect", step=step, accident=done.facts["accident"])
         self._counted(done.facts.get("counts", {}))

@@ -23,7 +23,7 @@ class ModelDrafter:
 
     def ask(self, request: JsonObject, call: Call) -> JsonObject | None:
         """What was asked and answered."""
-        answer = ask(read_lifter_request(request), self._model, self._seconds, call.job)
+        answer = ask(read_lifter_request(request), self._model.while_wanted(call.wanted), self._seconds, call.job)
         kept: JsonObject = storable({**answer.model_dump(mode="json"), "begun_before": call.begun_before})
         return kept
 

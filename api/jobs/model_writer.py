@@ -28,7 +28,7 @@ class ModelWriter:
         answer = ask(
             plan_of(skeleton),
             read_request(request),
-            self._model,
+            self._model.while_wanted(call.wanted),
             seconds=self._seconds,
             progress=call.heard,
             job=call.job,

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, error
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
 
@@ -14,6 +14,8 @@ from api.jobs.job import PLAN, Job
 VERSION = "plans-1"
 QUEUE = "plans"
 POLL_SECONDS = 0.5
+GONE = (error.DBOSNonExistentWorkflowError, error.DBOSAwaitedWorkflowCancelledError)
+PARKED = ("was cancelled during execution", "is no longer owned by this execution")
 ACTIVE = ("ENQUEUED", "PENDING", "DELAYED")
 
 
@@ -79,9 +81,10 @@ class Jobs:
             document_id,
         )
 
-    def cancel(self, document_id: str) -> None:
-        """Stop a job before its next step."""
-        DBOS.cancel_workflow(document_id)
+    def forget(self, document_id: str) -> None:
+        """Remove a job and every word that is kept of it. One under way is given up at its next step, and what it has
+        made by then is kept nowhere."""
+        DBOS.delete_workflow(document_id)
 
     def status(self, document_id: str) -> str | None:
         """What became of a job: DBOS's word, or None when it knows of none."""
@@ -130,3 +133,10 @@ def _log_like_everybody() -> None:
     logger = logging.getLogger("dbos")
     logger.handlers.clear()
     logger.propagate = True
+    logger.addFilter(_is_news)
+
+
+def _is_news(record: logging.LogRecord) -> bool:
+    """A job that was taken away from us has its own line in our log already; its engine calls that an error."""
+    raised = record.exc_info[1] if record.exc_info else None
+    return not isinstance(raised, GONE) and not any(words in record.getMessage() for words in PARKED)

@@ -11,12 +11,13 @@ JsonObject = dict[str, Any]
 
 @dataclass(frozen=True)
 class Call:
-    """The paid call of a job: whose it is, whether a process that was stopped had begun it already, and who is told
-    of how many of how many weeks there are words so far."""
+    """The paid call of a job: whose it is, whether a process that was stopped had begun it already, who is told of
+    how many of how many weeks there are words so far, and whether anybody still waits for it."""
 
     job: str
     begun_before: bool = False
     heard: Callable[[int, int], None] = lambda written, planned: None
+    wanted: Callable[[], bool] = lambda: True
 
 
 class Compute(Protocol):

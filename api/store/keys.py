@@ -13,6 +13,8 @@ from api.store.database import Database
 from api.store.models import ApiKey
 
 SCOPES = ("solve", "read", "write", "metrics")
+USUAL = ("solve", "read", "write")
+"""What a key may do unless it is said: the figures are of all tenants, so they are for whoever runs the service."""
 PREFIX = "pw"
 
 
@@ -31,6 +33,7 @@ class KeyOwner:
     id: str
     tenant: str
     scopes: frozenset[str]
+    expires_at: dt.datetime | None = None
 
 
 class Keys:
@@ -39,28 +42,37 @@ class Keys:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def create(self, tenant: str, name: str, scopes: Sequence[str] = SCOPES) -> NewKey:
-        """A new key for a tenant. 256 random bits need no slow hash."""
+    def create(
+        self, tenant: str, name: str, scopes: Sequence[str] = USUAL, expires_at: dt.datetime | None = None
+    ) -> NewKey:
+        """A new key for a tenant, good until a moment or until it is revoked. 256 random bits need no slow hash."""
         key_id = secrets.token_hex(6)
         secret = f"{PREFIX}_{key_id}_{secrets.token_urlsafe(32)}"
-        now = dt.datetime.now(dt.UTC)
         with self._database.writing() as session:
             session.add(
-                ApiKey(id=key_id, tenant=tenant, name=name, hash=_hash(secret), scopes=sorted(scopes), created_at=now)
+                ApiKey(
+                    id=key_id,
+                    tenant=tenant,
+                    name=name,
+                    hash=_hash(secret),
+                    scopes=sorted(scopes),
+                    created_at=_now(),
+                    expires_at=expires_at,
+                )
             )
         return NewKey(key_id, secret)
 
     def owner(self, secret: str) -> KeyOwner | None:
-        """Whose key this is; None if it is unknown or revoked."""
+        """Whose key this is; None if it is unknown, expired or revoked."""
         prefix, _, rest = secret.partition("_")
         key_id = rest.partition("_")[0]
         if prefix != PREFIX or not key_id.isalnum() or len(key_id) > 32:
             return None
         with self._database.reading() as session:
             key = session.get(ApiKey, key_id)
-            if key is None or key.revoked_at is not None or not hmac.compare_digest(key.hash, _hash(secret)):
+            if key is None or not key.is_good or not hmac.compare_digest(key.hash, _hash(secret)):
                 return None
-            return KeyOwner(key.id, key.tenant, frozenset(key.scopes))
+            return KeyOwner(key.id, key.tenant, frozenset(key.scopes), key.expires_at)
 
     def list(self) -> Sequence[ApiKey]:
         """All keys, newest first."""
@@ -73,13 +85,17 @@ class Keys:
             key = session.get(ApiKey, key_id)
             if key is None:
                 return False
-            key.revoked_at = key.revoked_at or dt.datetime.now(dt.UTC)
+            key.revoked_at = key.revoked_at or _now()
             return True
 
     def any(self) -> bool:
-        """Whether any key is in force."""
+        """Whether there is a key that nobody has revoked. One that has expired counts: keys are in use here."""
         with self._database.reading() as session:
             return session.scalars(sa.select(ApiKey.id).where(ApiKey.revoked_at.is_(None)).limit(1)).first() is not None
+
+
+def _now() -> dt.datetime:
+    return dt.datetime.now(dt.UTC)
 
 
 def _hash(secret: str) -> str:

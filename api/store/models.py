@@ -49,6 +49,7 @@ class AthleteProfile(Base):
     athlete: Mapped[dict[str, Any]]
     suggested_settings: Mapped[dict[str, Any] | None]
     account: Mapped[dict[str, Any] | None]
+    noted: Mapped[dict[str, Any] | None] = mapped_column("metadata")
 
 
 class TrainingPlan(Base):
@@ -87,6 +88,7 @@ class TrainingPlan(Base):
     advisories: Mapped[list[Any] | None]
     solver: Mapped[dict[str, Any] | None]
     problem: Mapped[dict[str, Any] | None]
+    noted: Mapped[dict[str, Any] | None] = mapped_column("metadata")
     more: Mapped[dict[str, Any] | None]
 
 
@@ -153,6 +155,7 @@ class StrengthProgram(Base):
     written_by: Mapped[str | None] = mapped_column(WORD)
     generation_prompt: Mapped[str | None] = mapped_column(Text)
     problem: Mapped[dict[str, Any] | None]
+    noted: Mapped[dict[str, Any] | None] = mapped_column("metadata")
 
 
 class IdempotencyKey(Base):
@@ -180,7 +183,14 @@ class ApiKey(Base):
     hash: Mapped[str] = mapped_column(DIGEST)
     scopes: Mapped[list[Any]]
     created_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime | None]
     revoked_at: Mapped[dt.datetime | None]
+
+    @property
+    def is_good(self) -> bool:
+        """Whether it opens anything now."""
+        expired = self.expires_at is not None and self.expires_at <= dt.datetime.now(dt.UTC)
+        return self.revoked_at is None and not expired
 
 
 class Worker(Base):

@@ -3,11 +3,13 @@
 Everything here may be repeated: a step that ran twice leaves what one run leaves.
 """
 
+import contextlib
 import datetime as dt
 from collections.abc import Sequence
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
+from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from api.store.database import Database
@@ -30,6 +32,13 @@ class Wanted:
         with self._database.reading() as session:
             query = sa.select(self.table.request).where(self.table.id == document_id, self._is_open())
             return session.scalars(query).one_or_none()
+
+    def is_wanted(self, document_id: str) -> bool:
+        """Whether a document is still waited for; while the database cannot say, it is."""
+        with contextlib.suppress(OperationalError), self._database.reading() as session:
+            query = sa.select(self.table.id).where(self.table.id == document_id, self._is_open())
+            return session.scalars(query).first() is not None
+        return True
 
     def stage_of(self, document_id: str) -> str | None:
         """What the job was doing last; None when there is no such document."""

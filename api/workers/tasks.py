@@ -54,7 +54,7 @@ def refusal(error: PacewrightError, **facts: Any) -> Done:
 
 
 def _solve(body: bytes, config: EngineConfig) -> Done:
-    plan = solve(read_request(strict_json.parse(body, BODY)), config)
+    plan = solve(config.request_in(strict_json.parse(body, BODY)), config)
     facts = {"bends": len(plan.relaxations), "status": plan.solver.status, "weeks": len(plan.weeks)}
     return Done(200, plan.as_bytes(), facts)
 

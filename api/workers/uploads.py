@@ -6,9 +6,10 @@ All parts are in memory already, within the limit of the whole body, so no libra
 from collections.abc import Iterator
 from email.message import Message
 
-from solver.errors import BadRequest
+from solver.errors import BadRequest, FieldError
 
 MULTIPART = "multipart/form-data"
+FIELD = "activities"
 MOST_PARTS = 10_000
 LONGEST_HEAD = 8_000
 WRONG = "the body is not the multipart/form-data that its head announces"
@@ -59,8 +60,9 @@ def _name(head: bytes) -> str:
         key, colon, value = line.partition(":")
         if colon:
             part[key.strip()] = value.strip()
-    name = part.get_filename()
+    name, field = part.get_filename(), str(part.get_param("name", "a part", header="content-disposition"))[:60]
     if name is None:
-        field = part.get_param("name", "a part", header="content-disposition")
-        raise BadRequest(f"{str(field)[:60]} is no file; send files only, and asOf, timezone and units in the address")
+        raise BadRequest(f"{field} is no file; send files only, and asOf, timezone and units in the address")
+    if field != FIELD:
+        raise BadRequest.of(FieldError(field, None, f"is not a known field; send each file as {FIELD}"))
     return name.replace("\\", "/").rpartition("/")[2][:200] or "unnamed"

@@ -19,9 +19,16 @@ class CoachModel:
     Safe to share between threads. Never raises for what an endpoint does or fails to do.
     """
 
-    def __init__(self, settings: ModelSettings, breaker: Breaker | None = None) -> None:
+    def __init__(
+        self, settings: ModelSettings, breaker: Breaker | None = None, wanted: Callable[[], bool] | None = None
+    ) -> None:
         self.settings = settings
         self._breaker = breaker or Breaker()
+        self._wanted = wanted
+
+    def while_wanted(self, wanted: Callable[[], bool]) -> "CoachModel":
+        """The same model for something that may be given up: no call begins, and none goes on, once it is."""
+        return CoachModel(self.settings, self._breaker, wanted)
 
     @property
     def is_left_alone(self) -> bool:
@@ -42,10 +49,13 @@ class CoachModel:
         limit = min(self.settings.timeout, self.settings.timeout if seconds is None else seconds)
         if limit < LEAST_SECONDS:
             return [Reply(fault=Fault("no-time")) for _ in prompts]
+        if self._wanted is not None and not self._wanted():
+            return [Reply(fault=Fault("unwanted")) for _ in prompts]
         if not self._breaker.allows():
             return [Reply(fault=Fault("circuit-open")) for _ in prompts]
         replies = self._within(limit, prompts, heard, job)
-        self._breaker.report(any(reply.fault is None or not reply.fault.is_fatal for reply in replies))
+        if all(reply.fault is None or reply.fault.code != "unwanted" for reply in replies):
+            self._breaker.report(any(reply.fault is None or not reply.fault.is_fatal for reply in replies))
         return replies
 
     def _within(
@@ -57,7 +67,7 @@ class CoachModel:
         async def all_of_them() -> list[Reply]:
             from coach.model.conversation import Conversation
 
-            asked = (Conversation(prompt, self.settings, heard, job) for prompt in prompts)
+            asked = (Conversation(prompt, self.settings, heard, job, self._wanted) for prompt in prompts)
             return list(await asyncio.gather(*(conversation.reply(limit) for conversation in asked)))
 
         thread = threading.Thread(target=lambda: found.append(asyncio.run(all_of_them())), daemon=True)

@@ -3,7 +3,7 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Coroutine
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
@@ -27,6 +27,8 @@ Heard = Callable[[str], None]
 HEARD_EVERY = 100
 """Characters between two tellings: at every token each telling would join the whole text anew."""
 LEAST_SECONDS = 0.2
+LOOK_SECONDS = 1.0
+"""Between two looks whether the answer is still wanted."""
 UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
 """What settings and bodies that nobody foresaw lead to inside the package."""
 
@@ -39,16 +41,34 @@ class Conversation:
     settings: ModelSettings
     heard: Heard | None = None
     job: str | None = None
+    wanted: Callable[[], bool] | None = None
     said: Gathered = field(default_factory=Gathered)
 
     async def reply(self, seconds: float) -> Reply:
         """Within the seconds; what had arrived when time was up counts as cut short."""
         try:
             async with asyncio.timeout(seconds):
-                return await self._asked(monotonic() + seconds)
+                return await self._unless_unwanted(self._asked(monotonic() + seconds))
         except TimeoutError:
             text, _ = self.said.best()
             return Reply(text, Fault("cut-short" if text.strip() else "timeout"))
+
+    async def _unless_unwanted(self, asked: Coroutine[Any, Any, Reply]) -> Reply:
+        """Hang up, whatever the endpoint is doing, as soon as nobody waits for its answer."""
+        if self.wanted is None:
+            return await asked
+        asking, looking = asyncio.ensure_future(asked), asyncio.ensure_future(self._until_unwanted(self.wanted))
+        try:
+            await asyncio.wait({asking, looking}, return_when=asyncio.FIRST_COMPLETED)
+            return asking.result() if asking.done() else Reply(fault=Fault("unwanted"))
+        finally:
+            asking.cancel()
+            looking.cancel()
+            await asyncio.gather(asking, looking, return_exceptions=True)
+
+    async def _until_unwanted(self, wanted: Callable[[], bool]) -> None:
+        while await asyncio.to_thread(wanted):
+            await asyncio.sleep(LOOK_SECONDS)
 
     async def _asked(self, deadline: float) -> Reply:
         key = ""
@@ -64,6 +84,8 @@ class Conversation:
         """A refused form is made simpler at once; after a passing fault the same is asked again, after a pause."""
         form, tries = first_form(self.settings), 0
         while True:
+            if self.wanted is not None and not await asyncio.to_thread(self.wanted):
+                return Reply(fault=Fault("unwanted"))
             try:
                 return await self._call(api, form)
             except APIError as error:

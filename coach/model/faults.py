@@ -17,6 +17,7 @@ SENTENCES = {
     "too-long": "The language model's answer was longer than any plan needs; what is beyond was not read.",
     "unreadable": "The language model's answer could not be read.",
     "bad-address": "OPENAI_BASE_URL is no address that can be asked.",
+    "unwanted": "Nobody wants the language model's answer any more.",
     "circuit-open": "The language model failed several times in a row and is left alone for a while.",
 }
 

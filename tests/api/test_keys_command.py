@@ -21,6 +21,23 @@ def test_a_key_is_created_listed_and_revoked(tmp_path: Path) -> None:
     assert "revoked" in run("keys", "list", "--database", url).stdout
 
 
+def test_a_key_may_be_given_an_end(tmp_path: Path) -> None:
+    url = f"sqlite:///{tmp_path / 'keys.db'}"
+    made = run("keys", "create", "anna", "--expires", "2099-12-31", "--database", url)
+    assert "for solve, read, write, good until 2100-01-01 00:00 UTC." in made.stderr
+    assert "in force until 2100-01-01 00:00" in run("keys", "list", "--database", url).stdout
+    assert run("keys", "create", "anna", "--expires", "90", "--database", url).exit_code == 0
+    wrong = {
+        "soon": "neither a day",
+        "2020-01-01": "is over already",
+        "0": "is over already",
+        "9" * 30: "neither a day",
+    }
+    for given, message in wrong.items():
+        refused = run("keys", "create", "anna", "--expires", given, "--database", url)
+        assert (refused.exit_code, message in refused.stderr, refused.stderr.count("\n")) == (2, True, 1)
+
+
 def test_mistakes_are_one_line(tmp_path: Path) -> None:
     url = f"sqlite:///{tmp_path / 'keys.db'}"
     scope = run("keys", "create", "anna", "--scopes", "fly", "--database", url)

@@ -118,7 +118,7 @@ REFUSED = [
     ("athlete.injuryFlags", "knee", "knee", "must be a list"),
     ("athlete.injuryFlags", ["knee"] * 21, str(["knee"] * 21), "must have at most 20 entries"),
     ("athlete.weeklyKm", 42, 42, UNKNOWN),
-    ("athlete.current_weekly_km", 42, 42, UNKNOWN),
+    ("athlete.current_weekly_km", 42, 42, "is not a known field; currentWeeklyKm?"),
     ("settings.goal", "ultra", "ultra", GOALS),
     ("settings.goal", "Marathon", "Marathon", GOALS),
     ("settings.goal", None, None, "is required"),
@@ -165,9 +165,9 @@ REFUSED = [
     ("settings.maxKmByDay", [10], "[10]", "must be an object"),
     ("settings.maxMinutesByDay", 45, 45, "must be an object"),
     ("settings.tuneUpRaces", {"date": "2027-03-07"}, None, "must be a list"),
-    ("settings.racedate", "2027-04-25", "2027-04-25", UNKNOWN),
-    ("settings.race_date", "2027-04-25", "2027-04-25", UNKNOWN),
-    ("settings.goals", "5k", "5k", UNKNOWN),
+    ("settings.racedate", "2027-04-25", "2027-04-25", "is not a known field; raceDate?"),
+    ("settings.race_date", "2027-04-25", "2027-04-25", "is not a known field; raceDate?"),
+    ("settings.goals", "5k", "5k", "is not a known field; goal?"),
     ("version", 2, 2, UNKNOWN),
     ("athlete", None, None, "is required"),
     ("athlete", [], "[]", "must be an object"),
@@ -480,3 +480,33 @@ def test_weights_refuse(case):
 def test_overridden_weights_leave_the_others_at_their_defaults():
     weights = DEFAULT_CONFIG.resolve_weights(read_request(GOOD | {"weights": {"easy": 7, "longRunJump": 0}}).weights)
     assert (weights.easy, weights.long_run_jump, weights.weekly_total, weights.long_run) == (7, 0, 100, 20)
+
+
+@pytest.mark.parametrize(
+    ("field", "meant"),
+    {
+        "athlete.maxHR": "maxHr",
+        "athlete.max_hr": "maxHr",
+        "athlete.currentWeeklykm": "currentWeeklyKm",
+        "settings.prefferedDays": "preferredDays",
+        "setings": "settings",
+    }.items(),
+)
+def test_a_misspelt_field_is_asked_for_by_the_name_that_was_meant(field, meant):
+    (error,) = refusals(with_field(field, 1)).values()
+    assert error == (1, f"is not a known field; {meant}?")
+
+
+def test_an_unknown_field_like_no_other_is_only_named():
+    assert refusals(with_field("athlete.shoeSize", 44)) == {"athlete.shoeSize": (44, UNKNOWN)}
+
+
+def test_unknown_weights_are_named_together_with_all_else_that_is_wrong():
+    request = {**with_field("settings.daysPerWeek", 9), "weights": "fast"}
+    with pytest.raises(BadRequest) as refused:
+        DEFAULT_CONFIG.request_in(request)
+    assert [error.field for error in refused.value.errors] == ["settings.daysPerWeek", "weights"]
+    with pytest.raises(BadRequest) as refused:
+        DEFAULT_CONFIG.request_in({**request, "weights": {"speed": float("nan")}})
+    assert [(e.field, e.value) for e in refused.value.errors][1:] == [("weights.speed", "nan")]
+    assert DEFAULT_CONFIG.request_in(GOOD) == read_request(GOOD)

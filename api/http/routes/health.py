@@ -1,9 +1,13 @@
 """`/healthz`, `/readyz` and `/metrics`: for whoever runs the service."""
 
+import asyncio
+from math import isnan, nan
+
 from fastapi import APIRouter, Depends, Response
+from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
-from api.http.access import Scope
+from api.http.access import SCRAPE_SECONDS, Scope
 from api.http.metrics import MEDIA_TYPE
 from api.http.openapi import answer
 from api.http.parts import Parts
@@ -44,8 +48,22 @@ def routes(parts: Parts) -> APIRouter:
         parts.metrics.queued.set(parts.pool.queued)
         parts.metrics.busy.set(parts.pool.busy)
         parts.metrics.model_resting.set(parts.coach == "resting")
-        parts.metrics.plans_waiting.set(await run_in_threadpool(parts.progress.waiting))
-        parts.metrics.programs_waiting.set(await run_in_threadpool(parts.drafts.waiting))
+        plans, programs = await _waiting(parts)
+        parts.metrics.database_up.set(not isnan(plans))
+        parts.metrics.plans_waiting.set(plans)
+        parts.metrics.programs_waiting.set(programs)
         return Response(parts.metrics.text(), media_type=MEDIA_TYPE)
 
     return router
+
+
+async def _waiting(parts: Parts) -> tuple[float, float]:
+    """Plans and programs wanted and not finished; no numbers while the database is away: the other figures stay."""
+
+    def counted() -> tuple[int, int]:
+        return parts.progress.waiting(), parts.drafts.waiting()
+
+    try:
+        return await asyncio.wait_for(run_in_threadpool(counted), SCRAPE_SECONDS)
+    except (SQLAlchemyError, TimeoutError):
+        return nan, nan

@@ -21,7 +21,7 @@ from api.store.asked import Asked
 from api.store.plans import Page, StoredPlan
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
-from solver.running.request.request import Goal, read_request
+from solver.running.request.request import Goal
 
 JSON = "application/json"
 log = structlog.get_logger("pacewright.http")
@@ -102,15 +102,14 @@ def _add_removing(router: APIRouter, parts: Parts) -> None:
     def remove(request: Request, caller: Author, plan_id: UUID) -> Response:
         request.state.about["plan_id"] = str(plan_id)
         _found(parts, caller.tenant, str(plan_id))
-        parts.jobs.cancel(str(plan_id))
+        parts.jobs.forget(str(plan_id))
         parts.plans.remove(caller.tenant, str(plan_id))
         return Response(status_code=204)
 
 
 def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked:
     """Check a request, store it, and queue its job. A job that cannot be queued now is queued by the watch later."""
-    request = read_request(strict_json.parse(content, "the request body"))
-    parts.config.resolve_weights(request.weights)
+    request = parts.config.request_in(strict_json.parse(content, "the request body"))
     if parts.progress.waiting() >= parts.service.backlog:
         raise Overloaded("too many plans are waiting to be made; try again later")
     asked = parts.plans.ask(tenant, request, once_of(tenant, key, request.model_dump(mode="json", by_alias=True)))

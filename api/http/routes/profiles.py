@@ -10,6 +10,7 @@ from starlette.concurrency import run_in_threadpool
 
 from api.http.access import Caller, Scope
 from api.http.bodies import read_upload
+from api.http.files import IS_ZONE
 from api.http.openapi import answer, upload
 from api.http.paging import Cursor, Limit, after, listing
 from api.http.parameters import Date
@@ -25,7 +26,11 @@ from api.workers.profiling import packed_upload
 JSON = "application/json"
 HISTORY = "history"
 AsOf = Annotated[Date | None, Query(alias="asOf", description="default: the last activity's day")]
-Timezone = Annotated[str | None, Query(max_length=60, description="such as Europe/Berlin")]
+Timezone = Annotated[
+    str | None,
+    Query(max_length=60, examples=["Europe/Berlin"], description="where the athlete lives, for files in UTC only"),
+    IS_ZONE,
+]
 Unit = Annotated[Literal["km", "mi"] | None, Query(description="of distances without a unit")]
 
 

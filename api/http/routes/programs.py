@@ -171,8 +171,7 @@ def _add_removing(router: APIRouter, parts: Parts) -> None:
     def remove(request: Request, caller: Author, program_id: UUID) -> Response:
         request.state.about["program_id"] = str(program_id)
         row = _found(parts, caller.tenant, str(program_id))
-        if row.status not in FINISHED:
-            parts.jobs.cancel(row.id)
+        parts.jobs.forget(row.id)
         parts.programs.remove(caller.tenant, row.id)
         return Response(status_code=204)
 

@@ -144,7 +144,7 @@ def read_request(data: object) -> PlanRequest:
     try:
         request = PlanRequest.model_validate(data)
     except ValidationError as error:
-        raise BadRequest.of(*field_errors(error)) from None
+        raise BadRequest.of(*field_errors(error, PlanRequest)) from None
     problems = [p for check in _CROSS_CHECKS for p in check(request)]
     if problems:
         raise BadRequest.of(*problems)

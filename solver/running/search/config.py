@@ -6,7 +6,9 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
+from solver.edge import shown
 from solver.errors import BadRequest, FieldError
+from solver.running.request.request import PlanRequest, read_request
 from solver.running.search.costs import Weights
 
 
@@ -23,6 +25,27 @@ class EngineConfig(BaseModel):
         gt=0,
         description="after so long searches end with the best plan so far; none: only work ends them",
     )
+
+    def request_in(self, data: object) -> PlanRequest:
+        """Parsed JSON as a plan request whose weights are known here, every field at fault named in one go.
+
+        Raises:
+            BadRequest: as :func:`read_request` and :meth:`resolve_weights` do.
+        """
+        found: list[FieldError] = []
+        try:
+            request = read_request(data)
+        except BadRequest as error:
+            found.extend(error.errors)
+        asked = data.get("weights") if isinstance(data, Mapping) else None
+        if isinstance(asked, str | Mapping) and not any(error.field.startswith("weights") for error in found):
+            try:
+                self.resolve_weights(asked)
+            except BadRequest as error:
+                found.extend(error.errors)
+        if found:
+            raise BadRequest.of(*found)
+        return request
 
     def resolve_weights(self, asked: str | Mapping[str, float]) -> Weights:
         """The weights that a request names, or the default profile with its overrides.
@@ -46,7 +69,7 @@ def _weight_error(item: Any) -> FieldError:
     known = ", ".join(to_camel(n) for n in Weights.model_fields)
     unknown = item["type"] == "extra_forbidden"
     message = f"is not a known weight; known are {known}" if unknown else "must be a whole number from 0 to 1000"
-    return FieldError(f"weights.{name}", item["input"], message)
+    return FieldError(f"weights.{name}", shown(item["input"]), message)
 
 
 DEFAULT_CONFIG = EngineConfig()

@@ -123,4 +123,4 @@ def read_lifter_request(data: object) -> LifterRequest:
     try:
         return LifterRequest.model_validate(data)
     except ValidationError as error:
-        raise BadRequest.of(*field_errors(error)) from None
+        raise BadRequest.of(*field_errors(error, LifterRequest)) from None

@@ -1,21 +1,26 @@
 """Keys, scopes and tenants: who may do what, and that nobody sees what is another's."""
 
+import datetime as dt
 import json
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import TimeoutError as PoolTimeout
 from starlette.testclient import TestClient
 
 from api.environment import Service
 from api.http import access
 from api.http.app import create_app
 from api.http.rates import Rates
+from api.http.routes import health
 from api.http.server import greeting
 from api.store.database import Database
 from api.store.keys import Keys
 from api.store.migrate import migrate
+from api.store.wanted import Wanted
 from solver.errors import BadRequest
 from tests.api.http.conftest import service
 from tests.api.sample import raw_request
@@ -135,6 +140,45 @@ def test_while_the_database_is_away_nobody_is_told_that_we_failed(
         response = client.request(method, path, headers=bearer(made.secret))
         assert (response.status_code, response.headers["retry-after"]) == (503, "1")
         assert response.json()["detail"] == "the database cannot be reached at the moment; try again"
+
+
+@pytest.mark.parametrize("error", [OperationalError("SELECT", {}, Exception("no connection")), PoolTimeout(), None])
+def test_the_figures_are_there_while_the_database_is_away(
+    tenants: tuple, monkeypatch: pytest.MonkeyPatch, error: Exception | None
+) -> None:
+    client, keys, _ = tenants
+    made, late = keys.create("ops", "prometheus", ["metrics"]), keys.create("ops", "another", ["metrics"])
+    assert "pacewright_database_up 1.0" in client.get("/metrics", headers=bearer(made.secret)).text
+    monkeypatch.setattr(access, "SCRAPE_SECONDS", 0.2)
+    monkeypatch.setattr(health, "SCRAPE_SECONDS", 0.2)
+
+    def away(*_: object) -> None:
+        if error is None:
+            time.sleep(1)  # a network that swallows everything
+            return
+        raise error
+
+    for place, name in ((Keys, "owner"), (Wanted, "waiting")):
+        monkeypatch.setattr(place, name, away)
+    client.app.parts.access._trusted.update(  # as if the last request were longer ago than a key is taken on trust
+        {mark: (owner, until - 10) for mark, (owner, until) in client.app.parts.access._trusted.items()}
+    )
+    figures = client.get("/metrics", headers=bearer(made.secret))
+    assert figures.status_code == 200
+    assert "pacewright_database_up 0.0" in figures.text
+    assert "pacewright_plans_waiting NaN" in figures.text
+    assert 'pacewright_requests_total{method="GET",route="/metrics",status="200"}' in figures.text
+    assert client.get("/metrics", headers=bearer(late.secret)).status_code == 503
+    assert client.get("/v1/plans", headers=bearer(made.secret)).status_code != 200
+
+
+def test_a_key_that_expires_opens_nothing_from_then_on(tenants: tuple) -> None:
+    client, keys, _ = tenants
+    made = keys.create("carl", "c", expires_at=dt.datetime.now(dt.UTC) + dt.timedelta(seconds=1))
+    assert client.get("/v1/plans", headers=bearer(made.secret)).status_code == 200
+    time.sleep(1.1)
+    refused = client.get("/v1/plans", headers=bearer(made.secret))
+    assert (refused.status_code, refused.json()["detail"]) == (401, "this API key is unknown, expired or revoked")
 
 
 def test_logs_hold_no_secret(tenants: tuple, capsys: pytest.CaptureFixture[str]) -> None:

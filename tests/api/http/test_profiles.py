@@ -66,6 +66,16 @@ def test_what_cannot_be_used_is_refused_in_a_sentence(client: TestClient) -> Non
     assert refused(files=[TABLE], params={"timezone": "Mars/Olympus"})[0] == 422
 
 
+def test_a_file_under_another_name_than_activities_is_not_taken_for_one(client: TestClient) -> None:
+    for name in ("file", "activity", "Activities", ""):
+        response = client.post("/v1/profiles", files=[(name, TABLE[1])])
+        (error,) = response.json()["errors"] or [{}]
+        assert response.status_code == 422
+        assert error["message"] == "is not a known field; send each file as activities"
+    zones = client.post("/v1/profiles", files=[("file", TABLE[1])], params={"timezone": "Mars/Base", "units": "ell"})
+    assert [e["field"] for e in zones.json()["errors"]] == ["query.timezone", "query.units"]
+
+
 def test_a_body_above_the_limit_is_refused_before_it_is_read(client: TestClient) -> None:
     limit = client.app.parts.service.upload_bytes  # type: ignore[attr-defined]
     response = client.post(

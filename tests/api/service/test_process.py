@@ -70,6 +70,18 @@ def test_a_taken_address_is_said_in_one_line(serving: Running, tmp_path: Path) -
     assert run.stderr.count("\n") == 1
 
 
+def test_a_second_process_of_the_same_name_is_refused_in_one_line(tmp_path: Path) -> None:
+    with running(tmp_path, PACEWRIGHT_WORKER_ID="one") as first:
+        environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data"), "PACEWRIGHT_WORKER_ID": "one"}
+        serve = [*command("serve"), "--port", "0"]
+        second = subprocess.run(
+            serve, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
+        )
+        assert (second.returncode, second.stderr.count("\n")) == (2, 1)
+        assert second.stderr.startswith("pacewright: PACEWRIGHT_WORKER_ID: another process with this name works")
+        assert Client(first.address).ask(json.loads(walk_through()[0]))["status"] == "queued"
+
+
 def test_a_service_that_is_stopped_leaves_no_plan_behind(tmp_path: Path) -> None:
     """Plans that were accepted just before the end are there after the next start."""
     settings = {"PACEWRIGHT_WORKER_ID": "one"}

@@ -1,3 +1,5 @@
+import datetime as dt
+
 from api.store.database import Database
 from api.store.keys import Keys
 from api.store.models import ApiKey
@@ -34,3 +36,12 @@ def test_what_only_looks_like_a_key_opens_nothing(database: Database) -> None:
         "pw_é_x",
     ):
         assert keys.owner(wrong) is None
+
+
+def test_a_key_is_good_until_it_expires_and_watches_nothing_unless_told(database: Database) -> None:
+    keys, now = Keys(database), dt.datetime.now(dt.UTC)
+    good, over = (keys.create("anna", "x", expires_at=now + dt.timedelta(hours=h)) for h in (1, -1))
+    assert keys.owner(good.secret).scopes == {"solve", "read", "write"}
+    assert keys.owner(over.secret) is None
+    keys.revoke(good.id)
+    assert keys.any()  # the expired one: a service that had keys does not open itself to everybody

@@ -73,6 +73,28 @@ def test_a_finished_program_outlives_the_step_down_to_before_jobs_made_programs(
     assert Programs(database).get("anna", kept.id).program == {"split": "full_body"}
 
 
+def test_a_newer_releases_schema_is_said_in_a_sentence_that_says_what_to_do(database: Database) -> None:
+    with database.engine.begin() as connection:
+        connection.execute(sa.text("UPDATE alembic_version SET version_num = '9999'"))
+    newest = revisions()[-1]
+    with pytest.raises(BadRequest) as caught:
+        migrate(database)
+    assert f"has schema 9999, made by a newer release; this one knows up to {newest}" in caught.value.detail
+    assert f"pacewright db downgrade {newest}" in caught.value.detail
+    with pytest.raises(BadRequest, match="made by a newer release"):
+        downgrade(database, "0001")
+
+
+def test_a_key_that_would_expire_does_not_live_for_ever_under_an_older_release(database: Database) -> None:
+    soon = dt.datetime.now(dt.UTC) + dt.timedelta(hours=1)
+    expiring = Keys(database).create("anna", "short", expires_at=soon).id
+    staying = Keys(database).create("anna", "long").id
+    downgrade(database, "0004")
+    migrate(database)
+    revoked = {key.id: key.revoked_at for key in Keys(database).list()}
+    assert revoked == {expiring: soon, staying: None}
+
+
 def test_several_processes_may_start_at_once(database_url: str) -> None:
     databases = [Database(database_url) for _ in range(4)]
     threads = [threading.Thread(target=migrate, args=[database]) for database in databases]
