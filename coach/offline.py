@@ -1,37 +1,65 @@
-"""The offline coach: fills every coach-owned field without a language model, the same way every time."""
+"""The offline coach: fills every coach-owned field from the bank, without a language model, the same way every time."""
 
-from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
 
-from coach.days import filled
-from coach.facts import Facts
-from coach.overview import plan_note
-from coach.phrases.phase import Phase, phase_of
-from coach.today import Runner, Today, days_of, runner_of
-from coach.weeks import week_note
+from coach.bank.facts import DayFacts
+from coach.bank.speaker import Speaker
+from coach.moments.moments import Moments, moments_of
+from coach.structures import StepWriter
+from coach.targets import heart_rate_zone, intensity, target_pace
+from coach.today import Today
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, PlanWeek, WrittenBy
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WrittenBy
 
 
 def fill(plan: Plan, request: PlanRequest) -> Plan:
     """A copy of the plan with titles, descriptions, targets, structures and notes; `writtenBy` is "offline".
 
-    Deterministic: the same plan and request give the same words. Skeleton-owned fields are untouched,
-    and every number in a text is the plan's own.
+    Deterministic: the same plan and request give the same words, in the request's language. Skeleton-owned fields
+    are untouched, and every number in a text is the plan's own.
     """
-    runner, facts = runner_of(request), Facts(plan)
-    days = list(days_of(plan, request, runner, facts.the_longest))
-    turns: Counter[Phase] = Counter()
-    weeks = []
-    for week in plan.weeks:
-        mine = [today for today in days if today.week is week]
-        phase = phase_of(week, plan.race_date)
-        note = week_note(week, mine, facts, runner, turns[phase])
-        weeks.append(_filled_week(week, note, mine, runner))
-        turns[phase] += 1
-    note = plan_note(facts, runner)
-    return plan.model_copy(update={"coach_note": note, "written_by": WrittenBy.OFFLINE, "weeks": weeks})
+    return _OfflineCoach(moments_of(plan, request), request.settings.language, plan.start_date.isoformat()).fill(plan)
 
 
-def _filled_week(week: PlanWeek, note: str, days: list[Today], runner: Runner) -> PlanWeek:
-    written = {"coach_notes": note, "written_by": WrittenBy.OFFLINE}
-    return week.model_copy(update={**written, "days": [filled(today, runner) for today in days]})
+@dataclass
+class _OfflineCoach:
+    """Speaks from the first day to the last; texts, titles and steps each keep from repeating themselves."""
+
+    moments: Moments
+    language: str
+    seed: str
+    texts: Speaker = field(init=False)
+    titles: Speaker = field(init=False)
+    steps: StepWriter = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.texts, self.titles, steps = (Speaker(self.language, self.seed) for _ in range(3))
+        self.steps = StepWriter(self.moments.runner, self.moments.shared, steps)
+
+    def fill(self, plan: Plan) -> Plan:
+        """The plan's note first, then week by week its note and its days: the order in which a runner reads."""
+        note = self.texts.text(self.moments.plan)
+        return plan.model_copy(
+            update={"coach_note": note, "written_by": WrittenBy.OFFLINE, "weeks": list(self._weeks(plan))}
+        )
+
+    def _weeks(self, plan: Plan) -> Iterator[PlanWeek]:
+        days = iter(zip(self.moments.todays, self.moments.days, strict=True))
+        for week, facts in zip(plan.weeks, self.moments.weeks, strict=True):
+            note = self.texts.text(facts)
+            filled = [self._day(*next(days)) for _ in week.days]
+            yield week.model_copy(update={"coach_notes": note, "written_by": WrittenBy.OFFLINE, "days": filled})
+
+    def _day(self, today: Today, facts: DayFacts) -> PlanDay:
+        return today.day.model_copy(
+            update={
+                "title": self.titles.title(facts),
+                "description": self.texts.text(facts),
+                "intensity": intensity(today),
+                "target_pace": target_pace(today, self.moments.runner),
+                "target_hr_zone": heart_rate_zone(today),
+                "workout_structure": self.steps.structure(today),
+                "written_by": WrittenBy.OFFLINE,
+            }
+        )

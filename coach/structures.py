@@ -1,72 +1,75 @@
 """Workout structures: a session's metres with intensities, target paces and a note for each step."""
 
-from coach.phrases.phase import rotate
-from coach.race import race_structure
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from coach.bank.facts import StepFacts
+from coach.bank.language import language_of
+from coach.bank.quantities import Seconds
+from coach.bank.speaker import Speaker
+from coach.race import race_stretches
 from coach.today import Runner, Today
-from coach.wording import clock_time
 from solver.running.paces.intensity import BY_EFFORT, intensity_of_part
 from solver.running.paces.workouts import Effort, Part, Repeats, Session
-from solver.running.request.result import Repeat, Step, WorkoutStructure, WorkoutType
+from solver.running.request.result import Intensity, Repeat, Step, WorkoutStructure, WorkoutType
 
-_NOTES = {
-    Effort.WALK: ("Brisk walking", "Walk briskly and breathe"),
-    Effort.HALF: ("Half-marathon effort: strong and smooth", "At the pace of the race, relaxed"),
-    Effort.TEN_K: ("10 km effort: quick and even", "At the pace of the race, no faster"),
-    Effort.FIVE_K: ("5 km effort: fast and even", "At the pace of the race, no faster"),
-    Effort.HILL: ("Uphill, strong and tall", "Uphill: drive the arms, short quick steps"),
-    Effort.RECOVERY: ("Very gently", "As slow as you like", "Loose and unhurried"),
-    Effort.EASY: ("Easy, in full sentences", "Relaxed and even", "Comfortable all the way"),
-    Effort.LONG: ("Even and patient", "Settle in and keep the effort level", "Relaxed early, steady late"),
-    Effort.STEADY: ("Firm but comfortable", "Smooth and even, never straining"),
-    Effort.MARATHON: ("Lift to marathon effort and hold it", "Marathon effort: strong, even, in control"),
-    Effort.TEMPO: ("Comfortably hard and even", "Controlled: a few words at a time"),
-    Effort.INTERVAL: ("Hard but even", "Fast and tall, not all-out"),
-    Effort.STRIDE: ("Quick and relaxed", "Build up smoothly, then ease off"),
-}
-_WARMUP = ("Start gently", "Begin slower than you want to", "Let the pace come to you")
-_COOLDOWN = ("Jog until your breathing is calm", "Ease down to a gentle jog", "Slow and loose to finish")
-_JOG = ("Slow jog, walk if you need to", "Jog until you are ready to go again")
+Place = Literal["warm_up", "main", "repeat", "pause", "cool_down", "opening", "middle", "closing", "instead"]
 
 
-def structure_of(today: Today, runner: Runner) -> WorkoutStructure | None:
-    """The day's structure, its distances adding up to the day's; None on a day without a run."""
-    if today.day.workout_type is WorkoutType.RACE:
-        return race_structure(today.km, runner.paces, runner.units)
-    return None if today.session is None else _written(today.session, runner, today.turn)
+@dataclass(frozen=True)
+class StepWriter:
+    """Writes steps; `shared` are the traits that all facts of the plan share."""
 
+    runner: Runner
+    shared: Mapping[str, Any]
+    speaker: Speaker
 
-def _written(session: Session, runner: Runner, turn: int) -> WorkoutStructure:
-    return WorkoutStructure(
-        warmup=_step(session.warmup, runner, rotate(_WARMUP, turn)) if session.warmup else None,
-        main=[_item(item, runner, turn) for item in session.main],
-        cooldown=_step(session.cooldown, runner, rotate(_COOLDOWN, turn)) if session.cooldown else None,
-        easier_option=_easier(session, runner),
-    )
+    def structure(self, today: Today) -> WorkoutStructure | None:
+        """The day's structure, its distances adding up to the day's; None on a day without a run."""
+        if today.day.workout_type is WorkoutType.RACE:
+            return self._race(today.km)
+        return None if today.session is None else self._session(today.session)
 
+    def _race(self, km: float) -> WorkoutStructure:
+        """The race and nothing but the race: the warm-up is described in words, its metres are not the day's."""
+        steps = [
+            Step(distance_km=length, intensity=Intensity.MAX, target_pace=pace, note=self._note("race", place))
+            for place, length, pace in race_stretches(km, self.runner)
+        ]
+        return WorkoutStructure(main=[*steps])
 
-def _easier(session: Session, runner: Runner) -> Step | None:
-    """The easy run that may stand in for a hard one."""
-    if not session.easier_metres:
-        return None
-    return _step(Part(session.easier_metres, Effort.EASY), runner, "Tired? Run this instead, all of it easy")
+    def _session(self, session: Session) -> WorkoutStructure:
+        easier = Part(session.easier_metres, Effort.EASY) if session.easier_metres else None
+        return WorkoutStructure(
+            warmup=self._step(session.warmup, "warm_up") if session.warmup else None,
+            main=[self._item(item) for item in session.main],
+            cooldown=self._step(session.cooldown, "cool_down") if session.cooldown else None,
+            easier_option=self._step(easier, "instead") if easier else None,
+        )
 
+    def _item(self, item: Part | Repeats) -> Step | Repeat:
+        if isinstance(item, Part):
+            return self._step(item, "main")
+        work, *pauses = item.parts
+        steps = [self._step(work, "repeat"), *(self._step(pause, "pause") for pause in pauses)]
+        return Repeat(repeat=item.times, steps=steps)
 
-def _item(item: Part | Repeats, runner: Runner, turn: int) -> Step | Repeat:
-    if isinstance(item, Part):
-        return _step(item, runner, rotate(_NOTES[item.effort], turn))
-    work, jog = item.parts
-    pause = _NOTES[jog.effort] if jog.effort is Effort.WALK else _JOG
-    steps = [_step(work, runner, rotate(_NOTES[work.effort], turn)), _step(jog, runner, rotate(pause, turn))]
-    return Repeat(repeat=item.times, steps=steps)
+    def _step(self, part: Part, place: Place) -> Step:
+        paced = self.runner.paces is not None and part.effort not in BY_EFFORT
+        return Step(
+            distance_km=part.metres / 1000,
+            intensity=intensity_of_part(part),
+            target_pace=self.runner.paces.of(part.effort) if self.runner.paces and paced else None,
+            note=self._timed(self._note(part.effort.value, place), part.seconds),
+        )
 
+    def _note(self, effort: str, place: Place) -> str:
+        return self.speaker.text(StepFacts(**self.shared, effort=effort, part=place))
 
-def _step(part: Part, runner: Runner, note: str) -> Step:
-    if part.seconds is not None:
-        note = f"{note}, about {clock_time(part.seconds)}"
-    paced = runner.paces is not None and part.effort not in BY_EFFORT
-    return Step(
-        distance_km=part.metres / 1000,
-        intensity=intensity_of_part(part),
-        target_pace=runner.paces.of(part.effort) if runner.paces and paced else None,
-        note=note,
-    )
+    def _timed(self, note: str, seconds: int | None) -> str:
+        """A part that is meant by the clock says how long it takes; its metres are the estimate."""
+        if seconds is None:
+            return note
+        language = language_of(self.speaker.language, self.runner.units.name)
+        return language.phrase("timed_note", note=note, time=language.written(Seconds(seconds)))

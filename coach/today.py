@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from coach.phrases.phase import Phase, phase_of
+from coach.phase import Phase, phase_of
 from coach.wording import Units, clean_name
 from solver.running.paces.intensity import HeartRateZone, heart_rate_zones
 from solver.running.paces.paces import Paces, paces_of

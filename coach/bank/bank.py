@@ -1,7 +1,7 @@
 """The bank of one language: every sentence, and which of them may be said where."""
 
 import tomllib
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -9,8 +9,9 @@ from importlib.resources.abc import Traversable
 from typing import Any
 
 from coach.bank.conditions import read_conditions
-from coach.bank.facts import Facts, Place
+from coach.bank.facts import DayFacts, Facts, Place
 from coach.bank.sentence import Group, Sentence, Tone, Topic
+from solver.running.request.result import WorkoutType
 
 ROOM = files("coach.bank")
 NOT_TEXTS = frozenset({"words.toml", "labels.toml"})
@@ -24,15 +25,11 @@ class Bank:
     sentences: Mapping[str, Sentence]
 
     def admissible(self, facts: Facts, *topics: Topic) -> tuple[Sentence, ...]:
-        """What is true and can be said here, of these topics (of all if none is named), in the order of the data."""
-        return tuple(
-            sentence
-            for sentence in self._at(facts.place)
-            if (not topics or sentence.topic in topics) and sentence.is_admissible(facts)
-        )
-
-    def _at(self, place: Place) -> tuple[Sentence, ...]:
-        return _by_place(self.language).get(place, ())
+        """What is true and can be said here, of these topics or, if none is named, of all."""
+        kind = facts.kind if isinstance(facts, DayFacts) else None
+        groups = (group for topic in topics or Topic for group in _groups_at(self.language, facts.place, topic, kind))
+        true = (sentences for group, sentences in groups if group.when.hold_for(facts))
+        return tuple(sentence for sentences in true for sentence in sentences if sentence.is_filled_by(facts.slots))
 
 
 def admissible(facts: Facts, language: str, *topics: Topic) -> tuple[Sentence, ...]:
@@ -52,9 +49,16 @@ def bank_of(language: str) -> Bank:
 
 
 @cache
-def _by_place(language: str) -> Mapping[Place, tuple[Sentence, ...]]:
-    sentences = bank_of(language).sentences.values()
-    return {place: tuple(s for s in sentences if s.place is place) for place in Place}
+def _groups_at(
+    language: str, place: Place, topic: Topic, kind: WorkoutType | None
+) -> Sequence[tuple[Group, Sequence[Sentence]]]:
+    """Groups with their sentences that can be true at a place: most conditions are on the type of the day."""
+    found: dict[str, list[Sentence]] = {}
+    for sentence in bank_of(language).sentences.values():
+        fits = kind is None or sentence.group.when.allow("kind", kind)
+        if fits and sentence.place is place and sentence.topic is topic:
+            found.setdefault(sentence.group.id, []).append(sentence)
+    return [(sentences[0].group, sentences) for sentences in found.values()]
 
 
 @cache
@@ -67,7 +71,8 @@ def _read_groups(file: Mapping[str, Any]) -> Iterator[Group]:
         try:
             place = Place(entry.get("place", "day"))
             conditions = read_conditions(place, entry.get("when", {}))
-            yield Group(name, place, Topic(entry["topic"]), conditions, entry.get("source"))
+            last = entry.get("last_resort", False)
+            yield Group(name, place, Topic(entry["topic"]), conditions, entry.get("source"), last)
         except (ValueError, KeyError) as fault:
             raise ValueError(f"group {name}: {fault}") from fault
 

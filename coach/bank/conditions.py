@@ -1,7 +1,7 @@
 """Conditions as data: a table of traits and what they must be, checked against the facts' types when it is read.
 
 `true`, `3` or `"tempo"`: the trait is that. `["base", "build"]`: one of them. `"!race"`: anything but that.
-`">=90"`, `"<4"`: a known number there. For a trait that is a set, a name asks whether the set holds it.
+`">=90"`, `">=75 <105"`: a known number there. For a trait that is a set, a name asks whether the set holds it.
 """
 
 import operator
@@ -16,6 +16,7 @@ from typing import Any, Literal, get_args, get_origin, get_type_hints
 from coach.bank.facts import KINDS, Facts, Place
 
 _BOUND = re.compile(r"(>=|<=|>|<)(-?\d+(?:\.\d+)?)")
+_BOUNDS = re.compile(rf"{_BOUND.pattern}( {_BOUND.pattern})*")
 _COMPARE: Mapping[str, Callable[[float, float], bool]] = {
     ">=": operator.ge,
     "<=": operator.le,
@@ -39,6 +40,10 @@ class Conditions:
 
     all: tuple[Condition, ...] = ()
 
+    def allow(self, trait: str, value: object) -> bool:
+        """Whether they can hold where a trait has this value."""
+        return all(condition.test(value) for condition in self.all if condition.trait == trait)
+
     def hold_for(self, facts: Facts) -> bool:
         """Whether the facts satisfy every one."""
         return all(condition.test(getattr(facts, condition.trait)) for condition in self.all)
@@ -59,9 +64,9 @@ def read_conditions(place: Place, table: Mapping[str, object]) -> Conditions:
 
 def _test(trait: str, values: frozenset[object] | None, wanted: object) -> Callable[[object], bool]:
     """`values`: everything the trait may be, None where that is open (numbers, sets of names)."""
-    if isinstance(wanted, str) and (bound := _BOUND.fullmatch(wanted)):
-        compare, limit = _COMPARE[bound[1]], float(bound[2])
-        return lambda actual: isinstance(actual, int | float) and compare(actual, limit)
+    if isinstance(wanted, str) and _BOUNDS.fullmatch(wanted):
+        bounds = [(_COMPARE[sign], float(limit)) for sign, limit in _BOUND.findall(wanted)]
+        return lambda actual: isinstance(actual, int | float) and all(is_so(actual, limit) for is_so, limit in bounds)
     if isinstance(wanted, str) and wanted.startswith("!"):
         is_so = _test(trait, values, wanted[1:])
         return lambda actual: not is_so(actual)

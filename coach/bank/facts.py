@@ -70,7 +70,10 @@ class DayFacts(RunnerFacts):
     repeats: int | None = None
     repeats_change: Change | None = None
     strides: bool = False
+    easy_before: bool = False
+    has_option: bool = False
     sharpener: bool = False
+    blocked: bool = False
     returning: bool = False
     first_back: bool = False
 
@@ -94,10 +97,11 @@ class WeekFacts(RunnerFacts):
     lost: int = 0
     blocked: bool = False
     returning: bool = False
-    next_returning: bool = False
     first_taper: bool = False
     first_after_race: bool = False
     after_cutback: bool = False
+    halfway: bool = False
+    from_zero: bool = False
     weeks_to_race: int | None = None
 
 
@@ -124,7 +128,7 @@ class StepFacts(RunnerFacts):
 
     place: ClassVar[Place] = Place.STEP
     effort: str
-    part: Literal["warm_up", "main", "repeat", "pause", "cool_down", "opening", "middle", "closing"]
+    part: Literal["warm_up", "main", "repeat", "pause", "cool_down", "opening", "middle", "closing", "instead"]
 
 
 Facts = DayFacts | WeekFacts | PlanFacts | StepFacts

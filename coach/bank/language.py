@@ -36,7 +36,7 @@ from coach.bank.sentence import SLOT
 
 KM_PER_MILE = 1.609344
 QUARTER_SLACK = 0.01
-TRACK_METRES = 1200
+KM_METRES, TRACK_METRES = 1000, 1200
 """Repeats up to this length are written in metres, as on a track, for everybody."""
 SENTENCE_ENDS = (". ", "? ", "! ")
 
@@ -59,20 +59,20 @@ class Language:
         match quantity:
             case Distance(km):
                 return self.distance(km)
-            case Stretch(metres):
-                return self.stretch(metres)
+            case Stretch(metres, on_track):
+                return self.stretch(metres, on_track=on_track)
             case Minutes(minutes):
                 return self.duration(minutes)
             case Seconds(seconds):
-                return self._count(seconds, "second", form)
+                return f"{seconds} s" if seconds < 120 and seconds != 60 else f"{self.number(seconds / 60)} min"
             case ClockRange(fast, slow):
-                return f"{clock(fast)}-{clock(slow)}" if clock(fast) != clock(slow) else clock(fast)
+                return "-".join(dict.fromkeys(clock(rounded(end)) for end in (fast, slow)))
             case Pace(pace):
                 return self.pace(pace.fast_sec_per_km, pace.slow_sec_per_km)
             case Beats(low, high):
                 return f"{low}-{high}"
             case Percent(value):
-                return self._phrase("percent", {"n": self.number(value)})
+                return self.phrase("percent", n=self.number(value))
             case Count(number, noun):
                 return self._count(number, noun, form)
             case Number(value):
@@ -90,11 +90,14 @@ class Language:
             case Listed(items):
                 return format_list([self.written(item, form) for item in items], locale=self.locale)
             case Phrase(name, slots):
-                return self.filled(str(self.words["phrases"][name]), dict(slots))
+                return self._fill(str(self.words["phrases"][name]), dict(slots))
 
     def filled(self, text: str, slots: Mapping[str, Quantity]) -> str:
         """A text with its slots written; a slot at the start of a sentence gets a capital."""
         return SLOT.sub(lambda slot: self._in_place(text[: slot.start()], slots[slot[1]], slot[2] or "base"), text)
+
+    def _fill(self, text: str, slots: Mapping[str, Quantity]) -> str:
+        return SLOT.sub(lambda slot: self.written(slots[slot[1]], slot[2] or "base"), text)
 
     def _in_place(self, before: str, quantity: Quantity, form: str) -> str:
         written = self.written(quantity, form)
@@ -112,17 +115,18 @@ class Language:
         shown = round(value * 4) / 4 if quarters else int(value * 10 + 0.5 + 1e-6) / 10
         return f"{self.number(shown)} {self.units}"
 
-    def stretch(self, metres: int) -> str:
-        """A part of a session: "800 m", "2 km", "1.5 mi"."""
-        whole = metres == 1000 and self.units == "km"
-        return f"{metres} m" if metres <= TRACK_METRES and not whole else self.distance(metres / 1000)
+    def stretch(self, metres: int, *, on_track: bool = False) -> str:
+        """A part of a session: "800 m", "2 km", "1.5 mi"; miles from a track's 1200 m on, else everywhere."""
+        limit = TRACK_METRES if on_track else KM_METRES - 1 if self.units == "km" else 0
+        whole = metres == KM_METRES and self.units == "km"
+        return f"{metres} m" if metres <= limit and not whole else self.distance(metres / KM_METRES)
 
     def duration(self, minutes: float) -> str:
         """ "45 minutes", "2 h 05 min"."""
         whole = int(minutes + 0.5)
         if whole < 90:
             return self._count(whole, "minute", "base")
-        return self._phrase("hours", {"h": str(whole // 60), "min": f"{whole % 60:02d}"})
+        return self.phrase("hours", h=str(whole // 60), min=f"{whole % 60:02d}")
 
     def pace(self, fast: float, slow: float) -> str:
         """A range per km or mile: "5:35-5:55 /km"."""
@@ -135,7 +139,8 @@ class Language:
         plural = self.locale.plural_form(number)
         return self._form(forms[plural], form).replace("{n}", self.number(number))
 
-    def _phrase(self, name: str, parts: Mapping[str, str]) -> str:
+    def phrase(self, name: str, **parts: str) -> str:
+        """A phrase of `words.toml` with its blanks filled by texts."""
         text = str(self.words["phrases"][name])
         for slot, value in parts.items():
             text = text.replace(f"{{{slot}}}", value)
@@ -145,6 +150,12 @@ class Language:
     def _form(entry: str | Mapping[str, str], form: str) -> str:
         """A word has one form for all, or a table of forms with `base`."""
         return entry if isinstance(entry, str) else entry[form]
+
+
+def rounded(seconds: int) -> int:
+    """A finish time no finer than it is known: to 5 s up to half an hour, 15 s up to 90 minutes, else 30 s."""
+    step = 5 if seconds < 30 * 60 else 15 if seconds < 90 * 60 else 30
+    return int(seconds / step + 0.5) * step
 
 
 def clock(seconds: int) -> str:

@@ -39,6 +39,7 @@ _ELSEWHERE: Mapping[Place, Sequence[Part]] = {
         (Topic.LONGEST,),
         (Topic.CUTBACKS,),
         (Topic.TAPER,),
+        (Topic.MILESTONE,),
         (Topic.PACES,),
         (Topic.HEART_RATE,),
         (Topic.CARE,),

@@ -16,9 +16,10 @@ class Distance:
 
 @dataclass(frozen=True)
 class Stretch:
-    """Part of a session: metres where a track has them, else the runner's units."""
+    """Part of a session; repeats, their pauses and strides are told in metres, as on a track."""
 
     metres: int
+    on_track: bool = False
 
 
 @dataclass(frozen=True)
@@ -30,7 +31,7 @@ class Minutes:
 
 @dataclass(frozen=True)
 class Seconds:
-    """A short duration."""
+    """A repeat or a pause by the clock: "45 s", "3 min"."""
 
     seconds: int
 

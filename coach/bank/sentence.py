@@ -60,13 +60,17 @@ class Tone(StrEnum):
 
 @dataclass(frozen=True)
 class Group:
-    """Sentences that may stand in the same place under the same conditions; figures in their texts have a source."""
+    """Sentences that may stand in the same place under the same conditions; figures in their texts have a source.
+
+    A `last_resort` speaks where nothing more to the point is true.
+    """
 
     id: str
     place: Place
     topic: Topic
     when: Conditions
     source: str | None = None
+    last_resort: bool = False
 
 
 @dataclass(frozen=True)
@@ -95,7 +99,8 @@ class Sentence:
 
     def is_admissible(self, facts: Facts) -> bool:
         """Whether all its conditions hold, and every fact it speaks of is known."""
-        known: Mapping[str, object] = facts.slots
-        return (
-            facts.place is self.place and all(slot in known for slot in self.slots) and self.group.when.hold_for(facts)
-        )
+        return facts.place is self.place and self.group.when.hold_for(facts) and self.is_filled_by(facts.slots)
+
+    def is_filled_by(self, known: Mapping[str, object]) -> bool:
+        """Whether every fact it speaks of is known."""
+        return all(slot in known for slot in self.slots)

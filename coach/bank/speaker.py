@@ -9,7 +9,7 @@ from coach.bank.bank import bank_of
 from coach.bank.facts import Facts
 from coach.bank.parts import Part, parts_of
 from coach.bank.rendering import render
-from coach.bank.sentence import Sentence
+from coach.bank.sentence import Sentence, Topic
 
 
 @dataclass
@@ -34,17 +34,29 @@ class Speaker:
         """One sentence for every part: one whose id is wanted, else the one said least and longest ago."""
         chosen = [self._pick(sentences, wanted) for _, sentences in self.options(facts)]
         for sentence in chosen:
-            self._said[sentence.id] += 1
-            self._last[sentence.id] = self._said.total()
+            self._remember(sentence)
         return chosen
 
     def text(self, facts: Facts, wanted: Collection[str] = ()) -> str:
         """:meth:`choose`, rendered and joined."""
         return " ".join(render(sentence, facts, self.language) for sentence in self.choose(facts, wanted))
 
+    def title(self, facts: Facts) -> str:
+        """A title for the place, taking turns among those that are most to the point there."""
+        titles = bank_of(self.language).admissible(facts, Topic.TITLE)
+        closest = max(len(title.group.when.all) for title in titles)
+        chosen = self._pick([title for title in titles if len(title.group.when.all) == closest], ())
+        self._remember(chosen)
+        return render(chosen, facts, self.language)
+
+    def _remember(self, sentence: Sentence) -> None:
+        self._said[sentence.id] += 1
+        self._last[sentence.id] = self._said.total()
+
     def _pick(self, sentences: Collection[Sentence], wanted: Collection[str]) -> Sentence:
         asked = next((sentence for sentence in sentences if sentence.id in wanted), None)
-        return asked or min(sentences, key=self._rank)
+        better = [sentence for sentence in sentences if not sentence.group.last_resort]
+        return asked or min(better or sentences, key=self._rank)
 
     def _rank(self, sentence: Sentence) -> tuple[int, int, int, int]:
         """Said least, then longest ago; of the unsaid the one with the most conditions, being most to the point."""

@@ -1,7 +1,7 @@
 """Facts of each day: its run, its neighbours, what it is in the plan, and how far the race is."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -20,16 +20,19 @@ from coach.bank.quantities import (
     Quantity,
 )
 from coach.facts import Facts, is_training_run
-from coach.moments.breaks import Break
+from coach.moments.breaks import is_returning
 from coach.moments.race import goal_slot, race_slots
-from coach.moments.session import Reading, session_slots, traits_of_session
+from coach.moments.session import Reading, name_of, session_slots, traits_of_session
 from coach.phase import Phase
 from coach.today import Runner, Today
+from solver.running.calendar.returns import Break
 from solver.running.paces.intensity import hr_zone
 from solver.running.paces.workouts import Effort
-from solver.running.request.result import PaceRange, PlanDay, WorkoutType
+from solver.running.request.result import PlanDay, WorkoutType
 
 SHAKE_OUT_DAYS, SHARPENER_DAYS = 1, 6
+VISIBLY_KM = 0.2
+"""So much longer is longer in any unit once it is rounded."""
 CLEARLY = 0.05
 """A run is longer or shorter than another from 5 % on."""
 _QUALITY = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
@@ -49,12 +52,13 @@ class Diary:
     shared: Mapping[str, Any]
     breaks: Sequence[Break]
     days: Sequence[Today]
+    blocked: Collection[dt.date]
     longest_before_km: float
     """The longest run that the runner told of."""
 
     def day(self, index: int) -> DayFacts:
         """Facts of the index-th day of the plan."""
-        today, before = self.days[index], self.days[:index]
+        today, before, after = self.days[index], self.days[:index], self.days[index + 1 :]
         return DayFacts(
             **self.shared,
             kind=today.day.workout_type,
@@ -70,12 +74,13 @@ class Diary:
             named=today.race_name is not None,
             longest_of_plan=today.longest,
             length=self._length(today),
+            blocked=today.day.date in self.blocked,
             **self._race(today),
-            **self._rank(today, before, self.days[index + 1 :]),
+            **self._rank(today, before, after),
             **self._return(today.day.date),
             **traits_of_session(today.session),
             **_repeats(today, before),
-            slots=dict(self._slots(today, before)),
+            slots=dict(self._slots(today, before, after)),
         )
 
     def _race(self, today: Today) -> dict[str, Any]:
@@ -90,9 +95,9 @@ class Diary:
 
     def _rank(self, today: Today, before: Sequence[Today], after: Sequence[Today]) -> dict[str, Any]:
         kind, ran = today.day.workout_type, _longest(before)
-        alike = [day for day in before if day.day.workout_type is kind and _main(day) == _main(today)]
+        alike = [day for day in before if day.day.workout_type is kind and _alike(day, today)]
         ahead = (day for day in after if day.phase is not Phase.AFTER_RACE and day.day.workout_type is kind)
-        longer = today.km > max(ran, self.longest_before_km)
+        longer = today.km > max(ran, self.longest_before_km) + VISIBLY_KM
         return {
             "first_of_kind": not alike,
             "last_of_kind": next(ahead, None) is None,
@@ -104,8 +109,8 @@ class Diary:
 
     def _return(self, date: dt.date) -> dict[str, Any]:
         return {
-            "returning": any(found.is_returning(date) for found in self.breaks),
-            "first_back": any(found.back == date for found in self.breaks),
+            "returning": is_returning(date, self.breaks),
+            "first_back": any(found.resume == date for found in self.breaks),
         }
 
     def _length(self, today: Today) -> Change | None:
@@ -121,16 +126,16 @@ class Diary:
         alike = [_km(day) for day in week.days if day.workout_type is today.day.workout_type] if week else []
         return sum(alike) / len(alike) if alike else 0.0
 
-    def _slots(self, today: Today, before: Sequence[Today]) -> Iterator[tuple[str, Quantity]]:
+    def _slots(self, today: Today, before: Sequence[Today], after: Sequence[Today]) -> Iterator[tuple[str, Quantity]]:
         yield "week_number", Number(today.week.week_number)
         yield "weeks", Count(len(self.facts.weeks), "week")
-        yield from _neighbours(today)
+        yield from _neighbours(before[-1] if before else None, after[0] if after else None)
         yield from self._to_the_race(today)
         if today.day.strength is not None:
             yield "strength", Named("strength", today.day.strength)
         if today.day.workout_type is WorkoutType.RACE:
             yield from race_slots(today, self.runner)
-        elif today.km:
+        elif today.day.planned_distance_km is not None:
             yield from self._run(today, before)
         elif today.day.planned_duration_mins:
             yield "duration", Minutes(today.day.planned_duration_mins)
@@ -172,13 +177,13 @@ class Diary:
             yield "heart_rate", Beats(beats.low_bpm, beats.high_bpm)
 
 
-def _neighbours(today: Today) -> Iterator[tuple[str, Quantity]]:
-    if today.yesterday:
-        yield "yesterday", Named("yesterday", today.yesterday.workout_type.value)
-    if today.tomorrow:
-        yield "tomorrow", Named("tomorrow", today.tomorrow.workout_type.value)
-        if today.tomorrow.planned_distance_km:
-            yield "tomorrow_distance", Distance(today.tomorrow.planned_distance_km)
+def _neighbours(yesterday: Today | None, tomorrow: Today | None) -> Iterator[tuple[str, Quantity]]:
+    if yesterday:
+        yield "yesterday", Named("yesterday", name_of(yesterday.day.workout_type, yesterday.session))
+    if tomorrow:
+        yield "tomorrow", Named("tomorrow", name_of(tomorrow.day.workout_type, tomorrow.session))
+        if tomorrow.km:
+            yield "tomorrow_distance", Distance(tomorrow.km)
 
 
 def _repeats(today: Today, before: Sequence[Today]) -> dict[str, Any]:
@@ -195,8 +200,11 @@ def _set_of(today: Today) -> tuple[int, object] | None:
     return (repeats.times, repeats.parts[0]) if repeats else None
 
 
-def _main(today: Today) -> Effort | None:
-    return Reading(today.session).main if today.session else None
+def _alike(one: Today, other: Today) -> bool:
+    """Whether two quality days have work at the same effort; runs of other types are alike by their type."""
+    if other.day.workout_type not in _QUALITY or one.session is None or other.session is None:
+        return True
+    return Reading(one.session).main is Reading(other.session).main
 
 
 def _share(today: Today) -> int:
@@ -215,15 +223,3 @@ def _weeks(race: dt.date, monday: dt.date) -> int:
 
 def _km(day: PlanDay) -> float:
     return day.planned_distance_km or 0.0
-
-
-def target_of(today: Today, runner: Runner) -> PaceRange | None:
-    """The pace of the day's main part; None without a known pace or a run."""
-    if runner.paces is None or not today.km:
-        return None
-    if today.day.workout_type is WorkoutType.RACE:
-        return runner.paces.race(today.km)
-    effort = _PACE_OF.get(today.day.workout_type)
-    if effort is None and today.session is not None:
-        effort = Reading(today.session).main
-    return runner.paces.of(effort) if effort else None

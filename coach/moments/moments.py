@@ -1,11 +1,12 @@
 """All facts of a plan, gathered once."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from coach.bank.facts import DayFacts, PlanFacts, WeekFacts
 from coach.facts import Facts
-from coach.moments.breaks import breaks_of
+from coach.moments.breaks import breaks_in
 from coach.moments.day import Diary
 from coach.moments.plan import plan_facts
 from coach.moments.runner import traits_of
@@ -20,6 +21,8 @@ class Moments:
     """The facts of the plan, of its weeks, and of its days in order; `todays` are the days they were read from."""
 
     runner: Runner
+    shared: Mapping[str, Any]
+    """Traits of the runner that all facts share."""
     plan: PlanFacts
     weeks: Sequence[WeekFacts]
     days: Sequence[DayFacts]
@@ -29,13 +32,22 @@ class Moments:
 def moments_of(plan: Plan, request: PlanRequest) -> Moments:
     """Every fact that the bank's sentences ask for."""
     runner, facts = runner_of(request), Facts(plan)
-    shared, breaks = traits_of(request, runner), breaks_of(plan)
+    shared, breaks = traits_of(request, runner), breaks_in(plan, request.settings.blocked_dates)
     todays = list(days_of(plan, request, runner, facts.the_longest))
-    diary = Diary(facts, runner, shared, breaks, todays, request.athlete.longest_recent_run_km or 0.0)
-    settings = request.settings
-    book = WeekBook(facts, runner, shared, breaks, frozenset(settings.blocked_dates), settings.days_per_week)
+    settings, blocked = request.settings, frozenset(request.settings.blocked_dates)
+    diary = Diary(facts, runner, shared, breaks, todays, blocked, request.athlete.longest_recent_run_km or 0.0)
+    book = WeekBook(
+        facts,
+        runner,
+        shared,
+        breaks,
+        blocked,
+        settings.days_per_week,
+        request.athlete.current_weekly_km,
+    )
     return Moments(
         runner=runner,
+        shared=shared,
         plan=plan_facts(facts, runner, shared, todays, request.athlete.current_weekly_km),
         weeks=[book.week(week, [today for today in todays if today.week is week]) for week in plan.weeks],
         days=[diary.day(index) for index in range(len(todays))],

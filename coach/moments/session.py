@@ -5,14 +5,15 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, Literal
 
-from coach.bank.quantities import Count, Number, Pace, Quantity, Stretch, Times
+from coach.bank.quantities import Count, Distance, Number, Pace, Quantity, Seconds, Stretch, Times
+from solver.running.paces.intensity import BY_EFFORT
 from solver.running.paces.paces import Paces
-from solver.running.paces.workouts import Effort, Part, Repeats, Session
+from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Part, Repeats, Session
+from solver.running.request.result import WorkoutType
 
 Shape = Literal["even", "repeats", "blocks", "finish", "walk_run"]
 HARDNESS = {effort: rank for rank, effort in enumerate(Effort)}
 """Efforts stand in the order of their pace, the slowest first."""
-_RELAXED = frozenset({Effort.RECOVERY, Effort.EASY, Effort.LONG})
 
 
 @dataclass(frozen=True)
@@ -29,7 +30,7 @@ class Reading:
     @cached_property
     def work(self) -> list[Part | Repeats]:
         """The items of the main part that are more than relaxed running; strides are no work."""
-        return [item for item in self.session.main if _effort(item) not in _RELAXED | {Effort.STRIDE}]
+        return [item for item in self.session.main if _effort(item) not in RELAXED_EFFORTS | {Effort.STRIDE}]
 
     @property
     def main(self) -> Effort:
@@ -40,7 +41,7 @@ class Reading:
     @property
     def shape(self) -> Shape:
         """How the work is laid out."""
-        if "walk" in self.efforts:
+        if Effort.WALK.value in self.efforts:
             return "walk_run"
         if not self.work:
             return "even"
@@ -68,10 +69,16 @@ class Reading:
         return sum(part.metres for part in self.session.stretches() if part.effort is self.main)
 
 
+def name_of(kind: WorkoutType, session: Session | None) -> str:
+    """How `words.toml` calls a workout: by its type, hills by themselves."""
+    hills = session is not None and Reading(session).main is Effort.HILL
+    return Effort.HILL.value if hills else kind.value
+
+
 def session_slots(session: Session, paces: Paces | None) -> dict[str, Quantity]:
     """The quantities of a session, each where it exists."""
     reading = Reading(session)
-    return dict([*_ends(session), *_work(reading, paces), *_strides(reading)])
+    return dict([*_ends(session), *_walking(reading), *_work(reading, paces), *_strides(reading)])
 
 
 def _ends(session: Session) -> Iterator[tuple[str, Quantity]]:
@@ -79,9 +86,17 @@ def _ends(session: Session) -> Iterator[tuple[str, Quantity]]:
         yield "warm_up", Stretch(session.warmup.metres)
     if session.cooldown:
         yield "cool_down", Stretch(session.cooldown.metres)
-    before = session.main[0]
-    if len(session.main) > 1 and isinstance(before, Part) and before.effort in _RELAXED:
-        yield "easy_before", Stretch(before.metres)
+    first = session.main[0]
+    if _runs_on_easily(session) and isinstance(first, Part):
+        yield "easy_before", Stretch(first.metres)
+    if session.easier_metres:
+        yield "easier", Distance(session.easier_metres / 1000)
+
+
+def _runs_on_easily(session: Session) -> bool:
+    """Whether an easy stretch lies between warm-up and work."""
+    first = session.main[0]
+    return len(session.main) > 1 and isinstance(first, Part) and first.effort in RELAXED_EFFORTS
 
 
 def _work(reading: Reading, paces: Paces | None) -> Iterator[tuple[str, Quantity]]:
@@ -89,17 +104,28 @@ def _work(reading: Reading, paces: Paces | None) -> Iterator[tuple[str, Quantity
         return
     repeats, first = reading.repeats, reading.work[0]
     if repeats is not None:
-        yield "main_set", Times(repeats.times, Stretch(repeats.parts[0].metres))
-        yield "repeats", Number(repeats.times)
-        yield "repeat_count", Count(repeats.times, "repeat")
-        yield "repeat_length", Stretch(repeats.parts[0].metres)
+        yield "main_set", Times(repeats.times, _length(repeats.parts[0]))
         if len(repeats.parts) > 1:
-            yield "pause", Stretch(repeats.parts[1].metres)
+            yield "pause", _length(repeats.parts[1])
     elif isinstance(first, Part) and len(reading.work) == 1:
         yield "main_set", Stretch(first.metres)
     yield "work", Stretch(reading.work_metres)
-    if paces is not None:
+    if paces is not None and reading.main not in BY_EFFORT:
         yield "main_pace", Pace(paces.of(reading.main))
+
+
+def _walking(reading: Reading) -> Iterator[tuple[str, Quantity]]:
+    sets = [item for item in reading.session.main if isinstance(item, Repeats)]
+    if reading.shape == "walk_run" and sets and len(sets[0].parts) > 1:
+        run, walk = sets[0].parts[:2]
+        yield "run_time", _length(run)
+        yield "walk_time", _length(walk)
+        yield "rounds", Number(sets[0].times)
+
+
+def _length(part: Part) -> Quantity:
+    """By the clock where that is how the part is meant, else its metres."""
+    return Stretch(part.metres, on_track=True) if part.seconds is None else Seconds(part.seconds)
 
 
 def _strides(reading: Reading) -> Iterator[tuple[str, Quantity]]:
@@ -107,7 +133,7 @@ def _strides(reading: Reading) -> Iterator[tuple[str, Quantity]]:
     if strides is not None:
         yield "strides", Count(strides.times, "stride")
         yield "stride_count", Number(strides.times)
-        yield "stride_length", Stretch(strides.parts[0].metres)
+        yield "stride_length", Stretch(strides.parts[0].metres, on_track=True)
 
 
 def _effort(item: Part | Repeats) -> Effort:
@@ -125,4 +151,6 @@ def traits_of_session(session: Session | None) -> dict[str, Any]:
         "shape": reading.shape,
         "repeats": reading.repeats.times if reading.repeats else None,
         "strides": reading.strides is not None,
+        "easy_before": reading.shape != "walk_run" and _runs_on_easily(session),
+        "has_option": session.easier_metres > 0,
     }

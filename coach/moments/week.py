@@ -8,11 +8,12 @@ from typing import Any
 from coach.bank.facts import Change, WeekFacts
 from coach.bank.quantities import Count, Distance, Listed, Named, Number, OnWeekday, Own, Phrase, Quantity
 from coach.facts import Facts, is_training_run
-from coach.moments.breaks import Break
+from coach.moments.breaks import is_returning
 from coach.moments.race import goal_slot
-from coach.moments.session import session_slots
+from coach.moments.session import name_of, session_slots
 from coach.phase import Phase, phase_of
 from coach.today import WITHOUT_RUN, Runner, Today
+from solver.running.calendar.returns import Break
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
 
 SAME = 0.02
@@ -30,6 +31,8 @@ class WeekBook:
     breaks: Sequence[Break]
     blocked: Collection[dt.date]
     runs_a_week: int
+    weekly_km: float
+    """What the runner runs today."""
 
     def week(self, week: PlanWeek, days: Sequence[Today]) -> WeekFacts:
         """Facts of one week."""
@@ -52,10 +55,12 @@ class WeekBook:
             tune_up=self.facts.tune_up_in(week) is not None,
             lost=max(0, self.runs_a_week - runs) if taken else 0,
             blocked=taken,
-            returning=any(b.is_returning(day.date) for b in self.breaks for day in week.days if _is_run(day)),
+            returning=any(is_returning(day.date, self.breaks) for day in week.days if _is_run(day)),
             first_taper=week in self.facts.taper[:1],
             first_after_race=week in self.facts.after_race[:1],
             after_cutback=before is not None and phase_of(before, plan.race_date) is Phase.RECOVERY,
+            halfway=week.week_number == len(self.facts.weeks) // 2 + 1,
+            from_zero=self.weekly_km == 0,
             weeks_to_race=self._weeks_to_race(week),
             slots=dict(self._slots(week, days)),
         )
@@ -69,7 +74,7 @@ class WeekBook:
 
     def _slots(self, week: PlanWeek, days: Sequence[Today]) -> Iterator[tuple[str, Quantity]]:
         yield "week_number", Number(week.week_number)
-        yield "weeks", Count(len(self.facts.weeks), "week")
+        yield "week_count", Number(len(self.facts.weeks))
         yield "runs", Count(sum(day.workout_type not in WITHOUT_RUN for day in week.days), "run")
         if week.planned_distance_km:
             yield "distance", Distance(week.planned_distance_km)
@@ -107,7 +112,7 @@ class WeekBook:
         return Phrase(
             "run_on",
             (
-                ("run", Named("key_run", today.day.workout_type.value)),
+                ("run", Named("key_run", name_of(today.day.workout_type, today.session))),
                 ("weekday", OnWeekday(today.day.date.weekday())),
                 ("what", what or Distance(today.km)),
             ),

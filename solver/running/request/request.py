@@ -97,7 +97,7 @@ class Settings(Edge):
     allow_cross_training: bool = Field(False, strict=True)
     peak_weekly_km: Annotated[Kilometres, Field(le=350)] | None = None
     units: Literal["km", "mi"] = "km"
-    language: Literal["en"] = "en"
+    language: Literal["en", "de"] = "en"
     strength_days: tuple[Weekday, ...] | dict[Weekday, StrengthFocus] | Annotated[WholeNumber, Field(ge=0, le=7)] = ()
     weeks_after_race: Annotated[WholeNumber, Field(ge=0, le=12)] = 0
     blocked_dates: tuple[PlainDate, ...] = Field((), max_length=400)

@@ -62,8 +62,8 @@ def test_a_sentence_needs_every_fact_it_speaks_of():
 
 
 def test_each_language_writes_the_facts_in_its_own_way():
-    sentence = bank_of("en").sentences["easy-task.run"]
-    german = bank_of("de").sentences["easy-task.run"]
+    sentence = bank_of("en").sentences["easy-task-pace.run"]
+    german = bank_of("de").sentences["easy-task-pace.run"]
     assert "12.5 km at 5:35-5:55 /km, about 65 minutes" in render(sentence, easy(), "en")
     assert "12,5 km mit 5:35-5:55 /km, etwa 65 Minuten" in render(german, easy(), "de")
     assert "7.75 mi at 8:59-9:31 /mi" in render(

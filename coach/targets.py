@@ -1,0 +1,47 @@
+"""What a day aims at: intensity, pace and heart-rate zone, from its type and its session."""
+
+from coach.moments.session import Reading
+from coach.today import Runner, Today
+from solver.running.paces.intensity import BY_EFFORT, hr_zone, intensity_of
+from solver.running.paces.long_sessions import FASTER_LONG_RUNS
+from solver.running.paces.workouts import Effort
+from solver.running.request.result import Intensity, PaceRange, WorkoutType
+
+_PACE = {
+    WorkoutType.EASY: Effort.EASY,
+    WorkoutType.RECOVERY: Effort.RECOVERY,
+    WorkoutType.LONG_RUN: Effort.LONG,
+    WorkoutType.STEADY: Effort.STEADY,
+    WorkoutType.TEMPO: Effort.TEMPO,
+    WorkoutType.INTERVALS: Effort.INTERVAL,
+}
+_QUALITY = (WorkoutType.TEMPO, WorkoutType.INTERVALS)
+
+
+def intensity(today: Today) -> Intensity:
+    """By type; a long run with a faster part is moderate."""
+    if today.session and today.session.name in FASTER_LONG_RUNS:
+        return Intensity.MODERATE
+    return intensity_of(today.day.workout_type)
+
+
+def target_pace(today: Today, runner: Runner) -> PaceRange | None:
+    """The pace of the day's main part; None without a known pace, a run, or where effort alone counts."""
+    if runner.paces is None:
+        return None
+    if today.day.workout_type is WorkoutType.RACE:
+        return runner.paces.race(today.km)
+    effort = _key_effort(today) or _PACE.get(today.day.workout_type)
+    return runner.paces.of(effort) if effort and effort not in BY_EFFORT else None
+
+
+def heart_rate_zone(today: Today) -> int | None:
+    """Uphill repeats are over before the heart has caught up: no zone for them."""
+    return None if _key_effort(today) in BY_EFFORT else hr_zone(today.day.workout_type, today.km)
+
+
+def _key_effort(today: Today) -> Effort | None:
+    """What the work of a quality day is run at."""
+    if today.session is None or today.day.workout_type not in _QUALITY:
+        return None
+    return Reading(today.session).main
