@@ -1,16 +1,20 @@
 """The wall clock of activities that were recorded in UTC: a run at 19:00 in Denver is not one of the next day.
 
-In this order: the local time that the file gives; the time zone that the owner names; the longitude; the difference
-that the owner's other activities show; the names that Strava gives ("Morning Run"); else UTC as it stands.
+In this order: the local time that the file gives, unless it is UTC where no UTC is; the time zone that the owner names;
+the zone of the place, with its summer time; the zone or difference that the owner's other activities show; the names
+that Strava gives ("Morning Run"); else UTC as it stands.
 """
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
+from typing import Any, TypeGuard
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
+from api.history.places import zone_at
 from api.history.recorded import Recorded
 from api.history.vocabulary import plain
 from solver.errors import BadRequest, FieldError
@@ -54,46 +58,75 @@ def zone_named(name: str | None) -> ZoneInfo | None:
 
 def settled(recorded: Sequence[Recorded], zone: ZoneInfo | None) -> Settled:
     """Every activity at its local time."""
-    usual, how = (None, None) if zone else _usual_offset(recorded)
+    zones = [None if zone or not _needs_place(one) else _zone_of(one) for one in recorded]
+    usual = _Usual(zone, None) if zone else _usual(recorded, zones)
     found, guessed = [], 0
-    for one in recorded:
-        local = one.local or _local(one, zone, usual)
-        guessed += one.sport is Sport.RUN and one.local is None and zone is None and one.longitude is None
-        found.append(_activity(one, local))
-    told = guessed and how is not None
-    return Settled(found, f"{guessed} runs give their time in UTC only: {how}" if told else None)
+    for one, place in zip(recorded, zones, strict=True):
+        known = place is not None or one.place is not None or (one.local is not None and not _needs_place(one))
+        found.append(_activity(one, _local(one, place, zone, usual)))
+        guessed += one.sport is Sport.RUN and one.local is None and zone is None and not known
+    told = guessed and usual.how is not None
+    return Settled(found, f"{guessed} runs give their time in UTC only: {usual.how}" if told else None)
 
 
-def _local(one: Recorded, zone: ZoneInfo | None, usual: dt.timedelta | None) -> dt.datetime:
+@dataclass(frozen=True)
+class _Usual:
+    """What to assume where nothing else is known, and how that was found, if it needs a word."""
+
+    where: ZoneInfo | dt.timedelta | None
+    how: str | None
+
+
+def _needs_place(one: Recorded) -> bool:
+    """A local time that equals UTC is most often one that the watch did not know."""
+    return one.utc is not None and (one.local is None or (one.local == one.utc and one.place is not None))
+
+
+def _zone_of(one: Recorded) -> ZoneInfo | None:
+    if one.place is None:
+        return None
+    latitude, longitude = one.place
+    return zone_at(round(latitude, 3), round(longitude, 3))
+
+
+def _local(one: Recorded, place: ZoneInfo | None, asked: ZoneInfo | None, usual: _Usual) -> dt.datetime:
+    if one.local is not None and (place is None or one.utc is None):
+        return one.local
     assert one.utc is not None
-    if zone is not None:
-        return one.utc.replace(tzinfo=dt.UTC).astimezone(zone).replace(tzinfo=None)
-    if one.longitude is not None:
-        return one.utc + dt.timedelta(hours=round(one.longitude / 15))
-    return one.utc + (usual or dt.timedelta(0))
+    if zone := asked or place:
+        return _at(one.utc, zone)
+    if one.place is not None:  # at sea, or where a newer zone is not known here
+        return one.utc + dt.timedelta(hours=round(one.place[1] / 15))
+    return _at(one.utc, usual.where)
 
 
-def _usual_offset(recorded: Sequence[Recorded]) -> tuple[dt.timedelta | None, str | None]:
-    """The difference to assume, and how it was found; with enough others that know theirs, no word is needed."""
-    known = [one.local - one.utc for one in recorded if one.local is not None and one.utc is not None and one.timed]
-    if len(known) >= LEAST_NAMED:
-        return dt.timedelta(hours=_whole(median(d.total_seconds() / 3600 for d in known))), None
-    if known:
+def _at(utc: dt.datetime, where: ZoneInfo | dt.timedelta | None) -> dt.datetime:
+    if isinstance(where, ZoneInfo):
+        return utc.replace(tzinfo=dt.UTC).astimezone(where).replace(tzinfo=None)
+    return utc + (where or dt.timedelta(0))
+
+
+def _usual(recorded: Sequence[Recorded], zones: Sequence[ZoneInfo | None]) -> _Usual:
+    """With enough others that know theirs, no word is needed."""
+    zoned = Counter(zone for zone in zones if zone is not None).most_common(1)
+    known = [one.local - one.utc for one in recorded if _knows_both(one)]
+    if len(known) >= LEAST_NAMED or (known and not zoned):
         hours = _whole(median(d.total_seconds() / 3600 for d in known))
-        return dt.timedelta(hours=hours), f"taken as {_signed(hours)}, as in the others; --timezone says it better"
-    near = [round(one.longitude / 15) for one in recorded if one.longitude is not None]
-    if near:
-        hours = _whole(median(near))
-        return dt.timedelta(
-            hours=hours
-        ), f"taken as {_signed(hours)}, from where others were run; --timezone says it better"
+        told = f"taken as {_signed(hours)}, as in the others; --timezone says it better"
+        return _Usual(dt.timedelta(hours=hours), None if len(known) >= LEAST_NAMED else told)
+    if zoned:
+        zone, _ = zoned[0]
+        return _Usual(zone, f"taken as {zone}, from where others were run; --timezone says it better")
     named = [shift for one in recorded if (shift := _shift_by_name(one)) is not None]
     if len(named) >= LEAST_NAMED:
         hours = _whole(median(named))
-        return dt.timedelta(
-            hours=hours
-        ), f"taken as {_signed(hours)}, from names such as Morning Run; --timezone says it better"
-    return None, "weekdays are those of UTC; say --timezone if you live far from it"
+        how = f"taken as {_signed(hours)}, from names such as Morning Run; --timezone says it better"
+        return _Usual(dt.timedelta(hours=hours), how)
+    return _Usual(None, "weekdays are those of UTC; say --timezone if you live far from it")
+
+
+def _knows_both(one: Recorded) -> TypeGuard[Any]:
+    return one.local is not None and one.utc is not None and one.timed and not _needs_place(one)
 
 
 def _shift_by_name(one: Recorded) -> float | None:
@@ -130,5 +163,7 @@ def _activity(one: Recorded, local: dt.datetime) -> Activity:
         source=one.source,
         timed=one.timed,
         instant=one.utc,
+        listed=one.listed,
+        doubt=one.doubt,
         efforts=one.efforts,
     )

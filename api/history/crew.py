@@ -6,8 +6,8 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from api.history.layout import Units
 from api.history.reading import Reading, read_document
+from api.history.tables.layout import Units
 
 CHUNK, MOST_CHUNK_BYTES = 50, 8_000_000
 

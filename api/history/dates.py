@@ -29,16 +29,25 @@ MONTHS = {word: number for number, words in enumerate(_MONTHS, 1) for word in wo
 
 _TIME = r"(?:[^\d+-]{1,6}(?P<h>\d{1,2})[:h.](?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d+)?)?)?"
 _HALF = r"\s*(?P<half>[ap]\.?\s?m\.?)?"
-_ZONE = r"\s*(?P<zone>z|utc|gmt|[+-]\d{2}:?\d{2})?$"
+_ZONE = r"\s*(?P<zone>z|utc|gmt|(?:utc|gmt)?\s?[+-]\d{1,2}(?::?\d{2})?)?$"
+_CLOCK = re.compile(r"^(?P<h>\d{1,2})[:h.](?P<min>\d{2})(?:[:.](?P<s>\d{2})(?:[.,]\d+)?)?" + _HALF + r"(?: ?uhr| ?h)?$")
+_SERIAL = re.compile(r"^\d{5}(?:[.,]\d+)?$")
+_UNIX = re.compile(r"^1\d{9}(?:\d{3})?(?:\.\d+)?$")
+SPREADSHEET_DAY = dt.datetime(1899, 12, 30)
+"""Day 0 of spreadsheets; they number days and write the time as a fraction of one."""
 _YEAR = r"(?P<y>\d{4})"
+_WEEKDAY = r"(?:[^\W\d]{2,14}\.?,?\s+)?"
 _PATTERNS = tuple(
     re.compile(date + _TIME + _HALF + _ZONE)
     for date in (
-        _YEAR + r"[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
-        r"(?:[a-z]+\.?,?\s+)?(?P<d>\d{1,2})\.?\s+(?:de\s+)?(?P<word>[a-z]+)\.?,?\s+(?:de\s+)?" + _YEAR,
-        r"(?:[a-z]+\.?,\s+)?(?P<word>[a-z]+)\.?\s+(?P<d>\d{1,2}),?\s+" + _YEAR,
-        r"(?P<d>\d{1,2})\.(?P<m>\d{1,2})\.(?P<y>\d{4}|\d{2})",
-        r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<y>\d{4}|\d{2})",
+        _WEEKDAY + _YEAR + r"[-/.](?P<m>\d{1,2})[-/.](?P<d>\d{1,2})",
+        _YEAR + r"(?P<m>\d{2})(?P<d>\d{2})(?=$|[t ])",
+        _YEAR + r"\s?[\u5e74\ub144]\s?(?P<m>\d{1,2})\s?[\u6708\uc6d4]\s?(?P<d>\d{1,2})\s?[\u65e5\uc77c]",
+        _WEEKDAY + r"(?P<d>\d{1,2})(?:\.|er|st|nd|rd|th)?[\s-]+(?:de\s+)?(?P<word>[a-z]+)\.?,?[\s-]+(?:del?\s+)?"
+        r"(?P<y>\d{4}|\d{2}(?!:))",
+        _WEEKDAY + r"(?P<word>[a-z]+)\.?\s+(?P<d>\d{1,2})(?:st|nd|rd|th)?,?\s+" + _YEAR,
+        _WEEKDAY + r"(?P<d>\d{1,2})\.\s?(?P<m>\d{1,2})\.\s?(?P<y>\d{4}|\d{2})",
+        _WEEKDAY + r"(?P<first>\d{1,2})[/-](?P<second>\d{1,2})[/-](?P<y>\d{4}|\d{2})",
     )
 )
 
@@ -55,12 +64,37 @@ class Moment:
 def read_date(text: str, *, day_first: bool = True) -> Moment | None:
     """The moment in a text, or None. `day_first` decides what 3/4/2027 is."""
     plain = _plain(text)
+    if plain[:1].isdigit() and (counted := _counted(plain)):
+        return counted
     for pattern in _PATTERNS:
         if found := pattern.match(plain):
             try:
                 return _moment(found.groupdict(), day_first)
             except ValueError:
                 return None
+    return None
+
+
+def read_time_of_day(text: str) -> dt.time | None:
+    """The time in "07:30", "7:30 pm" or "18h15", or None."""
+    found = _CLOCK.match(_plain(text))
+    if not found:
+        return None
+    try:
+        return dt.time(_hour(int(found["h"]), found["half"]), int(found["min"]), int(found["s"] or 0))
+    except ValueError:
+        return None
+
+
+def _counted(plain: str) -> Moment | None:
+    """A day by its number in a spreadsheet, or a moment by its seconds or milliseconds since 1970."""
+    if _SERIAL.match(plain):
+        days = float(plain.replace(",", "."))
+        when = SPREADSHEET_DAY + dt.timedelta(seconds=round(86_400 * days))
+        return Moment(when, days % 1 > 0, None) if FIRST_YEAR <= when.year <= LAST_YEAR else None
+    if _UNIX.match(plain):
+        seconds = float(plain) / (1000 if len(plain.partition(".")[0]) > 10 else 1)
+        return Moment(dt.datetime(1970, 1, 1) + dt.timedelta(seconds=round(seconds)), True, dt.timedelta(0))
     return None
 
 
@@ -110,7 +144,8 @@ def _offset(zone: str | None) -> dt.timedelta | None:
         return None
     if zone in ("z", "utc", "gmt"):
         return dt.timedelta(0)
-    hours, minutes = int(zone[1:3]), int(zone[-2:])
+    sign, digits = (-1 if "-" in zone else 1), re.sub(r"\D", "", zone)
+    hours, minutes = (int(digits[:-2]), int(digits[-2:])) if len(digits) > 2 else (int(digits), 0)
     if hours > 14:
         raise ValueError(zone)
-    return (-1 if zone[0] == "-" else 1) * dt.timedelta(hours=hours, minutes=minutes)
+    return sign * dt.timedelta(hours=hours, minutes=minutes)

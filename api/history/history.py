@@ -9,8 +9,8 @@ from zoneinfo import ZoneInfo
 from api.environment import cores
 from api.history.clock import settled, zone_named
 from api.history.documents import Found, document_of, find_documents
-from api.history.layout import Units
 from api.history.reader import Reader, Told
+from api.history.tables.layout import Units
 from solver.errors import BadRequest, FieldError
 from solver.running.profile.activity import Activity
 

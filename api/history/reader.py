@@ -8,10 +8,10 @@ from time import monotonic
 
 from api.history.crew import read_chunks
 from api.history.documents import Document
-from api.history.layout import Units
 from api.history.limits import MAX_SECONDS, Unusable
 from api.history.reading import Reading
 from api.history.recorded import Recorded
+from api.history.tables.layout import Units
 from solver.running.profile.activity import Sport
 
 STRAVA_TABLE = "activities.csv"
@@ -140,10 +140,12 @@ def _with_track(listed: Recorded, track: Recorded | None) -> Recorded:
     return replace(
         listed,
         local=track.local,
-        longitude=track.longitude,
+        place=track.place,
         average_hr=listed.average_hr or track.average_hr,
         max_hr=track.max_hr or listed.max_hr,
         metres=listed.metres or track.metres,
+        moving_s=listed.moving_s or track.moving_s,
+        elapsed_s=listed.elapsed_s or track.elapsed_s,
         treadmill=listed.treadmill or track.treadmill,
         efforts=track.efforts,
     )

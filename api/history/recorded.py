@@ -10,7 +10,9 @@ from solver.running.profile.activity import Effort, Hint, Sport
 class Recorded:
     """One activity as recorded. `utc` and `local` are naive; at least one of them is known.
 
-    `longitude` helps to find the time zone. `file` is the track that a Strava export's table names.
+    `place` (latitude and longitude of the start) tells the time zone. `file` is the track that a Strava export's table
+    names. `listed` tells that the figures stand in a list which their owner could correct, not in a device's recording.
+    `doubt` is why the figures are uncertain. A time of 0 is unknown.
     """
 
     sport: Sport
@@ -19,7 +21,7 @@ class Recorded:
     utc: dt.datetime | None = None
     local: dt.datetime | None = None
     timed: bool = True
-    longitude: float | None = None
+    place: tuple[float, float] | None = None
     metres: float | None = None
     average_hr: float | None = None
     max_hr: float | None = None
@@ -28,4 +30,6 @@ class Recorded:
     name: str = ""
     source: str = ""
     file: str = ""
+    listed: bool = False
+    doubt: str = ""
     efforts: tuple[Effort, ...] = ()

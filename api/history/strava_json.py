@@ -1,7 +1,7 @@
 """Answers of Strava's API, as its programs save them: one activity, a list of them, or one a line."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -31,6 +31,7 @@ FACTS = (
 )
 """What is validated; the rest of an answer, and sports that Strava invents tomorrow, cannot spoil it."""
 
+START = "start_date"
 SAID = {1: Hint.RACE, 2: Hint.LONG, 3: Hint.WORKOUT}
 
 
@@ -42,27 +43,32 @@ class ApiAnswer:
     problems: list[str] = field(default_factory=list)
 
 
-def read_api(data: bytes) -> ApiAnswer:
+def read_api(records: Sequence[Mapping[str, Any]]) -> ApiAnswer:
     """The activities in saved answers of the API.
 
     Raises:
-        Unusable: when it is not JSON or holds no activity.
+        Unusable: when they hold no activity.
     """
     found, bad = ApiAnswer(), 0
-    for item in _items(data):
+    for item in (r for r in records if START in r):
         recorded = _recorded(item)
         if recorded is None:
             bad += 1
         else:
             found.activities.append(recorded)
     if bad:
-        found.problems.append(f"{bad:,} entries have no usable start, distance or moving time")
+        found.problems.append(f"{bad:,} entries have no usable start, or neither distance nor time")
     if not found.activities:
         raise Unusable("the JSON holds no activity of Strava's API")
     return found
 
 
-def _items(data: bytes) -> Iterator[Mapping[str, Any]]:
+def records_in(data: bytes) -> list[Mapping[str, Any]]:
+    """The records of a JSON file: one, a list of them, a list in an object, or one a line.
+
+    Raises:
+        Unusable: when it is not JSON, or there are too many.
+    """
     try:
         value = strict_json.parse(data, "it")
     except BadRequest as error:
@@ -70,10 +76,17 @@ def _items(data: bytes) -> Iterator[Mapping[str, Any]]:
         if lines is None:
             raise Unusable(error.detail) from None
         value = lines
+    if isinstance(value, Mapping) and START not in value:
+        value = next((v for v in value.values() if isinstance(v, list) and v and isinstance(v[0], Mapping)), value)
     values = value if isinstance(value, list) else [value]
     if len(values) > MAX_ROWS:
         raise Unusable(f"it has more than {MAX_ROWS:,} entries")
-    yield from (v for v in values if isinstance(v, Mapping) and "start_date" in v)
+    return [v for v in values if isinstance(v, Mapping)]
+
+
+def is_api(records: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether records are activities as Strava's API gives them."""
+    return any(START in record for record in records)
 
 
 def _by_line(data: bytes) -> list[Any] | None:
@@ -91,20 +104,23 @@ def _recorded(item: Mapping[str, Any]) -> Recorded | None:
     except ValidationError:
         return None
     seconds = float(activity.moving_time or activity.elapsed_time or 0)
-    if activity.start_date is None or not FIRST_YEAR < activity.start_date.year < LAST_YEAR or seconds <= 0:
-        return None
     metres = float(activity.distance or 0) or None
+    if activity.start_date is None or not FIRST_YEAR < activity.start_date.year < LAST_YEAR:
+        return None
+    if seconds <= 0 and not (metres and metres > 0):
+        return None
     word = str(item.get("sport_type") or item.get("type") or "")
     sport, name = sport_of(word), (activity.name or "")[:100]
     local = activity.start_date_local
-    lon = activity.start_latlng.lon if activity.start_latlng else None
+    at = activity.start_latlng
     return Recorded(
         sport=sport,
         moving_s=seconds,
+        listed=True,
         elapsed_s=max(seconds, float(activity.elapsed_time or 0)),
         utc=activity.start_date.astimezone(dt.UTC).replace(tzinfo=None),
         local=None if local is None else local.replace(tzinfo=None),
-        longitude=lon,
+        place=(at.lat, at.lon) if at else None,
         metres=metres,
         average_hr=activity.average_heartrate,
         max_hr=activity.max_heartrate,

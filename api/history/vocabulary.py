@@ -1,8 +1,4 @@
-"""The words of activity files: sports, what a run was for, and the columns of tables, in several languages.
-
-Strava writes its table in the language of the account. English, German, French, Dutch and Spanish words were checked
-against tables that people have shown; Italian and Portuguese ones are translations.
-"""
+"""The words of activity files: sports and what a run was for, in several languages."""
 
 import re
 import unicodedata
@@ -13,32 +9,51 @@ from solver.running.profile.activity import Hint, Sport
 def plain(text: str) -> str:
     """Lower case without accents, apostrophes straight, blanks single."""
     bare = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
-    return " ".join(bare.replace("\u2019", "'").replace("_", " ").lower().split())
+    return " ".join(bare.replace("\u2019", "'").replace("_", " ").casefold().split())
+
+
+def in_words(text: str) -> str:
+    """The same with the words of "TrailRun" or "startTimeLocal" apart."""
+    return plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", text))
 
 
 _RUN = re.compile(
-    r"\b(?:\w*runs?|running|jog(?:ging)?|(?:trail|berg|bahn|dauer|wald|strassen)?lauf|laufen|course a pied|course|"
-    r"footing|trail|hardloop\w*|hardlopen|carrera|correr|corsa|corrida|treadmill|laufband|loopband|tapis)\b"
+    r"\b(?:\w*runs?|\w*running|runner|jog(?:gen)?|jogg\w*|orienteering|course a pied|course|footing|trail|treadmill|"
+    r"(?!lang|eis|ski|inline|schlittschuh|roll)\w*lauf|\w*laufen|laufeinheit|laufrunde|lauftraining|laufband\w*|rennen|"
+    r"\w*hardlo\w+|loopband|tapis|carrera|correr|trote|cinta|corsa|correre|corrida|esteira|"
+    r"lopning|løb\w*|løping|juoksu\w*|bieganie|bieg\w*|beh|behani|futas|kosu|kosmak)\b"
+    r"|ランニンク|ショキンク|跑步|달리기|러닝|\u0431\u0435\u0433"
 )
+"""Japanese words without their voicing marks, as `plain` leaves them; the last one is Russian."""
+
 _NOT_RUN = (
     (
         Sport.RIDE,
-        r"\b(?:\w*rides?|cycling|bik(?:e|ing)|\w*radfahrt|\w*fahrt|rad\w*|velo\w*|cyclisme|sortie velo|\w*fiets\w*|"
-        r"ciclismo|bicicleta|pedalada|giro|bicicletta|handcycle|spinning|vtt|gravel)\b",
+        r"\b(?:\w*rides?|\w*cycl\w*|e?biking|e?bike|\w*bikes?|\w*fahrt|\w*radfahr\w*|rad\w*|\w*rad|velo\w*|ciclis\w*|"
+        r"\w*fiets\w*|wieler\w*|wielren\w*|bici\w*|pedalada|giro|handcycle|spinning|vtt|mtb|gravel|cykling|rower|pyora\w*)\b",
     ),
     (
         Sport.WALK,
-        r"\b(?:\w*walk(?:ing)?|hik(?:e|ing)|wander\w*|spazier\w*|gehen|marche|randonnee|\w*wandel\w*|caminata|"
-        r"senderismo|caminhada|camminata|escursione|snowshoe)\b",
+        r"\b(?:\w*walk(?:ing|en)?|hik(?:e|ing)|wander\w*|\w*spazier\w*|gehen|marche|randonnee|\w*wandel\w*|caminata|"
+        r"caminar|senderismo|caminhada|camminata|escursion\w*|snowshoe\w*|trekking)\b",
     ),
-    (Sport.SWIM, r"\b(?:\w*swim(?:ming)?|schwimm\w*|natation|zwem\w*|natacion|nuoto|natacao)\b"),
+    (Sport.SWIM, r"\b(?:\w*swim(?:ming)?|\w*schwimm\w*|natation|\w*zwem\w*|natacion|nuoto|natacao|simning|plywanie)\b"),
     (
         Sport.STRENGTH,
-        r"\b(?:weight\w*|strength\w*|gym|kraft\w*|musculation|kracht\w*|fuerza|pesas|crossfit|pilates|yoga)\b",
+        r"\b(?:weight\w*|strength\w*|gym|kraft\w*|musculation|\w*kracht\w*|fuerza|forza|pesas|crossfit|pilates|yoga)\b",
+    ),
+    (
+        Sport.OTHER,
+        r"\b(?:golf\w*|ski\w*|snowboard\w*|sled\w*|\w*skat\w*|row(?:ing)?|ruder\w*|kayak\w*|canoe\w*|langlauf\w*|"
+        r"eislauf\w*|climb\w*|surf\w*|sail\w*|esqui\w*|sci|horse\w*|reiten|paddle\w*|driv\w*)\b",
     ),
 )
 _NOT_RUN_PATTERNS = tuple((sport, re.compile(words)) for sport, words in _NOT_RUN)
-_TREADMILL = re.compile(r"\b(?:treadmill|laufband|loopband|tapis|cinta|esteira|virtual|virtuel\w*|indoor)\b")
+_KNOWN_OTHERS = re.compile(
+    r"\b(?:multi ?sport|triathlon|cardio|elliptical|crosstrain\w*|tennis|soccer|football|hiit|stair\w*|breathwork|"
+    r"training|workout|other|sonstige\w*|andere|autre|otro|altro|outro)\b|" + _NOT_RUN[-1][1]
+)
+_TREADMILL = re.compile(r"\b(?:treadmill|laufband\w*|loopband|tapis|cinta|esteira|virtual|virtuel\w*|indoor)\b")
 _RACE = re.compile(
     r"\b(?:race|raced|parkrun|wettkampf|rennen|volkslauf|stadtlauf|competition|wedstrijd|competicion|gara|prova|"
     r"championships?|time trial)\b"
@@ -61,7 +76,7 @@ _DISTANCES = (
 
 def sport_of(word: str) -> Sport:
     """The sport that a file names."""
-    text = plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word))
+    text = in_words(word)
     if text in ("", "other", "generic", "workout", "training"):
         return Sport.OTHER
     for sport, pattern in _NOT_RUN_PATTERNS:
@@ -70,9 +85,14 @@ def sport_of(word: str) -> Sport:
     return Sport.RUN if _RUN.search(text) else Sport.OTHER
 
 
+def names_a_sport(word: str) -> bool:
+    """Whether a word is the name of any sport, so that a column of such words tells what was done."""
+    return sport_of(word) is not Sport.OTHER or _KNOWN_OTHERS.search(in_words(word)) is not None
+
+
 def on_treadmill(*words: str) -> bool:
     """Whether a type or a name says that the run was indoors."""
-    return any(_TREADMILL.search(plain(re.sub(r"(?<=[a-z])(?=[A-Z])", " ", word))) for word in words)
+    return any(_TREADMILL.search(in_words(word)) for word in words)
 
 
 def hint_of(name: str, metres: float | None) -> Hint:
@@ -95,35 +115,3 @@ def _race_by_name(text: str, metres: float | None) -> bool:
         if pattern.search(text):
             return metres is not None and 0.98 <= metres / (1000 * km) <= 1.04
     return False
-
-
-COLUMNS = {
-    "utc": "activity date|aktivitatsdatum|date de l'activite|datum van activiteit|fecha de la actividad|"
-    "fecha de actividad|data attivita|data dell'attivita|data da atividade|start date|start date utc",
-    "wall": "start date local|start time local|starttimelocal|startdatelocal",
-    "local": "date|datum|fecha|data|day|tag|jour|start|start time|begin|timestamp|time stamp|workout date|"
-    "date and time|datetime|date time|startzeit",
-    "sport": "activity type|aktivitatsart|aktivitatstyp|type d'activite|activiteitstype|tipo de actividad|"
-    "tipo di attivita|tipo de atividade|sport type|sport|sportart|activity|aktivitat|activite|discipline|workout type",
-    "kind": "type|art|tipo|workout type",
-    "name": "activity name|name der aktivitat|nom de l'activite|naam activiteit|naam van activiteit|"
-    "nombre de la actividad|nome dell'attivita|nome da atividade|title|name|titel|titre|titulo|titolo|notes|"
-    "description|comment",
-    "elapsed": "elapsed time|verstrichene zeit|temps ecoule|verstreken tijd|tiempo transcurrido|tempo trascorso|"
-    "tempo decorrido|elapsed",
-    "moving": "moving time|bewegungszeit|duree de deplacement|temps de deplacement|beweegtijd|tiempo en movimiento|"
-    "tempo in movimento|tempo em movimento|moving|movingtime",
-    "duration": "time|duration|zeit|dauer|duree|temps|tijd|duur|tiempo|duracion|tempo|durata|duracao|total time",
-    "distance": "distance|distanz|afstand|distancia|distanza|strecke|dist",
-    "average_hr": "average heart rate|durchschnittliche herzfrequenz|frequence cardiaque moyenne|gemiddelde hartslag|"
-    "frecuencia cardiaca media|frequenza cardiaca media|frequencia cardiaca media|avg hr|average hr|"
-    "average heartrate|avg heart rate|avg. heart rate|hr|heart rate|averagehr|avghr|average heart rate bpm|hf",
-    "max_hr": "max heart rate|max. herzfrequenz|maximale herzfrequenz|frequence cardiaque max.|max. hartslag|"
-    "maximale hartslag|frecuencia cardiaca maxima|frequenza cardiaca max|frequencia cardiaca maxima|max hr|"
-    "max heartrate|maximum heart rate|max. heart rate|maxhr",
-    "file": "filename|dateiname|nom du fichier|bestandsnaam|nombre del archivo|nome file|nome do arquivo",
-    "race": "race|is race|wettkampf|competition",
-    "trainer": "trainer|treadmill|indoor",
-}
-ROLES = {word: role for role, words in COLUMNS.items() for word in words.split("|") if role != "kind"}
-KINDS = frozenset(COLUMNS["kind"].split("|"))

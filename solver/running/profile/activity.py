@@ -45,7 +45,9 @@ class Activity:
     """One activity. `start` is the wall clock where it happened; `moving_s` leaves pauses out; None is unknown.
 
     `instant` is the same moment in UTC, where that is known. Without `timed` only the day is known, and `start` is its
-    midnight. `efforts` are fastest stretches inside the activity.
+    midnight. `efforts` are fastest stretches inside the activity. A `moving_s` of 0 is unknown. `listed` tells that the
+    figures stand in a list which their owner could correct, not in a device's recording; `doubt` is why they are
+    uncertain.
     """
 
     start: dt.datetime
@@ -62,6 +64,8 @@ class Activity:
     timed: bool = True
     instant: dt.datetime | None = None
     efforts: tuple[Effort, ...] = ()
+    listed: bool = False
+    doubt: str = ""
 
     @property
     def day(self) -> dt.date:
@@ -75,8 +79,8 @@ class Activity:
 
     @property
     def pace(self) -> float | None:
-        """Seconds per km while moving."""
-        return self.moving_s / self.distance_km if self.distance_km else None
+        """Seconds per km while moving; None where distance or time is unknown."""
+        return self.moving_s / self.distance_km if self.distance_km and self.moving_s else None
 
     @property
     def is_run(self) -> bool:

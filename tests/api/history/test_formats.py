@@ -14,9 +14,9 @@ import fitdecode
 import gpxpy
 import pytest
 
-from api.history.fit_frames import checksum
 from api.history.history import read_history
 from api.history.reading import Reading, read_document
+from api.history.tracks.fit_frames import checksum
 from api.history.vocabulary import hint_of, sport_of
 from solver.running.profile.activity import Hint, Sport
 from tests.profile.athletes import AS_OF, RACER, athlete

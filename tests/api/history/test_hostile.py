@@ -62,7 +62,7 @@ CASES = {
     ),
     "nonsense in cells": (
         "bad.csv",
-        b"date,km,time\nyesterday,ten,50:00\n",
+        b"date,km,time\n2026-05-03,10,50:00\n2026-05-04,9,45:00\nyesterday,ten,50:00\n",
         "1 rows cannot be used, the first is",
     ),
     "entities": ("bad.gpx", BILLION, "XML entities or a document type"),
@@ -90,12 +90,15 @@ def test_a_bad_file_gets_a_sentence_and_the_rest_is_used(case: str, tmp_path: Pa
 
 def test_what_a_damaged_file_holds_before_the_damage_is_used(tmp_path: Path) -> None:
     later = Run(GOOD.start + dt.timedelta(days=1), km=8, pace=340, every=5)
-    for name, data in (("a.gpx", gpx(later)), ("b.fit", fit(later, summary=False)), ("c.tcx", tcx(later))):
+    for name, data in (("a.gpx", gpx(later)), ("b.fit", fit(later, summary=False))):
         folder = tmp_path / name
         folder.mkdir()
         history = with_one_good(folder, name, data[: len(data) // 2])
         (half,) = [a for a in history.activities if a.day == later.start.date()]
         assert half.distance_km == pytest.approx(4, rel=0.05), name
+    whole = read_document("c.tcx", tcx(later)[: len(tcx(later)) // 2], None, with_track=True).activities[0]
+    assert (whole.metres, whole.moving_s) == (8000.0, 2720.0)  # its lap stands before its points, and says so
+    assert whole.doubt == "its summary says 8.00 km, its track has 3.97 km of them"
 
 
 def test_a_broken_entry_of_an_archive_spares_the_others(tmp_path: Path) -> None:

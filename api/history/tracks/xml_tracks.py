@@ -1,19 +1,19 @@
 """GPX and TCX: tracks as activities."""
 
+import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from api.history.limits import Unusable
 from api.history.recorded import Recorded
-from api.history.track import Figures, figures_of
+from api.history.tracks.agreement import Agreed, agreed
+from api.history.tracks.track import Figures, figures_of
+from api.history.tracks.xml_scan import Track, scan
 from api.history.vocabulary import hint_of, on_treadmill, plain, sport_of
-from api.history.xml_scan import Track, scan
 from solver.running.profile.activity import Hint, Sport
 
 SLOWEST_RUN_SPEED, FASTEST_RUN_SPEED = 1.75, 6.2
 """Metres per second between which a track without a sport is taken for a run: 9:30 to 2:40 /km."""
-
-LAP_TIME = 1.05
-"""The laps of a TCX file leave pauses out; laps longer than the track are not its own."""
 
 
 @dataclass
@@ -46,34 +46,40 @@ def _add(track: Track, found: XmlTracks) -> None:
     figures = figures_of(track.points, ride=said is Sport.RIDE or not track.sport)
     if figures is not None and not track.sport and _speed(figures) < FASTEST_RUN_SPEED:
         figures = figures_of(track.points)
-    if figures is None and track.lap_s > 0:
-        figures = Figures(track.lap_m or None, track.lap_s, track.lap_s, None, None, (), 0)
-    if figures is None or track.start is None:
+    if (figures is None and track.lap_s <= 0) or track.start is None:
         found.problems.append("a track has no times, so no speed and no date")
         return
-    if figures.spikes:
-        found.problems.append(f"{figures.spikes} positions are too far off to be true; left out")
-    laps = 0 < track.lap_s <= LAP_TIME * figures.elapsed_s
-    metres = (track.lap_m if laps else 0.0) or figures.metres or None
-    moving = track.lap_s if laps else figures.moving_s
-    sport = _sport(said, track.sport, metres, moving, found)
-    lon = next((p.lon for p in track.points if p.lon is not None), None)
+    one = agreed(track.lap_m, track.lap_s, track.lap_s, figures)
+    found.problems += _notes(figures, one)
+    sport = _sport(said, track.sport, one.metres, one.moving_s, found)
+    began = track.start + dt.timedelta(seconds=figures.began if figures else 0.0)
+    place = next(((p.lat, p.lon) for p in track.points if p.lat is not None and p.lon is not None), None)
     found.activities.append(
         Recorded(
             sport=sport,
-            moving_s=moving,
-            elapsed_s=max(figures.elapsed_s, moving),
-            utc=track.start,
-            longitude=lon,
-            metres=metres,
-            average_hr=figures.average_hr,
-            max_hr=figures.max_hr,
-            hint=hint_of(track.name, metres) if sport is Sport.RUN else Hint.NONE,
-            treadmill=on_treadmill(track.sport, track.name) or (sport is Sport.RUN and lon is None),
+            moving_s=one.moving_s,
+            elapsed_s=max(one.elapsed_s, one.moving_s),
+            utc=began,
+            local=began + track.offset if track.offset else None,
+            place=place,
+            metres=one.metres,
+            average_hr=figures.average_hr if figures else None,
+            max_hr=figures.max_hr if figures else None,
+            hint=hint_of(track.name, one.metres) if sport is Sport.RUN else Hint.NONE,
+            treadmill=on_treadmill(track.sport, track.name) or (sport is Sport.RUN and place is None),
             name=track.name,
-            efforts=figures.efforts if lon is not None else (),
+            efforts=figures.efforts if figures and place is not None and not one.doubt else (),
+            doubt=one.doubt,
         )
     )
+
+
+def _notes(figures: Figures | None, one: Agreed) -> Iterator[str]:
+    if figures is not None:
+        if figures.spikes:
+            yield f"{figures.spikes} positions are too far off to be true; left out"
+        yield from figures.notes
+    yield from one.notes
 
 
 def _speed(figures: Figures) -> float:

@@ -47,6 +47,33 @@ _INVALID = {
     "Q": (1 << 64) - 1,
 }
 TIMESTAMP = 253
+DESCRIPTION = 206
+"""The message that says what a developer's field holds."""
+
+HEADER_SIZES = (14, 12)
+
+Described = dict[tuple[int, int], "DeveloperField"]
+"""Developers' fields by the number of their developer and their own."""
+
+
+class DeveloperField(NamedTuple):
+    """A field that an app added: its type, its name and unit, and the field of the profile that it stands for."""
+
+    base: int
+    name: str
+    unit: str
+    native: int | None
+
+
+DISTANCE_UNITS = {"": 100.0, "m": 100.0, "meters": 100.0, "km": 100_000.0, "kilometers": 100_000.0, "cm": 1.0}
+"""Centimetres of each unit in which apps give distances."""
+
+DISTANCE_NAMES = ("distance", "total distance")
+NATIVE_DISTANCE = {18: 9, 20: 5}
+"""The number of the distance among the fields of a session and of a record."""
+
+DEVELOPER_DISTANCE = "developer metres"
+"""The name under which a developer's distance is found, in centimetres as the profile's own."""
 
 
 class Message(NamedTuple):
@@ -61,7 +88,7 @@ class _Layout:
     kind: int
     size: int
     parts: struct.Struct | None
-    names: tuple[tuple[str, str], ...]
+    names: tuple[tuple[str, str, float], ...]
     has_time: bool
 
 
@@ -82,18 +109,33 @@ def read_messages(data: bytes, wanted: Mapping[int, Fields], problems: list[str]
             if first:
                 raise Unusable("not a FIT file")
             return
-        header, size = data[at], int.from_bytes(data[at + 4 : at + 8], "little")
-        end = at + header + size
+        header, size = _header(data, at, problems), int.from_bytes(data[at + 4 : at + 8], "little")
+        if size == 0 and len(data) > at + header + 2:
+            size = len(data) - at - header - 2
+            problems.append("its header says that it has 0 bytes of data; read to its end")
+            end = at + header + size
+        elif (end := at + header + size) + 2 <= len(data) and checksum(data[at : end + 2]) != 0:
+            problems.append("its checksum is wrong; what can be read is used")
         if end + 2 > len(data):
             problems.append(f"cut off: {len(data) - at:,} of {header + size + 2:,} bytes; what is there is used")
-        elif checksum(data[at : end + 2]) != 0:
-            problems.append("its checksum is wrong; what can be read is used")
         yield from _messages(data, at + header, min(end, len(data)), wanted, problems)
         at, first = end + 2, False
 
 
+def _header(data: bytes, at: int, problems: list[str]) -> int:
+    """The length of a header; one that says it has none ends where the first definition begins."""
+    if data[at] >= HEADER_SIZES[1]:
+        return data[at]
+    problems.append(f"its header says that it has {data[at]} bytes itself; read on behind it")
+    for size in HEADER_SIZES:
+        if at + size + 1 < len(data) and data[at + size] & 0xE0 == 0x40 and data[at + size + 1] == 0:
+            return size
+    return HEADER_SIZES[0]
+
+
 def _messages(data: bytes, at: int, end: int, wanted: Mapping[int, Fields], problems: list[str]) -> Iterator[Message]:
     layouts: dict[int, _Layout] = {}
+    described: Described = {}
     last_time = 0
     while at < end:
         head = data[at]
@@ -102,7 +144,7 @@ def _messages(data: bytes, at: int, end: int, wanted: Mapping[int, Fields], prob
             local, offset = head >> 5 & 3, head & 31
             last_time += (offset - last_time) & 31
         elif head & 0x40:
-            layout, length = _definition(data, at, head, wanted)
+            layout, length = _definition(data, at, head, wanted, described)
             if layout is None:
                 problems.append("broken off in a definition")
                 return
@@ -115,7 +157,9 @@ def _messages(data: bytes, at: int, end: int, wanted: Mapping[int, Fields], prob
         if found is None or at + found.size > end:
             problems.append("damaged or cut off within a message; what comes before is used")
             return
-        if found.parts is not None:
+        if found.kind == DESCRIPTION:
+            _describe(found, data, at, described)
+        elif found.parts is not None:
             values = _values(found, data, at)
             if found.has_time:
                 last_time = int(values.get("timestamp", last_time))
@@ -125,7 +169,9 @@ def _messages(data: bytes, at: int, end: int, wanted: Mapping[int, Fields], prob
         at += found.size
 
 
-def _definition(data: bytes, at: int, head: int, wanted: Mapping[int, Fields]) -> tuple[_Layout | None, int]:
+def _definition(
+    data: bytes, at: int, head: int, wanted: Mapping[int, Fields], described: Described
+) -> tuple[_Layout | None, int]:
     """The layout that a definition message gives, and its length; None when it is cut off."""
     if at + 5 > len(data):
         return None, 0
@@ -143,6 +189,9 @@ def _definition(data: bytes, at: int, head: int, wanted: Mapping[int, Fields]) -
         return None, 0
     size = sum(raw[1::3]) + sum(developer[1::3])
     fields = wanted.get(kind)
+    if kind == DESCRIPTION:
+        numbers = tuple((str(n), str(w), 0.0) for n, w in zip(raw[0::3], raw[1::3], strict=True))
+        return _Layout(kind, size, None, numbers, False), length
     if fields is None:
         return _Layout(kind, size, None, (), False), length
     code, names = order, []
@@ -151,16 +200,49 @@ def _definition(data: bytes, at: int, head: int, wanted: Mapping[int, Fields]) -
         name = "timestamp" if number == TIMESTAMP else fields.get(number)
         if name and form and struct.calcsize(order + form) == width:
             code += form
-            names.append((name, form))
+            names.append((name, form, 1.0))
         else:
             code += f"{width}x"
-    return _Layout(kind, size, struct.Struct(code), tuple(names), any(n == "timestamp" for n, _ in names)), length
+    for number, width, index in zip(developer[0::3], developer[1::3], developer[2::3], strict=False):
+        field = described.get((index, number))
+        form = _TYPES.get(field.base, "") if field and _is_distance(kind, field) else ""
+        if field and form and struct.calcsize(order + form) == width:
+            code += form
+            names.append((DEVELOPER_DISTANCE, form, DISTANCE_UNITS[field.unit]))
+        else:
+            code += f"{width}x"
+    has_time = any(n == "timestamp" for n, *_ in names)
+    return _Layout(kind, size, struct.Struct(code), tuple(names), has_time), length
+
+
+def _describe(layout: _Layout, data: bytes, at: int, described: Described) -> None:
+    """Note what a developer's field holds: fields 0 to 3, 8 and 15 of its description."""
+    cells: dict[int, bytes] = {}
+    for number, width, _ in layout.names:
+        cells[int(number)] = data[at : at + int(width)]
+        at += int(width)
+    if all(cells.get(n) for n in (0, 1, 2)):
+        name, unit = (cells.get(n, b"").split(b"\0")[0].decode("utf-8", "replace").strip().lower() for n in (3, 8))
+        native = cells.get(15, b"\xff")[0]
+        field = DeveloperField(cells[2][0], name, unit, None if native == 0xFF else native)
+        described[cells[0][0], cells[1][0]] = field
+
+
+def _is_distance(kind: int, field: DeveloperField) -> bool:
+    """Whether a developer's field is the whole distance so far, in a unit that is known."""
+    if field.unit not in DISTANCE_UNITS:
+        return False
+    return field.native == NATIVE_DISTANCE.get(kind, -1) or field.name.replace("_", " ") in DISTANCE_NAMES
 
 
 def _values(layout: _Layout, data: bytes, at: int) -> dict[str, float]:
     assert layout.parts is not None
     raw = layout.parts.unpack_from(data, at)
-    return {name: v for (name, form), v in zip(layout.names, raw, strict=True) if v != _INVALID.get(form) and v == v}
+    return {
+        name: v if unit == 1.0 else v * unit
+        for (name, form, unit), v in zip(layout.names, raw, strict=True)
+        if v != _INVALID.get(form) and v == v
+    }
 
 
 def checksum(data: bytes) -> int:

@@ -11,12 +11,13 @@ from xml.parsers import expat
 
 from api.history.dates import read_date
 from api.history.limits import MAX_POINTS, Unusable
-from api.history.track import Point
+from api.history.tracks.timeline import Point
 
 TRACKS = frozenset({"trk", "Activity"})
+SEGMENTS = frozenset({"trkseg", "Track"})
 POINTS = frozenset({"trkpt", "Trackpoint"})
 OF_POINT = frozenset(
-    {"time", "Time", "DistanceMeters", "LatitudeDegrees", "LongitudeDegrees", "hr", "heartrate", "Value"}
+    {"time", "Time", "DistanceMeters", "LatitudeDegrees", "LongitudeDegrees", "hr", "heartrate", "Value", "distance"}
 )
 OF_TRACK = frozenset({"type", "name", "Notes", "Id", "TotalTimeSeconds"})
 WANTED = OF_POINT | OF_TRACK
@@ -24,7 +25,10 @@ WANTED = OF_POINT | OF_TRACK
 
 @dataclass
 class Track:
-    """What was found of one activity. Laps are TCX's; their time leaves pauses out."""
+    """What was found of one activity. Laps are TCX's; their time leaves pauses out.
+
+    `offset` is how far its stamps say they are from UTC; `new` that the next point begins a segment.
+    """
 
     points: list[Point] = field(default_factory=list)
     start: dt.datetime | None = None
@@ -32,6 +36,8 @@ class Track:
     name: str = ""
     lap_s: float = 0.0
     lap_m: float = 0.0
+    offset: dt.timedelta | None = None
+    new: bool = False
 
 
 def scan(data: bytes) -> tuple[list[Track], str | None]:
@@ -74,6 +80,10 @@ class _Reading:
         elif tag in TRACKS:
             self._track = Track(sport=attributes.get("Sport", "")[:60])
             self.tracks.append(self._track)
+        elif self._track is not None and tag in SEGMENTS:
+            self._track.new = bool(self._track.points)
+        elif self._track is not None and tag == "Lap" and self._track.start is None:
+            self._track.start = utc(attributes.get("StartTime", ""))
 
     def _characters(self, text: str) -> None:
         if self._text is not None:
@@ -124,8 +134,9 @@ def _add_point(track: Track, at: dict[str, Any]) -> None:
         return
     if len(track.points) >= MAX_POINTS:
         raise Unusable(f"it has more than {MAX_POINTS:,} points")
-    if track.start is None or not track.points:
-        track.start = when
+    if not track.points:
+        track.start, track.offset = when, offset_of(at.get("time") or at.get("Time") or "")
+    assert track.start is not None
     lat = _within(at.get("lat") or at.get("LatitudeDegrees"), 90.0)
     lon = _within(at.get("lon") or at.get("LongitudeDegrees"), 180.0)
     known = lat is not None and lon is not None
@@ -134,10 +145,12 @@ def _add_point(track: Track, at: dict[str, Any]) -> None:
             (when - track.start).total_seconds(),
             lat if known else None,
             lon if known else None,
-            number_in(at.get("DistanceMeters")),
+            number_in(at.get("DistanceMeters") or at.get("distance")),
             number_in(at.get("hr") or at.get("heartrate") or at.get("HeartRateBpm")),
+            track.new,
         )
     )
+    track.new = False
 
 
 def utc(text: str) -> dt.datetime | None:
@@ -151,6 +164,14 @@ def utc(text: str) -> dt.datetime | None:
     if not 1990 <= when.year <= 2099:
         return None
     return when.astimezone(dt.UTC).replace(tzinfo=None) if when.tzinfo else when
+
+
+def offset_of(text: str) -> dt.timedelta | None:
+    """The offset from UTC that a time is written with; none where it is written in UTC."""
+    try:
+        return dt.datetime.fromisoformat(text.strip()).utcoffset() or None
+    except ValueError:
+        return None
 
 
 def number_in(text: str | None) -> float | None:

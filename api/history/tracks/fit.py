@@ -1,12 +1,15 @@
 """FIT files: what their sessions say, and on request the track for fastest stretches and heart rate."""
 
 import datetime as dt
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from api.history.fit_frames import Message, read_messages
 from api.history.limits import MAX_POINTS, Unusable
 from api.history.recorded import Recorded
-from api.history.track import Figures, Point, figures_of
+from api.history.tracks.agreement import agreed
+from api.history.tracks.fit_frames import DEVELOPER_DISTANCE, Message, read_messages
+from api.history.tracks.timeline import Point
+from api.history.tracks.track import Figures, figures_of
 from solver.running.profile.activity import Sport
 
 EPOCH = dt.datetime(1989, 12, 31)
@@ -17,6 +20,7 @@ SESSION, RECORD, ACTIVITY = 18, 20, 34
 SUMMARY = {
     SESSION: {
         2: "start",
+        3: "lat",
         4: "lon",
         5: "sport",
         6: "sub_sport",
@@ -61,10 +65,10 @@ def read_fit(data: bytes, *, with_track: bool) -> FitFile:
     if len(records) > MAX_POINTS:
         raise Unusable(f"it has more than {MAX_POINTS:,} points")
     shift = _local_shift(messages)
-    for session in sessions:
-        if (one := _session(session, records, shift)) is not None:
+    for session, own in _with_records(sessions, records):
+        if (one := _session(session, own, shift, found.problems)) is not None:
             found.activities.append(one)
-    if not sessions and (one := _from_track(records)) is not None:
+    if not sessions and (one := _from_track(records, found.problems)) is not None:
         found.problems.append("it has no summary; read from its track")
         found.activities.append(one)
     if not found.activities:
@@ -82,50 +86,78 @@ def _local_shift(messages: list[Message]) -> dt.timedelta | None:
     return None
 
 
-def _session(values: dict[str, float], records: list[Message], shift: dt.timedelta | None) -> Recorded | None:
-    start, moving = _moment(values.get("start")), values.get("timer", 0.0) / 1000
-    elapsed = values.get("elapsed", 0.0) / 1000
-    if start is None or not (moving or elapsed):
-        return None
+def _with_records(
+    sessions: list[dict[str, float]], records: list[Message]
+) -> Iterator[tuple[dict[str, float], list[Message]]]:
+    """Each session with its own part of the track: up to where the next one begins, whatever its timer says."""
+    if len(sessions) == 1:
+        yield sessions[0], records
+        return
+    starts = sorted(s["start"] for s in sessions if "start" in s)
+    for session in sessions:
+        first = session.get("start", 0.0)
+        after = next((start for start in starts if start > first), float("inf"))
+        yield session, [r for r in records if first <= r.values.get("timestamp", 0) < after]
+
+
+def _session(
+    values: dict[str, float], records: list[Message], shift: dt.timedelta | None, problems: list[str]
+) -> Recorded | None:
+    timer, elapsed = values.get("timer", 0.0) / 1000, values.get("elapsed", 0.0) / 1000
     sport = _sport(values)
     treadmill = values.get("sub_sport") in TREADMILL
-    first, last = values["start"], values["start"] + max(moving, elapsed)
-    figures = _figures([r for r in records if first <= r.values.get("timestamp", 0) <= last], sport)
-    lon = values.get("lon")
+    figures = _figures(records, sport)
+    start = _moment(values.get("start")) or (_moment(figures.began) if figures else None)
+    if start is None or not (timer or elapsed or (figures and figures.moving_s)):
+        return None
+    metres = (values.get("metres") or values.get(DEVELOPER_DISTANCE) or 0.0) / 100
+    one = agreed(metres, timer or elapsed, elapsed, figures)
+    problems += [*(figures.notes if figures else ()), *one.notes]
     return Recorded(
         sport=sport,
-        moving_s=moving or elapsed,
-        elapsed_s=max(elapsed, moving),
+        moving_s=one.moving_s,
+        elapsed_s=max(one.elapsed_s, one.moving_s),
         utc=start,
         local=start + shift if shift is not None else None,
-        longitude=lon * SEMICIRCLES if lon is not None else None,
-        metres=values.get("metres", 0.0) / 100 or (figures.metres if figures else None),
+        place=_place(values) or _first_place(records),
+        metres=one.metres,
         average_hr=values.get("hr") or (figures.average_hr if figures else None),
         max_hr=(figures.max_hr if figures else None) or values.get("max_hr"),
         treadmill=treadmill,
-        efforts=figures.efforts if figures and not treadmill and sport is Sport.RUN else (),
+        efforts=figures.efforts if figures and not treadmill and not one.doubt and sport is Sport.RUN else (),
+        doubt="" if treadmill else one.doubt,
     )
 
 
-def _from_track(records: list[Message]) -> Recorded | None:
+def _from_track(records: list[Message], problems: list[str]) -> Recorded | None:
     figures = _figures(records, Sport.RUN)
-    start = next((m for r in records if (m := _moment(r.values.get("timestamp"))) is not None), None)
-    if figures is None or start is None or not figures.moving_s:
+    if figures is None or (start := _moment(figures.began)) is None or not figures.moving_s:
         return None
-    lon = next((r.values["lon"] * SEMICIRCLES for r in records if "lon" in r.values), None)
+    one = agreed(None, 0.0, 0.0, figures)
+    problems += [*figures.notes, *one.notes]
     speed = (figures.metres or 0.0) / figures.moving_s
     sport = Sport.RUN if 1.75 <= speed <= 6.2 else Sport.OTHER
     return Recorded(
         sport=sport,
-        moving_s=figures.moving_s,
-        elapsed_s=figures.elapsed_s,
+        moving_s=one.moving_s,
+        elapsed_s=one.elapsed_s,
         utc=start,
-        longitude=lon,
-        metres=figures.metres,
+        place=_first_place(records),
+        metres=one.metres,
         average_hr=figures.average_hr,
         max_hr=figures.max_hr,
         efforts=figures.efforts,
     )
+
+
+def _place(values: dict[str, float]) -> tuple[float, float] | None:
+    if "lat" not in values or "lon" not in values:
+        return None
+    return values["lat"] * SEMICIRCLES, values["lon"] * SEMICIRCLES
+
+
+def _first_place(records: list[Message]) -> tuple[float, float] | None:
+    return next((place for r in records if (place := _place(r.values))), None)
 
 
 def _sport(values: dict[str, float]) -> Sport:
@@ -145,9 +177,15 @@ def _point(values: dict[str, float]) -> Point:
         values["timestamp"],
         None if lat is None or lon is None else lat * SEMICIRCLES,
         None if lat is None or lon is None else lon * SEMICIRCLES,
-        values["metres"] / 100 if "metres" in values else None,
+        _counted(values),
         values.get("hr"),
     )
+
+
+def _counted(values: dict[str, float]) -> float | None:
+    """The distance so far, as the device counted it, else as an app did."""
+    centimetres = values.get("metres", values.get(DEVELOPER_DISTANCE))
+    return None if centimetres is None else centimetres / 100
 
 
 def _moment(seconds: float | None) -> dt.datetime | None:

@@ -1,0 +1,1 @@
+"""Recordings of devices: FIT, GPX and TCX, and what a track of points comes to."""
