@@ -24,6 +24,7 @@ _UNITS = {
 _ANY_UNIT = {unit: re.compile(rf"(?:{words})\.?$") for unit, words in _UNITS.items()}
 _HEAD = re.compile(r"^(?P<name>.*?)(?:^|[ (\[/,:-]+)(?:in )?(?P<unit>[^\W\d]+)[)\].]*$")
 _FORM = re.compile(r"[(\[][hms:.\-/ d]*[:][hms:.\-/ ]*[)\]]|\b(?:h{1,2}:)?m{1,2}:s{2}\b")
+_PACE = re.compile(r"^(?P<name>.+?)[ (\[]+(?:min|m|mm:ss|s)?\s*(?:/|per)\s*(?P<unit>km|mi|miles?)[)\].]*$")
 _BARE = ("km", "mi", "min", "h", "s")
 _SHORT = re.compile(r"^(?:k|m|s|h|ms)$")
 _GAPS = re.compile(r"(?<=\d)['\u2019\u00a0\u202f\u2009 ](?=\d{3}(?:\D|$))")
@@ -42,8 +43,10 @@ _AFTER_UNIT = re.compile(r"\s*(?:min|mins|minutes|h|hrs?|hours|std|uhr|s|sec)\.?
 def unit_of_head(head: str) -> tuple[str, str | None]:
     """A column's name and unit, of a plain head: "distance (km)" is distance in km; "time" has no unit.
 
-    A unit alone is a name too: "miles" is a distance, "minutes" a duration.
+    A unit alone is a name too: "miles" is a distance, "minutes" a duration. A pace's unit is what it is per.
     """
+    if pace := _PACE.match(head):
+        return pace["name"].strip(), "mi" if pace["unit"].startswith("mi") else "km"
     head = _FORM.sub("", head).strip(" -_/:,") or head
     found = _HEAD.match(head)
     if found:

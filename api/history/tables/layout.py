@@ -68,7 +68,7 @@ def _role(head: str) -> tuple[str, str | None] | None:
 
 
 def _fits(role: str, unit: str) -> bool:
-    return (unit in METRES) == (role == "distance")
+    return (unit in METRES) == (role in ("distance", "pace"))
 
 
 def layout_of(head: Sequence[str], body: Sequence[Sequence[str]]) -> Layout:

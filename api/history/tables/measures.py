@@ -107,7 +107,7 @@ def measures_of(layout: Layout, body: Sequence[Row], units: Units | None) -> Mea
     parts = _parts(layout, columns["duration"])
     paces = [_pace_column(layout, running, at, km_of) for at in layout.columns.get("pace", ())]
     moving = [c for role in TIME_ROLES for c in reversed(columns[role])]
-    fitting, other = _fitting(moving)
+    fitting, other = _fitting(moving, running)
     if not fitting:
         paces += [_pace_column(layout, running, at, km_of) for at in layout.columns.get("duration", ())]
     elsewhere = {c.at for c in other}
@@ -154,8 +154,19 @@ def _distance_units(
             if unit == "km":
                 assumed.append("its distances name no unit; taken for kilometres (--units mi if they are miles)")
         metres[column] = METRES.get(unit, 1000.0)
+        if unit == "m" and (told := _too_short(running, column, grouped[column])):
+            metres[column] = METRES["km"]
+            assumed.append(told)
         spoken = "mi" if unit == "mi" else spoken
     return metres, spoken
+
+
+def _too_short(running: Sequence[Row], at: int, grouped: bool) -> str | None:
+    """Metres of which nobody runs so few: written with a point for thousands, or really kilometres."""
+    values = [v for row in running if (v := _figure(row, at, 1.0, grouped))]
+    if not values or median(values) > MANY_UNITS:
+        return None
+    return "its distances are too short to be metres; taken for thousands of them"
 
 
 def _unit_in_cells(running: Sequence[Row], at: int) -> str | None:
@@ -229,12 +240,13 @@ def _parts(layout: Layout, durations: Sequence[TimeColumn]) -> tuple[TimeColumn,
     return tuple(TimeColumn(c.at, 1.0, SECONDS[unit]) for unit, c in by_unit.items())
 
 
-def _fitting(columns: Sequence[TimeColumn]) -> tuple[list[TimeColumn], list[TimeColumn]]:
-    """Those that are durations, best first, and the others: times of day, paces."""
-    told = [c for c in columns if c.fit is not None]
-    if not told:
-        return list(columns), []
-    good = [c for c in columns if _fits(c) or c.fit is None]
+def _fitting(columns: Sequence[TimeColumn], running: Sequence[Row]) -> tuple[list[TimeColumn], list[TimeColumn]]:
+    """Those that are durations, best first, and the others: times of day, paces.
+
+    Where none makes a runner's pace, what cannot be a time of day or a pace stays: its rows are wrong, not its head.
+    """
+    good = [c for c in columns if c.fit is None or _fits(c)]
+    good = good or [c for c in columns if not _mostly_clocks(running, c.at)]
     return good, [c for c in columns if c not in good]
 
 

@@ -34,15 +34,24 @@ def believable(activities: Iterable[Activity]) -> tuple[list[Activity], list[tup
 
 
 def _impossible(activity: Activity) -> str | None:
+    if activity.moving_s == 0 and activity.distance_km:
+        return _impossible_distance(activity)
     if not LEAST_SECONDS <= activity.moving_s <= MOST_SECONDS:
         return f"lasts {activity.moving_s:.0f} s" if isfinite(activity.moving_s) else "has no duration"
     if not activity.is_run or activity.distance_km is None:
         return None
-    if not LEAST_KM <= activity.distance_km <= LONGEST_RUN_KM:
-        return f"a run of {activity.distance_km:.4g} km"
+    if reason := _impossible_distance(activity):
+        return reason
     if activity.pace is not None and not FASTEST_RUN <= activity.pace <= SLOWEST_RUN:
         return f"a run at {activity.pace:.0f} s per km"
     return None
+
+
+def _impossible_distance(activity: Activity) -> str | None:
+    km = activity.distance_km
+    if not activity.is_run or km is None or LEAST_KM <= km <= LONGEST_RUN_KM:
+        return None
+    return f"a run of {km:.4g} km"
 
 
 def _sensible(activity: Activity) -> Activity:

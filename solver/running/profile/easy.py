@@ -71,6 +71,7 @@ def easy_runs(runs: Iterable[Activity], vdot: float | None = None, max_hr: float
 def _usable(run: Activity) -> bool:
     return (
         run.hint not in (Hint.RACE, Hint.WORKOUT)
+        and not run.doubt
         and run.moving_s >= 60 * LEAST_MINUTES
         and (run.distance_km or 0.0) >= LEAST_KM
         and FASTEST_PACE <= _pace_of(run) <= SLOWEST_PACE

@@ -69,7 +69,7 @@ def vdot_estimate(runs: Sequence[Activity], as_of: dt.date, easy_pace: float | N
 
 def performances(run: Activity) -> Iterator[Performance]:
     """What a run could prove: itself as a whole, and its fastest stretches."""
-    if run.treadmill or not run.distance_km:
+    if run.treadmill or run.doubt or not run.distance_km or not run.moving_s:
         return
     race = run.hint is Hint.RACE
     metres = official(1000 * run.distance_km) if race else 1000 * run.distance_km

@@ -70,7 +70,7 @@ def _minutes(runs: Sequence[Activity], days: Sequence[Weekday], long_day: Weekda
     for day in days:
         spent: Counter[dt.date] = Counter()
         for run in runs:
-            if WEEK[run.day.weekday()] is day:
+            if WEEK[run.day.weekday()] is day and run.moving_s:
                 spent[run.day] += round(run.moving_s / 60)
         if day is not long_day and spent:
             grown = ROOM_TO_GROW * max(spent.values())

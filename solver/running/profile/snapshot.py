@@ -8,21 +8,19 @@ from typing import Literal
 from solver.running.profile.activity import Activity, Hint, Sport
 from solver.running.profile.cleaning import believable
 from solver.running.profile.consistency import consistency
-from solver.running.profile.easy import Easy, easy_running
+from solver.running.profile.easy import easy_running
 from solver.running.profile.fitness import vdot_estimate
 from solver.running.profile.habits import Habits, habits_of
 from solver.running.profile.heart import highest_hr
 from solver.running.profile.pictures import paces_of, weeks_of
 from solver.running.profile.result import Account, Counts, Numbers, Profile, Remark, SuggestedSettings
 from solver.running.profile.sessions import without_duplicates
-from solver.running.profile.volume import longest_run, runs_per_week, weekly_km
+from solver.running.profile.volume import implausible, longest_run, runs_per_week, weekly_km
 from solver.running.profile.weeks import Recent, recent_weeks
 from solver.running.request.request import Athlete
 
 CROSS_TRAINING_A_WEEK = 1.0
 CROSS_SPORTS = (Sport.RIDE, Sport.SWIM, Sport.OTHER)
-UNKNOWN_EASY_PACE = 390.0
-"""6:30 per km, to guess the distance of a treadmill run that has none, where easy pace is unknown."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +44,8 @@ def profile_of(activities: Iterable[Activity], as_of: dt.date, units: Literal["k
     history = _sorted_out(activities, as_of)
     runs, since = history.runs, history.first_day
     recent = recent_weeks(runs, as_of, since)
-    numbers = _numbers(history, recent)
+    numbers, counted = _numbers(history, recent)
+    doubts = (_without_distance(runs, numbers), implausible(counted))
     habits = habits_of(runs, recent)
     account = Account(
         as_of=as_of,
@@ -57,7 +56,7 @@ def profile_of(activities: Iterable[Activity], as_of: dt.date, units: Literal["k
         counts=history.counts,
         weeks=weeks_of(runs, history.others, as_of, since),
         paces=paces_of(runs, as_of),
-        remarks=history.remarks,
+        remarks=(*history.remarks, *(Remark(file=None, message=why) for why in doubts if why)),
     )
     return Profile(
         athlete=_athlete(numbers), suggested_settings=_settings(habits, history, numbers, units), account=account
@@ -66,8 +65,8 @@ def profile_of(activities: Iterable[Activity], as_of: dt.date, units: Literal["k
 
 def _sorted_out(activities: Iterable[Activity], as_of: dt.date) -> History:
     given = list(activities)
-    single, copies = without_duplicates(a for a in given if a.day <= as_of)
-    kept, left_out = believable(single)
+    singles = without_duplicates(a for a in given if a.day <= as_of)
+    kept, left_out = believable(singles.kept)
     runs = tuple(a for a in kept if a.is_run)
     counts = Counts(
         activities=len(given),
@@ -75,10 +74,12 @@ def _sorted_out(activities: Iterable[Activity], as_of: dt.date) -> History:
         treadmill_runs=sum(r.treadmill for r in runs),
         races=sum(r.hint is Hint.RACE for r in runs),
         cross_training=len(kept) - len(runs),
-        duplicates=len(copies),
+        duplicates=len(singles.copies),
         left_out=len(left_out),
     )
     remarks = [Remark(file=a.source or None, message=f"{_named(a)}: {why}; left out") for a, why in left_out]
+    remarks += [_correction(*pair) for pair in singles.corrections]
+    remarks += [Remark(file=a.source or None, message=f"{_named(a)} is uncertain: {a.doubt}") for a in runs if a.doubt]
     later = sum(a.day > as_of for a in given)
     if later:
         remarks.append(Remark(file=None, message=f"{later} activities after {as_of} are left out"))
@@ -86,20 +87,27 @@ def _sorted_out(activities: Iterable[Activity], as_of: dt.date) -> History:
     return History(as_of, first, runs, tuple(a for a in kept if not a.is_run), counts, tuple(remarks))
 
 
+def _correction(taken: Activity, given_up: Activity) -> Remark:
+    message = f"{_named(taken)}: {taken.distance_km:.2f} km as listed, not {given_up.distance_km:.2f} as recorded"
+    return Remark(file=taken.source or None, message=message)
+
+
 def _named(activity: Activity) -> str:
     return f"{activity.name or activity.sport.value} on {activity.day}"
 
 
-def _numbers(history: History, recent: Recent) -> Numbers:
-    """All estimates. Easy pace and VDOT help each other, so easy running is looked at twice."""
+def _numbers(history: History, recent: Recent) -> tuple[Numbers, Recent]:
+    """All estimates, and the weeks with guessed distances.
+
+    Easy pace and VDOT help each other, so easy running is looked at twice.
+    """
     runs, as_of = history.runs, history.as_of
     first = easy_running(runs, as_of)
     highest = highest_hr(runs, as_of, first.hr.value)
     vdot = vdot_estimate(runs, as_of, first.pace.value, recent.days_off)
     easy = easy_running(runs, as_of, vdot.value, highest.value)
-    guessed = _with_distances(runs, easy)
-    again = recent_weeks(guessed, as_of, history.first_day)
-    return Numbers(
+    again = recent_weeks(_with_distances(runs, easy.pace.value), as_of, history.first_day)
+    numbers = Numbers(
         current_weekly_km=weekly_km(again),
         runs_per_week_avg=runs_per_week(again),
         longest_recent_run_km=longest_run(runs, as_of),
@@ -109,17 +117,34 @@ def _numbers(history: History, recent: Recent) -> Numbers:
         vdot=vdot,
         consistency_score=consistency(runs, as_of, history.first_day),
     )
+    return numbers, again
 
 
-def _with_distances(runs: Sequence[Activity], easy: Easy) -> list[Activity]:
-    """A treadmill run without a distance counts as far as easy running takes one in its time."""
-    pace = easy.pace.value or UNKNOWN_EASY_PACE
-    return [r if r.distance_km else replace(r, distance_km=r.moving_s / pace) for r in runs]
+def _with_distances(runs: Sequence[Activity], pace: float | None) -> list[Activity]:
+    """A run without a distance counts as far as easy running takes one in its time; without a pace it is unknown."""
+    if pace is None:
+        return list(runs)
+    guess = "its distance is guessed from its time, at your easy pace"
+    return [r if r.distance_km else replace(r, distance_km=r.moving_s / pace, doubt=guess) for r in runs]
+
+
+def _without_distance(runs: Sequence[Activity], numbers: Numbers) -> str | None:
+    count = sum(not r.distance_km for r in runs)
+    if not count:
+        return None
+    runs_have = "one run has" if count == 1 else f"{count} runs have"
+    if numbers.easy_pace_sec_per_km.value is None:
+        return f"{runs_have} no distance, and without an easy pace none is guessed: the kilometres are unknown"
+    return f"{runs_have} no distance; the kilometres are guessed from the time, at your easy pace"
 
 
 def _athlete(numbers: Numbers) -> Athlete:
-    """Only what is known; a heart rate or pace beyond what a request takes is unknown."""
+    """Only what is known; a heart rate or pace beyond what a request takes is unknown.
+
+    A request needs weekly kilometres: unknown ones are 0 there, and null in the account.
+    """
     values = {name: getattr(numbers, name).value for name in Numbers.model_fields}
+    values["current_weekly_km"] = values["current_weekly_km"] or 0.0
     known = {name: float(value) for name, value in values.items() if value is not None}
     return Athlete.model_validate({_alias(name): value for name, value in known.items()})
 

@@ -15,6 +15,10 @@ TREND = 0.15
 """Where four weeks differ this much from the four before, only the later ones are the present."""
 
 LONG_RUN_DAYS, LOOK_BACK_DAYS = 30, 56
+MOST_LIKELY_KM, LEAP = 250.0, 1.5
+"""A week beyond the one, or usual weeks beyond so many times somebody's longest before, are told to be doubtful."""
+
+DOUBTED = 0.1
 MOST_KM, MOST_LONG_KM, MOST_RUNS = 300.0, 100.0, 14.0
 """What a plan request takes."""
 
@@ -38,17 +42,52 @@ def weekly_km(recent: Recent) -> Estimate:
         return Estimate(value=0.0, plus_minus=0.0, confidence=Confidence.LOW, how="no runs in this history")
     weeks, why = _window(recent)
     values = [w.km for w in weeks]
+    unknown = sum(w.unknown for w in weeks)
+    if unknown and not any(values):
+        return Estimate.unknown(f"{_runs(unknown)} without a distance, and no easy pace of yours to guess it by")
     share = share_after_break(recent.days_off)
     centre = sum(values) / len(values) if recent.irregular else huber_mean(values)
     value = min(MOST_KM, centre * share)
+    capped = f"; {centre * share:.0f} km, of which a request takes {MOST_KM:g}" if centre * share > MOST_KM else ""
     error = STUDENT * standard_error(values) if len(values) > 1 else 0.3 * value
     after = _left_out(recent) + _after_break(recent.days_off, share)
+    doubtful = _uncertain(weeks) or implausible(recent)
     return Estimate(
         value=round(value, 1),
         plus_minus=round(max(error * share, 0.02 * value), 1),
-        confidence=_confidence(len(weeks), recent.days_off),
-        how=f"{_short(recent)}{_mean_of(recent)} {_spread(values)}{why}{after}",
+        confidence=Confidence.LOW if doubtful else _confidence(len(weeks), recent.days_off),
+        how=f"{_short(recent)}{_mean_of(recent)} {_spread(values)}{why}{after}{_uncertain(weeks)}{capped}",
     )
+
+
+def implausible(recent: Recent) -> str | None:
+    """Why the weekly distance is hard to believe, or None: said, and never cut."""
+    if not recent.weeks:
+        return None
+    weeks, _ = _window(recent)
+    usual = huber_mean([w.km for w in weeks])
+    most = max(w.km for w in weeks)
+    if most > MOST_LIKELY_KM:
+        return f"a week of {most:.0f} km is more than almost anybody runs; are all of these runs?"
+    if recent.longest_before and usual > LEAP * recent.longest_before:
+        longest = f"your longest before had {recent.longest_before:.1f}"
+        return f"weeks of {usual:.1f} km are over {LEAP:g} times your own longest ({longest}); are all of these runs?"
+    return None
+
+
+def _uncertain(weeks: Sequence[Week]) -> str:
+    """What of the weeks' distance is guessed or doubted, if that matters."""
+    doubted, unknown = sum(w.doubted_km for w in weeks), sum(w.unknown for w in weeks)
+    parts = []
+    if doubted > DOUBTED * sum(w.km for w in weeks):
+        parts.append(f"; {doubted:.1f} of these km are guessed or uncertain")
+    if unknown:
+        parts.append(f"; {_runs(unknown)} without a distance left out of it, so it is rather more")
+    return "".join(parts)
+
+
+def _runs(count: int) -> str:
+    return "one run" if count == 1 else f"{count} runs"
 
 
 def share_after_break(days_off: int) -> float:
@@ -90,8 +129,8 @@ def longest_run(runs: Sequence[Activity], as_of: dt.date) -> Estimate:
     return Estimate(
         value=round(min(MOST_LONG_KM, km), 1),
         plus_minus=round((0.05 if best.treadmill else 0.02) * km, 1),
-        confidence=Confidence.MEDIUM if best.treadmill else Confidence.HIGH,
-        how=f"{_told(best)}{capped}; {beside}",
+        confidence=Confidence.LOW if best.doubt else Confidence.MEDIUM if best.treadmill else Confidence.HIGH,
+        how=f"{_told(best)}{f' (uncertain: {best.doubt})' if best.doubt else ''}{capped}; {beside}",
     )
 
 

@@ -18,6 +18,7 @@ LOOK_BACK_FOR_BREAKS = dt.timedelta(weeks=16)
 HABITUAL_PAUSES = 0.4
 """With more of the last sixteen weeks off than this share, pauses are the habit and count as weeks of nothing."""
 
+WEEKS_BEFORE, LEAST_BEFORE = 26, 6
 OFTEN_DAYS = 4.0
 GONE_AFTER_DAYS = 6
 """Days without a run, beyond the usual ones, after which somebody has stopped for now."""
@@ -25,13 +26,15 @@ GONE_AFTER_DAYS = 6
 
 @dataclass(frozen=True)
 class Week:
-    """Seven days: the last of them, and what was run."""
+    """Seven days: the last of them, and what was run; `doubted_km` are uncertain, `unknown` runs have no distance."""
 
     last_day: dt.date
     km: float
     outings: int
     minutes: float
     longest_km: float
+    doubted_km: float = 0.0
+    unknown: int = 0
 
 
 @dataclass(frozen=True)
@@ -48,7 +51,8 @@ class Recent:
 
     `days_off` counts the days since the last run where that is longer than usual, else it is 0; the weeks then end
     with that run. `irregular` tells that pauses are the habit, so that none is left out. `days_known` is the length of
-    the history, breaks left out; under seven, the one week is not whole.
+    the history, breaks left out; under seven, the one week is not whole. `longest_before` is the longest week of the
+    half year before these, where enough of them were run.
     """
 
     weeks: tuple[Week, ...]
@@ -56,6 +60,7 @@ class Recent:
     days_off: int
     days_known: int
     irregular: bool = False
+    longest_before: float | None = None
 
 
 def week_ending(runs: Sequence[Activity], last_day: dt.date) -> Week:
@@ -67,6 +72,8 @@ def week_ending(runs: Sequence[Activity], last_day: dt.date) -> Week:
         outings=len(outings(within)),
         minutes=sum(r.moving_s for r in within) / 60,
         longest_km=max((r.distance_km or 0.0 for r in joined(within)), default=0.0),
+        doubted_km=sum(r.distance_km or 0.0 for r in within if r.doubt),
+        unknown=sum(not r.distance_km for r in within),
     )
 
 
@@ -92,7 +99,14 @@ def recent_weeks(runs: Sequence[Activity], as_of: dt.date, known_since: dt.date)
     days_known = (last_day - known_since - _shift(known_since, breaks)).days + 1
     count = max(1, min(MOST_WEEKS, days_known // 7))
     weeks = tuple(week_ending(moved, last_day - dt.timedelta(weeks=i)) for i in range(count))
-    return Recent(weeks, breaks, days_off if stopped else 0, days_known, irregular)
+    before = _longest_before(moved, weeks[-1].last_day - dt.timedelta(weeks=1))
+    return Recent(weeks, breaks, days_off if stopped else 0, days_known, irregular, before)
+
+
+def _longest_before(runs: Sequence[Activity], last_day: dt.date) -> float | None:
+    earlier = [r for r in runs if dt.timedelta(0) <= last_day - r.day < dt.timedelta(weeks=WEEKS_BEFORE)]
+    kms = [week_ending(earlier, last_day - dt.timedelta(weeks=i)).km for i in range(WEEKS_BEFORE)]
+    return max(kms) if sum(km > 0 for km in kms) >= LEAST_BEFORE else None
 
 
 def restarted(runs: Sequence[Activity], known_since: dt.date) -> dt.date:

@@ -98,7 +98,7 @@ def test_what_a_damaged_file_holds_before_the_damage_is_used(tmp_path: Path) -> 
         assert half.distance_km == pytest.approx(4, rel=0.05), name
     whole = read_document("c.tcx", tcx(later)[: len(tcx(later)) // 2], None, with_track=True).activities[0]
     assert (whole.metres, whole.moving_s) == (8000.0, 2720.0)  # its lap stands before its points, and says so
-    assert whole.doubt == "its summary says 8.00 km, its track has 3.97 km of them"
+    assert whole.doubt == "its summary says 8.00 km, its track has 3.99 km of them"
 
 
 def test_a_broken_entry_of_an_archive_spares_the_others(tmp_path: Path) -> None:
