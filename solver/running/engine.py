@@ -15,8 +15,11 @@ from solver.running.calendar.baseline import baseline_of
 from solver.running.calendar.caps import caps_of
 from solver.running.calendar.outline import outline
 from solver.running.curve.targets import targets_of
+from solver.running.living.revise import revised
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
+from solver.running.request.revision import Revision
+from solver.running.request.situation import Situation
 from solver.running.rules.base import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes, volumes_of
@@ -50,6 +53,16 @@ def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
 def validate(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
     """Judge a plan, wherever it comes from, by every rule. See :func:`verdicts_of` for errors."""
     return verdicts_of(plan, request)
+
+
+def revise(request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig = DEFAULT_CONFIG) -> Revision:
+    """The plan in force after what happened: the smallest change that the rules permit, with a reason for each day.
+
+    Raises:
+        BadRequest: when settings, pins or weights cannot be used.
+        NoPlan: when a situation leaves no plan; the conflict names `pins.DATE`, `events.I` and settings, irreducibly.
+    """
+    return revised(request, plan, situation, config)
 
 
 def facts_of(request: PlanRequest) -> Facts:

@@ -8,7 +8,7 @@ from solver.running.request.grid import Grid
 from solver.running.request.result import Relaxation
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.weekday import WEEK
 
 KM_PER_MILE = 1.609344
@@ -24,23 +24,23 @@ class Breach:
     amount: int
 
 
-def breaches_of(numbers: Numbers) -> list[Breach]:
+def breaches_of(numbers: Numbers, statements: Statements = rulebook_statements) -> list[Breach]:
     """Everything that finished numbers miss, hard and elastic; of bounds on the same thing only the furthest."""
     worst: dict[tuple[str, int, int | None, bool], Breach] = {}
-    for rule in RULEBOOK:
-        for bound in rule.bounds(numbers):
-            amount = bound.amount()
-            key = (rule.id, bound.place.week, bound.place.day, bound.rank is None)
-            if amount and (key not in worst or worst[key].amount < amount):
-                worst[key] = Breach(rule, bound, amount)
+    for rule, bound in statements(numbers):
+        amount = bound.amount()
+        key = (rule.id, bound.place.week, bound.place.day, bound.rank is None)
+        if amount and (key not in worst or worst[key].amount < amount):
+            worst[key] = Breach(rule, bound, amount)
     return sorted(worst.values(), key=lambda b: (b.bound.place.week, b.rule.id, b.bound.place.day or 0))
 
 
-def relaxations_of(numbers: Numbers) -> list[Relaxation]:
+def relaxations_of(numbers: Numbers, statements: Statements = rulebook_statements) -> list[Relaxation]:
     """The bends of a plan whose hard rules hold, ready to be read."""
     grid = numbers.facts.baseline.grid
     units = numbers.facts.request.settings.units
-    return [_relaxation(breach, grid, units) for breach in breaches_of(numbers)]
+    breaches = breaches_of(numbers, statements)
+    return [_relaxation(breach, grid, units) for breach in breaches if breach.bound.rank is not None]
 
 
 def _relaxation(breach: Breach, grid: Grid, units: str) -> Relaxation:

@@ -16,14 +16,14 @@ from solver.running.request.goals import taper_length
 from solver.running.request.request import PlanRequest
 
 
-def outline(request: PlanRequest) -> Schedule:
-    """Lay out all days of the plan.
+def outline(request: PlanRequest, template: Template | None = None) -> Schedule:
+    """Lay out all days of the plan, on the request's own weekday template or on a given one.
 
     Raises:
         NoPlan: where the calendar's hard rules (R05, R14, R25, R27) cannot hold. Its conflict names
             the rules; the fields are found by whoever shrinks the request.
     """
-    board = Board(request, template_of(request))
+    board = Board(request, template_of(request) if template is None else template)
     place_race(board)
     place_tune_ups(board)
     clear_blocked_dates(board)

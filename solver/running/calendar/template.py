@@ -5,7 +5,7 @@ are ranked: more quality days first, then where the long run stands, then distan
 days, then even spacing; powers of two settle what is left, so the answer is unique.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
@@ -56,6 +56,8 @@ class TemplateQuestion:
     capped: tuple[bool, ...]
     calm_sunday: bool = False
     """No long run on Sunday, because a tune-up race follows on a Monday (R27)."""
+    like: Template | None = None
+    """A template to stay near to: after quality days the fewest weekdays change."""
 
     @property
     def quality_max(self) -> int:
@@ -65,19 +67,27 @@ class TemplateQuestion:
 
 def template_of(request: PlanRequest) -> Template:
     """The weekday roles for a request; speedwork and injuries change the kind of run, not its place."""
+    return place_roles(question_of(request))
+
+
+def closest_template(request: PlanRequest, like: Template) -> Template:
+    """The same with as many quality days, and of those templates one that changes the fewest weekdays of another."""
+    return place_roles(replace(question_of(request), like=like))
+
+
+def question_of(request: PlanRequest) -> TemplateQuestion:
+    """What the template of a request depends on."""
     settings = request.settings
     days = available_days(settings)
     long_day = settings.preferred_long_run_day
-    return place_roles(
-        TemplateQuestion(
-            runs=settings.days_per_week,
-            available=tuple(day in days for day in WEEK),
-            long_day=None if long_day is None or not settings.include_long_run else long_day.position,
-            with_long=settings.include_long_run,
-            capped=tuple(_is_capped(settings, day) for day in WEEK),
-            calm_sunday=long_day is not Weekday.SUNDAY
-            and any(race.date.weekday() == 0 and race.date > settings.first_monday for race in settings.tune_up_races),
-        )
+    return TemplateQuestion(
+        runs=settings.days_per_week,
+        available=tuple(day in days for day in WEEK),
+        long_day=None if long_day is None or not settings.include_long_run else long_day.position,
+        with_long=settings.include_long_run,
+        capped=tuple(_is_capped(settings, day) for day in WEEK),
+        calm_sunday=long_day is not Weekday.SUNDAY
+        and any(race.date.weekday() == 0 and race.date > settings.first_monday for race in settings.tune_up_races),
     )
 
 
@@ -155,7 +165,8 @@ class _TemplateModel:
         """Ranked by magnitude; each group's worst sum stays below the next group's unit."""
         return weighted(
             [
-                (-10_000_000, total(self.quality)),
+                (-1_000_000_000, total(self.quality)),
+                *((10_000_000, change) for change in self._changes()),
                 *((400_000 * cost, long) for cost, long in zip(self._long_day_costs(), self.long, strict=True)),
                 (40_000, total(self._two_apart(self.quality, self.long))),
                 (40_000, total(self._two_apart(self.quality, self.quality)[:7])),
@@ -168,6 +179,19 @@ class _TemplateModel:
                 *((2 ** (6 - d), self.run[d]) for d in DAYS),
             ]
         )
+
+    def _changes(self) -> list[Quantity]:
+        """For each weekday whether its role differs from the template to stay near to."""
+        if self.question.like is None:
+            return []
+        same = {Role.LONG: self.long, Role.QUALITY: self.quality}
+        changes: list[Quantity] = []
+        for d, role in enumerate(self.question.like):
+            if role is Role.EASY:
+                changes.append(1 - self.run[d] + self.long[d] + self.quality[d])
+            else:
+                changes.append(1 - same[role][d] if role in same else self.run[d])
+        return changes
 
     def _long_day_costs(self) -> list[int]:
         """Weekends first, Sunday before Saturday, and not on a day with a cap."""

@@ -13,6 +13,7 @@ from solver.answer import Shape
 from solver.answer import SolverReport as SolverReport
 from solver.answer import WrittenBy as WrittenBy
 from solver.running.request.request import Goal, StrengthFocus
+from solver.running.request.situation import Situation
 from solver.weekday import Weekday
 
 
@@ -160,8 +161,26 @@ class Advisory(Shape):
     after: str | None = None
 
 
+class LostRun(Shape):
+    """A run that stood on a date until something came between."""
+
+    date: dt.date
+    workout_type: WorkoutType
+    planned_distance_km: float
+
+
+class Happened(Shape):
+    """What a revised plan remembers: all that it was told, and the runs that fell away."""
+
+    situation: Situation
+    lost: list[LostRun] = Field(default_factory=list)
+
+
 class Plan(Shape):
-    """A training plan: the engine's skeleton, and the coach's words once they are filled in."""
+    """A training plan: the engine's skeleton, and the coach's words once they are filled in.
+
+    `happened` is there once the plan was revised.
+    """
 
     plan_id: str
     goal: Goal
@@ -174,10 +193,13 @@ class Plan(Shape):
     relaxations: list[Relaxation]
     advisories: list[Advisory]
     solver: SolverReport
+    happened: Happened | None = None
 
     def as_json(self) -> dict[str, object]:
         """The plan as the contract's JSON object; who wrote what appears only once someone has, lifting only if any."""
         data = self.model_dump(mode="json", by_alias=True)
+        if self.happened is None:
+            del data["happened"]
         if not self._lifts:
             for day in (day for week in data["weeks"] for day in week["days"]):
                 del day["strength"]
@@ -205,7 +227,8 @@ class Plan(Shape):
         """Whether nothing is there that only a coach or a guardian adds."""
         corrected = any(getattr(advisory, name) is not None for advisory in self.advisories for name in _CORRECTION)
         structured = any(day.workout_structure for week in self.weeks for day in week.days)
-        return self.written_by is None and not corrected and not structured and not self._lifts
+        plain = self.written_by is None and self.happened is None
+        return plain and not corrected and not structured and not self._lifts
 
     @property
     def _lifts(self) -> bool:
@@ -216,6 +239,7 @@ class Plan(Shape):
 _CORRECTION = ("date", "field", "before", "after")
 _OF_COACH: dict[str, Any] = {
     "written_by": True,
+    "happened": True,
     "advisories": {"__all__": dict.fromkeys(_CORRECTION, True)},
     "weeks": {"__all__": {"written_by": True, "days": {"__all__": {"strength": True, "written_by": True}}}},
 }

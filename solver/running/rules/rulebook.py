@@ -1,6 +1,9 @@
 """The running rulebook: all rules, in the order of their ids."""
 
-from solver.running.rules.base import Rule
+from collections.abc import Callable, Iterator
+
+from solver.rule import Bound
+from solver.running.rules.base import Rule, View
 from solver.running.rules.calendar import (
     Calendar,
     CutbackCadence,
@@ -49,3 +52,11 @@ RULEBOOK: tuple[Rule, ...] = (
     TuneUp(),
     Lifting(),
 )
+
+Statements = Callable[[View], Iterator[tuple[Rule, Bound]]]
+"""Says of a view every bound that is in force, with its rule."""
+
+
+def rulebook_statements(view: View) -> Iterator[tuple[Rule, Bound]]:
+    """The whole rulebook's bounds, in its order."""
+    return ((rule, bound) for rule in RULEBOOK for bound in rule.bounds(view))

@@ -59,10 +59,10 @@ def volumes_of(facts: Facts, weights: Weights, seed: int, deadline: float = inf)
     if certain is not None:
         distances, cost = certain
         return Volumes(distances, cost, cost)
-    return _Search(facts, weights, seed, deadline).best()
+    return VolumeSearch(facts, weights, seed, deadline).best()
 
 
-class _Search:
+class VolumeSearch:
     """The solver's runs for one request, and the time they took."""
 
     def __init__(self, facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> None:
@@ -70,6 +70,10 @@ class _Search:
         self.deadline = deadline
         self.solve_seconds = 0.0
         self.proven = True
+
+    def model(self, elastic_to: int | None = None) -> VolumeModel:
+        """A model in which rules up to a place in the bending order may give way."""
+        return VolumeModel(self.facts, self.weights, self.seed, elastic_to)
 
     def best(self) -> Volumes | None:
         """Strict if it can be, else bent. Without a strict plan by half-time the other half is left to bent ones."""
@@ -84,7 +88,7 @@ class _Search:
 
     def strict(self) -> Volumes | None:
         """The best plan that bends nothing; None is a proof that there is none."""
-        model = VolumeModel(self.facts, self.weights, self.seed)
+        model = self.model()
         if model.model.infeasible:
             return None
         solution = self._at_once(model, None, Search.ALONG_RELAXATION, STRICT_EFFORT)
@@ -101,7 +105,7 @@ class _Search:
 
     def _hurried(self) -> Volumes:
         """When time is over: any rule that may bend does; the sum of all bends is made small, then the cost."""
-        model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=MOST_ELASTIC)
+        model = self.model(MOST_ELASTIC)
         for grave in range(3, MOST_ELASTIC + 1):
             model.allow(grave)
         amounts = [amount for stage in _stages(model, MOST_ELASTIC) for amount in stage]
@@ -115,12 +119,12 @@ class _Search:
         """Where races or blocked dates changed weeks, those may fall short while nothing else bends."""
         if not any(week.touched for week in self.facts.schedule.weeks):
             return None
-        model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=CHANGED_WEEK_RANK)
+        model = self.model(CHANGED_WEEK_RANK)
         return self._least_bent(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])
 
     def _in_order(self) -> Volumes | None:
         for most in (MOST_ELASTIC - 1, MOST_ELASTIC):
-            model = VolumeModel(self.facts, self.weights, self.seed, elastic_to=most)
+            model = self.model(most)
             for grave in range(3, most + 1):
                 model.allow(grave)
                 volumes = self._least_bent(model, _stages(model, grave))
@@ -154,10 +158,12 @@ class _Search:
         least = self._least(model, stages)
         if least is None:
             return None
+        return replace(self._volumes(model, self._cheapest(model, least)), bent=True)
+
+    def _cheapest(self, model: VolumeModel, least: Solution) -> Solution:
+        """Of the plans that a model leaves the cheapest, starting from one of them."""
         cheapest = self._at_once(model, least, Search.LIGHT, TRY_EFFORT)
-        if cheapest.status is not Status.OPTIMAL:
-            cheapest = self._one_by_one(model, least)
-        return replace(self._volumes(model, cheapest), bent=True)
+        return cheapest if cheapest.status is Status.OPTIMAL else self._one_by_one(model, least)
 
     def _at_once(
         self, model: VolumeModel, hint: Solution | None, search: Search, effort: float, most: int = USUAL_COST

@@ -19,7 +19,7 @@ from solver.running.calendar.schedule import Day, Week
 from solver.running.calendar.template import Role
 from solver.running.rules.base import Facts
 from solver.running.rules.measures import Measuring
-from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
 from solver.solution import Search, Solution
@@ -63,7 +63,7 @@ class VolumeModel(Measuring):
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
     `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it.
-    `states` picks rules' bounds, for models that find out which of them clash.
+    `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds there are.
     """
 
     def __init__(
@@ -73,6 +73,7 @@ class VolumeModel(Measuring):
         seed: int,
         elastic_to: int | None = None,
         states: Callable[[str, Bound], bool] = lambda rule_id, bound: True,
+        statements: Statements = rulebook_statements,
     ) -> None:
         self.facts, self.weights, self.elastic_to = facts, weights, elastic_to
         self.model = Model(seed)
@@ -81,7 +82,7 @@ class VolumeModel(Measuring):
         self._runs: dict[dt.date, Tracked] = {}
         self._totals: dict[int, Tracked] = {}
         self._variables()
-        self._rules(states)
+        self._rules(states, statements)
         self._highest_is_reached()
 
     # -- the view that rules read ----------------------------------------------------------------
@@ -162,14 +163,13 @@ class VolumeModel(Measuring):
 
     # -- constraints -----------------------------------------------------------------------------
 
-    def _rules(self, states: Callable[[str, Bound], bool]) -> None:
+    def _rules(self, states: Callable[[str, Bound], bool], statements: Statements) -> None:
         self._highest = self._highest_candidates()
-        for rule in RULEBOOK:
+        for rule, bound in statements(self):
             if self.model.infeasible:
                 return
-            for bound in rule.bounds(self):
-                if states(rule.id, bound):
-                    self._constrain(rule.id, bound)
+            if states(rule.id, bound):
+                self._constrain(rule.id, bound)
 
     def _constrain(self, rule_id: str, bound: Bound) -> None:
         slack = self._slack(rule_id, bound)

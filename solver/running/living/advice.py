@@ -1,0 +1,53 @@
+"""What the runner should know beside the changes."""
+
+from collections.abc import Iterator
+
+from solver.answer import Severity
+from solver.running.living.scene import Scene
+from solver.running.living.terms import Terms
+from solver.running.request.result import Advisory, Plan
+from solver.running.rules.numbers import Numbers
+from solver.running.rules.rulebook import RULEBOOK
+
+CODES = frozenset({"plan-in-force-misses", "rhythm-disturbed", "pin-rounded", "race-at-risk"})
+
+
+def advice_on(plan: Plan, before: Scene, after: Scene, terms: Terms, numbers: Numbers) -> list[Advisory]:
+    """The plan's advisories, and those of this revision in the place of an earlier one's."""
+    kept = [advisory for advisory in plan.advisories if advisory.code not in CODES]
+    return [*kept, *_carried(terms, numbers), *_rhythm(before, after), *_rounded(after)]
+
+
+def _carried(terms: Terms, numbers: Numbers) -> Iterator[Advisory]:
+    """Bounds that the plan missed before and keeps missing."""
+    kept = sorted(
+        {rule.id for rule, bound in terms.plain(numbers) if bound.rank is None and bound.amount()},
+        key=lambda rule_id: rule_id,
+    )
+    if kept:
+        message = f"The plan already missed {', '.join(kept)} before this revision, which is no reason to change a day."
+        yield Advisory(code="plan-in-force-misses", severity=Severity.INFO, message=message)
+
+
+def _rhythm(before: Scene, after: Scene) -> Iterator[Advisory]:
+    """R14 where what has happened already leaves no better rhythm."""
+    rule = next(rule for rule in RULEBOOK if rule.id == "R14")
+    known = {(f.place.week if f.place else None, f.sentence) for f in rule.faults(before.facts)}
+    for fault in rule.faults(after.facts):
+        week = fault.place.week if fault.place else None
+        if (week, fault.sentence) not in known and week is not None and week > after.current:
+            message = (
+                f"{fault.sentence[0].upper()}{fault.sentence[1:]}: what has been run already leaves no better rhythm."
+            )
+            yield Advisory(code="rhythm-disturbed", severity=Severity.INFO, week=week, message=message)
+
+
+def _rounded(after: Scene) -> Iterator[Advisory]:
+    """Pins between two steps of the grid."""
+    for pin in after.situation.pins:
+        if not pin.distance_km or (pin.date is not None and pin.date < after.today):
+            continue
+        km = after.grid.km(after.grid.nearest(pin.distance_km))
+        if abs(km - pin.distance_km) > 1e-5:
+            message = f"Distances are multiples of {after.grid.km(1):g} km: {pin.distance_km:g} km becomes {km:g} km."
+            yield Advisory(code="pin-rounded", severity=Severity.INFO, week=pin.week, message=message, date=pin.date)

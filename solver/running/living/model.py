@@ -1,0 +1,169 @@
+"""The volume model of a revision: what is past is constant, and every day that may change says whether it does."""
+
+import datetime as dt
+from collections.abc import Callable
+from functools import cached_property
+
+from solver.linear import Linear, Quantity, total, weighted
+from solver.rule import Bound, Case
+from solver.running.calendar.schedule import Day, Week
+from solver.running.living.scene import Scene
+from solver.running.living.terms import Terms
+from solver.running.search.costs import Weights
+from solver.running.search.model import Tracked, VolumeModel
+
+DEEP_CUT_PERCENT = 40
+"""No run should lose more than this while nothing has to bend (V9)."""
+KEPT_PERCENT = 90
+"""Of a week's kilometres, when fewer runs a week are asked for."""
+DEEP_CUT_WORTH = 1000
+"""Changed days that one deep cut outweighs."""
+
+
+class RevisionModel(VolumeModel):
+    """One scene's kilometres. Stages beside the usual cost: kept kilometres, changed days, changed kilometres."""
+
+    def __init__(
+        self,
+        scene: Scene,
+        terms: Terms,
+        weights: Weights,
+        seed: int,
+        elastic_to: int | None = None,
+        states: Callable[[str, Bound], bool] = lambda rule_id, bound: True,
+    ) -> None:
+        self.scene = scene
+        self._changes: dict[dt.date, Tracked] = {}
+        super().__init__(scene.facts, weights, seed, elastic_to, states, terms.statements)
+
+    # -- variables -------------------------------------------------------------------------------
+
+    def _variables(self) -> None:
+        for week in self.facts.schedule.weeks:
+            targets = self.facts.targets.weeks[week.index]
+            for day in week.runs:
+                target = targets.days[day.weekday]
+                self._runs[day.date] = (
+                    self._fixed(target) if self._is_past(day) else self._track(target, self._longest, target)
+                )
+            if all(self._is_past(day) for day in week.runs):
+                self._totals[week.index] = self._fixed(targets.total)
+            else:
+                self._totals[week.index] = self._track(targets.total, self._fullest, targets.total)
+
+    def _is_past(self, day: Day) -> bool:
+        return self.scene.is_past(day.date)
+
+    def _fixed(self, steps: int) -> Tracked:
+        return Tracked(Linear({}, steps), steps, lambda _: Linear({}, 0))
+
+    @cached_property
+    def _fullest(self) -> int:
+        """More than any week: twice the fullest so far; new rules only ever cut, pins and growth stay below."""
+        sizes = [target.total for target in self.facts.targets.weeks]
+        fixed = [self.scene.grid.nearest(pin.distance_km or 0) for pin in self.scene.situation.pins]
+        return 2 * max([*sizes, self.facts.baseline.week_one]) + max(fixed, default=0)
+
+    @property
+    def _longest(self) -> int:
+        return self._fullest
+
+    @cached_property
+    def _widest(self) -> int:
+        return self._fullest
+
+    def off_target(self, day: Day) -> Linear:
+        """Steps between a run and its target; none in the past."""
+        return Linear({}, 0) if self._is_past(day) else super().off_target(day)
+
+    def _highest_candidates(self) -> Quantity:
+        """The past may hold the highest load week; what is ahead may exceed it."""
+        loads = self.facts.schedule.loads
+        known = [self.facts.known.totals.get(week.index) for week in loads]
+        self._known_highest = max((steps for steps in known if steps is not None), default=0)
+        open_weeks = [week for week, steps in zip(loads, known, strict=True) if steps is None]
+        self._rivals = [week for week in open_weeks if week.runs and not self._is_past(week.runs[-1])]
+        if not self._rivals:
+            return self._known_highest or self.facts.baseline.week_one
+        return self.model.variable(self._known_highest, self._fullest)
+
+    def _highest_is_reached(self) -> None:
+        """It is at least each week ahead, and one of them or what is known."""
+        if not self._rivals or not isinstance(self._highest, Linear):
+            return
+        for week in self._rivals:
+            self.model.require(self.total(week) - self._highest)
+        cases = [Case(self._highest - self.total(week)) for week in self._rivals]
+        if self._known_highest:
+            cases.append(Case(self._highest - self._known_highest))
+        self.model.require_any(cases)
+
+    # -- stages ----------------------------------------------------------------------------------
+
+    @cached_property
+    def _comparable(self) -> dict[dt.date, Tracked]:
+        """Runs ahead that stood on their dates before, as the same kind of run: they may stay as they are."""
+        found = {}
+        for week in self.facts.schedule.weeks:
+            for day in week.runs:
+                before = self.scene.in_force.get(day.date)
+                if not self._is_past(day) and before is not None and before.day.role is day.role and before.steps:
+                    value = self._runs[day.date].value
+                    found[day.date] = Tracked(value, before.steps, self._positive)
+        return found
+
+    @cached_property
+    def changed(self) -> dict[dt.date, Linear]:
+        """For each such run 1 where it differs from the plan in force."""
+        flags = {}
+        for date, run in self._comparable.items():
+            flag = self.model.variable(0, 1)
+            self._hint |= dict.fromkeys(flag.terms, int(self._runs[date].target != run.target))
+            self.model.require(run.below - flag * run.target)
+            self.model.require(run.above - flag * (self._fullest - run.target))
+            flags[date] = flag
+        return flags
+
+    @cached_property
+    def deep_cuts(self) -> tuple[Linear, ...]:
+        """1 where a run loses more than 40 %."""
+        flags = []
+        for run in self._comparable.values():
+            flag = self.model.variable(0, 1)
+            self._hint |= dict.fromkeys(flag.terms, 0)
+            loss = (run.target - run.value) * 100 - run.target * DEEP_CUT_PERCENT
+            self.model.require(loss - flag * (run.target * 100))
+            flags.append(flag)
+        return tuple(flags)
+
+    @cached_property
+    def lost_kilometres(self) -> tuple[Linear, ...]:
+        """With fewer runs a week, steps by which weeks fall below nine tenths of the plan in force."""
+        if not self.scene.cut:
+            return ()
+        found = []
+        for week in self.facts.schedule.weeks[self.scene.current + self.scene.has_begun :]:
+            if not week.touched and self._keeps_kind(week):
+                before = [self.scene.in_force.get(day.date) for day in week.days]
+                size = sum(slot.steps for slot in before if slot is not None)
+                found.append(self._positive(Linear({}, size * KEPT_PERCENT // 100) - self._totals[week.index].value))
+        return tuple(found)
+
+    def _keeps_kind(self, week: Week) -> bool:
+        return self.scene.kinds_in_force.get(week.index) is week.kind
+
+    @cached_property
+    def changed_kilometres(self) -> Quantity:
+        """Steps between runs and the plan in force; of new runs, between them and their targets."""
+        others = [run for date, run in self._runs.items() if date not in self._comparable and run.value.terms]
+        return total([run.distance for run in (*self._comparable.values(), *others)])
+
+    @cached_property
+    def days(self) -> Quantity:
+        """Changed days, deep cuts far above them."""
+        return weighted([(1, total(self.changed.values())), (DEEP_CUT_WORTH, total(self.deep_cuts))])
+
+    @cached_property
+    def days_only(self) -> Quantity:
+        """Changed days, for plans that bend."""
+        return total(self.changed.values())

@@ -1,0 +1,92 @@
+"""What was really run, and what later weeks are measured from because of it (V4)."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass
+from fractions import Fraction
+
+from solver.running.calendar.baseline import Baseline
+from solver.running.calendar.schedule import Week
+from solver.running.calendar.template import Role
+from solver.running.living.sheet import Sheet
+
+TOTAL_SLACK, LONG_SLACK = Fraction(10, 9), Fraction(20, 19)
+"""Above what was run a ref may still be as planned: a tenth less in a week, a twentieth less in a long run."""
+WEEKS_BACK, DAYS_BACK = 4, 28
+
+
+@dataclass(frozen=True)
+class Past:
+    """The record of dates before `until`; later dates, and all of them without a record, are as planned.
+
+    `steps` holds what was run by date in grid steps, on days that the plan left free too.
+    """
+
+    sheet: Sheet
+    baseline: Baseline
+    until: dt.date
+    steps: Mapping[dt.date, Fraction]
+
+    def ran(self, date: dt.date) -> Fraction:
+        """Steps that were run or still stand on a date."""
+        if date < self.until:
+            return self.steps.get(date, Fraction(0))
+        return Fraction(self._stands(date))
+
+    def _stands(self, date: dt.date) -> Fraction:
+        slot = self.sheet.slots.get(date)
+        if slot is None:
+            return Fraction(0)
+        return slot.steps + Fraction(
+            slot.day.race if slot.day.role is Role.TUNE_UP else 0, self.sheet.grid.tenths_of_mm
+        )
+
+    def planned(self, date: dt.date) -> Fraction:
+        """Steps that the plan had on a date, runs that fell away included."""
+        lost = self.sheet.lost.get(date)
+        if lost is not None:
+            return Fraction(self.sheet.grid.nearest(lost.planned_distance_km))
+        return self._stands(date)
+
+    def missed(self) -> set[dt.date]:
+        """Planned runs of the past on whose date nobody ran."""
+        force = self.sheet.in_force
+        return {date for date, slot in force.items() if date < self.until and slot.is_run and not self.ran(date)}
+
+    def runs_on(self) -> set[dt.date]:
+        """All dates with a run: recorded ones, planned ones from now on, races too."""
+        recorded = {date for date, steps in self.steps.items() if steps and date < self.until}
+        slots = self.sheet.slots.items()
+        return recorded | {date for date, slot in slots if date >= self.until and (slot.is_run or slot.day.race)}
+
+    def still_counts(self, week: Week) -> bool:
+        """Whether at least half of a week's kilometres and more than half of its runs were run or still stand."""
+        dates = [day.date for day in week.days]
+        planned, ran = sum(map(self.planned, dates)), sum(map(self.ran, dates))
+        runs = sum(self.planned(date) > 0 for date in dates)
+        return 2 * ran >= planned and 2 * sum(self.ran(date) > 0 for date in dates) > runs
+
+    def lost_runs(self, week: Week) -> int:
+        """Runs of a week that were not run and will not be."""
+        dates = [day.date for day in week.days]
+        return max(0, sum(self.planned(d) > 0 for d in dates) - sum(self.ran(d) > 0 for d in dates))
+
+    def total(self, week: Week) -> int:
+        """What later weeks measure from this one: as planned, or 10/9 of the largest week of the last four."""
+        planned = sum(self.planned(day.date) for day in week.days)
+        monday = week.days[0].date
+        ran = [
+            sum(self.ran(monday + dt.timedelta(k - 7 * back)) for k in range(7))
+            if back <= week.index
+            else Fraction(self.baseline.week_one)
+            for back in range(WEEKS_BACK)
+        ]
+        return int(min(planned, max(ran) * TOTAL_SLACK))
+
+    def long(self, week: Week, planned: int) -> int:
+        """What later long runs are measured from: as planned, or 20/19 of the longest run of the last 28 days."""
+        last = week.days[-1].date
+        ran = [self.ran(last - dt.timedelta(k)) for k in range(DAYS_BACK)]
+        if week.index < DAYS_BACK // 7 - 1:
+            ran.append(Fraction(self.sheet.grid.down(self.baseline.longest_km)))
+        return int(min(planned, max(ran) * LONG_SLACK))

@@ -1,0 +1,103 @@
+"""What the runner fixed (V3): edits of the sheet, and the lengths that then hold exactly."""
+
+import datetime as dt
+from collections.abc import Iterable
+
+from solver.errors import BadRequest, FieldError
+from solver.running.calendar.template import Role
+from solver.running.living.sheet import ROLES, Sheet
+from solver.running.request.result import WorkoutType
+from solver.running.request.situation import Pin, Situation
+
+
+def check_pins(situation: Situation, sheet: Sheet, weeks: int) -> None:
+    """Refuse pins that speak of nothing in the plan.
+
+    Raises:
+        BadRequest: naming each of them.
+    """
+    problems = [
+        FieldError(pin.field, None if pin.day is None else pin.day.isoformat(), message)
+        for pin in situation.pins
+        for message in _problems(pin, situation.today, sheet, weeks)
+    ]
+    if problems:
+        raise BadRequest.of(*problems)
+
+
+def _problems(pin: Pin, today: dt.date, sheet: Sheet, weeks: int) -> Iterable[str]:
+    if pin.week is not None and pin.week > weeks:
+        yield f"the plan has only {weeks} weeks"
+    for date in pin.dates:
+        if date not in sheet.slots:
+            yield f"{date} is no date of the plan"
+        elif sheet.slots[date].day.race:
+            yield f"{date} is a race day; change the race in settings instead"
+
+
+def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date) -> None:
+    """Let new pins rearrange the sheet: moves first, then types, then lengths."""
+    pins = list(pins)
+    for pin in pins:
+        if pin.move is not None and pin.move.to >= today and sheet.slots[pin.move.origin].is_run:
+            _move(sheet, pin.move.origin, pin.move.to, today)
+    for pin in pins:
+        if pin.date is not None and pin.date >= today and pin.workout_type is not None:
+            _turn(sheet, pin.date, WorkoutType(pin.workout_type), today)
+    for pin in pins:
+        if pin.date is not None and pin.date >= today and pin.distance_km is not None:
+            _lengthen(sheet, pin.date, pin.distance_km)
+
+
+def _move(sheet: Sheet, origin: dt.date, to: dt.date, today: dt.date) -> None:
+    """A future run changes places with what stands there; a missed one of the past just comes."""
+    if origin >= today:
+        sheet.swap(origin, to)
+        return
+    if sheet.slots[to].is_run:
+        sheet.lose(to)
+    sheet.put(to, sheet.slots[origin])
+
+
+def _turn(sheet: Sheet, date: dt.date, workout: WorkoutType, today: dt.date) -> None:
+    role, slot = ROLES[workout], sheet.slots[date]
+    if role is slot.day.role:
+        sheet.turn(date, workout)
+    elif role in (Role.LONG, Role.QUALITY):
+        _bring(sheet, date, role, workout, today)
+    elif role is Role.EASY and not slot.is_run:
+        sheet.turn(date, workout, _usual_easy(sheet, date))
+    elif role is Role.REST and slot.is_run:
+        sheet.lose(date)
+    else:
+        sheet.turn(date, workout)
+
+
+def _bring(sheet: Sheet, date: dt.date, role: Role, workout: WorkoutType, today: dt.date) -> None:
+    """The week's own run of this kind, the nearest to the date, comes here; without one this run becomes it."""
+    monday = date - dt.timedelta(date.weekday())
+    week = [monday + dt.timedelta(k) for k in range(7)]
+    same = [day for day in week if day >= today and sheet.role(day) is role]
+    if same:
+        sheet.swap(min(same, key=lambda day: (abs(day - date), day)), date)
+        sheet.turn(date, workout)
+    else:
+        steps = sheet.slots[date].steps or _usual_easy(sheet, date)
+        sheet.turn(date, workout, steps)
+    sheet.touched.add(date)
+
+
+def _lengthen(sheet: Sheet, date: dt.date, km: float) -> None:
+    """A length on a rest day makes an easy run of it, none makes a rest day of a run."""
+    slot = sheet.slots[date]
+    if km == 0 and slot.is_run:
+        sheet.lose(date)
+    elif km and not slot.is_run:
+        sheet.turn(date, WorkoutType.EASY, sheet.grid.nearest(km))
+
+
+def _usual_easy(sheet: Sheet, date: dt.date) -> int:
+    """As long as the nearest easy run of the plan in force."""
+    easy = [day for day, slot in sheet.in_force.items() if slot.day.role is Role.EASY and slot.steps]
+    nearest = min(easy, key=lambda day: (abs(day - date), day), default=None)
+    return sheet.grid.nearest(5.0) if nearest is None else sheet.in_force[nearest].steps

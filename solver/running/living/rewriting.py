@@ -1,0 +1,95 @@
+"""The revised plan: past and unchanged days byte for byte, changed ones as the engine writes every day."""
+
+import datetime as dt
+import hashlib
+import json
+
+from solver import ENGINE_VERSION
+from solver.running.answer.skeleton import kind_of, weeks_of
+from solver.running.calendar.template import Role
+from solver.running.living.scene import Scene
+from solver.running.request.result import Happened, Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.rules.numbers import Numbers
+
+HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
+
+
+def rewritten(plan: Plan, scene: Scene, numbers: Numbers) -> Plan:
+    """The plan with the scene's numbers; `planId` is the digest of what it was and what happened."""
+    old_days = {day.date: day for week in plan.weeks for day in week.days}
+    old_weeks = {week.week_number: week for week in plan.weeks}
+    distances = {date: int(steps) for date, steps in numbers.runs.items()}
+    written = weeks_of(scene.facts, distances)
+    _right_workouts(scene, written)
+    weeks = [_week(week, old_weeks.get(week.week_number), old_days, scene) for week in written]
+    happened = Happened(situation=scene.situation, lost=sorted(scene.sheet.lost.values(), key=lambda run: run.date))
+    settings = scene.facts.request.settings
+    return plan.model_copy(
+        update={
+            "plan_id": plan.plan_id if _same_days(plan, weeks) else _digest(plan, happened),
+            "goal": settings.goal,
+            "end_date": weeks[-1].week_end_date,
+            "race_date": settings.race_date,
+            "weeks": weeks,
+            "happened": happened,
+        }
+    )
+
+
+def _same_days(plan: Plan, weeks: list[PlanWeek]) -> bool:
+    """A plan in which nothing changed keeps its name."""
+    return len(plan.weeks) == len(weeks) and all(old is new for old, new in zip(plan.weeks, weeks, strict=True))
+
+
+def _digest(plan: Plan, happened: Happened) -> str:
+    content = [plan.plan_id, happened.model_dump(mode="json", by_alias=True), ENGINE_VERSION]
+    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
+
+
+def _right_workouts(scene: Scene, weeks: list[PlanWeek]) -> None:
+    """A run keeps the kind of workout it had; after a run that became hard an easy one is for recovery (R04)."""
+    before: PlanDay | None = None
+    for week in weeks:
+        for day in week.days:
+            slot = scene.slots[day.date]
+            if slot.day.role is not Role.RACE and day.workout_type is not WorkoutType.CROSS_TRAINING:
+                day.workout_type = _workout(scene, slot.workout, day, before)
+            before = day
+
+
+def _workout(scene: Scene, own: WorkoutType, day: PlanDay, before: PlanDay | None) -> WorkoutType:
+    if own is not WorkoutType.EASY or before is None or before.workout_type not in HARD:
+        return own
+    was = scene.in_force.get(before.date)
+    return own if was is not None and was.workout in HARD else WorkoutType.RECOVERY
+
+
+def _week(week: PlanWeek, old: PlanWeek | None, days: dict[dt.date, PlanDay], scene: Scene) -> PlanWeek:
+    if old is None:
+        return week
+    if week.week_end_date < scene.today:
+        return old
+    kept = [_day(day, days.get(day.date), scene) for day in week.days]
+    if all(day is days.get(day.date) for day in kept) and _same_kind(week, old, scene):
+        return old
+    kind = old.week_type if _same_kind(week, old, scene) else week.week_type
+    km = round(sum(day.planned_distance_km or 0.0 for day in kept), 6)
+    return week.model_copy(update={"days": kept, "week_type": kind, "planned_distance_km": km})
+
+
+def _same_kind(week: PlanWeek, old: PlanWeek, scene: Scene) -> bool:
+    """Base, build and peak are told anew only where a week becomes or was no load week."""
+    race = scene.facts.request.settings.race_date
+    after = race is not None and week.week_start_date > race
+    return kind_of(week.week_type, False, after) is kind_of(old.week_type, False, after)
+
+
+def _day(day: PlanDay, old: PlanDay | None, scene: Scene) -> PlanDay:
+    """The old day with its words where nothing about it changed."""
+    if old is None:
+        return day
+    if old.date < scene.today:
+        return old
+    same = old.workout_type is day.workout_type and old.planned_distance_km == day.planned_distance_km
+    return old if same and old.strength == day.strength else day

@@ -1,0 +1,55 @@
+"""Load and recovery weeks after life has changed some: R14 with the fewest changes (V8)."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from solver.running.calendar.cutbacks import FEWEST_WEEKS, MAX_LOAD_RUN, MIN_LOAD_RUN
+
+FREE, FORCED, RETURN = range(3)
+"""What the last recovery week was: planned, made by lost runs, or a way back from a break."""
+
+
+@dataclass(frozen=True)
+class Beat:
+    """One week before the taper: whether it is a recovery week now, what decides it, and whether it still may change."""
+
+    recovery: bool
+    forced: int = FREE
+    settled: bool = False
+
+
+def settled_rhythm(beats: Sequence[Beat]) -> list[bool]:
+    """Which weeks are recovery weeks. What has happened stays, even where it breaks the rhythm."""
+    count = len(beats)
+
+    @cache
+    def best(t: int, row: int, last: int) -> tuple[tuple[int, int], tuple[bool, ...]]:
+        if t == count:
+            return (0, 0), ()
+        beat, found = beats[t], []
+        for recovery in _choices(beat):
+            breaks = 0 if beat.settled else _breaks(t, count, row, last, recovery, beat.forced)
+            after = (0, beat.forced) if recovery else (row + 1, last)
+            (later_breaks, changes), rest = best(t + 1, *after)
+            changed = recovery is not beat.recovery and not beat.forced
+            found.append(((breaks + later_breaks, changes + changed), (recovery, *rest)))
+        return min(found, key=lambda option: option[0])
+
+    return list(best(0, 0, FREE)[1])
+
+
+def _choices(beat: Beat) -> tuple[bool, ...]:
+    if beat.forced:
+        return (True,)
+    return (beat.recovery,) if beat.settled else (beat.recovery, not beat.recovery)
+
+
+def _breaks(t: int, count: int, row: int, last: int, recovery: bool, forced: int) -> int:
+    """How much a week of this kind breaks the rhythm so far; forced weeks may stand anywhere."""
+    if not recovery:
+        return int(row >= MAX_LOAD_RUN and count >= FEWEST_WEEKS)
+    if forced:
+        return 0
+    too_soon = row < MIN_LOAD_RUN and (last != FORCED)
+    return int(too_soon) + int(t < MIN_LOAD_RUN or t == count - 1 or count < FEWEST_WEEKS)

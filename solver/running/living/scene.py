@@ -1,0 +1,365 @@
+"""The plan in force in the light of all that is known: days, weeks and facts from which rules and model start."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from fractions import Fraction
+
+from solver.running.answer.validator import facts_of_plan
+from solver.running.calendar.baseline import baseline_of
+from solver.running.calendar.caps import caps_of
+from solver.running.calendar.outline import outline
+from solver.running.calendar.returns import Break, breaks_of, least_break
+from solver.running.calendar.schedule import Kind, Schedule, Week, with_refs
+from solver.running.calendar.template import Role, Template, closest_template
+from solver.running.curve.targets import Targets, targets_of
+from solver.running.living.aims import aims_of
+from solver.running.living.events import Mover, catch_up
+from solver.running.living.past import Past
+from solver.running.living.pins import check_pins, edit
+from solver.running.living.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
+from solver.running.living.sheet import Sheet, Slot
+from solver.running.request.grid import Grid
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, WorkoutType
+from solver.running.request.situation import Pin, Situation, with_settings
+from solver.running.rules.base import Facts, Known
+
+RESHAPING = (
+    "goal", "race_date", "total_weeks", "weeks_after_race", "days_per_week", "preferred_days",
+    "preferred_long_run_day", "include_long_run", "allow_cross_training", "tune_up_races",
+)  # fmt: skip
+"""Settings that lay days out anew; blocked dates are a matter of V2."""
+ENLARGING = ("goal", "race_date", "total_weeks", "days_per_week", "peak_weekly_km", "weeks_after_race")
+"""Settings after which weeks may have more than the plan in force gave them (V6)."""
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One reading of the plan in force. `in_force` is what stood there before the newest events.
+
+    `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are asked for.
+    """
+
+    today: dt.date
+    facts: Facts
+    in_force: Mapping[dt.date, Slot]
+    slots: Mapping[dt.date, Slot]
+    situation: Situation
+    past: Past
+    sheet: Sheet
+    breaks: tuple[Break, ...]
+    moved: frozenset[dt.date]
+    weeks_anew: frozenset[int]
+    enlarged: bool
+    recounted: bool
+    cut: bool
+    old_minimum: Targets
+    kinds_in_force: Mapping[int, Kind]
+
+    @property
+    def grid(self) -> Grid:
+        """The grid of distances."""
+        return self.facts.baseline.grid
+
+    @property
+    def current(self) -> int:
+        """The index of the week that holds today; before the plan 0, after it the number of weeks."""
+        first = self.facts.schedule.weeks[0].days[0].date
+        return max(0, (self.today - first).days // 7)
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether days of the current week are past already."""
+        weeks = self.facts.schedule.weeks
+        return self.current < len(weeks) and weeks[self.current].days[0].date < self.today
+
+    def is_past(self, date: dt.date) -> bool:
+        """Whether a date only records."""
+        return date < self.today
+
+    @property
+    def pinned(self) -> dict[dt.date, Pin]:
+        """The pin that speaks about a date, moves on both their dates."""
+        return {date: pin for pin in self.situation.pins for date in pin.dates if date >= self.today}
+
+    @property
+    def pinned_weeks(self) -> dict[int, Pin]:
+        """By week number, the pins of weeks."""
+        return {pin.week: pin for pin in self.situation.pins if pin.week is not None}
+
+    def percent_on(self, date: dt.date) -> int:
+        """The share of a usual run that a date may have after a break."""
+        return min((pause.percent_on(date) for pause in self.breaks), default=100)
+
+
+def scene_before(request: PlanRequest, plan: Plan, today: dt.date) -> Scene:
+    """The plan in force as the runner knows it: with all that it was told before, and no news."""
+    told = None if plan.happened is None else plan.happened.situation
+    known = Situation.model_validate({"today": today}).after(told)
+    return _Arranging(request, plan, known, Situation.model_validate({"today": today}), told).scene()
+
+
+def scene_after(request: PlanRequest, plan: Plan, situation: Situation) -> Scene:
+    """The same after the news.
+
+    Raises:
+        BadRequest: for pins and settings that cannot be used.
+        NoPlan: where the calendar cannot be.
+    """
+    told = None if plan.happened is None else plan.happened.situation
+    return _Arranging(request, plan, situation.after(told), situation, situation).scene()
+
+
+class _Arranging:
+    """Sheet, then weeks, then facts. `recorded` says how far the record of runs goes."""
+
+    def __init__(
+        self, request: PlanRequest, plan: Plan, known: Situation, news: Situation, recorded: Situation | None
+    ) -> None:
+        told = None if plan.happened is None else plan.happened.situation
+        self.plan, self.known, self.told = plan, known, told
+        self.today = news.today
+        self.before = request if told is None else with_settings(request, told.settings)
+        self.after = with_settings(self.before, news.settings)
+        self.base = facts_of_plan(plan, self.before)
+        self.baseline = replace(baseline_of(self.after), grid=self.base.baseline.grid)
+        self.sheet = Sheet(plan, self.base)
+        self.until = min(recorded.today, self.today) if recorded is not None else dt.date.min
+        grid = self.base.baseline.grid
+        steps = {date: Fraction(grid.steps(km)) for date, km in known.kilometres().items()}
+        self.past = Past(self.sheet, self.baseline, self.until, steps)
+        self.closed = self._closed(known)
+        self.moved: set[dt.date] = set()
+        self.schedule = self.base.schedule
+        self.anew: set[int] = set()
+
+    def scene(self) -> Scene:
+        self._lay_out()
+        self._events()
+        self._pins()
+        breaks = self._breaks()
+        self._ease_returns(breaks)
+        weeks = self._weeks(breaks)
+        schedule = replace(
+            self.schedule, weeks=with_refs(weeks), runs_per_week=self.after.settings.days_per_week,
+            race_date=self.after.settings.race_date,
+        )  # fmt: skip
+        facts, old = self._facts(schedule, breaks)
+        days = (self.before.settings.days_per_week, self.after.settings.days_per_week)
+        return Scene(
+            today=self.today, facts=facts, in_force=self.sheet.in_force, slots=self.sheet.slots, situation=self.known,
+            past=self.past, sheet=self.sheet, breaks=breaks, moved=frozenset(self.sheet.touched),
+            weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING), recounted=days[0] != days[1],
+            cut=days[1] < days[0], old_minimum=old,
+            kinds_in_force={week.index: week.kind for week in self.base.schedule.weeks},
+        )  # fmt: skip
+
+    def _differ(self, names: tuple[str, ...]) -> bool:
+        before, after = self.before.settings, self.after.settings
+        return any(getattr(before, name) != getattr(after, name) for name in names)
+
+    @staticmethod
+    def _closed(situation: Situation) -> set[dt.date]:
+        return {date for event in situation.events for date in event.dates}
+
+    # -- days ------------------------------------------------------------------------------------
+
+    def _lay_out(self) -> None:
+        """New settings: weeks whose outline stays are verbatim, others are laid out anew from today on (V8)."""
+        if not self._differ(RESHAPING):
+            return
+        old, new = outline(self.before), outline(*self._asked())
+        first = len(new.weeks)
+        for week in new.weeks:
+            own = old.weeks[week.index] if week.index < len(old.weeks) else None
+            if own is None or _look(own) != _look(week) or own.kind is not week.kind or own.early is not week.early:
+                self.anew.add(week.index)
+                first = min(first, week.index)
+        curve = self._facts_of(new)
+        dates = {
+            day.date for week in new.weeks if week.index in self.anew for day in week.days if day.date >= self.today
+        }
+        changed = {date for date in dates if self._is_new_on(old, new, date)}
+        gone = [date for date in self.sheet.slots if date >= new.weeks[-1].days[-1].date + dt.timedelta(1)]
+        for date in gone:
+            del self.sheet.slots[date]
+        self.sheet.layout(curve, changed)
+        self.schedule = replace(new, weeks=self._merged(new))
+
+    def _asked(self) -> tuple[PlanRequest, Template]:
+        kept = tuple(d for d in self.after.settings.blocked_dates if d in self.before.settings.blocked_dates)
+        settings = self.after.settings.model_copy(update={"blocked_dates": kept})
+        request = self.after.model_copy(update={"settings": settings})
+        if self._differ(("days_per_week", "preferred_days", "preferred_long_run_day", "include_long_run")):
+            return request, closest_template(request, self.base.schedule.template)
+        return request, self.base.schedule.template
+
+    def _is_new_on(self, old: Schedule, new: Schedule, date: dt.date) -> bool:
+        index = (date - new.weeks[0].days[0].date).days
+        if index // 7 >= len(old.weeks):
+            return True
+        before, after = old.weeks[index // 7].days[index % 7], new.weeks[index // 7].days[index % 7]
+        return (before.role, before.race) != (after.role, after.race)
+
+    def _merged(self, new: Schedule) -> tuple[Week, ...]:
+        """The weeks of the plan in force where nothing changed, the new ones elsewhere."""
+        base = self.base.schedule.weeks
+        current = max(0, (self.today - new.weeks[0].days[0].date).days // 7)
+        weeks = []
+        for week in new.weeks:
+            is_old = week.index < len(base) and (week.index not in self.anew or week.index < current)
+            weeks.append(base[week.index] if is_old else week)
+        return tuple(weeks)
+
+    def _events(self) -> None:
+        mover = Mover(self.sheet, self.today, self.after.settings.race_date, self._unavailable(), self._fixed())
+        told = set() if self.told is None else set(self.told.events)
+        for event in self.known.events:
+            if event not in told:
+                mover.clear(event.dates, may_move=not event.forbids_running)
+        old = set(self.before.settings.blocked_dates)
+        mover.clear((d for d in self.after.settings.blocked_dates if d not in old), may_move=True)
+        missed = {date for date in self.past.missed() if date not in self._ill()}
+        if self.told is None or self.told.today < self.today:
+            catch_up(mover, missed)
+
+    def _unavailable(self) -> set[dt.date]:
+        return self.closed | set(self.after.settings.blocked_dates)
+
+    def _ill(self) -> set[dt.date]:
+        return {date for event in self.known.events if event.forbids_running for date in event.dates}
+
+    def _fixed(self) -> set[dt.date]:
+        return {date for pin in self.known.pins for date in pin.dates}
+
+    def _pins(self) -> None:
+        check_pins(self.known, self.sheet, len(self.schedule.weeks))
+        told = set() if self.told is None else set(self.told.pins)
+        edit(self.sheet, [pin for pin in self.known.pins if pin not in told], self.today)
+
+    def _breaks(self) -> tuple[Break, ...]:
+        off = self.past.missed() | set(self.sheet.lost) | self._ill() | self._blocked_off()
+        runs = self.past.runs_on()
+        off -= {date for date in off if date in runs}
+        return breaks_of(off, runs, least_break(self.schedule.template), self.after.settings.race_date)
+
+    def _blocked_off(self) -> set[dt.date]:
+        """Journeys and blocked dates on which nobody runs."""
+        dates = {d for event in self.known.events for d in event.dates} | set(self.after.settings.blocked_dates)
+        return dates & set(self.sheet.slots)
+
+    def _ease_returns(self, breaks: tuple[Break, ...]) -> None:
+        """No fast running while coming back (R29)."""
+        for week in self.schedule.weeks:
+            if not any(_in_return(pause, day.date) for pause in breaks for day in week.days):
+                continue
+            for day in week.days:
+                slot = self.sheet.slots.get(day.date)
+                if slot is not None and day.date >= self.today and slot.day.role is Role.QUALITY:
+                    if day.date not in self._fixed():
+                        self.sheet.turn(day.date, WorkoutType.EASY)
+
+    # -- weeks -----------------------------------------------------------------------------------
+
+    def _weeks(self, breaks: tuple[Break, ...]) -> list[Week]:
+        weeks = [self._week(week, breaks) for week in self.schedule.weeks]
+        return self._in_rhythm(weeks)
+
+    def _week(self, week: Week, breaks: tuple[Break, ...]) -> Week:
+        dates = [day.date for day in week.days]
+        week = replace(week, days=tuple(self.sheet.slots[date].day for date in dates))
+        returning = any(_in_return(pause, date) for pause in breaks for date in dates)
+        starts = any(pause.first in dates for pause in breaks)
+        lost = self.past.lost_runs(week)
+        moved = any(date in self.sheet.touched for date in dates)
+        counts = week.kind is Kind.LOAD and self.past.still_counts(week) and not returning
+        kind = week.kind
+        if kind is Kind.LOAD and not counts:
+            kind = Kind.RECOVERY
+        if returning and kind in (Kind.LOAD, Kind.RECOVERY):
+            kind = Kind.RECOVERY
+        return replace(
+            week,
+            kind=kind,
+            lost=max(week.lost, lost),
+            half_lost=week.half_lost or (week.kind is Kind.LOAD and kind is Kind.RECOVERY) or (bool(lost) and not self.past.still_counts(week)),
+            disturbed=week.disturbed or moved or lost > 0 or returning or any(d in self._fixed() for d in dates),
+            touched=week.touched or moved or lost > 0 or returning,
+            returning=week.returning or returning,
+            counts=counts and (week.counts or (week.kind is Kind.LOAD and not week.tune_up)) and not starts,
+        )  # fmt: skip
+
+    def _in_rhythm(self, weeks: list[Week]) -> list[Week]:
+        """R14 with the fewest changes, where lost weeks, returns or new settings disturb it."""
+        base = {week.index: week.kind for week in self.base.schedule.weeks}
+        if all(base.get(week.index) is week.kind for week in weeks) and len(base) == len(weeks):
+            return weeks
+        before = [week for week in weeks if week.kind in (Kind.LOAD, Kind.RECOVERY)]
+        current = (self.today - weeks[0].days[0].date).days / 7
+        beats = [
+            Beat(
+                recovery=self._was(week, base) is Kind.RECOVERY,
+                forced=self._forced(week),
+                settled=week.index < current or week.touched,
+            )
+            for week in before
+        ]
+        for week, recovery in zip(before, settled_rhythm(beats), strict=True):
+            kind = Kind.RECOVERY if recovery else Kind.LOAD
+            if kind is not week.kind:
+                counts = kind is Kind.LOAD and not week.tune_up
+                weeks[week.index] = replace(week, kind=kind, counts=counts)
+        return weeks
+
+    @staticmethod
+    def _was(week: Week, base: Mapping[int, Kind]) -> Kind:
+        """What the plan in force made of a week; of weeks that it had no such kind for, what the new outline does."""
+        kind = base.get(week.index)
+        return kind if kind in (Kind.LOAD, Kind.RECOVERY) else week.kind
+
+    def _forced(self, week: Week) -> int:
+        if week.returning:
+            return RETURN
+        return FORCED if week.kind is Kind.RECOVERY and week.half_lost else FREE
+
+    # -- facts -----------------------------------------------------------------------------------
+
+    def _facts_of(self, schedule: Schedule) -> Facts:
+        caps = caps_of(self.after, schedule, self.baseline.grid)
+        return Facts(self.after, self.baseline, schedule, caps, targets_of(self.after, schedule, self.baseline, caps))
+
+    def _facts(self, schedule: Schedule, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
+        known = self._known(schedule)
+        caps = caps_of(self.after, schedule, self.baseline.grid)
+        facts = Facts(self.after, self.baseline, schedule, caps, self.base.targets, known=known)
+        return aims_of(facts, self.base, self.sheet, breaks, self.anew)
+
+    def _known(self, schedule: Schedule) -> Known:
+        """What refs come to: those of the past, and those that lose or fix runs."""
+        current = (self.today - schedule.weeks[0].days[0].date).days // 7
+        pinned = {pin.week for pin in self.known.pins} | {self._number(date) for date in self._fixed()}
+        totals: dict[int, int] = {}
+        runs: dict[dt.date, int] = {}
+        for week in schedule.weeks:
+            has_begun = week.index < current or (week.index == current and week.days[0].date < self.today)
+            if not week.counts or not (has_begun or week.lost or week.number in pinned):
+                continue
+            totals[week.index] = self._total(week)
+            if week.long is not None:
+                runs[week.long.date] = self.past.long(week, self.sheet.slots[week.long.date].steps)
+        return Known(totals, runs)
+
+    def _total(self, week: Week) -> int:
+        return self.past.total(week)
+
+    def _number(self, date: dt.date) -> int:
+        return (date - self.base.schedule.weeks[0].days[0].date).days // 7 + 1
+
+
+def _look(week: Week) -> list[tuple[Role, int]]:
+    return [(day.role, day.race) for day in week.days]
+
+
+def _in_return(pause: Break, date: dt.date) -> bool:
+    return pause.percent_on(date) < 100

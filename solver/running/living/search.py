@@ -1,0 +1,86 @@
+"""The smallest change: proof without search, strict before bent, fewest days before fewest kilometres (V9)."""
+
+from time import perf_counter
+
+from solver.errors import OutOfTime
+from solver.linear import Linear, Quantity, total
+from solver.running.living.model import RevisionModel
+from solver.running.living.scene import Scene
+from solver.running.living.terms import Terms, numbers_of
+from solver.running.search.bending import Volumes, VolumeSearch
+from solver.running.search.costs import Weights
+from solver.running.search.model import VolumeModel
+from solver.solution import Search, Solution, Status
+
+DAYS_EFFORT, KILOMETRES_EFFORT, COST_EFFORT = 0.5, 0.3, 0.2
+"""Limits of work, in CP-SAT's own units."""
+SECONDS, LAST_MOMENT = 1.7, 0.05
+"""After so long the best plan so far is the answer; what each search then still may take."""
+
+
+def volumes_of_revision(scene: Scene, terms: Terms, weights: Weights, seed: int) -> Volumes | None:
+    """The distances nearest to the plan in force; None if even hard rules cannot hold."""
+    numbers = numbers_of(scene)
+    if _targets_stand(scene) and not any(bound.amount() for _, bound in terms.statements(numbers)):
+        return Volumes({date: int(steps) for date, steps in numbers.runs.items()}, 0, 0)
+    return RevisionSearch(scene, terms, weights, seed).best()
+
+
+def _targets_stand(scene: Scene) -> bool:
+    """Whether the targets are what the sheet holds: then keeping all of them changes the fewest days."""
+    return all(
+        scene.facts.targets.weeks[week.index].days[day.weekday] == scene.slots[day.date].steps
+        for week in scene.facts.schedule.weeks
+        for day in week.runs
+    )
+
+
+class RevisionSearch(VolumeSearch):
+    """The engine's search with stages for kept kilometres, changed days and changed kilometres before its cost."""
+
+    def __init__(self, scene: Scene, terms: Terms, weights: Weights, seed: int) -> None:
+        super().__init__(scene.facts, weights, seed, perf_counter() + SECONDS)
+        self.scene, self.terms = scene, terms
+
+    def model(self, elastic_to: int | None = None) -> RevisionModel:
+        """A model of the scene."""
+        return RevisionModel(self.scene, self.terms, self.weights, self.seed, elastic_to)
+
+    def strict(self) -> Volumes | None:
+        """The smallest change that bends nothing; None is a proof that there is none."""
+        model = self.model()
+        if model.model.infeasible:
+            return None
+        first = self._run_stage(model, total(model.lost_kilometres), None, DAYS_EFFORT)
+        if first.status is Status.INFEASIBLE:
+            return None
+        if not first.values:
+            raise OutOfTime("no plan was found in the time that a revision may take")
+        return self._volumes(model, self._smallest_change(model, model.days, first))
+
+    def _cheapest(self, model: VolumeModel, least: Solution) -> Solution:
+        assert isinstance(model, RevisionModel)
+        return self._smallest_change(model, model.days_only, least)
+
+    def _smallest_change(self, model: RevisionModel, days: Quantity, solution: Solution) -> Solution:
+        """Days, then kilometres, then the usual cost and its ties."""
+        efforts = (DAYS_EFFORT, KILOMETRES_EFFORT, COST_EFFORT, COST_EFFORT)
+        for stage, effort in zip(
+            (lambda: days, lambda: model.changed_kilometres, lambda: model.cost, lambda: model.ties),
+            efforts,
+            strict=True,
+        ):
+            amount = stage()
+            solution = self._run_stage(model, amount, solution, effort)
+            model.model.require(amount - solution.value(amount))
+        return solution
+
+    def _run_stage(self, model: RevisionModel, amount: Quantity, hint: Solution | None, effort: float) -> Solution:
+        """The least of an amount, or the best that was found in time; what was known before if that is nothing."""
+        if hint is not None and (not isinstance(amount, Linear) or hint.is_zero(amount)):
+            return hint
+        left = max(LAST_MOMENT, self.deadline - perf_counter())
+        solution = model.solve(amount, hint, effort, Search.LIGHT, left)
+        self.solve_seconds += solution.seconds
+        self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
+        return solution if solution.values or hint is None else hint

@@ -1,0 +1,180 @@
+"""Which bounds a living plan is held to: the rulebook's, as far as life leaves them in force, and its own.
+
+No rule is stated again here. What the plan in force missed already it may keep missing by as much.
+"""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from solver.rule import Bound, Case
+from solver.running.calendar.schedule import Week
+from solver.running.living.limits import CurrentWeek, NoCramming, Pinned, Return
+from solver.running.living.scene import Scene
+from solver.running.rules.base import Facts, Rule, View
+from solver.running.rules.numbers import Numbers
+from solver.running.rules.rulebook import RULEBOOK
+
+Key = tuple[str, int, int | None, int, bool]
+"""Rule, week, weekday, direction, and whether it is hard."""
+TWO_READINGS = frozenset({"R19", "R21"})
+"""Their upper ends keep the minimum that the plan in force was made with (V5)."""
+OF_TOTALS_AND_SHARES = frozenset({"R18", "R19", "R21", "R22", "R23"})
+OF_SHAPE = frozenset({"R19", "R21", "R22", "R23"})
+OF_TOUCHED = frozenset({"R15", "R19", "R21", "R22", "R23"})
+
+
+class Terms:
+    """The statements of one scene; `forgiven` holds the steps by which bounds may be missed."""
+
+    def __init__(self, scene: Scene, forgiven: Mapping[Key, int] | None = None) -> None:
+        self.scene, self.forgiven = scene, forgiven or {}
+        self.weeks = scene.facts.schedule.weeks
+        self.pinned_days = {date for pin in scene.situation.pins for date in pin.dates}
+        self.pinned_weeks = set(scene.pinned_weeks) | {_number(self.weeks, date) for date in self.pinned_days}
+        self.own: tuple[Rule, ...] = limits_of(scene)
+
+    def statements(self, view: View) -> Iterator[tuple[Rule, Bound]]:
+        """Every bound in force, eased by what is forgiven."""
+        for rule, bound in self.plain(view):
+            amount = self.forgiven.get(key_of(rule, bound), 0)
+            yield rule, eased(bound, amount) if amount else bound
+
+    def plain(self, view: View) -> Iterator[tuple[Rule, Bound]]:
+        """Every bound in force as the rules state it."""
+        for rule in RULEBOOK:
+            for bound in self._read(rule, view):
+                if self.judges(rule.id, bound):
+                    yield rule, bound
+        for rule in self.own:
+            for bound in rule.bounds(view):
+                yield rule, bound
+
+    def _read(self, rule: Rule, view: View) -> Iterator[Bound]:
+        if rule.id not in TWO_READINGS:
+            yield from rule.bounds(view)
+            return
+        old = _OtherFacts(view, replace(view.facts, targets=self.scene.old_minimum))
+        yield from (bound for bound in rule.bounds(view) if bound.sign < 0)
+        yield from (bound for bound in rule.bounds(old) if bound.sign > 0)
+
+    def judges(self, rule_id: str, bound: Bound) -> bool:
+        """Whether a rule speaks about a place at all (V1, V3, V7)."""
+        if rule_id == "R10":
+            return True
+        number, weekday = bound.place.week, bound.place.day
+        week = self.weeks[number - 1]
+        if week.index < self.scene.current or self._settled(rule_id, week, weekday):
+            return False
+        if bound.rank is not None and self._is_pinned(rule_id, week, weekday):
+            return False
+        if week.touched and (rule_id in OF_TOUCHED or (rule_id == "R13" and bound.sign < 0)):
+            return False
+        if rule_id == "R16" and (week.touched or self.weeks[week.index - 1].touched):
+            return False
+        if rule_id in ("R24",) and bound.rank is not None and week.touched:
+            return False
+        return not (self.scene.recounted and self._is_first_recounted(week) and _is_off_once(rule_id, bound))
+
+    def _settled(self, rule_id: str, week: Week, weekday: int | None) -> bool:
+        """In a week that has begun nothing about totals and shares is judged, and nothing about its past days."""
+        if week.index != self.scene.current or not self.scene.has_begun:
+            return False
+        if weekday is None or rule_id in OF_TOTALS_AND_SHARES:
+            return True
+        return week.days[weekday].date < self.scene.today
+
+    def _is_pinned(self, rule_id: str, week: Week, weekday: int | None) -> bool:
+        if rule_id in OF_SHAPE and week.number in self.pinned_weeks:
+            return True
+        if weekday is None:
+            return week.number in self.scene.pinned_weeks
+        return week.days[weekday].date in self.pinned_days
+
+    def _is_first_recounted(self, week: Week) -> bool:
+        """Measured from a week that still had another number of runs."""
+        return week.ref is None or week.ref <= self.scene.current - (not self.scene.has_begun)
+
+
+def _is_off_once(rule_id: str, bound: Bound) -> bool:
+    return rule_id == "R23" or (rule_id in ("R13", "R15") and bound.sign < 0)
+
+
+def _number(weeks: tuple[Week, ...], date: dt.date) -> int:
+    return (date - weeks[0].days[0].date).days // 7 + 1
+
+
+def key_of(rule: Rule, bound: Bound) -> Key:
+    """What tells one bound of a plan from another."""
+    return rule.id, bound.place.week, bound.place.day, bound.sign, bound.rank is None
+
+
+def eased(bound: Bound, amount: int) -> Bound:
+    """The bound with some steps more room."""
+    return bound._replace(cases=tuple(Case(case.excess - amount * bound.scale, case.when) for case in bound.cases))
+
+
+def forgiven_in(scene: Scene) -> dict[Key, int]:
+    """By how much the plan in force misses bounds before the news."""
+    numbers, found = numbers_of(scene), dict[Key, int]()
+    for rule, bound in Terms(scene).plain(numbers):
+        amount = bound.amount()
+        if amount:
+            found[key_of(rule, bound)] = max(amount, found.get(key_of(rule, bound), 0))
+    return found
+
+
+def numbers_of(scene: Scene) -> Numbers:
+    """What stands on the sheet as rules see it."""
+    runs = {d.date: scene.slots[d.date].steps for w in scene.facts.schedule.weeks for d in w.runs}
+    return Numbers.of_distances(scene.facts, runs)
+
+
+def limits_of(scene: Scene) -> tuple[Rule, ...]:
+    """The living plan's own rules with their numbers."""
+    ahead = {date: slot for date, slot in scene.slots.items() if date >= scene.today and slot.is_run}
+    fixed = {
+        pin.date: scene.grid.nearest(pin.distance_km)
+        for pin in scene.situation.pins
+        if pin.date is not None and pin.distance_km and pin.date >= scene.today
+    }
+    weeks = {number: scene.grid.nearest(pin.distance_km or 0) for number, pin in scene.pinned_weeks.items()}
+    free = {date: slot.steps for date, slot in ahead.items() if date not in fixed}
+    return (
+        CurrentWeek({date: steps for date, steps in free.items() if _in_current(scene, date)}),
+        Pinned(fixed, {n: s for n, s in weeks.items() if n - 1 >= scene.current}),
+        NoCramming(_most_by_week(scene, fixed, weeks)),
+        Return(scene.breaks, free),
+    )
+
+
+def _in_current(scene: Scene, date: dt.date) -> bool:
+    return scene.has_begun and date in {day.date for day in scene.facts.schedule.weeks[scene.current].days}
+
+
+def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int, int]) -> dict[int, int]:
+    """What weeks may have: as in force, or as the runner rearranged them, whichever is more."""
+    if scene.enlarged:
+        return {}
+    most = {}
+    base = scene.kinds_in_force
+    for week in scene.facts.schedule.weeks[scene.current :]:
+        if base.get(week.index) is not week.kind and not week.half_lost and not week.returning:
+            continue
+        dates = [day.date for day in week.days]
+        before = sum(scene.in_force[d].steps for d in dates if d in scene.in_force)
+        now = sum(fixed.get(d, scene.slots[d].steps) for d in dates)
+        most[week.index] = weeks.get(week.number, max(before, now))
+    return most
+
+
+@dataclass(frozen=True)
+class _OtherFacts:
+    """A view whose rules look at other facts."""
+
+    view: View
+    facts: Facts
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self.view, name)

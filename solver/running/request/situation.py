@@ -1,0 +1,192 @@
+"""What life did to a plan: what was run, what came between, what the runner fixed, which settings changed."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, ValidationError, model_validator
+
+from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
+from solver.errors import BadRequest, FieldError
+from solver.running.request.request import MAX_WEEKS, PlainDate, PlanRequest, read_request
+
+MOST_DONE, MOST_EVENTS, MOST_PINS = 1000, 100, 400
+Ran = Annotated[float, Field(strict=True, ge=0, le=300)]
+EventKind = Literal["illness", "injury", "travel"]
+PinnedType = Literal["easy", "recovery", "long_run", "tempo", "intervals", "steady", "rest"]
+
+
+class Done(Edge):
+    """What was run on a date; several runs of one day may stand in entries of their own and add up."""
+
+    date: PlainDate
+    distance_km: Ran
+    duration_mins: Annotated[float, Field(strict=True, ge=0, le=3000)] | None = None
+
+
+class Event(Edge):
+    """Dates, both ends included, on which running is impossible (illness, injury) or awkward (travel)."""
+
+    kind: EventKind
+    first: PlainDate = Field(alias="from")
+    last: PlainDate = Field(alias="to")
+    note: ShortText | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> "Event":
+        if self.last < self.first:
+            raise ValueError(f"ends on {self.last}, before it begins on {self.first}; swap from and to")
+        return self
+
+    @property
+    def forbids_running(self) -> bool:
+        """Illness and injury do; on a journey only hard runs are to be moved."""
+        return self.kind != "travel"
+
+    @property
+    def dates(self) -> Iterator[dt.date]:
+        """All its dates."""
+        return (self.first + dt.timedelta(k) for k in range((self.last - self.first).days + 1))
+
+
+class Move(Edge):
+    """A run that goes to another date, where it changes places with a run that stands there."""
+
+    origin: PlainDate = Field(alias="from")
+    to: PlainDate
+
+    @model_validator(mode="after")
+    def _elsewhere(self) -> "Move":
+        if self.origin == self.to:
+            raise ValueError("from and to are the same date; give another one")
+        return self
+
+
+class Pin(Edge):
+    """What the runner fixed: a date's distance or type, a move, or a week's distance."""
+
+    date: PlainDate | None = None
+    distance_km: Annotated[float, Field(strict=True, ge=0, le=150)] | None = None
+    workout_type: PinnedType | None = None
+    move: Move | None = None
+    week: Annotated[WholeNumber, Field(ge=1, le=MAX_WEEKS)] | None = None
+
+    @model_validator(mode="after")
+    def _one_form(self) -> "Pin":
+        forms = [self.date, self.move, self.week]
+        if sum(form is not None for form in forms) != 1:
+            raise ValueError("must have exactly one of date, move and week")
+        if self.move is not None and (self.distance_km is not None or self.workout_type is not None):
+            raise ValueError("a move has only from and to; pin the distance with a date")
+        if self.week is not None and (self.distance_km is None or self.workout_type is not None):
+            raise ValueError("a week is pinned by its distanceKm alone")
+        if self.date is not None and self.distance_km is None and self.workout_type is None:
+            raise ValueError("needs distanceKm or workoutType")
+        if self.workout_type == "rest" and self.distance_km:
+            raise ValueError("a rest day has no distance; leave distanceKm out")
+        return self
+
+    @property
+    def field(self) -> str:
+        """Its name in a conflict: the date (of a move: the one it comes from) or the week."""
+        if self.week is not None:
+            return f"pins.week{self.week}"
+        return f"pins.{self.day}"
+
+    @property
+    def day(self) -> dt.date | None:
+        """The date that the pin stands for; None for a week's."""
+        return self.move.origin if self.move is not None else self.date
+
+    @property
+    def dates(self) -> tuple[dt.date, ...]:
+        """The dates it speaks about; none for a week's."""
+        return (self.move.origin, self.move.to) if self.move is not None else tuple(filter(None, [self.date]))
+
+
+class Situation(Edge):
+    """What is known on a day. `today` is the first date that may still change."""
+
+    today: PlainDate
+    done: tuple[Done, ...] = Field((), max_length=MOST_DONE)
+    events: tuple[Event, ...] = Field((), max_length=MOST_EVENTS)
+    pins: tuple[Pin, ...] = Field((), max_length=MOST_PINS)
+    settings: Mapping[str, Any] = Field(default_factory=dict)
+
+    def after(self, earlier: "Situation | None") -> "Situation":
+        """Everything known so far: what is told again replaces what was told before."""
+        if earlier is None:
+            return self
+        told = {entry.date for entry in self.done}
+        begun = {(event.kind, event.first) for event in self.events}
+        pinned = {pin.field for pin in self.pins}
+        return self.model_copy(
+            update={
+                "done": (*(d for d in earlier.done if d.date not in told), *self.done),
+                "events": (*(e for e in earlier.events if (e.kind, e.first) not in begun), *self.events),
+                "pins": (*(p for p in earlier.pins if p.field not in pinned), *self.pins),
+                "settings": {**earlier.settings, **self.settings},
+            }
+        )
+
+    def kilometres(self) -> dict[dt.date, float]:
+        """What was run by date, two runs a day added."""
+        found: dict[dt.date, float] = {}
+        for entry in self.done:
+            found[entry.date] = found.get(entry.date, 0.0) + entry.distance_km
+        return found
+
+
+def read_situation(data: object) -> Situation:
+    """Validate parsed JSON as a situation.
+
+    Raises:
+        BadRequest: naming every field that cannot be used, its value and what to do.
+    """
+    if not isinstance(data, Mapping):
+        raise BadRequest.of(FieldError("", shown(data), "a situation is a JSON object with today"))
+    try:
+        situation = Situation.model_validate(data)
+    except ValidationError as error:
+        raise BadRequest.of(*field_errors(error)) from None
+    problems = [*_done_problems(situation), *_pin_problems(situation)]
+    if problems:
+        raise BadRequest.of(*problems)
+    return situation
+
+
+def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequest:
+    """The request with some of its settings changed (names as in JSON; null takes one away).
+
+    Raises:
+        BadRequest: naming the settings that cannot be used.
+    """
+    if not settings:
+        return request
+    data = request.model_dump(mode="json", by_alias=True)
+    data["settings"] = {**data["settings"], **_timely(request, settings)}
+    return read_request(data)
+
+
+def _timely(request: PlanRequest, settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """A race's new date makes an older count of weeks wrong; without a race the plan keeps its length."""
+    if "raceDate" not in settings or "totalWeeks" in settings:
+        return settings
+    if settings["raceDate"] is not None:
+        return {"totalWeeks": None, **settings}
+    return {"totalWeeks": request.settings.week_count, "weeksAfterRace": 0, **settings}
+
+
+def _done_problems(situation: Situation) -> Iterator[FieldError]:
+    for i, entry in enumerate(situation.done):
+        if entry.date > situation.today:
+            message = f"lies after today, {situation.today}; what is done lies in the past"
+            yield FieldError(f"done.{i}.date", entry.date.isoformat(), message)
+
+
+def _pin_problems(situation: Situation) -> Iterator[FieldError]:
+    seen: set[str] = set()
+    for i, pin in enumerate(situation.pins):
+        if pin.field in seen:
+            yield FieldError(f"pins.{i}", pin.field.removeprefix("pins."), "is pinned twice; keep one of the two")
+        seen.add(pin.field)
