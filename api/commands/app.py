@@ -2,7 +2,22 @@
 
 import typer
 
-from api.commands import batch, database, demo, keys, plans, profile, program, rules, serve, tune, validate
+from api.commands import (
+    batch,
+    database,
+    demo,
+    keys,
+    plans,
+    profile,
+    program,
+    revise,
+    rules,
+    serve,
+    tune,
+    validate,
+    whatif,
+    why,
+)
 from api.commands.failures import ReadableErrors
 
 app = typer.Typer(
@@ -19,6 +34,9 @@ app = typer.Typer(
 app.command("demo")(demo.demo)
 app.command("plan")(plans.plan)
 app.command("solve")(plans.solve)
+app.command("revise")(revise.revise)
+app.command("why")(why.why)
+app.command("whatif")(whatif.whatif)
 app.command("program")(program.program)
 app.command("profile")(profile.profile)
 app.command("solve-batch")(batch.solve_batch)

@@ -92,6 +92,27 @@ def load_plan(path: str) -> "Plan | Program":
         raise BadRequest(f"{name} is not a {kind}: {problems.detail.removeprefix(': ')}", problems.errors) from None
 
 
+def load_running_plan(path: str) -> Plan:
+    """The running plan in a file.
+
+    Raises:
+        BadRequest: naming the file and every field at fault, also where it is a strength program.
+    """
+    plan = load_plan(path)
+    if not isinstance(plan, Plan):
+        raise BadRequest(f"{source.name_of(path)} is a strength program; a running plan is needed here")
+    return plan
+
+
+def load_json(path: str) -> object:
+    """Whatever JSON a file holds.
+
+    Raises:
+        BadRequest: when it holds none.
+    """
+    return strict_json.parse(source.read_bytes(path), source.name_of(path))
+
+
 def _shape_of(data: object) -> "tuple[type[Plan] | type[Program], str]":
     """A strength program tells its split."""
     if isinstance(data, dict) and "split" in data:

@@ -1,12 +1,14 @@
 """The plan engine's front door: a request in, a proven plan out; a plan in, verdicts out."""
 
+import datetime as dt
 import hashlib
 import json
+from collections.abc import Sequence
 from math import inf
 from time import perf_counter
 
 from solver import ENGINE_VERSION
-from solver.errors import NoPlan
+from solver.errors import NoPlan, PacewrightError
 from solver.running.answer.advisories import advisories_of
 from solver.running.answer.explain import relaxations_of
 from solver.running.answer.skeleton import weeks_of
@@ -15,11 +17,13 @@ from solver.running.calendar.baseline import baseline_of
 from solver.running.calendar.caps import caps_of
 from solver.running.calendar.outline import outline
 from solver.running.curve.targets import targets_of
-from solver.running.living.revise import revised
+from solver.running.living.diff import differences
+from solver.running.living.why import why_of
+from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
-from solver.running.request.revision import Revision
-from solver.running.request.situation import Situation
+from solver.running.request.revision import Alternative, Revision, Why, WhyNot
+from solver.running.request.situation import Situation, Wish, with_settings
 from solver.running.rules.base import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes, volumes_of
@@ -27,6 +31,7 @@ from solver.running.search.certificate import aimed
 from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
 from solver.running.search.conflicts import explain_conflict
 from solver.running.search.costs import Weights
+from solver.weekday import Weekday
 
 
 def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
@@ -62,7 +67,56 @@ def revise(request: PlanRequest, plan: Plan, situation: Situation, config: Engin
         BadRequest: when settings, pins or weights cannot be used.
         NoPlan: when a situation leaves no plan; the conflict names `pins.DATE`, `events.I` and settings, irreducibly.
     """
-    return revised(request, plan, situation, config)
+    return revision_of(request, plan, situation, config)
+
+
+def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None) -> Why:
+    """Why a week, or a day of it, is as long as it is; every sentence comes from the finished numbers.
+
+    Raises:
+        BadRequest: when the plan has no such week.
+    """
+    return why_of(request, plan, week, day)
+
+
+def why_not(
+    request: PlanRequest, plan: Plan, wish: Wish, today: dt.date | None = None, config: EngineConfig = DEFAULT_CONFIG
+) -> WhyNot:
+    """What it would cost to meet a wish, or the conflict that stands against it.
+
+    Raises:
+        BadRequest: when the wish cannot be used.
+    """
+    return why_not_of(request, plan, wish, today, config)
+
+
+def what_if(
+    request: PlanRequest,
+    wishes: Sequence[Wish],
+    plan: Plan | None = None,
+    today: dt.date | None = None,
+    config: EngineConfig = DEFAULT_CONFIG,
+) -> list[Alternative]:
+    """What becomes of each wish, side by side: of a plan by revising it, of a bare request by solving the changed one.
+
+    A wish that cannot be used or met carries its error; the others are answered all the same.
+    """
+    if plan is not None:
+        return alternatives_of(request, wishes, plan, today, config)
+    made = solve(request, config)
+    return [_alternative(request, made, wish, config) for wish in wishes]
+
+
+def _alternative(request: PlanRequest, made: Plan, wish: Wish, config: EngineConfig) -> Alternative:
+    """A wish on a request: the changed request solved, beside what it gives unchanged; pins revise that."""
+    try:
+        changed = with_settings(request, wish.settings)
+        plan = solve(changed, config)
+        if wish.pins:
+            plan = revise(changed, plan, Situation.on(plan.start_date, Wish(pins=wish.pins)), config).plan
+    except PacewrightError as error:
+        return Alternative(wish=wish, error=error.as_problem())
+    return Alternative(wish=wish, summary=summed_up(plan), changes=differences(made, plan, changed))
 
 
 def facts_of(request: PlanRequest) -> Facts:

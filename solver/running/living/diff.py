@@ -10,6 +10,18 @@ from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.revision import Cause, Change, DayPlan
 
+NAMES = {
+    WorkoutType.LONG_RUN: "long run",
+    WorkoutType.TEMPO: "tempo run",
+    WorkoutType.INTERVALS: "intervals",
+    WorkoutType.STEADY: "steady run",
+    WorkoutType.EASY: "easy run",
+    WorkoutType.RECOVERY: "recovery run",
+    WorkoutType.RACE: "race",
+    WorkoutType.REST: "rest",
+    WorkoutType.CROSS_TRAINING: "cross-training",
+}
+
 
 class Explains(Protocol):
     """Knows why a date changed."""
@@ -20,15 +32,39 @@ class Explains(Protocol):
 
 def changes_between(plan: Plan, new: Plan, scene: Scene, reasons: Explains) -> list[Change]:
     """Every date from today on that is another than before, in order."""
+    return _changes(plan, new, scene.today, reasons)
+
+
+def _changes(plan: Plan, new: Plan, today: dt.date, reasons: Explains) -> list[Change]:
     old_days, new_days = _days(plan), _days(new)
     found = []
     for date in sorted({*old_days, *new_days}):
         before, after = _seen(old_days.get(date)), _seen(new_days.get(date))
-        if date < scene.today or before == after or _only_rests(before, after):
+        if date < today or before == after or _only_rests(before, after):
             continue
         cause, rule_id, reason = reasons.of(date, before, after)
         found.append(Change(date=date, before=before, after=after, cause=cause, rule_id=rule_id, reason=reason))
     return found
+
+
+class AsWished:
+    """The reason of every difference between two plans that were made apart."""
+
+    def __init__(self, units: str) -> None:
+        self.units = units
+
+    def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> tuple[Cause, str | None, str]:
+        """The setting that was asked about."""
+        return (
+            "setting",
+            None,
+            f"{spoken(date)}: {change_said(before, after, self.units)}, because of what you asked for.",
+        )
+
+
+def differences(plan: Plan, other: Plan, request: PlanRequest) -> list[Change]:
+    """All days in which another plan differs, made from a changed request."""
+    return _changes(plan, other, dt.date.min, AsWished(request.settings.units))
 
 
 def _days(plan: Plan) -> dict[dt.date, PlanDay]:
@@ -92,3 +128,23 @@ def _peak(plan: Plan, today: dt.date) -> float:
 def spoken(date: dt.date) -> str:
     """Sunday 7 March."""
     return f"{date:%A} {date.day} {date:%B}"
+
+
+def change_said(before: DayPlan | None, after: DayPlan | None, units: str) -> str:
+    """A change in a few words."""
+    if before is None or after is None:
+        side = after if before is None else before
+        assert side is not None
+        return f"{_what(side, units)} {'is new' if before is None else 'falls away'}"
+    if before.workout_type is after.workout_type:
+        return f"{_km(after, units)} instead of {_km(before, units)}"
+    return f"{_what(after, units)} instead of {_what(before, units)}"
+
+
+def _km(day: DayPlan, units: str) -> str:
+    return distance(day.planned_distance_km or 0.0, units)
+
+
+def _what(day: DayPlan, units: str) -> str:
+    name = NAMES[day.workout_type]
+    return f"{name} of {_km(day, units)}" if day.planned_distance_km else name

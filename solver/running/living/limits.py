@@ -71,10 +71,16 @@ class NoCramming(Rule):
     title = "no cramming"
     statement = "No week has more than the plan in force gave it, but for what pins add and what new settings ask for."
     most: Mapping[int, int]
+    runs: Mapping[dt.date, int]
+    """Of touched weeks, in which no run takes over what another one lost."""
 
     def bounds(self, view: View) -> Iterator[Bound]:
-        """One for each week that is limited; races count on both sides."""
+        """One for each week and run that is limited; races count on both sides."""
         for week in view.facts.schedule.weeks:
+            for day in week.runs:
+                if day.date in self.runs:
+                    place, why = Place(week.number, day.weekday), "what is lost this week is not made up for"
+                    yield at_most(place, view.run(day), self.runs[day.date], why=why)
             if week.index in self.most:
                 race = floor(view.facts.baseline.grid.steps(week.tune_up / 10_000_000)) if week.tune_up else 0
                 why = "what was lost is not made up for"

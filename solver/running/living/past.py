@@ -1,14 +1,15 @@
 """What was really run, and what later weeks are measured from because of it (V4)."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from solver.running.calendar.baseline import Baseline
 from solver.running.calendar.schedule import Week
 from solver.running.calendar.template import Role
-from solver.running.living.sheet import Sheet
+from solver.running.living.sheet import Sheet, Slot
 
 TOTAL_SLACK, LONG_SLACK = Fraction(10, 9), Fraction(20, 19)
 """Above what was run a ref may still be as planned: a tenth less in a week, a twentieth less in a long run."""
@@ -34,7 +35,9 @@ class Past:
         return Fraction(self._stands(date))
 
     def _stands(self, date: dt.date) -> Fraction:
-        slot = self.sheet.slots.get(date)
+        return self._of(self.sheet.slots.get(date))
+
+    def _of(self, slot: Slot | None) -> Fraction:
         if slot is None:
             return Fraction(0)
         return slot.steps + Fraction(
@@ -42,11 +45,11 @@ class Past:
         )
 
     def planned(self, date: dt.date) -> Fraction:
-        """Steps that the plan had on a date, runs that fell away included."""
-        lost = self.sheet.lost.get(date)
-        if lost is not None:
-            return Fraction(self.sheet.grid.nearest(lost.planned_distance_km))
-        return self._stands(date)
+        """Steps that the plan had on a date before the newest events, runs that fell away earlier included."""
+        return self._of(self.sheet.in_force.get(date)) + self.sheet.carried.get(date, 0)
+
+    def _runs_planned(self, dates: Iterable[dt.date]) -> int:
+        return sum((self._of(self.sheet.in_force.get(d)) > 0) + (d in self.sheet.carried) for d in dates)
 
     def missed(self) -> set[dt.date]:
         """Planned runs of the past on whose date nobody ran."""
@@ -63,25 +66,25 @@ class Past:
         """Whether at least half of a week's kilometres and more than half of its runs were run or still stand."""
         dates = [day.date for day in week.days]
         planned, ran = sum(map(self.planned, dates)), sum(map(self.ran, dates))
-        runs = sum(self.planned(date) > 0 for date in dates)
+        runs = self._runs_planned(dates)
         return 2 * ran >= planned and 2 * sum(self.ran(date) > 0 for date in dates) > runs
 
     def lost_runs(self, week: Week) -> int:
         """Runs of a week that were not run and will not be."""
         dates = [day.date for day in week.days]
-        return max(0, sum(self.planned(d) > 0 for d in dates) - sum(self.ran(d) > 0 for d in dates))
+        return max(0, self._runs_planned(dates) - sum(self.ran(d) > 0 for d in dates))
 
     def total(self, week: Week) -> int:
         """What later weeks measure from this one: as planned, or 10/9 of the largest week of the last four."""
-        planned = sum(self.planned(day.date) for day in week.days)
+        planned = total_of(self.planned(day.date) for day in week.days)
         monday = week.days[0].date
-        ran = [
-            sum(self.ran(monday + dt.timedelta(k - 7 * back)) for k in range(7))
+        ran: list[Fraction] = [
+            total_of(self.ran(monday + dt.timedelta(k - 7 * back)) for k in range(7))
             if back <= week.index
             else Fraction(self.baseline.week_one)
             for back in range(WEEKS_BACK)
         ]
-        return int(min(planned, max(ran) * TOTAL_SLACK))
+        return floor(min(planned, max(ran) * TOTAL_SLACK))
 
     def long(self, week: Week, planned: int) -> int:
         """What later long runs are measured from: as planned, or 20/19 of the longest run of the last 28 days."""
@@ -89,4 +92,9 @@ class Past:
         ran = [self.ran(last - dt.timedelta(k)) for k in range(DAYS_BACK)]
         if week.index < DAYS_BACK // 7 - 1:
             ran.append(Fraction(self.sheet.grid.down(self.baseline.longest_km)))
-        return int(min(planned, max(ran) * LONG_SLACK))
+        return floor(min(Fraction(planned), max(ran) * LONG_SLACK))
+
+
+def total_of(parts: Iterable[Fraction]) -> Fraction:
+    """The exact sum."""
+    return sum(parts, Fraction(0))

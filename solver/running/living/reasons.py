@@ -5,30 +5,17 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from solver.linear import Number
-from solver.rule import Bound
-from solver.running.answer.explain import distance
+from solver.rule import Bound, Place
 from solver.running.calendar.returns import FULL
-from solver.running.living.diff import spoken
+from solver.running.living.diff import change_said, spoken
 from solver.running.living.scene import Scene
 from solver.running.living.terms import Terms
-from solver.running.living.wording import Words
-from solver.running.request.result import WorkoutType
+from solver.running.living.wording import Words, room_of
 from solver.running.request.revision import Cause, DayPlan
 from solver.running.request.situation import Event
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 
-NAMES = {
-    WorkoutType.LONG_RUN: "long run",
-    WorkoutType.TEMPO: "tempo run",
-    WorkoutType.INTERVALS: "intervals",
-    WorkoutType.STEADY: "steady run",
-    WorkoutType.EASY: "easy run",
-    WorkoutType.RECOVERY: "recovery run",
-    WorkoutType.RACE: "race",
-    WorkoutType.REST: "rest",
-    WorkoutType.CROSS_TRAINING: "cross-training",
-}
 EVENTS = {"illness": "you are ill", "injury": "you are injured", "travel": "you travel"}
 
 Reason = tuple[Cause, str | None, str]
@@ -191,10 +178,11 @@ class Reasons:
         }
         found = [_Broken(rule, bound, bound.amount()) for rule, bound in self.terms.statements(numbers)]
         found = [b for b in found if b.amount and (b.rule.id, b.bound.place, b.bound.sign) not in known]
-        return min(found, key=lambda b: self._nearness(b, date), default=None)
+        tight = {(r.id, b.place, b.sign) for r, b in self.terms.statements(self.numbers) if room_of(b) < 1}
+        return min(found, key=lambda b: (_key(b) not in tight, *self._nearness(b, date)), default=None)
 
     def _nearness(self, broken: _Broken, date: dt.date) -> tuple[int, int, int]:
-        """A bound about this day first, then about its week, then the nearest; hard ones before elastic ones."""
+        """A bound that is tight now, about this day first, then its week, then the nearest; hard before elastic."""
         weeks = self.after.facts.schedule.weeks
         index = (date - weeks[0].days[0].date).days // 7
         place = broken.bound.place
@@ -207,24 +195,8 @@ class Reasons:
         return f"{spoken(date)}: {change_said(before, after, self.after.facts.request.settings.units)}"
 
 
-def change_said(before: DayPlan | None, after: DayPlan | None, units: str) -> str:
-    """A change in a few words."""
-    if before is None or after is None:
-        side = after if before is None else before
-        assert side is not None
-        return f"{_what(side, units)} {'is new' if before is None else 'falls away'}"
-    if before.workout_type is after.workout_type:
-        return f"{_km(after, units)} instead of {_km(before, units)}"
-    return f"{_what(after, units)} instead of {_what(before, units)}"
-
-
-def _km(day: DayPlan, units: str) -> str:
-    return distance(day.planned_distance_km or 0.0, units)
-
-
-def _what(day: DayPlan, units: str) -> str:
-    name = NAMES[day.workout_type]
-    return f"{name} of {_km(day, units)}" if day.planned_distance_km else name
+def _key(broken: _Broken) -> tuple[str, Place, int]:
+    return broken.rule.id, broken.bound.place, broken.bound.sign
 
 
 def _limit(broken: _Broken) -> Number:

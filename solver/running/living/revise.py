@@ -1,13 +1,17 @@
-"""One revision: the scene before and after the news, the smallest change between them, and the plan that comes of it."""
+"""One revision: the scene before and after the news, the smallest change between them, and the plan of it."""
 
+import datetime as dt
 from dataclasses import replace
 from time import perf_counter
+
+from pydantic.alias_generators import to_camel
 
 from solver import ENGINE_VERSION
 from solver.errors import Conflict, NoPlan
 from solver.linear import Number
 from solver.rule import Fault
 from solver.running.answer.explain import relaxations_of
+from solver.running.answer.validator import facts_of_plan
 from solver.running.calendar.caps import most_on
 from solver.running.living.advice import advice_on
 from solver.running.living.diff import change_km, changes_between, summary_of
@@ -19,18 +23,21 @@ from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
 from solver.running.request.revision import BreakTold, Revision
-from solver.running.request.situation import Situation
+from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
-from solver.running.search.costs import COSTS, PER_STEP, Weights
+from solver.running.search.costs import COSTS, Weights
+from solver.running.search.jumps import PER_STEP
 
 CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27"})
 """Rules about the calendar that an edit can break; the others exempt weeks that life touched."""
 
 
-def revised(request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig) -> Revision:
+def revised(
+    request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig, recorded: bool = True
+) -> Revision:
     """The plan after the situation, with everything about the difference.
 
     Raises:
@@ -40,7 +47,7 @@ def revised(request: PlanRequest, plan: Plan, situation: Situation, config: Engi
     start = perf_counter()
     weights = config.resolve_weights(request.weights)
     before = scene_before(request, plan, situation.today)
-    after = lowered(scene_after(request, plan, situation))
+    after = lowered(scene_after(request, plan, situation, recorded))
     check_calendar(before, after)
     forgiven = forgiven_in(before)
     terms = Terms(after, forgiven)
@@ -54,25 +61,24 @@ def lowered(scene: Scene) -> Scene:
     """The scene with targets cut to what single days may have: returns, caps, pins."""
     targets = scene.facts.targets
     splits = [dict(week.days) for week in targets.weeks]
-    runs: dict[object, Number] = {
-        d.date: splits[w.index][d.weekday] for w in scene.facts.schedule.weeks for d in w.runs
-    }
-    numbers = Numbers.of_distances(scene.facts, runs)  # type: ignore[arg-type]
+    weeks = scene.facts.schedule.weeks
+    runs: dict[dt.date, Number] = {day.date: splits[week.index][day.weekday] for week in weeks for day in week.runs}
+    numbers = Numbers.of_distances(scene.facts, runs)
     for rule in Terms(scene).own:
         for bound in rule.bounds(numbers):
-            amount, day = bound.amount(), bound.place.day
-            if amount and day is not None:
-                splits[bound.place.week - 1][day] -= bound.sign * amount
-    for week in scene.facts.schedule.weeks:
+            amount, weekday = bound.amount(), bound.place.day
+            if amount and weekday is not None:
+                splits[bound.place.week - 1][weekday] -= bound.sign * amount
+    for week in weeks:
         for day in week.runs:
             if day.date >= scene.today:
                 split = splits[week.index]
                 split[day.weekday] = min(split[day.weekday], most_on(scene.facts.caps, day.date))
-    weeks = tuple(
+    lower = tuple(
         replace(week, days=split, total=sum(split.values()), reachable=sum(split.values()))
         for week, split in zip(targets.weeks, splits, strict=True)
     )
-    return replace(scene, facts=replace(scene.facts, targets=replace(targets, weeks=weeks)))
+    return replace(scene, facts=replace(scene.facts, targets=replace(targets, weeks=lower)))
 
 
 def check_calendar(before: Scene, after: Scene) -> None:
@@ -89,7 +95,7 @@ def check_calendar(before: Scene, after: Scene) -> None:
     if running:
         raise NoPlan(f"A run is fixed on {running[0]}, a day without running.", conflict=Conflict((), ("V2", "V3"), ""))
     if found:
-        rule_id, fault = found[0]
+        _, fault = found[0]
         where = "" if fault.place is None else f"Week {fault.place.week}: "
         rules = tuple(dict.fromkeys(rule_id for rule_id, _ in found))
         raise NoPlan(f"{where}{fault.sentence}.", conflict=Conflict((), rules, ""))
@@ -144,8 +150,23 @@ def _revision(
 
 
 def cost_of(numbers: Numbers, weights: Weights) -> int:
-    """What finished numbers cost against the plan in force, in tenths of a step."""
-    return sum(
-        getattr(weights, cost.weight) * PER_STEP // cost.per_step * int(sum(cost.quantities(numbers)))  # type: ignore[arg-type]
+    """What finished numbers cost against their targets, in tenths of a step."""
+    return sum(_costs(numbers, weights).values())
+
+
+def _costs(numbers: Numbers, weights: Weights) -> dict[str, int]:
+    return {
+        cost.weight: getattr(weights, cost.weight) * PER_STEP // cost.per_step * int(sum(cost.quantities(numbers)))  # type: ignore[arg-type]
         for cost in COSTS
-    )
+    }
+
+
+def cost_by_weight(request: PlanRequest, plan: Plan, config: EngineConfig) -> dict[str, float]:
+    """What a plan costs against the curve of its request by weight, as the objective counts: in weighted grid steps."""
+    told = {} if plan.happened is None else plan.happened.situation.settings
+    facts = facts_of_plan(plan, with_settings(request, told))
+    grid = facts.baseline.grid
+    km = {day.date: day.planned_distance_km or 0.0 for week in plan.weeks for day in week.days}
+    runs = {day.date: grid.nearest(km[day.date]) for week in facts.schedule.weeks for day in week.runs}
+    costs = _costs(Numbers.of_distances(facts, dict(runs)), config.resolve_weights(request.weights))
+    return {to_camel(name): value / PER_STEP for name, value in costs.items()}

@@ -12,7 +12,7 @@ FREE, FORCED, RETURN = range(3)
 
 @dataclass(frozen=True)
 class Beat:
-    """One week before the taper: whether it is a recovery week now, what decides it, and whether it still may change."""
+    """One week before the taper: is it a recovery week now, what decides it, may it still change?"""
 
     recovery: bool
     forced: int = FREE

@@ -38,7 +38,8 @@ ENLARGING = ("goal", "race_date", "total_weeks", "days_per_week", "peak_weekly_k
 class Scene:
     """One reading of the plan in force. `in_force` is what stood there before the newest events.
 
-    `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are asked for.
+    `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are
+    asked for.
     """
 
     today: dt.date
@@ -96,19 +97,19 @@ class Scene:
 def scene_before(request: PlanRequest, plan: Plan, today: dt.date) -> Scene:
     """The plan in force as the runner knows it: with all that it was told before, and no news."""
     told = None if plan.happened is None else plan.happened.situation
-    known = Situation.model_validate({"today": today}).after(told)
-    return _Arranging(request, plan, known, Situation.model_validate({"today": today}), told).scene()
+    news = Situation.on(today)
+    return _Arranging(request, plan, news.after(told), news, told).scene()
 
 
-def scene_after(request: PlanRequest, plan: Plan, situation: Situation) -> Scene:
-    """The same after the news.
+def scene_after(request: PlanRequest, plan: Plan, situation: Situation, recorded: bool = True) -> Scene:
+    """The same after the news. Without a record of late the past is as planned, else what it lacks was missed.
 
     Raises:
         BadRequest: for pins and settings that cannot be used.
         NoPlan: where the calendar cannot be.
     """
     told = None if plan.happened is None else plan.happened.situation
-    return _Arranging(request, plan, situation.after(told), situation, situation).scene()
+    return _Arranging(request, plan, situation.after(told), situation, situation if recorded else told).scene()
 
 
 class _Arranging:
@@ -256,9 +257,9 @@ class _Arranging:
                 continue
             for day in week.days:
                 slot = self.sheet.slots.get(day.date)
-                if slot is not None and day.date >= self.today and slot.day.role is Role.QUALITY:
-                    if day.date not in self._fixed():
-                        self.sheet.turn(day.date, WorkoutType.EASY)
+                is_ahead = slot is not None and day.date >= self.today and day.date not in self._fixed()
+                if is_ahead and self.sheet.role(day.date) is Role.QUALITY:
+                    self.sheet.turn(day.date, WorkoutType.EASY)
 
     # -- weeks -----------------------------------------------------------------------------------
 
@@ -271,9 +272,10 @@ class _Arranging:
         week = replace(week, days=tuple(self.sheet.slots[date].day for date in dates))
         returning = any(_in_return(pause, date) for pause in breaks for date in dates)
         starts = any(pause.first in dates for pause in breaks)
+        still_counts = self.past.still_counts(week)
         lost = self.past.lost_runs(week)
         moved = any(date in self.sheet.touched for date in dates)
-        counts = week.kind is Kind.LOAD and self.past.still_counts(week) and not returning
+        counts = week.kind is Kind.LOAD and still_counts and not returning
         kind = week.kind
         if kind is Kind.LOAD and not counts:
             kind = Kind.RECOVERY
@@ -283,7 +285,7 @@ class _Arranging:
             week,
             kind=kind,
             lost=max(week.lost, lost),
-            half_lost=week.half_lost or (week.kind is Kind.LOAD and kind is Kind.RECOVERY) or (bool(lost) and not self.past.still_counts(week)),
+            half_lost=week.half_lost or (week.kind is Kind.LOAD and kind is not week.kind) or not still_counts,
             disturbed=week.disturbed or moved or lost > 0 or returning or any(d in self._fixed() for d in dates),
             touched=week.touched or moved or lost > 0 or returning,
             returning=week.returning or returning,

@@ -1,5 +1,6 @@
 """The smallest change: proof without search, strict before bent, fewest days before fewest kilometres (V9)."""
 
+from collections.abc import Callable
 from time import perf_counter
 
 from solver.errors import OutOfTime
@@ -64,13 +65,14 @@ class RevisionSearch(VolumeSearch):
 
     def _smallest_change(self, model: RevisionModel, days: Quantity, solution: Solution) -> Solution:
         """Days, then kilometres, then the usual cost and its ties."""
-        efforts = (DAYS_EFFORT, KILOMETRES_EFFORT, COST_EFFORT, COST_EFFORT)
-        for stage, effort in zip(
-            (lambda: days, lambda: model.changed_kilometres, lambda: model.cost, lambda: model.ties),
-            efforts,
-            strict=True,
-        ):
-            amount = stage()
+        stages: tuple[tuple[float, Callable[[], Quantity]], ...] = (
+            (DAYS_EFFORT, lambda: days),
+            (KILOMETRES_EFFORT, lambda: model.changed_kilometres),
+            (COST_EFFORT, lambda: model.cost),
+            (COST_EFFORT, lambda: model.ties),
+        )
+        for effort, amount_of in stages:
+            amount = amount_of()
             solution = self._run_stage(model, amount, solution, effort)
             model.model.require(amount - solution.value(amount))
         return solution

@@ -51,10 +51,10 @@ class Sheet:
             steps = grid.nearest(km) if day.role.is_run else 0
             self.slots[day.date] = Slot(day, steps, planned[day.date].workout_type)
         self.in_force = dict(self.slots)
-        self.lost: dict[dt.date, LostRun] = {}
+        told = [] if plan.happened is None else plan.happened.lost
+        self.carried = {lost.date: grid.nearest(lost.planned_distance_km) for lost in told if lost.date in self.slots}
+        self.lost: dict[dt.date, LostRun] = {lost.date: lost for lost in told if lost.date in self.slots}
         self.touched: set[dt.date] = set()
-        if plan.happened is not None:
-            self.lost |= {lost.date: lost for lost in plan.happened.lost if lost.date in self.slots}
         self.grid = grid
 
     def role(self, date: dt.date) -> Role:

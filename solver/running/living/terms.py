@@ -144,13 +144,20 @@ def limits_of(scene: Scene) -> tuple[Rule, ...]:
     return (
         CurrentWeek({date: steps for date, steps in free.items() if _in_current(scene, date)}),
         Pinned(fixed, {n: s for n, s in weeks.items() if n - 1 >= scene.current}),
-        NoCramming(_most_by_week(scene, fixed, weeks)),
+        NoCramming(_most_by_week(scene, fixed, weeks), _most_by_run(scene, free)),
         Return(scene.breaks, free),
     )
 
 
 def _in_current(scene: Scene, date: dt.date) -> bool:
     return scene.has_begun and date in {day.date for day in scene.facts.schedule.weeks[scene.current].days}
+
+
+def _most_by_run(scene: Scene, free: Mapping[dt.date, int]) -> dict[dt.date, int]:
+    """Runs of weeks that lost some: they stay as long as they are at most."""
+    touched = [week for week in scene.facts.schedule.weeks[scene.current :] if week.touched and week.lost]
+    kept = [week for week in touched if week.number not in scene.pinned_weeks and week.index not in scene.weeks_anew]
+    return {day.date: free[day.date] for week in kept for day in week.runs if day.date in free}
 
 
 def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int, int]) -> dict[int, int]:

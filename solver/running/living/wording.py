@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from math import floor
 
 from solver.linear import Number
 from solver.rule import Bound
@@ -81,3 +82,14 @@ _PHRASES: dict[str, Callable[[Words, Bound], str]] = {
     "R24": lambda words, bound: "a shorter run would not be worth the shoes",
     "R25": lambda words, bound: bound.why or "the days around the race are quiet",
 }
+
+
+def room_of(bound: Bound) -> int:
+    """Whole steps that finished numbers leave until a bound breaks; negative where it is missed."""
+    rooms = [
+        floor(-case.excess / case_scale)  # type: ignore[operator]
+        for case in bound.cases
+        if case.when is None or case.when <= 0  # type: ignore[operator]
+        for case_scale in (bound.scale,)
+    ]
+    return max(rooms, default=0)

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import ConfigDict, Field
+from pydantic import BeforeValidator, ConfigDict, Field
 
 from solver.answer import Severity as Severity
 from solver.answer import Shape
@@ -169,10 +169,15 @@ class LostRun(Shape):
     planned_distance_km: float
 
 
+def _told(value: object) -> object:
+    """Situations have a reader of their own, also inside a plan that is read strictly."""
+    return value if isinstance(value, Situation) else Situation.model_validate(value, strict=False)
+
+
 class Happened(Shape):
     """What a revised plan remembers: all that it was told, and the runs that fell away."""
 
-    situation: Situation
+    situation: Annotated[Situation, BeforeValidator(_told)]
     lost: list[LostRun] = Field(default_factory=list)
 
 

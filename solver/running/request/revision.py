@@ -7,7 +7,7 @@ from pydantic import Field
 
 from solver.answer import Shape, SolverReport
 from solver.running.request.result import Advisory, Plan, Relaxation, WorkoutType
-from solver.running.request.situation import Situation
+from solver.running.request.situation import Event, Pin, Wish
 from solver.weekday import Weekday
 
 Cause = Literal["event", "pin", "return", "setting", "rule"]
@@ -99,7 +99,7 @@ class Why(Shape):
     target: Target | None
     tight: list[Tight]
     held_by: list[HeldBy]
-    touched_by: list[str]
+    touched_by: list[Event | Pin]
     sentences: list[str]
 
     def as_json(self) -> dict[str, object]:
@@ -153,7 +153,7 @@ class Summary(Shape):
 class Alternative(Shape):
     """What becomes of one wish; `error` is the contract's error object where nothing does."""
 
-    wish: Situation
+    wish: Wish
     summary: Summary | None = None
     changes: list[Change] = Field(default_factory=list)
     error: dict[str, object] | None = None

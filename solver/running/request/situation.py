@@ -104,6 +104,13 @@ class Pin(Edge):
         return (self.move.origin, self.move.to) if self.move is not None else tuple(filter(None, [self.date]))
 
 
+class Wish(Edge):
+    """What a runner would like to know about: other settings, pins, or both."""
+
+    settings: Mapping[str, Any] = Field(default_factory=dict)
+    pins: tuple[Pin, ...] = Field((), max_length=MOST_PINS)
+
+
 class Situation(Edge):
     """What is known on a day. `today` is the first date that may still change."""
 
@@ -112,6 +119,12 @@ class Situation(Edge):
     events: tuple[Event, ...] = Field((), max_length=MOST_EVENTS)
     pins: tuple[Pin, ...] = Field((), max_length=MOST_PINS)
     settings: Mapping[str, Any] = Field(default_factory=dict)
+
+    @classmethod
+    def on(cls, today: dt.date, wish: Wish | None = None) -> "Situation":
+        """A day without news, or with a wish alone."""
+        wish = wish or Wish()
+        return cls(today=today, pins=wish.pins, settings=wish.settings)
 
     def after(self, earlier: "Situation | None") -> "Situation":
         """Everything known so far: what is told again replaces what was told before."""
@@ -153,6 +166,20 @@ def read_situation(data: object) -> Situation:
     if problems:
         raise BadRequest.of(*problems)
     return situation
+
+
+def read_wish(data: object) -> Wish:
+    """Validate parsed JSON as a wish.
+
+    Raises:
+        BadRequest: naming every field that cannot be used, its value and what to do.
+    """
+    if not isinstance(data, Mapping):
+        raise BadRequest.of(FieldError("", shown(data), "a wish is a JSON object with settings or pins"))
+    try:
+        return Wish.model_validate(data)
+    except ValidationError as error:
+        raise BadRequest.of(*field_errors(error)) from None
 
 
 def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequest:

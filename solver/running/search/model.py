@@ -63,7 +63,8 @@ class VolumeModel(Measuring):
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
     `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it.
-    `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds there are.
+    `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds
+    there are.
     """
 
     def __init__(

@@ -1,0 +1,127 @@
+"""A revision as a person reads it: changed weeks before and after, and why; accounts and alternatives."""
+
+from collections.abc import Iterator, Sequence
+
+from rich.console import Group, RenderableType
+from rich.table import Table
+from rich.text import Text
+
+from api.terminal.palette import WEEK_STYLES, WORKOUT_NAMES, WORKOUT_STYLES, short_date
+from api.terminal.remarks import remarks
+from api.terminal.safe_text import printable
+from api.terminal.units import Units
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, PlanWeek
+from solver.running.request.revision import Alternative, Change, DayPlan, Revision, Summary, Why, WhyNot
+
+GONE, NEW = "strike dim", "bold"
+
+
+def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Group:
+    """The summary, the changed weeks, the reasons, and what to know about the new plan."""
+    units = Units(request.settings.units)
+    parts: list[RenderableType] = [Text(printable(revision.summary), style="bold"), Text()]
+    if revision.changes:
+        parts += [
+            *_weeks(revision, before, units),
+            Text(),
+            Text("Why", style="bold"),
+            *_reasons(revision.changes),
+            Text(),
+        ]
+    return Group(*parts, *remarks(revision.plan))
+
+
+def _weeks(revision: Revision, before: Plan, units: Units) -> Iterator[RenderableType]:
+    """A line for each changed week, then a row for each changed day: before, struck through, and after."""
+    old = {week.week_number: week for week in before.weeks}
+    new = {week.week_number: week for week in revision.plan.weeks}
+    for number in sorted({*old, *new}):
+        shown = new.get(number) or old[number]
+        mine = [c for c in revision.changes if shown.week_start_date <= c.date <= shown.week_end_date]
+        if mine:
+            yield _heading(old.get(number), new.get(number), units)
+            yield _days(mine, units)
+
+
+def _heading(old: PlanWeek | None, new: PlanWeek | None, units: Units) -> Text:
+    week = new or old
+    assert week is not None
+    text = Text(f"Week {week.week_number}, {short_date(week.week_start_date)}  ", style="bold")
+    if old is not None:
+        kind = "" if new is not None and old.week_type is new.week_type else f"{old.week_type} "
+        text.append(f"{kind}{units.distance(old.planned_distance_km)}", style=GONE)
+        text.append(" → ")
+    if new is None:
+        return text.append("no longer in the plan")
+    text.append(f"{new.week_type} ", style=WEEK_STYLES[new.week_type])
+    return text.append(units.distance(new.planned_distance_km), style=NEW)
+
+
+def _days(changes: Sequence[Change], units: Units) -> Table:
+    grid = Table.grid(padding=(0, 1))
+    for change in changes:
+        before, after = _side(change.before, units), _side(change.after, units)
+        before.stylize(GONE)
+        grid.add_row(Text(f"  {change.date:%a} {short_date(change.date):>6}"), before, Text("→"), after)
+    return grid
+
+
+def _side(day: DayPlan | None, units: Units) -> Text:
+    if day is None:
+        return Text("-")
+    km = f" {units.number(day.planned_distance_km)}" if day.planned_distance_km else ""
+    return Text(f"{WORKOUT_NAMES[day.workout_type]}{km}", style=WORKOUT_STYLES[day.workout_type])
+
+
+def _reasons(changes: Sequence[Change]) -> Iterator[RenderableType]:
+    grid = Table.grid(padding=(0, 1))
+    for change in changes:
+        rule = f" ({change.rule_id})" if change.rule_id else ""
+        grid.add_row(Text("*"), Text.assemble(printable(change.reason), (rule, "dim")))
+    yield grid
+
+
+def why_view(account: Why) -> Group:
+    """The account, a sentence a line; a tight bound's rule stands behind it."""
+    rules = {line.sentence: line.rule_id for line in account.tight}
+    lines = [Text(printable(account.sentences[0]), style="bold")]
+    for sentence in account.sentences[1:]:
+        rule = f" ({rules[sentence]})" if sentence in rules else ""
+        lines.append(Text.assemble("* ", printable(sentence), (rule, "dim")))
+    return Group(*lines)
+
+
+def why_not_view(answer: WhyNot, before: Plan, request: PlanRequest) -> Group:
+    """What forbids a wish, or the revision that meets it and its price."""
+    if answer.revision is None or answer.cost is None:
+        assert answer.conflict is not None
+        lines = [printable(answer.conflict.detail), "In conflict: " + ", ".join(answer.conflict.fields)]
+        lines += ["Rules: " + ", ".join(answer.conflict.rules), "Maybe: " + printable(answer.conflict.suggestion)]
+        return Group(Text("That cannot be.", style="bold"), *map(Text, lines))
+    units = Units(request.settings.units)
+    days = "1 day" if answer.cost.changed_days == 1 else f"{answer.cost.changed_days} days"
+    price = f"It can be: {days} change by {units.distance(answer.cost.changed_km)}; {len(answer.cost.bends)} new bends."
+    return Group(Text(price, style="bold"), revision_view(answer.revision, before, request))
+
+
+def alternatives_view(now: Summary, found: Sequence[Alternative], request: PlanRequest) -> Table:
+    """The plan as it is and each alternative, a row each."""
+    units = Units(request.settings.units)
+    table = Table(box=None, pad_edge=False)
+    for name in ("", f"Peak, {units.name}", "Longest", "Total", "Weeks", "Bends", "Days changed"):
+        table.add_column(name, justify="left" if not name else "right")
+    table.add_row("as it is", *_figures(now, units), "")
+    for alternative in found:
+        name = ", ".join(f"{key}={value}" for key, value in alternative.wish.settings.items())
+        if alternative.summary is None:
+            detail = (alternative.error or {}).get("detail", "")
+            table.add_row(printable(name), Text(printable(str(detail)), style="yellow"), *[""] * 5)
+        else:
+            table.add_row(printable(name), *_figures(alternative.summary, units), str(len(alternative.changes)))
+    return table
+
+
+def _figures(summary: Summary, units: Units) -> list[str]:
+    kilometres = [units.number(km) for km in (summary.peak_km, summary.longest_km, summary.total_km)]
+    return [*kilometres, str(summary.weeks), str(summary.bends)]

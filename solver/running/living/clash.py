@@ -1,0 +1,124 @@
+"""Which wishes of a situation cannot stand together: pins, events and settings by name, irreducibly."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass, replace
+
+from solver.conflict import shrink
+from solver.errors import BadRequest, Conflict, NoPlan
+from solver.running.living.model import RevisionModel
+from solver.running.living.revise import check_calendar, lowered
+from solver.running.living.scene import Scene, scene_after, scene_before
+from solver.running.living.terms import Key, Terms, forgiven_in
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.running.request.situation import Situation
+from solver.running.rules.rulebook import RULEBOOK
+from solver.running.search.costs import Weights
+from solver.running.search.feasibility import MOST_ELASTIC
+from solver.solution import Status
+
+OWN_RULES = ("V1", "V3", "V6", "R29")
+
+
+@dataclass(frozen=True)
+class _Told:
+    """Something that the situation says, how to leave it out, and what to tell the runner."""
+
+    field: str
+    drop: Callable[[Situation], Situation]
+    advice: str
+
+
+@dataclass(frozen=True)
+class Clashing:
+    """A plan and a situation that leaves none."""
+
+    request: PlanRequest
+    plan: Plan
+    situation: Situation
+    recorded: bool = True
+
+    def without(self, items: Iterable["_Told"]) -> "Clashing":
+        """The same with some of it left out."""
+        situation = self.situation
+        for item in items:
+            situation = item.drop(situation)
+        return replace(self, situation=situation)
+
+    def scene(self) -> tuple[Scene, dict[Key, int]]:
+        """The scene, and what the plan in force misses already."""
+        before = scene_before(self.request, self.plan, self.situation.today)
+        after = lowered(scene_after(self.request, self.plan, self.situation, self.recorded))
+        check_calendar(before, after)
+        return after, forgiven_in(before)
+
+    @property
+    def has_plan(self) -> bool:
+        """Whether there is one after all."""
+        try:
+            scene, forgiven = self.scene()
+        except (NoPlan, BadRequest):
+            return False
+        return _is_feasible(scene, forgiven, None)
+
+
+def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
+    """The error for a situation without a plan, with its irreducible conflict."""
+    told = {item.field: item for item in _told(clash.situation)}
+    fields = shrink(told, lambda kept: clash.without(told[field] for field in told if field not in kept).has_plan)
+    rules = cause.conflict.rules if cause.conflict is not None else _rules(clash)
+    advice = "; or ".join(told[field].advice for field in fields) or "make a new plan"
+    detail = cause.detail if cause.conflict is not None else _detail(fields, rules)
+    return NoPlan(detail, conflict=Conflict(fields, tuple(rules), advice[0].upper() + advice[1:] + "."))
+
+
+def _detail(fields: tuple[str, ...], rules: tuple[str, ...]) -> str:
+    return f"{' and '.join(fields) or 'The situation'} cannot stand with {' and '.join(rules)}."
+
+
+def _told(situation: Situation) -> list[_Told]:
+    found = [_Told(f"settings.{name}", _without_setting(name), f"leave {name} as it is") for name in situation.settings]
+    for i, event in enumerate(situation.events):
+        found.append(_Told(f"events.{i}", _without(events=event), f"change the dates of the {event.kind}"))
+    for pin in situation.pins:
+        name = f"of week {pin.week}" if pin.week is not None else f"of {pin.day}"
+        found.append(_Told(pin.field, _without(pins=pin), f"change or remove the pin {name}"))
+    return found
+
+
+def _without_setting(name: str) -> Callable[[Situation], Situation]:
+    def drop(situation: Situation) -> Situation:
+        return situation.model_copy(update={"settings": {k: v for k, v in situation.settings.items() if k != name}})
+
+    return drop
+
+
+def _without(**items: object) -> Callable[[Situation], Situation]:
+    ((field, item),) = items.items()
+
+    def drop(situation: Situation) -> Situation:
+        return situation.model_copy(
+            update={field: tuple(other for other in getattr(situation, field) if other != item)}
+        )
+
+    return drop
+
+
+def _is_feasible(scene: Scene, forgiven: dict[Key, int], rules: frozenset[str] | None) -> bool:
+    """Whether hard bounds (of some rules, if they are named) leave any plan."""
+    model = RevisionModel(
+        scene,
+        Terms(scene, forgiven),
+        Weights(),
+        1,
+        MOST_ELASTIC,
+        states=lambda rule_id, bound: bound.rank is None and (rules is None or rule_id in rules),
+    )
+    return model.solve(0).status is Status.OPTIMAL
+
+
+def _rules(clash: Clashing) -> tuple[str, ...]:
+    """An irreducible set of rules that cannot hold together."""
+    scene, forgiven = clash.scene()
+    known = [rule.id for rule in RULEBOOK if rule.id != "R10"] + list(OWN_RULES)
+    return shrink(dict.fromkeys(known), lambda kept: _is_feasible(scene, forgiven, kept | {"R10"}))

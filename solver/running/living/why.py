@@ -1,0 +1,170 @@
+"""Why a week or a run is as long as it is: what it was to be, which bounds are tight, and who holds it."""
+
+from collections.abc import Iterator
+
+from solver.errors import BadRequest, FieldError
+from solver.linear import Number
+from solver.rule import Bound
+from solver.running.answer.explain import distance
+from solver.running.answer.validator import facts_of_plan
+from solver.running.calendar.caps import most_on
+from solver.running.calendar.schedule import Day, Week
+from solver.running.calendar.template import Role
+from solver.running.living.diff import spoken
+from solver.running.living.reasons import EVENTS
+from solver.running.living.scene import Scene, scene_before
+from solver.running.living.terms import Terms, numbers_of
+from solver.running.living.wording import Words, room_of
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.running.request.revision import HeldBy, Subject, Target, Tight, Why
+from solver.running.request.situation import Event, Pin
+from solver.running.rules.base import Facts, Rule
+from solver.running.rules.numbers import Numbers
+from solver.weekday import Weekday
+
+
+def why_of(request: PlanRequest, plan: Plan, week: int, day: Weekday | None) -> Why:
+    """The account of one week or day.
+
+    Raises:
+        BadRequest: when the plan has no such week.
+    """
+    if not 1 <= week <= len(plan.weeks):
+        raise BadRequest.of(FieldError("week", week, f"the plan has weeks 1 to {len(plan.weeks)}"))
+    today = plan.start_date if plan.happened is None else plan.happened.situation.today
+    scene = scene_before(request, plan, today)
+    return _Account(scene, facts_of_plan(plan, scene.facts.request), plan, week, day).why()
+
+
+UNTOLD = frozenset({"R10", "V1", "V6"})
+"""Sums, and bounds that only say that nothing has changed, explain nothing."""
+
+
+class _Account:
+    """One subject in the light of a scene; `made` are the facts with the targets that the plan was made from."""
+
+    def __init__(self, scene: Scene, made: Facts, plan: Plan, week: int, day: Weekday | None) -> None:
+        self.scene, self.made, self.plan = scene, made, plan
+        self.week: Week = scene.facts.schedule.weeks[week - 1]
+        self.day: Day | None = None if day is None else self.week.days[day.position]
+        self.weekday = day
+        self.numbers: Numbers = numbers_of(scene)
+        self.words = Words(scene, self.numbers)
+        self.units = scene.facts.request.settings.units
+
+    def why(self) -> Why:
+        planned = self._distance_km()
+        target, tight, held = self._target(), list(self._tight()), list(self._held_by())
+        touched = list(self._touched_by())
+        name = f"Week {self.week.number}" if self.day is None else spoken(self.day.date)
+        sentences = [f"{name}: {distance(planned, self.units)}."]
+        if target is not None:
+            sentences.append(_TARGETS[target.source].format(distance(target.distance_km, self.units)))
+        sentences += [line.sentence for line in tight]
+        sentences += [line.sentence for line in held]
+        sentences += [_touched(item) for item in touched]
+        subject = Subject(week=self.week.number, day=self.weekday)
+        return Why(
+            subject=subject, distance_km=planned, target=target, tight=tight, held_by=held,
+            touched_by=touched, sentences=sentences,
+        )  # fmt: skip
+
+    def _distance_km(self) -> float:
+        week = self.plan.weeks[self.week.index]
+        if self.day is None:
+            return week.planned_distance_km
+        return week.days[self.day.weekday].planned_distance_km or 0.0
+
+    # -- target ----------------------------------------------------------------------------------
+
+    def _target(self) -> Target | None:
+        """What the curve or the plan in force wanted; None for days without a run."""
+        if self.day is not None and not self.day.role.is_run:
+            return None
+        if self.plan.happened is not None:
+            return self._told(self._steps(self.scene.facts), "plan")
+        steps = self._steps(self.made)
+        if self.day is None:
+            return self._told(steps, "curve")
+        cap = most_on(self.made.caps, self.day.date)
+        least = self.made.targets.long_runs.least[self.week.index]
+        source = "cap" if steps == cap else "share"
+        if self.day.role is Role.LONG and steps == least:
+            source = "minimum"
+        return self._told(steps, source)
+
+    def _steps(self, facts: Facts) -> int:
+        target = facts.targets.weeks[self.week.index]
+        return target.total if self.day is None else target.days[self.day.weekday]
+
+    def _told(self, steps: int, source: str) -> Target:
+        race = self.week.tune_up / 10_000_000 if self.day is None else 0.0
+        return Target.model_validate({"distance_km": round(self.scene.grid.km(steps) + race, 6), "from": source})
+
+    # -- bounds ----------------------------------------------------------------------------------
+
+    def _tight(self) -> Iterator[Tight]:
+        """Bounds that leave less than a grid step of room, each rule and direction once."""
+        found: dict[tuple[str, int], Tight] = {}
+        for rule, bound in Terms(self.scene).plain(self.numbers):
+            if rule.id in UNTOLD or not self._is_about(bound):
+                continue
+            room = room_of(bound)
+            if room < 1 and (rule.id, bound.sign) not in found:
+                found[rule.id, bound.sign] = self._tight_line(rule, bound, room)
+        yield from found.values()
+
+    def _is_about(self, bound: Bound) -> bool:
+        wanted = None if self.day is None else self.day.weekday
+        return bound.place.week == self.week.number and bound.place.day == wanted
+
+    def _tight_line(self, rule: Rule, bound: Bound, room: int) -> Tight:
+        subject: Number = bound.subject  # type: ignore[assignment]
+        clause = self.words.clause(rule, bound, subject + bound.sign * room)
+        return Tight(rule_id=rule.id, room=self.scene.grid.km(room), sentence=f"{clause[0].upper()}{clause[1:]}.")
+
+    # -- neighbours ------------------------------------------------------------------------------
+
+    def _held_by(self) -> Iterator[HeldBy]:
+        weeks = self.scene.facts.schedule.weeks
+        ref = self.numbers.ref_total(self.week)
+        if self.week.ref is not None and ref is not None and not self.week.is_taper:
+            words = f"It is measured from week {self.week.ref + 1}, which counts {self.words.km(ref)}."  # type: ignore[arg-type]
+            yield HeldBy(week=self.week.ref + 1, sentence=words)
+        follower = next((week for week in weeks if week.ref == self.week.index and week.is_load), None)
+        if follower is not None:
+            total = self.words.km(self.numbers.total(follower))
+            yield HeldBy(week=follower.number, sentence=f"Week {follower.number} with {total} is measured from it.")
+        if self.week.is_taper:
+            highest = self.words.km(self.numbers.highest_load())
+            sentence = f"It belongs to the taper, which is measured from the fullest training week, {highest}."
+            yield HeldBy(week=self.week.number, sentence=sentence)
+        race = self.scene.facts.schedule.race_date
+        if race is not None and 0 <= (race - self.week.days[-1].date).days <= 21:
+            number = (race - weeks[0].days[0].date).days // 7 + 1
+            yield HeldBy(week=number, sentence=f"The race on {spoken(race)} is near.")
+
+    def _touched_by(self) -> Iterator[Event | Pin]:
+        dates = {day.date for day in self.week.days} if self.day is None else {self.day.date}
+        for event in self.scene.situation.events:
+            if not dates.isdisjoint(event.dates):
+                yield event
+        for pin in self.scene.situation.pins:
+            if pin.week == self.week.number or not dates.isdisjoint(pin.dates):
+                yield pin
+
+
+_TARGETS = {
+    "curve": "The progression curve asks for {} here.",
+    "share": "Its share of the week is {}.",
+    "minimum": "The goal needs a long run of {} by now.",
+    "cap": "A limit of this day allows {}.",
+    "plan": "The plan in force has {} here.",
+}
+
+
+def _touched(item: Event | Pin) -> str:
+    if isinstance(item, Event):
+        return f"Here {EVENTS[item.kind]} from {spoken(item.first)} to {spoken(item.last)}."
+    return "You fixed something here yourself."

@@ -1,0 +1,89 @@
+"""Why not, and what if: the same revision with a wish in the situation's place, nothing kept."""
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable
+
+from solver.errors import NoPlan, PacewrightError
+from solver.running.living.clash import Clashing, explained
+from solver.running.living.revise import cost_by_weight, revised
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, WorkoutType
+from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot
+from solver.running.request.situation import Situation, Wish
+from solver.running.search.config import EngineConfig
+
+
+def revision_of(
+    request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig, recorded: bool = True
+) -> Revision:
+    """The revision, or the error with what cannot stand together."""
+    try:
+        return revised(request, plan, situation, config, recorded)
+    except NoPlan as impossible:
+        raise explained(Clashing(request, plan, situation, recorded), impossible) from None
+
+
+def day_of_plan(plan: Plan) -> dt.date:
+    """The first date of a plan that may still change, as far as the plan itself knows."""
+    return plan.start_date if plan.happened is None else plan.happened.situation.today
+
+
+def why_not_of(request: PlanRequest, plan: Plan, wish: Wish, today: dt.date | None, config: EngineConfig) -> WhyNot:
+    """What a wish costs, or what stands against it."""
+    situation = Situation.on(today or day_of_plan(plan), wish)
+    try:
+        revision = revision_of(request, plan, situation, config, recorded=False)
+    except NoPlan as impossible:
+        return WhyNot(possible=False, conflict=_clash(impossible))
+    return WhyNot(possible=True, revision=revision, cost=_price(request, plan, revision, config))
+
+
+def _clash(impossible: NoPlan) -> Clash:
+    conflict = impossible.conflict
+    fields, rules = ([], []) if conflict is None else (list(conflict.fields), list(conflict.rules))
+    suggestion = "" if conflict is None else conflict.suggestion
+    return Clash(fields=fields, rules=rules, suggestion=suggestion, detail=impossible.detail)
+
+
+def _price(request: PlanRequest, plan: Plan, revision: Revision, config: EngineConfig) -> Price:
+    known = Counter((bend.rule_id, bend.week, bend.day, bend.actual) for bend in plan.relaxations)
+    bends = [bend for bend in revision.relaxations if not known[bend.rule_id, bend.week, bend.day, bend.actual]]
+    before, after = (cost_by_weight(request, version, config) for version in (plan, revision.plan))
+    price = {name: round(after[name] - before[name], 3) for name in after}
+    return Price(changed_days=revision.changed_days, changed_km=revision.changed_km, bends=bends, by_weight=price)
+
+
+def alternatives_of(
+    request: PlanRequest, wishes: Iterable[Wish], plan: Plan, today: dt.date | None, config: EngineConfig
+) -> list[Alternative]:
+    """Each wish as a revision of a plan."""
+    situations = [(wish, Situation.on(today or day_of_plan(plan), wish)) for wish in wishes]
+    return [_alternative(request, plan, wish, situation, config) for wish, situation in situations]
+
+
+def _alternative(
+    request: PlanRequest, plan: Plan, wish: Wish, situation: Situation, config: EngineConfig
+) -> Alternative:
+    try:
+        revision = revision_of(request, plan, situation, config, recorded=False)
+    except PacewrightError as error:
+        return Alternative(wish=wish, error=error.as_problem())
+    return Alternative(wish=wish, summary=summed_up(revision.plan), changes=revision.changes)
+
+
+def summed_up(plan: Plan) -> Summary:
+    """A plan in a line: its fullest week, longest run, all kilometres and what bends."""
+    days = [day for week in plan.weeks for day in week.days]
+    runs = [day.planned_distance_km or 0.0 for day in days if day.workout_type is not WorkoutType.RACE]
+    training = [
+        sum(day.planned_distance_km or 0.0 for day in week.days if day.date != plan.race_date) for week in plan.weeks
+    ]
+    return Summary(
+        peak_km=round(max(training), 6),
+        longest_km=max(runs, default=0.0),
+        total_km=round(sum(training), 6),
+        weeks=len(plan.weeks),
+        bends=len(plan.relaxations),
+        status=plan.solver.status,
+    )
