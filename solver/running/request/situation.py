@@ -161,7 +161,7 @@ def read_situation(data: object) -> Situation:
     try:
         situation = Situation.model_validate(data)
     except ValidationError as error:
-        raise BadRequest.of(*field_errors(error)) from None
+        raise BadRequest.of(*field_errors(error, Situation)) from None
     problems = [*_done_problems(situation), *_pin_problems(situation)]
     if problems:
         raise BadRequest.of(*problems)
@@ -179,7 +179,7 @@ def read_wish(data: object) -> Wish:
     try:
         return Wish.model_validate(data)
     except ValidationError as error:
-        raise BadRequest.of(*field_errors(error)) from None
+        raise BadRequest.of(*field_errors(error, Wish)) from None
 
 
 def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequest:
