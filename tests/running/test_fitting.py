@@ -5,7 +5,7 @@ import pytest
 from solver.running import engine
 from solver.running.answer.explain import breaches_of
 from solver.running.request.request import read_request
-from solver.running.search.bending import _Search
+from solver.running.search.bending import VolumeSearch
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
 from tests.judge.corpus import realistic
@@ -49,14 +49,14 @@ def test_the_curve_itself_stays_as_it_is(targets):
 def test_the_search_finds_no_plan_that_costs_less(targets):
     _, fitted = targets
     distances, cost = optimal_targets(fitted, Weights())
-    found = _Search(fitted, Weights(), seed=1).strict()
+    found = VolumeSearch(fitted, Weights(), seed=1).strict()
     assert (dict(found.distances), found.objective, found.bound) == (distances, cost, cost)
 
 
 def test_no_plan_that_the_plain_targets_lead_to_is_nearer_to_the_curve(targets):
     plain, fitted = targets
     distances, _ = optimal_targets(fitted, Weights())
-    found = _Search(plain, Weights(), seed=1).strict()
+    found = VolumeSearch(plain, Weights(), seed=1).strict()
     assert off_curve(plain, distances) <= off_curve(plain, found.distances)
 
 

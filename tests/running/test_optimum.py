@@ -5,7 +5,7 @@ import pytest
 
 from solver.running.answer.explain import breaches_of
 from solver.running.calendar.template import Role
-from solver.running.search.bending import _Search, volumes_of
+from solver.running.search.bending import VolumeSearch, volumes_of
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
 from tests.judge.corpus import realistic
@@ -63,7 +63,7 @@ STRICT = {
 
 def best_of(facts, weights):
     """The search alone, without the certificate that may spare it."""
-    return _Search(facts, weights, seed=1).best()
+    return VolumeSearch(facts, weights, seed=1).best()
 
 
 @pytest.mark.parametrize("case", STRICT)
@@ -204,7 +204,7 @@ def test_where_the_targets_are_said_to_be_optimal_the_search_finds_the_same():
         facts = facts_for(request)
         certain = optimal_targets(facts, Weights())
         if certain is not None and len(facts.schedule.weeks) <= 24:
-            found = _Search(facts, Weights(), seed=1).strict()
+            found = VolumeSearch(facts, Weights(), seed=1).strict()
             assert (dict(found.distances), found.objective) == (dict(certain[0]), certain[1]), name
             assert found.bound == certain[1]
             assert not breaches_of(numbers_with(facts, certain[0])), name
