@@ -2,8 +2,9 @@
 
 import hashlib
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from time import perf_counter
+from typing import NamedTuple
 
 from solver import ENGINE_VERSION
 from solver.answer import SolverReport
@@ -19,7 +20,8 @@ from solver.strength.calendar.split import Split, split_for
 from solver.strength.calendar.template import template_day
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.curve.targets import targets_of
-from solver.strength.drafts.changes import Change
+from solver.strength.drafts.changes import Change, Code
+from solver.strength.drafts.fitting import with_rests_that_fit
 from solver.strength.drafts.placing import place_draft
 from solver.strength.drafts.reader import read_draft
 from solver.strength.request.request import LifterRequest
@@ -28,17 +30,21 @@ from solver.strength.rules.numbers import Numbers
 from solver.strength.search.bending import Repair, repair_of
 
 SEED = 1
+NOT_UNDERSTOOD = (
+    "More than half of the draft's sets are of exercises that are not known, so only labels, order and time were "
+    "settled; common English names (or German, Spanish, French ones) would be understood."
+)
 
 
 def program_of(request: LifterRequest) -> Program:
     """The program for a lifter: generated, or a draft's smallest repair. The same request gives the same program."""
     start = perf_counter()
-    facts, received, changes = facts_of(request)
+    facts, received, changes, notes = facts_of(request)
     repair = as_reported(facts, request.draft) or repair_of(facts, SEED)
     if facts.thrifty:
         changes += repair_changes(repair)
     changes += rest_changes(repair.facts, repair.chosen, facts)
-    return _program(request, repair, received, changes, start)
+    return _program(request, repair, received, changes, notes, start)
 
 
 def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
@@ -46,22 +52,36 @@ def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
     return verdicts_of(program, request)
 
 
-def facts_of(request: LifterRequest) -> tuple[Facts, tuple[tuple[Exercise, int], ...] | None, list[Change]]:
-    """What is settled before the sets, what the draft asked for, and what was changed so far."""
+class Settled(NamedTuple):
+    """What is settled before the sets, what the draft asked for, what was changed so far, and the notes by weekday."""
+
+    facts: Facts
+    received: tuple[tuple[Exercise, int], ...] | None
+    changes: list[Change]
+    notes: Mapping[int, str]
+
+
+def facts_of(request: LifterRequest) -> Settled:
+    """Everything that a search starts from."""
     lifter = request.lifter
     split = split_for(lifter)
     changes = list(injury_remarks(lifter))
-    received = None
+    received, understood = None, True
+    notes: Mapping[int, str] = {}
     if request.draft is None:
         entries = _template(split, request)
     else:
         draft = read_draft(request.draft)
         received = draft.received
-        entries, placed = place_draft(draft, split, lifter)
-        changes += [*draft.changes, *placed]
+        placed = place_draft(draft, split, lifter)
+        entries, shortened = with_rests_that_fit(placed.entries, lifter)
+        changes += [*draft.changes, *placed.changes, *shortened]
+        notes, understood = placed.notes, draft.is_understood
+        if not understood:
+            changes.append(Change(Code.DRAFT_NOT_UNDERSTOOD, NOT_UNDERSTOOD))
     trained = frozenset(muscle for exercise, sets in received or () if sets for muscle in exercise.direct)
-    facts = Facts(lifter, split, targets_of(lifter), entries, request.draft is not None, trained)
-    return facts, received, changes
+    facts = Facts(lifter, split, targets_of(lifter), entries, request.draft is not None, trained, understood)
+    return Settled(facts, received, changes, notes)
 
 
 def _template(split: Split, request: LifterRequest) -> tuple[Entry, ...]:
@@ -75,6 +95,7 @@ def _program(
     repair: Repair,
     received: Iterable[tuple[Exercise, int]] | None,
     changes: Iterable[Change],
+    notes: Mapping[int, str],
     start: float,
 ) -> Program:
     numbers = Numbers(repair.facts, repair.chosen)
@@ -82,7 +103,7 @@ def _program(
     program = Program(
         program_id=digest_of(request),
         split=repair.facts.split.name,
-        days=days_of(numbers),
+        days=days_of(numbers, notes),
         weekly_sets=weekly_sets_of(numbers, received),
         relaxations=relaxations_of(numbers),
         advisories=advisories_of(changes),

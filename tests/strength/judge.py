@@ -95,7 +95,7 @@ def _day(day, weekday, focus, lifter):
     most = 2 if focus in ("upper", "lower", "full_body") and minutes >= 60 else 1
     if order.count(0) > most or (exercises and any(_compound(e) for e in exercises) and order.count(0) == 0):
         yield f"S20 {weekday} has {order.count(0)} anchors"
-    yield from misplaced_anchors(exercises, most)
+    yield from misplaced_anchors(exercises, most, focus)
     seconds = 300
     for exercise in exercises:
         yield from unfit(exercise, lifter)

@@ -63,6 +63,10 @@ def is_hinge(exercise):
     return bool(re.search(r"deadlift|\brdl\b|good morning|rack pull", name)) and not light
 
 
+UPPER = (r"press|bench|dip|push-?up|ohp", r"row|pull|chin")
+"""An upper day's two anchors: one press and one pull, whatever else is heavy."""
+
+
 def unfit(exercise, lifter):
     """Why this lifter should not do the exercise, or nothing."""
     name, at_hand = exercise["name"].lower(), lifter.get("equipment")
@@ -83,11 +87,17 @@ def pattern_of(exercise):
     return next((pattern for pattern, words in HEAVY.items() if re.search(words, name)), None)
 
 
-def misplaced_anchors(exercises, most):
+def misplaced_anchors(exercises, most, focus):
     """A light anchor while a heavy lift of a pattern of its own is only primary; two anchors of one pattern."""
     anchors = [e for e in exercises if e["role"] == "anchor"]
     heavy = [pattern_of(e) for e in anchors if pattern_of(e)]
     rest = {pattern_of(e) for e in exercises if e["role"] != "anchor"} - {None, *heavy}
+    if (
+        focus == "upper"
+        and len(anchors) == 2
+        and all(any(re.search(w, e["name"].lower()) for e in anchors) for w in UPPER)
+    ):
+        rest = set()
     light = [e["name"] for e in anchors if re.search(LIGHT, e["name"].lower())]
     if rest and (light or len(anchors) < most):
         yield f"S20 anchors {[e['name'] for e in anchors]} (at most {most}) while {sorted(rest)} is none"

@@ -1,6 +1,7 @@
 """The finished days and the weekly count."""
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 
 from solver.strength.answer.explain import seconds_of
 from solver.strength.answer.result import MuscleSets, ProgramDay, ProgramExercise
@@ -17,27 +18,32 @@ from solver.weekday import WEEK
 _ORDER = tuple(Role)
 
 
-def days_of(numbers: Numbers) -> list[ProgramDay]:
+def days_of(numbers: Numbers, notes: Mapping[int, str]) -> list[ProgramDay]:
     """Monday to Sunday; exercises in the order of their roles, else as they stood."""
-    return [_day(numbers, day) for day in range(7)]
+    return [_day(numbers, day, notes.get(day)) for day in range(7)]
 
 
-def _day(numbers: Numbers, day: int) -> ProgramDay:
+def _day(numbers: Numbers, day: int, notes: str | None) -> ProgramDay:
     facts = numbers.facts
     focus = facts.split.week[day]
     places = sorted(
         (place for place in facts.on(day) if numbers.chosen[place]),
         key=lambda place: _ORDER.index(facts.entries[place].role),
     )
+    letters = Counter(facts.entries[place].superset for place in places)
     return ProgramDay(
         day_of_week=WEEK[day],
         focus=focus,
-        exercises=[_exercise(facts.entries[place], numbers.chosen[place], facts.lifter) for place in places],
+        exercises=[
+            _exercise(facts.entries[p], numbers.chosen[p], facts.lifter, letters[facts.entries[p].superset] > 1)
+            for p in places
+        ],
         estimated_mins=0 if focus is Focus.REST else minutes(WARM_UP_SECS + seconds_of(numbers, day)),
+        notes=notes,
     )
 
 
-def _exercise(entry: Entry, sets: int, lifter: Lifter) -> ProgramExercise:
+def _exercise(entry: Entry, sets: int, lifter: Lifter, paired: bool) -> ProgramExercise:
     how = prescription_of(entry, lifter)
     return ProgramExercise(
         name=entry.name,
@@ -48,6 +54,7 @@ def _exercise(entry: Entry, sets: int, lifter: Lifter) -> ProgramExercise:
         rest_secs=how.rest_secs,
         rir=how.rir,
         notes=entry.notes,
+        superset=entry.superset if paired else None,
     )
 
 

@@ -1,6 +1,7 @@
 """From the record of changes to advisories."""
 
 from collections.abc import Iterable, Iterator
+from itertools import groupby
 
 from solver.answer import Severity
 from solver.strength.answer.result import ProgramAdvisory
@@ -57,12 +58,13 @@ def repair_changes(repair: Repair) -> Iterator[Change]:
 
 def rest_changes(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterator[Change]:
     """Rests of ours that fell so that nothing had to go."""
-    for day, role, usual, now in fallen(facts, chosen, given):
-        message = (
-            f"On {weekday_name(day)} the rests between sets of {role.plural} are {now} s instead of {usual} s, so that "
-            "no set has to go for time's sake."
-        )
-        yield Change(Code.REST_SHORTENED, message, day, None, usual, now)
+    days = groupby(fallen(facts, chosen, given), key=lambda rest: rest[0])
+    for day, rests in days:
+        found = list(rests)
+        told = ", ".join(f"{role.plural} {now} s (usual {usual} s)" for _, role, usual, now in found)
+        message = f"On {weekday_name(day)} rests are shorter before any set goes for time's sake: {told}."
+        before, after = ("/".join(str(rest[place]) for rest in found) for place in (2, 3))
+        yield Change(Code.REST_SHORTENED, message, day, None, before, after)
 
 
 def _set_change(entry: Entry, before: int, after: int) -> Change:

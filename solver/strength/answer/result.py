@@ -22,6 +22,8 @@ class ProgramExercise(Shape):
     rest_secs: int
     rir: int
     notes: str | None = None
+    superset: str | None = None
+    """The letter that exercises done in turn share; absent where there is none."""
 
 
 class ProgramDay(Shape):
@@ -31,6 +33,8 @@ class ProgramDay(Shape):
     focus: Focus
     exercises: list[ProgramExercise]
     estimated_mins: int
+    notes: str | None = None
+    """What stands beside the lifting: a draft's warm-up, cardio and mobility."""
     written_by: WrittenBy | None = None
 
 
@@ -87,4 +91,14 @@ class Program(Shape):
         if self.written_by is None:
             for part in (data, *data["days"]):
                 del part["writtenBy"]
+        for day in data["days"]:
+            _drop_absent(day, "notes")
+            for exercise in day["exercises"]:
+                _drop_absent(exercise, "superset")
         return data
+
+
+def _drop_absent(part: dict[str, object], *fields: str) -> None:
+    for field in fields:
+        if part[field] is None:
+            del part[field]

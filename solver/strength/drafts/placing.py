@@ -1,27 +1,42 @@
 """From a draft's days to the split's: the most sets at home, then everything else that is mended before the solve."""
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from solver.strength.calendar.entry import Entry
 from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.split import Focus, Split
 from solver.strength.calendar.template import at_home, stand_in, template_day
 from solver.strength.catalogue.exercise import Exercise
-from solver.strength.drafts.changes import Change, Code
+from solver.strength.catalogue.patterns import Movement
+from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.reader import Draft, DraftDay
-from solver.strength.drafts.text import MOST_SETS
+from solver.strength.drafts.text import MOST_SETS, NOTES_LENGTH
 from solver.strength.drafts.weekdays import weekday_name
 from solver.strength.request.request import Lifter
 
+Deltas = tuple[tuple[str, float], ...]
+MOST_IN_ALL = 10
+"""Sets of one lift on one day, its lines with different reps together (S21)."""
 Board = dict[int, list[Entry]]
 """The entries of every training day."""
 
 
-def place_draft(draft: Draft, split: Split, lifter: Lifter) -> tuple[tuple[Entry, ...], list[Change]]:
-    """Entries on the split's days with their roles, and what had to be changed for it."""
+@dataclass(frozen=True)
+class Placed:
+    """Entries on the split's days with their roles, what had to be changed for it, and the notes of each day."""
+
+    entries: tuple[Entry, ...]
+    changes: list[Change]
+    notes: Mapping[int, str]
+
+
+def place_draft(draft: Draft, split: Split, lifter: Lifter) -> Placed:
+    """A draft's days where they belong."""
     placer = _Placer(split, lifter)
-    return placer.place(draft.days), placer.changes
+    entries = placer.place(draft.days)
+    return Placed(entries, placer.changes, placer.notes)
 
 
 class _Placer:
@@ -29,6 +44,7 @@ class _Placer:
         self.split, self.lifter = split, lifter
         self.changes: list[Change] = []
         self.board: Board = {day: [] for day in split.training}
+        self.notes: dict[int, str] = {}
 
     def place(self, days: Sequence[DraftDay]) -> tuple[Entry, ...]:
         self._assign(days)
@@ -41,70 +57,121 @@ class _Placer:
     def _assign(self, days: Sequence[DraftDay]) -> None:
         training = [day for day in days if day.entries and not day.is_rest]
         for day in days:
-            if day.is_rest and day.entries:
-                names = ", ".join(entry.name for entry in day.entries)
-                self._note(Code.REST_DAY_CLEARED, f"A rest day has no exercises; cleared: {names}.", day, names, None)
-        assigned = assign(training, self.split)
-        for day, target in zip(training, assigned, strict=True):
+            cleared = [*(entry.name for entry in day.entries), *day.asides] if day.is_rest else []
+            if cleared:
+                names = ", ".join(cleared)
+                message = f"A rest day has no exercises; cleared: {names}."
+                self._note(Code.REST_DAY_CLEARED, message, day, names, None, _counted(day.entries, -1))
+        targets = assign(training, self.split)
+        for day, target in zip(training, targets, strict=True):
+            if target is not None:
+                self._land(day, target)
+        for day, target in zip(training, targets, strict=True):
             if target is None:
                 self._drop(day)
-            else:
-                self._land(day, target)
+        self._repeat([(day, target) for day, target in zip(training, targets, strict=True) if target is not None])
 
     def _drop(self, day: DraftDay) -> None:
-        names = ", ".join(entry.name for entry in day.entries)
+        rescued = list(self._rescued(day))
+        gone = [entry for entry in day.entries if entry not in rescued]
+        names = ", ".join(entry.name for entry in gone)
         cleared = day.weekday is not None and self.split.week[day.weekday] is Focus.REST
         code = Code.REST_DAY_CLEARED if cleared else Code.DAY_DROPPED
         called = day.label or f"day {day.place + 1}"
         message = (
             f"{self.split.name} has {len(self.split.training)} training days; {called} fits least and goes: {names}."
         )
-        self._note(code, message, day, day.label, None)
+        self._note(code, message, day, day.label, None, _counted(gone, -1))
+
+    def _rescued(self, day: DraftDay) -> Iterator[Entry]:
+        """Of each movement that no other day has the exercise with the most sets: it moves to where it is at home."""
+        for movement in Movement:
+            mine = [entry for entry in day.entries if entry.exercise.pattern is movement.pattern]
+            held = any(e.exercise.pattern is movement.pattern for entries in self.board.values() for e in entries)
+            if mine and not held:
+                best = max(mine, key=lambda entry: entry.sets)
+                self._move(best, self._home_of(best), called=day.label or f"day {day.place + 1}")
+                yield best
+
+    def _repeat(self, landed: Sequence[tuple[DraftDay, int]]) -> None:
+        """Fewer workouts than days come again in turn, each where most of its sets are at home."""
+        used = Counter(day.place for day, _ in landed)
+        for target in [day for day in self.split.training if not self.board[day]]:
+            fitting = [day for day, _ in landed if 2 * _sets_at_home(day, self.split.week[target]) >= _sets_of(day)]
+            again = min(fitting, key=lambda day: (used[day.place], day.place), default=None)
+            if again is None:
+                continue
+            used[again.place] += 1
+            focus = self.split.week[target]
+            self.board[target] = [replace(e, day=target) for e in again.entries if at_home(e.exercise, focus)]
+            called = again.label or f"day {again.place + 1}"
+            message = f"The draft has fewer workouts than {self.split.name} has days: {called} comes again."
+            deltas = _counted(self.board[target], 1)
+            self.changes.append(Change(Code.DAY_REPEATED, message, target, None, None, called, deltas))
 
     def _land(self, day: DraftDay, target: int) -> None:
         focus = self.split.week[target]
         self.board[target] = [replace(entry, day=target) for entry in day.entries]
+        if day.asides:
+            self.notes[target] = asides = "; ".join(day.asides)[:NOTES_LENGTH]
+            message = f"What is no lifting stands in {weekday_name(target)}'s notes: {asides}."
+            self.changes.append(Change(Code.MOVED_TO_NOTES, message, target, None, asides, None))
         if day.weekday is not None and day.weekday != target:
             before, after = weekday_name(day.weekday), weekday_name(target)
             message = f"What stood on {before} trains {focus.value.replace('_', ' ')} and moves to {after}."
             self.changes.append(Change(Code.DAY_MOVED, message, target, None, before.lower(), after.lower()))
-        if day.label != focus.value:
+        if _plain(day.label) != _plain(focus.value):
             message = f"{weekday_name(target)} is a {focus.value.replace('_', ' ')} day in {self.split.name}."
             self.changes.append(Change(Code.FOCUS_NORMALIZED, message, target, None, day.label, focus.value))
 
     def _merge_duplicates(self) -> None:
         for day, entries in self.board.items():
-            kept: dict[str, Entry] = {}
+            self.board[day] = []
             for entry in entries:
-                same = kept.get(_identity(entry))
-                kept[_identity(entry)] = entry if same is None else self._merged(same, entry, day)
-            self.board[day] = list(kept.values())
+                self._put(entry, day)
+
+    def _put(self, entry: Entry, day: int) -> None:
+        """Onto a day: lines of one lift with different reps stay apart, the same line twice becomes one."""
+        entries = self.board[day]
+        lines = [place for place, other in enumerate(entries) if _identity(other) == _identity(entry)]
+        same = next((place for place in lines if entry.reps in (None, entries[place].reps)), None)
+        if same is not None:
+            entries[same] = self._merged(entries[same], entry, day)
+            return
+        room = MOST_IN_ALL - sum(entries[place].sets for place in lines)
+        if room < entry.sets:
+            self._say_merged(
+                entry, day, f"{MOST_IN_ALL - room} + {entry.sets}", max(0, room), max(0, room) - entry.sets
+            )
+        if room > 0:
+            entries.append(replace(entry, day=day, sets=min(entry.sets, room)))
 
     def _merged(self, first: Entry, second: Entry, day: int) -> Entry:
         sets = min(MOST_SETS, first.sets + second.sets)
-        message = f"{second.name} stood twice on {weekday_name(day)}; it is one exercise of {sets} sets now."
-        before = f"{first.sets} + {second.sets}"
-        self.changes.append(Change(Code.DUPLICATE_MERGED, message, day, second.name, before, sets))
+        self._say_merged(second, day, f"{first.sets} + {second.sets}", sets, sets - first.sets - second.sets)
         return replace(first, sets=sets)
 
+    def _say_merged(self, entry: Entry, day: int, before: str, sets: int, lost: int) -> None:
+        message = f"{entry.name} stood twice on {weekday_name(day)}; of its {before} sets {sets} are left there."
+        deltas = deltas_of(entry.exercise, lost)
+        self.changes.append(Change(Code.DUPLICATE_MERGED, message, day, entry.name, before, sets, deltas))
+
     def _bring_home(self) -> None:
-        """To a day where an exercise is at home: one that lacks it first, then the emptier, then the earlier."""
         for day in self.split.training:
             for entry in [e for e in self.board[day] if not at_home(e.exercise, self.split.week[day])]:
                 self.board[day].remove(entry)
-                homes = [d for d in self.split.training if at_home(entry.exercise, self.split.week[d])]
-                self._move(entry, min(homes, key=lambda d: (self._has(d, entry), self._sets(d), d)))
+                self._move(entry, self._home_of(entry), called=weekday_name(entry.day))
 
-    def _move(self, entry: Entry, target: int) -> None:
-        before, after = weekday_name(entry.day), weekday_name(target)
-        moved = replace(entry, day=target)
-        message = f"{entry.name} does not belong on {before}; it moves to {after}."
-        self.changes.append(Change(Code.EXERCISE_MOVED, message, target, entry.name, before.lower(), after.lower()))
-        same = next((e for e in self.board[target] if _identity(e) == _identity(entry)), None)
-        if same is None:
-            self.board[target].append(moved)
-        else:
-            self.board[target][self.board[target].index(same)] = self._merged(same, moved, target)
+    def _home_of(self, entry: Entry) -> int:
+        """A day where an exercise is at home: one that lacks it first, then the emptier, then the earlier."""
+        homes = [d for d in self.split.training if at_home(entry.exercise, self.split.week[d])]
+        return min(homes or self.split.training, key=lambda d: (self._has(d, entry), self._sets(d), d))
+
+    def _move(self, entry: Entry, target: int, called: str) -> None:
+        after = weekday_name(target)
+        message = f"{entry.name} does not belong on {called} in this split; it moves to {after}."
+        self.changes.append(Change(Code.EXERCISE_MOVED, message, target, entry.name, called.lower(), after.lower()))
+        self._put(replace(entry, day=target), target)
 
     def _has(self, day: int, entry: Entry) -> bool:
         return any(_identity(other) == _identity(entry) for other in self.board[day])
@@ -122,12 +189,17 @@ class _Placer:
                 entries[place : place + 1] = [] if other is None else [self._swapped(entry, other)]
                 if other is None:
                     message = f"{entry.name} is not possible ({self._why(entry.exercise)}), and nothing can replace it."
-                    self.changes.append(Change(Code.EXERCISE_REMOVED, message, day, entry.name, entry.sets, 0))
+                    deltas = deltas_of(entry.exercise, -entry.sets)
+                    change = Change(Code.EXERCISE_REMOVED, message, day, entry.name, entry.sets, 0, deltas)
+                    self.changes.append(change)
 
     def _swapped(self, entry: Entry, other: Exercise) -> Entry:
         message = f"{entry.name} is not possible ({self._why(entry.exercise)}); {other.name} takes its place."
-        self.changes.append(Change(Code.EXERCISE_SWAPPED, message, entry.day, entry.name, entry.name, other.name))
-        return replace(entry, name=other.name, exercise=other)
+        deltas = _sum(deltas_of(entry.exercise, -entry.sets), deltas_of(other, entry.sets))
+        self.changes.append(
+            Change(Code.EXERCISE_SWAPPED, message, entry.day, entry.name, entry.name, other.name, deltas)
+        )
+        return replace(entry, name=other.name, exercise=other, understood=True)
 
     def _why(self, exercise: Exercise) -> str:
         if not exercise.can_be_done_with(self.lifter.at_hand):
@@ -136,12 +208,15 @@ class _Placer:
         return "injury: " + ", ".join(joints)
 
     def _complete(self) -> None:
-        """A day without a compound also gets the template's list, if that has one."""
+        """A day without a compound also gets the template's list, if that has one; not where most is not understood."""
         for day in self.split.training:
             entries = self.board[day]
             template = template_day(day, self.split, self.lifter)
             lacking = not any(entry.exercise.is_compound for entry in entries)
-            if entries and not (lacking and any(entry.exercise.is_compound for entry in template)):
+            unknown = sum(entry.sets for entry in entries if not entry.understood)
+            if entries and (2 * unknown > sum(entry.sets for entry in entries) or not lacking):
+                continue
+            if entries and not any(entry.exercise.is_compound for entry in template):
                 continue
             present = {entry.exercise.name for entry in entries}
             entries += [entry for entry in template if entry.exercise.name not in present]
@@ -157,8 +232,31 @@ class _Placer:
             self.changes.append(change)
         return ordered
 
-    def _note(self, code: Code, message: str, day: DraftDay, before: str | None, after: str | None) -> None:
-        self.changes.append(Change(code, message, day.weekday, None, before, after))
+    def _note(
+        self, code: Code, message: str, day: DraftDay, before: str | None, after: str | None, deltas: Deltas
+    ) -> None:
+        self.changes.append(Change(code, message, day.weekday, None, before, after, deltas))
+
+
+def _counted(entries: Iterable[Entry], sign: int) -> Deltas:
+    """What the sets of some exercises count for each muscle, taken away or added."""
+    return _sum(*(deltas_of(entry.exercise, sign * entry.sets) for entry in entries))
+
+
+def _sum(*deltas: Deltas) -> Deltas:
+    added: Counter[str] = Counter()
+    for muscle, sets in (pair for part in deltas for pair in part):
+        added[muscle] += sets  # type: ignore[assignment]
+    return tuple((muscle, sets) for muscle, sets in added.items() if sets)
+
+
+def _plain(label: str | None) -> str:
+    """A label without what is only its spelling."""
+    return " ".join((label or "").casefold().replace("_", " ").replace("-", " ").split())
+
+
+def _sets_of(day: DraftDay) -> int:
+    return sum(entry.sets for entry in day.entries)
 
 
 def _identity(entry: Entry) -> str:

@@ -1,28 +1,33 @@
 """A draft's days and exercises as far as they can be read; what cannot is remarked on."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, TypeVar
 
 from solver.strength.calendar.entry import Entry, Origin
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.drafts import text
-from solver.strength.drafts.changes import Change, Code
+from solver.strength.drafts.changes import Change, Code, deltas_of
+from solver.strength.drafts.lines import JOINED, Line, lines_of, without_markup
 from solver.strength.drafts.weekdays import read_weekday
 from solver.strength.naming.resolver import Certainty, Match, resolve
 
 _T = TypeVar("_T")
 MOST_DAYS, MOST_EXERCISES = 14, 40
-KNOWN_DAY_FIELDS = frozenset({"dayOfWeek", "focus", "exercises", "estimatedMins", "writtenBy"})
-KNOWN_FIELDS = frozenset({"name", "role", "muscles", "sets", "reps", "restSecs", "rir", "notes"})
-KNOWN_DRAFT_FIELDS = frozenset(
-    {"programId", "split", "days", "weeklySets", "relaxations", "advisories", "solver", "coachNote", "writtenBy"}
+KNOWN_DAY_FIELDS = frozenset({"dayOfWeek", "focus", "exercises", "estimatedMins", "notes", "writtenBy"})
+KNOWN_FIELDS = frozenset(
+    {"name", "role", "muscles", "sets", "reps", "restSecs", "rir", "notes", "superset", "progression", "warmUp"}
 )
+_OURS = "programId split days weeks weeklySets relaxations advisories solver coachNote writtenBy"
+KNOWN_DRAFT_FIELDS = frozenset(_OURS.split())
 OTHER_NAMES: Mapping[str, tuple[str, ...]] = {
     "dayOfWeek": ("day", "weekday", "day_of_week"),
     "focus": ("label", "name", "title", "type", "workout"),
     "exercises": ("lifts", "movements", "workouts"),
     "name": ("exercise", "exerciseName", "movement", "lift"),
+    "sets": ("numSets", "setCount", "workingSets", "series"),
+    "reps": ("repetitions", "repRange", "rep_range"),
     "restSecs": ("rest", "rest_secs", "restSeconds"),
     "notes": ("note", "comment"),
 }
@@ -40,12 +45,15 @@ class DraftDay:
     weekday: int | None
     label: str | None
     entries: tuple[Entry, ...]
+    asides: tuple[str, ...] = ()
+    """Warm-ups, cardio and mobility: for the day's notes."""
 
     @property
     def is_rest(self) -> bool:
-        """Whether the label says rest and nothing on the day trains a muscle."""
+        """Whether nothing on the day is lifting, or the label says rest and nothing trains a muscle."""
         words = set((self.label or "").lower().replace("-", " ").replace("_", " ").split())
-        return bool(words & _REST_WORDS) and not any(entry.exercise.direct for entry in self.entries)
+        trains = any(entry.exercise.direct for entry in self.entries)
+        return not self.entries or (bool(words & _REST_WORDS) and not trains)
 
 
 @dataclass(frozen=True)
@@ -55,6 +63,13 @@ class Draft:
     days: tuple[DraftDay, ...]
     received: tuple[tuple[Exercise, int], ...]
     changes: tuple[Change, ...]
+
+    @property
+    def is_understood(self) -> bool:
+        """Whether at least half of the sets are of exercises that are known."""
+        entries = [entry for day in self.days for entry in day.entries]
+        unknown = sum(entry.sets for entry in entries if not entry.understood)
+        return 2 * unknown <= sum(entry.sets for entry in entries)
 
 
 def read_draft(draft: Mapping[str, Any]) -> Draft:
@@ -66,6 +81,7 @@ class _Reader:
     def __init__(self) -> None:
         self.changes: list[Change] = []
         self.received: list[tuple[Exercise, int]] = []
+        self.day: list[Entry | str] = []
 
     def read(self, draft: Mapping[str, Any]) -> Draft:
         self._remark_on_fields(draft, KNOWN_DRAFT_FIELDS, "the draft")
@@ -85,9 +101,16 @@ class _Reader:
         self._remark_on_fields(raw, KNOWN_DAY_FIELDS, where)
         weekday = read_weekday(_field(raw, "dayOfWeek"))
         label = text.clean(_field(raw, "focus"), 60)
-        return DraftDay(place, weekday, label, tuple(self._entries(_field(raw, "exercises"), weekday, where)))
+        self.day = found = []
+        for read in self._entries(_field(raw, "exercises"), weekday, where):
+            found.append(read)
+        kept = text.clean(raw.get("notes"), text.NOTES_LENGTH)
+        asides = [aside for aside in found if isinstance(aside, str)] + ([kept] if kept else [])
+        entries = _paired([entry for entry in found if isinstance(entry, Entry)])
+        return DraftDay(place, weekday, label, entries, tuple(dict.fromkeys(asides)))
 
-    def _entries(self, listed: object, weekday: int | None, where: str) -> Iterator[Entry]:
+    def _entries(self, listed: object, weekday: int | None, where: str) -> Iterator[Entry | str]:
+        """The exercises of a day, and as texts what is none."""
         if listed is None:
             return
         if isinstance(listed, Mapping | str):
@@ -100,36 +123,56 @@ class _Reader:
                 Code.DRAFT_CUT, f"Only the first {MOST_EXERCISES} of {len(listed)} exercises of {where} count."
             )
         for raw in listed[:MOST_EXERCISES]:
-            entry = self._entry(raw, weekday, where)
-            if entry is not None:
-                yield entry
+            yield from self._lines(raw, weekday, where)
 
-    def _entry(self, raw: object, weekday: int | None, where: str) -> Entry | None:
+    def _lines(self, raw: object, weekday: int | None, where: str) -> Iterator[Entry | str]:
         if isinstance(raw, str):
-            raw = {"name": raw, "sets": text.sets_in_name(raw)}
-        name = text.clean(_field(raw, "name"), text.NAME_LENGTH) if isinstance(raw, Mapping) else None
+            raw = {"name": raw}
+        name = text.clean(_field(raw, "name"), text.LINE_LENGTH) if isinstance(raw, Mapping) else None
         if name is None or not isinstance(raw, Mapping):
             self._remark(Code.EXERCISE_UNREADABLE, f"An exercise of {where} has no readable name; it was left out.")
-            return None
-        self._remark_on_fields(raw, KNOWN_FIELDS, f"{name}, {where}")
+            return
+        self._remark_on_fields(raw, KNOWN_FIELDS, f"{name[: text.NAME_LENGTH]}, {where}")
+        for line in _lettered(lines_of(name), self.day):
+            if line.is_aside:
+                yield line.name[: text.NAME_LENGTH]
+            elif (entry := self._entry(raw, line, weekday)) is not None:
+                yield entry
+
+    def _entry(self, raw: Mapping[str, Any], line: Line, weekday: int | None) -> Entry | None:
+        name = line.name[: text.NAME_LENGTH].strip()
         match = resolve(name)
         self._remark_on_match(name, match, weekday)
-        sets = self._sets(raw.get("sets"), name, match.exercise, weekday)
+        told = _field(raw, "sets")
+        sets = self._sets(line.sets if told is None else told, name, match.exercise, weekday)
         if sets == 0:
             return None
+        reps = _field(raw, "reps")
+        among = text.reps_among_sets(told) or text.read_reps(line.reps)
         return Entry(
             day=weekday or 0,
             name=name,
             exercise=match.exercise,
             sets=sets,
             origin=Origin.DRAFT,
-            reps=self._own(raw, "reps", text.read_reps(raw.get("reps")), name, weekday),
-            rest_secs=self._own(
-                raw, "restSecs", text.read_number(_field(raw, "restSecs"), text.REST_SECS), name, weekday
-            ),
-            rir=self._own(raw, "rir", text.read_number(raw.get("rir"), text.RIR), name, weekday),
-            notes=text.clean(_field(raw, "notes"), text.NOTES_LENGTH),
+            reps=among if reps is None else self._own(raw, "reps", text.read_reps(reps), name, weekday),
+            rest_secs=self._own(raw, "restSecs", self._rest(raw), name, weekday),
+            rir=self._rir(raw, told, name, weekday),
+            notes=_note(raw),
+            superset=text.clean(raw.get("superset"), 1) or line.superset,
+            understood=match.certainty is not Certainty.UNKNOWN,
         )
+
+    def _rest(self, raw: Mapping[str, Any]) -> int | None:
+        """Who comes first in a superset may rest less than anyone else."""
+        rest = _field(raw, "restSecs")
+        return text.read_number(rest, text.PAIRED_SECS) if raw.get("superset") else text.read_rest(rest)
+
+    def _rir(self, raw: Mapping[str, Any], sets: object, name: str, weekday: int | None) -> int | None:
+        if raw.get("rir") is None:
+            told = text.reserve_in(sets)
+            return text.reserve_in(_field(raw, "reps")) if told is None else told
+        return self._own(raw, "rir", text.read_rir(raw["rir"]), name, weekday)
 
     def _sets(self, value: object, name: str, exercise: Exercise, weekday: int | None) -> int:
         sets = text.read_sets(value)
@@ -140,7 +183,8 @@ class _Reader:
             self.changes.append(Change(Code.EXERCISE_REMOVED, message, weekday, name, 0, 0))
         elif not sets.exact:
             message = f"{name}: {'no sets' if before is None else before} in the draft was read as {sets.used} sets."
-            self.changes.append(Change(Code.SETS_CLAMPED, message, weekday, name, before, sets.used))
+            deltas = deltas_of(exercise, sets.used - sets.received)
+            self.changes.append(Change(Code.SETS_CLAMPED, message, weekday, name, before, sets.used, deltas))
         return sets.used
 
     def _own(self, raw: Mapping[str, Any], field: str, value: _T | None, name: str, weekday: int | None) -> _T | None:
@@ -168,6 +212,24 @@ class _Reader:
 
     def _remark(self, code: Code, message: str) -> None:
         self.changes.append(Change(code, message))
+
+
+def _paired(entries: list[Entry]) -> tuple[Entry, ...]:
+    """A superset's letter means something only where two neighbours of the day have it."""
+    letters = Counter(entry.superset for entry in entries if entry.superset)
+    return tuple(e if e.superset is None or letters[e.superset] > 1 else replace(e, superset=None) for e in entries)
+
+
+def _lettered(lines: list[Line], day: list[Entry | str]) -> list[Line]:
+    """Lines that are joined without a letter get the first one that the day has not."""
+    taken = {entry.superset for entry in day if isinstance(entry, Entry)}
+    free = next(letter for letter in "ABCDEFGHIJKLMNOPQRSTUVWXYZ*" if letter not in taken)
+    return [replace(line, superset=free) if line.superset == JOINED else line for line in lines]
+
+
+def _note(raw: Mapping[str, Any]) -> str | None:
+    note = text.clean(_field(raw, "notes"), text.NOTES_LENGTH)
+    return None if note is None else without_markup(note) or None
 
 
 def _field(raw: Mapping[str, Any], name: str) -> Any:

@@ -3,14 +3,19 @@
 import math
 import re
 import unicodedata
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 MOST_SETS, USUAL_SETS, MOST_RECEIVED = 6, 3, 30
-NAME_LENGTH, NOTES_LENGTH, REPS_LENGTH = 80, 300, 20
-REST_SECS, RIR = (30, 300), (0, 5)
+LINE_LENGTH, NAME_LENGTH, NOTES_LENGTH, REPS_LENGTH = 300, 80, 300, 20
+REST_SECS, PAIRED_SECS, RIR = (30, 300), (0, 300), (0, 5)
 
 _NUMBER = re.compile(r"(?<![0-9])-?[0-9]+")
-_SETS_IN_NAME = re.compile(r"(?<![0-9])([0-9]{1,3})\s*(?:[x×*]|sets?\b)", re.IGNORECASE)
+_PLAIN_SETS = re.compile(r"\s*([0-9]{1,2})\s*(?:sets?|$|[x×*]\s*(?P<reps>[^@]{1,20}?)\s*(?:@.*)?$)", re.IGNORECASE)
+_EFFORT = re.compile(r"\b(RPE|RIR)\s*([0-9])", re.IGNORECASE)
+_MINUTES = re.compile(r"min|'|:", re.IGNORECASE)
+_CLOCK = re.compile(r"([0-9]{1,2}):([0-9]{2})")
+_IN_WORDS = {word: count for count, word in enumerate(["one", "two", "three", "four", "five", "six"], start=1)}
 
 
 def clean(value: object, length: int) -> str | None:
@@ -42,19 +47,60 @@ class Sets:
 
 
 def read_sets(value: object) -> Sets:
-    """The first whole number in a text; over 6 is 6; unreadable or negative is 3."""
+    """The first whole number in a text; a list of sets is as many; over 6 is 6; unreadable or negative is 3."""
+    if isinstance(value, list) and value:
+        value = value[0] if len(value) == 1 and not isinstance(value[0], Mapping) else len(value)
     number = _number(value)
     if number is None or number < 0:
         return Sets(USUAL_SETS, USUAL_SETS, False)
     plain = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
+    plain |= isinstance(value, str) and (_PLAIN_SETS.match(value) is not None or value.strip().lower() in _IN_WORDS)
     received = number if number <= MOST_RECEIVED else MOST_SETS  # nobody does more: a slip of the pen
     return Sets(received, min(number, MOST_SETS), plain and 0 < number <= MOST_SETS)
 
 
-def sets_in_name(name: str) -> str | None:
-    """The sets that a line such as "Bench press 4x8" tells."""
-    found = _SETS_IN_NAME.search(name)
-    return found.group(1) if found else None
+def reps_among_sets(value: object) -> str | None:
+    """The reps that a text such as "4 x 4-6" or a list of sets tells beside their number."""
+    if isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):
+        return read_reps([item.get("reps") for item in value])
+    found = _PLAIN_SETS.match(value) if isinstance(value, str) else None
+    return read_reps(found.group("reps")) if found and found.group("reps") else None
+
+
+def reserve_in(value: object) -> int | None:
+    """Repetitions in reserve that a text tells: "RIR 2", or "RPE 8", which is 2."""
+    found = _EFFORT.search(value) if isinstance(value, str) else None
+    if found is None:
+        return None
+    told = int(found.group(2))
+    return read_number(told if found.group(1).upper() == "RIR" else 10 - told, RIR)
+
+
+def read_rest(value: object) -> int | None:
+    """Seconds from a number or a text such as "60s", "2-3 min", "1:30"; None outside 30-300."""
+    if not isinstance(value, str):
+        return read_number(value, REST_SECS)
+    clock, first = _CLOCK.search(value), _NUMBER.search(value[:40])
+    if clock:
+        return read_number(60 * int(clock.group(1)) + int(clock.group(2)), REST_SECS)
+    if first is None:
+        return None
+    number = int(first.group())
+    return read_number(number * 60 if _MINUTES.search(value) and number <= 10 else number, REST_SECS)
+
+
+def read_rir(value: object) -> int | None:
+    """0-5 from a number or a text such as "2" or "RIR 2"; of "2-3" the first."""
+    if isinstance(value, str):
+        found = _NUMBER.search(value[:20])
+        return (
+            reserve_in(value)
+            if reserve_in(value) is not None
+            else read_number(int(found.group()), RIR)
+            if found
+            else None
+        )
+    return read_number(value, RIR)
 
 
 def _number(value: object) -> int | None:
@@ -64,12 +110,18 @@ def _number(value: object) -> int | None:
         return value
     if isinstance(value, float):
         return (max(1, int(value)) if value > 0 else int(value)) if math.isfinite(value) else None
-    found = _NUMBER.search(value[:200]) if isinstance(value, str) else None
-    return int(found.group()) if found else None
+    if not isinstance(value, str):
+        return None
+    found = _NUMBER.search(value[:200])
+    return int(found.group()) if found else _IN_WORDS.get(value.strip().lower())
 
 
 def read_reps(value: object) -> str | None:
-    """Reps as text if they are a short text or a sane number; else None."""
+    """Reps as text if they are a short text, a sane number or a list of those; else None."""
+    if isinstance(value, list):
+        told = [read_reps(item) for item in value[:10] if not isinstance(item, list)]
+        every = dict.fromkeys(item for item in told if item is not None)
+        return read_reps(", ".join(every)) if every else None
     if isinstance(value, int | float) and not isinstance(value, bool):
         return str(int(value)) if 1 <= value <= 100 else None
     text = clean(value, REPS_LENGTH + 1)

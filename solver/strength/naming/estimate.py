@@ -34,10 +34,20 @@ def _like(pattern: Pattern, weight: Weight, direct: Muscle, *indirect: Muscle) -
     return Exercise("", pattern, (direct,), indirect, weight=weight)
 
 
+_NOTHING = Exercise("", Pattern.OTHER, ())
 _C, _S = Weight.COMPOUND, Weight.SINGLE
 PHRASES: tuple[tuple[frozenset[str], Exercise], ...] = tuple(
     (frozenset(words.split()), like)
     for words, like in (
+        ("neck", _NOTHING),
+        ("hip extension", _like(Pattern.ABDUCTION, _S, _M.GLUTES)),
+        ("hip flexion", _NOTHING),
+        ("rotation press", _like(Pattern.CORE, _S, _M.ABS)),
+        ("external rotation", _NOTHING),
+        ("internal rotation", _NOTHING),
+        ("wrist extension", _like(Pattern.GRIP, _S, _M.FOREARMS)),
+        ("back fly", _like(Pattern.RAISE, _S, _M.REAR_DELTS)),
+        ("rear row", _like(Pattern.RAISE, _S, _M.REAR_DELTS)),
         ("leg curl", _like(Pattern.CURL, _S, _M.HAMSTRINGS)),
         ("hamstring curl", _like(Pattern.CURL, _S, _M.HAMSTRINGS)),
         ("wrist curl", _like(Pattern.GRIP, _S, _M.FOREARMS)),
@@ -53,6 +63,12 @@ PHRASES: tuple[tuple[frozenset[str], Exercise], ...] = tuple(
         ("side delts", _like(Pattern.RAISE, _S, _M.SIDE_DELTS)),
         ("lateral raise", _like(Pattern.RAISE, _S, _M.SIDE_DELTS)),
         ("calf raise", _like(Pattern.CALF_RAISE, _S, _M.CALVES)),
+        ("stepup", _like(Pattern.LUNGE, _C, _M.QUADS, _M.GLUTES, _M.HAMSTRINGS)),
+        ("situp", _like(Pattern.CORE, _S, _M.ABS)),
+        ("rollout", _like(Pattern.CORE, _S, _M.ABS)),
+        ("pull in", _like(Pattern.CORE, _S, _M.ABS)),
+        ("side bridge", _like(Pattern.CORE, _S, _M.ABS)),
+        ("finger curl", _like(Pattern.GRIP, _S, _M.FOREARMS)),
         ("leg raise", _like(Pattern.CORE, _S, _M.ABS)),
         ("knee raise", _like(Pattern.CORE, _S, _M.ABS)),
         ("leg extension", _like(Pattern.EXTENSION, _S, _M.QUADS)),
@@ -64,7 +80,6 @@ PHRASES: tuple[tuple[frozenset[str], Exercise], ...] = tuple(
         ("swing", _like(Pattern.HINGE, _C, _M.HAMSTRINGS, _M.GLUTES)),
         ("squat", _like(Pattern.SQUAT, _C, _M.QUADS, _M.GLUTES)),
         ("lunge", _like(Pattern.LUNGE, _C, _M.QUADS, _M.GLUTES, _M.HAMSTRINGS)),
-        ("stepup", _like(Pattern.LUNGE, _C, _M.QUADS, _M.GLUTES, _M.HAMSTRINGS)),
         ("bridge", _like(Pattern.BRIDGE, _C, _M.GLUTES, _M.HAMSTRINGS)),
         ("thrust", _like(Pattern.BRIDGE, _C, _M.GLUTES, _M.HAMSTRINGS)),
         ("abductor", _like(Pattern.ABDUCTION, _S, _M.GLUTES)),
@@ -76,8 +91,11 @@ PHRASES: tuple[tuple[frozenset[str], Exercise], ...] = tuple(
         ("pullover", _like(Pattern.PULLOVER, _S, _M.BACK)),
         ("dip", _like(Pattern.DIP, _C, _M.CHEST, _M.TRICEPS, _M.FRONT_DELTS)),
         ("pushup", _like(Pattern.HORIZONTAL_PRESS, _C, _M.CHEST, _M.TRICEPS, _M.FRONT_DELTS)),
-        ("bench", _like(Pattern.HORIZONTAL_PRESS, _C, _M.CHEST, _M.TRICEPS, _M.FRONT_DELTS)),
+        ("bench press", _like(Pattern.HORIZONTAL_PRESS, _C, _M.CHEST, _M.TRICEPS, _M.FRONT_DELTS)),
         ("triceps press", _like(Pattern.EXTENSION, _S, _M.TRICEPS)),
+        ("standing press", _like(Pattern.VERTICAL_PRESS, _C, _M.FRONT_DELTS, _M.TRICEPS, _M.SIDE_DELTS)),
+        ("kettlebell press", _like(Pattern.VERTICAL_PRESS, _C, _M.FRONT_DELTS, _M.TRICEPS, _M.SIDE_DELTS)),
+        ("push press", _like(Pattern.VERTICAL_PRESS, _C, _M.FRONT_DELTS, _M.TRICEPS, _M.SIDE_DELTS)),
         ("press", _like(Pattern.HORIZONTAL_PRESS, _C, _M.CHEST, _M.TRICEPS, _M.FRONT_DELTS)),
         ("fly", _like(Pattern.FLY, _S, _M.CHEST, _M.FRONT_DELTS)),
         ("crossover", _like(Pattern.FLY, _S, _M.CHEST, _M.FRONT_DELTS)),
@@ -87,8 +105,6 @@ PHRASES: tuple[tuple[frozenset[str], Exercise], ...] = tuple(
         ("carry", Exercise("", Pattern.CARRY, (_M.FOREARMS, _M.TRAPS), weight=_C)),
         ("crunch", _like(Pattern.CORE, _S, _M.ABS)),
         ("plank", _like(Pattern.CORE, _S, _M.ABS)),
-        ("situp", _like(Pattern.CORE, _S, _M.ABS)),
-        ("rollout", _like(Pattern.CORE, _S, _M.ABS)),
         ("twist", _like(Pattern.CORE, _S, _M.ABS)),
         ("curl", _like(Pattern.CURL, _S, _M.BICEPS)),
         ("kickback", _like(Pattern.EXTENSION, _S, _M.TRICEPS)),
@@ -106,6 +122,9 @@ _STRESS: tuple[tuple[frozenset[str], Joint], ...] = tuple(
         ("dip", Joint.SHOULDER),
         ("upright row", Joint.SHOULDER),
         ("squat", Joint.KNEE),
+        ("barbell squat", Joint.LOWER_BACK),
+        ("stepup", Joint.KNEE),
+        ("swing", Joint.LOWER_BACK),
         ("lunge", Joint.KNEE),
         ("deadlift", Joint.LOWER_BACK),
         ("good morning", Joint.LOWER_BACK),
@@ -121,7 +140,8 @@ _STRESS: tuple[tuple[frozenset[str], Joint], ...] = tuple(
 
 _NOT_LIFTING = """
 stretch stretching mobility foam rolling yoga walk walking jog jogging run running cardio bike cycling swim swimming
-treadmill elliptical hiit recovery warm cooldown breathing meditation rest cycle rowing sauna
+treadmill elliptical hiit recovery warm warmup cooldown breathing meditation rest cycle rowing sauna sprint sprinting
+stairmaster stair rower erg ergometer spinning circle burpee jack battle circuit conditioning skating
 """
 NOT_LIFTING = frozenset(_NOT_LIFTING.split())
 

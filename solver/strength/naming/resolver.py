@@ -1,5 +1,6 @@
 """Finding the exercise that a name means: exactly, without its idle words, or by likeness with a score."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
@@ -11,7 +12,8 @@ from solver.strength.naming.estimate import NOT_LIFTING, estimate
 from solver.strength.naming.words import key_of, words_of
 from solver.strength.request.equipment import Equipment
 
-SURE_SCORE, LIKELY_SCORE = 92.0, 80.0
+LIKELY_SCORE, WORD_SCORE = 80.0, 70.0
+"""How alike a guessed name must be, and each of its words that differs."""
 MOVEMENTS = frozenset(
     [
         "press",
@@ -49,7 +51,6 @@ MOVEMENTS = frozenset(
         "swing",
         "stepup",
         "clean",
-        "bench",
         "crossover",
     ]
 )
@@ -103,7 +104,38 @@ def _index() -> dict[str, Exercise]:
 
 @lru_cache(maxsize=8192)
 def resolve(name: str) -> Match:
-    """What a name means. Never fails: what is not known is estimated from its words, with score 0."""
+    """What a name means. Never fails: what is not known is estimated from its words, with score 0.
+
+    A name is read whole, then without what stands in brackets or behind a dash, then by its alternatives ("pull-down
+    or pull-up"): the first that is sure counts, else the first that is guessed.
+    """
+    readings = list(dict.fromkeys([name, core_of(name), *_ALTERNATIVES.split(core_of(name))]))
+    matches = [_reading(reading) for reading in readings if reading.strip()]
+    for certainty in (Certainty.SURE, Certainty.GUESSED):
+        for match in matches:
+            if match.certainty is certainty:
+                return match
+    words = words_of(core_of(name)) or words_of(name)
+    return _with_named_equipment(Match(estimate(name, words), Certainty.UNKNOWN, 0.0), words)
+
+
+_ALTERNATIVES = re.compile(r"\s+(?:or|oder|ou)\s+|\s+/\s+|\s*\|\s*", re.IGNORECASE)
+_REMARK = re.compile(r"\(.*?\)|\[.*?\]|\s(?:[–—→@]|->|- ).*$|,.*$")
+
+
+def core_of(name: str) -> str:
+    """A name without remarks: "Bench press (paused) – explosive" is a bench press."""
+    return " ".join(_REMARK.sub(" ", name).split()) or name
+
+
+def is_lifting(name: str) -> bool:
+    """Whether a name is not plainly cardio, mobility or a warm-up."""
+    words = words_of(name)
+    told = frozenset(words)
+    return not told & NOT_LIFTING or bool(told & MOVEMENTS - {"row"}) or key_of(words) in _index()
+
+
+def _reading(name: str) -> Match:
     words = words_of(name)
     match = _meant(name, words)
     return match if name == match.exercise.name in BY_NAME else _with_named_equipment(match, words)
@@ -112,7 +144,8 @@ def resolve(name: str) -> Match:
 def _with_named_equipment(match: Match, words: tuple[str, ...]) -> Match:
     """The name's own equipment, if it names one: a "DB calf raise" needs dumbbells where a calf raise may not."""
     said, may = {EQUIPMENT_WORDS[word] for word in words if word in EQUIPMENT_WORDS}, match.exercise.kits
-    named = tuple(kit for kit in may or (frozenset({kind}) for kind in Equipment) if kit & said)
+    own = tuple(frozenset({kind}) for kind in Equipment if kind in said)
+    named = tuple(kit for kit in may if kit & said) or (own if not may or match.certainty is Certainty.GUESSED else ())
     if not named or named == may:
         return match
     return replace(match, exercise=replace(match.exercise, kits=named))
@@ -122,43 +155,81 @@ def _meant(name: str, words: tuple[str, ...]) -> Match:
     exact = _index().get(key_of(words))
     if exact is not None:
         return Match(exact, Certainty.SURE, 100.0)
-    if frozenset(words) & NOT_LIFTING and not frozenset(words) & MOVEMENTS - {"row"}:
+    if not is_lifting(name):
         return Match(estimate(name, words), Certainty.UNKNOWN, 0.0)
-    shorter = _without_fillers(words)
-    if shorter is not None:
-        return Match(shorter, Certainty.SURE, 96.0)
-    return _alike(words) or Match(estimate(name, words), Certainty.UNKNOWN, 0.0)
+    if key_of(words) in VAGUE:
+        return Match(BY_NAME[VAGUE[key_of(words)]], Certainty.GUESSED, 60.0)
+    return _without_fillers(words) or _alike(words) or Match(estimate(name, words), Certainty.UNKNOWN, 0.0)
 
 
-def _without_fillers(words: tuple[str, ...]) -> Exercise | None:
-    """Leave out idle words, the idlest first, until the rest is known; at least two words stay, or a movement."""
-    kept = list(words)
-    for filler in sorted((word for word in words if word in _IDLE_ORDER), key=_IDLE_ORDER.__getitem__):
+VAGUE = {
+    "press": "Barbell overhead press",
+    "row": "Barbell row",
+    "triceps": "Triceps pushdown",
+    "biceps": "Dumbbell curl",
+    "abs": "Crunch",
+    "calf": "Standing calf raise",
+    "shoulder": "Dumbbell shoulder press",
+    "raise": "Lateral raise",
+    "extension": "Leg extension",
+}
+"""Names that leave open what is meant, and what most people mean."""
+
+
+def _without_fillers(words: tuple[str, ...]) -> Match | None:
+    """Leave out words, the idlest first, until the rest is known.
+
+    Sure where only words went that say nothing about what moves, and equipment that the exercise is done with; a
+    guess where an angle or other equipment went. What moves (a leg, the back) never goes.
+    """
+    kept, gone = list(words), set[str]()
+    single = "single" in words
+    fillers = [word for word in words if word in _IDLE_ORDER and (word not in ("arm", "leg") or single)]
+    for filler in sorted(fillers, key=_IDLE_ORDER.__getitem__):
         kept.remove(filler)
+        gone.add(filler)
         found = _index().get(key_of(kept))
         if found is not None and kept:
-            return found
+            return Match(found, *_trust(found, gone))
     return None
 
 
+def _trust(found: Exercise, gone: set[str]) -> tuple[Certainty, float]:
+    kinds = {EQUIPMENT_WORDS[word] for word in gone if word in EQUIPMENT_WORDS}
+    plain = not gone & _ANGLES and (kinds <= set(found.equipment) or (not found.kits and "machine" not in gone))
+    return (Certainty.SURE, 96.0) if plain else (Certainty.GUESSED, 85.0)
+
+
 _IDLE = """
-side controlled slow tempo strict paused pause max effort failure amrap rep cluster superset warmup working top off set
-drop finisher weighted alternating wide narrow medium grip pronated overhand neutral supinated underhand plate free
-weight ez bar rope straight v flat standing seated unilateral single arm leg back incline machine bodyweight barbell
-dumbbell
+version style exercise technique movement two both side controlled slow tempo strict paused pause max effort failure
+amrap rep cluster superset warmup working top off set drop finisher weighted alternating alternate attachment handle
+position stance grip pronated overhand neutral supinated underhand palm medium narrow wide plate free weight ez bar rope
+straight v flat floor bench lying kneeling standing seated unilateral single arm leg incline decline low high olympic
+swiss exerciseball stability ball ring trx suspended machine smith bodyweight cable band kettlebell barbell dumbbell
 """
 _IDLE_ORDER = {word: place for place, word in enumerate(_IDLE.split())}
 """Words that a name can do without when it is not known as it stands, the idlest first."""
+_ANGLES = frozenset(
+    "incline decline low high narrow wide floor lying bench swiss stability ball ring trx suspended".split()  # noqa: SIM905
+)
 
 
 def _alike(words: tuple[str, ...]) -> Match | None:
-    """The likest known name that moves the same way."""
+    """The likest known name that differs in the spelling of a word or two: a guess."""
     from rapidfuzz import fuzz, process
 
     moves = MOVEMENTS.intersection(words)
-    choices = {key: exercise for key, exercise in _index().items() if moves == MOVEMENTS.intersection(key.split())}
+    choices = {key: exercise for key, exercise in _index().items() if _may_be(words, moves, key)}
     best = process.extractOne(key_of(words), choices.keys(), scorer=fuzz.ratio, score_cutoff=LIKELY_SCORE)
     if best is None:
         return None
     key, score, _ = best
-    return Match(choices[key], Certainty.SURE if score >= SURE_SCORE else Certainty.GUESSED, round(score, 1))
+    mine, theirs = set(words) - set(key.split()), set(key.split()) - set(words)
+    alike = all(max((fuzz.ratio(word, other) for other in theirs), default=0) >= WORD_SCORE for word in mine)
+    return Match(choices[key], Certainty.GUESSED, round(score, 1)) if alike else None
+
+
+def _may_be(words: tuple[str, ...], moves: frozenset[str], key: str) -> bool:
+    """As many words, and none of them another way to move."""
+    theirs = key.split()
+    return len(theirs) == len(words) and moves in (frozenset(), MOVEMENTS.intersection(theirs))

@@ -4,6 +4,8 @@ import re
 import unicodedata
 from functools import lru_cache
 
+from solver.strength.naming.foreign import FOREIGN
+
 _JOINED = {
     "dead lift": "deadlift",
     "pull down": "pulldown",
@@ -44,6 +46,11 @@ _JOINED = {
     "wood chopper": "woodchop",
     "back ext": "back extension",
     "bent over": "bentover",
+    "alternate": "alternating",
+    "press downs": "pushdown",
+    "pressdowns": "pushdown",
+    "anti rotation": "rotation",
+    "exercise ball": "swiss ball",
     "close grip": "closegrip",
     "narrow grip": "closegrip",
     "wide grip": "wide",
@@ -151,8 +158,10 @@ _ALWAYS_IDLE = frozenset(_IDLE.split())
 @lru_cache(maxsize=8192)
 def words_of(name: str) -> tuple[str, ...]:
     """The words of a name in one spelling and the singular, in their order."""
-    plain = unicodedata.normalize("NFKD", name[:200]).encode("ascii", "ignore").decode().lower()
+    plain = unicodedata.normalize("NFKD", name[:200].replace("ß", "ss")).encode("ascii", "ignore").decode().lower()
     plain = " " + " ".join(re.findall(r"[a-z]+|[0-9]+", plain.replace("'s", "s"))) + " "
+    for there, here in FOREIGN:
+        plain = plain.replace(f" {there} ", f" {here} ")
     for apart, joined in _JOINED.items():
         plain = plain.replace(f" {apart} ", f" {joined} ")
     words = " ".join(_WORDS.get(word, _singular(word)) for word in plain.split()).split()

@@ -19,9 +19,9 @@ HALF = 2
 """Bounds on sets are stated in half sets, so that an indirect set is a whole number."""
 
 
-MOST_SETS, MOST_ADDED, MOST_HEAVY_HINGE = 6, 4, 3
-"""Sets of one exercise at most (S21), of an accessory or heavy hinge that is added or raised, and of a draft's heavy
-hinge that is no anchor when it is raised (S16)."""
+MOST_SETS, MOST_RAISED, MOST_ADDED, MOST_HEAVY_HINGE = 6, 5, 4, 3
+"""Sets of one exercise at most (S21), of a primary that is raised, of anything that is added and of an accessory that
+is raised, and of a draft's heavy hinge that is no anchor when it is raised (S16)."""
 
 
 class Rank(IntEnum):
@@ -89,14 +89,16 @@ class Facts:
         """
         entry = self.entries[place]
         if not self.thrifty or entry.origin is not Origin.DRAFT:
-            return MOST_ADDED if entry.role is Role.ACCESSORY or entry.exercise.is_heavy_hinge else MOST_SETS
+            if entry.origin is Origin.CANDIDATE or entry.role is Role.ACCESSORY or entry.exercise.is_heavy_hinge:
+                return MOST_ADDED
+            return MOST_SETS if entry.role is Role.ANCHOR else MOST_RAISED
         if not entry.understood or self._lines[entry.day, entry.exercise.name] > 1:
             return entry.sets
         if entry.role is Role.ANCHOR:
             return MOST_SETS
         if entry.exercise.is_heavy_hinge:
             return max(entry.sets, MOST_HEAVY_HINGE)
-        return max(entry.sets, MOST_ADDED) if entry.role is Role.ACCESSORY else MOST_SETS
+        return max(entry.sets, MOST_ADDED if entry.role is Role.ACCESSORY else MOST_RAISED)
 
     @cached_property
     def _lines(self) -> Counter[tuple[int, str]]:

@@ -8,7 +8,7 @@ from solver.rule import Bound, Fault, Place, at_least, at_most
 from solver.strength.calendar.entry import Origin, Role
 from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
-from solver.strength.rules.base import HALF, MOST_ADDED, MOST_HEAVY_HINGE, MOST_SETS, Facts, Rule, View
+from solver.strength.rules.base import HALF, MOST_ADDED, MOST_HEAVY_HINGE, MOST_RAISED, MOST_SETS, Facts, Rule, View
 
 
 @dataclass(frozen=True)
@@ -42,11 +42,12 @@ class SetsEach(Rule):
     title = "sets"
     statement = (
         "An exercise has 2-6 sets, an anchor 3-6 (2-6 in sessions under 60 minutes); a draft's smaller number may "
-        "stay. A draft's anchor is never removed, save for S23. Accessories and heavy hinges that are added or raised "
-        "have at most 4 sets, a draft's heavy hinge that is no anchor is not raised above 3. Lines of one lift with "
+        "stay. A draft's anchor is never removed, save for S23. What is added and accessories that are raised have at "
+        "most 4 sets, primaries that are raised 5, a draft's heavy hinge that is no anchor 3. Lines of one lift with "
         "different reps stay apart and are not raised."
     )
     most_sets: int = MOST_SETS
+    most_raised: int = MOST_RAISED
     most_added: int = MOST_ADDED
     most_heavy_hinge: int = MOST_HEAVY_HINGE
 

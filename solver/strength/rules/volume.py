@@ -128,7 +128,7 @@ class NobodyAtZero(Rule):
     title = "nobody-at-zero"
     statement = (
         "As few muscles as possible get less than a third of the weekly range's lower end: of a generated week the "
-        "large, arm and medium ones, of a draft those that it trains directly (light ones then a set)."
+        "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set)."
     )
     tier = Tier.ELASTIC
     bends = "5"
@@ -139,13 +139,13 @@ class NobodyAtZero(Rule):
         """Each such muscle."""
         facts = view.facts
         for muscle, target in facts.targets.items():
-            least = -(-target.low * HALF // self.part)
-            if facts.thrifty:
-                least = max(least, HALF) if muscle in facts.trained else 0
-            elif SIZES[muscle] is Size.LIGHT:
-                least = 0
-            if least:
-                yield at_least(Place(1, muscle=muscle.value), half_sets(view, muscle), least, rank=Rank.ZERO)
+            place, least = Place(1, muscle=muscle.value), -(-target.low * HALF // self.part)
+            if SIZES[muscle] is not Size.LIGHT:
+                if not facts.thrifty or muscle in facts.trained:
+                    yield at_least(place, half_sets(view, muscle), least, rank=Rank.ZERO)
+            elif muscle in facts.trained and facts.thrifty:
+                direct = total(view.sets(p) * count for p, count in facts.trainers(muscle) if count == HALF)
+                yield at_least(place, direct, max(least, HALF), rank=Rank.ZERO)
 
 
 @dataclass(frozen=True)

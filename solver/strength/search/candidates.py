@@ -36,21 +36,12 @@ PREFERRED: Mapping[Muscle, tuple[str, ...]] = {
     muscle: tuple(name.strip() for name in names.split(",")) for muscle, names in _PREFERRED.items()
 }
 """Of equal additions the earlier is chosen; then come the catalogue's others, banded and bodyweight ones last."""
-NEVER = frozenset(
-    {
-        "Barbell pullover",
-        "JM press",
-        "Upright row",
-        "Thruster",
-        "Bench dip",
-        "Triceps dip",
-        "Diamond push-up",
-        "Wall sit",
-        "Reverse nordic curl",
-        "Power clean",
-        "Rear delt row",
-    }
-)
+_NEVER = """
+Barbell pullover, JM press, Upright row, Thruster, Bench dip, Triceps dip, Diamond push-up, Wall sit, Power clean,
+Reverse nordic curl, Rear delt row, Assisted dip, Assisted pull-up, Single-leg press, Curtsy lunge, Lateral lunge,
+Sissy squat, Hip adduction, Superman, Jump squat, Pistol squat
+"""
+NEVER = frozenset(" ".join(name.split()) for name in _NEVER.split(","))
 """What nobody adds to a program that is not asked for it; as a stand-in for a pattern they may come."""
 
 
@@ -77,8 +68,10 @@ def _wanted(facts: Facts, day: int) -> Iterator[Exercise]:
     for muscle in Muscle:
         if (facts.targets[muscle].low or muscle in facts.trained) and muscle in facts.split.week[day].home:
             fitting = _by_preference(muscle, facts)
-            yield from [e for e in fitting if not e.is_compound][:PER_MUSCLE]
-            yield from _of_two_patterns([e for e in fitting if e.is_compound and not e.is_heavy_hinge])
+            single = [e for e in fitting if not e.is_compound]
+            usual = [e for e in single if e.name in PREFERRED.get(muscle, ())]
+            yield from (usual or single)[:PER_MUSCLE]
+            yield from _of_two_patterns([e for e in fitting if _may_join(e, muscle, facts)])
     if not facts.thrifty:
         yield from _movements(facts)
 
@@ -89,6 +82,12 @@ def _by_preference(muscle: Muscle, facts: Facts) -> list[Exercise]:
     every = dict.fromkeys([*preferred, *others])
     lifter = facts.lifter
     return [e for e in every if e.fits(lifter.at_hand, lifter.joints) and e.name not in NEVER]
+
+
+def _may_join(exercise: Exercise, muscle: Muscle, facts: Facts) -> bool:
+    """Whether a compound may be added: to a draft only the usual ones, which nobody wonders at."""
+    usual = not facts.thrifty or exercise.name in PREFERRED.get(muscle, ())
+    return exercise.is_compound and not exercise.is_heavy_hinge and usual
 
 
 def _of_two_patterns(compounds: list[Exercise]) -> list[Exercise]:

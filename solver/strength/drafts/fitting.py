@@ -1,0 +1,42 @@
+"""Rests that leave no room for a day's anchors are shortened: a session's time is hard, a draft's rest is not."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from solver.strength.calendar.entry import PRESCRIPTIONS, Entry, Role
+from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
+from solver.strength.drafts.changes import Change, Code
+from solver.strength.request.request import Lifter
+
+
+def with_rests_that_fit(entries: Iterable[Entry], lifter: Lifter) -> tuple[tuple[Entry, ...], list[Change]]:
+    """The entries, anchors with their role's rest on days that could not hold them otherwise."""
+    entries = tuple(entries)
+    tight = {day for day in {entry.day for entry in entries} if _least_secs(entries, day, lifter) > _room(lifter)}
+    changes = [_change(entry, lifter) for entry in entries if _is_long(entry, tight, lifter)]
+    return tuple(replace(e, rest_secs=None) if _is_long(e, tight, lifter) else e for e in entries), changes
+
+
+def _room(lifter: Lifter) -> int:
+    return lifter.session_duration_mins * 60
+
+
+def _least_secs(entries: tuple[Entry, ...], day: int, lifter: Lifter) -> int:
+    """What the anchors take with the fewest sets they may have."""
+    least = 3 if lifter.has_long_sessions else 2
+    return WARM_UP_SECS + sum(
+        once_secs(entry) + min(least, entry.sets) * set_secs(entry, lifter.primary_focus)
+        for entry in entries
+        if entry.day == day and entry.role is Role.ANCHOR
+    )
+
+
+def _is_long(entry: Entry, tight: set[int], lifter: Lifter) -> bool:
+    usual = PRESCRIPTIONS[lifter.primary_focus][entry.role].rest_secs
+    return entry.day in tight and entry.role is Role.ANCHOR and entry.rest_secs is not None and entry.rest_secs > usual
+
+
+def _change(entry: Entry, lifter: Lifter) -> Change:
+    usual = PRESCRIPTIONS[lifter.primary_focus][entry.role].rest_secs
+    message = f"{entry.name} cannot fit into {lifter.session_duration_mins} minutes with {entry.rest_secs} s of rest."
+    return Change(Code.REST_SHORTENED, message, entry.day, entry.name, entry.rest_secs, usual)

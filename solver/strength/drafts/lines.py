@@ -1,0 +1,71 @@
+"""What people write where a name belongs: markdown, numbering, sets, supersets, warm-ups; made into plain lines."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from solver.strength.naming.resolver import is_lifting
+
+_MARKUP = re.compile(r"\*\*|__|`|^\s*[-•*#>]+\s+|(?<!\w)[*_](?=\w)|(?<=[\w.)])[*_](?!\w)")
+_WARM_UP = re.compile(r"^\W*(warm[- ]?ups?|aufwärmen|échauffement|calentamiento)\b", re.IGNORECASE)
+_ASIDE = re.compile(r"^\W*(finisher|circuit|cardio|conditioning|mobility|cool[- ]?down)\s*[:–—-]", re.IGNORECASE)
+_SUPERSET = re.compile(r"^\W*(super ?sets?|giant sets?|tri-?sets?)\b\s*[:–—-]?\s*", re.IGNORECASE)
+_LABEL = re.compile(r"^\W*([A-Z])([1-9])\s*[.):–—-]?\s+|^\W*([A-H]|\d{1,2})\s*[.):]\s+")
+_JOINT = re.compile(r"\s+(?:SS|s/s|super ?set(?:ted)? with)\s+|\s*\+\s*(?=[A-Z][1-9]\s*[.:)])", re.IGNORECASE)
+_PLUS = re.compile(r"\s+(?:\+|&|and)\s+")
+_SETS = re.compile(
+    r"(?:^|[\s:,(–—-])(?P<sets>\d{1,2}(?:\s*-\s*\d)?)\s*(?:sets?\b\s*(?:of\b|[x×*])?|[x×*])\s*"
+    r"(?P<reps>(?:\d+(?:\s*[-–]\s*\d+)?|amrap|max)(?:\s*(?:secs?|seconds|s|m|reps?|each|per \w+|/\s*\w+)(?!\w))?)?",
+    re.IGNORECASE,
+)
+_EDGES = " :,;–—-("
+
+
+JOINED = "+"
+"""Stands for the letter of exercises that one line joins without naming one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One exercise of a line: its name, the sets and reps said with it, and the letter of its superset."""
+
+    name: str
+    sets: str | None = None
+    reps: str | None = None
+    superset: str | None = None
+    is_aside: bool = False
+    """Whether it is warm-up, cardio or mobility: what belongs into a day's notes."""
+
+
+def without_markup(text: str) -> str:
+    """The text without markdown's stars and bullets."""
+    return _MARKUP.sub("", text).strip()
+
+
+def lines_of(text: str) -> list[Line]:
+    """The exercises that a line names, mostly one; a superset names several."""
+    plain = without_markup(text)
+    if _WARM_UP.match(plain) or _ASIDE.match(plain):
+        return [Line(plain, is_aside=True)]
+    together = _SUPERSET.match(plain)
+    body = plain[together.end() :] if together else plain
+    pieces = _JOINT.split(body)
+    if together and len(pieces) == 1 and not _LABEL.match(body):
+        pieces = _PLUS.split(body)
+    joined = len(pieces) > 1
+    return [line for piece in pieces for line in _line(piece, joined)] or [Line(plain)]
+
+
+def _line(piece: str, joined: bool) -> Iterator[Line]:
+    label = _LABEL.match(piece)
+    letter = (label.group(1) if label else None) or (JOINED if joined else None)
+    name = piece[label.end() :] if label else piece
+    told = _SETS.search(name)
+    sets = reps = None
+    if told:
+        rest = name[: told.start()].strip(_EDGES) or name[told.end() :].strip(_EDGES + ")")
+        if rest:
+            name, sets, reps = rest, told.group("sets"), told.group("reps")
+    name = name.strip(" :;,–—-")
+    if name:
+        yield Line(name, sets, reps, letter, is_aside=not is_lifting(name))

@@ -1,0 +1,76 @@
+"""The common lifts in German, Spanish and French, as English words; spelt without accents and in lower case."""
+
+_GERMAN = """
+frontkniebeugen: front squat | frontkniebeuge: front squat | kniebeugen: squat | kniebeuge: squat
+hackenschmidt: hack squat | bulgarische: bulgarian split | goblet kniebeugen: goblet squat
+schragbankdrucken: incline bench press | negativbankdrucken: decline bench press | bankdrucken: bench press
+enges bankdrucken: closegrip bench press | brustpresse: chest press machine | schulterdrucken: shoulder press
+uberkopfdrucken: overhead press | militarpresse: military press | nackendrucken: behind neck press
+langhantelrudern: barbell row | kurzhantelrudern: dumbbell row | kabelrudern: cable row | maschinenrudern: machine row
+rudern vorgebeugt: bentover row | vorgebeugtes rudern: bentover row | t bar rudern: tbar row | aufrechtes rudern: upright row
+rudern: row | klimmzuge: pullup | klimmzug: pullup | latzug: lat pulldown | latziehen: lat pulldown
+rumanisches kreuzheben: romanian deadlift | gestrecktes kreuzheben: stiff leg deadlift | sumo kreuzheben: sumo deadlift
+kreuzheben: deadlift | beinpresse: leg press | beinbeuger: leg curl | beincurls: leg curl | beincurl: leg curl
+beinstrecker: leg extension | beinstrecken: leg extension | wadenheben: calf raise | wadendrucken: calf raise
+ausfallschritte: lunge | ausfallschritt: lunge | hiptrust: hip thrust | huftheben: hip thrust | beckenheben: glute bridge
+seitheben: lateral raise | frontheben: front raise | vorgebeugtes seitheben: rear delt fly | butterfly reverse: reverse pec deck
+reverse butterfly: reverse pec deck | fliegende: dumbbell fly | butterfly: pec deck | kabelzug fliegende: cable fly
+bizepscurls: biceps curl | bizepscurl: biceps curl | langhantelcurls: barbell curl | langhantelcurl: barbell curl
+kurzhantelcurls: dumbbell curl | hammercurls: hammer curl | hammercurl: hammer curl | scottcurls: preacher curl
+konzentrationscurls: concentration curl | trizepsdrucken: triceps pushdown | trizepsstrecken: triceps extension
+stirndrucken: skullcrusher | french press: french press | liegestutze: pushup | liegestutz: pushup | beinheben: leg raise
+unterarmstutz: plank | ruckenstrecker: back extension | hyperextensions: hyperextension | schulterheben: shrug
+nackenheben: shrug | uberzuge: pullover | langhantel: barbell | kurzhanteln: dumbbell | kurzhantel: dumbbell
+kurzhantelbankdrucken: dumbbell bench press | am kabel: cable | kabelzug: cable | kabel: cable | maschine: machine
+am gerat: machine | sitzend: seated | sitzendes: seated | stehend: standing | stehendes: standing | liegend: lying
+liegendes: lying | einarmiges: single arm | einarmig: single arm | einbeinig: single leg | schragbank: incline
+bauchpresse: crunch | hangendes: hanging | mit: with | trizeps: triceps | bizeps: biceps
+"""
+_SPANISH = """
+sentadilla frontal: front squat | sentadilla bulgara: bulgarian split squat | sentadillas: squat | sentadilla: squat
+press de banca inclinado: incline bench press | press banca inclinado: incline bench press | press de banca: bench press
+press banca: bench press | press militar: military press | press de hombros: shoulder press | press de hombro: shoulder press
+peso muerto rumano: romanian deadlift | peso muerto: deadlift | remo con barra: barbell row | remo con mancuernas: dumbbell row
+remo con mancuerna: dumbbell row | remo en polea: cable row | remo sentado: seated cable row | remo: row | dominadas: pullup
+dominada: pullup | jalon al pecho: lat pulldown | jalones: lat pulldown | jalon: lat pulldown | prensa de piernas: leg press
+prensa: leg press | zancadas: lunge | zancada: lunge | desplantes: lunge | curl femoral: leg curl | extension de piernas: leg extension
+extensiones de cuadriceps: leg extension | extension de cuadriceps: leg extension | elevacion de talones: calf raise
+elevaciones de talones: calf raise | gemelos de pie: standing calf raise | gemelos: calf raise | pantorrillas: calf raise
+elevaciones laterales: lateral raise | elevacion lateral: lateral raise | elevaciones frontales: front raise
+curl de biceps: biceps curl | curl con barra: barbell curl | curl con mancuernas: dumbbell curl | curl martillo: hammer curl
+extension de triceps: triceps extension | triceps en polea: triceps pushdown | press frances: skullcrusher | fondos: dip
+flexiones: pushup | aperturas: dumbbell fly | pajaros: rear delt fly | hombros: shoulder | empuje de cadera: hip thrust
+puente de gluteos: glute bridge | plancha: plank | abdominales: crunch | encogimientos: shrug | con barra: barbell
+con mancuernas: dumbbell | con mancuerna: dumbbell | mancuernas: dumbbell | en polea: cable | en maquina: machine
+inclinado: incline | tumbado: lying | sentado: seated | de pie: standing
+"""
+_FRENCH = """
+squat avant: front squat | squat bulgare: bulgarian split squat | developpe couche: bench press
+developpe incline: incline bench press | developpe militaire: military press | developpe epaules: shoulder press
+developpe: press | souleve de terre roumain: romanian deadlift | souleve de terre: deadlift | rowing barre: barbell row
+rowing haltere: dumbbell row | rowing halteres: dumbbell row | tirage horizontal: seated cable row | tirage vertical: lat pulldown
+tirage poitrine: lat pulldown | tirage menton: upright row | tractions: pullup | traction: pullup | presse a cuisses: leg press
+fentes: lunge | fente: lunge | leg curl allonge: lying leg curl | extension des jambes: leg extension
+mollets debout: standing calf raise | mollets assis: seated calf raise | mollets: calf raise | elevations laterales: lateral raise
+elevation laterale: lateral raise | oiseau: rear delt fly | ecarte couche: dumbbell fly | ecartes: dumbbell fly | curl biceps: biceps curl
+curl marteau: hammer curl | curl pupitre: preacher curl | curl barre: barbell curl | extension triceps poulie: triceps pushdown
+extension triceps: triceps extension | barre au front: skullcrusher | pompes: pushup | releve de jambes: leg raise | gainage: plank
+hausse d epaules: shrug | pont fessier: glute bridge | a la barre: barbell | aux halteres: dumbbell | avec halteres: dumbbell
+halteres: dumbbell | haltere: dumbbell | a la poulie: cable | poulie: cable | a la machine: machine | assis: seated
+debout: standing | allonge: lying | couche: lying
+"""
+
+
+def _pairs() -> list[tuple[str, str]]:
+    entries = [
+        entry
+        for table in (_GERMAN, _SPANISH, _FRENCH)
+        for line in table.strip().splitlines()
+        for entry in line.split("|")
+    ]
+    pairs = [tuple(part.strip() for part in entry.split(":")) for entry in entries if entry.strip()]
+    return sorted(((there, here) for there, here in pairs), key=lambda pair: -len(pair[0]))
+
+
+FOREIGN: tuple[tuple[str, str], ...] = tuple(_pairs())
+"""What others say and what it is in English, the longer first."""
