@@ -1,0 +1,99 @@
+"""What is not simply believed: health, instructions inside the text, things that were and are no more."""
+
+import re
+from collections.abc import Sequence
+
+from coach.wishes.reading import Quote, Text
+
+_STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
+    (
+        "medical: pregnancy; ask your doctor or midwife first",
+        re.compile(r"\b(?:pregnan\w+|schwanger\w*|(?:just|recently) (?:gave birth|had a baby)|postpartum)\b"),
+    ),
+    (
+        "medical: the heart; see a doctor before you train",
+        re.compile(
+            r"\b(?:chest pain\w*|heart (?:condition|attack|disease|problem\w*|surgery|murmur)|arrhythmia|angina|palpitations"
+            r"|herz(?:infarkt|problem\w*|rhythmus\w*|krank\w*)|faint\w*|dizz\w+|black(?:ed|ing)? out|stroke)\b"
+        ),
+    ),
+    (
+        "medical: eating; please talk to a doctor or a counselling service",
+        re.compile(r"\b(?:anorex\w*|bulimi\w*|eating disorder|essstörung|purg(?:e|ing)|starv\w+|lost my period)\b"),
+    ),
+    (
+        "medical: illness; get well first, and ask your doctor when to start",
+        re.compile(
+            r"\b(?:fever|flu|pneumonia|covid|mono(?:nucleosis)?|infection|fieber|grippe|chemo\w*|cancer|surgery|operation)\b"
+            r"|\b(?:i am|i m|i ' m|feeling|currently) (?:ill|sick)\b|\bbin (?:gerade )?krank\b"
+        ),
+    ),
+    (
+        "medical: pain; have it looked at before you train",
+        re.compile(r"\b(?:pain\w*|hurts?|hurting|aches?|aching|schmerz\w*|tut weh|limp\w*|swollen|numb\w*)\b"),
+    ),
+)
+_HEALED = re.compile(
+    r"\b(?:doctor|physio\w*|arzt|ärztin) (?:lets|let|allows|allowed|says|said|cleared|has cleared|ok\w*|approved)|cleared (?:to run|by)"
+    r"|pain (?:- )?free|no (?:more |longer )?(?:pain|hurts?)|(?:no|without|ohne) (?:pain|schmerzen|injur\w+)|fully recovered"
+)
+_NEGATED = re.compile(r"\b(?:no|not|never|without|free of|don ' t have|do not have|ohne|keine)(?: \w+){0,2}$")
+_OVER = re.compile(
+    r"\b(?:last (?:year|winter|summer|spring|autumn|month)|years? ago|months? ago|used to|back in|in 20\d\d)\b"
+)
+_INJURY = re.compile(
+    r"(?:(?:old|bad|weak|dodgy|injured|recovering|sore|chronic) )*(?:stress fracture(?: in (?:my |the )?\w+)?|shin splints?|plantar fasci\w+"
+    r"|achilles(?: tend\w+)?|runner ' s knee|it band(?: syndrome)?|tend[io]n\w*itis|hamstring (?:strain|injury|tear)"
+    r"|(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin) (?:injury|problem\w*|issue\w*|trouble)"
+    r"|(?:old|bad|weak|dodgy|injured|sore|dicky|chronic) (?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)s?"
+    r"|injured (?:my |the )?(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)|knieverletzung|kaputtes knie)"
+)
+_INSTRUCTION = re.compile(
+    r"(?i)\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,60}\b(?:instruction\w*|previous|above|rules?|limits?|safety|checks?|prompt)\b"
+    r"|\bsystem\s*(?:prompt|message)\b|\byou are (?:now|an?)\b|\b(?:set|make|change|write)\s+[\"'`]?[a-z]+[A-Z]\w*"
+    r"|\b(?:athlete|settings)\.\w+|[{}<>]|```|\bjson\b|\bassistant:|\bdeveloper:"
+)
+_FORMER = re.compile(
+    r"\b(?:used to|previously|formerly|once|years? ago|before (?:my|the|that)|back then|in the past|last year|peaked|früher|damals|mal)\b"
+)
+
+
+def without_instructions(raw: str) -> str:
+    """The text with whatever gives orders to a program blanked out, to the end of its sentence."""
+    masked = raw
+    for match in _INSTRUCTION.finditer(raw):
+        begin = max(raw.rfind(mark, 0, match.start()) for mark in ".!?\n") + 1
+        ends = [at for mark in ".!?\n" if (at := raw.find(mark, match.end())) >= 0]
+        end = min(ends, default=len(raw))
+        masked = masked[:begin] + " " * (end - begin) + masked[end:]
+    return masked
+
+
+def stop_of(text: Text) -> str | None:
+    """Why no plan should be made now, or None. What a doctor has cleared, or what is denied, stops nothing."""
+    for reason, pattern in _STOPS:
+        for quote in text.find(pattern):
+            gentle = reason.startswith(("medical: pain", "medical: illness"))
+            if _is_denied(text, quote) or (gentle and _is_past(text, quote)):
+                continue
+            return reason
+    return None
+
+
+def _is_denied(text: Text, quote: Quote) -> bool:
+    return bool(_NEGATED.search(text.before(quote, 4))) or bool(re.match(r"(?:- )?free\b", text.after(quote, 2)))
+
+
+def _is_past(text: Text, quote: Quote) -> bool:
+    around = f"{text.before(quote, 12)} {quote.plain} {text.after(quote, 12)}"
+    return bool(_OVER.search(around)) or bool(_HEALED.search(text.plain))
+
+
+def injuries(text: Text) -> list[Quote]:
+    """Injuries that are named, as typed; those that are denied are left out."""
+    return [quote for quote in text.find(_INJURY) if not _is_denied(text, quote)]
+
+
+def is_former(text: Text, quote: Quote) -> bool:
+    """Whether the words before a quote say that it was so and is no more."""
+    return bool(_FORMER.search(text.before(quote, 7)))

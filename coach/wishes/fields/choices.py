@@ -1,0 +1,46 @@
+"""Pace, heart and fitness, and what somebody does or does not want."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from coach.wishes import quantities
+from coach.wishes.fields.days import GYM
+from coach.wishes.found import Reading, matches
+from coach.wishes.reading import Text
+
+_EASY_PACE = re.compile(
+    r"easy (?:runs?|pace|running|jog\w*)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?)"
+)
+_HEART = re.compile(r"max(?:imum|imal)? ?(?:heart ?rate|hr|pulse|heartrate)(?: is| of| about|:)* (?P<q>\d{3})")
+_EASY_HEART = re.compile(r"easy (?:heart ?rate|hr|pulse)(?: is| of| about|:)* (?P<q>\d{2,3})")
+_VDOT = re.compile(r"vdot(?: is| of| about|:)* (?P<q>\d{2}(?:[.,]\d)?)")
+_NO_SPEED = re.compile(
+    r"(?P<q>no (?:speed ?work|intervals|tempo|fast (?:runs|running)|hard sessions)|without (?:speed ?work|intervals)|only easy (?:runs|running))"
+)
+_CROSS = re.compile(
+    r"(?P<q>(?:happy to|like to|want to|can) cross ?-? ?train\w*|cross ?-? ?training (?:is|on|welcome|ok)\w*)"
+)
+_UNITS = re.compile(r"\b(?P<q>miles?|mpw|m p w)\b")
+
+
+def body_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """Easy pace, heart rates, VDOT."""
+    for quote in matches(text, _EASY_PACE):
+        yield Reading("athlete.easyPaceSecPerKm", quote, quantities.pace_seconds(quote.plain))
+    for field, pattern in (("athlete.maxHr", _HEART), ("athlete.easyHr", _EASY_HEART), ("athlete.vdot", _VDOT)):
+        for quote in list(matches(text, pattern))[:1]:
+            yield Reading(field, quote, quantities.number_of(quote.plain))
+
+
+def choices_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """Speedwork, cross-training, strength and units."""
+    for quote in list(matches(text, _NO_SPEED))[:1]:
+        yield Reading("settings.includeSpeedwork", quote, False)
+    for quote in list(matches(text, _CROSS))[:1]:
+        yield Reading("settings.allowCrossTraining", quote, True)
+    for quote in list(matches(text, GYM))[:1]:
+        days = quantities.weekdays(quote.plain)
+        yield Reading("settings.strengthDays", quote, days or quantities.counts(quote.plain)[0])
+    for quote in list(matches(text, _UNITS))[:1]:
+        yield Reading("settings.units", quote, "mi")

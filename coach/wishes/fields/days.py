@@ -1,0 +1,128 @@
+"""How often somebody runs and wants to run, and on which weekdays."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Sequence
+
+from coach.wishes import quantities
+from coach.wishes.dates import DATE
+from coach.wishes.fields.volume import A_WEEK, EACH
+from coach.wishes.found import Reading, inside, matches
+from coach.wishes.quantities import DAYS
+from coach.wishes.reading import Quote, Text
+
+_RUNS = re.compile(rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:runs?|times|x|days)(?: of running)?(?: ?{A_WEEK})?)")
+_STAY = re.compile(
+    r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?! ?(?:km|k|miles|weeks|hours|minutes|:))"
+)
+_DAYS_A_WEEK = re.compile(
+    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions)(?: of running)? ?(?:{A_WEEK}))|(?:on|train|training|run|running|over|do) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
+)
+_CURRENT = re.compile(
+    r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|average|running)\b"
+)
+_WANTED = re.compile(r"\b(?:want|like|can|could|would|plan to|train|training|prefer|able|willing|aim)\b")
+_NAMED_DAYS = re.compile(
+    rf"(?P<q>(?:(?:{DAYS})|weekend)(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - )(?:the )?(?:(?:{DAYS})|weekends?))*)"
+)
+_LONG_DAY = re.compile(
+    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?)"
+)
+GYM = re.compile(
+    rf"(?P<q>(?:strength|gym|lift\w*|weights)(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)|(?P<q2>(?:strength|gym|lift\w*|weights)(?: training)? \d (?:times|days|x)?)|(?P<q3>\d (?:strength|gym) (?:sessions|days))"
+)
+_NO_DAYS = re.compile(
+    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy)(?: on| at)?"
+    rf" (?:(?:{DAYS})|weekends?)(?:(?: ?, ?and | ?, ?| and | or | ?/ ?)(?:(?:{DAYS})|weekends?))*)"
+)
+
+
+def frequency_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """Runs a week as they are and as they shall be; who only says how it is gets asked how it shall be."""
+    each = list(matches(text, EACH))
+    wanted: list[Quote] = []
+    current: list[Quote] = []
+    for quote in [*matches(text, _DAYS_A_WEEK), *each]:
+        before = text.before(quote, 10).rpartition(",")[2]
+        is_now = quote in each or (_CURRENT.search(before) and not _WANTED.search(before))
+        is_days = (
+            " day" in quote.plain and quote not in each and not re.search(r"\bi run\b|currently|usually|over$", before)
+        )
+        is_days = is_days or bool(re.search(r"\b(?:want|like|can|could) .*$", before.rpartition(" and ")[2]))
+        (wanted if is_days or not is_now else current).append(quote)
+    current += [
+        q for q in matches(text, _RUNS) if _CURRENT.search(text.before(q, 4)) and not inside(q, [*wanted, *current])
+    ]
+    wanted += [q for q in matches(text, _STAY) if not inside(q, [*wanted, *current])]
+    for quote in current[:1]:
+        runs = _counted(quote)
+        yield Reading("athlete.runsPerWeekAvg", quote, sum(runs) / len(runs))
+    named = _named_days(text)
+    numbers = {n for quote in wanted for n in _counted(quote)}
+    if len(numbers) > 1:
+        wanted = [q for q in wanted if _WANTED.search(text.before(q, 10).rpartition(",")[2])] or wanted
+        numbers = {n for quote in wanted for n in _counted(quote)}
+    if wanted and len(numbers) == 1:
+        yield _days(wanted[0], numbers.pop(), named)
+    elif wanted:
+        yield Reading(
+            "settings.daysPerWeek", wanted[0], None, "how many days a week shall the plan have?", tuple(sorted(numbers))
+        )
+    elif len(_all_days(named)) > 1:
+        yield Reading("settings.daysPerWeek", named[0], len(_all_days(named)), why="the days that you name")
+    if named and len(_all_days(named)) > 1:
+        yield Reading("settings.preferredDays", named[0], _all_days(named))
+
+
+def _counted(quote: Quote) -> list[int]:
+    numbers = quantities.counts(quote.plain)
+    return numbers[:2] if re.search(r"\d ?(?:-|to|or) ?\d", quote.plain) else numbers[:1]
+
+
+def _days(quote: Quote, number: int, named: Sequence[Quote]) -> Reading:
+    days = _all_days(named)
+    if not 1 <= number <= 7:
+        return Reading("settings.daysPerWeek", quote, None, "a week has 1 to 7 days for running; how many shall it be?")
+    if len(days) > number > 0 and len(days) > 1:
+        question = f"you say {number} days and name {len(days)}; how many shall it be?"
+        return Reading("settings.daysPerWeek", quote, None, question, (number, len(days)))
+    return Reading("settings.daysPerWeek", quote, number)
+
+
+def _named_days(text: Text) -> list[Quote]:
+    """Lists of weekdays to run on: not a race's day, a long run's, a gym's or one that is not possible."""
+    long_days = list(matches(text, _LONG_DAY))
+    gym = list(matches(text, GYM))
+    dates = [text.quote(match.start(), match.end()) for match in DATE.finditer(text.plain)]
+    found = []
+    for quote in matches(text, _NAMED_DAYS):
+        before, after = text.before(quote, 5), text.after(quote, 3)
+        refused = re.search(r"\b(?:not|no|never|except|can ' t|cannot|but|rest|off|free)\b", before) or re.match(
+            r"(?:off|is rest|rest|free)\b", after
+        )
+        if not inside(quote, [*long_days, *gym, *dates]) and not refused:
+            found.append(quote)
+    return [quote for quote in found if len(quantities.weekdays(quote.plain)) > 1]
+
+
+def _all_days(named: Sequence[Quote]) -> list[str]:
+    return quantities.weekdays(" ".join(quote.plain for quote in named))
+
+
+def impossible_days(text: Text, _: dt.date) -> Iterator[Reading]:
+    """ "No running on Mondays": the other days are the preferred ones."""
+    for quote in list(matches(text, _NO_DAYS))[:1]:
+        refused = quantities.weekdays(quote.plain)
+        yield Reading("settings.preferredDays", quote, [day for day in DAYS.split("|") if day not in refused])
+
+
+def long_day_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """The weekday of the long run."""
+    found = [q for q in matches(text, _LONG_DAY) if not re.search(r"\blast\b|\d", q.plain)]
+    days = {day for quote in found for day in quantities.weekdays(quote.plain)}
+    if len(days) == 1:
+        yield Reading("settings.preferredLongRunDay", found[0], days.pop())
+    elif days:
+        yield Reading(
+            "settings.preferredLongRunDay", found[0], None, "on which day shall the long run be?", tuple(sorted(days))
+        )

@@ -1,0 +1,76 @@
+"""What somebody trains for, and the time they wish for."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from coach.wishes import quantities
+from coach.wishes.found import Reading, matches
+from coach.wishes.reading import Quote, Text
+
+_TIME = re.compile(
+    r"(?P<q>(?:sub|under|below|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is)?|goal time(?: of| is)?|finish in|run it in)"
+    r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?! ?(?:km|k\b|miles|days|weeks|runs|/))"
+)
+
+
+def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """Races that were run are no goals; a distance a week or each is none either."""
+    found: list[tuple[str, Quote]] = []
+    taken: list[range] = []
+    for goal, pattern in quantities.GOALS:
+        for quote in text.find(pattern):
+            if any(quote.start in span for span in taken):
+                continue
+            if _is_distance(text, quote, goal) or _is_past_race(text, quote):
+                continue
+            taken.append(range(quote.start, quote.end))
+            found.append((goal, quote))
+    races = [(goal, quote) for goal, quote in found if goal != "general_fitness"]
+    chosen = races if races and not any("no race" in quote.plain for _, quote in found) else found
+    if not chosen:
+        return
+    kinds = list(dict.fromkeys(goal for goal, _ in chosen))
+    if len(kinds) == 1 or set(kinds) == {"general_fitness"}:
+        yield Reading("settings.goal", chosen[0][1], kinds[0])
+        return
+    if "no race" in " ".join(quote.plain for _, quote in found):
+        fitness = next(quote for goal, quote in found if goal == "general_fitness")
+        yield Reading("settings.goal", fitness, "general_fitness")
+        return
+    question = "which of these races is the goal of the plan?"
+    yield Reading("settings.goal", chosen[0][1], None, question, tuple(kinds))
+
+
+def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
+    """ "10 km a week", "5 km each", "my longest was 10 km", "half an hour" are no races; "10 km" alone needs a word for it."""
+    after, before = text.after(quote, 3), text.before(quote, 5)
+    if re.match(r"(?:(?:a|per|each|every|long|weekly|twice|runs?)\b|/|on (?:average|easy))", after) and not re.match(
+        r"race\b", after
+    ):
+        return True
+    if goal == "half_marathon" and quote.plain == "half":
+        return bool(re.match(r"(?:an?|of|the|hour|mile|km|way|time|as)\b", after)) or bool(re.search(r"\d$", before))
+    if re.search(r"longest|lately|recent|about|around|easy|jog|used to run", before) and goal in ("5k", "10k"):
+        return True
+    if quote.plain.endswith("km") and goal in ("5k", "10k"):
+        event = re.search(r"\b(?:a|my|the|first|for|race|run)$", before) or re.match(
+            r"(?:race|on|in|event|run on)\b", after
+        )
+        return not event
+    return False
+
+
+def _is_past_race(text: Text, quote: Quote) -> bool:
+    before, after = text.before(quote, 6), text.after(quote, 6)
+    ran = re.search(r"\b(?:ran|did|finished|completed|raced|pb|personal best|best|done|pr|recently)\b", before)
+    return bool(ran) or bool(re.match(r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago)\b", after))
+
+
+def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """A wished race time, in hours or minutes as is usual for the goal."""
+    goal = next((r.value for r in goal_of(text, dt.date.min)), None)
+    for quote in [q for q in matches(text, _TIME) if not _is_past_race(text, q)][:1]:
+        seconds = quantities.race_seconds(quote.plain, goal)
+        if seconds is not None and 600 <= seconds <= 36_000:
+            yield Reading("settings.targetTimeSecs", quote, seconds)

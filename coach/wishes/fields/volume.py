@@ -1,0 +1,90 @@
+"""How much somebody runs: a week, at the peak, at the longest."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+
+from coach.wishes import quantities
+from coach.wishes.caution import is_former
+from coach.wishes.found import Reading, inside, matches
+from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
+from coach.wishes.reading import Quote, Text
+
+_KM = rf"(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?(?: ?(?:-|to|or|and) ?(?:{NUMBER}))? ?(?:{DISTANCE_UNIT})\b"
+A_WEEK = r"(?:(?:a|per|each|every|the|/|in a) ?(?:last |past )?week|weekly|/ ?week|week)\b"
+MOST_USUAL_KM = 150.0
+"""More than this is asked about: half as much again as a keen runner's 100 km a week."""
+_WEEKLY = re.compile(
+    rf"(?P<q>(?:{_KM}) ?(?:of running )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
+    rf"|(?:{_KM}) (?:in )?total\b"
+    rf"|weekly (?:mileage|distance|volume|km)(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
+)
+_NOTHING = re.compile(
+    r"\b(?P<q>(?:do not|don ' t|never|not|can ' t|cannot) (?:really |currently )?(?:run|running|jog)(?: at all| yet| any ?more)?"
+    r"|(?:complete|total|absolute) beginner|from scratch|never run|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
+)
+_PEAK = re.compile(
+    rf"(?:peak\w*|max(?:imum)?|at most|no more than|up to|top out)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?{A_WEEK})?)"
+)
+EACH = re.compile(
+    rf"(?P<q>(?P<n>\d) (?:times|x|runs|days)(?: {A_WEEK})?,? ?,? ?(?:for |of )?(?:about |around |roughly )?(?:{_KM})(?: ?(?:each|every time|a run|per run)))"
+)
+_LONGEST = re.compile(
+    rf"long run (?:of |was |is )*(?P<q4>{_KM})|longest(?: \w+){{0,5}}? (?P<q>{_KM})|(?P<q2>{_KM}) (?:is|was)(?: my)? longest|(?:my )?(?:last |recent )long run(?: \w+){{0,3}}? (?P<q3>{_KM})"
+)
+
+
+def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """Weekly kilometres now; what was once, or shall be at the peak, is something else."""
+    peaks = [quote for quote in matches(text, _PEAK) if _matches_a_week(quote)]
+    for quote in peaks:
+        yield Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1])
+    found = [
+        q
+        for q in matches(text, _WEEKLY)
+        if not is_former(text, q) and not inside(q, peaks) and not _is_goal_volume(text, q)
+    ]
+    values = {value for q in found for value in quantities.kilometres(q.plain)}
+    if found and len(values) == 1:
+        yield _weekly(found[0], values.pop())
+    elif found:
+        question = "how many kilometres a week do you run now? The lower number is the safer start."
+        yield Reading("athlete.currentWeeklyKm", found[0], None, question, tuple(sorted(values)))
+    elif (each := next(iter(matches(text, EACH)), None)) is not None:
+        runs, km = quantities.counts(each.plain)[0], quantities.kilometres(each.plain)[-1]
+        yield Reading("athlete.currentWeeklyKm", each, round(runs * km, 6), why=f"{runs} runs of {km:g} km each")
+        yield Reading("athlete.longestRecentRunKm", each, km)
+    elif (nothing := next(iter(matches(text, _NOTHING)), None)) is not None:
+        yield Reading("athlete.currentWeeklyKm", nothing, 0.0)
+
+
+def _weekly(quote: Quote, value: float) -> Reading:
+    if value > MOST_USUAL_KM:
+        question = f"{value:g} km a week is more than nearly anybody runs; is it right?"
+        return Reading("athlete.currentWeeklyKm", quote, None, question, (value,))
+    return Reading("athlete.currentWeeklyKm", quote, value)
+
+
+def _matches_a_week(quote: Quote) -> bool:
+    return bool(re.search(r"week|mpw|kpw", quote.plain))
+
+
+def _is_goal_volume(text: Text, quote: Quote) -> bool:
+    return bool(
+        re.search(
+            r"\b(?:get to|reach|build up to|work up to|want to run|would like to run|increase to|goal of|eventually)\b(?: \w+){0,2}$",
+            text.before(quote, 6),
+        )
+    )
+
+
+def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
+    """The longest run of late."""
+    found = list(matches(text, _LONGEST))
+    for quote in found[:1]:
+        values = quantities.kilometres(quote.plain)
+        if len(set(values)) == 1:
+            yield Reading("athlete.longestRecentRunKm", quote, values[0])
+        else:
+            question = "how long was your longest run of the last weeks?"
+            yield Reading("athlete.longestRecentRunKm", quote, None, question, tuple(values))

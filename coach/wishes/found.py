@@ -1,0 +1,38 @@
+"""What a reader of a field hands on: the field, the words for it, and their value or why there is none yet."""
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from coach.wishes.reading import Quote, Text
+
+
+@dataclass(frozen=True)
+class Reading:
+    """One field read from a quote. Without a value, `question` says what has to be asked."""
+
+    field: str
+    quote: Quote
+    value: Any = None
+    question: str | None = None
+    options: tuple[Any, ...] = ()
+    why: str | None = None
+    """What had to be added to the words, for values that are assumed in part."""
+
+
+Reader = Callable[[Text, dt.date], Iterator[Reading]]
+
+
+def matches(text: Text, pattern: re.Pattern[str]) -> Iterator[Quote]:
+    """The first named group `q…` of every match."""
+    for match in pattern.finditer(text.plain):
+        name = next((n for n in ("q", "q2", "q3", "q4") if n in pattern.groupindex and match[n]), None)
+        if name:
+            yield text.quote(*match.span(name))
+
+
+def inside(quote: Quote, others: Sequence[Quote]) -> bool:
+    """Whether a quote overlaps one of the others."""
+    return any(other.start < quote.end and quote.start < other.end for other in others)

@@ -1,0 +1,96 @@
+"""Values from a quote alone: kilometres, paces, times, weekdays, goals."""
+
+import re
+
+from coach.wishes.spelling import WEEKDAYS
+
+KM_PER_MILE = 1.609344
+NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?"
+DISTANCE_UNIT = r"km|k|miles|mile|m p w|mpw|kpw"
+_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+DAYS = "|".join(names[0] for names in WEEKDAYS)
+GOALS = (
+    ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
+    ("marathon", re.compile(r"marathon|42 ?\.? ?2 ?k")),
+    ("10k", re.compile(r"\b10 ?(?:k|km)\b|\b10000 ?m\b")),
+    ("5k", re.compile(r"\b5 ?(?:k|km)\b|\b5000 ?m\b|parkrun")),
+    (
+        "general_fitness",
+        re.compile(
+            r"no race|without a race|fit\b|fitter|fitness|stay in shape|(?:get|getting) (?:back )?in(?:to)? shape|keep jogging|healthy|ohne race"
+        ),
+    ),
+)
+
+
+def number_of(text: str) -> float:
+    """1,200 and 12.5 and 12,5."""
+    return float(text.replace(",", "") if re.fullmatch(r"\d{1,3}(?:,\d{3})+", text) else text.replace(",", "."))
+
+
+def kilometres(plain: str) -> list[float]:
+    """Every distance in a quote, in km; the first unit holds for numbers before it ("30 to 40 km")."""
+    units = re.findall(rf"(?:{NUMBER}) ?({DISTANCE_UNIT})\b", plain)
+    if not units:
+        return []
+    found = []
+    for number, unit in re.findall(rf"({NUMBER})(?: ?({DISTANCE_UNIT})\b)?", plain):
+        miles = (unit or units[0]).replace(" ", "") in ("miles", "mile", "mpw")
+        found.append(round(number_of(number) * (KM_PER_MILE if miles else 1), 6))
+    return found
+
+
+def counts(plain: str) -> list[int]:
+    """Every whole number in a quote."""
+    return [int(number) for number in re.findall(r"(?<![\d.,])\d{1,2}(?![\d.,]|:)", plain)]
+
+
+def weekdays(plain: str) -> list[str]:
+    """The weekdays that a quote names, Monday first; "weekend" is Saturday and Sunday, "Tuesday to Friday" all four."""
+    order = [names[0] for names in WEEKDAYS]
+    found = set(re.findall(DAYS, plain))
+    for first, last in re.findall(rf"({DAYS}) (?:-|to|through) ({DAYS})", plain):
+        a, b = order.index(first), order.index(last)
+        found |= set(order[a : b + 1] if a <= b else order[a:] + order[: b + 1])
+    if "weekend" in plain:
+        found |= {"saturday", "sunday"}
+    return [day for day in order if day in found]
+
+
+def goals(plain: str) -> list[str]:
+    """The goals that a quote names."""
+    found, rest = [], plain
+    for goal, pattern in GOALS:
+        if pattern.search(rest):
+            found.append(goal)
+            rest = pattern.sub(" ", rest)
+    return found
+
+
+def pace_seconds(plain: str) -> float | None:
+    """Seconds per km of "5:45 / km", "9:15 a mile"."""
+    match = _CLOCK.search(plain)
+    if match is None:
+        return None
+    seconds = int(match[1]) * 60 + int(match[2])
+    return round(seconds / KM_PER_MILE, 1) if "mile" in plain else float(seconds)
+
+
+_USUAL_HOURS = {"marathon": True, "half_marathon": True, "10k": False, "5k": False, "general_fitness": False}
+
+
+def race_seconds(plain: str, goal: str | None) -> int | None:
+    """A race time: "3:45", "1:45:30", "sub 4", "50 minutes"; hours or minutes as is usual for the goal."""
+    hours_usual = _USUAL_HOURS.get(goal or "", False)
+    match = _CLOCK.search(plain)
+    if match is not None:
+        if match[3] is not None:
+            return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
+        a, b = int(match[1]), int(match[2])
+        return a * 3600 + b * 60 if hours_usual and a < 10 else a * 60 + b
+    match = re.search(rf"({NUMBER}) ?(hours?|minutes|h\b)?", plain)
+    if match is None:
+        return None
+    value, unit = number_of(match[1]), match[2] or ""
+    in_hours = unit.startswith("h") or (not unit and hours_usual and value < 10)
+    return round(value * 3600 if in_hours else value * 60)

@@ -1,0 +1,111 @@
+"""A text as tokens, and as one line in the grammar's spelling from which every match leads back to the words as typed."""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from coach.wishes.spelling import plain
+
+MOST_CHARACTERS = 4000
+_TOKEN = re.compile(
+    r"\d{4}-\d{2}-\d{2}"
+    r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)"
+    r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
+    r"|\d{1,2}:\d{2}(?::\d{2})?"
+    r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
+    r"|[^\W\d_]+|[^\w\s]",
+)
+_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class Quote:
+    """A stretch of the text: as typed, and in the grammar's spelling."""
+
+    typed: str
+    plain: str
+    start: int
+    end: int
+
+
+Token = tuple[str, int, int]
+
+
+def _compounds(tokens: list[Token]) -> Iterator[Token]:
+    """ "thirty-five" is one number; both words are still quoted."""
+    at = 0
+    while at < len(tokens):
+        word, start, _ = tokens[at]
+        after = at + 2 if at + 1 < len(tokens) and tokens[at + 1][0] == "-" else at + 1
+        if word in _TENS_AS_WORDS and tokens[at][2] - start > 2 and after < len(tokens):
+            unit, begin, end = tokens[after]
+            if unit in _UNITS_AS_WORDS and end - begin > 1:
+                yield str(int(word) + int(unit)), start, end
+                at = after + 1
+                continue
+        yield tokens[at]
+        at += 1
+
+
+_TENS_AS_WORDS = frozenset(str(tens) for tens in range(20, 100, 10))
+_UNITS_AS_WORDS = frozenset(str(unit) for unit in range(1, 10))
+
+
+@dataclass(frozen=True)
+class Text:
+    """What somebody wrote, cut to a sane length."""
+
+    typed: str
+
+    @classmethod
+    def of(cls, raw: str) -> "Text":
+        """The text without control characters, at most 4,000 characters of it."""
+        clean = "".join(c if c.isprintable() or c == "\n" else " " for c in raw)
+        return cls(clean[:MOST_CHARACTERS])
+
+    @cached_property
+    def _tokens(self) -> list[Token]:
+        found: list[Token] = []
+        for match in _TOKEN.finditer(self.typed):
+            word = plain(match[0]) if match[0][0].isalpha() else match[0]
+            if _ORDINAL.fullmatch(word) and found and found[-1][0].isdigit() and found[-1][2] == match.start():
+                continue  # the "th" of 25th
+            found.append((word, match.start(), match.end()))
+        return list(_compounds(found))
+
+    @cached_property
+    def plain(self) -> str:
+        """All tokens in the grammar's spelling, one blank between them."""
+        return " ".join(word for word, _, _ in self._tokens)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts, at = [], 0
+        for word, _, _ in self._tokens:
+            starts.append(at)
+            at += len(word) + 1
+        return starts
+
+    def quote(self, start: int, end: int) -> Quote:
+        """What was typed where the plain text has [start, end)."""
+        first, last = bisect_right(self._starts, start) - 1, bisect_right(self._starts, end - 1) - 1
+        begin, stop = self._tokens[first][1], self._tokens[last][2]
+        return Quote(self.typed[begin:stop], self.plain[start:end], start, end)
+
+    def find(self, pattern: re.Pattern[str], group: int | str = 0) -> Iterator[Quote]:
+        """Every match, or the named part of it, as a quote."""
+        for match in pattern.finditer(self.plain):
+            if match[group]:
+                yield self.quote(*match.span(group))
+
+    def before(self, quote: Quote, words: int = 6) -> str:
+        """The few words of the same sentence before a quote."""
+        sentence = re.split(r"[.;!?\n]", self.plain[: quote.start])[-1]
+        return " ".join(sentence.split()[-words:])
+
+    def after(self, quote: Quote, words: int = 6) -> str:
+        """The few words of the same sentence after a quote."""
+        sentence = re.split(r" [.;!?\n]", self.plain[quote.end :])[0]
+        return " ".join(sentence.split()[:words])

@@ -1,0 +1,31 @@
+"""Everything that the grammar finds in a text."""
+
+import datetime as dt
+from collections.abc import Sequence
+
+from coach.wishes.fields.choices import body_of, choices_of
+from coach.wishes.fields.days import frequency_of, impossible_days, long_day_of
+from coach.wishes.fields.goal import goal_of, target_of
+from coach.wishes.fields.volume import longest_of, volume_of
+from coach.wishes.fields.when import dates_of, length_of
+from coach.wishes.found import Reader, Reading
+from coach.wishes.reading import Text
+
+READERS: Sequence[Reader] = (
+    goal_of,
+    dates_of,
+    volume_of,
+    longest_of,
+    frequency_of,
+    impossible_days,
+    long_day_of,
+    length_of,
+    body_of,
+    target_of,
+    choices_of,
+)
+
+
+def readings(text: Text, today: dt.date) -> list[Reading]:
+    """All readings, in the order of the readers."""
+    return [reading for reader in READERS for reading in reader(text, today)]

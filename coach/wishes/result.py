@@ -1,0 +1,62 @@
+"""What comes of a wish: a request as far as it goes, what it rests on, and what has to be asked."""
+
+from collections.abc import Mapping
+from typing import Any, Self
+
+from pydantic import model_validator
+
+from solver.answer import Shape
+
+
+class Understood(Shape):
+    """One field, the words it was read from as they were typed, and its value."""
+
+    field: str
+    quote: str
+    value: Any
+
+
+class Assumed(Shape):
+    """One field that nobody named, and why it is what it is."""
+
+    field: str
+    value: Any
+    why: str
+
+
+class Question(Shape):
+    """One field that has to be asked, with the answers that the text suggests."""
+
+    field: str
+    question: str
+    options: list[Any] | None = None
+
+
+class Stop(Shape):
+    """Why no plan should be made now."""
+
+    reason: str
+
+
+class Wish(Shape):
+    """The outcome. `request` is ready for `read_request` where `complete`, else a part of one; None without any field."""
+
+    request: dict[str, Any] | None
+    understood: list[Understood]
+    assumed: list[Assumed]
+    questions: list[Question]
+    stop: Stop | None
+    complete: bool = False
+
+    @model_validator(mode="after")
+    def _is_complete(self) -> Self:
+        self.complete = self.request is not None and not self.questions and self.stop is None
+        return self
+
+    def as_json(self) -> Mapping[str, Any]:
+        """JSON with camelCase names; a question without options has none."""
+        data = self.model_dump(mode="json", by_alias=True)
+        for question in data["questions"]:
+            if question["options"] is None:
+                del question["options"]
+        return data

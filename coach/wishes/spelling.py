@@ -1,0 +1,107 @@
+"""Words as a grammar wants them: typing errors in the few words that matter, number words, and what runs together."""
+
+from collections.abc import Mapping
+
+from rapidfuzz import process
+from rapidfuzz.distance import DamerauLevenshtein
+
+MONTHS = (
+    ("january", "januar", "jan"),
+    ("february", "februar", "feb"),
+    ("march", "märz", "mar"),
+    ("april", "apr"),
+    ("may", "mai"),
+    ("june", "juni", "jun"),
+    ("july", "juli", "jul"),
+    ("august", "aug"),
+    ("september", "sept", "sep"),
+    ("october", "oktober", "oct", "okt"),
+    ("november", "nov"),
+    ("december", "dezember", "dec", "dez"),
+)
+WEEKDAYS = (
+    ("monday", "montag", "mon", "mo"),
+    ("tuesday", "dienstag", "tue", "tues", "di"),
+    ("wednesday", "mittwoch", "wed", "mi"),
+    ("thursday", "donnerstag", "thu", "thur", "thurs", "do"),
+    ("friday", "freitag", "fri", "fr"),
+    ("saturday", "samstag", "sonnabend", "sat", "sa"),
+    ("sunday", "sonntag", "sun", "so"),
+)
+_AMBIGUOUS = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so", "mar", "may", "sun", "sat", "mon", "wed"})
+"""Too short or too common to stand for a day or month by themselves; those that may are named in the grammar."""
+_COMMON = frozenset({"may", "sun", "sat", "mon", "wed"})
+
+_UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+_TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen")
+_TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
+_GERMAN = {
+    "null": 0, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
+    "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "zwanzig": 20,
+    "fünfundzwanzig": 25, "dreißig": 30, "fünfunddreißig": 35, "vierzig": 40, "fünfzig": 50, "sechzig": 60,
+}  # fmt: skip
+NUMBERS: Mapping[str, int] = {
+    **{word: value for value, word in enumerate((*_UNITS, *_TEENS))},
+    **{word: 10 * tens for tens, word in enumerate(_TENS, start=2)},
+    **_GERMAN,
+    "couple": 2,
+    "once": 1,
+    "twice": 2,
+    "thrice": 3,
+}
+
+_TOGETHER: Mapping[str, str] = {
+    "aweek": "a week", "perweek": "per week", "wks": "weeks", "wk": "week", "woche": "week", "wochen": "weeks",
+    "wöchentlich": "weekly", "tage": "days", "tag": "day", "tagen": "days", "mal": "times", "pro": "per", "die": "the",
+    "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "kilometern": "km",
+    "mile": "miles", "mi": "miles", "meilen": "miles", "hrs": "hours", "hr": "hr", "stunden": "hours", "stunde": "hour",
+    "mins": "minutes", "minuten": "minutes", "min": "minutes", "läufe": "runs", "läufen": "runs", "und": "and",
+    "halfmarathon": "half marathon", "halbmarathon": "half marathon", "marathons": "marathon", "halbe": "half",
+    "langer": "long", "lange": "long", "langen": "long", "lauf": "run", "längster": "longest", "längste": "longest",
+    "längsten": "longest", "heute": "today", "ab": "from", "bis": "to", "am": "on", "im": "in", "jede": "a",
+    "je": "each", "jeweils": "each", "laufe": "run", "trainieren": "train", "aktuell": "currently", "derzeit": "currently",
+    "zurzeit": "currently", "keine": "no", "kein": "no", "wettkampf": "race", "rennen": "race", "longrun": "long run",
+}  # fmt: skip
+_FUZZY = tuple(
+    word
+    for word in (
+        *(name for names in (*MONTHS, *WEEKDAYS) for name in names if len(name) > 4),
+        "marathon",
+        "currently",
+        "longest",
+        "weekly",
+        "kilometers",
+        "pregnant",
+        "injured",
+        "fitness",
+    )
+)
+FUZZY_FROM = 6
+"""Letters from which on one typing error is forgiven, two from eight on."""
+
+
+def plain(word: str) -> str:
+    """A word of the text in the grammar's own spelling, lower case; several where words run together."""
+    lower = word.lower()
+    if lower in NUMBERS:
+        return str(NUMBERS[lower])
+    if lower in _TOGETHER:
+        return _TOGETHER[lower]
+    return _named(_corrected(lower))
+
+
+def _corrected(word: str) -> str:
+    if len(word) < FUZZY_FROM or (word.endswith("s") and word[:-1] in _FUZZY):
+        return word.removesuffix("s") if word[:-1] in _FUZZY else word
+    allowed = 2 if len(word) >= 8 else 1
+    best = process.extractOne(word, _FUZZY, scorer=DamerauLevenshtein.distance, score_cutoff=allowed)
+    return best[0] if best and best[0][0] == word[0] else word
+
+
+def _named(word: str) -> str:
+    """Months and weekdays under their English names; plurals ("Sundays") too."""
+    bare = word.removesuffix("s") if len(word) > 4 else word
+    for names in (*MONTHS, *WEEKDAYS):
+        if bare in names and (bare not in _AMBIGUOUS or bare in _COMMON):
+            return names[0]
+    return word

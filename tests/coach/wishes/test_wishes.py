@@ -1,0 +1,91 @@
+"""Wishes and what must come of them: values from quotes, questions for the rest, stops where health comes first."""
+
+import datetime as dt
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from coach.wishes.wish import request_of, wish
+from solver.errors import BadRequest
+
+HERE = Path(__file__).parent
+CASES = [
+    json.loads(line)
+    for name in ("seen.jsonl", "wishes.jsonl")
+    for line in (HERE / name).read_text(encoding="utf-8").splitlines()
+]
+TODAY = dt.date(2026, 11, 28)
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_the_request_the_questions_and_the_stop_are_right(case: dict[str, Any]) -> None:
+    made = wish(case["wish"], dt.date.fromisoformat(case["today"]))
+    assert made.request == case["request"]
+    assert sorted(question.field for question in made.questions) == sorted(case["questions"])
+    assert (made.stop is None) == (case["stop"] is None)
+    assert made.complete == case["complete"]
+    if case["stop"]:
+        assert case["stop"].split(":")[-1].split(";")[0].strip().split()[0] in made.stop.reason
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case["id"])
+def test_every_quote_stands_in_the_text_as_typed(case: dict[str, Any]) -> None:
+    made = wish(case["wish"], dt.date.fromisoformat(case["today"]))
+    assert all(item.quote in case["wish"] for item in made.understood)
+    known = {item.field for item in made.understood} | {item.field for item in made.assumed}
+    fields = [f"{part}.{name}" for part, values in (made.request or {}).items() for name in values]
+    assert set(fields) <= known
+
+
+def test_what_a_complete_wish_asks_for_is_a_request_like_anybodys() -> None:
+    complete = [case for case in CASES if case["complete"]]
+    assert len(complete) > 15
+    for case in complete:
+        request = request_of(wish(case["wish"], dt.date.fromisoformat(case["today"])))
+        assert request.settings.goal.value == case["request"]["settings"]["goal"]
+
+
+def test_an_incomplete_wish_is_no_request() -> None:
+    with pytest.raises(BadRequest, match="leaves questions open"):
+        request_of(wish("a marathon some day", TODAY))
+
+
+def test_options_are_offered_where_the_text_suggests_them() -> None:
+    made = wish("Half on 04/05/2027, 30 to 40 km a week", TODAY)
+    options = {question.field: question.options for question in made.questions}
+    assert options["settings.raceDate"] == ["2027-04-05", "2027-05-04"]
+    assert options["athlete.currentWeeklyKm"] == [30.0, 40.0]
+
+
+@given(st.text(max_size=300))
+def test_no_text_makes_the_grammar_stumble(text: str) -> None:
+    made = wish(text, TODAY)
+    assert all(item.quote in text or not item.quote.isprintable() for item in made.understood)
+
+
+WORDS = [
+    "10k",
+    "half",
+    "marathon",
+    "km a week",
+    "on",
+    "3",
+    "40",
+    "25 April 2027",
+    "days",
+    "long run",
+    "sunday",
+    "-",
+    ",",
+    "to",
+]
+
+
+@given(st.lists(st.sampled_from(WORDS), max_size=25))
+def test_no_jumble_of_its_own_words_makes_the_grammar_stumble(words: list[str]) -> None:
+    made = wish(" ".join(words), TODAY)
+    assert made.complete == (made.request is not None and not made.questions and made.stop is None)
