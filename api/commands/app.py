@@ -17,6 +17,7 @@ from api.commands import (
     validate,
     whatif,
     why,
+    wish,
 )
 from api.commands.failures import ReadableErrors
 
@@ -40,6 +41,7 @@ app.command("whatif")(whatif.whatif)
 app.command("program")(program.program)
 app.command("profile")(profile.profile)
 app.command("solve-batch")(batch.solve_batch)
+app.command("wish")(wish.wish)
 app.command("validate")(validate.validate)
 app.command("rules")(rules.rules)
 app.add_typer(tune.app)

@@ -1,0 +1,69 @@
+"""`wish`: a request out of plain words, with what it rests on and what is still to be asked."""
+
+import datetime as dt
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from api.commands.options import Config, Json, Out, on_terminal
+from api.files.documents import save_json
+from api.settings import load_config
+from solver.errors import BadRequest, FieldError
+
+if TYPE_CHECKING:
+    from coach.wishes.result import Wish
+
+OPEN, STOPPED = 4, 5
+
+Words = Annotated[str, typer.Argument(metavar="TEXT", help="What you want, in your own words.")]
+Today = Annotated[
+    str | None,
+    typer.Option(metavar="DATE", help='The day that "next Monday" is counted from; the real one if left out.'),
+]
+ToPlan = Annotated[bool, typer.Option("--plan", help="Go on to the plan when nothing is open.")]
+
+
+def wish(
+    text: Words, today: Today = None, plan: ToPlan = False, json: Json = False, out: Out = None, config: Config = None
+) -> None:
+    """Turn a wish into a plan request. Exit code 0: complete, 4: questions are open, 5: no plan should be made now."""
+    from coach.wishes.wish import wish as read_wish
+
+    made = read_wish(text, _day(today))
+    if plan and made.complete:
+        _show_plan(made, json, out, config)
+        return
+    if json or not on_terminal(out):
+        save_json(out, dict(made.as_json()))
+    else:
+        from api.terminal.screen import show
+        from api.terminal.wish_view import wish_view
+
+        show(wish_view(made))
+    if not made.complete:
+        raise typer.Exit(STOPPED if made.stop else OPEN)
+
+
+def _day(text: str | None) -> dt.date:
+    if text is None:
+        return dt.date.today()
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise BadRequest.of(FieldError("--today", text, "must be a real date written YYYY-MM-DD")) from None
+
+
+def _show_plan(made: "Wish", json: bool, out: str | None, config: Config) -> None:
+    from coach.offline import fill
+    from coach.wishes.wish import request_of
+    from solver.running.engine import solve
+
+    request = request_of(made)
+    plan = fill(solve(request, load_config(config)), request)
+    if json or not on_terminal(out):
+        save_json(out, plan.as_json())
+        return
+    from api.terminal.plan_view import plan_view
+    from api.terminal.screen import show
+
+    show(plan_view(plan, request, {1}))

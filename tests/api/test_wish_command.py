@@ -1,0 +1,38 @@
+"""`pacewright wish`: JSON in a pipe, an exit code that says how far it got."""
+
+import json
+
+from tests.api.command_line import run
+
+WHOLE = "Half marathon on 25 April 2027, 30 km a week, 4 days a week"
+TODAY = ("--today", "2026-11-28")
+
+
+def test_a_whole_wish_is_a_request() -> None:
+    result = run("wish", WHOLE, *TODAY)
+    made = json.loads(result.stdout)
+    assert result.exit_code == 0
+    assert made["complete"]
+    assert made["request"]["settings"]["raceDate"] == "2027-04-25"
+    assert {item["quote"] for item in made["understood"]} >= {"25 April 2027", "30 km a week", "4 days a week"}
+
+
+def test_open_questions_and_a_stop_have_exit_codes_of_their_own() -> None:
+    asked = run("wish", "a 10k some day", *TODAY)
+    assert asked.exit_code == 4
+    assert "settings.raceDate" in [question["field"] for question in json.loads(asked.stdout)["questions"]]
+    stopped = run("wish", f"{WHOLE}, but I have chest pain", *TODAY)
+    assert stopped.exit_code == 5
+    assert json.loads(stopped.stdout)["stop"]["reason"].startswith("medical: the heart")
+
+
+def test_a_whole_wish_goes_on_to_the_plan() -> None:
+    plan = json.loads(run("wish", WHOLE, *TODAY, "--plan").stdout)
+    assert plan["raceDate"] == "2027-04-25"
+    assert plan["weeks"][0]["days"][1]["title"]
+
+
+def test_a_day_that_is_none_is_said() -> None:
+    result = run("wish", WHOLE, "--today", "tomorrow")
+    assert result.exit_code == 2
+    assert "--today" in result.stderr
