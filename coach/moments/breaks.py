@@ -6,8 +6,10 @@ from itertools import pairwise
 from statistics import median
 
 from coach.today import WITHOUT_RUN
-from solver.running.calendar.returns import BEYOND_USUAL_GAP, FULL, SHORTEST_BREAK, Break, breaks_of
+from solver.running.calendar.schedule import FULL
 from solver.running.request.result import Plan
+from solver.running.rules.breaks import Break, breaks_of
+from solver.running.rules.returns import RETURN
 
 
 def breaks_in(plan: Plan, blocked: Collection[dt.date]) -> tuple[Break, ...]:
@@ -15,7 +17,7 @@ def breaks_in(plan: Plan, blocked: Collection[dt.date]) -> tuple[Break, ...]:
     runs = [day.date for week in plan.weeks for day in week.days if day.workout_type not in WITHOUT_RUN]
     gaps = sorted((then - before).days - 1 for before, then in pairwise(runs))
     usual = median(gaps[-len(plan.weeks) :]) if gaps else 0
-    least = max(SHORTEST_BREAK, int(usual) + BEYOND_USUAL_GAP)
+    least = RETURN.least_days(int(usual))
     return breaks_of(blocked, runs, least, plan.race_date)
 
 

@@ -25,10 +25,10 @@ from coach.moments.race import goal_slot, race_slots
 from coach.moments.session import Reading, name_of, session_slots, traits_of_session
 from coach.phase import Phase
 from coach.today import Runner, Today
-from solver.running.calendar.returns import Break
 from solver.running.paces.intensity import hr_zone
 from solver.running.paces.workouts import Effort
 from solver.running.request.result import PlanDay, WorkoutType
+from solver.running.rules.breaks import Break
 
 SHAKE_OUT_DAYS, SHARPENER_DAYS = 1, 6
 VISIBLY_KM = 0.2

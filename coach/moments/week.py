@@ -13,8 +13,8 @@ from coach.moments.race import goal_slot
 from coach.moments.session import name_of, session_slots
 from coach.phase import Phase, phase_of
 from coach.today import WITHOUT_RUN, Runner, Today
-from solver.running.calendar.returns import Break
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
+from solver.running.rules.breaks import Break
 
 SAME = 0.02
 """Weeks within 2 % of each other are called alike."""

@@ -13,10 +13,7 @@ from solver.running.answer.advisories import advisories_of
 from solver.running.answer.explain import relaxations_of
 from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import RuleVerdict, verdicts_of
-from solver.running.calendar.baseline import baseline_of
-from solver.running.calendar.caps import caps_of
-from solver.running.calendar.outline import outline
-from solver.running.curve.targets import targets_of
+from solver.running.curve.targets import drawn
 from solver.running.living.diff import differences
 from solver.running.living.why import why_of
 from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of
@@ -24,7 +21,7 @@ from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
 from solver.running.request.revision import Alternative, Revision, Why, WhyNot
 from solver.running.request.situation import Situation, Wish, with_settings
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes, volumes_of
 from solver.running.search.certificate import aimed
@@ -121,10 +118,7 @@ def _alternative(request: PlanRequest, made: Plan, wish: Wish, config: EngineCon
 
 def facts_of(request: PlanRequest) -> Facts:
     """Everything that is settled before the kilometres: baseline, schedule, caps, targets."""
-    baseline = baseline_of(request)
-    schedule = outline(request)
-    caps = caps_of(request, schedule, baseline.grid)
-    return aimed(Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps)))
+    return aimed(drawn(request))
 
 
 def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> Plan:

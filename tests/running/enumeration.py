@@ -8,7 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
 from solver.running.rules.rulebook import RULEBOOK
 
 WEIGHTS = {"total": 100, Role.LONG: 20, Role.QUALITY: 10, Role.EASY: 5, "jump": 15, "change": 2}

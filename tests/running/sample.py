@@ -7,7 +7,7 @@ from functools import lru_cache
 from hypothesis import settings
 
 from solver.running.answer.validator import verdicts_of
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
 from solver.running.engine import facts_of, solve
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan

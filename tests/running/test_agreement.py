@@ -11,6 +11,7 @@ import pytest
 
 from solver.linear import total
 from solver.running.answer.explain import breaches_of
+from solver.running.rules.races import fixed_limit
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights
 from solver.running.search.model import VolumeModel
@@ -68,9 +69,9 @@ def disturbed(chance, facts, base):
         week = chance.choice([week for week in facts.schedule.tapers if week.runs])
         for day in week.runs:
             plan[day.date] = round(plan[day.date] * chance.choice((0.6, 1.35)))
-    elif kind == "cap" and facts.caps:  # at the cap, or a step beyond it
-        date = chance.choice(sorted(facts.caps))
-        plan[date] = min(cap.limit for cap in facts.caps[date]) + chance.choice((0, 1))
+    elif kind == "cap" and caps_of(facts):  # at the cap, or a step beyond it
+        date, cap = chance.choice(sorted(caps_of(facts).items()))
+        plan[date] = cap + chance.choice((0, 1))
     elif kind == "least":  # half a kilometre or so
         plan[chance.choice(dates)] = facts.baseline.grid.up(1.0) - chance.choice((0, 1))
     elif kind == "shape":  # what one day loses another gains
@@ -81,6 +82,12 @@ def disturbed(chance, facts, base):
     else:
         plan[chance.choice(dates)] += chance.choice((-12, -8, -5, 5, 8, 12))
     return {date: max(0, steps) for date, steps in plan.items()}
+
+
+def caps_of(facts):
+    """The fixed limit of every date that has one, in steps."""
+    caps = {day.date: fixed_limit(facts, week, day) for week in facts.schedule.weeks for day in week.runs}
+    return {date: cap for date, cap in caps.items() if cap is not None}
 
 
 def cases(name):

@@ -6,12 +6,12 @@ from functools import cache
 
 import pytest
 
-from solver.running.calendar.cutbacks import place_cutbacks
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Schedule, Week, with_refs
-from solver.running.calendar.template import Role
+from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.request.request import read_request
-from solver.running.rules.base import Facts
 from solver.running.rules.calendar import CutbackCadence
+from solver.running.rules.facts import Facts
 from tests.running.sample import ask
 
 LONGEST = 52

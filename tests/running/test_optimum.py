@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from solver.running.answer.explain import breaches_of
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
 from solver.running.search.bending import VolumeSearch, volumes_of
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights

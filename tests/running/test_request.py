@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from solver.errors import BadRequest
-from solver.running.calendar.baseline import baseline_of
+from solver.running.outline.baseline import baseline_of
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.search.config import DEFAULT_CONFIG
 from tests.running.sample import ask, on, repeatable

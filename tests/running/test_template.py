@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from solver.running.calendar.template import Role, TemplateQuestion, place_roles, template_of
+from solver.running.outline.template import Role, TemplateQuestion, place_roles, template_of
 from solver.running.request.request import read_request
 from solver.weekday import WEEK
 from tests.running.sample import ask

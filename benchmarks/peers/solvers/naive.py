@@ -13,13 +13,13 @@ from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model import IntVar, LinearExprT
 
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, Outcome, Task
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Week
-from solver.running.calendar.template import Role
 from solver.running.curve.shares import Shares, shares_of
 from solver.running.curve.tapers import taper_band
 from solver.running.engine import facts_of
 from solver.running.request.request import PlanRequest, read_request
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 from solver.running.search.costs import Weights
 
 SAME_MODEL = False

@@ -3,15 +3,18 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from solver.running.answer.explain import distance
-from solver.running.calendar.cutbacks import place_cutbacks
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind
-from solver.running.calendar.template import Role
-from solver.running.curve.targets import load_weeks_needed, peak_km
-from solver.running.request.goals import GOALS, taper_length
+from solver.running.curve.curve import load_weeks_needed
+from solver.running.curve.peak import peak_of
+from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.request.request import available_days
 from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
-from solver.running.rules.base import Facts
+from solver.running.rules.calendar import CADENCE
+from solver.running.rules.facts import Facts
 from solver.running.rules.lifting import HEAVY
+from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.volume import TAPER
 from solver.weekday import WEEK
 
 LONGEST_SEARCHED_PLAN = 104
@@ -70,8 +73,8 @@ def _week_one(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 def _timeline(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     """When growth cannot reach what the goal (or the athlete) asks for, how many weeks would."""
     curve, settings, grid = facts.targets.curve, facts.request.settings, facts.baseline.grid
-    floor = GOALS[settings.goal].floor_km if settings.peak_weekly_km is None else peak_km(facts.request)
-    if grid.nearest(floor) <= curve.reached:
+    floor = peak_of(facts.request, facts.baseline).needed_km
+    if grid.nearest(floor) <= curve.reached or facts.request.athlete.injury_flags:
         return
     enough = _weeks_enough(facts, grid.nearest(floor))
     weeks = f"{enough} weeks would be enough" if enough else f"not even {LONGEST_SEARCHED_PLAN} weeks would be enough"
@@ -86,12 +89,13 @@ def _timeline(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 def _weeks_enough(facts: Facts, peak: int) -> int | None:
     """Weeks of an undisturbed plan whose load weeks suffice."""
     settings = facts.request.settings
-    needed = load_weeks_needed(facts.baseline.week_one, peak)
+    needed = load_weeks_needed(facts.baseline, peak, LONGEST_SEARCHED_PLAN)
+    usual = CADENCE.usual_loads(facts.runs_per_week)
     for weeks in range(settings.week_count, LONGEST_SEARCHED_PLAN + 1):
-        to_race = weeks - settings.weeks_after_race
-        before = weeks if settings.race_date is None else to_race - taper_length(settings.goal, to_race)
-        cutbacks = place_cutbacks(before) if before > 0 else frozenset()
-        if before - len(cutbacks or ()) >= needed:
+        to_race, race = weeks - settings.weeks_after_race, settings.race_date
+        before = weeks if race is None else to_race - TAPER.weeks(settings.goal, to_race, race.weekday())
+        cutbacks = place_cutbacks(before, usual) if before > 0 else frozenset()
+        if needed is not None and before - len(cutbacks or ()) >= needed:
             return weeks
     return None
 
@@ -108,7 +112,7 @@ def _wide_shares(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 
 def _long_run(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     longs = [d for w in weeks for d in w.days if d.workout_type is WorkoutType.LONG_RUN]
-    wanted = facts.baseline.min_peak_long_km
+    wanted = LONG_SHARE.min_peak_km.of(facts.request.settings.goal)
     longest = max((day.planned_distance_km or 0 for day in longs), default=0.0)
     if longs and wanted - longest > facts.baseline.grid.km(1):
         message = (

@@ -4,8 +4,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from itertools import combinations, pairwise
 
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Schedule
-from solver.running.calendar.template import Role
 from solver.running.request.request import Settings, StrengthFocus
 from solver.running.rules.lifting import HEAVY, Lifting, Roles, roles_of
 from solver.weekday import WEEK, Weekday

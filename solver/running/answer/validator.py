@@ -14,17 +14,17 @@ from solver.errors import BadRequest, FieldError
 from solver.linear import Number
 from solver.rule import Fault, Place, Verdict
 from solver.running.answer.explain import Breach, breaches_of, sentence
-from solver.running.answer.skeleton import kind_of, workout_types
-from solver.running.calendar.baseline import baseline_of
-from solver.running.calendar.caps import caps_of
-from solver.running.calendar.outline import outline
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Schedule, Week, with_refs
-from solver.running.calendar.template import Role
-from solver.running.curve.targets import targets_of
+from solver.running.curve.targets import with_targets
+from solver.running.outline.baseline import baseline_of
+from solver.running.outline.outline import outline
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
-from solver.running.rules.base import Facts, Rule
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
+from solver.running.rules.base import Rule
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
+from solver.running.rules.races import DAY_CAP
 from solver.running.rules.rulebook import RULEBOOK
 from solver.weekday import WEEK, Weekday
 
@@ -107,12 +107,9 @@ def _check_shape(plan: Plan) -> None:
 
 def facts_of_plan(plan: Plan, request: PlanRequest) -> Facts:
     """What a plan says its weeks and days are, with baseline and targets from the request."""
-    baseline = baseline_of(request)
-    expected = outline(request)
-    schedule = _schedule(plan, request, expected)
-    caps = caps_of(request, schedule, baseline.grid)
+    schedule = _schedule(plan, request, outline(request))
     lifting = {day.date: day.strength for week in plan.weeks for day in week.days if day.strength is not None}
-    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps), lifting)
+    return with_targets(Facts(request, baseline_of(request), schedule, lifting=lifting))
 
 
 def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:
@@ -137,7 +134,8 @@ def _week(i: int, week: PlanWeek, request: PlanRequest, expected: Schedule) -> W
     kind = kind_of(week.week_type, holds, race is not None and days[0].date > race)
     own = expected.weeks[i] if i < len(expected.weeks) else None
     if own is not None and [(d.date, d.role, d.race) for d in own.days] == [(d.date, d.role, d.race) for d in days]:
-        return replace(own, kind=kind, counts=kind is Kind.LOAD and not own.touched)
+        counts = own.counts if kind is own.kind else kind is Kind.LOAD and not own.touched
+        return replace(own, kind=kind, counts=counts)
     blocked = set(request.settings.blocked_dates)
     disturbed = any(day.date in blocked or day.role is Role.TUNE_UP for day in days)
     runs = sum(day.role.is_run or day.role is Role.TUNE_UP for day in days)
@@ -148,12 +146,21 @@ def _week(i: int, week: PlanWeek, request: PlanRequest, expected: Schedule) -> W
         kind=kind,
         days=tuple(replace(day, origin=day.weekday, displaced=disturbed) for day in days),
         lost=lost,
-        half_lost=2 * lost >= request.settings.days_per_week,
+        half_lost=lost > 0 and DAY_CAP.is_half(lost, request.settings.days_per_week),
         disturbed=disturbed,
         early=own is not None and own.early,
         touched=touched,
-        counts=kind is Kind.LOAD and not touched,
+        counts=kind is Kind.LOAD and not any(day.role is Role.TUNE_UP for day in days),
     )
+
+
+def kind_of(week_type: WeekType, holds_race: bool, after_race: bool) -> Kind:
+    """The way back: what a plan's week type says about the week's kind."""
+    if holds_race:
+        return Kind.RACE
+    if after_race:
+        return Kind.AFTER
+    return {WeekType.TAPER: Kind.TAPER, WeekType.RECOVERY: Kind.RECOVERY}.get(week_type, Kind.LOAD)
 
 
 def _day(day: PlanDay, race_date: dt.date | None) -> Day:
@@ -196,7 +203,7 @@ def _off_grid(facts: Facts, numbers: Numbers) -> list[Fault]:
 
 
 def _wrong_workouts(plan: Plan, facts: Facts) -> list[Fault]:
-    expected = workout_types(facts)
+    expected = facts.workouts
     return [
         Fault(Place(week.week_number, day.date.weekday()), f"{day.workout_type} where {expected[day.date]} belongs")
         for week in plan.weeks

@@ -1,1 +1,1 @@
-"""Which day is for what: baseline, weekday template, cutbacks, races, tune-ups, blocked dates, and the schedule."""
+"""What a plan's days and weeks are: roles, schedule and refs, before any kilometre."""

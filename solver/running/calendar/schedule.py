@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import cached_property
 
-from solver.running.calendar.template import Role, Template
+from solver.running.calendar.roles import Role, Template
+
+FULL = 100
+"""Per cent of a run, where nothing reduces it."""
 
 
 class Kind(StrEnum):
@@ -24,13 +27,17 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Day:
-    """One date. `origin` is the template weekday of the run that stands here, `race` its tenths of mm."""
+    """One date. `origin` is the template weekday of the run that stands here, `race` its tenths of mm.
+
+    `share` is what a return from a break allows of ref's run, in per cent (R29).
+    """
 
     date: dt.date
     role: Role
     origin: int | None = None
     race: int = 0
     displaced: bool = False
+    share: int = FULL
 
     @property
     def weekday(self) -> int:
@@ -43,7 +50,9 @@ class Week:
     """Seven days and what they add up to. `index` counts from 0, `ref` is the index of the rulebook's ref(t).
 
     `touched` weeks are not as the template has them, because a race or lost runs changed them; `returning` ones come
-    back from a break (R29); `counts` says whether later weeks measure their growth from this one.
+    back from a break (R29), and `after_break` is the length in days of the break whose return ended just before;
+    `counts` says whether later weeks measure their growth from this one, and `interrupted` whether runs were lost
+    in this week or in any before. `refs_with_long` are the last refs that have a long run, the latest first.
     """
 
     index: int
@@ -56,7 +65,10 @@ class Week:
     touched: bool = False
     returning: bool = False
     counts: bool = False
+    after_break: int = 0
+    interrupted: bool = False
     ref: int | None = None
+    refs_with_long: tuple[int, ...] = ()
     level: int = 0
 
     @property
@@ -134,6 +146,11 @@ class Schedule:
         """Days from a date to the race: 0 on race day, negative after it, None without a race."""
         return None if self.race_date is None else (self.race_date - day.date).days
 
+    @property
+    def race_weekday(self) -> int | None:
+        """0 for a race on Monday."""
+        return None if self.race_date is None else self.race_date.weekday()
+
     @cached_property
     def day_before_tune_up(self) -> frozenset[dt.date]:
         """Dates on the eve of a tune-up race."""
@@ -148,9 +165,13 @@ def with_refs(weeks: list[Week]) -> tuple[Week, ...]:
     """Give each week its ref and its level: how many load weeks that count as ref came before it."""
     linked: list[Week] = []
     ref: int | None = None
-    level = 0
+    with_long: tuple[int, ...] = ()
+    level, interrupted = 0, False
     for week in weeks:
-        linked.append(replace(week, ref=ref, level=level))
+        interrupted |= week.lost > 0 or week.returning
+        linked.append(replace(week, ref=ref, level=level, refs_with_long=with_long, interrupted=interrupted))
         if week.counts:
             ref, level = week.index, level + 1
+            if week.long is not None:
+                with_long = (week.index, *with_long[:1])
     return tuple(linked)

@@ -8,25 +8,27 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from math import floor
 
+from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Week
-from solver.running.calendar.template import Role, Template
+from solver.running.rules.facts import Split
 
-Split = dict[int, int]
-"""Grid steps by weekday."""
-
-
-AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.85, 1.0, 1.15
+AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.75, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
 
 @dataclass(frozen=True)
 class Limits:
-    """Upper limits in steps: by weekday, for the long run, for a quality day; easy days in per cent of it."""
+    """Limits in steps by weekday: the least and the most of each run, and what easy runs are measured by.
 
-    caps: Mapping[int, int]
-    long: int
-    quality: int
+    `easy_percent` is of the shortest of `measures`: a weekday's run, or a fixed length where R22 has one.
+    """
+
+    least: Mapping[int, int]
+    most: Mapping[int, int]
     easy_percent: int
+    fixed_measure: int | None
+    recovery: frozenset[int]
+    free_easy: frozenset[int]
 
 
 class Balance:
@@ -42,15 +44,24 @@ class Balance:
         """The balanced split; it has the same sum wherever the limits leave room for it."""
         wanted = sum(self.split.values())
         for d in self.split:
-            self.split[d] = min(self.split[d], self.limits.caps[d])
-        for d in (*self.quality, *self.easy):
+            self.split[d] = min(max(self.split[d], self.limits.least[d]), self.limits.most[d])
+        for d in (*self.quality, *self._easy_in_order()):
             self.split[d] = min(self.split[d], self._limit(d))
         for _ in range(wanted - sum(self.split.values())):
             shortest = self._next()
             if shortest is None:
                 break
             self.split[shortest] += 1
+        for _ in range(sum(self.split.values()) - wanted):
+            longest = self._too_long()
+            if longest is None:
+                break
+            self.split[longest] -= 1
         return self.split
+
+    def _easy_in_order(self) -> list[int]:
+        """Recovery runs last: they follow the others."""
+        return sorted(self.easy, key=lambda d: d in self.limits.recovery)
 
     def _next(self) -> int | None:
         """The shortest run that may still grow, easy ones first."""
@@ -60,17 +71,29 @@ class Balance:
                 return min(open_days, key=lambda d: (self.split[d], d))
         return None
 
+    def _too_long(self) -> int | None:
+        """The longest easy run that may still shrink without a recovery run beyond it."""
+        floor_of = {d: self.limits.least[d] for d in self.easy}
+        for d in self.limits.free_easy:
+            floor_of[d] = max([floor_of[d], *(self.split[r] for r in self.limits.recovery if r in self.split)])
+        open_days = [d for d in self.easy if self.split[d] > floor_of[d]]
+        return max(open_days, key=lambda d: (self.split[d], -d), default=None)
+
     def _limit(self, d: int) -> int:
-        cap = self.limits.caps[d]
+        cap = self.limits.most[d]
         if d == self.long:
-            return min(cap, self.limits.long)
+            return cap
         below_long = cap if self.long is None else min(cap, self.split[self.long] - 1)
         if d in self.quality:
-            return min(below_long, self.limits.quality)
-        shortest = min((self.split[q] for q in self.quality), default=None)
-        if shortest is None:
             return below_long
-        return min(below_long, (shortest * self.limits.easy_percent + 50) // 100)
+        if d in self.limits.recovery and self.limits.free_easy:
+            below_long = min(below_long, *(self.split[e] for e in self.limits.free_easy))
+        measure = self.limits.fixed_measure
+        if measure is None:
+            measure = min((self.split[q] for q in self.quality), default=None)
+        if measure is None:
+            return below_long
+        return min(below_long, (measure * self.limits.easy_percent + 50) // 100)
 
 
 def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
@@ -79,9 +102,10 @@ def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:
     if runs_per_week <= 4:
         return dict.fromkeys(easy, PLAIN)
     parts = {d: AFTER_HARD if template[d - 1].is_hard else PLAIN for d in easy}
-    if Role.LONG in template and easy:
+    plain = [d for d in easy if parts[d] == PLAIN]
+    if Role.LONG in template and plain:
         long = template.index(Role.LONG)
-        furthest = max(easy, key=lambda d: (min((d - long) % 7, (long - d) % 7), -d))
+        furthest = max(plain, key=lambda d: (min((d - long) % 7, (long - d) % 7), -d))
         parts[furthest] = FAR_FROM_LONG
     return parts
 

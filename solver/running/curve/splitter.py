@@ -4,228 +4,275 @@ Every week is first split as the template would run it; runs that moved keep the
 and replaced ones take theirs with them.
 """
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from fractions import Fraction
 from math import floor
 
-from solver.running.calendar.baseline import Baseline
-from solver.running.calendar.caps import NO_LIMIT, Caps, most_on
-from solver.running.calendar.schedule import Day, Kind, Schedule, Week
-from solver.running.calendar.template import Role
-from solver.running.curve.balance import Balance, Limits, Split, easy_parts, share_out
-from solver.running.curve.even_weeks import even_split
-from solver.running.curve.long_runs import MAX_JUMP_KM, LongRuns
-from solver.running.curve.shares import Band, shares_of
-from solver.running.curve.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, taper_band
-
-AFTER_RACE_PERCENT = 50
-MIN_RUN_KM = 1.0
-
-
-@dataclass(frozen=True)
-class WeekTarget:
-    """A week's training total on the curve and its runs' targets, in steps.
-
-    `reachable` is the total cut down to an upper limit of what any unbent week can hold, or raised to
-    R15's lower one: where the rules leave no room for the curve, distances from both differ by a constant.
-    """
-
-    total: int
-    reachable: int
-    days: Split
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import FULL, Day, Kind, Week
+from solver.running.curve.balance import Balance, Limits, easy_parts, share_out
+from solver.running.curve.curve import near_race
+from solver.running.curve.day_limits import NO_LIMIT, DayLimits, Reached, standing
+from solver.running.rules.facts import Facts, Split, WeekTarget
+from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.rules.races import is_capped
+from solver.running.rules.returns import RETURN
+from solver.running.rules.volume import CUTBACK_DEPTH, TAPER
 
 
-def day_targets(
-    schedule: Schedule, baseline: Baseline, curve: Sequence[int], long_runs: LongRuns, caps: Caps
-) -> tuple[WeekTarget, ...]:
+def day_targets(facts: Facts) -> tuple[WeekTarget, ...]:
     """For each week, its total and the target of each day with a run."""
-    splitter = Splitter(schedule, baseline, long_runs, caps)
-    return tuple([splitter.week(week, curve[week.index]) for week in schedule.weeks])
+    splitter = Splitter(facts)
+    return tuple([splitter.week(week, facts.targets.curve.weeks[week.index]) for week in facts.schedule.weeks])
 
 
 class Splitter:
-    """Week after week, because long runs are measured from the load week before."""
+    """Week after week, because runs are measured from the load week before."""
 
-    def __init__(self, schedule: Schedule, baseline: Baseline, long_runs: LongRuns, caps: Caps) -> None:
-        self.schedule, self.baseline, self.long_runs, self.caps = schedule, baseline, long_runs, caps
-        self.shares = shares_of(schedule.runs_per_week)
-        self.with_long, self.with_quality = Role.LONG in schedule.template, Role.QUALITY in schedule.template
-        self.parts = easy_parts(schedule.template, schedule.runs_per_week)
-        self.easy_percent = 115 if schedule.runs_per_week <= 4 else 100
-        self.jump = baseline.grid.down(MAX_JUMP_KM)
-        self.first_long = baseline.grid.down(baseline.longest_km + MAX_JUMP_KM)
-        self.ref_days: dict[int, Split] = {}
-        self.ref_long: dict[int, int] = {}
-        self.easy_average = 0
-        self.reached: dict[int, int] = {}
+    def __init__(self, facts: Facts) -> None:
+        self.facts, self.schedule = facts, facts.schedule
+        self.reached = Reached()
+        self.limits = DayLimits(facts, self.reached)
+        self.long_band = LONG_SHARE.band(facts.runs_per_week)
+        self.quality_band = QUALITY_SHARE.band(facts)
+        template = self.schedule.template
+        self.parts = easy_parts(template, facts.runs_per_week)
+        self.hard = [(d, role) for d, role in enumerate(template) if role in (Role.LONG, Role.QUALITY)]
 
     def week(self, week: Week, value: int) -> WeekTarget:
         """The targets of the runs that stand in the week."""
-        room = min(value, self._ceiling(week))
-        if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
-            split = even_split(week, room, self._caps(week), self.easy_average, self.easy_percent)
-            return WeekTarget(sum(split.values()), sum(split.values()), split)
-        total = value
-        if week.touched:
-            total = sum(self._standing(week, self._template_week(week, value)).values())
-        full, split, reachable = self._settled(week, room)
-        if week.touched:
-            split = self._shrunk(week, split, full)
-            total = sum(split.values())
-            split = self._light_enough(week, self._deep_enough(week, split, full))
-            reachable = sum(split.values())
-        self._remember(week, split, reachable)
-        return WeekTarget(total, reachable, split)
+        if week.kind is Kind.AFTER:
+            target = self._even(week, value)
+        elif week.returning:
+            target = self._returning(week)
+        elif week.kind is Kind.RACE or week.early or self._is_last_full(week):
+            target = self._before_race(week, value)
+        elif week.touched:
+            target = self._touched(week, value)
+        else:
+            target = self._plain(week, value)
+        self._remember(week, target)
+        return target
 
-    def _settled(self, week: Week, room: int) -> tuple[Split, Split, int]:
-        """The template week, its runs' targets and what these may add up to.
+    def _is_last_full(self, week: Week) -> bool:
+        """Whether a week takes the race week's part, since the race stands early in its own."""
+        following = self.schedule.weeks[week.index + 1 : week.index + 2]
+        last = week.kind is Kind.TAPER and any(other.kind is Kind.RACE for other in following)
+        return last and TAPER.is_early(self.schedule.race_weekday)
 
-        A week that is smaller than hoped for has smaller shares: its size is lowered until they add up to it.
+    def _remember(self, week: Week, target: WeekTarget) -> None:
+        race = self.facts.race_steps(week)
+        self.reached.totals[week.index] = target.reachable + race
+        self.reached.refs[week.index] = target.reachable + race + sum(target.lost.values())
+        self.reached.days[week.index] = target.days
+
+    # -- usual weeks -----------------------------------------------------------------------------
+
+    def _plain(self, week: Week, value: int) -> WeekTarget:
+        """A week that is smaller than hoped for has smaller shares: its size is lowered until they add up to it.
+
         Where they never do, or not before R11, R13 or R15 break, rules have to bend, and the first try is as good
-        as any; so it is in weeks that races or blocked dates changed, whose targets are what is left of the template's.
+        as any.
         """
-        tries: list[tuple[Split, Split, int]] = []
+        room = min(value, self.limits.total(week))
+        first: WeekTarget | None = None
         least = min(room, self._least(week, room))
-        while room >= least or not tries:
-            full, split, lost = self._attempt(week, room)
-            tries.append((full, split, sum(self._standing(week, full).values()) - lost))
-            if not lost or week.touched:
-                return tries[-1]
+        while room >= least:
+            wanted = standing(week, self._template_week(week, room))
+            split = Balance(week, wanted, self._limits(week, room)).settle()
+            missing = sum(wanted.values()) - sum(split.values())
+            if missing <= 0:
+                return WeekTarget(value, room, split)
+            widest = Balance(week, wanted, self._limits(week, room, widest=True)).settle()
+            lost = sum(wanted.values()) - sum(widest.values())
+            target = WeekTarget(value, room - max(0, lost), split)
+            first = first or target
+            if lost <= 0:
+                return target
             room -= lost
-        return tries[0]
+        assert first is not None
+        return first
 
     def _least(self, week: Week, room: int) -> int:
         """What no unbent week of this kind may fall below: R11, R13, R15."""
         if week.ref is None:
             return room if week.is_load else 1
-        share = {Kind.LOAD: 100, Kind.RECOVERY: CUTBACK_LOW_PERCENT}.get(week.kind, 0)
-        return max(1, self.reached[week.ref] * share // 100)
-
-    def _attempt(self, week: Week, room: int) -> tuple[Split, Split, int]:
-        """A week of this size: as the template has it, as its runs may have it, and what no week can hold."""
-        full = self._template_week(week, room)
-        wanted = self._standing(week, full)
-        split = Balance(week, wanted, self._limits(week, room, full)).settle()
-        if sum(split.values()) == sum(wanted.values()):
-            return full, split, 0
-        widest = Balance(week, wanted, self._limits(week, room, full, widest=True)).settle()
-        return full, split, sum(wanted.values()) - sum(widest.values())
-
-    def _deep_enough(self, week: Week, split: Split, full: Split) -> Split:
-        """R15: a cutback week with a race or lost runs still has to reach the lower end, if its runs may grow."""
-        if week.kind is not Kind.RECOVERY or week.ref is None or week.half_lost or not week.runs:
-            return split
-        race = week.tune_up // self.baseline.grid.tenths_of_mm
-        least = -(-self.reached[week.ref] * CUTBACK_LOW_PERCENT // 100) - race
-        missing = least - sum(split.values())
-        if missing <= 0:
-            return split
-        first = (week.easy or week.runs)[0].weekday
-        wanted = split | {first: split[first] + missing}
-        return Balance(week, wanted, self._limits(week, least + race, full)).settle()
-
-    def _light_enough(self, week: Week, split: Split) -> Split:
-        """R15, R16: a race may be longer than the run it replaces; easy runs make room for it, the longest first."""
-        race = -(-week.tune_up // self.baseline.grid.tenths_of_mm)
-        split, least = dict(split), self.baseline.grid.up(MIN_RUN_KM)
-        for _ in range(sum(split.values()) + race - self._ceiling(week)):
-            longest = max((day.weekday for day in week.easy), key=lambda d: (split[d], d), default=None)
-            if longest is None or split[longest] <= least:
-                break
-            split[longest] -= 1
-        return split
-
-    def _shrunk(self, week: Week, split: Split, full: Split) -> Split:
-        """In a week that races or blocked dates changed, the other runs need not make up for what is gone."""
-        size = sum(split.values()) + week.tune_up // self.baseline.grid.tenths_of_mm
-        return Balance(week, split, self._limits(week, size, full)).settle()
-
-    def _standing(self, week: Week, full: Split) -> Split:
-        """What is left of a template week's targets when some runs moved, were dropped or replaced."""
-        return {day.weekday: full.get(day.weekday if day.origin is None else day.origin, 0) for day in week.runs}
-
-    def _ceiling(self, week: Week) -> int:
-        """R15, R16 and R25 measure other weeks from load weeks, which may lie below the curve."""
-        if week.kind is Kind.RECOVERY and week.ref is not None and not week.half_lost:
-            return self.reached[week.ref] * CUTBACK_HIGH_PERCENT // 100
-        if week.is_taper and self.reached:
-            return max(self.reached.values()) * taper_band(self.schedule, week)[1] // 100
-        if week.kind is Kind.AFTER and self.reached:
-            return max(self.reached.values()) * AFTER_RACE_PERCENT // 100
-        return NO_LIMIT
-
-    def _remember(self, week: Week, split: Split, reachable: int) -> None:
-        if week.is_load:
-            self.reached[week.index] = reachable + week.tune_up // self.baseline.grid.tenths_of_mm
-        self.ref_days[week.index] = split
-        if week.counts and week.long is not None:
-            self.ref_long[week.index] = split[week.long.weekday]
-        if week.is_load and week.easy:
-            self.easy_average = sum(split[day.weekday] for day in week.easy) // len(week.easy)
+        share = {Kind.LOAD: 100, Kind.RECOVERY: CUTBACK_DEPTH.low_percent}.get(week.kind, 0)
+        return max(1, self.reached.refs[week.ref] * share // 100)
 
     def _template_week(self, week: Week, value: int) -> Split:
         """An undisturbed week of this size, by template weekday."""
-        long = self._long(week, value) if self.with_long else 0
-        quality = self._quality(value, long, self._quality_band().target) if self.with_quality else 0
-        hard = {d: long if role is Role.LONG else quality for d, role in self._hard_days}
+        long = self._long(week, value) if self.facts.with_long else 0
+        quality = self._quality(week, value, long, self.quality_band.target)
+        hard = {d: long if role is Role.LONG else quality for d, role in self.hard}
         return hard | share_out(value - sum(hard.values()), self.parts)
-
-    @cached_property
-    def _hard_days(self) -> list[tuple[int, Role]]:
-        return [(d, role) for d, role in enumerate(self.schedule.template) if role in (Role.LONG, Role.QUALITY)]
 
     def _long(self, week: Week, value: int) -> int:
         """The middle of the band within R19's limits, and no further from ref's than R17 and R19 allow."""
-        least = self.long_runs.least[week.index]
-        middle = max(floor(self.shares.long.target * value / 100 + 0.5), least)
-        return min(middle, self._longest(week))
+        if self.facts.runs_per_week == 1:
+            return value
+        middle = max(floor(self.long_band.target * value / 100 + 0.5), self.facts.targets.long_runs.least[week.index])
+        return min(middle, self.limits.longest(week))
 
-    def _longest(self, week: Week, widest: bool = False) -> int:
-        """The longest run that R17 and R19 allow after the targets so far, or after the widest jumps possible."""
-        ref = self.ref_long.get(-1 if week.ref is None else week.ref)
-        if ref is not None and widest:
-            ref = min(self.first_long + self.jump * (week.level - 1), self.long_runs.most)
-        if ref is None:
-            limit = self.first_long
-        elif week.is_load:
-            limit = ref + self.jump
-        else:
-            limit = ref * 4 // 5 if week.kind is Kind.RECOVERY else ref
-        return min(limit, self.long_runs.most)
-
-    def _quality_band(self) -> Band:
-        return self.shares.quality if self.with_long else self.shares.quality_without_long
-
-    def _quality(self, value: int, long: int, percent: float) -> int:
+    def _quality(self, week: Week, value: int, long: int, percent: float) -> int:
         """R21's share, of the smaller base where the long run is lifted above its band."""
-        lifted = self.with_long and 100 * long > self.shares.long.high * value
-        base = (value - long) * 100 / self.shares.beside_long if lifted else value
-        return min(floor(percent * base / 100 + 0.5), self.baseline.max_quality)
+        least = self.facts.targets.long_runs.least[week.index]
+        lifted = self.facts.with_long and 100 * least > self.long_band.high * value
+        base: float = value
+        if lifted:
+            base = (value - long) * 100 / QUALITY_SHARE.beside_long(self.facts.runs_per_week)
+        return min(floor(percent * base / 100 + 0.5), QUALITY_SHARE.longest(self.facts))
 
-    def _limits(self, week: Week, value: int, full: Split, widest: bool = False) -> Limits:
-        """How far each kind of run may grow to take over what another one cannot have."""
-        long = 0 if week.long is None else self._standing(week, full)[week.long.weekday]
-        band_top = max(floor(self.shares.long.high * value / 100 + 0.5), self.long_runs.least[week.index])
-        caps = self._caps(week)
-        if week.is_load and not widest:
-            caps = {day.weekday: min(caps[day.weekday], self._near_ref(week, day)) for day in week.runs}
+    def _limits(self, week: Week, value: int, widest: bool = False) -> Limits:
+        """How far each run may grow to take over what another one cannot have, and how far it may shrink."""
+        least: dict[int, int] = {}
+        most: dict[int, int] = {}
+        long = 0 if week.long is None else min(self._long(week, value), self.limits.fixed(week, week.long))
+        for day in week.runs:
+            d, fixed = day.weekday, self.limits.fixed(week, day)
+            low, high = (0, NO_LIMIT) if widest else self.limits.near_ref(week, day)
+            least[d], most[d] = max(self.limits.least(week, day), low), min(fixed, high)
+            if day.role is Role.LONG:
+                most[d] = min(most[d], self._longest(week, value, widest))
+                least[d] = min(most[d], max(least[d], self._shortest_long(week, value)))
+            elif day.role is Role.QUALITY and not week.touched:
+                most[d] = min(most[d], self._quality(week, value, long, self.quality_band.high))
+                least[d] = min(most[d], max(least[d], self._quality(week, value, long, self.quality_band.low)))
+            least[d] = min(least[d], most[d])
+        recovery = frozenset(day.weekday for day in self.facts.recovery_runs(week))
         return Limits(
-            caps=caps,
-            long=min(self._longest(week, widest), band_top),
-            quality=self._quality(value, long, self._quality_band().high) if self.with_quality else 0,
-            easy_percent=self.easy_percent,
+            least=least,
+            most=most,
+            easy_percent=EASY_CAP.percent(self.facts),
+            fixed_measure=NO_LIMIT if week.touched else self._measure(week),
+            recovery=recovery,
+            free_easy=frozenset(
+                day.weekday for day in week.easy if day.weekday not in recovery and most[day.weekday] == NO_LIMIT
+            )
+            or frozenset(day.weekday for day in week.easy if day.weekday not in recovery),
         )
 
-    def _near_ref(self, week: Week, day: Day) -> int:
-        """R23: a load week's run follows the same weekday's in ref."""
-        if week.ref is None or day.displaced or day.role is Role.LONG:
-            return NO_LIMIT
-        before = self.schedule.weeks[week.ref].days[day.weekday]
-        steps = self.ref_days[week.ref].get(day.weekday)
-        comparable = steps is not None and not before.displaced and before.role is not Role.LONG
-        return steps + self.jump if comparable and steps is not None else NO_LIMIT
+    def _measure(self, week: Week) -> int | None:
+        """R22: what easy runs are measured by where that is not the quality day itself."""
+        could = QUALITY_SHARE.upper_end(self.facts, week)
+        shortened = is_capped(self.facts, week) or QUALITY_SHARE.longest(self.facts) < could
+        return could if shortened else None
 
-    def _caps(self, week: Week) -> Split:
-        """By weekday, how long a run may be on that date."""
-        return {day.weekday: most_on(self.caps, day.date) for day in week.runs}
+    def _longest(self, week: Week, value: int, widest: bool) -> int:
+        longest = self.limits.longest(week, widest)
+        if week.touched or self.facts.runs_per_week == 1:
+            return longest
+        top = floor(Fraction(self.long_band.high * value + 50, 100))
+        return min(longest, max(top, self.facts.targets.long_runs.least[week.index]))
+
+    def _shortest_long(self, week: Week, value: int) -> int:
+        numbers = self.facts.targets.long_runs
+        low = min(-(-(self.long_band.low * value - 50) // 100), numbers.band_low_most[week.index])
+        return max(low, numbers.least[week.index])
+
+    # -- weeks that life or races change ---------------------------------------------------------
+
+    def _touched(self, week: Week, value: int) -> WeekTarget:
+        """The runs that are left keep their targets, as far as limits of single days allow; races take their room."""
+        full = self._template_week(week, min(value, self.limits.total(week)))
+        split = self._cut(week, standing(week, full))
+        race = -(-week.tune_up // self.facts.baseline.grid.tenths_of_mm)
+        split = self._lighter(week, split, sum(split.values()) + race - self.limits.total(week))
+        kept = {day.origin for day in week.days if day.origin is not None}
+        lost = {d: steps for d, steps in full.items() if d not in kept} if week.lost and week.counts else {}
+        size = sum(split.values())
+        return WeekTarget(size, size, split, lost)
+
+    def _cut(self, week: Week, wanted: Split) -> Split:
+        """Each run to its own limits; what is cut off goes nowhere."""
+        split: Split = {}
+        recovery = self.facts.recovery_runs(week)
+        for day in sorted(week.runs, key=lambda day: (day.role is not Role.LONG, day in recovery)):
+            most = self.limits.fixed(week, day)
+            if day.role is Role.LONG:
+                most = min(most, self.limits.longest(week))
+            elif week.long is not None:
+                most = min(most, split[week.long.weekday] - 1)
+            if day in recovery:
+                free = [split[e.weekday] for e in week.easy if e not in recovery]
+                most = min([most, *free])
+            split[day.weekday] = min(max(wanted[day.weekday], self.limits.least(week, day)), most)
+        return split
+
+    def _lighter(self, week: Week, split: Split, excess: int) -> Split:
+        """Easy runs make room for what a race has more than the run it replaces, the longest first."""
+        split = dict(split)
+        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        recovery = {day.weekday for day in self.facts.recovery_runs(week)} if week.easy else set()
+        for _ in range(excess):
+            able = [day.weekday for day in week.runs if split[day.weekday] > least[day.weekday]]
+            if not able:
+                break
+            split[max(able, key=lambda d: (d in recovery, split[d], d))] -= 1
+        return split
+
+    def _returning(self, week: Week) -> WeekTarget:
+        """R29: each run's share of what it was before the break."""
+        split = {day.weekday: self._share(week, day) for day in week.runs}
+        before = {day.weekday: max(1, self._before_break(week, day)) for day in week.runs}
+        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        for _ in range(sum(split.values()) - self.limits.total(week)):
+            able = [d for d in split if split[d] > least[d]]
+            if able:
+                split[max(able, key=lambda d: (split[d] / before[d], d))] -= 1
+        size = sum(split.values())
+        return WeekTarget(size, size, split)
+
+    def _share(self, week: Week, day: Day) -> int:
+        least = self.facts.baseline.grid.down(RETURN.least_km)
+        limit = self.limits.fixed(week, day)
+        if day.role is Role.LONG:
+            limit = min(limit, self.facts.targets.long_runs.most[week.index])
+        before = self._before_break(week, day)
+        if day.share < FULL:
+            return min(limit, max(least, before * day.share // 100))
+        return min(limit, max(least, before))
+
+    def _before_break(self, week: Week, day: Day) -> int:
+        ref = None if week.ref is None else self.schedule.weeks[week.ref]
+        if ref is None:
+            return RETURN.without_ref(self.facts, day)
+        days = self.reached.days[ref.index]
+        easy = [days[other.weekday] for other in ref.easy]
+        return days.get(day.weekday) or max(easy, default=self.facts.baseline.week_one // self.facts.runs_per_week)
+
+    def _before_race(self, week: Week, value: int) -> WeekTarget:
+        """The last days have their own lengths; what stands before them is as usual, as far as the taper allows."""
+        highest = self.reached.highest(self.facts)
+        usual = {} if week.kind is Kind.RACE else self._usual_before_race(week, value)
+        split = {}
+        for day in week.runs:
+            near = near_race(self.facts, day, highest) if day.role is not Role.LONG else None
+            wanted = usual.get(day.weekday, 0) if near is None else near
+            most = self.limits.fixed(week, day)
+            split[day.weekday] = min(max(wanted, self.limits.least(week, day)), most)
+        split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
+        size = sum(split.values())
+        return WeekTarget(size, size, split)
+
+    def _usual_before_race(self, week: Week, value: int) -> Split:
+        full = self._template_week(week, min(value, self.limits.total(week)))
+        wanted = standing(week, full)
+        longest = max((full[d] for d, role in self.hard if role is Role.QUALITY), default=NO_LIMIT)
+        easy = {day.weekday for day in week.easy}
+        return {d: min(steps, longest) if d in easy else steps for d, steps in wanted.items()}
+
+    def _even(self, week: Week, value: int) -> WeekTarget:
+        """All runs alike, as far as caps allow."""
+        most = {day.weekday: self.limits.fixed(week, day) for day in week.runs}
+        value = min(value, self.limits.total(week))
+        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        share = share_out(value, dict.fromkeys(most, 1.0))
+        split = {d: min(max(share[d], least[d]), most[d]) for d in most}
+        for _ in range(value - sum(split.values())):
+            growing = [d for d in split if split[d] < most[d]]
+            if not growing:
+                break
+            split[min(growing, key=lambda d: (split[d], d))] += 1
+        size = sum(split.values())
+        return WeekTarget(size, size, split)

@@ -5,14 +5,14 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from math import ceil, floor
 
-from solver.running.calendar.returns import FULL, Break
-from solver.running.calendar.schedule import Kind, Week
-from solver.running.curve.balance import Split
-from solver.running.curve.long_runs import CUTBACK_MIN_SHARE, MAX_JUMP_KM, LongRuns
-from solver.running.curve.splitter import WeekTarget, day_targets
-from solver.running.curve.targets import CUTBACK, Targets, targets_of
+from solver.running.calendar.schedule import FULL, Kind, Week
+from solver.running.curve.curve import RECOVERY
+from solver.running.curve.splitter import day_targets
+from solver.running.curve.targets import with_targets
 from solver.running.living.sheet import Sheet
-from solver.running.rules.base import Facts
+from solver.running.rules.breaks import Break
+from solver.running.rules.facts import Curve, Facts, Split, Targets, WeekTarget
+from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
 
 
 def aims_of(
@@ -31,16 +31,17 @@ class _Aims:
     anew: Collection[int]
 
     def facts_and_old(self) -> tuple[Facts, Targets]:
-        request, schedule, baseline = self.facts.request, self.facts.schedule, self.facts.baseline
-        fresh = targets_of(request, schedule, baseline, self.facts.caps)
+        schedule = self.facts.schedule
+        drawn = with_targets(self.facts)
+        fresh = drawn.targets
         minima = [self._old_minimum(week, fresh) for week in schedule.weeks]
-        old = LongRuns(tuple(minima), fresh.long_runs.most)
-        new = LongRuns(tuple(self._within_reach(minima)), fresh.long_runs.most)
+        old = replace(fresh.long_runs, least=tuple(minima))
+        new = replace(fresh.long_runs, least=tuple(self._within_reach(minima)))
         weeks = tuple(
-            self._week(week, target) for week, target in zip(schedule.weeks, self._splits(fresh), strict=True)
+            self._week(week, target) for week, target in zip(schedule.weeks, self._splits(drawn), strict=True)
         )
         targets = replace(fresh, weeks=weeks, long_runs=new, hold=False)
-        return replace(self.facts, targets=targets), replace(targets, long_runs=old)
+        return replace(drawn, targets=targets), replace(targets, long_runs=old)
 
     # -- distances -------------------------------------------------------------------------------
 
@@ -67,18 +68,18 @@ class _Aims:
         """A week that becomes a load week repeats its ref, one that becomes a recovery week takes its part of it."""
         if week.ref is None or week.kind not in (Kind.LOAD, Kind.RECOVERY):
             return days
-        share = 1.0 if week.is_load else CUTBACK
+        share = 1.0 if week.is_load else RECOVERY
         ref = {day.weekday: self.sheet.slots[day.date].steps for day in self.facts.schedule.weeks[week.ref].runs}
         return {d: floor(ref[d] * share + 0.5) if ref.get(d) else steps for d, steps in days.items()}
 
-    def _splits(self, fresh: Targets) -> list[Split]:
+    def _splits(self, drawn: Facts) -> list[Split]:
         """Weeks laid out anew share out what the plan in force gave them, where they keep their kind."""
+        fresh = drawn.targets
         if not self.anew:
             return [target.days for target in fresh.weeks]
-        schedule = self.facts.schedule
-        values = [self._value(week, fresh.curve.weeks[week.index]) for week in schedule.weeks]
-        targets = day_targets(schedule, self.facts.baseline, values, fresh.long_runs, self.facts.caps)
-        return [target.days for target in targets]
+        values = tuple(self._value(week, fresh.curve.weeks[week.index]) for week in drawn.schedule.weeks)
+        curve = Curve(values, fresh.curve.asked, fresh.curve.reached)
+        return [target.days for target in day_targets(replace(drawn, targets=replace(fresh, curve=curve)))]
 
     def _value(self, week: Week, curve: int) -> int:
         if self._changed_kind(week) or week.kind in (Kind.RACE, Kind.AFTER):
@@ -95,12 +96,12 @@ class _Aims:
         if same_goal and week.index < len(old) and not self._changed_kind(week):
             return old[week.index]
         if week.kind is Kind.RECOVERY and week.ref is not None and same_goal and week.ref < len(old):
-            return ceil(CUTBACK_MIN_SHARE * old[week.ref])
+            return ceil(LONG_SHARE.min_recovery_percent * old[week.ref] / 100)
         return fresh.long_runs.least[week.index]
 
     def _within_reach(self, minima: list[int]) -> list[int]:
         """No minimum beyond what R17 and the way back allow by then; it rises again by 2 km a load week (V5)."""
-        jump, known = self.facts.baseline.grid.down(MAX_JUMP_KM), self.facts.known.runs
+        jump, known = self.facts.baseline.grid.down(LONG_JUMP.max_jump_km), self.facts.known.runs
         reach: dict[int, int] = {}
         found = []
         for week, least in zip(self.facts.schedule.weeks, minima, strict=True):

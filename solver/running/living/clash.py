@@ -14,7 +14,7 @@ from solver.running.request.result import Plan
 from solver.running.request.situation import Situation
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights
-from solver.running.search.feasibility import MOST_ELASTIC
+from solver.running.search.model import MOST_ELASTIC
 from solver.solution import Status
 
 OWN_RULES = ("V1", "V3", "V6", "R29")

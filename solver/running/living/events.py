@@ -3,9 +3,9 @@
 import datetime as dt
 from collections.abc import Collection, Iterable
 
-from solver.running.calendar.placing.board import LONG_RUN_FREE_DAYS, QUALITY_FREE_DAYS
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
 from solver.running.living.sheet import Sheet
+from solver.running.rules.races import RACE
 
 MOST_DAYS = 2
 """A hard run moves by at most so many days, and a missed one is caught up no later."""
@@ -69,7 +69,7 @@ class Mover:
             return False
         if self.race_date is None:
             return True
-        quiet = LONG_RUN_FREE_DAYS if sheet.role(leaving) is Role.LONG else QUALITY_FREE_DAYS
+        quiet = RACE.long_free_days if sheet.role(leaving) is Role.LONG else RACE.quality_free_days
         to_race = (self.race_date - day).days
         in_race_week = self._same_week(self.race_date, day)
         return not (0 <= to_race <= quiet or (in_race_week and (to_race < 0 or sheet.role(leaving) is Role.LONG)))

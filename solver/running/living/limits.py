@@ -7,16 +7,11 @@ from math import floor
 
 from solver.linear import Linear, Quantity
 from solver.rule import Bound, Place, at_least, at_most
-from solver.running.calendar.returns import FULL, Break
-from solver.running.calendar.schedule import Day, Week
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import FULL, Day, Week
 from solver.running.rules.base import Rule, View
-
-ALWAYS_KM = 1.0
-JUMP_KM = 2.0
-NO_REF_PERCENT = 80
-LONG_BREAK, VERY_LONG_BREAK = 14, 21
-"""Days: after more than these the first load week is held back (R29)."""
+from solver.running.rules.breaks import Break
+from solver.running.rules.returns import RETURN
 
 
 @dataclass(frozen=True)
@@ -112,7 +107,7 @@ class Return(Rule):
         return min((pause.percent_on(date) for pause in self.breaks), default=FULL)
 
     def _share(self, view: View, week: Week, day: Day, percent: int) -> Iterator[Bound]:
-        place, run, least = Place(week.number, day.weekday), view.run(day), view.facts.baseline.grid.up(ALWAYS_KM)
+        place, run, least = Place(week.number, day.weekday), view.run(day), view.facts.baseline.grid.up(RETURN.least_km)
         pause = min((p for p in self.breaks if p.percent_on(day.date) == percent), key=lambda p: p.resume)
         why = (
             f"you come back from {pause.days} days without running, and {percent} % of the usual run is enough for now"
@@ -127,7 +122,7 @@ class Return(Rule):
 
     def _first_load(self, view: View, pause: Break) -> Iterator[Bound]:
         """After long breaks the first load week holds what was, and its long run too."""
-        if pause.days <= LONG_BREAK:
+        if not RETURN.is_long(pause.days):
             return
         weeks, grid = view.facts.schedule.weeks, view.facts.baseline.grid
         week = next((w for w in weeks if w.is_load and w.days[0].date >= pause.full_from - dt.timedelta(6)), None)
@@ -142,8 +137,8 @@ class Return(Rule):
         place, run = Place(week.number, week.long.weekday), view.run(week.long)
         yield at_most(place, run, before, why=why)
         last = next((w for w in reversed(weeks[: week.index]) if w.returning and w.long is not None), None)
-        if pause.days > VERY_LONG_BREAK and last is not None and last.long is not None:
-            yield at_most(place, run, view.run(last.long) + grid.down(JUMP_KM), why=why)
+        if pause.days >= RETURN.much_longer_from and last is not None and last.long is not None:
+            yield at_most(place, run, view.run(last.long) + grid.down(RETURN.long_jump_km), why=why)
 
 
 def _usual(view: View, week: Week, day: Day) -> Quantity:

@@ -6,10 +6,10 @@ from dataclasses import dataclass
 from fractions import Fraction
 from math import floor
 
-from solver.running.calendar.baseline import Baseline
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Week
-from solver.running.calendar.template import Role
 from solver.running.living.sheet import Sheet, Slot
+from solver.running.rules.facts import Baseline
 
 TOTAL_SLACK, LONG_SLACK = Fraction(10, 9), Fraction(20, 19)
 """Above what was run a ref may still be as planned: a tenth less in a week, a twentieth less in a long run."""

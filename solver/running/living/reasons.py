@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from solver.linear import Number
 from solver.rule import Bound, Place
-from solver.running.calendar.returns import FULL
+from solver.running.calendar.schedule import FULL
 from solver.running.living.diff import change_said, spoken
 from solver.running.living.scene import Scene
 from solver.running.living.terms import Terms

@@ -12,7 +12,6 @@ from solver.linear import Number
 from solver.rule import Fault
 from solver.running.answer.explain import relaxations_of
 from solver.running.answer.validator import facts_of_plan
-from solver.running.calendar.caps import most_on
 from solver.running.living.advice import advice_on
 from solver.running.living.diff import change_km, changes_between, summary_of
 from solver.running.living.reasons import Reasons
@@ -25,6 +24,7 @@ from solver.running.request.result import Plan, SolverReport
 from solver.running.request.revision import BreakTold, Revision
 from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.numbers import Numbers
+from solver.running.rules.races import fixed_limit
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
@@ -73,7 +73,8 @@ def lowered(scene: Scene) -> Scene:
         for day in week.runs:
             if day.date >= scene.today:
                 split = splits[week.index]
-                split[day.weekday] = min(split[day.weekday], most_on(scene.facts.caps, day.date))
+                cap = fixed_limit(scene.facts, week, day)
+                split[day.weekday] = split[day.weekday] if cap is None else min(split[day.weekday], cap)
     lower = tuple(
         replace(week, days=split, total=sum(split.values()), reachable=sum(split.values()))
         for week, split in zip(targets.weeks, splits, strict=True)

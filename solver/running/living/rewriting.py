@@ -5,8 +5,9 @@ import hashlib
 import json
 
 from solver import ENGINE_VERSION
-from solver.running.answer.skeleton import kind_of, weeks_of
-from solver.running.calendar.template import Role
+from solver.running.answer.skeleton import weeks_of
+from solver.running.answer.validator import kind_of
+from solver.running.calendar.roles import Role
 from solver.running.living.scene import Scene
 from solver.running.request.result import Happened, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.numbers import Numbers

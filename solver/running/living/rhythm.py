@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from solver.running.calendar.cutbacks import FEWEST_WEEKS, MAX_LOAD_RUN, MIN_LOAD_RUN
+from solver.running.rules.calendar import CADENCE
 
 FREE, FORCED, RETURN = range(3)
 """What the last recovery week was: planned, made by lost runs, or a way back from a break."""
@@ -48,8 +48,8 @@ def _choices(beat: Beat) -> tuple[bool, ...]:
 def _breaks(t: int, count: int, row: int, last: int, recovery: bool, forced: int) -> int:
     """How much a week of this kind breaks the rhythm so far; forced weeks may stand anywhere."""
     if not recovery:
-        return int(row >= MAX_LOAD_RUN and count >= FEWEST_WEEKS)
+        return int(row >= CADENCE.max_loads and count >= CADENCE.fewest_weeks)
     if forced:
         return 0
-    too_soon = row < MIN_LOAD_RUN and (last != FORCED)
-    return int(too_soon) + int(t < MIN_LOAD_RUN or t == count - 1 or count < FEWEST_WEEKS)
+    too_soon = row < CADENCE.min_loads and (last != FORCED)
+    return int(too_soon) + int(t < CADENCE.min_loads or t == count - 1 or count < CADENCE.fewest_weeks)

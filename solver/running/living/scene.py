@@ -6,24 +6,24 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from solver.running.answer.validator import facts_of_plan
-from solver.running.calendar.baseline import baseline_of
-from solver.running.calendar.caps import caps_of
-from solver.running.calendar.outline import outline
-from solver.running.calendar.returns import Break, breaks_of, least_break
+from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Kind, Schedule, Week, with_refs
-from solver.running.calendar.template import Role, Template, closest_template
-from solver.running.curve.targets import Targets, targets_of
+from solver.running.curve.targets import with_targets
 from solver.running.living.aims import aims_of
 from solver.running.living.events import Mover, catch_up
 from solver.running.living.past import Past
 from solver.running.living.pins import check_pins, edit
 from solver.running.living.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
 from solver.running.living.sheet import Sheet, Slot
+from solver.running.outline.baseline import baseline_of
+from solver.running.outline.outline import outline
+from solver.running.outline.template import closest_template
 from solver.running.request.grid import Grid
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.situation import Pin, Situation, with_settings
-from solver.running.rules.base import Facts, Known
+from solver.running.rules.breaks import Break, breaks_of, least_break
+from solver.running.rules.facts import Facts, Known, Targets
 
 RESHAPING = (
     "goal", "race_date", "total_weeks", "weeks_after_race", "days_per_week", "preferred_days",
@@ -328,13 +328,11 @@ class _Arranging:
     # -- facts -----------------------------------------------------------------------------------
 
     def _facts_of(self, schedule: Schedule) -> Facts:
-        caps = caps_of(self.after, schedule, self.baseline.grid)
-        return Facts(self.after, self.baseline, schedule, caps, targets_of(self.after, schedule, self.baseline, caps))
+        return with_targets(Facts(self.after, self.baseline, schedule))
 
     def _facts(self, schedule: Schedule, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
         known = self._known(schedule)
-        caps = caps_of(self.after, schedule, self.baseline.grid)
-        facts = Facts(self.after, self.baseline, schedule, caps, self.base.targets, known=known)
+        facts = Facts(self.after, self.baseline, schedule, self.base.targets, known=known)
         return aims_of(facts, self.base, self.sheet, breaks, self.anew)
 
     def _known(self, schedule: Schedule) -> Known:

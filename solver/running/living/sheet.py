@@ -3,11 +3,10 @@
 import datetime as dt
 from dataclasses import dataclass, replace
 
-from solver.running.answer.skeleton import workout_types
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
-from solver.running.calendar.template import Role
 from solver.running.request.result import LostRun, Plan, WorkoutType
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 
 ROLES = {
     WorkoutType.LONG_RUN: Role.LONG,
@@ -94,7 +93,7 @@ class Sheet:
 
     def layout(self, facts: Facts, dates: set[dt.date]) -> None:
         """Take days from another schedule; a day that keeps its role keeps its kilometres and its workout."""
-        workouts, targets = workout_types(facts), facts.targets.weeks
+        workouts, targets = facts.workouts, facts.targets.weeks
         for week in facts.schedule.weeks:
             for day in week.days:
                 before = self.slots.get(day.date)

@@ -12,7 +12,8 @@ from solver.rule import Bound, Case
 from solver.running.calendar.schedule import Week
 from solver.running.living.limits import CurrentWeek, NoCramming, Pinned, Return
 from solver.running.living.scene import Scene
-from solver.running.rules.base import Facts, Rule, View
+from solver.running.rules.base import Rule, View
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 

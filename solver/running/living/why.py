@@ -7,9 +7,8 @@ from solver.linear import Number
 from solver.rule import Bound
 from solver.running.answer.explain import distance
 from solver.running.answer.validator import facts_of_plan
-from solver.running.calendar.caps import most_on
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
-from solver.running.calendar.template import Role
 from solver.running.living.diff import spoken
 from solver.running.living.reasons import EVENTS
 from solver.running.living.scene import Scene, scene_before
@@ -19,8 +18,10 @@ from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import HeldBy, Subject, Target, Tight, Why
 from solver.running.request.situation import Event, Pin
-from solver.running.rules.base import Facts, Rule
+from solver.running.rules.base import Rule
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
+from solver.running.rules.races import fixed_limit
 from solver.weekday import Weekday
 
 
@@ -87,7 +88,7 @@ class _Account:
         steps = self._steps(self.made)
         if self.day is None:
             return self._told(steps, "curve")
-        cap = most_on(self.made.caps, self.day.date)
+        cap = fixed_limit(self.made, self.week, self.day)
         least = self.made.targets.long_runs.least[self.week.index]
         source = "cap" if steps == cap else "share"
         if self.day.role is Role.LONG and steps == least:

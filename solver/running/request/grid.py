@@ -33,10 +33,12 @@ class Grid:
         """The nearest number of steps, halves upward."""
         return floor(self.steps(km) + Fraction(1, 2))
 
+    @lru_cache(maxsize=1024)  # noqa: B019
     def down(self, km: float) -> int:
         """Whole steps that fit into a distance."""
         return floor(self.steps(km) + _SLACK)
 
+    @lru_cache(maxsize=1024)  # noqa: B019
     def up(self, km: float) -> int:
         """Whole steps that cover a distance."""
         return ceil(self.steps(km) - _SLACK)

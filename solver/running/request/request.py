@@ -104,6 +104,9 @@ class Settings(Edge):
     max_km_by_day: dict[Weekday, Annotated[Kilometres, Field(ge=1, le=100)]] = Field(default_factory=dict)
     max_minutes_by_day: dict[Weekday, Annotated[float, Field(strict=True, ge=5, le=1000)]] = Field(default_factory=dict)
     tune_up_races: tuple[TuneUpRace, ...] = Field((), max_length=20)
+    max_quality_per_week: Annotated[WholeNumber, Field(ge=0, le=2)] | None = None
+    quality_types: tuple[Literal["tempo", "intervals"], ...] = Field(("tempo", "intervals"), min_length=1, max_length=2)
+    target_time_secs: Annotated[WholeNumber, Field(ge=300, le=86_400)] | None = None
 
     @property
     def first_monday(self) -> dt.date:
@@ -181,18 +184,21 @@ def _undated_problems(s: Settings) -> list[FieldError]:
 
 def _day_problems(request: PlanRequest) -> list[FieldError]:
     s, problems = request.settings, []
-    for field in ("preferred_days", "strength_days"):
+    for field in ("preferred_days", "strength_days", "quality_types"):
         days = getattr(s, field)
         if isinstance(days, tuple) and len(set(days)) < len(days):
-            problems.append(_problem(s, field, "names a day twice; name each day once"))
-    if s.max_minutes_by_day and request.athlete.easy_pace_sec_per_km is None:
-        message = "is needed when maxMinutesByDay is given, to turn minutes into kilometres"
+            noun = "type" if field == "quality_types" else "day"
+            problems.append(_problem(s, field, f"names a {noun} twice; name each {noun} once"))
+    if s.max_minutes_by_day and request.athlete.easy_pace_sec_per_km is None and request.athlete.vdot is None:
+        message = "or vdot is needed when maxMinutesByDay is given, to turn minutes into kilometres"
         problems.append(FieldError("athlete.easyPaceSecPerKm", None, message))
     return problems
 
 
 def _race_problems(request: PlanRequest) -> list[FieldError]:
     s, problems = request.settings, []
+    if s.target_time_secs is not None and s.goal is Goal.GENERAL_FITNESS:
+        problems.append(_problem(s, "target_time_secs", "needs a race goal; general_fitness has no race"))
     if s.race_date in s.blocked_dates:
         problems.append(_problem(s, "blocked_dates", f"holds the race day {s.race_date}; unblock it or move the race"))
     last = s.race_date or s.first_monday + dt.timedelta(days=7 * s.week_count - 1)

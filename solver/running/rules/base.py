@@ -1,42 +1,27 @@
-"""What every running rule has: its identity, and the two ways of stating it."""
+"""What every running rule has: its identity, its numbers, and the ways of stating it."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
-from typing import ClassVar, Protocol
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import IntEnum
+from typing import ClassVar, NamedTuple, Protocol
 
 from solver.linear import Quantity
-from solver.rule import Bound, Fault, Tier
-from solver.running.calendar.baseline import Baseline
-from solver.running.calendar.caps import Caps
-from solver.running.calendar.schedule import Day, Schedule, Week
-from solver.running.curve.targets import Targets
-from solver.running.request.request import PlanRequest, StrengthFocus
-
-CHANGED_WEEK_RANK = 0
-"""Where races or blocked dates change a week, what can no longer add up gives way before anything else."""
+from solver.rule import Bound, Fault, Place, Tier, at_most
+from solver.running.calendar.schedule import Day, Week
+from solver.running.rules.facts import Facts
 
 
-@dataclass(frozen=True)
-class Known:
-    """What refs come to where the plan's own numbers do not say it, in steps: totals by week index, runs by date."""
+class Rank(IntEnum):
+    """The bending order: what gives way first has the lowest rank. The curve stands above `LONG_TOO_SHORT`."""
 
-    totals: Mapping[int, int] = field(default_factory=dict)
-    runs: Mapping[dt.date, int] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class Facts:
-    """All that is settled before the kilometres are: what rules may look at besides the view's numbers."""
-
-    request: PlanRequest
-    baseline: Baseline
-    schedule: Schedule
-    caps: Caps
-    targets: Targets
-    lifting: Mapping[dt.date, StrengthFocus] = field(default_factory=dict)
-    """A finished plan's strength sessions; the engine places them after the kilometres."""
-    known: Known = field(default_factory=Known)
+    EASY_DAYS = 1
+    QUALITY_SHARE = 2
+    LONG_TOO_SHORT = 3
+    WEEK_ONE = 4
+    CUTBACK_DEPTH = 5
+    SMOOTHING = 6
+    LONG_TOO_LONG = 7
+    GROWTH = 8
 
 
 class View(Protocol):
@@ -58,27 +43,54 @@ class View(Protocol):
     def ref_run(self, week: Week, weekday: int) -> Quantity | None:
         """The run on a weekday of the load week that this one is measured from; None where there is none."""
 
+    def ref_easy(self, week: Week) -> list[Quantity]:
+        """The easy runs of the load week that this one is measured from."""
+
+    def ref_longs(self, week: Week) -> list[Quantity]:
+        """The long runs of the last two refs that have one, the latest first."""
+
     def ref_long(self, week: Week) -> Quantity | None:
-        """The long run that this week's is measured from; None where there is none."""
+        """The latest of them; None where there is none."""
 
     def highest_load(self) -> Quantity:
         """The largest W of the load weeks; R11's value where there is none."""
 
 
+class Limit(NamedTuple):
+    """The most that one run may have, in steps, and why in a few words."""
+
+    steps: int
+    why: str
+
+
 @dataclass(frozen=True)
 class Rule:
-    """One rule of the rulebook. Its dataclass fields are its parameters.
+    """One rule of the rulebook. Its dataclass fields are its numbers.
 
-    A rule about kilometres yields `bounds`; one about the calendar yields the `faults` of a schedule.
+    A rule about kilometres states bounds `in_week`; where a bound is a fixed limit of one run, `limits` says it
+    shorter. A rule about the calendar yields the `faults` of a schedule.
     """
 
     id: ClassVar[str]
     title: ClassVar[str]
-    statement: ClassVar[str]
     source: ClassVar[str] = "Product brief"
-    tier: ClassVar[Tier] = Tier.HARD
-    bends: ClassVar[str | None] = None
-    """For elastic rules, the place in the bending order as people read it."""
+    ranks: ClassVar[tuple[Rank, ...]] = ()
+    """For elastic rules, their places in the bending order."""
+
+    @property
+    def statement(self) -> str:
+        """The rule in a sentence, with its numbers."""
+        raise NotImplementedError
+
+    @property
+    def tier(self) -> Tier:
+        """Elastic where something of it may bend."""
+        return Tier.ELASTIC if self.ranks else Tier.HARD
+
+    @property
+    def bends(self) -> str | None:
+        """The place in the bending order as people read it."""
+        return ", ".join(str(int(rank)) for rank in self.ranks) or None
 
     @property
     def parameters(self) -> Mapping[str, object]:
@@ -89,8 +101,21 @@ class Rule:
         """Whether a plan can breach the rule at all, apart from its bounds."""
         return type(self).faults is not Rule.faults
 
-    def bounds(self, view: View) -> Iterable[Bound]:
-        """Linear bounds on the kilometres."""
+    def bounds(self, view: View) -> Iterator[Bound]:
+        """Linear bounds on the kilometres of all weeks."""
+        for week in view.facts.schedule.weeks:
+            yield from self.in_week(view, week)
+
+    def in_week(self, view: View, week: Week) -> Iterable[Bound]:
+        """The bounds of one week: as the rule states them, by default its fixed limits."""
+        if type(self).limits is Rule.limits:
+            return
+        for day in week.runs:
+            for limit in self.limits(view.facts, week, day):
+                yield at_most(Place(week.number, day.weekday), view.run(day), limit.steps, why=limit.why)
+
+    def limits(self, facts: Facts, week: Week, day: Day) -> Iterable[Limit]:
+        """Fixed limits of one run, which never give way."""
         return ()
 
     def faults(self, facts: Facts) -> Iterable[Fault]:

@@ -6,19 +6,17 @@ from datetime import timedelta
 from itertools import pairwise
 
 from solver.rule import Fault, Place
-from solver.running.calendar.schedule import Kind, Week
-from solver.running.calendar.template import Role
-from solver.running.request.goals import taper_length
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Kind
 from solver.running.request.request import available_days
-from solver.running.rules.base import Facts, Rule
+from solver.running.rules.base import Rule
+from solver.running.rules.facts import Facts
+from solver.running.rules.races import mostly_blocked
+from solver.running.rules.volume import TAPER
+from solver.running.rules.workouts import is_normal
 from solver.weekday import WEEK
 
 ONE_DAY = timedelta(1)
-
-
-def _normal(week: Week) -> bool:
-    """Neither touched by races nor by blocked dates."""
-    return week.kind not in (Kind.RACE, Kind.AFTER) and not week.early and not week.disturbed
 
 
 @dataclass(frozen=True)
@@ -60,12 +58,13 @@ class RunDays(Rule):
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Counts, preferred days, cross-training, rest."""
         settings, n = facts.request.settings, facts.schedule.runs_per_week
-        preferred = {day.position for day in available_days(settings)}
+        banned = mostly_blocked(settings)
+        preferred = {day.position for day in available_days(settings) if day not in banned}
         for week in facts.schedule.weeks:
             runs = {day.weekday for day in week.runs}
-            if _normal(week) and len(runs) != n:
+            if is_normal(facts, week) and len(runs) != n:
                 yield Fault(Place(week.number), f"{len(runs)} runs instead of {n}")
-            if _normal(week) and not (runs <= preferred or preferred <= runs):
+            if is_normal(facts, week) and not (runs <= preferred or preferred <= runs):
                 yield Fault(Place(week.number), "runs stand on other days although preferred ones are free")
             roles = {day.role for day in week.days}
             if Role.CROSS_TRAINING in roles and not settings.allow_cross_training:
@@ -83,11 +82,11 @@ class OneLong(Rule):
     statement = "Exactly one long run a week, on the preferred day, unless switched off."
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
-        """The race week, the week before an early race and weeks after the race have none."""
+        """The race week, the week before an early race, weeks after the race and of a return may have none."""
         settings = facts.request.settings
-        day = settings.preferred_long_run_day
+        day = None if settings.preferred_long_run_day in mostly_blocked(settings) else settings.preferred_long_run_day
         for week in facts.schedule.weeks:
-            if week.kind in (Kind.RACE, Kind.AFTER) or week.early:
+            if week.kind in (Kind.RACE, Kind.AFTER) or week.early or week.returning:
                 continue
             longs = [d for d in week.days if d.role is Role.LONG]
             wanted = int(settings.include_long_run)
@@ -95,30 +94,6 @@ class OneLong(Rule):
                 yield Fault(Place(week.number), f"{len(longs)} long runs instead of {wanted}")
             if longs and day is not None and not week.disturbed and longs[0].weekday != day.position:
                 yield Fault(Place(week.number, longs[0].weekday), f"the long run stands elsewhere than on {day}")
-
-
-@dataclass(frozen=True)
-class QualityMax(Rule):
-    """R04."""
-
-    id = "R04"
-    title = "quality-max"
-    statement = (
-        "No quality with 1 or 2 runs, one with up to 4, two from 5 on, as many as R05 permits: tempo in odd weeks, "
-        "intervals in even ones, with two one of each. Without speedwork or with an injury they are steady runs."
-    )
-    few_runs: int = 4
-
-    def faults(self, facts: Facts) -> Iterator[Fault]:
-        """The template has as many as can be; no week has more."""
-        n = facts.schedule.runs_per_week
-        most = 0 if n <= 2 else 1 if n <= self.few_runs else 2
-        usual = facts.schedule.template.count(Role.QUALITY)
-        for week in facts.schedule.weeks:
-            if len(week.quality) > most:
-                yield Fault(Place(week.number), f"{len(week.quality)} quality days; at most {most}")
-            elif _normal(week) and len(week.quality) < usual:
-                yield Fault(Place(week.number), f"{len(week.quality)} quality days although {usual} are possible")
 
 
 @dataclass(frozen=True)
@@ -146,20 +121,15 @@ class SamePattern(Rule):
     statement = "Each weekday has the same role every week, but for the race week and weeks that life interrupts."
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
-        """Every normal week against the template."""
+        """Every normal week against the template; the day after a tune-up race is free."""
+        after_tune_ups = {race.date + ONE_DAY for race in facts.request.settings.tune_up_races}
         for week in facts.schedule.weeks:
-            if not _normal(week):
+            if not is_normal(facts, week):
                 continue
             for day, role in zip(week.days, facts.schedule.template, strict=True):
                 cross = day.role is Role.CROSS_TRAINING and role is Role.REST
-                if day.role is not role and not cross and not _quiet(facts, week.index, day.weekday):
+                if day.role is not role and not cross and day.date not in after_tune_ups:
                     yield Fault(Place(week.number, day.weekday), f"{WEEK[day.weekday]} is {day.role}, not {role}")
-
-
-def _quiet(facts: Facts, t: int, weekday: int) -> bool:
-    """The two days before a race may differ from the pattern."""
-    to_race = facts.schedule.days_to_race(facts.schedule.weeks[t].days[weekday])
-    return to_race is not None and 0 < to_race <= 2
 
 
 @dataclass(frozen=True)
@@ -168,15 +138,25 @@ class CutbackCadence(Rule):
 
     id = "R14"
     title = "cutback-cadence"
-    statement = (
-        "A recovery week every 3rd or 4th week before the taper: never more than 3 load weeks in a row, at least 2 "
-        "between recovery weeks; weeks 1, 2 and the last before the taper are load weeks. None in plans with fewer "
-        "than 4 weeks before the taper."
-    )
     source = "Product brief; convention, no controlled evidence found"
     max_loads: int = 3
     min_loads: int = 2
     fewest_weeks: int = 4
+    every_third_to_runs: int = 5
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"A recovery week every {self.min_loads + 1}rd week before the taper (from {self.every_third_to_runs + 1} "
+            f"runs on every {self.max_loads + 1}th): never more than {self.max_loads} load weeks in a row, at least "
+            f"{self.min_loads} between recovery weeks; weeks 1, 2 and the last before the taper are load weeks. None "
+            f"in plans with fewer than {self.fewest_weeks} weeks before the taper."
+        )
+
+    def usual_loads(self, runs: int) -> int:
+        """Load weeks between two recovery weeks."""
+        return self.min_loads if runs <= self.every_third_to_runs else self.max_loads
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """The length of the taper, then the rhythm before it."""
@@ -190,19 +170,24 @@ class CutbackCadence(Rule):
                 if run > self.max_loads and len(weeks) >= self.fewest_weeks:
                     yield Fault(Place(week.number), f"{run} load weeks in a row")
                 continue
-            free = not week.half_lost
-            after_free = t - run == 0 or not weeks[t - run - 1].half_lost
-            if free and (t in fixed or len(weeks) < self.fewest_weeks):
+            free = week.half_lost or week.returning
+            before = weeks[t - run - 1] if t > run else None
+            after_lost = before is not None and before.half_lost and not before.returning
+            if not free and (t in fixed or len(weeks) < self.fewest_weeks):
                 yield Fault(Place(week.number), "this must be a load week")
-            if free and after_free and run < self.min_loads:
+            if not free and not after_lost and run < self.min_loads:
                 yield Fault(Place(week.number), f"only {run} load weeks since the last recovery week")
             run = 0
 
     def _taper_faults(self, facts: Facts) -> Iterator[Fault]:
-        to_race = facts.request.settings.weeks_to_race
-        expected = 0 if to_race is None else taper_length(facts.request.settings.goal, to_race)
+        settings = facts.request.settings
+        to_race, race = settings.weeks_to_race, settings.race_date
+        expected = 0 if to_race is None or race is None else TAPER.weeks(settings.goal, to_race, race.weekday())
         if any(week.early for week in facts.schedule.weeks):
             expected = max(expected, 2)
         expected = min(expected, to_race or 0)
         if len(facts.schedule.tapers) != expected:
             yield Fault(None, f"{len(facts.schedule.tapers)} taper weeks instead of {expected}")
+
+
+CADENCE = CutbackCadence()

@@ -5,10 +5,11 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 
 from solver.rule import Fault, Place
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Schedule, Week
-from solver.running.calendar.template import Role
 from solver.running.request.request import Settings
-from solver.running.rules.base import Facts, Rule
+from solver.running.rules.base import Rule
+from solver.running.rules.facts import Facts
 from solver.weekday import WEEK, Weekday
 
 HEAVY = frozenset({"full_body", "lower"})
@@ -22,13 +23,18 @@ class Lifting(Rule):
 
     id = "R28"
     title = "lifting"
-    statement = (
-        "With strengthDays there is a strength session on each of those weekdays, or at most so many a week; none on a "
-        "blocked date, on a race's day or the two days before it. Heavy legs (full_body, lower) never stand the day "
-        "before a long run, quality run or race; a day whose legs find no place may stay free."
-    )
     source = "Coaching convention for runners who lift"
     free_before_race: int = 2
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            "With strengthDays there is a strength session on each of those weekdays, or at most so many a week; none "
+            f"on a blocked date, on a race's day or the {self.free_before_race} days before it. Heavy legs (full_body, "
+            "lower) never stand the day before a long run, quality run or race; a day whose legs find no place may "
+            "stay free."
+        )
 
     def may_lift(self, date: dt.date, roles: Roles, blocked: Collection[dt.date]) -> bool:
         """Whether any session may stand on a date."""

@@ -4,7 +4,7 @@ from abc import ABC, abstractmethod
 
 from solver.linear import Quantity
 from solver.running.calendar.schedule import Day, Week
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 
 
 class Measuring(ABC):
@@ -21,21 +21,33 @@ class Measuring(ABC):
         """W of a week."""
 
     def ref_total(self, week: Week) -> Quantity | None:
-        """W of the load week that this one is measured from; None where there is none."""
+        """W of the load week that this one is measured from, with what its lost runs were to have; None without one."""
         if week.ref is None:
             return None
         known = self.facts.known.totals.get(week.ref)
-        return self.total(self.facts.schedule.weeks[week.ref]) if known is None else known
+        if known is not None:
+            return known
+        ref = self.facts.schedule.weeks[week.ref]
+        lost = sum(self.facts.targets.weeks[week.ref].lost.values()) if ref.lost else 0
+        return self.total(ref) + lost if lost else self.total(ref)
 
     def ref_run(self, week: Week, weekday: int) -> Quantity | None:
         """The run on a weekday of the load week that this one is measured from; None where there is none."""
-        if week.ref is None:
-            return None
-        day = self.facts.schedule.weeks[week.ref].days[weekday]
-        known = self.facts.known.runs.get(day.date)
-        if known is not None:
-            return known
-        return self.run(day) if day.role.is_run else None
+        return None if week.ref is None else self._past(self.facts.schedule.weeks[week.ref].days[weekday])
+
+    def ref_easy(self, week: Week) -> list[Quantity]:
+        """The easy runs of the load week that this one is measured from."""
+        easy = () if week.ref is None else self.facts.schedule.weeks[week.ref].easy
+        return [run for run in (self._past(day) for day in easy) if run is not None]
+
+    def ref_longs(self, week: Week) -> list[Quantity]:
+        """The long runs of the last two refs that have one, the latest first."""
+        longs = (self.facts.schedule.weeks[index].long for index in week.refs_with_long)
+        return [run for run in (self._past(long) for long in longs if long is not None) if run is not None]
+
+    def ref_long(self, week: Week) -> Quantity | None:
+        """The latest of them; None where there is none."""
+        return next(iter(self.ref_longs(week)), None)
 
     def ref_target(self, week: Week, weekday: int) -> int:
         """What a run of ref was to be: known from elsewhere, or its target."""
@@ -43,7 +55,8 @@ class Measuring(ABC):
         known = self.facts.known.runs.get(self.facts.schedule.weeks[week.ref].days[weekday].date)
         return self.facts.targets.weeks[week.ref].days[weekday] if known is None else known
 
-    def ref_long(self, week: Week) -> Quantity | None:
-        """The long run that this week's is measured from; None where there is none."""
-        ref = None if week.ref is None else self.facts.schedule.weeks[week.ref].long
-        return None if ref is None else self.ref_run(week, ref.weekday)
+    def _past(self, day: Day) -> Quantity | None:
+        known = self.facts.known.runs.get(day.date)
+        if known is not None:
+            return known
+        return self.run(day) if day.role.is_run else None

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from solver.linear import Linear, Number, Quantity
 from solver.running.calendar.schedule import Day, Week
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 from solver.running.rules.measures import Measuring
 
 

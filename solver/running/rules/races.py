@@ -1,23 +1,18 @@
 """Races and life's limits: R25-R27."""
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 
-from solver.linear import total
 from solver.rule import Bound, Fault, Place, at_most
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
-from solver.running.calendar.template import Role
 from solver.running.request.goals import GOALS
-from solver.running.rules.base import Facts, Rule, View
-
-
-def _capped(view: View, rule_id: str) -> Iterator[Bound]:
-    for week in view.facts.schedule.weeks:
-        for day in week.runs:
-            for cap in view.facts.caps.get(day.date, ()):
-                if cap.rule_id == rule_id:
-                    yield at_most(Place(week.number, day.weekday), view.run(day), cap.limit, why=cap.why)
+from solver.running.request.request import Settings
+from solver.running.rules.base import Limit, Rule, View
+from solver.running.rules.facts import Facts
+from solver.weekday import WEEK, Weekday
 
 
 def _days(facts: Facts) -> Iterator[tuple[Week, Day]]:
@@ -30,33 +25,73 @@ class Race(Rule):
 
     id = "R25"
     title = "race"
-    statement = (
-        "The race stands on its day with its exact distance; no long run that week nor in the five days before, no run "
-        "over 8 km in the three days before, at most an easy 5 km the day before, no quality on the two days before, "
-        "rest after it; at most n runs, none of them longer than the last load week's average easy run; in the weeks "
-        "after only easy runs, at most half the highest load week."
-    )
     source = "Bosquet et al. 2007; coaching convention for the last days"
     long_free_days: int = 5
     quality_free_days: int = 2
+    short_days: int = 3
+    short_km: float = 8.0
+    eve_km: float = 5.0
+    last_days_percent: int = 15
+    always_km: float = 5.0
+    sharpener_days: tuple[int, int, int] = (3, 4, 5)
+    """Days before the race on which the sharpener may stand: first, best, last."""
     after_percent: int = 50
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        first, best, last = self.sharpener_days
+        return (
+            "The race stands on its day with its exact distance; no long run that week nor in the "
+            f"{self.long_free_days} days before, no run over {self.short_km:g} km in the {self.short_days} days "
+            f"before, nothing but an easy {self.eve_km:g} km the day before, no quality on the "
+            f"{self.quality_free_days} days before, rest after it. In the six days before it no run is longer than "
+            f"{self.last_days_percent} % of the highest load week ({self.always_km:g} km are always allowed) nor, if "
+            f"easy, than the last load week's longest easy run, and one at most is quality, {first} to {last} days "
+            f"before, as near to {best} as can be. At most n runs, the race included; in the weeks after only easy "
+            f"runs, at most {self.after_percent} % of the highest load week."
+        )
 
     def applies(self, facts: Facts) -> bool:
         """With a race."""
         return facts.schedule.race_date is not None
 
-    def bounds(self, view: View) -> Iterator[Bound]:
-        """Caps of the last days, easy runs of the race week, the weeks after."""
-        yield from _capped(view, self.id)
-        last = view.facts.schedule.last_load
-        for week in view.facts.schedule.weeks:
-            if week.kind is Kind.RACE and last is not None and last.easy:
-                average = total(view.run(day) for day in last.easy)
-                for day in week.easy:
-                    yield at_most(Place(week.number, day.weekday), view.run(day), average, per=len(last.easy))
-            if week.kind is Kind.AFTER:
-                limit = view.highest_load() * self.after_percent
-                yield at_most(Place(week.number), view.total(week), limit, per=100)
+    def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
+        """The last days."""
+        to_race = facts.schedule.days_to_race(day)
+        if to_race is None or not 0 < to_race <= self.short_days:
+            return
+        yield Limit(facts.baseline.grid.down(self.short_km), "it is one of the last days before the race")
+        if to_race == 1:
+            yield Limit(facts.baseline.grid.down(self.eve_km), "it is the day before the race")
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """Fixed limits, shares of the last six days, the weeks after."""
+        yield from super().in_week(view, week)
+        if week.kind is Kind.AFTER:
+            limit = view.highest_load() * self.after_percent
+            yield at_most(Place(week.number), view.total(week), limit, per=100)
+        for day in week.runs:
+            if day.date in view.facts.last_days and not self._is_early_long(view.facts, day):
+                yield from self._last_day(view, week, day)
+
+    def _is_early_long(self, facts: Facts, day: Day) -> bool:
+        return day.role is Role.LONG and (facts.schedule.days_to_race(day) or 0) > self.long_free_days
+
+    def _last_day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
+        grid, place = view.facts.baseline.grid, Place(week.number, day.weekday)
+        share, always = view.highest_load() * self.last_days_percent, grid.down(self.always_km) * 100
+        yield at_most(place, view.run(day), share, always, per=100, why="the race is near")
+        easy = self._longest_easy_before(view, week)
+        if day.role is Role.EASY and easy is not None:
+            last = view.facts.schedule.weeks[easy].easy
+            runs = [view.run(before) for before in last]
+            if runs:
+                yield at_most(place, view.run(day), *runs, why="the last days bring no longer easy run")
+
+    def _longest_easy_before(self, view: View, week: Week) -> int | None:
+        last = [w.index for w in view.facts.schedule.weeks[: week.index + 1] if w.counts]
+        return last[-1] if last else None
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """What stands where around the race."""
@@ -70,6 +105,9 @@ class Race(Rule):
         for week in facts.schedule.weeks:
             if week.kind is Kind.RACE and len(week.runs) + bool(week.tune_up) + 1 > facts.schedule.runs_per_week:
                 yield Fault(Place(week.number), "the race week has more runs than daysPerWeek")
+        sharp = [day for _, day in _days(facts) if day.role is Role.QUALITY and day.date in facts.last_days]
+        if len(sharp) > 1:
+            yield Fault(None, "more than one of the last six days before the race is quality")
 
     def _fault(self, facts: Facts, week: Week, day: Day, race: int) -> str | None:
         to_race = facts.schedule.days_to_race(day)
@@ -81,6 +119,8 @@ class Race(Rule):
             return "a long run stands too near to the race"
         if day.role in (Role.QUALITY, Role.TUNE_UP) and 0 < to_race <= self.quality_free_days:
             return "hard work stands on one of the two days before the race"
+        if day.role is Role.QUALITY and day.date in facts.last_days and to_race not in self.sharpener_days:
+            return "quality stands at the wrong distance from the race"
         if to_race < 0 and week.kind is Kind.RACE and day.role is not Role.REST:
             return "the race is followed by rest to the end of its week"
         if week.kind is Kind.AFTER and day.role in (Role.LONG, Role.QUALITY):
@@ -94,24 +134,44 @@ class DayCap(Rule):
 
     id = "R26"
     title = "day-cap"
-    statement = (
-        "No run is longer than its weekday's maxKmByDay or maxMinutesByDay (at easy pace), and none stands on a "
-        "blocked date: it moves to the nearest free day of its week, else it is dropped."
-    )
     source = "The athlete"
+    half_percent: int = 50
+    blocked_weekday_percent: int = 50
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            "No run is longer than its weekday's maxKmByDay or maxMinutesByDay (at easy pace), and none stands on a "
+            "blocked date: it moves to the nearest free day of its week, a long or quality run also to an easy run's, "
+            f"else it is dropped. A week that loses {self.half_percent} % of its runs is a recovery week; one that "
+            "loses fewer keeps the targets of the others. A weekday blocked in more than "
+            f"{self.blocked_weekday_percent} % of the weeks before the race is no day of the template as long as "
+            "others suffice."
+        )
 
     def applies(self, facts: Facts) -> bool:
         """With blocked dates; the caps speak for themselves."""
         return bool(facts.request.settings.blocked_dates)
 
-    def bounds(self, view: View) -> Iterator[Bound]:
+    def is_half(self, lost: int, runs: int) -> bool:
+        """Whether a week that lost so many runs of those is a recovery week."""
+        return 100 * lost >= self.half_percent * runs
+
+    def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
         """The athlete's caps."""
-        return _capped(view, self.id)
+        settings, weekday = facts.request.settings, WEEK[day.weekday]
+        km, minutes = settings.max_km_by_day.get(weekday), settings.max_minutes_by_day.get(weekday)
+        if km is not None:
+            yield Limit(facts.baseline.grid.down(km), f"{weekday.capitalize()} allows at most {km:g} km")
+        steps = None if minutes is None else facts.steps_in(minutes)
+        if steps is not None:
+            yield Limit(steps, f"{weekday.capitalize()} allows at most {minutes:g} minutes")
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Nothing but rest on a blocked date."""
         blocked = set(facts.request.settings.blocked_dates)
-        for week, day in _days(facts):
+        for week, day in _days(facts) if blocked else ():
             if day.date in blocked and day.role is not Role.REST:
                 yield Fault(Place(week.number, day.weekday), f"{day.date} is blocked")
 
@@ -122,27 +182,69 @@ class TuneUp(Rule):
 
     id = "R27"
     title = "tune-up"
-    statement = (
-        "A tune-up race takes the place of that week's quality or long run, with its own distance; the day before is "
-        "rest or an easy run of at most 5 km, the day after easy or rest; its kilometres count in the week."
-    )
     source = "Coaching convention"
+    eve_km: float = 5.0
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            "A tune-up race takes the place of that week's quality or long run, with its own distance; the day before "
+            f"is rest or an easy run of at most {self.eve_km:g} km, the day after easy or rest; its kilometres count "
+            "in the week, which is measured from but no measure."
+        )
 
     def applies(self, facts: Facts) -> bool:
         """With tune-up races."""
         return bool(facts.request.settings.tune_up_races)
 
-    def bounds(self, view: View) -> Iterator[Bound]:
+    def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
         """The short eve."""
-        return _capped(view, self.id)
+        if day.date in facts.schedule.day_before_tune_up:
+            yield Limit(facts.baseline.grid.down(self.eve_km), "it is the day before a tune-up race")
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Each race on its day, with easy neighbours."""
         races = {r.date: round(r.distance_km * 10_000_000) for r in facts.request.settings.tune_up_races}
         beside = {date + timedelta(k) for date in races for k in (-1, 1)}
-        for week, day in _days(facts):
+        for week, day in _days(facts) if races else ():
             place = Place(week.number, day.weekday)
             if races.get(day.date, 0) != (day.race if day.role is Role.TUNE_UP else 0):
                 yield Fault(place, "a tune-up race stands on its date with its distance, and nowhere else")
             if day.date in beside and (day.role.is_hard or day.role is Role.CROSS_TRAINING):
                 yield Fault(place, "the days beside a tune-up race are easy or rest")
+
+
+RACE, DAY_CAP, TUNE_UP = Race(), DayCap(), TuneUp()
+
+
+def mostly_blocked(settings: Settings) -> frozenset[Weekday]:
+    """Weekdays that are no days of the template, since they are blocked too often and others suffice."""
+    if not settings.blocked_dates:
+        return frozenset()
+    end = settings.race_date or settings.first_monday + timedelta(weeks=settings.week_count)
+    blocked = Counter(d.weekday() for d in set(settings.blocked_dates) if settings.first_monday <= d < end)
+    days = (end - settings.first_monday).days
+    often = [
+        WEEK[d] for d, count in blocked.items() if 100 * count > DAY_CAP.blocked_weekday_percent * -(-(days - d) // 7)
+    ]
+    return frozenset(often) if len(WEEK) - len(often) >= settings.days_per_week else frozenset()
+
+
+def fixed_limits(facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
+    """What races and caps say about the length of one run."""
+    for rule in (RACE, DAY_CAP, TUNE_UP):
+        yield from rule.limits(facts, week, day)
+
+
+def fixed_limit(facts: Facts, week: Week, day: Day) -> int | None:
+    """The least of them, in steps; None without one."""
+    return min((limit.steps for limit in fixed_limits(facts, week, day)), default=None)
+
+
+def is_capped(facts: Facts, week: Week) -> bool:
+    """Whether the athlete caps the weekday of one of a week's runs."""
+    settings: Settings = facts.request.settings
+    if not settings.max_km_by_day and not settings.max_minutes_by_day:
+        return False
+    return any(next(iter(DAY_CAP.limits(facts, week, day)), None) is not None for day in week.runs)

@@ -4,53 +4,42 @@ from collections.abc import Callable, Iterator
 
 from solver.rule import Bound
 from solver.running.rules.base import Rule, View
-from solver.running.rules.calendar import (
-    Calendar,
-    CutbackCadence,
-    NoBackToBack,
-    OneLong,
-    QualityMax,
-    RunDays,
-    SamePattern,
-)
-from solver.running.rules.days import (
-    EasyCap,
-    LongIsLongest,
-    LongJump,
-    LongShare,
-    MinRun,
-    QualityShare,
-    Smoothing,
-)
+from solver.running.rules.calendar import CADENCE, Calendar, NoBackToBack, OneLong, RunDays, SamePattern
 from solver.running.rules.lifting import Lifting
-from solver.running.rules.races import DayCap, Race, TuneUp
-from solver.running.rules.volume import CutbackDepth, Growth, GrowthMax, Taper, WeekOne, WeekSum
+from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP, LONG_SHARE
+from solver.running.rules.quality import EASY_CAP, MIN_RUN, QUALITY_SHARE, RECOVERY_RUN, SMOOTHING
+from solver.running.rules.races import DAY_CAP, RACE, TUNE_UP
+from solver.running.rules.returns import RETURN
+from solver.running.rules.volume import CUTBACK_DEPTH, GROWTH, GROWTH_MAX, TAPER, WEEK_ONE, WEEK_SUM
+from solver.running.rules.workouts import QUALITY_MAX
 
 RULEBOOK: tuple[Rule, ...] = (
     Calendar(),
     RunDays(),
     OneLong(),
-    QualityMax(),
+    QUALITY_MAX,
     NoBackToBack(),
     SamePattern(),
-    WeekSum(),
-    WeekOne(),
-    GrowthMax(),
-    Growth(),
-    CutbackCadence(),
-    CutbackDepth(),
-    Taper(),
-    LongJump(),
-    LongIsLongest(),
-    LongShare(),
-    QualityShare(),
-    EasyCap(),
-    Smoothing(),
-    MinRun(),
-    Race(),
-    DayCap(),
-    TuneUp(),
+    WEEK_SUM,
+    WEEK_ONE,
+    GROWTH_MAX,
+    GROWTH,
+    CADENCE,
+    CUTBACK_DEPTH,
+    TAPER,
+    LONG_JUMP,
+    LONG_IS_LONGEST,
+    LONG_SHARE,
+    RECOVERY_RUN,
+    QUALITY_SHARE,
+    EASY_CAP,
+    SMOOTHING,
+    MIN_RUN,
+    RACE,
+    DAY_CAP,
+    TUNE_UP,
     Lifting(),
+    RETURN,
 )
 
 Statements = Callable[[View], Iterator[tuple[Rule, Bound]]]

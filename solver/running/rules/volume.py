@@ -3,18 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from itertools import pairwise
 
 from solver.linear import Quantity, total
-from solver.rule import Bound, Place, Tier, at_least, at_most
-from solver.running.calendar.schedule import Kind, Week
-from solver.running.curve.tapers import CUTBACK_HIGH_PERCENT, CUTBACK_LOW_PERCENT, TAPER_BANDS, taper_band
-from solver.running.rules.base import CHANGED_WEEK_RANK, Rule, View
-
-
-def _shortfall_rank(week: Week, rank: int) -> int:
-    """A tune-up race or lost runs lower the week's curve value: its total may follow before anything else bends."""
-    return CHANGED_WEEK_RANK if week.touched else rank
+from solver.rule import Bound, Place, at_least, at_most
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Kind, Schedule, Week
+from solver.running.request.goals import GOALS
+from solver.running.request.request import Athlete, Goal
+from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.returns import RETURN
 
 
 @dataclass(frozen=True)
@@ -25,16 +22,14 @@ class WeekSum(Rule):
     title = "week-sum"
     statement = "A week's distance is the exact sum of its days; every distance is a whole multiple of the grid step."
 
-    def bounds(self, view: View) -> Iterator[Bound]:
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Both directions, tune-up races counted in."""
-        step = view.facts.baseline.grid.tenths_of_mm
-        for week in view.facts.schedule.weeks:
-            place, declared = Place(week.number), view.total(week)
-            days = total(view.run(day) for day in week.runs)
-            if week.tune_up:
-                days = days + Fraction(week.tune_up, step)
-            yield at_most(place, declared, days)
-            yield at_least(place, declared, days)
+        place, declared = Place(week.number), view.total(week)
+        days = total(view.run(day) for day in week.runs)
+        if week.tune_up:
+            days = days + Fraction(week.tune_up, view.facts.baseline.grid.tenths_of_mm)
+        yield at_most(place, declared, days)
+        yield at_least(place, declared, days)
 
 
 @dataclass(frozen=True)
@@ -43,23 +38,40 @@ class WeekOne(Rule):
 
     id = "R11"
     title = "week-one"
-    statement = (
-        "Week 1 has today's weekly kilometres (90 % of them when consistency is below 0.7 or an injury flag is set), "
-        "never under 2 km a run."
-    )
-    tier = Tier.ELASTIC
-    bends = "4, downward only"
+    ranks = (Rank.WEEK_ONE,)
+    cautious_percent: int = 90
+    consistent_from: float = 0.7
+    min_km_per_run: float = 2.0
 
-    def bounds(self, view: View) -> Iterator[Bound]:
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"Week 1 has today's weekly kilometres ({self.cautious_percent} % of them when consistency is below "
+            f"{self.consistent_from:g} or an injury flag is set), never under {self.min_km_per_run:g} km a run; "
+            f"it bends downward only."
+        )
+
+    def is_cautious(self, athlete: Athlete) -> bool:
+        """An inconsistent or injured athlete."""
+        score = athlete.consistency_score
+        return bool(athlete.injury_flags) or (score is not None and score < self.consistent_from)
+
+    def wanted_km(self, athlete: Athlete) -> Fraction:
+        """Week 1 before the minimum by runs."""
+        share = Fraction(self.cautious_percent, 100) if self.is_cautious(athlete) else 1
+        return Fraction(str(athlete.current_weekly_km)) * share
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Never above; below only if nothing milder helps."""
-        week = view.facts.schedule.weeks[0]
-        if not week.is_load:
+        if week.index or not week.is_load:
             return
         place, start = Place(1), view.facts.baseline.week_one
-        race = week.tune_up // view.facts.baseline.grid.tenths_of_mm
-        yield at_most(place, view.total(week), max(start, view.facts.targets.weeks[0].total + race))
-        why = "week 1 starts where the athlete is today"
-        yield at_least(place, view.total(week), start, rank=_shortfall_rank(week, 4), why=why)
+        reached = view.facts.targets.weeks[0].reachable + view.facts.race_steps(week)
+        yield at_most(place, view.total(week), max(start, reached))
+        if not week.touched:
+            why = "week 1 starts where the athlete is today"
+            yield at_least(place, view.total(week), start, rank=Rank.WEEK_ONE, why=why)
 
 
 @dataclass(frozen=True)
@@ -68,13 +80,24 @@ class GrowthMax(Rule):
 
     id = "R12"
     title = "growth-max"
-    statement = "A load week is at most 15 % above the last load week before it."
     max_percent: int = 15
+    max_km: float = 2.0
 
-    def bounds(self, view: View) -> Iterator[Bound]:
-        """One for each load week that has a predecessor."""
-        for week, ref in _measured_loads(view):
-            yield at_most(Place(week.number), view.total(week), ref * (100 + self.max_percent), per=100)
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"A load week is at most {self.max_percent} % or {self.max_km:g} km, whichever is more, above the last "
+            f"load week before it."
+        )
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """For each load week that has a predecessor."""
+        ref = view.ref_total(week)
+        if week.is_load and ref is not None:
+            steps = view.facts.baseline.grid.down(self.max_km)
+            limits = ref * (100 + self.max_percent), (ref + steps) * 100
+            yield at_most(Place(week.number), view.total(week), *limits, per=100)
 
 
 @dataclass(frozen=True)
@@ -83,18 +106,29 @@ class Growth(Rule):
 
     id = "R13"
     title = "growth"
-    statement = "A load week is at most 10 % above the last load week before it, and never below it."
-    tier = Tier.ELASTIC
-    bends = "8"
+    ranks = (Rank.GROWTH,)
     max_percent: int = 10
+    max_km: float = 1.5
 
-    def bounds(self, view: View) -> Iterator[Bound]:
-        """A week that lost runs may fall below."""
-        for week, ref in _measured_loads(view):
-            place, why = Place(week.number), f"week {(week.ref or 0) + 1} is the load week it is measured from"
-            yield at_most(place, view.total(week), ref * (100 + self.max_percent), per=100, rank=8, why=why)
-            if not week.lost:
-                yield at_least(place, view.total(week), ref, rank=_shortfall_rank(week, 8), why=why)
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"A load week is at most {self.max_percent} % or {self.max_km:g} km, whichever is more, above the last "
+            f"load week before it, and never below it."
+        )
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """A week that races or lost runs changed, or that follows a long break, may fall below."""
+        ref = view.ref_total(week)
+        if not week.is_load or ref is None:
+            return
+        steps = view.facts.baseline.grid.down(self.max_km)
+        place, why = Place(week.number), f"week {(week.ref or 0) + 1} is the load week it is measured from"
+        limits = ref * (100 + self.max_percent), (ref + steps) * 100
+        yield at_most(place, view.total(week), *limits, per=100, rank=Rank.GROWTH, why=why)
+        if not week.touched and not RETURN.is_long(week.after_break):
+            yield at_least(place, view.total(week), ref, rank=Rank.GROWTH, why=why)
 
 
 @dataclass(frozen=True)
@@ -103,22 +137,24 @@ class CutbackDepth(Rule):
 
     id = "R15"
     title = "cutback-depth"
-    statement = "A recovery week has 75-80 % of the last load week before it."
     source = "Product brief; convention, no controlled evidence found"
-    tier = Tier.ELASTIC
-    bends = "5"
-    low_percent: int = CUTBACK_LOW_PERCENT
-    high_percent: int = CUTBACK_HIGH_PERCENT
+    ranks = (Rank.CUTBACK_DEPTH,)
+    low_percent: int = 75
+    high_percent: int = 80
 
-    def bounds(self, view: View) -> Iterator[Bound]:
-        """Weeks that became recovery weeks by losing half their runs are exempt."""
-        for week in view.facts.schedule.weeks:
-            ref = view.ref_total(week)
-            if week.kind is not Kind.RECOVERY or week.half_lost or ref is None:
-                continue
-            place, why = Place(week.number), "a cutback week is a real rest, but not a stop"
-            yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=5, why=why)
-            rank = _shortfall_rank(week, 5)
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return f"A recovery week has {self.low_percent}-{self.high_percent} % of the last load week before it."
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """Weeks that races or lost runs changed are exempt; a return keeps the upper end."""
+        ref = view.ref_total(week)
+        if week.kind is not Kind.RECOVERY or ref is None or (week.touched and not week.returning):
+            return
+        place, rank, why = Place(week.number), Rank.CUTBACK_DEPTH, "a cutback week is a real rest, but not a stop"
+        yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=rank, why=why)
+        if not week.returning:
             yield at_least(place, view.total(week), ref * self.low_percent, per=100, rank=rank, why=why)
 
 
@@ -128,34 +164,102 @@ class Taper(Rule):
 
     id = "R16"
     title = "taper"
-    statement = (
-        "Marathon 3 taper weeks (2 in plans under 12 weeks), half marathon 2 (1 under 8 weeks), 5k and 10k 1, the race "
-        "week included. Of the highest load week: three weeks 70-90 %, 50-75 %, race week at most 55 %; two weeks "
-        "60-80 %, race week at most 55 %; one week at most 65 %. Strictly falling."
-    )
     source = "Bosquet et al. 2007; quartiles of 24 published marathon plans"
-    three_weeks: tuple[tuple[int, int], ...] = TAPER_BANDS[3]
-    two_weeks: tuple[tuple[int, int], ...] = TAPER_BANDS[2]
-    one_week: tuple[tuple[int, int], ...] = TAPER_BANDS[1]
+    marathon_weeks: int = 3
+    marathon_short_weeks: int = 2
+    marathon_short_below: int = 12
+    half_weeks: int = 2
+    half_short_weeks: int = 1
+    half_short_below: int = 8
+    other_weeks: int = 1
+    early_weekdays: int = 3
+    """A race on one of the week's first so many days has a week of taper more."""
+    three_weeks_percent: tuple[int, int] = (90, 80)
+    two_weeks_percent: int = 85
+    last_days_percent: int = 55
+    last_days_percent_short: int = 65
 
-    def bounds(self, view: View) -> Iterator[Bound]:
-        """Shares of the highest load week, then the fall from week to week."""
-        tapers = view.facts.schedule.tapers
-        if not tapers:
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        first, second = self.three_weeks_percent
+        return (
+            f"Marathon {self.marathon_weeks} taper weeks ({self.marathon_short_weeks} in plans under "
+            f"{self.marathon_short_below} weeks), half marathon {self.half_weeks} ({self.half_short_weeks} under "
+            f"{self.half_short_below} weeks), 5k and 10k {self.other_weeks}, the race week included, and one more for "
+            f"a race on one of the week's first {self.early_weekdays} days. Of the highest load week: three weeks at "
+            f"most {first}, then {second} %, two weeks at most {self.two_weeks_percent} %, then the race week; the six "
+            f"days before the race at most {self.last_days_percent} % (5k, 10k: {self.last_days_percent_short} %). "
+            "Strictly falling."
+        )
+
+    def weeks(self, goal: Goal, weeks_to_race: int, race_weekday: int) -> int:
+        """Taper weeks, the race week included."""
+        match goal:
+            case Goal.MARATHON:
+                short = weeks_to_race < self.marathon_short_below
+                usual = self.marathon_short_weeks if short else self.marathon_weeks
+            case Goal.HALF_MARATHON:
+                usual = self.half_short_weeks if weeks_to_race < self.half_short_below else self.half_weeks
+            case _:
+                usual = self.other_weeks
+        return usual + self.is_early(race_weekday)
+
+    def is_early(self, race_weekday: int | None) -> bool:
+        """Whether the race stands so early in its week that the week before takes the race week's part."""
+        return race_weekday is not None and race_weekday < self.early_weekdays
+
+    def share(self, schedule: Schedule, week: Week) -> int | None:
+        """The most of the highest load week that a taper week before the race week may have; None without a limit.
+
+        Plans of others may have tapers of any length: the last weeks are what the shares speak about.
+        """
+        before = [other.index for other in schedule.tapers if other.kind is Kind.TAPER]
+        if self.is_early(schedule.race_weekday):
+            before = before[:-1]
+        shares = {0: (), 1: (self.two_weeks_percent,)}.get(len(before), self.three_weeks_percent)
+        by_week = dict(zip(before[-len(shares) :] if shares else [], shares, strict=True))
+        return by_week.get(week.index)
+
+    def falls(self, before: Week, week: Week) -> bool:
+        """Whether a taper week has to be smaller than the week before: life's cuts and returns say nothing about it."""
+        return not any(w.lost or w.returning for w in (before, week)) and not (before.is_load and before.tune_up)
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """Shares of the highest load week, the fall from week to week, and the last six days."""
+        if not week.is_taper:
             return
-        highest = view.highest_load()
-        for week in tapers:
-            low, high = taper_band(view.facts.schedule, week)
-            yield at_most(Place(week.number), view.total(week), highest * high, per=100)
-            if low and not week.early and not week.half_lost:
-                yield at_least(Place(week.number), view.total(week), highest * low, per=100)
-        for before, week in pairwise(tapers):
-            if not week.half_lost and not before.half_lost:
-                yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
+        schedule = view.facts.schedule
+        share = self.share(schedule, week)
+        if share is not None:
+            yield at_most(Place(week.number), view.total(week), view.highest_load() * share, per=100)
+        before = schedule.weeks[week.index - 1] if week.index else None
+        if before is not None and self.falls(before, week):
+            yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
+        if week.kind is Kind.RACE:
+            yield from self._last_days(view, week)
+
+    def _last_days(self, view: View, week: Week) -> Iterator[Bound]:
+        """A long run six days before the race is still training for it."""
+        facts = view.facts
+        tapers = [day for taper in facts.schedule.tapers for day in taper.days if day.date in facts.last_days]
+        runs = [view.run(day) for day in tapers if day.role.is_run and day.role is not Role.LONG]
+        races = sum(day.race for day in tapers if day.role is Role.TUNE_UP)
+        if runs:
+            size: Quantity = total(runs)
+            if races:
+                size = size + Fraction(races, facts.baseline.grid.tenths_of_mm)
+            metres = GOALS[facts.request.settings.goal].race_m or 0
+            percent = self.last_days_percent_short if metres <= 10_000 else self.last_days_percent
+            why = "the last six days before the race are for rest"
+            yield at_most(Place(week.number), size, view.highest_load() * percent, per=100, why=why)
 
 
-def _measured_loads(view: View) -> Iterator[tuple[Week, Quantity]]:
-    for week in view.facts.schedule.loads:
-        ref = view.ref_total(week)
-        if ref is not None:
-            yield week, ref
+WEEK_SUM, WEEK_ONE, GROWTH_MAX, GROWTH, CUTBACK_DEPTH, TAPER = (
+    WeekSum(),
+    WeekOne(),
+    GrowthMax(),
+    Growth(),
+    CutbackDepth(),
+    Taper(),
+)

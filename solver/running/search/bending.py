@@ -8,15 +8,15 @@ from time import perf_counter
 
 from solver.errors import NoPlan, OutOfTime
 from solver.linear import Linear, Quantity, total
-from solver.running.rules.base import CHANGED_WEEK_RANK, Facts
+from solver.running.rules.base import Rank
+from solver.running.rules.facts import Facts
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
-from solver.running.search.model import VolumeModel
+from solver.running.search.model import MOST_ELASTIC, VolumeModel
 from solver.solution import Search, Solution, Status
 
-SHAPE_RANKS = (3, 2, 1, 0)
+SHAPE_RANKS = tuple(rank for rank in reversed(Rank) if rank <= Rank.LONG_TOO_SHORT)
 """Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
-MOST_ELASTIC = 8
 EFFORT, STRICT_EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.1, 0.05, 0.005, 30.0
 """Limits of work: for a proof, for tries that a thorough search follows, and where there is no answer otherwise."""
 BENDS_BEFORE_COST = 10_000
@@ -99,15 +99,14 @@ class VolumeSearch:
     def bent(self) -> Volumes | None:
         """Let rules give way rank by rank until a plan exists; None if even that does not help."""
         try:
-            return self._changed_weeks_only() or self._in_order()
+            return self._in_order()
         except OutOfTime:
             return self._hurried()
 
     def _hurried(self) -> Volumes:
         """When time is over: any rule that may bend does; the sum of all bends is made small, then the cost."""
         model = self.model(MOST_ELASTIC)
-        for grave in range(3, MOST_ELASTIC + 1):
-            model.allow(grave)
+        model.allow(MOST_ELASTIC)
         amounts = [amount for stage in _stages(model, MOST_ELASTIC) for amount in stage]
         self.deadline = perf_counter() + HURRIED_SECONDS
         solution = self._run(model, BENDS_BEFORE_COST * total(amounts) + model.cost)
@@ -115,17 +114,10 @@ class VolumeSearch:
         cost = solution.value(model.cost)
         return replace(self._volumes(model, replace(solution, objective=cost, bound=0)), bent=True)
 
-    def _changed_weeks_only(self) -> Volumes | None:
-        """Where races or blocked dates changed weeks, those may fall short while nothing else bends."""
-        if not any(week.touched for week in self.facts.schedule.weeks):
-            return None
-        model = self.model(CHANGED_WEEK_RANK)
-        return self._least_bent(model, [model.off_curve, model.bends(CHANGED_WEEK_RANK)])
-
     def _in_order(self) -> Volumes | None:
         for most in (MOST_ELASTIC - 1, MOST_ELASTIC):
             model = self.model(most)
-            for grave in range(3, most + 1):
+            for grave in range(SHAPE_RANKS[0], most + 1):
                 model.allow(grave)
                 volumes = self._least_bent(model, _stages(model, grave))
                 if volumes is not None:

@@ -19,8 +19,7 @@ from dataclasses import replace
 from solver.linear import Linear
 from solver.rule import Bound
 from solver.running.calendar.schedule import Day
-from solver.running.fit.fitting import fitted
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import COSTS, Weights
@@ -36,8 +35,7 @@ def aimed(facts: Facts) -> Facts:
     """The facts with targets that are known to hold, if plain or fitted ones do; else as they are."""
     if not _off(facts) and _keep_rules(facts):
         return _known_to_hold(facts)
-    other = fitted(facts)
-    return facts if other is None or not _keep_rules(other) else _known_to_hold(other)
+    return facts
 
 
 def _known_to_hold(facts: Facts) -> Facts:

@@ -6,12 +6,8 @@ from typing import Any
 
 from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
-from solver.running.calendar.baseline import baseline_of
-from solver.running.calendar.caps import caps_of
-from solver.running.calendar.outline import outline
-from solver.running.curve.targets import targets_of
+from solver.running.curve.targets import drawn
 from solver.running.request.request import PlanRequest, Settings
-from solver.running.rules.base import Facts
 from solver.running.search.feasibility import breakable_rules, is_feasible
 
 
@@ -37,28 +33,18 @@ def explain_conflict(request: PlanRequest, cause: NoPlan | None) -> NoPlan:
 def _has_plan(request: PlanRequest, dropped: list[Wish]) -> bool:
     for wish in dropped:
         request = wish.drop(request)
-    return any(_possible(variant) for variant in _variants(request))
-
-
-def _variants(request: PlanRequest) -> Iterator[PlanRequest]:
-    yield request
+    return _possible(request)
 
 
 def _possible(request: PlanRequest) -> bool:
     try:
-        return is_feasible(_facts(request))
+        return is_feasible(drawn(request))
     except (NoPlan, BadRequest):
         return False
 
 
 def _rules(request: PlanRequest) -> tuple[str, ...]:
-    return breakable_rules(_facts(request))
-
-
-def _facts(request: PlanRequest) -> Facts:
-    baseline, schedule = baseline_of(request), outline(request)
-    caps = caps_of(request, schedule, baseline.grid)
-    return Facts(request, baseline, schedule, caps, targets_of(request, schedule, baseline, caps))
+    return breakable_rules(drawn(request))
 
 
 def wishes_of(request: PlanRequest) -> list[Wish]:

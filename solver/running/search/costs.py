@@ -12,10 +12,10 @@ from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from solver.linear import Linear, Quantity
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
-from solver.running.calendar.template import Role
 from solver.running.rules.base import View
-from solver.running.rules.days import same_weekday_runs
+from solver.running.rules.quality import same_weekday_runs
 from solver.running.search.jumps import PER_STEP, excess_tenths, jump_measures
 
 Weight = Annotated[int, Field(ge=0, le=1000)]
@@ -89,9 +89,10 @@ def _jumps(plan: Priced) -> Iterator[Quantity]:
 
 def _changes(plan: Priced) -> Iterator[Quantity]:
     """How much a run's change against the same weekday in ref differs from its target's change."""
-    for week, day, before in same_weekday_runs(plan):
-        change = plan.run(day) - before + (plan.ref_target(week, day.weekday) - plan.target(day))
-        yield plan.positive(change) * 2 - change
+    for week in plan.facts.schedule.loads:
+        for day, before in same_weekday_runs(plan, week):
+            change = plan.run(day) - before + (plan.ref_target(week, day.weekday) - plan.target(day))
+            yield plan.positive(change) * 2 - change
 
 
 COSTS = (

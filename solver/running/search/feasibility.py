@@ -1,13 +1,11 @@
 """Whether any plan exists at all when every elastic rule may bend: then only hard bounds count."""
 
 from solver.conflict import shrink
-from solver.running.rules.base import Facts
+from solver.running.rules.facts import Facts
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights
-from solver.running.search.model import VolumeModel
+from solver.running.search.model import MOST_ELASTIC, VolumeModel
 from solver.solution import Status
-
-MOST_ELASTIC = 8
 
 
 def is_feasible(facts: Facts, rules: frozenset[str] | None = None) -> bool:

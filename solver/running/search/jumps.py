@@ -9,7 +9,8 @@ from collections.abc import Iterator
 
 from solver.linear import Quantity
 from solver.running.calendar.schedule import Day, Week
-from solver.running.rules.base import Facts, View
+from solver.running.rules.base import View
+from solver.running.rules.facts import Facts
 
 PER_STEP = 10
 """The cost counts tenths, so that 110 % of a whole number is whole."""

@@ -15,19 +15,22 @@ from math import inf
 from solver.cpsat import Model
 from solver.linear import Linear, Quantity, weighted
 from solver.rule import Bound, Case
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
-from solver.running.calendar.template import Role
-from solver.running.rules.base import Facts
+from solver.running.rules.base import Rank
+from solver.running.rules.facts import Facts
+from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.measures import Measuring
 from solver.running.rules.rulebook import Statements, rulebook_statements
+from solver.running.rules.volume import GROWTH_MAX
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
 from solver.solution import Search, Solution
 
 CURVE_TOLERANCE = 1
 """A week within one grid step of the curve counts as on it (among bent plans)."""
-MAX_LOAD_GROWTH = 1.15
-"""R12 bounds how far any week can be from week 1; used only to keep variables finite."""
+MOST_ELASTIC = max(Rank)
+"""Where everything that may bend does."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +147,11 @@ class VolumeModel(Measuring):
     def _most(self, week: Week) -> int:
         """No week can have more: growth from week 1, or from the longest run where week 1 is no load week."""
         baseline = self.facts.baseline
-        start = max(baseline.week_one, baseline.grid.up(baseline.longest_km + 2) * self.facts.schedule.runs_per_week)
-        return int(start * MAX_LOAD_GROWTH**week.level) + 1
+        start = max(baseline.week_one, LONG_JUMP.reach(self.facts) * self.facts.runs_per_week)
+        most = float(start)
+        for _ in range(week.level):
+            most = max(most * (100 + GROWTH_MAX.max_percent) / 100, most + baseline.grid.up(GROWTH_MAX.max_km))
+        return int(most) + 1
 
     @cached_property
     def _widest(self) -> int:
@@ -198,7 +204,7 @@ class VolumeModel(Measuring):
         loads = self.facts.schedule.loads
         if not loads:
             return self.facts.baseline.week_one
-        bends = self.elastic_to is not None and self.elastic_to >= 8
+        bends = self.elastic_to is not None and self.elastic_to >= Rank.GROWTH
         exceeded = set() if bends else {week.ref for week in loads if week.counts}
         self._rivals = [week for week in loads if week.index not in exceeded]
         if len(self._rivals) == 1:

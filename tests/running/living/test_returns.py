@@ -4,8 +4,9 @@ import datetime as dt
 
 import pytest
 
-from solver.running.calendar.returns import Break, breaks_of, least_break, stages
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
+from solver.running.rules.breaks import Break, breaks_of, least_break
+from solver.running.rules.returns import RETURN
 
 MONDAY = dt.date(2027, 3, 1)
 FOUR_DAYS = (Role.REST, Role.QUALITY, Role.REST, Role.EASY, Role.REST, Role.EASY, Role.LONG)
@@ -27,7 +28,7 @@ def day(offset):
     ],
 )
 def test_the_way_back_follows_the_length_of_the_break(days, expected):
-    assert stages(days) == expected
+    assert RETURN.stages(days) == expected
 
 
 def test_a_break_lasts_from_the_first_to_the_last_day_off_between_two_runs():

@@ -6,43 +6,21 @@ days, then even spacing; powers of two settle what is left, so the answer is uni
 """
 
 from dataclasses import dataclass, replace
-from enum import StrEnum
 from functools import lru_cache
 
 from solver.cpsat import Model
 from solver.errors import Conflict, NoPlan
 from solver.linear import Linear, Quantity, total, weighted
+from solver.running.calendar.roles import Role, Template
 from solver.running.request.request import PlanRequest, Settings, available_days
+from solver.running.rules.races import mostly_blocked
+from solver.running.rules.volume import TAPER
+from solver.running.rules.workouts import QUALITY_MAX
 from solver.solution import Status
 from solver.weekday import WEEK, Weekday
 
 DAYS = range(7)
-
-
-class Role(StrEnum):
-    """What a day is for, before the week decides between tempo, intervals and steady."""
-
-    REST = "rest"
-    CROSS_TRAINING = "cross_training"
-    EASY = "easy"
-    LONG = "long"
-    QUALITY = "quality"
-    TUNE_UP = "tune_up"
-    RACE = "race"
-
-    @property
-    def is_run(self) -> bool:
-        """True for days with training kilometres (races are counted apart)."""
-        return self in (Role.EASY, Role.LONG, Role.QUALITY)
-
-    @property
-    def is_hard(self) -> bool:
-        """True for days that must not stand next to each other (R05)."""
-        return self in (Role.LONG, Role.QUALITY, Role.RACE, Role.TUNE_UP)
-
-
-Template = tuple[Role, ...]
-"""Seven roles, Monday first."""
+FEW_RUNS = 4
 
 
 @dataclass(frozen=True)
@@ -56,13 +34,13 @@ class TemplateQuestion:
     capped: tuple[bool, ...]
     calm_sunday: bool = False
     """No long run on Sunday, because a tune-up race follows on a Monday (R27)."""
+    banned: tuple[bool, ...] = (False,) * 7
+    """Weekdays without any run, because too many of them are blocked (R26)."""
+    quality_max: int = 2
     like: Template | None = None
     """A template to stay near to: after quality days the fewest weekdays change."""
-
-    @property
-    def quality_max(self) -> int:
-        """R04: none with 1 or 2 runs, one with up to 4, else two."""
-        return 0 if self.runs <= 2 else 1 if self.runs <= 4 else 2
+    quiet: int | None = None
+    """The weekday six days before a race with a taper of one week: a run there is short in a full week (R25)."""
 
 
 def template_of(request: PlanRequest) -> Template:
@@ -78,8 +56,9 @@ def closest_template(request: PlanRequest, like: Template) -> Template:
 def question_of(request: PlanRequest) -> TemplateQuestion:
     """What the template of a request depends on."""
     settings = request.settings
-    days = available_days(settings)
-    long_day = settings.preferred_long_run_day
+    banned = mostly_blocked(settings)
+    days = [day for day in available_days(settings) if day not in banned]
+    long_day = None if settings.preferred_long_run_day in banned else settings.preferred_long_run_day
     return TemplateQuestion(
         runs=settings.days_per_week,
         available=tuple(day in days for day in WEEK),
@@ -88,7 +67,18 @@ def question_of(request: PlanRequest) -> TemplateQuestion:
         capped=tuple(_is_capped(settings, day) for day in WEEK),
         calm_sunday=long_day is not Weekday.SUNDAY
         and any(race.date.weekday() == 0 and race.date > settings.first_monday for race in settings.tune_up_races),
+        banned=tuple(day in banned for day in WEEK),
+        quality_max=QUALITY_MAX.allowed(request),
+        quiet=_quiet_day(settings),
     )
+
+
+def _quiet_day(settings: Settings) -> int | None:
+    race, to_race = settings.race_date, settings.weeks_to_race
+    if race is None or to_race is None or settings.days_per_week > FEW_RUNS:
+        return None
+    one_week = TAPER.weeks(settings.goal, to_race, race.weekday()) == 1
+    return race.weekday() + 1 if one_week and race.weekday() < 6 else None
 
 
 def _is_capped(settings: Settings, day: Weekday) -> bool:
@@ -139,6 +129,8 @@ class _TemplateModel:
         available, enough = self.question.available, sum(self.question.available) >= self.question.runs
         self.model.require_equal(total(self.run), self.question.runs)
         for d in DAYS:
+            if self.question.banned[d]:
+                self.model.require(self.run[d])
             if enough and not available[d]:
                 self.model.require(self.run[d])
             if not enough and available[d]:
@@ -174,6 +166,7 @@ class _TemplateModel:
                 (2_000, total(self._runs_in_a_row(3))),
                 (1_300, total(self._runs_in_a_row(2))),
                 (1_500, total(self._rests_in_a_row(3))),
+                *((3_000, self.run[d] - self.long[d]) for d in DAYS if d == self.question.quiet),
                 *((128 * (6 - d), self.long[d]) for d in DAYS),
                 *((2**d, self.quality[d]) for d in DAYS),
                 *((2 ** (6 - d), self.run[d]) for d in DAYS),

@@ -1,11 +1,11 @@
 """Tune-up races (R27): each takes the place of a hard run, and what else is hard beside it turns easy."""
 
-from solver.running.calendar.baseline import longest_run_km
-from solver.running.calendar.caps import NEAR_RACE_DAYS, NEAR_RACE_KM
-from solver.running.calendar.placing.board import QUALITY_FREE_DAYS, Board, impossible
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
-from solver.running.calendar.template import Role
+from solver.running.outline.baseline import longest_run_km
+from solver.running.outline.placing.board import Board, impossible
 from solver.running.request.request import TuneUpRace
+from solver.running.rules.races import RACE
 
 TENTHS_OF_MM_PER_KM = 10_000_000
 LONG_RACE_SHARE = 0.75
@@ -38,7 +38,7 @@ def _check(board: Board, race: TuneUpRace, at: int) -> None:
     if at % 7 == 0 and board.role(at - 1) is Role.LONG:
         raise impossible(f"The tune-up race on Monday {race.date} follows a Sunday long run.", "R05", "R27")
     to_race = board.days_to_race(at)
-    if to_race <= QUALITY_FREE_DAYS or (to_race <= NEAR_RACE_DAYS and race.distance_km > NEAR_RACE_KM):
+    if to_race <= RACE.quality_free_days or (to_race <= RACE.short_days and race.distance_km > RACE.short_km):
         days = "1 day" if to_race == 1 else f"{to_race} days"
         detail = f"The tune-up race on {race.date} stands {days} before the race, which wants quiet days."
         raise impossible(detail, "R25", "R27")

@@ -1,7 +1,7 @@
 """Cross-training on rest days (R02), for those who want it."""
 
-from solver.running.calendar.placing.board import Board
-from solver.running.calendar.template import Role
+from solver.running.calendar.roles import Role
+from solver.running.outline.placing.board import Board
 
 MAX_DAYS = 2
 QUIET_DAYS = 3

@@ -8,17 +8,11 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-from solver.running.calendar.template import Template
+from solver.running.calendar.roles import Template
+from solver.running.calendar.schedule import FULL
+from solver.running.rules.returns import RETURN
 
-SHORTEST_BREAK, BEYOND_USUAL_GAP = 7, 4
-"""Days: a break has at least so many, and so many more than the template's longest gap between two runs."""
-LAST_DAYS_BEFORE_RACE = 14
-"""A first run so near to the race makes no return: the taper is light already."""
 WEEK_DAYS = 7
-FULL = 100
-
-Stage = tuple[int, int]
-"""So many days at so many per cent."""
 
 
 @dataclass(frozen=True)
@@ -37,36 +31,25 @@ class Break:
     @property
     def full_from(self) -> dt.date:
         """The first date on which everything is allowed again."""
-        return self.resume + dt.timedelta(sum(days for days, _ in stages(self.days)))
+        return self.resume + dt.timedelta(sum(days for days, _ in RETURN.stages(self.days)))
 
     def percent_on(self, date: dt.date) -> int:
         """What a run on a date may have of the same weekday's run before the break; 100 before and long after it."""
         since = (date - self.resume).days
         if since < 0:
             return FULL
-        for days, percent in stages(self.days):
+        for days, percent in RETURN.stages(self.days):
             if since < days:
                 return percent
             since -= days
         return FULL
 
 
-def stages(days: int) -> tuple[Stage, ...]:
-    """The return after so many days off (Daniels' adjustments, as commonly quoted); parts of odd numbers round up."""
-    if days <= 28:
-        half = -(-days // 2)
-        return (half, 50), (half, 75)
-    if days <= 56:
-        third = -(-days // 3)
-        return (third, 33), (third, 50), (third, 75)
-    return tuple((3 * WEEK_DAYS, percent) for percent in (33, 50, 70, 85))
-
-
 def least_break(template: Template) -> int:
     """From how many days on a time off counts as a break in plans of this template."""
     runs = [d for d, role in enumerate(template) if role.is_run]
     gaps = [after - before - 1 for before, after in pairwise([*runs, *(d + WEEK_DAYS for d in runs[:1])])]
-    return max(SHORTEST_BREAK, max(gaps, default=0) + BEYOND_USUAL_GAP)
+    return RETURN.least_days(max(gaps, default=0))
 
 
 def breaks_of(
@@ -84,7 +67,7 @@ def breaks_of(
         if not between:
             continue
         candidate = Break(min(between), max(between), run)
-        near_race = race_date is not None and 0 <= (race_date - run).days < LAST_DAYS_BEFORE_RACE
+        near_race = race_date is not None and 0 <= (race_date - run).days <= RETURN.quiet_before_race
         if candidate.days >= least and not near_race:
             found.append(candidate)
     return tuple(found)

@@ -4,14 +4,11 @@ import datetime as dt
 from dataclasses import replace
 
 from solver.errors import Conflict, NoPlan
+from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Day
-from solver.running.calendar.template import Role, Template
 from solver.running.request.request import PlanRequest
 
-LONG_RUN_FREE_DAYS = 5
-"""No long run in so many days before the race (R25)."""
-QUALITY_FREE_DAYS = 2
-NO_RACE = 99
+NO_RACE = 9999
 
 
 def impossible(detail: str, *rules: str) -> NoPlan:

@@ -3,32 +3,36 @@
 from collections.abc import Set
 from functools import lru_cache
 
-MAX_LOAD_RUN, MIN_LOAD_RUN = 3, 2
-FEWEST_WEEKS = 4
-"""Plans with fewer weeks before the taper have no cutback."""
+from solver.running.rules.calendar import CADENCE
 
 _Cost = tuple[int, int, int, tuple[int, ...]]
 
 
 @lru_cache(maxsize=4096)
-def place_cutbacks(weeks: int, forced: Set[int] = frozenset(), wished: Set[int] = frozenset()) -> frozenset[int] | None:
+def place_cutbacks(
+    weeks: int,
+    usual_loads: int,
+    forced: Set[int] = frozenset(),
+    wished: Set[int] = frozenset(),
+    returns: Set[int] = frozenset(),
+) -> frozenset[int] | None:
     """Indices (from 0) of the recovery weeks among `weeks` weeks before the taper; None if R14 cannot hold.
 
-    `forced` weeks lost half their runs and are recovery weeks wherever they stand. Of the allowed
-    placements the one with the most `wished` (tune-up) weeks wins, then the fewest cutbacks, then
-    the longest runs of load weeks; of equals the one whose longer runs come first.
+    `forced` weeks lost half their runs, or (`returns`) come back from a break, and are recovery weeks wherever they
+    stand. Of the allowed placements the one with the most `wished` (tune-up) weeks wins, then the one whose runs of
+    load weeks are nearest to the usual, then the fewest cutbacks; of equals the one that is usual for longer.
     """
-    if weeks < FEWEST_WEEKS:
+    if weeks < CADENCE.fewest_weeks:
         return frozenset(forced)
-    best = _Placement(weeks, forced, wished).best_from(-1)
+    best = _Placement(weeks, usual_loads, forced, wished, returns).best_from(-1)
     return None if best is None else frozenset(best[1])
 
 
 class _Placement:
     """Shortest path over the cutbacks: each leads to the next one or to the end."""
 
-    def __init__(self, weeks: int, forced: Set[int], wished: Set[int]) -> None:
-        self.weeks, self.forced, self.wished = weeks, forced, wished
+    def __init__(self, weeks: int, usual_loads: int, forced: Set[int], wished: Set[int], returns: Set[int]) -> None:
+        self.weeks, self.usual, self.forced, self.wished, self.returns = weeks, usual_loads, forced, wished, returns
         self.known: dict[int, tuple[_Cost, tuple[int, ...]] | None] = {}
 
     def best_from(self, cutback: int) -> tuple[_Cost, tuple[int, ...]] | None:
@@ -42,23 +46,25 @@ class _Placement:
     def _via(self, cutback: int, following: int) -> tuple[_Cost, tuple[int, ...]] | None:
         loads = following - cutback - 1
         if following == self.weeks:
-            return (0, 0, (MAX_LOAD_RUN - loads) ** 2, (-loads,)), ()
+            return (0, (self.usual - loads) ** 2, 0, ((self.usual - loads) ** 2,)), ()
         rest = self.best_from(following)
         if rest is None:
             return None
-        (missed, count, uneven, runs), places = rest
+        (missed, uneven, count, runs), places = rest
         own = 0 if following in self.wished else 1
         free = following not in self.forced
-        cost = (missed - (own == 0), count + free, uneven + (MAX_LOAD_RUN - loads) ** 2, (-loads, *runs))
-        return cost, (following, *places)
+        uneven += (self.usual - loads) ** 2 if free else 0
+        return (missed - (own == 0), uneven, count + free, ((self.usual - loads) ** 2, *runs)), (following, *places)
 
     def _may_follow(self, cutback: int, following: int) -> bool:
         """A forced week is exempt from the spacing, and none may be passed over."""
         loads = following - cutback - 1
-        if loads > MAX_LOAD_RUN or any(cutback < f < following for f in self.forced):
+        if loads > CADENCE.max_loads or any(cutback < f < following for f in self.forced):
             return False
         if following in self.forced:
             return True
         if following == self.weeks:
             return loads >= 1 or cutback in self.forced
-        return loads >= MIN_LOAD_RUN or (cutback in self.forced and following > 1)
+        if cutback in self.returns:
+            return loads >= CADENCE.min_loads
+        return loads >= CADENCE.min_loads or (cutback in self.forced and following > 1)

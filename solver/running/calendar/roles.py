@@ -1,0 +1,29 @@
+"""What a day is for, before the week decides between tempo, intervals and steady."""
+
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """The part a day plays in its week."""
+
+    REST = "rest"
+    CROSS_TRAINING = "cross_training"
+    EASY = "easy"
+    LONG = "long"
+    QUALITY = "quality"
+    TUNE_UP = "tune_up"
+    RACE = "race"
+
+    @property
+    def is_run(self) -> bool:
+        """True for days with training kilometres (races are counted apart)."""
+        return self in (Role.EASY, Role.LONG, Role.QUALITY)
+
+    @property
+    def is_hard(self) -> bool:
+        """True for days that must not stand next to each other (R05)."""
+        return self in (Role.LONG, Role.QUALITY, Role.RACE, Role.TUNE_UP)
+
+
+Template = tuple[Role, ...]
+"""Seven roles, Monday first."""

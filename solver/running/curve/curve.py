@@ -1,0 +1,160 @@
+"""The progression curve: week totals on the grid, all known before the solve."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from math import floor
+
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Day, Kind, Schedule, Week
+from solver.running.curve.peak import peak_of
+from solver.running.request.request import Goal
+from solver.running.request.result import WeekType
+from solver.running.rules.facts import Baseline, Curve, Facts
+from solver.running.rules.returns import RETURN
+from solver.running.rules.volume import TAPER
+
+MIN_GROWTH, MAX_GROWTH, MAX_GROWTH_KM = 0.02, 0.085, 1.0
+CAUTIOUS_GROWTH, CAUTIOUS_GROWTH_KM = 0.05, 0.5
+PEAK_BY = 0.65
+"""The part of the load weeks after which the peak is reached."""
+RECOVERY = 0.775
+MARATHON_TAPER, MARATHON_TAPER_MANY_RUNS, MARATHON_SHORT_TAPER, HALF_TAPER = (0.75, 0.55), (0.85, 0.75), 0.70, 0.80
+LAST_FULL_WEEK = 0.55
+MANY_RUNS = 6
+SHARPENER, LAST_EASY, EVE, EVE_KM = 0.11, 0.09, 0.06, 5.0
+"""Of the highest load week, the days of the race week."""
+AFTER_RACE: tuple[float, ...] = (0.30, 0.40, 0.50)
+"""Of the highest load week, for the first, second and every later week after the race."""
+PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
+"""Peak: at least 95 % of the highest, in the last third of the load weeks; of the others the first 40 % are base."""
+STEPS_OF_A_KM = 40
+"""How finely growth by kilometres is tried."""
+
+
+@dataclass(frozen=True)
+class Growth:
+    """How far a load week may be above the one before: a share of it or kilometres in steps, whichever is more."""
+
+    rate: float
+    steps: float
+
+    def path(self, start: int, asked: int, levels: int) -> list[int]:
+        """Load weeks by level, on the grid, held at the peak."""
+        values, exact = [start], float(start)
+        for _ in range(levels):
+            exact = min(asked, exact + max(exact * self.rate, self.steps))
+            values.append(round_half_up(exact))
+        return values
+
+
+def curve_of(facts: Facts) -> Curve:
+    """Constant growth per load week, as slow as reaches the peak in time, then held; all other weeks follow."""
+    schedule, baseline = facts.schedule, facts.baseline
+    asked = max(baseline.grid.nearest(peak_of(facts.request, baseline).km), baseline.week_one)
+    stages = stages_of(schedule)
+    top = max((stages[week.index] for week in schedule.loads), default=0)
+    loads = growth_of(baseline, asked, top).path(baseline.week_one, asked, top)
+    values = [_value(facts, week, loads, stages[week.index]) for week in schedule.weeks]
+    return Curve(tuple(values), asked, loads[-1])
+
+
+def stages_of(schedule: Schedule) -> list[int]:
+    """How far growth has come by week: a level for every ref, but none where a long break holds it."""
+    held, stages = 0, []
+    for week in schedule.weeks:
+        held += week.level > 0 and RETURN.is_long(week.after_break)
+        stages.append(max(0, week.level - held))
+    return stages
+
+
+def growth_of(baseline: Baseline, asked: int, levels: int) -> Growth:
+    """The slowest growth that reaches the peak in time, or the fastest that is allowed."""
+    fastest = growth_limits(baseline)
+    by = max(1, floor(PEAK_BY * levels + 0.5))
+    if baseline.week_one >= asked:
+        return Growth(MIN_GROWTH, 0)
+    rate = max(MIN_GROWTH, (asked / baseline.week_one) ** (1 / by) - 1)
+    if rate <= fastest.rate:
+        return Growth(rate, 0)
+    for part in range(1, STEPS_OF_A_KM + 1):
+        slower = Growth(fastest.rate, fastest.steps * part / STEPS_OF_A_KM)
+        if slower.path(baseline.week_one, asked, by)[-1] >= asked:
+            return slower
+    return fastest
+
+
+def growth_limits(baseline: Baseline) -> Growth:
+    """The fastest growth of an athlete."""
+    rate, km = (CAUTIOUS_GROWTH, CAUTIOUS_GROWTH_KM) if baseline.cautious else (MAX_GROWTH, MAX_GROWTH_KM)
+    return Growth(rate, float(baseline.grid.steps(km)))
+
+
+def load_weeks_needed(baseline: Baseline, peak: int, most: int) -> int | None:
+    """Load weeks until the fastest growth reaches a peak, the first included; None if not even `most` do."""
+    path = growth_limits(baseline).path(baseline.week_one, peak, most - 1)
+    return next((count for count, steps in enumerate(path, start=1) if steps >= peak), None)
+
+
+def _value(facts: Facts, week: Week, loads: Sequence[int], stage: int) -> int:
+    highest = loads[-1]
+    match week.kind:
+        case Kind.LOAD:
+            return loads[stage]
+        case Kind.RECOVERY:
+            return round_half_up(RECOVERY * loads[max(0, stage - 1)])
+        case Kind.AFTER:
+            after = sum(other.kind is Kind.AFTER for other in facts.schedule.weeks[: week.index])
+            return floor(AFTER_RACE[min(after, len(AFTER_RACE) - 1)] * highest)
+        case Kind.TAPER:
+            return round_half_up(_taper_share(facts, week) * highest)
+        case _:
+            return sum(near_race(facts, day, highest) or 0 for day in week.runs)
+
+
+def near_race(facts: Facts, day: Day, highest: int) -> int | None:
+    """A run of the last six days before the race; None for a day that is none of them."""
+    if day.date not in facts.last_days:
+        return None
+    if facts.schedule.days_to_race(day) == 1:
+        return min(facts.baseline.grid.down(EVE_KM), floor(EVE * highest))
+    return floor((SHARPENER if day.role is Role.QUALITY else LAST_EASY) * highest)
+
+
+def _taper_share(facts: Facts, week: Week) -> float:
+    """Of the highest load week; where the race stands early in its week, the week before takes the race week's part."""
+    goal, many = facts.request.settings.goal, facts.runs_per_week >= MANY_RUNS
+    before = [other.index for other in facts.schedule.tapers if other.kind is Kind.TAPER]
+    if TAPER.is_early(facts.schedule.race_weekday):
+        if week.index == before[-1]:
+            return LAST_FULL_WEEK
+        before = before[:-1]
+    if goal is not Goal.MARATHON:
+        return HALF_TAPER
+    if len(before) < 2:
+        return MARATHON_SHORT_TAPER
+    shares = MARATHON_TAPER_MANY_RUNS if many else MARATHON_TAPER
+    return shares[min(before.index(week.index), len(shares) - 1)]
+
+
+def week_types_of(schedule: Schedule, curve: Curve) -> tuple[WeekType, ...]:
+    """Recovery and taper by rule; load weeks are peak, base or build by their place and size on the curve."""
+    loads = [week.index for week in schedule.loads]
+    highest = max((curve.weeks[t] for t in loads), default=0)
+    late = [t for i, t in enumerate(loads) if PEAK_PART * i >= (PEAK_PART - 1) * len(loads)]
+    peaks = {t for t in late if curve.weeks[t] >= PEAK_SHARE * highest}
+    others = [t for t in loads if t not in peaks]
+    base = {t for i, t in enumerate(others) if i < BASE_PART * len(others)}
+    return tuple(_week_type(week, peaks, base) for week in schedule.weeks)
+
+
+def _week_type(week: Week, peaks: set[int], base: set[int]) -> WeekType:
+    if week.is_taper:
+        return WeekType.TAPER
+    if not week.is_load:
+        return WeekType.RECOVERY
+    return WeekType.PEAK if week.index in peaks else WeekType.BASE if week.index in base else WeekType.BUILD
+
+
+def round_half_up(value: float) -> int:
+    """To the nearest whole step."""
+    return floor(value + 0.5 + 1e-9)

@@ -1,0 +1,1 @@
+"""Laying a plan out: baseline, weekday template, race, tune-ups, blocked dates, breaks, and which week is what."""

@@ -1,0 +1,126 @@
+"""From a request to its schedule: template weeks, then race, tune-ups and blocked dates, then week kinds.
+
+The order is the order in which the rulebook gives way: the race first (R25), tune-up races next
+(R27), blocked dates last (R26), with the breaks that they make (R29).
+"""
+
+import copy
+
+from solver.running.calendar.roles import Role, Template
+from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
+from solver.running.outline.breaks import ease_back, find_breaks, lose_runs
+from solver.running.outline.cutbacks import place_cutbacks
+from solver.running.outline.placing.blocked import clear_blocked_dates
+from solver.running.outline.placing.board import Board, impossible
+from solver.running.outline.placing.cross_training import add_cross_training
+from solver.running.outline.placing.race import place_race
+from solver.running.outline.placing.tune_ups import place_tune_ups
+from solver.running.outline.template import template_of
+from solver.running.request.request import PlanRequest
+from solver.running.rules.breaks import Break
+from solver.running.rules.calendar import CADENCE
+from solver.running.rules.races import DAY_CAP, RACE
+from solver.running.rules.volume import TAPER
+
+
+def outline(request: PlanRequest, template: Template | None = None) -> Schedule:
+    """Lay out all days of the plan, on the request's own weekday template or on a given one.
+
+    Raises:
+        NoPlan: where the calendar's hard rules (R05, R14, R25, R27) cannot hold. Its conflict names
+            the rules; the fields are found by whoever shrinks the request.
+    """
+    board = Board(request, template_of(request) if template is None else template)
+    place_race(board)
+    place_tune_ups(board)
+    breaks = _clear(board)
+    add_cross_training(board)
+    return Schedule(
+        weeks=with_refs(_weeks(request, board, breaks)),
+        template=board.template,
+        runs_per_week=request.settings.days_per_week,
+        race_date=request.settings.race_date,
+    )
+
+
+def _clear(board: Board) -> tuple[Break, ...]:
+    """Empty the blocked dates. Whether they make a break shows only where the runs would stand that can move."""
+    if not board.blocked:
+        return ()
+    trial = copy.copy(board)
+    trial.days, trial.lost = list(board.days), list(board.lost)
+    clear_blocked_dates(trial)
+    supposed = find_breaks(trial)
+    lose_runs(board, supposed)
+    clear_blocked_dates(board)
+    breaks = find_breaks(board) if supposed else ()
+    ease_back(board, breaks)
+    return breaks
+
+
+def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> list[Week]:
+    early = _early_week(request, board.template)
+    half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
+    returning = [any(board.days[i].share < FULL for i in week) for week in board.weeks]
+    starts = {board.at(pause.first) // 7 for pause in breaks}
+    weeks: list[Week] = []
+    for t, kind in enumerate(_kinds(request, board, half, returning, early)):
+        days = tuple(board.days[i] for i in board.weeks[t])
+        raced = any(day.role is Role.TUNE_UP for day in days)
+        weeks.append(
+            Week(
+                index=t,
+                kind=kind,
+                days=days,
+                lost=board.lost[t],
+                half_lost=half[t],
+                disturbed=any(day.displaced for day in days),
+                early=t == early,
+                touched=board.lost[t] > 0 or raced or returning[t],
+                returning=returning[t],
+                counts=kind is Kind.LOAD and not raced and not returning[t] and t not in starts,
+                after_break=_break_before(board, t, kind, returning, breaks),
+            )
+        )
+    return weeks
+
+
+def _break_before(board: Board, t: int, kind: Kind, returning: list[bool], breaks: tuple[Break, ...]) -> int:
+    """The length of the break whose return ended just before a load week."""
+    if kind is not Kind.LOAD or not t or not returning[t - 1]:
+        return 0
+    return next((pause.days for pause in reversed(breaks) if board.at(pause.resume) // 7 < t), 0)
+
+
+def _kinds(
+    request: PlanRequest, board: Board, half_lost: list[bool], returning: list[bool], early: int | None
+) -> list[Kind]:
+    """Taper from the race backwards, recovery weeks by R14 before it, easy weeks after it."""
+    settings = request.settings
+    count, to_race, race = settings.week_count, settings.weeks_to_race, settings.race_date
+    taper = 0 if to_race is None or race is None else TAPER.weeks(settings.goal, to_race, race.weekday())
+    taper = taper if early is None else max(taper, 2)
+    race_week = count if to_race is None else to_race - 1
+    before = max(0, count if to_race is None else to_race - taper)
+    returns = frozenset(t for t in range(before) if returning[t])
+    forced = frozenset(t for t in range(before) if half_lost[t]) | returns
+    usual = CADENCE.usual_loads(settings.days_per_week)
+    cutbacks = place_cutbacks(before, usual, forced, _tune_up_weeks(board), returns)
+    if cutbacks is None:
+        raise impossible("The blocked dates leave no rhythm of load and recovery weeks.", "R14", "R26")
+    kinds = [Kind.RECOVERY if t in cutbacks else Kind.LOAD for t in range(before)]
+    kinds += [Kind.TAPER] * (race_week - before)
+    return kinds if to_race is None else [*kinds, Kind.RACE, *[Kind.AFTER] * (count - to_race)]
+
+
+def _tune_up_weeks(board: Board) -> frozenset[int]:
+    return frozenset(i // 7 for i, day in enumerate(board.days) if day.role is Role.TUNE_UP)
+
+
+def _early_week(request: PlanRequest, template: Template) -> int | None:
+    """The week before the race week when R25 turns its long run into an easy run."""
+    race_date, to_race = request.settings.race_date, request.settings.weeks_to_race
+    if race_date is None or to_race is None or to_race < 2 or Role.LONG not in template:
+        return None
+    days_between = race_date.weekday() + 7 - template.index(Role.LONG)
+    return to_race - 2 if days_between <= RACE.long_free_days else None

@@ -1,0 +1,74 @@
+"""Blocked dates (R26): runs move to another day of their week, else they are dropped."""
+
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Day
+from solver.running.outline.placing.board import Board
+from solver.running.rules.races import RACE
+from solver.running.rules.workouts import QUALITY_MAX
+
+
+def clear_blocked_dates(board: Board) -> None:
+    """Empty the blocked dates; the long run moves first, then quality, then the others."""
+    for week in board.weeks:
+        stranded = [i for i in week if board.days[i].date in board.blocked and board.role(i).is_run]
+        runs = [(i, board.days[i]) for i in sorted(stranded, key=lambda i: _moving_order(board, i))]
+        for i in week:
+            if board.days[i].date in board.blocked:
+                board.rest(i, displaced=True)
+        for i, run in runs:
+            _move(board, i, run)
+
+
+def _moving_order(board: Board, i: int) -> tuple[int, int]:
+    return {Role.LONG: 0, Role.QUALITY: 1}.get(board.role(i), 2), i
+
+
+def _move(board: Board, i: int, run: Day) -> None:
+    """To the nearest free day, the earlier of two; a hard run else to the nearest easy run's, which moves on."""
+    week = board.week_of(i)
+    free = [j for j in week if _is_free(board, j) and _permits(board, j, run)]
+    if free:
+        board.put(_nearest(i, free), run, run.role)
+        return
+    taken = [j for j in week if board.role(j) is Role.EASY and _permits(board, j, run)] if run.role.is_hard else []
+    if not taken:
+        board.lost[i // 7] += 1
+        return
+    place = _nearest(i, taken)
+    easy = board.days[place]
+    board.put(place, run, run.role)
+    _move(board, place, easy)
+
+
+def _nearest(i: int, days: list[int]) -> int:
+    return min(days, key=lambda j: (abs(j - i), j))
+
+
+def _is_free(board: Board, i: int) -> bool:
+    """A rest day that is not blocked, and not one of those that follow the race in its week."""
+    after_race = board.days_to_race(i) < 0 and any(board.role(j) is Role.RACE for j in board.week_of(i))
+    return board.role(i) is Role.REST and board.days[i].date not in board.blocked and not after_race
+
+
+def _permits(board: Board, i: int, run: Day) -> bool:
+    """R05, R25's quiet days before the race, and R27's easy days beside one."""
+    if not run.role.is_hard:
+        return True
+    hard = _is_fast(board, i, run.role)
+    if any(_is_fast(board, j, board.role(j)) and hard for j in (i - 1, i + 1)):
+        return False
+    if Role.TUNE_UP in (board.role(i - 1), board.role(i + 1)):
+        return False
+    to_race = board.days_to_race(i)
+    if run.role is Role.LONG:
+        return not 0 <= to_race <= RACE.long_free_days
+    first, _, last = RACE.sharpener_days
+    near = 0 <= to_race <= last + 1
+    return not near or (first <= to_race <= last and run.role is Role.QUALITY)
+
+
+def _is_fast(board: Board, i: int, role: Role) -> bool:
+    """Whether a role is a hard day; a steady run is none."""
+    if role is Role.QUALITY:
+        return QUALITY_MAX.is_fast(board.request, i // 7 + 1)
+    return role.is_hard

@@ -1,0 +1,138 @@
+"""All that is settled before the kilometres are: what rules may look at besides a view's numbers."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Day, Schedule, Week
+from solver.running.request.grid import Grid
+from solver.running.request.request import PlanRequest, StrengthFocus
+from solver.running.request.result import WeekType, WorkoutType
+
+Split = dict[int, int]
+"""Grid steps by weekday."""
+
+
+@dataclass(frozen=True)
+class Baseline:
+    """Where the athlete starts, in grid steps; `longest_km` and easy pace stay exact.
+
+    `easy_pace` is in seconds per km, the athlete's own or the middle of VDOT's easy range.
+    """
+
+    grid: Grid
+    week_one: int
+    raised: bool
+    longest_km: float
+    easy_pace: float | None
+    cautious: bool
+
+
+@dataclass(frozen=True)
+class Curve:
+    """Week totals in steps (tune-up races not included), and whether growth sufficed.
+
+    `asked` is the peak that was aimed at, `reached` the one the growth permits.
+    """
+
+    weeks: tuple[int, ...]
+    asked: int
+    reached: int
+
+
+@dataclass(frozen=True)
+class WeekTarget:
+    """A week's training total on the curve and its runs' targets, in steps.
+
+    `reachable` is the total cut down to an upper limit of what any unbent week can hold: where the rules leave no
+    room for the curve, distances from both differ by a constant. `lost` is what lost runs were to have.
+    """
+
+    total: int
+    reachable: int
+    days: Split
+    lost: Split = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class LongRuns:
+    """R19 before the kilometres, in steps by week: minimum, fixed maximum, and where the band's lower end stops.
+
+    `alternates`: in a marathon plan of many kilometres not every week may use all of the maximum.
+    """
+
+    least: tuple[int, ...]
+    most: tuple[int, ...]
+    band_low_most: tuple[int, ...]
+    alternates: bool
+
+
+@dataclass(frozen=True)
+class Targets:
+    """Everything numeric that rules and objective need, in grid steps.
+
+    `weeks[t]` holds the total that the objective tracks and the target of each run by weekday; `hold`
+    says that these targets are known to keep all rules, with totals as near to the curve as any unbent plan's.
+    """
+
+    curve: Curve
+    weeks: tuple[WeekTarget, ...]
+    long_runs: LongRuns
+    hold: bool = False
+
+
+NO_TARGETS = Targets(Curve((), 0, 0), (), LongRuns((), (), (), False))
+
+
+@dataclass(frozen=True)
+class Known:
+    """What refs come to where the plan's own numbers do not say it, in steps: totals by week index, runs by date."""
+
+    totals: Mapping[int, int] = field(default_factory=dict)
+    runs: Mapping[dt.date, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Facts:
+    """Request, baseline and schedule; once the curve is drawn also targets, kinds of weeks and workouts."""
+
+    request: PlanRequest
+    baseline: Baseline
+    schedule: Schedule
+    targets: Targets = NO_TARGETS
+    week_types: tuple[WeekType, ...] = ()
+    workouts: Mapping[dt.date, WorkoutType] = field(default_factory=dict)
+    lifting: Mapping[dt.date, StrengthFocus] = field(default_factory=dict)
+    """A finished plan's strength sessions; the engine places them after the kilometres."""
+    known: Known = field(default_factory=Known)
+
+    @property
+    def runs_per_week(self) -> int:
+        """The rulebook's n."""
+        return self.schedule.runs_per_week
+
+    @property
+    def with_long(self) -> bool:
+        """Whether the plan has long runs at all."""
+        return Role.LONG in self.schedule.template
+
+    def recovery_runs(self, week: Week) -> list[Day]:
+        """The easy runs on days after hard ones."""
+        return [day for day in week.easy if self.workouts[day.date] is WorkoutType.RECOVERY]
+
+    def steps_in(self, minutes: float) -> int | None:
+        """How far easy running takes the athlete in so many minutes; None without a pace."""
+        pace = self.baseline.easy_pace
+        return None if pace is None else self.baseline.grid.down(minutes * 60 / pace)
+
+    def race_steps(self, week: Week) -> int:
+        """Whole steps of a week's tune-up races, rounded down."""
+        return week.tune_up // self.baseline.grid.tenths_of_mm
+
+    @cached_property
+    def last_days(self) -> frozenset[dt.date]:
+        """The six days before the race."""
+        race = self.schedule.race_date
+        return frozenset() if race is None else frozenset(race - dt.timedelta(days=k) for k in range(1, 7))

@@ -1,0 +1,260 @@
+"""The long run: R17-R19."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+from math import ceil
+
+from solver.linear import Quantity
+from solver.rule import Bound, Place, at_least, at_most
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.request.request import Goal
+from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.facts import Facts, LongRuns
+from solver.running.rules.races import is_capped
+from solver.running.rules.returns import RETURN
+from solver.running.rules.shares import Band, ByGoal, ByRuns
+
+FLOAT_SLACK = Fraction(1, 10**6)
+"""A third of 11.4 km is 3.8000000000000003 in floating point, and must not cost a grid step."""
+
+
+@dataclass(frozen=True)
+class LongJump(Rule):
+    """R17."""
+
+    id = "R17"
+    title = "long-jump"
+    source = "Frandsen et al. 2025 (BJSM): single long runs well beyond the last 30 days' longest raise injury risk"
+    max_jump_km: float = 2.0
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"The long run of a load week is at most {self.max_jump_km:g} km above that of the load week before (of "
+            "the longer of the last two where a marathon's long runs take turns), in week 1 at most "
+            f"{self.max_jump_km:g} km above the longest recent run; in recovery and taper weeks it does not exceed "
+            "that of the load week before."
+        )
+
+    def reach(self, facts: Facts, refs_before: int = 0) -> int:
+        """The longest run that can be reached after so many load weeks, in steps."""
+        grid = facts.baseline.grid
+        first = grid.down(facts.baseline.longest_km + self.max_jump_km)
+        return first + refs_before * grid.down(self.max_jump_km)
+
+    def limits_after(self, view: View, week: Week) -> list[Quantity]:
+        """The long run may have any of these; empty where R29 says how far it may go."""
+        longs = view.ref_longs(week)
+        if week.returning or (week.after_break and week.is_load):
+            return []
+        if not longs:
+            return [self.reach(view.facts)]
+        if not week.is_load:
+            return longs[:1]
+        jump = view.facts.baseline.grid.down(self.max_jump_km)
+        return [long + jump for long in (longs if view.facts.targets.long_runs.alternates else longs[:1])]
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """One for the long run."""
+        limits = [] if week.long is None else self.limits_after(view, week)
+        if week.long is not None and limits:
+            yield at_most(Place(week.number, week.long.weekday), view.run(week.long), *limits)
+
+
+@dataclass(frozen=True)
+class LongIsLongest(Rule):
+    """R18."""
+
+    id = "R18"
+    title = "long-is-longest"
+    statement = "The long run is longer than every other run of its week (race week and weeks of a return apart)."
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """At least one grid step longer than each other run, and longer than a tune-up race."""
+        if week.long is None or week.returning:
+            return
+        place, run = Place(week.number, week.long.weekday), view.run(week.long)
+        for day in week.runs:
+            if day is not week.long:
+                yield at_least(place, run, view.run(day) + 1)
+        for day in week.days if week.tune_up else ():
+            if day.role is Role.TUNE_UP:
+                yield at_least(place, run, day.race // view.facts.baseline.grid.tenths_of_mm + 1)
+
+
+@dataclass(frozen=True)
+class LongShare(Rule):
+    """R19."""
+
+    id = "R19"
+    title = "long-share"
+    source = "Product brief; 32 published plans; share itself is convention, no controlled evidence found"
+    ranks = (Rank.LONG_TOO_SHORT, Rank.LONG_TOO_LONG)
+    usual: Band = Band(28, 32, 30)
+    four_runs: Band = Band(28, 32, 31)
+    three_runs: Band = Band(36, 44, 40)
+    two_runs: Band = Band(52, 60, 56)
+    min_peak_km: ByGoal = ByGoal(8, 12, 18, 32, 0)
+    max_km: ByGoal = ByGoal(16, 20, 24, 35, 20)
+    max_minutes: int = 180
+    min_jump_km: float = 2.0
+    min_cap_percent: ByRuns = ByRuns(60, 60, 50, 50, 44, 36, 34)
+    min_recovery_percent: int = 75
+    min_taper_percent: tuple[int, int] = (60, 40)
+    recovery_percent: int = 80
+    taper_percent: tuple[int, int] = (80, 60)
+    taper_percent_many_runs: tuple[int, int] = (80, 65)
+    many_runs: int = 6
+    turns_percent: int = 85
+    full_turns: tuple[int, int, int] = (1, 3, 5)
+    """Which load weeks, counted from the last before the taper, may use all of a marathon's maximum."""
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        usual, three, two = self.usual, self.three_runs, self.two_runs
+        return (
+            f"The long run is {usual.low}-{usual.high} % of the week (3 runs: {three.low}-{three.high} %, 2 runs: "
+            f"{two.low}-{two.high} %), but no shorter than a minimum that rises by at most {self.min_jump_km:g} km a "
+            f"load week to what the goal needs ({self.min_peak_km}; at most {self.min_cap_percent.one} to "
+            f"{self.min_cap_percent.seven} % of the week), of which recovery weeks keep {self.min_recovery_percent} % "
+            f"and taper weeks {self.min_taper_percent[0]}, then {self.min_taper_percent[1]} %, and no longer than the "
+            f"goal's maximum ({self.max_km}, or the longest run so far where that is more), {self.max_minutes} minutes "
+            f"at easy pace, {self.recovery_percent} % of the long run before in a recovery week, and "
+            f"{self.taper_percent[0]}, then {self.taper_percent[1]} % ({self.many_runs} runs and more: "
+            f"{self.taper_percent_many_runs[1]} %) of the last load week's in the taper. Where a marathon's share "
+            f"exceeds the maximum, load weeks {', '.join(map(str, self.full_turns))} from the end may use all of it, "
+            f"the others {self.turns_percent} %."
+        )
+
+    def band(self, runs: int) -> Band:
+        """The share for a number of runs a week."""
+        return {2: self.two_runs, 3: self.three_runs, 4: self.four_runs}.get(runs, self.usual)
+
+    def longest(self, facts: Facts) -> int:
+        """The fixed maximum in steps, whatever the week."""
+        km = max(self.max_km.of(facts.request.settings.goal), facts.baseline.longest_km)
+        by_time = facts.steps_in(self.max_minutes)
+        steps = facts.baseline.grid.down(km)
+        return steps if by_time is None else min(steps, by_time)
+
+    # -- before the kilometres -------------------------------------------------------------------
+
+    def long_runs(self, facts: Facts, curve: Sequence[int]) -> LongRuns:
+        """Minimum and fixed maximum of every week, from the curve's values in steps."""
+        schedule, longest = facts.schedule, self.longest(facts)
+        turns = self._takes_turns(facts, curve, longest)
+        most = tuple(self._most(facts, week, longest, turns) for week in schedule.weeks)
+        last = schedule.last_load
+        shorter = longest * self.turns_percent // 100 if turns else longest
+        band_low_most = tuple(
+            min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
+        )
+        exact: list[Fraction] = []
+        for week in schedule.weeks:
+            cap = most[week.index] if last is week else min(most[week.index], shorter)
+            exact.append(min(self._least(facts, week, curve, exact), Fraction(cap)))
+        least = tuple(ceil(steps - FLOAT_SLACK) for steps in exact)
+        return LongRuns(least, most, band_low_most, turns)
+
+    def _takes_turns(self, facts: Facts, curve: Sequence[int], longest: int) -> bool:
+        if facts.request.settings.goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
+            return False
+        target = self.band(facts.runs_per_week).target
+        return any(target * curve[week.index] > 100 * longest for week in facts.schedule.loads)
+
+    def _most(self, facts: Facts, week: Week, longest: int, turns: bool) -> int:
+        if not turns or not week.is_load:
+            return longest
+        last = facts.schedule.last_load
+        loads = [load.index for load in facts.schedule.loads if last is None or load.index <= last.index]
+        full = {loads[-place] for place in self.full_turns if place <= len(loads)}
+        return longest if week.index in full else longest * self.turns_percent // 100
+
+    def _least(self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[Fraction]) -> Fraction:
+        last = facts.schedule.last_load
+        match week.kind:
+            case Kind.LOAD:
+                return self._rise(facts, week, curve)
+            case Kind.RECOVERY if week.ref is not None:
+                return so_far[week.ref] * self.min_recovery_percent / 100
+            case Kind.TAPER if last is not None:
+                place = min(week.index - facts.schedule.tapers[0].index, len(self.min_taper_percent) - 1)
+                return so_far[last.index] * self.min_taper_percent[place] / 100
+            case _:
+                return Fraction(0)
+
+    def _rise(self, facts: Facts, week: Week, curve: Sequence[int]) -> Fraction:
+        """An even rise to the goal's minimum, under the cap of the week's curve value."""
+        schedule, baseline = facts.schedule, facts.baseline
+        cap = Fraction(self.min_cap_percent.of(facts.runs_per_week), 100)
+        goal, last = baseline.grid.steps(self.min_peak_km.of(facts.request.settings.goal)), schedule.last_load
+        if last is None or not goal:
+            return Fraction(0)
+        start = min(baseline.grid.steps(baseline.longest_km), goal, cap * curve[schedule.loads[0].index])
+        step = min((goal - start) / max(1, last.level), Fraction(baseline.grid.down(self.min_jump_km)))
+        return min(start + step * week.level, Fraction(cap * curve[week.index]))
+
+    # -- the bounds ------------------------------------------------------------------------------
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """The limits that do not depend on the week's distance, then the band between them."""
+        long, numbers, facts = week.long, view.facts.targets.long_runs, view.facts
+        if long is None or (week.touched and not week.returning):
+            return
+        place, run, most = Place(week.number, long.weekday), view.run(long), numbers.most[week.index]
+        short, far = Rank.LONG_TOO_SHORT, Rank.LONG_TOO_LONG
+        yield at_most(place, run, most, rank=far, why="it is the longest run that the goal calls for")
+        if week.returning:
+            return
+        rest = self.relative_limits(view, week)
+        for limit, why in rest:
+            yield at_most(place, run, limit, per=100, rank=far, why=why)
+        enough = [limit - 99 for limit, _ in rest] + [limit * 100 for limit in self._reach_after_gap(view, week)]
+        why, least = "the goal needs long runs of this length by now", numbers.least[week.index]
+        if least:
+            yield at_least(place, run, least * 100, *enough, per=100, rank=short, why=why)
+        if facts.runs_per_week > 1:
+            band, total = self.band(facts.runs_per_week), view.total(week)
+            why = f"a long run is {band.low}-{band.high} % of its week"
+            lowest = min(most, numbers.band_low_most[week.index]) * 100
+            yield at_least(place, run, total * band.low - 50, lowest, *enough, per=100, rank=short, why=why)
+            size = facts.targets.curve.weeks[week.index] if is_capped(facts, week) else total
+            yield at_most(place, run, size * band.high + 50, least * 100, per=100, rank=far, why=why)
+
+    def relative_limits(self, view: View, week: Week) -> list[tuple[Quantity, str]]:
+        """In hundredths of a step: what a recovery or taper week's long run may have of one before, and why."""
+        longs, last = view.ref_longs(week), view.facts.schedule.last_load
+        if week.kind is Kind.RECOVERY and longs:
+            why = f"a recovery week's long run is at most {self.recovery_percent} % of the one before"
+            return [(longs[0] * self.recovery_percent, why)]
+        if week.kind is Kind.TAPER and last is not None:
+            percent = self.taper_share(view.facts, week)
+            before = view.run(last.long) if last.long is not None else longs[0] if longs else None
+            why = f"a taper week's long run is at most {percent} % of the last load week's"
+            return [] if before is None else [(before * percent, why)]
+        return []
+
+    def taper_share(self, facts: Facts, week: Week) -> int:
+        """Per cent of the last load week's long run that a taper week's may have."""
+        shares = self.taper_percent_many_runs if facts.runs_per_week >= self.many_runs else self.taper_percent
+        return shares[min(week.index - facts.schedule.tapers[0].index, len(shares) - 1)]
+
+    def _reach_after_gap(self, view: View, week: Week) -> list[Quantity]:
+        """After lost runs or a return the lower ends are at most what R17 and R29 allow."""
+        if not week.interrupted or not week.is_load:
+            return []
+        if not week.after_break:
+            return LONG_JUMP.limits_after(view, week)
+        baseline, longs = view.facts.baseline, view.ref_longs(week)
+        last: Day | None = RETURN.last_long(view.facts, week)
+        reach: list[Quantity] = [longs[0] if longs else baseline.grid.down(baseline.longest_km)]
+        if week.after_break >= RETURN.much_longer_from and last is not None:
+            reach.append(view.run(last) + baseline.grid.down(RETURN.long_jump_km))
+        return reach
+
+
+LONG_JUMP, LONG_IS_LONGEST, LONG_SHARE = LongJump(), LongIsLongest(), LongShare()

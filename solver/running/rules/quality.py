@@ -1,0 +1,309 @@
+"""Quality, easy and recovery runs: R20-R24."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from math import floor
+from typing import NamedTuple
+
+from solver.linear import Quantity
+from solver.rule import Bound, Case, Place, at_least, at_most
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.facts import Facts
+from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.races import fixed_limits, is_capped
+from solver.running.rules.shares import Band, ByGoal
+
+ABOVE_ZERO = Fraction(1, 10**6)
+"""Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""
+
+
+def _keeps_shape(week: Week) -> bool:
+    """Whether the shares of quality days are asked of a week."""
+    return week.kind is not Kind.RACE and not week.early and not week.touched
+
+
+@dataclass(frozen=True)
+class RecoveryRun(Rule):
+    """R20."""
+
+    id = "R20"
+    title = "recovery-run"
+    source = "Coaching convention"
+    ranks = (Rank.EASY_DAYS,)
+    max_minutes: int = 75
+    max_km_without_pace: float = 14.0
+    minutes_from_runs: int = 5
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"A recovery run is no longer than any easy run of its week that races and caps do not limit, and from "
+            f"{self.minutes_from_runs} runs a week on than {self.max_minutes} minutes at easy pace "
+            f"({self.max_km_without_pace:g} km without a pace)."
+        )
+
+    def longest(self, facts: Facts) -> int | None:
+        """The most steps of a recovery run; None where only the other runs limit it."""
+        if facts.runs_per_week < self.minutes_from_runs:
+            return None
+        by_time = facts.steps_in(self.max_minutes)
+        return facts.baseline.grid.down(self.max_km_without_pace) if by_time is None else by_time
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """Each recovery run against its limit and each free easy run."""
+        facts = view.facts
+        recovery = facts.recovery_runs(week)
+        if not recovery:
+            return
+        easy = [day for day in week.easy if day not in recovery and not self._is_limited(facts, week, day)]
+        longest = self.longest(facts)
+        for day in recovery:
+            place, run = Place(week.number, day.weekday), view.run(day)
+            why = "a recovery run is the shortest of the week's easy runs"
+            for other in easy:
+                yield at_most(place, run, view.run(other), rank=Rank.EASY_DAYS, why=why)
+            if longest is not None:
+                yield at_most(place, run, longest, rank=Rank.EASY_DAYS, why="a recovery run is short")
+
+    def _is_limited(self, facts: Facts, week: Week, day: Day) -> bool:
+        return day.date in facts.last_days or next(iter(fixed_limits(facts, week, day)), None) is not None
+
+
+@dataclass(frozen=True)
+class QualityShare(Rule):
+    """R21."""
+
+    id = "R21"
+    title = "quality-share"
+    ranks = (Rank.QUALITY_SHARE,)
+    usual: Band = Band(18, 22, 20)
+    four_runs: Band = Band(18, 22, 21.5)
+    three_runs: Band = Band(24, 30, 29)
+    without_long: Band = Band(18, 26, 22)
+    three_without_long: Band = Band(28, 36, 32)
+    beside_long_percent: int = 68
+    beside_long_percent_three: int = 60
+    max_km: ByGoal = ByGoal(12, 14, 18, 22, 12)
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        usual, three, alone, three_alone = self.usual, self.three_runs, self.without_long, self.three_without_long
+        return (
+            f"A quality or steady day is {usual.low}-{usual.high} % of the week (3 runs: {three.low}-{three.high} %; "
+            f"without long runs {alone.low}-{alone.high} % and {three_alone.low}-{three_alone.high} %) and no more "
+            f"than the goal's maximum ({self.max_km}); where the minimum lifts the long run above its band, the share "
+            f"is taken of what the long run leaves, over {self.beside_long_percent} % (3 runs: "
+            f"{self.beside_long_percent_three} %). In weeks with a day's cap the upper end is of the curve's week."
+        )
+
+    def band(self, facts: Facts) -> Band:
+        """The share for a plan's runs a week."""
+        runs = facts.runs_per_week
+        if not facts.with_long:
+            return self.three_without_long if runs == 3 else self.without_long
+        return {3: self.three_runs, 4: self.four_runs}.get(runs, self.usual)
+
+    def beside_long(self, runs: int) -> int:
+        """Per cent of a week that a long run usually leaves."""
+        return self.beside_long_percent_three if runs == 3 else self.beside_long_percent
+
+    def longest(self, facts: Facts) -> int:
+        """The goal's maximum in steps."""
+        return facts.baseline.grid.down(self.max_km.of(facts.request.settings.goal))
+
+    def upper_end(self, facts: Facts, week: Week) -> int:
+        """The upper end of the band in steps, of the week's curve value."""
+        return floor(Fraction(facts.targets.curve.weeks[week.index] * self.band(facts).high, 100) + Fraction(1, 2))
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """For each quality day its goal's maximum and its band."""
+        facts, rank = view.facts, Rank.QUALITY_SHARE
+        if not week.quality or not _keeps_shape(week):
+            return
+        band, most, total = self.band(facts), self.longest(facts), view.total(week)
+        why = f"a quality day is {band.low}-{band.high} % of its week"
+        capped = is_capped(facts, week)
+        size = facts.targets.curve.weeks[week.index] if capped else total
+        for day in week.quality:
+            place, run = Place(week.number, day.weekday), view.run(day)
+            least_top = min([most, *(limit.steps for limit in fixed_limits(facts, week, day))])
+            floors = [total * band.low - 50, least_top * 100]
+            yield at_most(place, run, most, rank=rank, why="it is the longest quality day that the goal calls for")
+            yield at_most(place, run, size * band.high + 50, per=100, rank=rank, why=why)
+            if week.long is None:
+                yield at_least(place, run, *floors, per=100, rank=rank, why=why)
+            else:
+                yield from self._beside_lifted_long(view, week, Bounded(place, run, why), band, floors)
+
+    def _beside_lifted_long(
+        self, view: View, week: Week, day: "Bounded", band: Band, floors: list[Quantity]
+    ) -> Iterator[Bound]:
+        """Where `minLong` lifts the long run above its band, the share is taken of what that leaves.
+
+        A minimum within half a step above the band counts as lifting for the upper and not for the
+        lower bound, so either way of reading that tolerance is satisfied.
+        """
+        assert week.long is not None
+        facts, total, rank = view.facts, view.total(week), Rank.QUALITY_SHARE
+        least, long_high = facts.targets.long_runs.least[week.index], LONG_SHARE.band(facts.runs_per_week).high
+        beside = self.beside_long(facts.runs_per_week)
+        scale, rest, top_of_band = 100 * beside, (total - view.run(week.long)) * 100, total * long_high
+        in_band = 100 * least - top_of_band
+        lifted = top_of_band + (50 - 100 * least) + (ABOVE_ZERO if week.tune_up else 1)
+        low = [Case(floor * beside - day.run * scale) for floor in floors]
+        low.append(Case(rest * band.low - scale // 2 - day.run * scale, when=lifted))
+        yield Bound(day.place, day.run, -1, scale, tuple(low), rank, day.why)
+        if not is_capped(facts, week):
+            high = [Case(0, when=in_band), Case(day.run * scale - rest * band.high - scale // 2)]
+            yield Bound(day.place, day.run, +1, scale, tuple(high), rank, day.why)
+
+
+class Bounded(NamedTuple):
+    """The day that several bounds are about."""
+
+    place: Place
+    run: Quantity
+    why: str
+
+
+@dataclass(frozen=True)
+class EasyCap(Rule):
+    """R22."""
+
+    id = "R22"
+    title = "easy-cap"
+    ranks = (Rank.EASY_DAYS,)
+    few_runs: int = 4
+    few_runs_percent: int = 115
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"No easy run is longer than a quality or steady day of its week (with up to {self.few_runs} runs a week: "
+            f"by at most {self.few_runs_percent - 100} %); where a cap or the goal's maximum shortens that day, the "
+            "upper end of its share of the curve's week takes its place."
+        )
+
+    def percent(self, facts: Facts) -> int:
+        """Of a quality day, what an easy run may have."""
+        return self.few_runs_percent if facts.runs_per_week <= self.few_runs else 100
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """Each easy day against each quality day."""
+        facts = view.facts
+        if week.kind is Kind.RACE or week.touched or not week.quality:
+            return
+        percent, why = self.percent(facts), "easy days stay shorter than the week's quality days"
+        limits = [self.measure(view, week, quality) * percent + 50 for quality in week.quality]
+        for easy in week.easy:
+            place, run = Place(week.number, easy.weekday), view.run(easy)
+            for limit in dict.fromkeys(limits):
+                yield at_most(place, run, limit, per=100, rank=Rank.EASY_DAYS, why=why)
+
+    def measure(self, view: View, week: Week, quality: Day) -> Quantity:
+        """What easy runs are measured by: the quality day, or where that is cut short what it could have been."""
+        facts = view.facts
+        if week.early:
+            return view.run(quality)
+        could = QUALITY_SHARE.upper_end(facts, week)
+        return could if is_capped(facts, week) or QUALITY_SHARE.longest(facts) < could else view.run(quality)
+
+
+@dataclass(frozen=True)
+class Smoothing(Rule):
+    """R23."""
+
+    id = "R23"
+    title = "smoothing"
+    ranks = (Rank.SMOOTHING,)
+    max_change_km: float = 2.0
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"A load week's run differs from the same weekday's in the load week before by at most "
+            f"{self.max_change_km:g} km."
+        )
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """Quality and easy days; the long run has R17."""
+        most, why = view.facts.baseline.grid.down(self.max_change_km), "runs change little from week to week"
+        for day, then in same_weekday_runs(view, week):
+            place, now = Place(week.number, day.weekday), view.run(day)
+            yield at_most(place, now, then + most, rank=Rank.SMOOTHING, why=why)
+            yield at_least(place, now, then - most, rank=Rank.SMOOTHING, why=why)
+
+
+def same_weekday_runs(view: View, week: Week) -> Iterator[tuple[Day, Quantity]]:
+    """Runs of a load week with the length of ref's on the same weekday; what life displaced is left out."""
+    if not week.is_load or week.touched or week.ref is None:
+        return
+    ref = view.facts.schedule.weeks[week.ref]
+    for day in week.runs:
+        if is_comparable(day, ref.days[day.weekday]):
+            before = view.ref_run(week, day.weekday)
+            assert before is not None
+            yield day, before
+
+
+def is_comparable(day: Day, before: Day) -> bool:
+    """Whether R23 speaks about a run and the one on the same weekday of ref."""
+    is_long = Role.LONG in (day.role, before.role)
+    return before.role.is_run and not is_long and not day.displaced and not before.displaced
+
+
+@dataclass(frozen=True)
+class MinRun(Rule):
+    """R24."""
+
+    id = "R24"
+    title = "min-run"
+    ranks = (Rank.EASY_DAYS,)
+    min_km: float = 1.0
+    usual_km: float = 3.0
+    usual_from_km_per_run: float = 6.0
+    short_km: float = 2.0
+    short_from_km_per_run: float = 4.0
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"Every run is at least {self.min_km:g} km (hard), {self.usual_km:g} km where week 1 has "
+            f"{self.usual_from_km_per_run:g} km a run, {self.short_km:g} km where it has "
+            f"{self.short_from_km_per_run:g} km a run and in the six days before a race."
+        )
+
+    def least(self, facts: Facts, week: Week, day: Day) -> int:
+        """The least of one run, in steps, while nothing bends."""
+        grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
+        if week.returning or week.half_lost or start < grid.up(self.short_from_km_per_run * runs):
+            return grid.up(self.min_km)
+        usual = start >= grid.up(self.usual_from_km_per_run * runs) and day.date not in facts.last_days
+        return grid.up(self.usual_km if usual else self.short_km)
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """One or two for each run."""
+        hard = view.facts.baseline.grid.up(self.min_km)
+        for day in week.runs:
+            place, run, least = Place(week.number, day.weekday), view.run(day), self.least(view.facts, week, day)
+            yield at_least(place, run, hard)
+            if least > hard:
+                why = "shorter runs are hardly worth the way out of the door"
+                yield at_least(place, run, least, rank=Rank.EASY_DAYS, why=why)
+
+
+RECOVERY_RUN, QUALITY_SHARE, EASY_CAP, SMOOTHING, MIN_RUN = (
+    RecoveryRun(),
+    QualityShare(),
+    EasyCap(),
+    Smoothing(),
+    MinRun(),
+)

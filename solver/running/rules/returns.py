@@ -1,0 +1,135 @@
+"""Coming back from a break: R29."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from solver.rule import Bound, Fault, Place, at_most
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import FULL, Day, Week
+from solver.running.rules.base import Rule, View
+from solver.running.rules.facts import Facts
+
+
+@dataclass(frozen=True)
+class Return(Rule):
+    """R29."""
+
+    id = "R29"
+    title = "return"
+    source = "Daniels' adjustments for time off, as commonly quoted"
+    shortest_days: int = 7
+    beyond_usual_gap: int = 4
+    quiet_before_race: int = 14
+    halves_to: int = 28
+    halves: tuple[int, ...] = (50, 75)
+    thirds_to: int = 56
+    thirds: tuple[int, ...] = (33, 50, 75)
+    longer: tuple[int, ...] = (33, 50, 70, 85)
+    longer_part_days: int = 21
+    long_from: int = 15
+    much_longer_from: int = 22
+    long_jump_km: float = 2.0
+    least_km: float = 1.0
+    no_ref_percent: int = 80
+    loads_after: int = 2
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"After a break of {self.shortest_days} days or more each run is at most its day's share of the same "
+            f"weekday's before: up to {self.halves_to} days off {_listed(self.halves)} % for half as long each, up to "
+            f"{self.thirds_to} days {_listed(self.thirds)} % for a third each, then {_listed(self.longer)} % for "
+            f"{self.longer_part_days} days each; easy running only, {self.least_km:g} km always allowed. At least "
+            f"{self.loads_after} load weeks follow; after {self.long_from} days off the first is not above the last "
+            f"one before, and its long run, after {self.much_longer_from} days, at most {self.long_jump_km:g} km above "
+            f"the return's last. Where there is no week before, today's kilometres stand for it, {self.no_ref_percent} "
+            f"% of them at most. Breaks shorter than {self.beyond_usual_gap} days more than the usual gap, or that end "
+            f"in the last {self.quiet_before_race} days before the race, are none."
+        )
+
+    def least_days(self, usual_gap: int) -> int:
+        """From how many days on a time off is more than the week's own gaps."""
+        return max(self.shortest_days, usual_gap + self.beyond_usual_gap)
+
+    def stages(self, days: int) -> tuple[tuple[int, int], ...]:
+        """The return after so many days off: days and their per cent; parts of odd lengths are rounded up."""
+        if days <= self.halves_to:
+            parts, length = self.halves, -(-days // len(self.halves))
+        elif days <= self.thirds_to:
+            parts, length = self.thirds, -(-days // len(self.thirds))
+        else:
+            parts, length = self.longer, self.longer_part_days
+        return tuple((length, part) for part in parts)
+
+    def is_long(self, days: int) -> bool:
+        """Whether the first load week after a break is not measured as after two weeks off."""
+        return days >= self.long_from
+
+    def applies(self, facts: Facts) -> bool:
+        """With a return in the plan; its bounds speak for themselves."""
+        return any(week.returning for week in facts.schedule.weeks)
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """The runs of a return, and the first load week after it."""
+        if week.returning:
+            for day in week.runs:
+                if day.share < FULL:
+                    yield self._run(view, week, day)
+            if week.ref is None:
+                most = view.facts.baseline.week_one * self.no_ref_percent
+                yield at_most(Place(week.number), view.total(week), most, per=100)
+        elif week.after_break and week.is_load:
+            yield from self._first_load(view, week)
+
+    def _run(self, view: View, week: Week, day: Day) -> Bound:
+        facts = view.facts
+        same = view.ref_run(week, day.weekday)
+        if same is not None:
+            befores = [same]
+        elif week.ref is not None:
+            befores = view.ref_easy(week) or [facts.baseline.week_one // facts.runs_per_week]
+        else:
+            befores = [self.without_ref(facts, day)]
+        limits = [before * day.share for before in befores]
+        least = facts.baseline.grid.down(self.least_km) * 100
+        place, why = Place(week.number, day.weekday), "training comes back step by step after a break"
+        return at_most(place, view.run(day), *limits, least, per=100, why=why)
+
+    def without_ref(self, facts: Facts, day: Day) -> int:
+        """What stands for the run before, in steps, where the break came before any load week."""
+        if day.role is Role.LONG:
+            return facts.baseline.grid.down(facts.baseline.longest_km)
+        return facts.baseline.week_one // facts.runs_per_week
+
+    def _first_load(self, view: View, week: Week) -> Iterator[Bound]:
+        baseline, ref = view.facts.baseline, view.ref_total(week)
+        if self.is_long(week.after_break) or ref is None:
+            why = "training resumes where it was before the break"
+            yield at_most(Place(week.number), view.total(week), baseline.week_one if ref is None else ref, why=why)
+        if week.long is None:
+            return
+        place, run, longs = Place(week.number, week.long.weekday), view.run(week.long), view.ref_longs(week)
+        yield at_most(place, run, longs[0] if longs else baseline.grid.down(baseline.longest_km))
+        last = self.last_long(view.facts, week)
+        if week.after_break >= self.much_longer_from and last is not None:
+            yield at_most(place, run, view.run(last) + baseline.grid.down(self.long_jump_km))
+
+    def last_long(self, facts: Facts, week: Week) -> Day | None:
+        """The return's last long run before a week."""
+        before = facts.schedule.weeks[: week.index]
+        return next((w.long for w in reversed(before) if w.returning and w.long is not None), None)
+
+    def faults(self, facts: Facts) -> Iterator[Fault]:
+        """No quality in a week of the return."""
+        for week in facts.schedule.weeks:
+            if week.returning:
+                for day in week.quality:
+                    yield Fault(Place(week.number, day.weekday), "a week of the return has easy running only")
+
+
+def _listed(parts: tuple[int, ...]) -> str:
+    return ", ".join(str(part) for part in parts)
+
+
+RETURN = Return()
