@@ -110,15 +110,16 @@ def measures_of(layout: Layout, body: Sequence[Row], units: Units | None) -> Mea
     fitting, other = _fitting(moving, running)
     if not fitting:
         paces += [_pace_column(layout, running, at, km_of) for at in layout.columns.get("duration", ())]
+    paces = [c for c in paces if _fits(c)]
     elsewhere = {c.at for c in other}
-    clocks = [c.at for c in other if _mostly_clocks(running, c.at)]
+    clocks = [c.at for c in other if _mostly_clocks(running, c.at) and c.at not in {p.at for p in paces}]
     return Measures(
         metres,
         grouped,
         tuple(fitting),
         tuple(c for role in ("elapsed", "duration") for c in reversed(columns[role]) if c.at not in elsewhere),
         parts,
-        tuple(c for c in paces if _fits(c)),
+        tuple(paces),
         (*layout.columns.get("clock", ()), *clocks),
         spoken,
         assumed,

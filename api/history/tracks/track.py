@@ -97,22 +97,31 @@ def figures_of(points: Sequence[Point], *, ride: bool = False) -> Figures | None
 
 def _device_way(points: Sequence[Point], fastest: float) -> _Way | None:
     """The distance that the device counted, where it did so at a quarter of the points at least."""
-    known = [(p.t, p.metres) for p in points if p.metres is not None and p.metres >= 0]
-    if len(known) < max(2, len(points) // 4) or max(m for _, m in known) <= known[0][1]:
+    known = [p for p in points if p.metres is not None and p.metres >= 0]
+    if len(known) < max(2, len(points) // 4) or max(p.metres or 0.0 for p in known) <= (known[0].metres or 0.0):
         return None
     straight = _straight_m(points)
-    total = sum(max(0.0, m1 - m0) for (_, m0), (_, m1) in pairwise(known))
-    unit, notes = _counted_in(total, straight, known[-1][0] - known[0][0])
+    total = sum(max(0.0, (b.metres or 0.0) - (a.metres or 0.0)) for a, b in pairwise(known))
+    unit, notes = _counted_in(total, straight, known[-1].t - known[0].t)
     if unit * total < STUCK * straight:
         return None
-    line: Line = [(known[0][0], 0.0)]
+    line: Line = [(known[0].t, 0.0)]
     spikes = 0
-    for (t0, m0), (t1, m1) in pairwise(known):
-        step = unit * max(0.0, m1 - m0)
-        if step > fastest * (t1 - t0) and step > STEP_M:
+    for before, after in pairwise(known):
+        step = _step(before, after, unit)
+        if step > fastest * (after.t - before.t) and step > STEP_M:
             spikes, step = spikes + 1, 0.0
-        line.append((t1, line[-1][1] + step))
+        line.append((after.t, line[-1][1] + step))
     return _Way(line, spikes, None, notes)
+
+
+def _step(before: Point, after: Point, unit: float) -> float:
+    """Metres from one point to the next; where the device counts anew, as from a lap on, positions fill in."""
+    m0, m1 = before.metres or 0.0, after.metres or 0.0
+    if m1 >= m0 / 2:
+        return unit * max(0.0, m1 - m0)
+    placed = None not in (before.lat, before.lon, after.lat, after.lon)
+    return distance_m(before, after) if placed else unit * m1
 
 
 def _counted_in(total: float, straight: float, seconds: float) -> tuple[float, tuple[str, ...]]:
