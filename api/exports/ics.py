@@ -9,6 +9,7 @@ import datetime as dt
 from icalendar import Calendar, Event
 
 from api.exports.document import Document, strength_uid, title_of
+from api.exports.zone_rules import existing, zone_rules
 from api.terminal.structures import duration, strength_label, structure_line
 from api.terminal.units import Units
 from solver.running.request.result import PlanDay
@@ -26,8 +27,7 @@ def as_calendar(document: Document) -> bytes:
         calendar.add_component(_lifting(document, day))
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
-        margin = dt.timedelta(days=1)
-        calendar.add_missing_timezones(document.plan.start_date - margin, document.plan.end_date + margin)
+        calendar.subcomponents.insert(0, zone_rules(document.zone, document.plan.start_date, document.plan.end_date))
     return bytes(calendar.to_ical())
 
 
@@ -67,9 +67,12 @@ def _lifting(document: Document, day: PlanDay) -> Event:
 def _times(document: Document, day: PlanDay) -> tuple[dt.date, dt.date]:
     if document.zone is None:
         return day.date, day.date + dt.timedelta(days=1)
-    start = dt.datetime.combine(day.date, document.at, document.zone)
+    start = existing(dt.datetime.combine(day.date, document.at, document.zone))
     length = dt.timedelta(minutes=day.planned_duration_mins) if day.planned_duration_mins else USUAL
-    return start, (start.astimezone(dt.UTC) + length).astimezone(document.zone)
+    end = (start.astimezone(dt.UTC) + length).astimezone(document.zone)
+    if end.fold:  # an hour that comes twice: only UTC tells the two apart
+        return start.astimezone(dt.UTC), end.astimezone(dt.UTC)
+    return start, end
 
 
 def _summary(day: PlanDay, units: Units) -> str:
