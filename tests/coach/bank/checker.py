@@ -231,16 +231,15 @@ class Reader:
         return sets[0].repeat if sets else 0
 
     def last_repeats(self, day):
-        found = [
+        return [
             self.repeats(d) for d in self.days[: self.index[day.date]] if d.workout_type in HARD and self.repeats(d)
         ]
-        return found
 
 
-L, T, I, S, R, E, C = (WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY, WorkoutType.RACE, WorkoutType.EASY, WorkoutType.RECOVERY)  # fmt: skip
+L, T, V, S, R, E = (WorkoutType(name) for name in ("long_run", "tempo", "intervals", "steady", "race", "easy"))
 YESTERDAY = {
-    "en": {"long run": L, "tempo run": T, "interval session": I, "hill session": I, "steady run": S, "race": R, "rest": WorkoutType.REST, "easy run": E},
-    "de": {"lange[nr]? Lauf": L, "Tempolauf": T, "Intervalltraining": I, "Hügeltraining": I, "zügige[nr]? Lauf": S, "Rennen": R},
+    "en": {"long run": L, "tempo run": T, "interval session": V, "hill session": V, "steady run": S, "race": R, "rest": WorkoutType.REST, "easy run": E},
+    "de": {"lange[nr]? Lauf": L, "Tempolauf": T, "Intervalltraining": V, "Hügeltraining": V, "zügige[nr]? Lauf": S, "Rennen": R},
 }  # fmt: skip
 WEEKDAYS = {
     "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],

@@ -19,6 +19,9 @@ def _request(goal, weeks, km, days, athlete=(), **settings):
 
 FAST = {"vdot": 62.0, "maxHr": 192, "longestRecentRunKm": 26.0}
 USUAL = {"vdot": 45.0, "maxHr": 188, "longestRecentRunKm": 14.0}
+TWO_WEEKS = [*(f"2027-02-{day}" for day in range(22, 29)), *(f"2027-0{day}" for day in ("3-29", "3-30", "3-31"))]
+TWO_WEEKS += [f"2027-04-0{day}" for day in range(1, 5)]
+A_WEEK = [f"2027-03-{day}" for day in range(15, 22)]
 FORTNIGHT = [f"2027-02-{day:02d}" for day in range(2, 16)]
 REQUESTS = {
     "marathon with a tune-up, weights and weeks after": _request(
@@ -40,7 +43,7 @@ REQUESTS = {
     "from nothing to 5k": _request("5k", 10, 0.0, 3),
     "novice 5k with a pace": _request("5k", 12, 10.0, 3, {"easyPaceSecPerKm": 420, "longestRecentRunKm": 4.0}),
     "fitness": _request(
-        "general_fitness", 16, 35.0, 4, USUAL, allowCrossTraining=True, blockedDates=[f"2027-03-{d}" for d in range(15, 22)]
+        "general_fitness", 16, 35.0, 4, USUAL, allowCrossTraining=True, blockedDates=A_WEEK
     ),
     "fitness by feel, all week": _request("general_fitness", 12, 30.0, 7, includeSpeedwork=True),
     "steady only": _request("half_marathon", 12, 40.0, 4, USUAL, includeSpeedwork=False, weeksAfterRace=2),
@@ -48,7 +51,7 @@ REQUESTS = {
     "level weeks": _request("half_marathon", 8, 50.0, 5, USUAL, peakWeeklyKm=50.0, strengthDays=["tuesday", "sunday"]),
     "nothing for two weeks": _request(
         "half_marathon", 12, 45.0, 5, USUAL, weeksAfterRace=2,
-        blockedDates=[f"2027-{day}" for day in ["02-22", "02-23", "02-24", "02-25", "02-26", "02-27", "02-28", "03-29", "03-30", "03-31", "04-01", "04-02", "04-03", "04-04"]],
+        blockedDates=TWO_WEEKS,
     ),
     "undated 5k": {
         "athlete": {"currentWeeklyKm": 25.0, **USUAL},

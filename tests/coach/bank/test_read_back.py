@@ -1,5 +1,7 @@
 """Every sentence on every day where it is admissible, rendered, and read back by a reader of its own."""
 
+import itertools
+
 import pytest
 
 from coach.bank.bank import bank_of
@@ -94,7 +96,7 @@ FALSE = {
 def day_of(plan, kind, which):
     alike = [day for week in plan.weeks for day in week.days if day.workout_type == kind]
     days = [day for week in plan.weeks for day in week.days]
-    near = [a for a, b in zip(days, days[1:], strict=False) if a in alike and b.workout_type != "long_run"]
+    near = [a for a, b in itertools.pairwise(days) if a in alike and b.workout_type != "long_run"]
     load = [d for w in plan.weeks if w.week_type == "peak" for d in w.days if d.workout_type == kind]
     return near[0] if which == "not before a long run" else load[-1] if which == "last hard" else alike[0]
 

@@ -1,0 +1,122 @@
+"""The offline coach does not repeat itself, and says what the day needs."""
+
+import itertools
+
+import pytest
+
+from coach.moments.moments import moments_of
+from solver.running.request.result import WorkoutType
+from tests.coach.bank.corpus import plans
+
+LANGUAGES = ["en", "de"]
+NO_RUN = {WorkoutType.REST, WorkoutType.CROSS_TRAINING}
+
+
+def runs(plan):
+    return [day for week in plan.weeks for day in week.days if day.workout_type not in NO_RUN]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_of_any_64_run_days_in_a_row_at_least_60_read_differently(language):
+    tried = 0
+    for _, plan in plans(language).values():
+        texts = [day.description for day in runs(plan)]
+        for start in range(len(texts) - 63):
+            tried += 1
+            assert len(set(texts[start : start + 64])) >= 60
+    assert tried > 50
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_parts_of_a_day_are_not_the_day_before_s(language):
+    """No purpose stands on two run days in a row; the plan's weeks do not begin alike one after the other."""
+    for _, plan in plans(language).values():
+        first = [day.description.split(". ")[0] for day in runs(plan)]
+        assert all(a != b for a, b in itertools.pairwise(first))
+        notes = [week.coach_notes for week in plan.weeks if any(day.planned_distance_km for day in week.days)]
+        assert all(a != b for a, b in itertools.pairwise(notes))
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_day_has_a_title_that_fits_and_a_text_with_its_distance(language):
+    for request, plan in plans(language).values():
+        moments = moments_of(plan, request)
+        for facts, day in zip(moments.days, (day for week in plan.weeks for day in week.days), strict=True):
+            assert 0 < len(day.title) <= 60
+            assert day.description
+            if day.workout_type not in NO_RUN:
+                assert len(day.description.split()) >= 12
+                assert "{" not in day.description + day.title
+            assert facts.kind is day.workout_type
+
+
+def races(language):
+    return [
+        (request, day)
+        for request, plan in plans(language).values()
+        for day in runs(plan)
+        if day.workout_type is WorkoutType.RACE
+    ]
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [
+        (
+            "en",
+            [
+                ("hour before", "gel", "Eat something light", "Breakfast"),
+                ("first", "Patience for", "Let them go"),
+                ("beforehand", "strides"),
+            ],
+        ),
+        (
+            "de",
+            [
+                ("pro Stunde", "Iss 2-3 Stunden", "Frühstück"),
+                ("ersten", "Geduld", "Lass sie ziehen"),
+                ("vorher", "Start fertig"),
+            ],
+        ),
+    ],
+)
+def test_a_race_day_has_a_plan_for_fuel_pacing_and_warm_up(language, words):
+    found = races(language)
+    assert len(found) >= 15
+    for request, day in found:
+        for some in words:
+            assert any(word in day.description for word in some), day.description
+        if request.athlete.vdot:
+            assert "/km" in day.description or "/mi" in day.description
+
+
+@pytest.mark.parametrize(("language", "word"), [("en", "carbohydrate"), ("de", "Kohlenhydrate")])
+def test_long_runs_say_what_to_eat_and_drink(language, word):
+    """Of runs over 105 minutes most name an amount, all of them food or drink."""
+    long = [
+        day.description
+        for _, plan in plans(language).values()
+        for day in runs(plan)
+        if day.workout_type is WorkoutType.LONG_RUN and day.planned_duration_mins >= 105
+    ]
+    drinks = (
+        "water",
+        "drink",
+        "litres",
+        "breakfast",
+        "gel",
+        "Wasser",
+        "trink",
+        "Liter",
+        "Frühstück",
+        "Gel",
+        "Reis",
+        "rice",
+        "stomach",
+        "ate",
+        "Schluck",
+        "gegessen",
+    )
+    assert len(long) > 20
+    assert all(word in text or any(drink in text for drink in drinks) for text in long)
+    assert sum(word in text for text in long) > len(long) / 3
