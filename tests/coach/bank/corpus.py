@@ -22,6 +22,7 @@ USUAL = {"vdot": 45.0, "maxHr": 188, "longestRecentRunKm": 14.0}
 TWO_WEEKS = [*(f"2027-02-{day}" for day in range(22, 29)), *(f"2027-0{day}" for day in ("3-29", "3-30", "3-31"))]
 TWO_WEEKS += [f"2027-04-0{day}" for day in range(1, 5)]
 A_WEEK = [f"2027-03-{day}" for day in range(15, 22)]
+SCATTERED = [f"2027-{day}" for day in ("01-12", "01-21", "02-02", "02-11", "02-13", "02-14", "02-27", "03-06")]
 FORTNIGHT = [f"2027-02-{day:02d}" for day in range(2, 16)]
 REQUESTS = {
     "marathon with a tune-up, weights and weeks after": _request(
@@ -37,7 +38,7 @@ REQUESTS = {
         allowCrossTraining=True,
     ),
     "half marathon, half blocked": _request(
-        "half_marathon", 12, 45.0, 5, USUAL, blockedDates=["2027-01-21", "2027-02-11", "2027-02-13", "2027-02-14"]
+        "half_marathon", 12, 45.0, 5, USUAL, blockedDates=SCATTERED
     ),
     "half marathon by feel with a heart rate": _request("half_marathon", 10, 38.0, 4, {"maxHr": 180}),
     "from nothing to 5k": _request("5k", 10, 0.0, 3),

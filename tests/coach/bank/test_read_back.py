@@ -30,6 +30,7 @@ NOT_IN_PLANS_OF_TODAY = {
     "race-target-feel-long": "a marathon without a known pace",
     "title-long-half": "half-marathon pace in a long run that is not the longest",
     "week-blocked-moved": "a recovery week around blocked dates that cost no run",
+    "week-returning-flat": "a return that asks as much as the weeks before the break",
     "week-race-only": "a race week with nothing but the race",
 }
 """Groups for days that the engine does not lay out at present; whoever writes a plan by hand may."""
