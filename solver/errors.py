@@ -25,7 +25,10 @@ class FieldError:
 
 @dataclass(frozen=True)
 class Conflict:
-    """An irreducible set of request fields: without any one of them a plan exists."""
+    """An irreducible set of request fields: without any one of them a plan exists.
+
+    Where another conflict stands behind this one, giving up a field is not enough, and suggestion and detail say so.
+    """
 
     fields: tuple[str, ...]
     rules: tuple[str, ...]

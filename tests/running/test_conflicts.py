@@ -174,3 +174,37 @@ def test_the_error_is_the_contracts_problem_object():
     assert problem["errors"] == []
     assert problem["conflict"]["fields"] == ["settings.tuneUpRaces.0", "settings.tuneUpRaces.1"]
     assert problem["conflict"]["suggestion"].endswith(".")
+
+
+TWO = {
+    "two pairs of tune-up races on adjacent days": (
+        ask(30.0, 4, "10k", 10, tuneUpRaces=tune_ups((3, 5), (3, 6), (7, 5), (7, 6))),
+        [{f"settings.tuneUpRaces.{i}" for i in (0, 1)}, {f"settings.tuneUpRaces.{i}" for i in (2, 3)}],
+    ),
+    "adjacent tune-up races, and a cap on a day that must run": (
+        ask(60.0, 7, weeks=8, athlete=EASY_PACE, maxMinutesByDay={"monday": 5.0}, tuneUpRaces=tune_ups((5, 5), (5, 6))),
+        [{"settings.tuneUpRaces.0", "settings.tuneUpRaces.1"}, {"settings.maxMinutesByDay.monday"}],
+    ),
+    "three tune-up races in a row": (
+        ask(30.0, 4, "10k", 8, tuneUpRaces=tune_ups((5, 4), (5, 5), (5, 6))),
+        None,
+    ),
+}
+
+
+@pytest.mark.parametrize("case", TWO)
+def test_a_second_conflict_behind_the_first_is_named(case):
+    request, pairs = TWO[case]
+    error = refusal(request)
+    (found,) = [part.split(" leave no plan")[0] for part in error.detail.split("behind this one: ")[1:]]
+    first, second = set(error.conflict.fields), set(found.split(" and "))
+    assert "That alone is not enough: also " in error.conflict.suggestion
+    assert not all(has_plan(without(request, field)) for field in error.conflict.fields)
+    if pairs is not None:
+        assert sorted([first, second], key=sorted) == sorted(pairs, key=sorted)
+    assert first != second
+
+
+def test_a_conflict_that_stands_alone_says_nothing_of_another(conflict):
+    _, error = conflict
+    assert "not enough" not in error.conflict.suggestion

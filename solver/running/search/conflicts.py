@@ -21,13 +21,33 @@ class Wish:
 
 
 def explain_conflict(request: PlanRequest, cause: NoPlan | None) -> NoPlan:
-    """The error for a request without a plan, with its irreducible conflict."""
+    """The error for a request without a plan, with its irreducible conflict, and the one behind it if there is one."""
     wishes = {wish.field: wish for wish in wishes_of(request)}
-    fields = shrink(wishes, lambda kept: _has_plan(request, [w for f, w in wishes.items() if f not in kept]))
+
+    def possible(kept: frozenset[str]) -> bool:
+        return _has_plan(request, [wish for field, wish in wishes.items() if field not in kept])
+
+    fields = shrink(wishes, possible)
+    behind = _behind(fields, wishes, possible)
     rules = cause.conflict.rules if cause is not None and cause.conflict is not None else _rules(request)
     advice = "; or ".join(wishes[field].advice for field in fields) or "change the request"
+    if behind:
+        advice += ". That alone is not enough: also " + "; or ".join(wishes[field].advice for field in behind)
     detail = cause.detail if cause is not None else f"No plan can meet {' and '.join(rules)} with this request."
+    if behind:
+        detail += f" A second conflict stands behind this one: {' and '.join(behind)} leave no plan either."
     return NoPlan(detail, conflict=Conflict(fields, tuple(rules), advice[0].upper() + advice[1:] + "."))
+
+
+def _behind(
+    fields: tuple[str, ...], wishes: Mapping[str, Wish], possible: Callable[[frozenset[str]], bool]
+) -> tuple[str, ...]:
+    """Another conflict that remains though one of the fields is given up; nothing where giving up any is enough."""
+    for field in fields:
+        rest = frozenset(wishes) - {field}
+        if not possible(rest):
+            return shrink([other for other in wishes if other in rest], possible)
+    return ()
 
 
 def _has_plan(request: PlanRequest, dropped: list[Wish]) -> bool:
