@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-openapi test-postgres test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo test test-openapi test-postgres test-browser test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -30,6 +30,9 @@ test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI docume
 
 test-postgres: $(DEVELOPMENT) ## run the tests of storage and jobs on a PostgreSQL server of their own (needs Debian's package postgresql)
 	$(BIN)/python -m pytest -m postgres
+
+test-browser: $(DEVELOPMENT) ## look at the pages in a real browser (needs Debian's package chromium)
+	$(BIN)/python -m pytest -m browser
 
 test-llm: $(LLM) ## run the tests with a real small language model on this machine (100 MB more to install)
 	$(BIN)/python -m pytest -m llm

@@ -14,7 +14,8 @@ WITHOUT_SESSION = frozenset({WorkoutType.REST})
 
 @dataclass(frozen=True)
 class Document:
-    """A stored plan: its own id, when it was finished, the athlete's units, and where and when they run."""
+    """A stored plan: its own id, when it was finished, the athlete's units, and where and when they run; for workout
+    files also the first and last day that is wanted."""
 
     id: str
     plan: Plan
@@ -22,11 +23,14 @@ class Document:
     units: Units
     zone: ZoneInfo | None = None
     at: dt.time = MORNING
+    first: dt.date = dt.date.min
+    last: dt.date = dt.date.max
 
     @classmethod
     def from_json(cls, data: dict[str, Any], plan: Plan) -> Self:
-        """From what the service hands over: id, finishedAt, units, timezone and at, with the plan read already."""
-        zone = data.get("timezone")
+        """From what the service hands over: id, finishedAt, units, timezone, at, from and to, with the plan read
+        already."""
+        zone, first, last = (data.get(name) for name in ("timezone", "from", "to"))
         return cls(
             id=data["id"],
             plan=plan,
@@ -34,6 +38,8 @@ class Document:
             units=Units(data["units"]),
             zone=None if zone is None else ZoneInfo(zone),
             at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
+            first=dt.date.fromisoformat(first) if first else dt.date.min,
+            last=dt.date.fromisoformat(last) if last else dt.date.max,
         )
 
     @property

@@ -31,12 +31,12 @@ Coros, Suunto and others: import the files in their app or web page, where it of
 
 
 def as_fit_zip(document: Document) -> bytes:
-    """All structured runs, and a note on where the files go."""
+    """The structured runs from the first to the last day wanted, and a note on where the files go."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
         _add(archive, "README.txt", READ_ME)
         for day in document.sessions:
-            if day.workout_structure is not None:
+            if day.workout_structure is not None and document.first <= day.date <= document.last:
                 _add(archive, f"{day.date}-{_slug(title_of(day))}.fit", workout(document, day, day.workout_structure))
     return buffer.getvalue()
 
@@ -149,12 +149,21 @@ def _filled(message: Any, **fields: Any) -> Any:
 
 
 def _short(text: str) -> str:
-    """As much of a text as a watch shows."""
-    return text.encode()[:NAME_BYTES].decode(errors="ignore").strip()
+    """As many whole words of a text as a watch shows, without a sign that leads on to the next."""
+    return _whole_words(text, " ").rstrip(" ,;:.-\u2013\u2014(&+/")
 
 
 def _slug(text: str) -> str:
-    return re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-")[:40] or "run"
+    return _whole_words(re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"), "-") or "run"
+
+
+def _whole_words(text: str, between: str) -> str:
+    """What fits of a text, cut between two words; a single word that is too long is cut where it must be."""
+    text = between.join(text.split(between if between.strip() else None))
+    if len(text.encode()) <= NAME_BYTES:
+        return text
+    room = text.encode()[: NAME_BYTES + len(between)].decode(errors="ignore")
+    return room.rpartition(between)[0] or text.encode()[:NAME_BYTES].decode(errors="ignore")
 
 
 def _add(archive: zipfile.ZipFile, name: str, content: bytes) -> None:

@@ -16,6 +16,10 @@ table{border-collapse:collapse;width:100%}th,td{text-align:left;vertical-align:t
 tr{border-bottom:1px solid #d8dfe6}td.value{white-space:nowrap;font-weight:600}
 svg{width:100%;height:auto}svg text{font:11px system-ui,sans-serif;fill:#1b2733}
 .week{fill:#9cc4e4}.long{fill:#2b6ca3}.pace{fill:#5a9a6e}
+.chart{overflow-x:auto}
+@media screen and (max-width:40rem){.chart svg{width:800px}
+tr{display:block;padding:.4rem 0}td,th{display:block;padding:0}
+tr:has(th){display:none}}
 @media print{body{margin:0;max-width:none}h2{break-after:avoid}svg,tr{break-inside:avoid}}
 """
 WIDTH, HEIGHT, FOOT, HEAD = 800, 220, 34, 18
@@ -94,7 +98,8 @@ def _chart(label: str, bars: Sequence[tuple[float, str, float, str]]) -> str:
             x = max(middle, LABEL / 2)
             parts.append(f'<text x="{x:.1f}" y="{HEAD + HEIGHT + 16}" text-anchor="middle">{escape(name)}</text>')
     box = f"0 0 {WIDTH} {HEAD + HEIGHT + FOOT}"
-    return f'<svg viewBox="{box}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
+    drawn = f'<svg viewBox="{box}" role="img" aria-label="{escape(label)}">{"".join(parts)}</svg>'
+    return f'<div class="chart">{drawn}</div>'
 
 
 def _column(x: float, wide: float, share: float, kind: str) -> str:

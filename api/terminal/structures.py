@@ -4,6 +4,14 @@ from api.terminal.units import Units
 from solver.running.request.request import StrengthFocus
 from solver.running.request.result import STRENGTH_LABELS, Intensity, Repeat, Step, WorkoutStructure
 
+EFFORTS = {
+    Intensity.LOW: "easy",
+    Intensity.MODERATE: "steady",
+    Intensity.HIGH: "fast",
+    Intensity.MAX: "at race effort",
+}
+"""How a step is run that has no pace of its own."""
+
 
 def duration(minutes: int) -> str:
     """1 h 05 min, 45 min."""
@@ -33,8 +41,9 @@ def _part(part: Step | Repeat, units: Units) -> str:
 
 
 def _step(step: Step, units: Units) -> str:
-    hard = step.target_pace is not None and step.intensity is not Intensity.LOW
-    return _amount(step, units) + (f" at {units.pace(step.target_pace)}" if hard and step.target_pace else " easy")
+    if step.target_pace is not None and step.intensity is not Intensity.LOW:
+        return f"{_amount(step, units)} at {units.pace(step.target_pace)}"
+    return f"{_amount(step, units)} {EFFORTS[step.intensity]}"
 
 
 def _amount(step: Step, units: Units) -> str:

@@ -1,16 +1,27 @@
 """What a plan looks like; the sample is four weeks to a 10 km race."""
 
+import datetime as dt
 import io
+import json
+from pathlib import Path
 
 import pytest
 from rich.console import Console
 
+from api.exports.document import Document
+from api.exports.table import EXPORTS
 from api.terminal.plan_view import plan_view
 from api.terminal.safe_text import printable
+from api.terminal.structures import structure_line
 from api.terminal.units import Units
-from solver.running.request.result import PaceRange, Plan
+from coach.offline import fill
+from solver.running.engine import solve
+from solver.running.request.request import read_request
+from solver.running.request.result import Intensity, PaceRange, Plan, Repeat, Step, WorkoutStructure, WorkoutType
+from tests.api.command_line import EXAMPLE
 from tests.api.sample import sample_plan, sample_request
 
+RAW = json.loads(Path(EXAMPLE).read_text())
 CHART = """\
 Volume, km a week
  1   4 Jan  base     ███████████████████████████████▊ 20.5
@@ -93,6 +104,46 @@ def test_miles_are_shown_as_miles() -> None:
     assert [mi.number(km) for km in (1.609344, 4.023360, 42.195, 10.0, 5.310835)] == ["1", "2.5", "26.2", "6.2", "3.3"]
     assert mi.number(2.414016 + 0.402336) == "1.75"
     assert mi.pace(PaceRange(fast_sec_per_km=300, slow_sec_per_km=315)) == "8:03-8:27 /mi"
+
+
+def test_where_no_pace_is_known_fast_running_is_not_called_easy() -> None:
+    def step(km: float, intensity: Intensity) -> Step:
+        return Step(distance_km=km, intensity=intensity)
+
+    kilometres = Repeat(repeat=5, steps=(step(1, Intensity.HIGH), step(0.4, Intensity.LOW)))
+    km = Units("km")
+    whole = WorkoutStructure(
+        warmup=step(2, Intensity.LOW), main=(kilometres, step(3, Intensity.MODERATE)), cooldown=step(1, Intensity.LOW)
+    )
+    line = "warm-up 2 km → 5 × (1 km fast + 0.4 km easy) → 3 km steady → cool-down 1 km"
+    assert structure_line(whole, km) == line
+    race = WorkoutStructure(warmup=None, main=(step(21.1, Intensity.MAX),), cooldown=None)
+    assert structure_line(race, km) == "21.1 km at race effort"
+
+
+@pytest.mark.parametrize("goal", ["5k", "half_marathon"])
+def test_no_export_of_a_plan_without_paces_calls_work_easy(goal: str) -> None:
+    """The same line stands in the calendar, the table, on the page and in the terminal."""
+    request = read_request({**RAW, "athlete": {"currentWeeklyKm": 42}, "settings": {**RAW["settings"], "goal": goal}})
+    plan = fill(solve(request), request)
+    document = Document("3f0c", plan, dt.datetime(2026, 12, 1, tzinfo=dt.UTC), Units("km"))
+    weeks = tuple(range(1, 17))
+    texts = {name: EXPORTS[name].render(document).decode() for name in ("ics", "csv", "html")}
+    texts = {"terminal": shown(plan, 200, weeks), **texts}
+    work = [
+        structure_line(day.workout_structure, Units("km"))
+        for week in plan.weeks
+        for day in week.days
+        if day.workout_type in (WorkoutType.INTERVALS, WorkoutType.RACE, WorkoutType.TEMPO)
+    ]
+    assert len(work) > 10
+    for line in work:
+        main = line.removeprefix("warm-up").partition("cool-down")[0]
+        assert any(effort in main for effort in (" fast", " steady", " at race effort")), line
+    for name, text in texts.items():
+        flat = text.replace("\r\n ", "").replace("&gt;", ">")
+        assert all(line in flat for line in work[:1] + work[-1:]) or name == "terminal", name
+        assert " at race effort" in flat, name
 
 
 def test_kilometres_have_no_needless_decimals() -> None:

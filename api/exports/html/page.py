@@ -3,54 +3,41 @@
 from collections.abc import Iterator
 
 from api.exports.document import Document, title_of
-from api.exports.html.charts import RACE, SHADES, volume_chart
+from api.exports.html import charts
 from api.exports.html.markup import Markup, joined, tag
+from api.exports.html.style import whole_page
 from api.terminal.structures import duration, strength_label, structure_line
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
 
 STYLE = """
-@page { size: A4; margin: 14mm }
-body { font: 11pt/1.4 Georgia, serif; color: #222; max-width: 190mm; margin: 8mm auto; padding: 0 4mm }
-h1 { font-size: 20pt; margin: 0 } h2 { font-size: 12pt; margin: 0 0 1mm }
-.chart { width: 100%; font-family: Helvetica, Arial, sans-serif } .legend, .dim { color: #555; font-size: 9.5pt }
-.swatch { display: inline-block; width: 3mm; height: 3mm; margin: 0 1mm 0 3mm }
-section { break-inside: avoid; margin: 5mm 0 } table { border-collapse: collapse; width: 100%; font-size: 9.5pt }
-td, th { border-top: 0.3pt solid #bbb; padding: 0.7mm 1.5mm; text-align: left; vertical-align: top }
-th { white-space: nowrap; font-weight: normal } td.targets { width: 26mm }
-td.km { text-align: right; white-space: nowrap } tr.rest td { color: #777 } tr.race td { font-weight: bold }
+th, .km { white-space: nowrap } th { width: 5.2em } .km { text-align: right; padding-right: 0 }
+tr.rest td, tr.rest th { color: #666 } tr.race td { font-weight: bold } .targets { color: #555; margin-left: 0.5em }
+@media screen and (max-width: 40rem) {
+  tr { display: grid; grid-template-columns: 1fr auto; border-top: 1px solid #ccc; padding: 0.4em 0 }
+  td, th { border: 0; padding: 0 } th { width: auto; color: #555 } .words { grid-column: 1 / -1; grid-row: 2 }
+  .targets { display: block; margin: 0 }
+}
 """
 
 
 def as_html(document: Document) -> bytes:
     """UTF-8; opens from a file, prints on A4."""
     plan = document.plan
-    head = joined(
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", document.name),
-        tag("style", Markup(STYLE)),
-    )
     dates = f"{plan.start_date:%A} {_date(plan.start_date)} to {plan.end_date:%A} {_date(plan.end_date)}"
     body = joined(
         tag("h1", document.name),
         tag("p", f"{len(plan.weeks)} weeks, {dates}", class_="dim"),
         tag("p", plan.coach_note) if plan.coach_note else "",
-        volume_chart(document),
-        _legend(document),
+        charts.volume_chart(document),
+        charts.legend(document),
         *(_week(document, week) for week in plan.weeks),
         *_remarks(document),
     )
-    return ("<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang="en")).encode()
+    return whole_page(document.name, charts.STYLE + STYLE, body).encode()
 
 
 def _date(date: object) -> str:
     return f"{date:%d %B %Y}".lstrip("0")
-
-
-def _legend(document: Document) -> Markup:
-    shades = {**SHADES, "race": RACE, "longest run": "#33475b"}
-    marks = (joined(tag("span", class_="swatch", style=f"background: {shade}"), name) for name, shade in shades.items())
-    return tag("p", f"Distance in {document.units.name} a week:", *marks, class_="legend")
 
 
 def _week(document: Document, week: PlanWeek) -> Markup:
@@ -59,7 +46,7 @@ def _week(document: Document, week: PlanWeek) -> Markup:
     return tag(
         "section",
         tag("h2", f"Week {week.week_number}: {week.week_type}, {distance}"),
-        tag("p", f"{start} to {end}. ", week.coach_notes or "", class_="dim"),
+        tag("p", f"{start} to {end}. ", week.coach_notes or "", class_="dim lead"),
         tag("table", *(_day(document, day) for day in week.days)),
     )
 
@@ -67,11 +54,18 @@ def _week(document: Document, week: PlanWeek) -> Markup:
 def _day(document: Document, day: PlanDay) -> Markup:
     kind = day.workout_type if day.workout_type in (WorkoutType.REST, WorkoutType.RACE) else None
     distance = document.units.distance(day.planned_distance_km) if day.planned_distance_km else ""
+    targets = ", ".join(_targets(document, day))
     return tag(
         "tr",
         tag("th", f"{day.date:%a} {day.date.day} {day.date:%b}"),
-        tag("td", tag("b", title_of(day)), tag("br"), day.description or ""),
-        tag("td", ", ".join(_targets(document, day)), class_="targets"),
+        tag(
+            "td",
+            tag("b", title_of(day)),
+            tag("span", targets, class_="targets") if targets else "",
+            " " if kind is WorkoutType.REST else tag("br"),
+            day.description or "",
+            class_="words",
+        ),
         tag("td", distance, class_="km"),
         class_=kind,
     )

@@ -3,19 +3,21 @@
 from collections.abc import Iterator
 
 from api.exports.html.markup import Markup, joined, tag
+from api.exports.html.style import whole_page
 from api.exports.strength.document import ProgramDocument, label, name_of
 from solver.strength.answer.result import MuscleSets, Program, ProgramDay, ProgramExercise
 from solver.strength.request.muscles import Muscle
 
 STYLE = """
-@page { size: A4; margin: 14mm }
-body { font: 11pt/1.4 Georgia, serif; color: #222; max-width: 190mm; margin: 8mm auto; padding: 0 4mm }
-h1 { font-size: 20pt; margin: 0 } h2 { font-size: 12pt; margin: 0 0 1mm } .dim { color: #555; font-size: 9.5pt }
-section { break-inside: avoid; margin: 5mm 0 } table { border-collapse: collapse; width: 100%; font-size: 9.5pt }
-td, th { border-top: 0.3pt solid #bbb; padding: 0.7mm 1.5mm; text-align: left; vertical-align: top }
-th { font-weight: normal } tr.anchor th { font-weight: bold } td.mine { width: 40mm } td.bar { width: 90mm }
-.track { position: relative; height: 3mm } .target, .sets { position: absolute; height: 3mm }
-.target { background: #ddd } .sets { background: #1f5f99; height: 1.4mm; top: 0.8mm } .off { background: #c0392b }
+tr.anchor th { font-weight: bold } .mine { width: 24%; min-width: 4em } .bar { width: 45% } .exercises th { width: 34% }
+.track { position: relative; height: 0.75em; margin-top: 0.3em } .target, .sets { position: absolute; height: 0.75em }
+.target { background: #ddd } .sets { background: #1f5f99; height: 0.35em; top: 0.2em } .off { background: #c0392b }
+.track * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
+@media screen and (max-width: 40rem) {
+  .exercises tr { display: grid; grid-template-columns: 1fr auto; border-top: 1px solid #ccc; padding: 0.4em 0 }
+  .exercises td, .exercises th { border: 0; padding: 0; width: auto } .exercises .mine { display: none }
+  .exercises .how { grid-column: 1 / -1; color: #555 } .bar { width: 34% }
+}
 """
 
 
@@ -26,27 +28,20 @@ def as_html(document: ProgramDocument) -> bytes:
 
 def page_of(program: Program) -> str:
     """Opens from a file, prints on A4."""
-    name = name_of(program)
-    head = joined(
-        tag("meta", charset="utf-8"),
-        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", name),
-        tag("style", Markup(STYLE)),
-    )
     days = [day for day in program.days if day.exercises]
     body = joined(
-        tag("h1", name),
+        tag("h1", name_of(program)),
         tag("p", f"{len(days)} sessions a week, every week. Warm up for 5 minutes first.", class_="dim"),
         *map(_day, days),
         _muscles(program),
         *_remarks(program),
     )
-    return "<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang="en")
+    return whole_page(name_of(program), STYLE, body)
 
 
 def _day(day: ProgramDay) -> Markup:
     heading = f"{day.day_of_week.capitalize()}: {label(day.focus)}, about {day.estimated_mins} min"
-    return tag("section", tag("h2", heading), tag("table", *map(_exercise, day.exercises)))
+    return tag("section", tag("h2", heading), tag("table", *map(_exercise, day.exercises), class_="exercises"))
 
 
 def _exercise(exercise: ProgramExercise) -> Markup:
@@ -54,7 +49,7 @@ def _exercise(exercise: ProgramExercise) -> Markup:
         "tr",
         tag("th", exercise.name, *((tag("br"), exercise.notes) if exercise.notes else ())),
         tag("td", f"{exercise.sets} × {exercise.reps}"),
-        tag("td", f"rest {exercise.rest_secs} s, {exercise.rir} in reserve"),
+        tag("td", f"rest {exercise.rest_secs} s, {exercise.rir} in reserve", class_="how"),
         tag("td", class_="mine"),
         class_=exercise.role,
     )

@@ -1,9 +1,10 @@
 """`/v1/plans/{id}/export.…`: a finished plan as a file, one address for each format."""
 
+import datetime as dt
 from typing import Annotated
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.exports.document import Document
@@ -11,11 +12,22 @@ from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
 from api.http.files import At, Zone, file_of, name
+from api.http.parameters import Date
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.solving import done_by
 from api.store.plans import StoredPlan
 from api.workers.done import dumped
+from solver.errors import BadRequest, FieldError
+from solver.running.request.result import Plan
+
+Days = tuple[dt.date | None, dt.date | None]
+FOUR_WEEKS = dt.timedelta(days=27)
+From = Annotated[
+    Date | None,
+    Query(alias="from", description="the first day; default: today, or the plan's first day, or with `to` that"),
+]
+To = Annotated[Date | None, Query(description="the last day; default: four weeks in all")]
 
 
 def routes(parts: Parts) -> APIRouter:
@@ -32,9 +44,15 @@ def routes(parts: Parts) -> APIRouter:
         ) -> Response:
             return await _exported(parts, request, caller, str(plan_id), suffix, timezone=timezone, at=at)
 
+        async def workouts(
+            request: Request, caller: Reader, plan_id: UUID, first: From = None, last: To = None
+        ) -> Response:
+            wanted = _days(first, last)
+            return await _exported(parts, request, caller, str(plan_id), suffix, days=wanted)
+
         router.add_api_route(
             f"/v1/plans/{{plan_id}}/export.{suffix}",
-            calendar if suffix == "ics" else plain,
+            {"ics": calendar, "fit.zip": workouts}.get(suffix, plain),
             summary=export.summary,
             name=f"export_{suffix}",
             response_class=Response,
@@ -46,8 +64,31 @@ def routes(parts: Parts) -> APIRouter:
     return router
 
 
+def _days(first: dt.date | None, last: dt.date | None) -> Days:
+    if first is not None and last is not None and first > last:
+        raise BadRequest.of(FieldError("query.from", first.isoformat(), f"must not be after to, {last}"))
+    return first, last
+
+
+def _span(days: Days, plan: Plan) -> dict[str, str]:
+    """The days whose workouts are wanted: a watch holds about a hundred, so it is four weeks unless asked otherwise,
+    those that lie ahead, or a plan's first ones where today is none of its days."""
+    first, last = days
+    today = dt.datetime.now(dt.UTC).date()
+    if first is None:
+        ahead = today if plan.start_date <= today <= plan.end_date else plan.start_date
+        first = ahead if last is None else plan.start_date
+    return {"from": first.isoformat(), "to": (last or first + FOUR_WEEKS).isoformat()}
+
+
 async def _exported(
-    parts: Parts, request: Request, caller: Caller, plan_id: str, suffix: str, **options: str | None
+    parts: Parts,
+    request: Request,
+    caller: Caller,
+    plan_id: str,
+    suffix: str,
+    days: Days | None = None,
+    **options: str | None,
 ) -> Response:
     request.state.about["plan_id"] = plan_id
     stored = await run_in_threadpool(parts.plans.get, caller.tenant, plan_id)
@@ -55,6 +96,8 @@ async def _exported(
         raise HttpProblem(404, "you have no plan with this id")
     if stored.plan is None:
         raise HttpProblem(409, f"this plan is {stored.row.status}; only a ready plan can be exported")
+    if days is not None:
+        options |= _span(days, stored.plan)
     response = await done_by(parts, "export", _document(stored, suffix, options))
     if response.status_code == 200:
         date = stored.row.race_date or stored.row.start_date

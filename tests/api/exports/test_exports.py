@@ -170,12 +170,52 @@ def test_every_structured_run_is_a_workout_with_its_repeats_paces_and_distances(
     for day, messages in zip(structured(), files.values(), strict=True):
         about, workout, *steps = messages
         assert (about.get_value("type"), workout.get_value("sport")) == ("workout", "running")
-        assert workout.get_value("wkt_name") == day.title.encode()[:40].decode(errors="ignore").strip()
+        assert workout.get_value("wkt_name") == shortened(day.title)
         assert workout.get_value("num_valid_steps") == len(steps)
         assert [step.get_value("message_index") for step in steps] == list(range(len(steps)))
         assert [read(step) for step in steps] == expected(day)
         repeats += any(step.get_value("duration_type") == "repeat_until_steps_cmplt" for step in steps)
     assert repeats > 10
+
+
+def shortened(title: str) -> str:
+    """Word by word, as long as 40 bytes hold."""
+    words, kept = title.split(), ""
+    for word in words:
+        if len(f"{kept} {word}".strip().encode()) > 40:
+            break
+        kept = f"{kept} {word}".strip()
+    return kept.rstrip(" ,;:.-\u2013\u2014(&+/")
+
+
+NAMES = {
+    "Easy 9 km": "Easy 9 km",
+    "Threshold: 3 x 1.6 km at half-marathon effort, strong": "Threshold: 3 x 1.6 km at half-marathon",
+    "Long run: 29 km with the last 8 km steady (if you can)": "Long run: 29 km with the last 8 km",
+    "Wiederholungsläufe über 1000 m — locker bleiben": "Wiederholungsläufe über 1000 m",
+    "Donaudampfschifffahrtsgesellschaftskapitänslauf": "Donaudampfschifffahrtsgesellschaftskapit",
+    "ä" * 30: "ä" * 20,
+}
+
+
+@pytest.mark.parametrize("title", NAMES)
+def test_a_workouts_name_ends_with_a_whole_word(title: str) -> None:
+    week = PLAN.weeks[0]
+    day = next(day for day in week.days if day.workout_structure is not None)
+    plan = PLAN.model_copy(
+        update={"weeks": [week.model_copy(update={"days": [day.model_copy(update={"title": title})]})]}
+    )
+    ((file, messages),) = workouts(plan).items()
+    assert messages[1].get_value("wkt_name") == NAMES[title]
+    assert not file.removesuffix(".fit").endswith("-")
+
+
+def test_workouts_can_be_had_for_some_days_only() -> None:
+    first, last = dt.date(2027, 2, 1), dt.date(2027, 2, 28)
+    content = EXPORTS["fit.zip"].render(document(first=first, last=last))
+    names = [name for name in zipfile.ZipFile(io.BytesIO(content)).namelist() if name.endswith(".fit")]
+    assert [name[:10] for name in names] == [str(d.date) for d in structured() if first <= d.date <= last]
+    assert len(names) > 10
 
 
 def test_a_watch_runs_the_days_distance() -> None:
@@ -229,4 +269,4 @@ def test_the_page_shows_every_day_in_the_athletes_units_and_escapes_what_strange
     assert "&lt;script&gt;alert(1)" in page
     assert "26.1 mi" in page  # 42 km: week 1
     assert not any(outside in page for outside in ("http:", "https:", "src=", "@import", "url("))
-    assert page.count("<rect") >= 16 + 15  # a bar a week, a long run in most
+    assert page.count("<rect") >= 2 * (16 + 15)  # a bar a week, a long run in most; upright and lying
