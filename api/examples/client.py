@@ -4,13 +4,14 @@ Run it against a service on this machine:  python api/examples/client.py request
 """
 
 import json
+import re
 import sys
 import urllib.request
 import uuid
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Literal, TypedDict
-from urllib.error import HTTPError
+from typing import Any, Literal, TypedDict, cast
+from urllib.error import HTTPError, URLError
 
 Format = Literal["ics", "fit.zip", "csv", "json", "html"]
 
@@ -25,10 +26,11 @@ class StoredPlan(TypedDict):
 
 
 class Refused(Exception):
-    """The service's problem details (RFC 9457)."""
+    """The service's problem details (RFC 9457), or what somebody else on the way said instead of it, as `detail`."""
 
-    def __init__(self, problem: dict[str, Any]) -> None:
+    def __init__(self, status: int, problem: dict[str, Any]) -> None:
         super().__init__(problem["detail"])
+        self.status = status
         self.problem = problem
 
 
@@ -58,8 +60,11 @@ class Client:
         return self._call("GET", f"/v1/plans/{plan_id}/export.{form}{query}")
 
     def _json(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> StoredPlan:
-        answer: StoredPlan = json.loads(self._call(method, path, body, headers))
-        return answer
+        content = self._call(method, path, body, headers)
+        answer = _object_in(content)
+        if answer is None:
+            raise Refused(200, _not_ours(200, content))
+        return cast(StoredPlan, answer)
 
     def _call(self, method: str, path: str, body: Any = None, headers: dict[str, str] | None = None) -> bytes:
         given = {"Content-Type": "application/json", **(headers or {})}
@@ -72,14 +77,35 @@ class Client:
                 answer: bytes = response.read()
                 return answer
         except HTTPError as error:
-            raise Refused(json.loads(error.read())) from None
+            content = error.read()
+            problem = _object_in(content) or {}
+            raise Refused(error.code, problem if "detail" in problem else _not_ours(error.code, content)) from None
+        except URLError as error:
+            raise Refused(0, {"detail": f"{self.address} cannot be reached: {error.reason}"}) from None
+
+
+def _object_in(content: bytes) -> dict[str, Any] | None:
+    """The JSON object that an answer of the service is; None for anything else, such as a proxy's page of HTML."""
+    try:
+        found = json.loads(content)
+    except ValueError:
+        return None
+    return found if isinstance(found, dict) else None
+
+
+def _not_ours(status: int, content: bytes) -> dict[str, Any]:
+    text = " ".join(re.sub(r"<[^>]*>", " ", content[:2000].decode(errors="replace")).split())
+    return {"detail": f"something on the way answered {status}, not the service: {text[:200] or 'nothing'}"}
 
 
 def main(file: str, address: str = "http://127.0.0.1:8080") -> None:
     """Make a plan and keep its calendar beside the request."""
     client = Client(address)
-    asked = client.ask(json.loads(Path(file).read_text(encoding="utf-8")))
-    stored = client.finished(asked["id"])
+    try:
+        asked = client.ask(json.loads(Path(file).read_text(encoding="utf-8")))
+        stored = client.finished(asked["id"])
+    except Refused as refused:
+        raise SystemExit(f"refused: {refused}") from None
     if stored["plan"] is None:
         raise SystemExit(f"no plan: {stored['problem']}")
     calendar = Path(file).with_suffix(".ics")
