@@ -80,7 +80,8 @@ bench: $(DEVELOPMENT) ## run the benchmarks
 
 lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --extra dev --extra bench --constraint requirements.lock --output-file requirements-dev.lock
+	$(LOCK) --extra serve --constraint requirements.lock --output-file requirements-serve.lock
+	$(LOCK) --extra dev --extra bench --constraint requirements-serve.lock --output-file requirements-dev.lock
 
 clean: ## remove what make made
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage

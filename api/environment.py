@@ -7,17 +7,14 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError, field_validator
+from pydantic import Field, ValidationError, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
 
+from api.cores import cores
 from solver.errors import BadRequest, FieldError
 
 PREFIX = "PACEWRIGHT_"
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
-
-
-def cores() -> int:
-    """The processor cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
 def default_database() -> str:
@@ -26,10 +23,10 @@ def default_database() -> str:
     return f"sqlite:///{home / 'pacewright' / 'pacewright.db'}"
 
 
-class Service(BaseModel):
+class Service(BaseSettings):
     """How the service runs. A field `solve_seconds` is the variable PACEWRIGHT_SOLVE_SECONDS."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = SettingsConfigDict(frozen=True, extra="forbid", env_prefix=PREFIX, env_ignore_empty=True)
 
     host: Annotated[str, Field(min_length=1, description="address to listen on")] = "127.0.0.1"
     port: Annotated[int, Field(ge=0, le=65535, description="port to listen on; 0 takes any free one")] = 8080
@@ -45,9 +42,7 @@ class Service(BaseModel):
     ] = "auto"
     config: Annotated[Path | None, Field(description="the file with weights profiles")] = None
     workers: Annotated[int, Field(ge=1, le=256, description="solver processes")] = Field(default_factory=cores)
-    queue: Annotated[
-        int | None, Field(ge=0, le=10_000, description="requests that may wait for a solver; default 4 for each")
-    ] = None
+    queue: Annotated[int | None, Field(ge=0, le=10_000, description="requests that may wait for a solver")] = None
     queue_seconds: Annotated[float, Field(gt=0, le=60, description="the longest that a request waits")] = 2.0
     coach: Annotated[
         Literal["offline", "llm"],
@@ -84,8 +79,7 @@ class Service(BaseModel):
     worker_id: Annotated[
         str | None,
         Field(
-            description="this process's name among those that share a database, the same after a restart; "
-            "default: host name and port",
+            description="this process's name among those that share a database, the same after a restart",
         ),
     ] = None
     lost_seconds: Annotated[
@@ -123,17 +117,14 @@ class Service(BaseModel):
         return 4 * self.workers if self.queue is None else self.queue
 
 
-def read_environment(variables: Mapping[str, str], **given: Any) -> Service:
-    """The settings in some environment variables; what is `given` (not None) goes before them.
+def read_environment(**given: Any) -> Service:
+    """The settings in the environment's variables; what is `given` (not None) goes before them.
 
     Raises:
         BadRequest: naming every variable that cannot be used. A database's password is never shown.
     """
-    names = {PREFIX + name.upper(): name for name in Service.model_fields}
-    values: dict[str, Any] = {names[key]: text for key, text in variables.items() if key in names and text != ""}
-    values |= {name: value for name, value in given.items() if value is not None}
     try:
-        return Service.model_validate(values)
+        return Service(**{name: value for name, value in given.items() if value is not None})
     except ValidationError as error:
         raise BadRequest.of(*map(_problem, error.errors(include_url=False))) from None
 
@@ -142,6 +133,24 @@ def unknown_settings(variables: Mapping[str, str]) -> list[str]:
     """Variables that look like settings and are none: most likely misspelt."""
     known = {PREFIX + name.upper() for name in Service.model_fields}
     return sorted(v for v in variables if v.startswith(PREFIX) and v not in known and not v.startswith(f"{PREFIX}LLM_"))
+
+
+def described() -> list[tuple[str, str, str]]:
+    """Every variable with what it is for and its default in words."""
+    return [
+        (PREFIX + name.upper(), field.description or "", _default(name, field.get_default()))
+        for name, field in Service.model_fields.items()
+    ]
+
+
+def _default(name: str, value: object) -> str:
+    chosen = {
+        "database_url": "a SQLite file in your data directory",
+        "workers": "one for each core",
+        "queue": "four for each solver process",
+        "worker_id": "host name and port",
+    }
+    return chosen.get(name, "none" if value is None else str(value))
 
 
 def _problem(item: Any) -> FieldError:

@@ -1,7 +1,11 @@
 """All commands, in the order in which --help lists them."""
 
+import sys
+from typing import Annotated
+
 import typer
 
+from api import __version__
 from api.commands import (
     batch,
     database,
@@ -20,7 +24,18 @@ from api.commands import (
     wish,
 )
 from api.commands.failures import ReadableErrors
+from solver import ENGINE_VERSION
 
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        sys.stdout.write(f"pacewright {__version__}, engine {ENGINE_VERSION}\n")
+        raise typer.Exit
+
+
+Version = Annotated[
+    bool, typer.Option("--version", callback=_tell_version, is_eager=True, help="Say which version this is, and exit.")
+]
 app = typer.Typer(
     name="pacewright",
     cls=ReadableErrors,
@@ -32,6 +47,13 @@ app = typer.Typer(
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )
+
+
+@app.callback()
+def pacewright(version: Version = False) -> None:
+    """What stands before every command."""
+
+
 app.command("demo")(demo.demo)
 app.command("plan")(plans.plan)
 app.command("solve")(plans.solve)
@@ -45,6 +67,6 @@ app.command("wish")(wish.wish)
 app.command("validate")(validate.validate)
 app.command("rules")(rules.rules)
 app.add_typer(tune.app)
-app.command("serve")(serve.serve)
+app.command("serve", cls=serve.WithVariables)(serve.serve)
 app.add_typer(keys.app)
 app.add_typer(database.app)

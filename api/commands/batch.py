@@ -36,7 +36,7 @@ def solve_batch(in_file: InFile, out_file: OutFile = "-", jobs: Jobs = None, con
     from api.batch.stream import answered
     from api.batch.tally import Tally
     from api.commands.progress import progress
-    from api.environment import cores
+    from api.cores import cores
     from api.files.target import writing
 
     settings, tally = load_config(config), Tally()

@@ -1,6 +1,5 @@
 """`db`: the service's database, brought to this release's schema or back to an older one's."""
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,7 +62,7 @@ def _opened(database: str | None) -> "Database":
     from api.environment import read_environment
     from api.store.database import Database as Store
 
-    return Store(read_environment(os.environ, database_url=database).database_url)
+    return Store(read_environment(database_url=database).database_url)
 
 
 def _tell(store: "Database") -> None:

@@ -4,8 +4,12 @@
 ours. 130: interrupted. 141: the reader of a pipe has gone.
 """
 
+import contextlib
+import re
 import sys
 import traceback
+from collections.abc import Iterator
+from importlib.metadata import PackageNotFoundError, requires
 from typing import Any
 
 import typer
@@ -43,10 +47,32 @@ class ReadableErrors(TyperGroup):
         except PacewrightError as error:
             complain(*explain(error))
             raise typer.Exit(IMPOSSIBLE if isinstance(error, NoPlan) else UNUSABLE) from None
+        except ModuleNotFoundError as error:
+            extra = _extra_with((error.name or "").partition(".")[0])
+            if extra is None:
+                raise
+            complain(f"this needs more than the core: pip install 'pacewright[{extra}]'")
+            raise typer.Exit(UNUSABLE) from None
         except KeyboardInterrupt:
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:  # `| head` has seen enough
             raise typer.Exit(READER_GONE) from None
+
+
+def _extra_with(module: str) -> str | None:
+    """The extra of ours that a missing module comes with, as the installed package's own metadata say."""
+    wanted = module.replace("_", "-").lower()
+    with contextlib.suppress(PackageNotFoundError):  # run from its sources, it has no metadata
+        return next(_extras(wanted), None)
+    return None
+
+
+def _extras(wanted: str) -> Iterator[str]:
+    for requirement in requires("pacewright") or ():
+        name, _, condition = requirement.partition(";")
+        found = re.search(r"extra == ['\"](\w+)['\"]", condition)
+        if found and found[1] != "dev" and re.split(r"[^A-Za-z0-9_.-]", name)[0].lower() == wanted:
+            yield found[1]
 
 
 def complain(first: str, *further: str) -> None:

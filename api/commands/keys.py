@@ -1,7 +1,6 @@
 """`keys`: who may use the service."""
 
 import datetime as dt
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated
 
@@ -100,6 +99,6 @@ def _keys(database: str | None) -> "Keys":
     from api.store.keys import Keys
     from api.store.migrate import migrate
 
-    store = Store(read_environment(os.environ, database_url=database).database_url)
+    store = Store(read_environment(database_url=database).database_url)
     migrate(store)
     return Keys(store)

@@ -2,9 +2,10 @@
 
 import os
 import sys
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperCommand
 
 from api.commands.options import Config
 
@@ -14,6 +15,18 @@ Database = Annotated[
     str | None,
     typer.Option("--database", metavar="URL", help="sqlite:///FILE or postgresql://USER:PASSWORD@HOST/NAME."),
 ]
+
+
+class WithVariables(TyperCommand):
+    """The help names every setting's variable; the settings are loaded only when it is asked for."""
+
+    def format_help(self, ctx: Any, formatter: Any) -> None:
+        """The command's help, and the variables below."""
+        from api.environment import described
+
+        lines = [f"* `{name}` {about}; default: {default}" for name, about, default in described()]
+        self.epilog = "\n".join(["**Environment variables**", "", *lines])
+        super().format_help(ctx, formatter)
 
 
 def serve(host: Host = None, port: Port = None, database: Database = None, config: Config = None) -> None:
@@ -27,4 +40,4 @@ def serve(host: Host = None, port: Port = None, database: Database = None, confi
 
     for name in unknown_settings(os.environ):
         sys.stderr.write(f"pacewright: {name} is not a known setting; check its spelling\n")
-    run(read_environment(os.environ, host=host, port=port, database_url=database, config=config))
+    run(read_environment(host=host, port=port, database_url=database, config=config))

@@ -163,7 +163,7 @@ def _profile(config: "EngineConfig", name: str) -> "Weights":
 
 
 def _size(jobs: int | None) -> int:
-    from api.environment import cores
+    from api.cores import cores
 
     return jobs or cores()
 

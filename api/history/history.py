@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
-from api.environment import cores
+from api.cores import cores
 from api.history.clock import settled, zone_named
 from api.history.documents import Found, document_of, find_documents
 from api.history.reader import Reader, Told

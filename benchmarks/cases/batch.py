@@ -7,7 +7,7 @@ import tempfile
 from pathlib import Path
 from time import perf_counter
 
-from api.environment import cores
+from api.cores import cores
 from benchmarks.children import children_cpu
 from benchmarks.instances import EVERYDAY, family
 from benchmarks.progress import Track

@@ -1,7 +1,8 @@
 """`/v1/plans/{id}/export.…`: a finished plan as a file, one address for each format."""
 
 import datetime as dt
-from typing import Annotated
+from collections.abc import Callable
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
@@ -50,9 +51,10 @@ def routes(parts: Parts) -> APIRouter:
             wanted = _days(first, last)
             return await _exported(parts, request, caller, str(plan_id), suffix, days=wanted)
 
+        answers: dict[str, Callable[..., Any]] = {"ics": calendar, "fit.zip": workouts}
         router.add_api_route(
             f"/v1/plans/{{plan_id}}/export.{suffix}",
-            {"ics": calendar, "fit.zip": workouts}.get(suffix, plain),
+            answers.get(suffix, plain),
             summary=export.summary,
             name=f"export_{suffix}",
             response_class=Response,
