@@ -16,10 +16,10 @@ FILE = Path(__file__).parent / "validation.json"
 def judged() -> dict[str, Any]:
     """The example's requests with what answers them now, without times, which differ from run to run."""
     known = json.loads(FILE.read_text(encoding="utf-8"))
-    plan = solve(read_request(known["plan"]["request"])).as_json()
-    program = program_of(read_lifter_request(known["program"]["request"])).as_json()
+    plan: dict[str, Any] = solve(read_request(known["plan"]["request"])).as_json()
+    program: dict[str, Any] = program_of(read_lifter_request(known["program"]["request"])).as_json()
     for made in (plan, program):
-        made["solver"] |= {"buildMs": 0.0, "solveMs": 0.0}
+        made["solver"].update(buildMs=0.0, solveMs=0.0)
     return {"plan": {**known["plan"], "plan": plan}, "program": {**known["program"], "program": program}}
 
 
