@@ -1,36 +1,37 @@
 """What the runner should know beside the changes."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from solver.answer import Severity
 from solver.running.living.scene import Scene
-from solver.running.living.terms import Terms
 from solver.running.request.result import Advisory, Plan
-from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 
 CODES = frozenset({"plan-in-force-misses", "rhythm-disturbed", "pin-rounded", "race-at-risk"})
 
 
-def advice_on(plan: Plan, before: Scene, after: Scene, terms: Terms, numbers: Numbers) -> list[Advisory]:
-    """The plan's advisories, and those of this revision in the place of an earlier one's."""
+def advice_on(plan: Plan, before: Scene, after: Scene, missed: Collection[str]) -> list[Advisory]:
+    """The plan's advisories, and those of this revision in the place of an earlier one's.
+
+    `missed` names the hard rules that the plan missed before already.
+    """
     kept = [advisory for advisory in plan.advisories if advisory.code not in CODES]
-    return [*kept, *_carried(terms, numbers), *_rhythm(before, after), *_rounded(after)]
+    return [*kept, *_carried(missed), *_rhythm(before, after), *_rounded(after)]
 
 
-def _carried(terms: Terms, numbers: Numbers) -> Iterator[Advisory]:
+def _carried(missed: Collection[str]) -> Iterator[Advisory]:
     """Bounds that the plan missed before and keeps missing."""
-    kept = sorted(
-        {rule.id for rule, bound in terms.plain(numbers) if bound.rank is None and bound.amount()},
-        key=lambda rule_id: rule_id,
-    )
-    if kept:
-        message = f"The plan already missed {', '.join(kept)} before this revision, which is no reason to change a day."
+    if missed:
+        names = ", ".join(sorted(set(missed)))
+        message = f"The plan already missed {names} before this revision, which is no reason to change a day."
         yield Advisory(code="plan-in-force-misses", severity=Severity.INFO, message=message)
 
 
 def _rhythm(before: Scene, after: Scene) -> Iterator[Advisory]:
     """R14 where what has happened already leaves no better rhythm."""
+    kinds = ([week.kind for week in scene.facts.schedule.weeks] for scene in (before, after))
+    if len({tuple(kind) for kind in kinds}) == 1:
+        return
     rule = next(rule for rule in RULEBOOK if rule.id == "R14")
     known = {(f.place.week if f.place else None, f.sentence) for f in rule.faults(before.facts)}
     for fault in rule.faults(after.facts):

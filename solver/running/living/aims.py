@@ -1,47 +1,60 @@
 """The plan in force as the curve: what each run and week is to come to, and how long long runs have to be now."""
 
-import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from math import ceil, floor
+from math import floor
 
-from solver.running.calendar.schedule import FULL, Kind, Week
-from solver.running.curve.curve import RECOVERY
+from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.splitter import day_targets
 from solver.running.curve.targets import with_targets
 from solver.running.living.sheet import Sheet
 from solver.running.rules.breaks import Break
-from solver.running.rules.facts import Curve, Facts, Split, Targets, WeekTarget
+from solver.running.rules.facts import Facts, LongRuns, Split, Targets, WeekTarget
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
+
+CUTBACK_SHARE = 0.775
+"""Of its ref, for a week that becomes a recovery week: the middle of R15."""
 
 
 def aims_of(
     facts: Facts, base: Facts, sheet: Sheet, breaks: tuple[Break, ...], anew: Collection[int]
 ) -> tuple[Facts, Targets]:
-    """The facts with targets, and the same targets with the long-run minima that the plan in force was made with."""
-    return _Aims(facts, base, sheet, breaks, anew).facts_and_old()
+    """The facts with targets, and the same targets with the long-run limits that the plan in force was made with."""
+    fresh = facts_like(facts, base) if _is_as_before(facts, base, anew) else with_targets(facts)
+    return _Aims(fresh, base, sheet, breaks, anew).facts_and_old()
+
+
+def facts_like(facts: Facts, base: Facts) -> Facts:
+    """The facts with all that the curve decided for a plan of the same weeks."""
+    return replace(facts, targets=base.targets, week_types=base.week_types, workouts=base.workouts)
+
+
+def _is_as_before(facts: Facts, base: Facts, anew: Collection[int]) -> bool:
+    """Whether nothing has to be asked of the curve: no week is another kind, laid out anew or for another goal."""
+    same_goal = facts.request.settings.goal is base.request.settings.goal
+    kinds = [[week.kind for week in known.schedule.weeks] for known in (facts, base)]
+    return not anew and same_goal and kinds[0] == kinds[1]
 
 
 @dataclass(frozen=True)
 class _Aims:
-    facts: Facts
+    """`fresh` are the facts as a new plan of this schedule would have them."""
+
+    fresh: Facts
     base: Facts
     sheet: Sheet
     breaks: tuple[Break, ...]
     anew: Collection[int]
 
     def facts_and_old(self) -> tuple[Facts, Targets]:
-        schedule = self.facts.schedule
-        drawn = with_targets(self.facts)
-        fresh = drawn.targets
-        minima = [self._old_minimum(week, fresh) for week in schedule.weeks]
-        old = replace(fresh.long_runs, least=tuple(minima))
-        new = replace(fresh.long_runs, least=tuple(self._within_reach(minima)))
-        weeks = tuple(
-            self._week(week, target) for week, target in zip(schedule.weeks, self._splits(drawn), strict=True)
-        )
-        targets = replace(fresh, weeks=weeks, long_runs=new, hold=False)
-        return replace(drawn, targets=targets), replace(targets, long_runs=old)
+        schedule, targets = self.fresh.schedule, self.fresh.targets
+        old = self._old_long_runs()
+        new = replace(old, least=tuple(self._within_reach(old.least)))
+        splits = self._splits()
+        weeks = tuple(self._week(week, splits[week.index]) for week in schedule.weeks)
+        workouts = {date: slot.workout for date, slot in self.sheet.slots.items()}
+        facts = replace(self.fresh, targets=replace(targets, weeks=weeks, long_runs=new, hold=False), workouts=workouts)
+        return facts, replace(facts.targets, long_runs=old)
 
     # -- distances -------------------------------------------------------------------------------
 
@@ -68,18 +81,18 @@ class _Aims:
         """A week that becomes a load week repeats its ref, one that becomes a recovery week takes its part of it."""
         if week.ref is None or week.kind not in (Kind.LOAD, Kind.RECOVERY):
             return days
-        share = 1.0 if week.is_load else RECOVERY
-        ref = {day.weekday: self.sheet.slots[day.date].steps for day in self.facts.schedule.weeks[week.ref].runs}
+        share = 1.0 if week.is_load else CUTBACK_SHARE
+        ref = {day.weekday: self.sheet.slots[day.date].steps for day in self.fresh.schedule.weeks[week.ref].runs}
         return {d: floor(ref[d] * share + 0.5) if ref.get(d) else steps for d, steps in days.items()}
 
-    def _splits(self, drawn: Facts) -> list[Split]:
+    def _splits(self) -> list[Split]:
         """Weeks laid out anew share out what the plan in force gave them, where they keep their kind."""
-        fresh = drawn.targets
+        targets = self.fresh.targets
         if not self.anew:
-            return [target.days for target in fresh.weeks]
-        values = tuple(self._value(week, fresh.curve.weeks[week.index]) for week in drawn.schedule.weeks)
-        curve = Curve(values, fresh.curve.asked, fresh.curve.reached)
-        return [target.days for target in day_targets(replace(drawn, targets=replace(fresh, curve=curve)))]
+            return [target.days for target in targets.weeks]
+        values = [self._value(week, targets.curve.weeks[week.index]) for week in self.fresh.schedule.weeks]
+        curve = replace(targets.curve, weeks=tuple(values))
+        return [week.days for week in day_targets(replace(self.fresh, targets=replace(targets, curve=curve)))]
 
     def _value(self, week: Week, curve: int) -> int:
         if self._changed_kind(week) or week.kind in (Kind.RACE, Kind.AFTER):
@@ -89,51 +102,47 @@ class _Aims:
 
     # -- long runs -------------------------------------------------------------------------------
 
-    def _old_minimum(self, week: Week, fresh: Targets) -> int:
-        """What the plan in force was made with, unless the week is another one now."""
-        old = self.base.targets.long_runs.least
-        same_goal = self.base.request.settings.goal is self.facts.request.settings.goal
-        if same_goal and week.index < len(old) and not self._changed_kind(week):
-            return old[week.index]
-        if week.kind is Kind.RECOVERY and week.ref is not None and same_goal and week.ref < len(old):
-            return ceil(LONG_SHARE.min_recovery_percent * old[week.ref] / 100)
-        return fresh.long_runs.least[week.index]
+    def _old_long_runs(self) -> LongRuns:
+        """What the plan in force was made with, where the goal and the week are the same."""
+        fresh, old = self.fresh.targets.long_runs, self.base.targets.long_runs
+        if self.base.request.settings.goal is not self.fresh.request.settings.goal:
+            return fresh
+        same = [week.index for week in self.fresh.schedule.weeks if not self._changed_kind(week)]
 
-    def _within_reach(self, minima: list[int]) -> list[int]:
+        def kept(now: tuple[int, ...], before: tuple[int, ...]) -> tuple[int, ...]:
+            return tuple(before[t] if t in same else steps for t, steps in enumerate(now))
+
+        return LongRuns(
+            least=kept(fresh.least, old.least),
+            most=kept(fresh.most, old.most),
+            band_low_most=kept(fresh.band_low_most, old.band_low_most),
+            alternates=fresh.alternates or old.alternates,
+        )
+
+    def _within_reach(self, minima: tuple[int, ...]) -> list[int]:
         """No minimum beyond what R17 and the way back allow by then; it rises again by 2 km a load week (V5)."""
-        jump, known = self.facts.baseline.grid.down(LONG_JUMP.max_jump_km), self.facts.known.runs
+        jump = self.fresh.baseline.grid.down(LONG_JUMP.max_jump_km)
         reach: dict[int, int] = {}
         found = []
-        for week, least in zip(self.facts.schedule.weeks, minima, strict=True):
-            ref = self._ref_long(week, known, reach)
-            if ref is None:
-                limit = least
-            elif week.returning:
-                limit = 0
-            else:
-                limit = ref + (jump if week.is_load else 0)
-            now = min(least, limit)
+        for week, least in zip(self.fresh.schedule.weeks, minima, strict=True):
+            ref = self._ref_long(week, reach)
+            limit = least if ref is None else ref + (jump if week.is_load else 0)
+            limit = limit * LONG_SHARE.recovery_percent // 100 if week.kind is Kind.RECOVERY else limit
+            now = 0 if week.returning else min(least, limit)
             if week.is_load and week.counts and week.long is not None:
                 planned = self.sheet.slots[week.long.date].steps
-                reach[week.index] = known.get(week.long.date, min(limit if ref is not None else planned, planned))
+                own = planned if ref is None else min(ref + jump, planned)
+                reach[week.index] = self.fresh.known.runs.get(week.long.date, own)
             found.append(now)
         return found
 
-    def _ref_long(self, week: Week, known: Mapping[dt.date, int], reach: Mapping[int, int]) -> int | None:
+    def _ref_long(self, week: Week, reach: Mapping[int, int]) -> int | None:
         """How long ref's long run can be, cut to what the last way back led to."""
-        if week.ref is None or week.ref not in reach:
+        index = next((t for t in week.refs_with_long if t in reach), None)
+        if index is None:
             return None
-        ref = reach[week.ref]
-        back = [pause for pause in self.breaks if pause.resume <= week.days[-1].date and self._since(pause, week)]
-        for pause in back:
-            ref = min(ref, ref * self._last_percent(pause) // FULL)
+        ref = reach[index]
+        for pause in self.breaks:
+            if pause.resume <= week.days[-1].date and pause.last >= self.fresh.schedule.weeks[index].days[0].date:
+                ref = min(ref, reach[index] * pause.last_percent // 100)
         return ref
-
-    def _since(self, pause: Break, week: Week) -> bool:
-        """Whether the break lies between a week and its ref."""
-        assert week.ref is not None
-        return pause.last >= self.facts.schedule.weeks[week.ref].days[0].date
-
-    @staticmethod
-    def _last_percent(pause: Break) -> int:
-        return pause.percent_on(pause.full_from - dt.timedelta(1))

@@ -7,7 +7,7 @@ from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
 from solver.running.living.model import RevisionModel
 from solver.running.living.revise import check_calendar, lowered
-from solver.running.living.scene import Scene, scene_after, scene_before
+from solver.running.living.scene import Scene, in_force
 from solver.running.living.terms import Key, Terms, forgiven_in
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
@@ -17,7 +17,7 @@ from solver.running.search.costs import Weights
 from solver.running.search.model import MOST_ELASTIC
 from solver.solution import Status
 
-OWN_RULES = ("V1", "V3", "V6", "R29")
+OWN_RULES = ("V1", "V3", "V6")
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,9 @@ class Clashing:
 
     def scene(self) -> tuple[Scene, dict[Key, int]]:
         """The scene, and what the plan in force misses already."""
-        before = scene_before(self.request, self.plan, self.situation.today)
-        after = lowered(scene_after(self.request, self.plan, self.situation, self.recorded))
+        force = in_force(self.request, self.plan)
+        before = force.before(self.situation.today)
+        after = lowered(force.after(self.situation, self.recorded))
         check_calendar(before, after)
         return after, forgiven_in(before)
 

@@ -48,10 +48,7 @@ class Mover:
         if self.sheet.slots[place].is_run:
             self.sheet.lose(place)
         self.sheet.put(place, slot)
-        if date >= self.today:
-            self.sheet.rest(date)
-        else:
-            self.sheet.touched.add(date)
+        self.sheet.rest(date)
         return True
 
     def _same_week(self, date: dt.date, other: dt.date) -> bool:

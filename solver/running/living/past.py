@@ -51,6 +51,11 @@ class Past:
     def _runs_planned(self, dates: Iterable[dt.date]) -> int:
         return sum((self._of(self.sheet.in_force.get(d)) > 0) + (d in self.sheet.carried) for d in dates)
 
+    def is_whole(self, dates: Iterable[dt.date]) -> bool:
+        """Whether nothing was or will be lost on any of these dates, as far as they are not recorded yet."""
+        sheet = self.sheet
+        return all(date >= self.until and date not in sheet.touched and date not in sheet.carried for date in dates)
+
     def missed(self) -> set[dt.date]:
         """Planned runs of the past on whose date nobody ran."""
         force = self.sheet.in_force

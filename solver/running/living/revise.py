@@ -12,25 +12,29 @@ from solver.linear import Number
 from solver.rule import Fault
 from solver.running.answer.explain import relaxations_of
 from solver.running.answer.validator import facts_of_plan
+from solver.running.calendar.schedule import Day, Week
+from solver.running.curve.day_limits import NO_LIMIT
 from solver.running.living.advice import advice_on
 from solver.running.living.diff import change_km, changes_between, summary_of
 from solver.running.living.reasons import Reasons
 from solver.running.living.rewriting import rewritten
-from solver.running.living.scene import Scene, scene_after, scene_before
+from solver.running.living.scene import Scene, in_force
 from solver.running.living.search import volumes_of_revision
 from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
 from solver.running.request.revision import BreakTold, Revision
 from solver.running.request.situation import Situation, with_settings
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.races import fixed_limit
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import COSTS, Weights
 from solver.running.search.jumps import PER_STEP
 
+OF_SINGLE_DAYS = frozenset({"V1", "V3", "V6", "R29"})
+"""What cuts a target before anything is searched."""
 CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27"})
 """Rules about the calendar that an edit can break; the others exempt weeks that life touched."""
 
@@ -46,8 +50,9 @@ def revised(
     """
     start = perf_counter()
     weights = config.resolve_weights(request.weights)
-    before = scene_before(request, plan, situation.today)
-    after = lowered(scene_after(request, plan, situation, recorded))
+    force = in_force(request, plan)
+    before = force.before(situation.today)
+    after = lowered(force.after(situation, recorded))
     check_calendar(before, after)
     forgiven = forgiven_in(before)
     terms = Terms(after, forgiven)
@@ -64,22 +69,25 @@ def lowered(scene: Scene) -> Scene:
     weeks = scene.facts.schedule.weeks
     runs: dict[dt.date, Number] = {day.date: splits[week.index][day.weekday] for week in weeks for day in week.runs}
     numbers = Numbers.of_distances(scene.facts, runs)
-    for rule in Terms(scene).own:
-        for bound in rule.bounds(numbers):
-            amount, weekday = bound.amount(), bound.place.day
-            if amount and weekday is not None:
-                splits[bound.place.week - 1][weekday] -= bound.sign * amount
+    for _, bound in Terms(scene).of(OF_SINGLE_DAYS, numbers):
+        amount, weekday = bound.amount(), bound.place.day
+        if amount and weekday is not None:
+            splits[bound.place.week - 1][weekday] -= bound.sign * amount
     for week in weeks:
         for day in week.runs:
             if day.date >= scene.today:
                 split = splits[week.index]
-                cap = fixed_limit(scene.facts, week, day)
-                split[day.weekday] = split[day.weekday] if cap is None else min(split[day.weekday], cap)
+                split[day.weekday] = min(split[day.weekday], most_on(scene.facts, week, day))
     lower = tuple(
         replace(week, days=split, total=sum(split.values()), reachable=sum(split.values()))
         for week, split in zip(targets.weeks, splits, strict=True)
     )
     return replace(scene, facts=replace(scene.facts, targets=replace(targets, weeks=lower)))
+
+
+def most_on(facts: Facts, week: Week, day: Day) -> int:
+    """The least of the fixed limits of a run."""
+    return min((limit.steps for rule in RULEBOOK for limit in rule.limits(facts, week, day)), default=NO_LIMIT)
 
 
 def check_calendar(before: Scene, after: Scene) -> None:
@@ -111,7 +119,7 @@ def _is_over(scene: Scene, fault: Fault) -> bool:
     if place is None or place.week - 1 < scene.current:
         return place is not None
     if place.day is None:
-        return False
+        return place.week - 1 == scene.current and scene.has_begun
     return scene.facts.schedule.weeks[place.week - 1].days[place.day].date < scene.today
 
 
@@ -132,10 +140,10 @@ def _revision(
         model_variables=volumes.variables,
         engine_version=ENGINE_VERSION,
     )
-    bends = relaxations_of(numbers, terms.plain)
-    new = new.model_copy(
-        update={"relaxations": bends, "advisories": advice_on(plan, before, after, terms, numbers), "solver": report}
-    )
+    missed = [(rule, bound) for rule, bound in terms.plain(numbers) if bound.amount()]
+    bends = relaxations_of(numbers, lambda _: iter(missed))
+    advisories = advice_on(plan, before, after, [rule.id for rule, bound in missed if bound.rank is None])
+    new = new.model_copy(update={"relaxations": bends, "advisories": advisories, "solver": report})
     return Revision(
         plan=new,
         based_on=plan.plan_id,

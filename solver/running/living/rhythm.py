@@ -51,5 +51,5 @@ def _breaks(t: int, count: int, row: int, last: int, recovery: bool, forced: int
         return int(row >= CADENCE.max_loads and count >= CADENCE.fewest_weeks)
     if forced:
         return 0
-    too_soon = row < CADENCE.min_loads and (last != FORCED)
+    too_soon = row < CADENCE.min_loads and last != FORCED
     return int(too_soon) + int(t < CADENCE.min_loads or t == count - 1 or count < CADENCE.fewest_weeks)

@@ -7,7 +7,7 @@ from fractions import Fraction
 
 from solver.running.answer.validator import facts_of_plan
 from solver.running.calendar.roles import Role, Template
-from solver.running.calendar.schedule import Kind, Schedule, Week, with_refs
+from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
 from solver.running.curve.targets import with_targets
 from solver.running.living.aims import aims_of
 from solver.running.living.events import Mover, catch_up
@@ -94,44 +94,56 @@ class Scene:
         return min((pause.percent_on(date) for pause in self.breaks), default=100)
 
 
-def scene_before(request: PlanRequest, plan: Plan, today: dt.date) -> Scene:
-    """The plan in force as the runner knows it: with all that it was told before, and no news."""
+@dataclass(frozen=True)
+class Force:
+    """A plan as it stands: the request that it answers by now, and what it says its weeks and days are."""
+
+    plan: Plan
+    request: PlanRequest
+    facts: Facts
+
+    @property
+    def told(self) -> Situation | None:
+        """All that the plan was told before."""
+        return None if self.plan.happened is None else self.plan.happened.situation
+
+    def before(self, today: dt.date) -> Scene:
+        """The plan as the runner knows it: with all that it was told before, and no news."""
+        news = Situation.on(today)
+        return _Arranging(self, news.after(self.told), news, self.told).scene()
+
+    def after(self, situation: Situation, recorded: bool = True) -> Scene:
+        """The same after the news. Without a record of late the past is as planned, else what it lacks was missed.
+
+        Raises:
+            BadRequest: for pins and settings that cannot be used.
+            NoPlan: where the calendar cannot be.
+        """
+        known = situation.after(self.told)
+        return _Arranging(self, known, situation, situation if recorded else self.told).scene()
+
+
+def in_force(request: PlanRequest, plan: Plan) -> Force:
+    """A plan, revised or not, with the request that it was first made for."""
     told = None if plan.happened is None else plan.happened.situation
-    news = Situation.on(today)
-    return _Arranging(request, plan, news.after(told), news, told).scene()
-
-
-def scene_after(request: PlanRequest, plan: Plan, situation: Situation, recorded: bool = True) -> Scene:
-    """The same after the news. Without a record of late the past is as planned, else what it lacks was missed.
-
-    Raises:
-        BadRequest: for pins and settings that cannot be used.
-        NoPlan: where the calendar cannot be.
-    """
-    told = None if plan.happened is None else plan.happened.situation
-    return _Arranging(request, plan, situation.after(told), situation, situation if recorded else told).scene()
+    asked = request if told is None else with_settings(request, told.settings)
+    return Force(plan, asked, facts_of_plan(plan, asked))
 
 
 class _Arranging:
     """Sheet, then weeks, then facts. `recorded` says how far the record of runs goes."""
 
-    def __init__(
-        self, request: PlanRequest, plan: Plan, known: Situation, news: Situation, recorded: Situation | None
-    ) -> None:
-        told = None if plan.happened is None else plan.happened.situation
-        self.plan, self.known, self.told = plan, known, told
-        self.today = news.today
-        self.before = request if told is None else with_settings(request, told.settings)
-        self.after = with_settings(self.before, news.settings)
-        self.base = facts_of_plan(plan, self.before)
+    def __init__(self, force: Force, known: Situation, news: Situation, recorded: Situation | None) -> None:
+        self.known, self.told, self.today = known, force.told, news.today
+        self.before, self.after = force.request, with_settings(force.request, news.settings)
+        self.base = force.facts
         self.baseline = replace(baseline_of(self.after), grid=self.base.baseline.grid)
-        self.sheet = Sheet(plan, self.base)
-        self.until = min(recorded.today, self.today) if recorded is not None else dt.date.min
+        self.sheet = Sheet(force.plan, self.base)
+        until = min(recorded.today, self.today) if recorded is not None else dt.date.min
         grid = self.base.baseline.grid
         steps = {date: Fraction(grid.steps(km)) for date, km in known.kilometres().items()}
-        self.past = Past(self.sheet, self.baseline, self.until, steps)
-        self.closed = self._closed(known)
-        self.moved: set[dt.date] = set()
+        self.past = Past(self.sheet, self.baseline, until, steps)
+        self.closed = {date for event in known.events for date in event.dates}
         self.schedule = self.base.schedule
         self.anew: set[int] = set()
 
@@ -159,10 +171,6 @@ class _Arranging:
     def _differ(self, names: tuple[str, ...]) -> bool:
         before, after = self.before.settings, self.after.settings
         return any(getattr(before, name) != getattr(after, name) for name in names)
-
-    @staticmethod
-    def _closed(situation: Situation) -> set[dt.date]:
-        return {date for event in situation.events for date in event.dates}
 
     # -- days ------------------------------------------------------------------------------------
 
@@ -251,15 +259,19 @@ class _Arranging:
         return dates & set(self.sheet.slots)
 
     def _ease_returns(self, breaks: tuple[Break, ...]) -> None:
-        """No fast running while coming back (R29)."""
+        """Each day's share, and no fast running in weeks of a return (R29)."""
+        if not breaks:
+            return
         for week in self.schedule.weeks:
-            if not any(_in_return(pause, day.date) for pause in breaks for day in week.days):
-                continue
-            for day in week.days:
-                slot = self.sheet.slots.get(day.date)
-                is_ahead = slot is not None and day.date >= self.today and day.date not in self._fixed()
-                if is_ahead and self.sheet.role(day.date) is Role.QUALITY:
-                    self.sheet.turn(day.date, WorkoutType.EASY)
+            shares = {
+                day.date: min((pause.percent_on(day.date) for pause in breaks), default=FULL) for day in week.days
+            }
+            for date, share in shares.items():
+                slot = self.sheet.slots[date]
+                self.sheet.slots[date] = replace(slot, day=replace(slot.day, share=min(share, slot.day.share)))
+                is_ahead = date >= self.today and date not in self._fixed()
+                if is_ahead and min(shares.values()) < FULL and self.sheet.role(date) is Role.QUALITY:
+                    self.sheet.turn(date, WorkoutType.EASY)
 
     # -- weeks -----------------------------------------------------------------------------------
 
@@ -272,8 +284,9 @@ class _Arranging:
         week = replace(week, days=tuple(self.sheet.slots[date].day for date in dates))
         returning = any(_in_return(pause, date) for pause in breaks for date in dates)
         starts = any(pause.first in dates for pause in breaks)
-        still_counts = self.past.still_counts(week)
-        lost = self.past.lost_runs(week)
+        whole = self.past.is_whole(dates)
+        still_counts = whole or self.past.still_counts(week)
+        lost = 0 if whole else self.past.lost_runs(week)
         moved = any(date in self.sheet.touched for date in dates)
         counts = week.kind is Kind.LOAD and still_counts and not returning
         kind = week.kind
@@ -289,8 +302,16 @@ class _Arranging:
             disturbed=week.disturbed or moved or lost > 0 or returning or any(d in self._fixed() for d in dates),
             touched=week.touched or moved or lost > 0 or returning,
             returning=week.returning or returning,
+            after_break=self._break_before(week, breaks) or week.after_break,
             counts=counts and (week.counts or (week.kind is Kind.LOAD and not week.tune_up)) and not starts,
         )  # fmt: skip
+
+    def _break_before(self, week: Week, breaks: tuple[Break, ...]) -> int:
+        """The length of a break whose return ends in the week before."""
+        monday = week.days[0].date
+        last = monday - dt.timedelta(1)
+        ended = [p for p in breaks if p.resume <= last and p.full_from <= monday <= p.full_from + dt.timedelta(6)]
+        return max((pause.days for pause in ended), default=0)
 
     def _in_rhythm(self, weeks: list[Week]) -> list[Week]:
         """R14 with the fewest changes, where lost weeks, returns or new settings disturb it."""
@@ -303,7 +324,7 @@ class _Arranging:
             Beat(
                 recovery=self._was(week, base) is Kind.RECOVERY,
                 forced=self._forced(week),
-                settled=week.index < current or week.touched,
+                settled=week.index < current,
             )
             for week in before
         ]
@@ -332,7 +353,7 @@ class _Arranging:
 
     def _facts(self, schedule: Schedule, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
         known = self._known(schedule)
-        facts = Facts(self.after, self.baseline, schedule, self.base.targets, known=known)
+        facts = Facts(self.after, self.baseline, schedule, known=known)
         return aims_of(facts, self.base, self.sheet, breaks, self.anew)
 
     def _known(self, schedule: Schedule) -> Known:

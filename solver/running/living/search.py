@@ -52,7 +52,7 @@ class RevisionSearch(VolumeSearch):
         model = self.model()
         if model.model.infeasible:
             return None
-        first = self._run_stage(model, total(model.lost_kilometres), None, DAYS_EFFORT)
+        first, _ = self._run_stage(model, total(model.lost_kilometres), None, DAYS_EFFORT)
         if first.status is Status.INFEASIBLE:
             return None
         if not first.values:
@@ -73,16 +73,23 @@ class RevisionSearch(VolumeSearch):
         )
         for effort, amount_of in stages:
             amount = amount_of()
-            solution = self._run_stage(model, amount, solution, effort)
+            solution, known = self._run_stage(model, amount, solution, effort)
+            if not known:
+                break
             model.model.require(amount - solution.value(amount))
         return solution
 
-    def _run_stage(self, model: RevisionModel, amount: Quantity, hint: Solution | None, effort: float) -> Solution:
-        """The least of an amount, or the best that was found in time; what was known before if that is nothing."""
+    def _run_stage(
+        self, model: RevisionModel, amount: Quantity, hint: Solution | None, effort: float
+    ) -> tuple[Solution, bool]:
+        """The least of an amount, or the best that was found in time, and whether it knows the amount.
+
+        Where that is nothing it is what was known before.
+        """
         if hint is not None and (not isinstance(amount, Linear) or hint.is_zero(amount)):
-            return hint
+            return hint, True
         left = max(LAST_MOMENT, self.deadline - perf_counter())
         solution = model.solve(amount, hint, effort, Search.LIGHT, left)
         self.solve_seconds += solution.seconds
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
-        return solution if solution.values or hint is None else hint
+        return (solution, True) if solution.values or hint is None else (hint, False)

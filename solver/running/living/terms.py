@@ -4,13 +4,13 @@ No rule is stated again here. What the plan in force missed already it may keep 
 """
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Any
 
 from solver.rule import Bound, Case
 from solver.running.calendar.schedule import Week
-from solver.running.living.limits import CurrentWeek, NoCramming, Pinned, Return
+from solver.running.living.limits import CurrentWeek, NoCramming, Pinned
 from solver.running.living.scene import Scene
 from solver.running.rules.base import Rule, View
 from solver.running.rules.facts import Facts
@@ -43,22 +43,24 @@ class Terms:
             yield rule, eased(bound, amount) if amount else bound
 
     def plain(self, view: View) -> Iterator[tuple[Rule, Bound]]:
-        """Every bound in force as the rules state it."""
-        for rule in RULEBOOK:
-            for bound in self._read(rule, view):
-                if self.judges(rule.id, bound):
-                    yield rule, bound
-        for rule in self.own:
-            for bound in rule.bounds(view):
-                yield rule, bound
+        """Every bound in force as the rules state it, for the weeks that may still change."""
+        return self.of(None, view)
 
-    def _read(self, rule: Rule, view: View) -> Iterator[Bound]:
-        if rule.id not in TWO_READINGS:
-            yield from rule.bounds(view)
-            return
+    def of(self, rule_ids: Collection[str] | None, view: View) -> Iterator[tuple[Rule, Bound]]:
+        """The bounds of some rules, or of all."""
         old = _OtherFacts(view, replace(view.facts, targets=self.scene.old_minimum))
-        yield from (bound for bound in rule.bounds(view) if bound.sign < 0)
-        yield from (bound for bound in rule.bounds(old) if bound.sign > 0)
+        two_readings = self.scene.old_minimum.long_runs != view.facts.targets.long_runs
+        for rule in (*RULEBOOK, *self.own):
+            if rule_ids is not None and rule.id not in rule_ids:
+                continue
+            for week in self.weeks[self.scene.current :]:
+                bounds = rule.in_week(view, week)
+                if two_readings and rule.id in TWO_READINGS:
+                    lower = (bound for bound in bounds if bound.sign < 0)
+                    bounds = (*lower, *(bound for bound in rule.in_week(old, week) if bound.sign > 0))
+                for bound in bounds:
+                    if rule in self.own or self.judges(rule.id, bound):
+                        yield rule, bound
 
     def judges(self, rule_id: str, bound: Bound) -> bool:
         """Whether a rule speaks about a place at all (V1, V3, V7)."""
@@ -146,7 +148,6 @@ def limits_of(scene: Scene) -> tuple[Rule, ...]:
         CurrentWeek({date: steps for date, steps in free.items() if _in_current(scene, date)}),
         Pinned(fixed, {n: s for n, s in weeks.items() if n - 1 >= scene.current}),
         NoCramming(_most_by_week(scene, fixed, weeks), _most_by_run(scene, free)),
-        Return(scene.breaks, free),
     )
 
 
@@ -156,7 +157,9 @@ def _in_current(scene: Scene, date: dt.date) -> bool:
 
 def _most_by_run(scene: Scene, free: Mapping[dt.date, int]) -> dict[dt.date, int]:
     """Runs of weeks that lost some: they stay as long as they are at most."""
-    touched = [week for week in scene.facts.schedule.weeks[scene.current :] if week.touched and week.lost]
+    touched = [
+        week for week in scene.facts.schedule.weeks[scene.current :] if week.returning or (week.touched and week.lost)
+    ]
     kept = [week for week in touched if week.number not in scene.pinned_weeks and week.index not in scene.weeks_anew]
     return {day.date: free[day.date] for week in kept for day in week.runs if day.date in free}
 

@@ -6,12 +6,12 @@ from solver.errors import BadRequest, FieldError
 from solver.linear import Number
 from solver.rule import Bound
 from solver.running.answer.explain import distance
-from solver.running.answer.validator import facts_of_plan
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.living.diff import spoken
 from solver.running.living.reasons import EVENTS
-from solver.running.living.scene import Scene, scene_before
+from solver.running.living.revise import most_on
+from solver.running.living.scene import Scene, in_force
 from solver.running.living.terms import Terms, numbers_of
 from solver.running.living.wording import Words, room_of
 from solver.running.request.request import PlanRequest
@@ -21,7 +21,6 @@ from solver.running.request.situation import Event, Pin
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.races import fixed_limit
 from solver.weekday import Weekday
 
 
@@ -34,8 +33,8 @@ def why_of(request: PlanRequest, plan: Plan, week: int, day: Weekday | None) -> 
     if not 1 <= week <= len(plan.weeks):
         raise BadRequest.of(FieldError("week", week, f"the plan has weeks 1 to {len(plan.weeks)}"))
     today = plan.start_date if plan.happened is None else plan.happened.situation.today
-    scene = scene_before(request, plan, today)
-    return _Account(scene, facts_of_plan(plan, scene.facts.request), plan, week, day).why()
+    force = in_force(request, plan)
+    return _Account(force.before(today), force.facts, plan, week, day).why()
 
 
 UNTOLD = frozenset({"R10", "V1", "V6"})
@@ -88,7 +87,7 @@ class _Account:
         steps = self._steps(self.made)
         if self.day is None:
             return self._told(steps, "curve")
-        cap = fixed_limit(self.made, self.week, self.day)
+        cap = most_on(self.made, self.week, self.day)
         least = self.made.targets.long_runs.least[self.week.index]
         source = "cap" if steps == cap else "share"
         if self.day.role is Role.LONG and steps == least:

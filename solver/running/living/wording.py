@@ -61,10 +61,10 @@ def _growth(words: Words, bound: Bound) -> str:
 
 def _long_jump(words: Words, bound: Bound) -> str:
     week = words.scene.facts.schedule.weeks[bound.place.week - 1]
-    before = words.numbers.ref_long(week)
-    if before is None:
+    longs = words.numbers.ref_longs(week)
+    if not longs:
         return "a long run grows by at most 2 km"
-    return f"a long run grows by small steps, and the one it is measured from counts {words.km(before)}"  # type: ignore[arg-type]
+    return f"a long run grows by small steps, and the one it is measured from counts {words.km(longs[0])}"  # type: ignore[arg-type]
 
 
 _PHRASES: dict[str, Callable[[Words, Bound], str]] = {

@@ -49,9 +49,6 @@ class View(Protocol):
     def ref_longs(self, week: Week) -> list[Quantity]:
         """The long runs of the last two refs that have one, the latest first."""
 
-    def ref_long(self, week: Week) -> Quantity | None:
-        """The latest of them; None where there is none."""
-
     def highest_load(self) -> Quantity:
         """The largest W of the load weeks; R11's value where there is none."""
 

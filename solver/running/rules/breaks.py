@@ -33,6 +33,11 @@ class Break:
         """The first date on which everything is allowed again."""
         return self.resume + dt.timedelta(sum(days for days, _ in RETURN.stages(self.days)))
 
+    @property
+    def last_percent(self) -> int:
+        """The share of the last days before everything is allowed again."""
+        return RETURN.stages(self.days)[-1][1]
+
     def percent_on(self, date: dt.date) -> int:
         """What a run on a date may have of the same weekday's run before the break; 100 before and long after it."""
         since = (date - self.resume).days

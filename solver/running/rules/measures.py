@@ -45,10 +45,6 @@ class Measuring(ABC):
         longs = (self.facts.schedule.weeks[index].long for index in week.refs_with_long)
         return [run for run in (self._past(long) for long in longs if long is not None) if run is not None]
 
-    def ref_long(self, week: Week) -> Quantity | None:
-        """The latest of them; None where there is none."""
-        return next(iter(self.ref_longs(week)), None)
-
     def ref_target(self, week: Week, weekday: int) -> int:
         """What a run of ref was to be: known from elsewhere, or its target."""
         assert week.ref is not None

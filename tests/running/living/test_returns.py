@@ -55,8 +55,8 @@ def test_who_runs_once_a_week_needs_ten_days_off():
 
 def test_a_first_run_in_the_last_two_weeks_makes_no_return():
     off = {day(k) for k in range(10)}
-    assert breaks_of(off, [day(-1), day(10)], 7, race_date=day(23)) == ()  # 13 days before the race
-    assert len(breaks_of(off, [day(-1), day(10)], 7, race_date=day(24))) == 1
+    assert breaks_of(off, [day(-1), day(10)], 7, race_date=day(24)) == ()  # 14 days before the race
+    assert len(breaks_of(off, [day(-1), day(10)], 7, race_date=day(25))) == 1
 
 
 def test_days_off_without_a_run_after_them_are_no_break():
