@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, ValidationError
+from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
 from pydantic.alias_generators import to_camel
 
 from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
@@ -57,6 +57,7 @@ def _plain_date(value: object) -> object:
 PlainDate = Annotated[dt.date, BeforeValidator(_plain_date)]
 
 
+About = Annotated[str, StringConstraints(strict=True, strip_whitespace=True, max_length=500)]
 Kilometres = Annotated[float, Field(strict=True, gt=0)]
 
 
@@ -72,6 +73,8 @@ class Athlete(Edge):
     vdot: float | None = Field(None, strict=True, ge=15, le=90)
     consistency_score: float | None = Field(None, strict=True, ge=0, le=1)
     injury_flags: tuple[ShortText, ...] = Field((), max_length=20)
+    about: About | None = None
+    """The runner's own words for the coach; the engine reads nothing from them."""
 
 
 class TuneUpRace(Edge):
