@@ -1,0 +1,93 @@
+"""The words of a language that a model may use, from the language's file, and which of them belong to a setting."""
+
+import tomllib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from coach.prose.scenes import Setting
+
+ROOM = files("coach.prose")
+Words = frozenset[str]
+
+
+@dataclass(frozen=True)
+class SlotPlace:
+    """The words that may stand right before a slot, and those before them (any, where there are none)."""
+
+    before: Words
+    before_that: Words
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Everything that a sentence in one setting is checked against."""
+
+    words: Words
+    openings: Words
+    following: Mapping[str, Words]
+    preceded: Mapping[str, Words]
+    negators: Words
+    negated: Words
+    loose_ends: Words
+    verbs: Words
+    slots: Mapping[str, SlotPlace]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """The file of one language: words by list and group."""
+
+    data: Mapping[str, Any]
+
+    def words(self, section: str, group: str) -> list[str]:
+        """One list of the file in its order; empty where the group adds nothing to it."""
+        table: Any = self.data
+        for name in section.split("."):
+            table = table[name]
+        return str(table.get(group, "")).split()
+
+    @property
+    def led_by(self) -> list[str]:
+        """Words after which only listed ones may stand."""
+        return list(self.data["following"])
+
+
+def has_prose(language: str) -> bool:
+    """Whether a language has a list of words; without one a model chooses and does not write."""
+    return (ROOM / f"{language}.toml").is_file()
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """The words of a language that :func:`has_prose`."""
+    return Lexicon(tomllib.loads((ROOM / f"{language}.toml").read_text(encoding="utf-8")))
+
+
+@cache
+def lists_of(language: str, setting: Setting) -> Lists:
+    """The lists of a setting: those of all its groups together."""
+    lexicon, groups = lexicon_of(language), setting.groups
+
+    def together(section: str) -> Words:
+        return frozenset(word for group in groups for word in lexicon.words(section, group))
+
+    negators, negated = frozenset(lexicon.words("rules", "negators")), together("negated")
+    return Lists(
+        words=together("groups") | negators | negated,
+        openings=together("openings"),
+        following={word: together(f"following.{word}") for word in lexicon.led_by},
+        preceded={word: frozenset(before.split()) for word, before in lexicon.data["preceded"].items()},
+        negators=negators,
+        negated=negated,
+        loose_ends=frozenset(lexicon.words("rules", "loose_ends")),
+        verbs=frozenset(lexicon.words("verbs", "forms")),
+        slots={name: _place(place) for name, place in lexicon.data["slots"].items()},
+    )
+
+
+def _place(pair: Iterable[str]) -> SlotPlace:
+    before, before_that = (frozenset(words.split()) for words in pair)
+    return SlotPlace(before, before_that)

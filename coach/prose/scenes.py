@@ -1,0 +1,99 @@
+"""Settings: which words a place has. What is gentle on one day is untrue on another."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from enum import StrEnum
+
+from coach.bank.facts import DayFacts, Facts, Place, WeekFacts
+from coach.phase import Phase
+from solver.running.request.result import WorkoutType
+
+
+class Scene(StrEnum):
+    """The kind of a place, as far as words are concerned."""
+
+    EASY = "easy"
+    LONG = "long"
+    LONG_WITH_WORK = "long_with_work"
+    STEADY = "steady"
+    TEMPO = "tempo"
+    INTERVALS = "intervals"
+    RACE = "race"
+    REST = "rest"
+    STRENGTH = "strength"
+    CROSS_TRAINING = "cross_training"
+    WEEK = "week"
+    PLAN = "plan"
+
+
+_OF_KIND: Mapping[WorkoutType, Scene] = {
+    WorkoutType.EASY: Scene.EASY,
+    WorkoutType.RECOVERY: Scene.EASY,
+    WorkoutType.LONG_RUN: Scene.LONG,
+    WorkoutType.STEADY: Scene.STEADY,
+    WorkoutType.TEMPO: Scene.TEMPO,
+    WorkoutType.INTERVALS: Scene.INTERVALS,
+    WorkoutType.RACE: Scene.RACE,
+    WorkoutType.REST: Scene.REST,
+    WorkoutType.CROSS_TRAINING: Scene.CROSS_TRAINING,
+}
+BUILDING = "building"
+_DAY = ("common", "body", "day")
+_RUN = (*_DAY, "running")
+_GROUPS: Mapping[Scene, tuple[str, ...]] = {
+    Scene.EASY: (*_RUN, "soft", "scenery", "easy"),
+    Scene.LONG: (*_RUN, "soft", "scenery", "long"),
+    Scene.LONG_WITH_WORK: (*_RUN, "scenery", "long_with_work"),
+    Scene.STEADY: (*_RUN, "scenery", "steady"),
+    Scene.TEMPO: (*_RUN, "tempo"),
+    Scene.INTERVALS: (*_RUN, "intervals"),
+    Scene.RACE: (*_RUN, "race"),
+    Scene.REST: (*_DAY, "soft", "scenery", "rest"),
+    Scene.STRENGTH: (*_DAY, "scenery"),
+    Scene.CROSS_TRAINING: (*_DAY, "soft", "scenery", "cross_training"),
+    Scene.WEEK: ("common", "body", "scenery", "running", "week"),
+    Scene.PLAN: ("common", "body", "scenery", "running", "week"),
+}
+
+
+_BUILDING = frozenset({Phase.BASE, Phase.BUILD, Phase.PEAK})
+
+
+@dataclass(frozen=True)
+class Setting:
+    """What the words for a sentence depend on: its scene, and what may be spoken of there."""
+
+    scene: Scene
+    body: bool = True
+    """Whether of the body: not to a runner with an injury."""
+    building: bool = True
+    """Whether of building up: not in a taper, nor in a lighter week."""
+
+    @property
+    def groups(self) -> tuple[str, ...]:
+        """The groups of words that may be used."""
+        left_out = {group for group, is_in in (("body", self.body), (BUILDING, self.building)) if not is_in}
+        return tuple(group for group in (*_GROUPS[self.scene], BUILDING) if group not in left_out)
+
+
+def setting_of(facts: Facts) -> Setting | None:
+    """The setting of a place; None where only the bank speaks."""
+    scene = _scene_of(facts)
+    if scene is None:
+        return None
+    phase = facts.phase if isinstance(facts, DayFacts | WeekFacts) else None
+    return Setting(scene, not facts.injured, phase is None or phase in _BUILDING)
+
+
+def _scene_of(facts: Facts) -> Scene | None:
+    if isinstance(facts, DayFacts):
+        return _scene_of_day(facts)
+    return {Place.WEEK: Scene.WEEK, Place.PLAN: Scene.PLAN}.get(facts.place)
+
+
+def _scene_of_day(facts: DayFacts) -> Scene:
+    if facts.kind is WorkoutType.REST and facts.strength is not None:
+        return Scene.STRENGTH
+    if facts.kind is WorkoutType.LONG_RUN and facts.shape != "even":
+        return Scene.LONG_WITH_WORK
+    return _OF_KIND[facts.kind]

@@ -1,0 +1,213 @@
+"""What a model may say itself: the gate's checks one by one, and all of them on sentences with verdicts."""
+
+import json
+import random
+import time
+from collections import Counter
+from itertools import pairwise
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from coach.fill import guard
+from coach.prose.gate import Gate
+from coach.prose.lexicon import lexicon_of, lists_of
+from coach.prose.reasons import Reason
+from coach.prose.scenes import Scene, Setting, setting_of
+from tests.coach.answers import GOOD, answer_of
+from tests.coach.judged import Case, cases, facts_of, plan_of, stands
+
+SLOTS = {"distance": 1, "duration": 1, "race": 1}
+REFUSED = {
+    "Enjoy the quiet streets and sprint home.": Reason.WORD,
+    "Enjoy these fifteen kilometres in the park.": Reason.WORD,
+    "Enjoy the park 3 times with your legs.": Reason.SIGNS,
+    "Enjoy the quiet: let your mind wander.": Reason.SIGNS,
+    "Enjoy the QUIET of the park.": Reason.SIGNS,
+    "Enjoy the quiet. Smile at the trees.": Reason.SIGNS,
+    "Enjoy the qui\u200bet streets of the park.": Reason.SIGNS,
+    "Enjoy the p\u0430rk and let your mind wander.": Reason.WORD,
+    "Move with joy through the park.": Reason.OPENING,
+    "Let the run be a joy.": Reason.FOLLOWING,
+    "Your run is a joy to your legs.": Reason.FOLLOWING,
+    "This run is relaxed and quiet.": Reason.FOLLOWING,
+    "Enjoy training in the park.": Reason.FOLLOWING,
+    "Enjoy the park without trees.": Reason.NEGATION,
+    "Enjoy the hurry of the streets.": Reason.NEGATION,
+    "Enjoy the {distance} of calm.": Reason.SLOT,
+    "Enjoy {pace} in the park.": Reason.SLOT,
+    "Enjoy these {distance} for your {race}.": Reason.SLOT,
+    "Enjoy your {race} with your friends.": Reason.SLOT,
+    "A calm park with trees.": Reason.FRAGMENT,
+    "Enjoy the calm of your.": Reason.FRAGMENT,
+    "Enjoy the joy of enjoyable streets.": Reason.REPETITION,
+    "Enjoy the park.": Reason.LENGTH,
+    "Enjoy " + "the calm and " * 20 + "the park.": Reason.LENGTH,
+}
+
+
+LEFT_OUT = """
+pain hurt injury water eat drink gel sleep medicine doctor heat cold rain wind fast faster hard harder more less most
+every each all few tomorrow yesterday again still already before after kilometres mile minutes ten first monday must
+should need skip add extra longer if not never but or taper peak race tired fresh
+"""
+"""A few words of each topic that is left out on purpose."""
+
+
+def judged(text: object, scene: Scene = Scene.EASY, **more: bool) -> Reason | str:
+    found, refused = Gate("en").first([text], Setting(scene, **more), SLOTS)
+    return found or refused[0].reason
+
+
+def passes(text: str, scene: Scene = Scene.EASY, **more: bool) -> bool:
+    return not isinstance(judged(text, scene, **more), Reason)
+
+
+@pytest.mark.parametrize("text", REFUSED)
+def test_a_sentence_is_refused_for_its_reason(text):
+    assert judged(text) is REFUSED[text]
+
+
+def test_every_reason_has_its_words():
+    assert all(reason.sentence for reason in Reason)
+    assert set(REFUSED.values()) | {Reason.TYPE, Reason.USED} == set(Reason)
+
+
+@pytest.mark.parametrize("raw", [None, 5, [], {}, True, ["Enjoy the quiet streets."], float("nan")])
+def test_what_is_no_text_is_refused(raw):
+    assert judged(raw) is Reason.TYPE
+
+
+@pytest.mark.parametrize("scene", GOOD)
+def test_an_obedient_models_sentences_pass(scene):
+    assert [text for text in GOOD[scene] if not passes(text, Scene(scene))] == []
+
+
+def test_what_is_gentle_on_one_day_is_untrue_on_another():
+    gentle, hard = "This relaxed run is a gift to your training.", "This bold run is a gift to your training."
+    assert passes(gentle, Scene.EASY)
+    assert judged(gentle, Scene.INTERVALS) is Reason.WORD
+    assert passes(hard, Scene.INTERVALS)
+    assert judged(hard, Scene.EASY) is Reason.WORD
+
+
+def test_a_rest_day_knows_no_running_and_a_day_with_strength_no_rest():
+    assert judged("Enjoy running in the park today.", Scene.REST) is Reason.WORD
+    assert passes("Enjoy resting in the park today.", Scene.REST)
+    assert judged("Enjoy resting in the park today.", Scene.STRENGTH) is Reason.WORD
+
+
+def test_nothing_is_built_in_a_taper_and_an_injured_runners_body_is_not_spoken_of():
+    building, body = "This run builds a love that lasts.", "Enjoy the calm with all your senses."
+    assert passes(building)
+    assert judged(building, building=False) is Reason.WORD
+    assert passes(body.replace("all ", ""))
+    assert judged(body.replace("all ", ""), body=False) is Reason.WORD
+
+
+def test_the_first_candidate_that_passes_stands_and_none_stands_twice():
+    gate, setting = Gate("en"), Setting(Scene.EASY)
+    candidates = ["Sprint the last mile.", "enjoy the quiet streets of the park", "Let your mind wander in the park."]
+    text, refused = gate.first(candidates, setting, SLOTS)
+    assert (text, [r.reason for r in refused]) == ("Enjoy the quiet streets of the park.", [Reason.WORD])
+    text, refused = gate.first(candidates, setting, SLOTS)
+    assert (text, [r.reason for r in refused]) == ("Let your mind wander in the park.", [Reason.WORD, Reason.USED])
+    assert gate.first(["Notice the calm of the park."] * 4, setting, {})[0] == "Notice the calm of the park."
+
+
+def test_a_slot_without_a_fact_is_refused():
+    assert Gate("en").first(["These {distance} are a joy."], Setting(Scene.EASY), {})[1][0].reason is Reason.SLOT
+
+
+def test_a_megabyte_costs_no_more_than_a_sentence():
+    """Ten thousand long candidates within the time that a plan may take; compared in one run, with a factor of room."""
+    short, long = "Enjoy the quiet streets and let your mind wander.", "Enjoy the calm, " * 70_000
+    times = {}
+    for text in (short, long):
+        start = time.process_time()
+        for _ in range(200):
+            judged(text)
+        times[text] = time.process_time() - start
+    assert times[long] < 5 * times[short] + 0.05
+
+
+LEXICON = lexicon_of("en")
+ALL_WORDS = sorted({word for group in LEXICON.data["groups"] for word in LEXICON.words("groups", group)})
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.randoms(use_true_random=False), st.sampled_from(sorted(GOOD)))
+def test_a_spoilt_sentence_passes_only_with_listed_words_in_listed_places(dice: random.Random, scene: str):
+    """One word of a good sentence is replaced by any word of any list, or by one of none."""
+    words = dice.choice(GOOD[scene]).removesuffix(".").split()
+    words[dice.randrange(len(words))] = dice.choice([*ALL_WORDS, "never", "pain", "tomorrow", "twelve"])
+    found = judged(" ".join(words), Scene(scene))
+    if isinstance(found, Reason):
+        return
+    lists = lists_of("en", Setting(Scene(scene)))
+    tokens = found.lower().replace(",", "").removesuffix(".").split()
+    assert set(tokens) - {"{distance}", "{duration}", "{race}"} <= lists.words
+    assert tokens[0] in lists.openings
+    for first, then in pairwise(tokens):
+        assert first not in lists.following or then in lists.following[first] or then.startswith("{")
+
+
+def test_the_file_of_words_is_consistent():
+    """Every word of a rule stands in a group, and no topic that is left out on purpose slipped in."""
+    data = LEXICON.data
+    following = [words for table in data["following"].values() for words in table.values()]
+    rules = [*data["openings"].values(), *following, data["verbs"]["forms"]]
+    assert {word for rule in rules for word in rule.split()} - set(ALL_WORDS) == set()
+    assert set(LEFT_OUT.split()) & set(ALL_WORDS) == set()
+    assert len(ALL_WORDS) <= 800
+
+
+def passed(name: str) -> list[Case]:
+    """The sentences of a file that pass, judged alone."""
+    found = []
+    for case in cases(name):
+        facts = facts_of(case)
+        setting = setting_of(facts)
+        if setting is not None and Gate("en").first([case.sentence], setting, facts.slots)[0]:
+            found.append(case)
+    return found
+
+
+def test_no_wrong_sentence_passes():
+    wrong = [case for case in cases("seen") if case.verdict == "wrong"]
+    assert len(wrong) > 50
+    assert [case for case in passed("seen") if case.verdict == "wrong"] == []
+    assert passed("wrong") == []
+
+
+def test_of_sentences_built_to_deceive_few_pass_and_none_about_health():
+    """15 % of both files together; causes are shown when it is more."""
+    both = [*passed("deceiving"), *passed("deceiving_later")]
+    tried = len(cases("deceiving")) + len(cases("deceiving_later"))
+    assert len(both) <= 0.15 * tried, Counter(case.cause for case in both)
+    assert len([case for case in both if case.cause == "health"]) <= 1
+
+
+@pytest.mark.parametrize("name", ["admissible", "admissible_later"])
+def test_of_admissible_sentences_most_pass(name):
+    """58 % of those before the lists were tuned, 80 % after; the goal is 60 % of all."""
+    assert len(passed(name)) >= 0.55 * len(cases(name))
+    assert len(passed("admissible")) + len(passed("admissible_later")) >= 0.6 * 90
+
+
+def test_through_the_whole_path_it_is_the_same():
+    """A sample of each kind, from a model's answer to the plan."""
+    dice = random.Random(1)
+    for name in ("wrong", "deceiving_later", "admissible_later"):
+        alone = passed(name)
+        for case in dice.sample(cases(name), 4):
+            assert stands(case) == (case in alone), case
+
+
+def test_slots_are_filled_by_the_facts():
+    case = Case("A", "2027-02-01", "These {distance} are a gift to your spirit.")
+    request, plan = plan_of("A")
+    filled = guard(plan, request, answer_of(json.dumps({"own": {case.key: [case.sentence]}}))).plan
+    day = next(day for week in filled.weeks for day in week.days if str(day.date) == case.place)
+    assert day.description.startswith("These 6.5 km are a gift to your spirit.")
