@@ -131,7 +131,7 @@ def read_environment(**given: Any) -> Service:
 
 def unknown_settings(variables: Mapping[str, str]) -> list[str]:
     """Variables that look like settings and are none: most likely misspelt."""
-    known = {PREFIX + name.upper() for name in Service.model_fields}
+    known = {PREFIX + name.upper() for name in Service.model_fields} | {f"{PREFIX}COACH_PROSE"}
     return sorted(v for v in variables if v.startswith(PREFIX) and v not in known and not v.startswith(f"{PREFIX}LLM_"))
 
 

@@ -11,6 +11,9 @@ from coach.model.settings import ModelSettings
 from solver.errors import BadRequest, FieldError
 
 PREFIX = "PACEWRIGHT_LLM_"
+VARIABLES = {PREFIX + name.upper(): name for name in ModelSettings.model_fields if name != "prose"} | {
+    "PACEWRIGHT_COACH_PROSE": "prose"
+}
 
 
 def model_of(variables: Mapping[str, str] = os.environ) -> CoachModel:
@@ -19,8 +22,7 @@ def model_of(variables: Mapping[str, str] = os.environ) -> CoachModel:
     Raises:
         BadRequest: naming every variable that is missing or cannot be used; a key is never shown.
     """
-    names = {PREFIX + name.upper(): name for name in ModelSettings.model_fields}
-    given = {names[key]: text for key, text in variables.items() if key in names and text != ""}
+    given = {VARIABLES[key]: text for key, text in variables.items() if key in VARIABLES and text != ""}
     problems = [] if "model" in given else [_missing(PREFIX + "MODEL", "the model's name at its endpoint")]
     if not variables.get("OPENAI_API_KEY"):
         problems.append(_missing("OPENAI_API_KEY", "the endpoint's key; a server that needs none takes any text"))
@@ -43,4 +45,5 @@ def _missing(name: str, what: str) -> FieldError:
 
 
 def _problem(item: Any) -> FieldError:
-    return FieldError(PREFIX + str(item["loc"][0]).upper(), item["input"], item["msg"].replace("Input should", "must"))
+    name = next(variable for variable, field in VARIABLES.items() if field == item["loc"][0])
+    return FieldError(name, item["input"], item["msg"].replace("Input should", "must"))

@@ -23,9 +23,13 @@ class Severity(StrEnum):
 
 
 class WrittenBy(StrEnum):
-    """Who wrote what a coach may write: a plan's words, the exercises of a program's day."""
+    """Who wrote what a coach may write: a plan's words, the exercises of a program's day.
+
+    `chosen`: reviewed sentences that a model chose; `model`: there are words of its own among them.
+    """
 
     MODEL = "model"
+    CHOSEN = "chosen"
     REPAIRED = "repaired"
     OFFLINE = "offline"
 

@@ -10,13 +10,12 @@ from benchmarks.answers import answer
 from benchmarks.instances import IMPOSSIBLE, Instance, families, family
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
-from coach.facts import Facts
+from coach.choice.prompt import RULES, prompt_for
+from coach.choice.spots import spots_of
 from coach.fill import guard
-from coach.model.prompt import prompt_for
-from coach.offline import fill
-from coach.today import WITHOUT_RUN, days_of, runner_of
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
+from tests.coach.answers import answer_of, good_answer
 from tests.coach.recorded import NAMES, recorded
 
 SAMPLE = 8
@@ -35,63 +34,42 @@ def tokens(text: str) -> int:
 
 
 def _recorded_row(name: str) -> Row:
-    """With the words of a recorded answer, which are as many as the prompt asks for."""
     told = recorded(name)
-    return _shares(
-        f"recorded: {name}", [_cost(told.request, told.skeleton, guard(told.skeleton, told.request, told.answer).plan)]
-    )
+    return _shares(f"recorded: {name}", [_cost(told.request, told.skeleton)])
 
 
 def _row(name: str, instances: Sequence[Instance]) -> Row:
-    """With the offline coach's words, which say more."""
     plans = [(i.request, plan) for i in instances if (plan := answer(i)) is not None]
-    return _shares(name, [_cost(request, plan, fill(plan, request)) for request, plan in plans])
+    return _shares(name, [_cost(request, plan) for request, plan in plans])
 
 
-def _shares(name: str, costs: Sequence[tuple[int, int]]) -> Row:
-    ours, theirs = ([cost[i] for cost in costs] for i in (0, 1))
+def _shares(name: str, costs: Sequence[tuple[int, int, int]]) -> Row:
+    ours, schemas, theirs = ([cost[i] for cost in costs] for i in range(3))
     return {
         "words": name,
         "n": len(costs),
         "promptAndAnswerTokensP50": statistics.median(ours),
+        "schemaTokensP50": statistics.median(schemas),
         "jsonSentAndEchoedTokensP50": statistics.median(theirs),
-        "sharePctP50": round(statistics.median(100 * a / b for a, b in costs), 1),
-        "sharePctMax": round(max(100 * a / b for a, b in costs), 1),
+        "sharePctP50": round(statistics.median(100 * a / c for a, _, c in costs), 1),
+        "sharePctMax": round(max(100 * a / c for a, _, c in costs), 1),
+        "shareWithSchemaPctP50": round(statistics.median(100 * (a + b) / c for a, b, c in costs), 1),
     }
 
 
-def _cost(request: PlanRequest, plan: Plan, filled: Plan) -> tuple[int, int]:
-    """Both ways with the same words for every run and week."""
-    runner = runner_of(request)
-    days = list(days_of(plan, request, runner, Facts(plan).the_longest))
-    prompt = prompt_for(plan, request, runner, days, plan.weeks)
-    skeleton = _bare(plan.as_json())
-    ours = tokens(prompt.text) + tokens(_compact(_words(filled)))
-    rules = tokens(prompt.messages[0].content)
+def _cost(request: PlanRequest, plan: Plan) -> tuple[int, int, int]:
+    """Our prompt and answer, the schema beside it, and the other way with the words that our answer leads to."""
+    said = good_answer(plan, request)
+    filled = guard(plan, request, answer_of(_compact(said))).plan
+    prompt = prompt_for(plan, request, spots_of(plan, request), plan.weeks, prose=True)
+    skeleton, rules = _bare(plan.as_json()), tokens(RULES)
     theirs = rules + tokens(_compact(skeleton)) + tokens(_compact(_echo(skeleton, filled)))
-    return ours, theirs
+    return tokens(prompt.text) + tokens(_compact(said)), tokens(_compact(prompt.schema)), theirs
 
 
 def _bare(plan: dict[str, Any]) -> dict[str, Any]:
     """The skeleton as a back end would send it: without what concerns the solver."""
     return {name: value for name, value in plan.items() if name not in ("solver", "relaxations", "advisories")}
-
-
-def _words(plan: Plan) -> dict[str, Any]:
-    """An answer in the form that we ask for."""
-    weeks = [
-        {
-            "weekNumber": week.week_number,
-            "coachNotes": week.coach_notes,
-            "days": [
-                {"date": str(day.date), "title": day.title, "description": day.description}
-                for day in week.days
-                if day.workout_type not in WITHOUT_RUN
-            ],
-        }
-        for week in plan.weeks
-    ]
-    return {"coachNote": plan.coach_note, "weeks": weeks}
 
 
 def _echo(skeleton: dict[str, Any], plan: Plan) -> dict[str, Any]:

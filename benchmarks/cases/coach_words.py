@@ -1,9 +1,8 @@
-"""How good the words of filled plans are: whole, true, varied, readable; and what the guardian left of a model's."""
+"""How good the words of filled plans are: whole, varied, readable; and how much of them is a model's."""
 
 import itertools
 import statistics
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
 from benchmarks.answers import answer
@@ -11,14 +10,11 @@ from benchmarks.instances import IMPOSSIBLE, families, family
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
 from coach.fill import Answer, guard
-from coach.offline import fill
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
-from tests.coach.contradictions import contradictions
-from tests.coach.recorded import FOLDER, NAMES, recorded
+from tests.coach.recorded import NAMES, recorded
 
 EACH = 2
-SMALL_MODEL = "small-model"
 
 
 def measure(track: Track) -> list[Row]:
@@ -27,14 +23,7 @@ def measure(track: Track) -> list[Row]:
     for name in NAMES:
         told = recorded(name)
         rows.append(_row(f"recorded: {name}", [_score(told.skeleton, told.request, told.answer)]))
-    kept = FOLDER / f"{SMALL_MODEL}.answer.json"
-    return [*rows, *_small_model(kept)]
-
-
-def _small_model(kept: Path) -> list[Row]:
-    """What SmolLM2-135M-Instruct once answered to the request `gentle`, in four minutes on a busy machine."""
-    told, said = recorded("gentle"), Answer.model_validate_json(kept.read_text(encoding="utf-8"))
-    return [_row("recorded: SmolLM2-135M-Instruct", [_score(told.skeleton, told.request, said)])]
+    return rows
 
 
 def _offline(names: Any) -> Iterator[dict[str, float]]:
@@ -51,9 +40,8 @@ def _score(skeleton: Plan, request: PlanRequest, said: Answer | None) -> dict[st
     runs = [day for week in filled.weeks for day in week.days if day.planned_distance_km]
     return {
         "complete": statistics.fmean(bool(text) for text in texts),
-        "contradictions": len(contradictions(filled.as_json(), fill(skeleton, request).as_json(), request)),
         "model": statistics.fmean(day.written_by == "model" for day in runs),
-        "repaired": statistics.fmean(day.written_by == "repaired" for day in runs),
+        "chosen": statistics.fmean(day.written_by == "chosen" for day in runs),
         "distinct": len({day.description for day in runs}) / len(runs),
         "fresh": _fresh([day.description or "" for day in runs]),
         "grade": _grade(" ".join(filter(None, texts))),
@@ -88,9 +76,8 @@ def _row(writer: str, found: list[dict[str, float]]) -> Row:
         "writer": writer,
         "n": len(found),
         "completePct": round(100 * mean["complete"], 1),
-        "contradictions": mean["contradictions"],
         "runsByModelPct": round(100 * mean["model"]),
-        "runsRepairedPct": round(100 * mean["repaired"]),
+        "runsChosenPct": round(100 * mean["chosen"]),
         "distinctDescriptionsPct": round(100 * mean["distinct"]),
         "newOpeningPct": round(100 * mean["fresh"]),
         "schoolGrade": round(mean["grade"], 1),

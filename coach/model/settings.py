@@ -6,7 +6,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 
 class ModelSettings(BaseModel):
-    """Which model, and the limits of a call. A field `max_tokens` is the variable PACEWRIGHT_LLM_MAX_TOKENS.
+    """Which model, and the limits of a call. A field `max_tokens` is the variable PACEWRIGHT_LLM_MAX_TOKENS; `prose` is
+    PACEWRIGHT_COACH_PROSE.
 
     Address and key are the openai package's own: OPENAI_BASE_URL and OPENAI_API_KEY.
     """
@@ -24,8 +25,9 @@ class ModelSettings(BaseModel):
         Field(description="schema: ask for structured output; text: do not; auto: until the endpoint refuses it"),
     ] = "auto"
     repair_share: Annotated[
-        float, Field(ge=0, le=1, description="share of unusable texts above which the model is asked once more")
+        float, Field(ge=0, le=1, description="share of weeks left out above which the model is asked once more")
     ] = 0.3
+    prose: Annotated[bool, Field(description="whether it may write sentences of its own, beside choosing")] = True
 
     def sampling(self) -> dict[str, Any]:
         """The optional arguments that are set."""

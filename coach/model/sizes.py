@@ -8,13 +8,8 @@ from solver.running.request.result import PlanWeek
 CHARS_PER_TOKEN = 4
 SLACK = 4
 """How many times as long as it may be a text is read; what is beyond is cut before anything looks at it."""
-DAY_TOKENS, WEEK_TOKENS, NOTE_TOKENS = 130, 90, 250
-"""A generous title and description of about 70 words with their keys; a week's note; the plan's."""
-
-
-def tokens_of(text: str) -> int:
-    """A rough count, as for English."""
-    return -(-len(text) // CHARS_PER_TOKEN)
+DAY_TOKENS, WEEK_TOKENS, NOTE_TOKENS = 110, 110, 130
+"""Three sentences of some 18 words, a few codes and a date with their signs; the same for a week and the plan."""
 
 
 def most_chars(most_tokens: int) -> int:

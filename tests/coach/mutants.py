@@ -3,16 +3,15 @@
 import copy
 import json
 import random
-import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from coach.bank.bank import bank_of
 from tests.coach.recorded import Recorded
 
 Json = dict[str, Any]
-Place = tuple[Any, ...]
-Lies = list[tuple[Place, str]]
+Lies = list[str]
 
 LIES = (
     "Run 99 km today.",
@@ -68,35 +67,12 @@ SIGNS = (
     "<script>",
 )
 HIDDEN = ("Run 9\u200b9 km today.", "Run \uff19\uff19 km.", "Run \u202e99 km\u202c now.", "Take ibu\u200bprofen first.")
-HOSTILE_VALUES = {
-    "intensity": ("max", "high", "HIGH", 3, None, [], "extreme"),
-    "targetPace": (
-        {"fastSecPerKm": 150, "slowSecPerKm": 160},
-        {"fastSecPerKm": 900, "slowSecPerKm": 100},
-        {"fastSecPerKm": float("nan"), "slowSecPerKm": float("inf")},
-        {"fastSecPerKm": -5, "slowSecPerKm": 0},
-        {"fastSecPerKm": 1e308, "slowSecPerKm": 1e309},
-        {"fastSecPerKm": True, "slowSecPerKm": "300"},
-        "4:00/km",
-        [],
-    ),
-    "targetHrZone": (9, 0, -1, 5, 2.5, "5", True, None, 10**40),
-    "workoutStructure": (
-        {"main": [{"distanceKm": 40.0, "intensity": "max"}]},
-        {"main": [{"repeat": 10**9, "steps": [{"distanceKm": 1.0, "intensity": "high"}]}]},
-        {"main": []},
-        {"warmup": None, "main": [{"repeat": 0, "steps": []}], "cooldown": None},
-        {"main": [{"distanceKm": float("nan"), "intensity": "low"}]},
-        {"main": [{"durationMins": 1e300, "intensity": "low", "note": "Run through the pain."}]},
-        {"main": "sprint"},
-        [],
-    ),
-}
+WRONG = (None, 5, [], {}, True, ["a text"], {"text": "a text"}, 1e400, "x" * 50_000, "Run easy. " * 3000, "")
 
 
 @dataclass(frozen=True)
 class Mutant:
-    """What an endpoint says, which mutation made it, and what must not be found at which place."""
+    """What an endpoint says, which mutation made it, and what must not be found in the plan."""
 
     kind: str
     text: str
@@ -105,11 +81,10 @@ class Mutant:
 
 def mutants(told: Recorded, seed: int, count: int) -> Iterator[Mutant]:
     """The same for the same seed."""
-    good = json.loads(told.text[told.text.index("{") : told.text.rindex("}") + 1])
     for number in range(count):
         dice = random.Random(f"{told.name} {seed} {number}")
         names = dice.sample(sorted(MUTATIONS), dice.choice((1, 1, 2, 3)))
-        answer, lies = copy.deepcopy(good), []
+        answer, lies = copy.deepcopy(told.said), []
         for name in names:
             lies += MUTATIONS[name](answer, told, dice)
         text = json.dumps(answer, ensure_ascii=dice.random() < 0.5)
@@ -120,191 +95,119 @@ def mutants(told: Recorded, seed: int, count: int) -> Iterator[Mutant]:
         yield Mutant("+".join(names), text, lies)
 
 
-def _days(answer: Json) -> list[Json]:
-    return [day for week in answer["weeks"] for day in week["days"]]
+def _place(answer: Json, dice: random.Random, part: str = "own") -> str:
+    return dice.choice(sorted(answer[part]))
 
 
-def _day(answer: Json, dice: random.Random) -> Json:
-    return dice.choice(_days(answer))
-
-
-def _insert(text: object, sentence: str, dice: random.Random) -> str:
-    """Somewhere between two sentences."""
-    parts = re.split(r"(?<=[.!?]) ", str(text))
-    parts.insert(dice.randint(0, len(parts)), sentence)
-    return " ".join(parts)
+def _told(answer: Json, lie: str, dice: random.Random) -> Lies:
+    """The lie as the first candidate of a place, or as all of them."""
+    place = _place(answer, dice)
+    rest = answer[place][1:] if isinstance(answer.get(place), list) else []
+    answer["own"][place] = [lie] * 3 if dice.random() < 0.5 else [lie, *rest]
+    return [lie]
 
 
 def _lie(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    return _told(_day(answer, dice), dice.choice(LIES), dice)
+    return _told(answer, dice.choice((*LIES, *HARD_LIES)), dice)
 
 
-def _told(day: Json, lie: str, dice: random.Random) -> Lies:
-    day["description"] = _insert(day.get("description"), lie, dice)
-    return [((day["date"], "description"), lie)]
-
-
-def _lying_title(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    day, lie = _day(answer, dice), dice.choice(LIES)
-    day["title"] = lie
-    return [((day["date"], "title"), lie.rstrip("."))]
-
-
-def _lying_note(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    week, lie = (
-        dice.choice(answer["weeks"]),
-        dice.choice((*LIES, "Race a marathon on Wednesday.", "Run 41 km on Monday.")),
-    )
-    week["coachNotes"] = _insert(week["coachNotes"], lie, dice)
-    return [(("week", week["weekNumber"]), lie)]
-
-
-def _lying_plan_note(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    lie = dice.choice(LIES)
-    answer["coachNote"] = _insert(answer["coachNote"], lie, dice)
-    return [(("coachNote",), lie)]
-
-
-def _hard_on_easy(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    easy = {
-        d.date.isoformat() for w in told.skeleton.weeks for d in w.days if d.workout_type.value in ("easy", "recovery")
-    }
-    days = [day for day in _days(answer) if isinstance(day["date"], str) and day["date"] in easy]
-    return _told(dice.choice(days), dice.choice(HARD_LIES), dice) if days else []
-
-
-def _other_number(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    """Every number of a text grows by a factor that no tolerance covers."""
-    with_numbers = [day for day in _days(answer) if re.search(r"\d", str(day.get("description")))]
-    if not with_numbers:
-        return []
-    day, factor = dice.choice(with_numbers), dice.choice((0.4, 1.7, 3, 10))
-    day["description"] = re.sub(r"\d+(?:\.\d+)?", lambda m: f"{float(m[0]) * factor:g}", str(day["description"]))
-    return []
-
-
-def _swap(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    one, other = _day(answer, dice), _day(answer, dice)
-    for name in ("title", "description"):
-        one[name], other[name] = other.get(name), one.get(name)
-    return []
-
-
-def _weekday(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    own = {d.date.isoformat(): d.day_of_week.value for w in told.skeleton.weeks for d in w.days}
-    day = dice.choice([day for day in _days(answer) if isinstance(day["date"], str) and day["date"] in own])
-    other = dice.choice([name for name in sorted(set(own.values())) if name != own[day["date"]]]).capitalize()
-    lie = dice.choice(
-        (f"Save energy for {other}'s long run.", f"Do this on {other} morning.", f"It is {other}, so enjoy it.")
-    )
-    return _told(day, lie, dice)
-
-
-def _same_everywhere(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    text = _day(answer, dice).get("description")
-    for day in _days(answer):
-        day["description"] = text
-    return []
-
-
-def _signs(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    day, sign = _day(answer, dice), dice.choice(SIGNS)
-    name = dice.choice(("title", "description"))
-    text = str(day.get(name))
-    at = dice.randint(0, len(text))
-    day[name] = text[:at] + sign + text[at:]
-    return [((day["date"], name), sign)]
+def _lie_behind_a_good_sentence(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    """In the same text, after a full stop, a comma or nothing at all."""
+    lie, place = dice.choice((*LIES, *HARD_LIES)), _place(answer, dice)
+    good = str(answer["own"][place][0]) if answer["own"][place] else "Enjoy the calm."
+    answer["own"][place] = [good.rstrip(".") + dice.choice((". ", ", ", " ", "\n", "; ", " - ")) + lie]
+    return [lie]
 
 
 def _hidden_lie(answer: Json, told: Recorded, dice: random.Random) -> Lies:
     """A lie with invisible characters or other digits between its letters."""
-    day = _day(answer, dice)
-    hidden = dice.choice(
-        (
-            "Run 9\u200b9 km today.",
-            "Run \uff19\uff19 km today.",
-            "Run \u202e99 km\u202c now.",
-            "Take ibu\u200bprofen first.",
-        )
-    )
-    _told(day, hidden, dice)
-    return [((day["date"], "description"), lie) for lie in (hidden, "99 km", "ibuprofen")]
+    return [*_told(answer, dice.choice(HIDDEN), dice), "99 km", "ibuprofen"]
 
 
-def _values(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    name = dice.choice(sorted(HOSTILE_VALUES))
-    _day(answer, dice)[name] = dice.choice(HOSTILE_VALUES[name])
+def _lie_as_a_choice(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    lie = dice.choice(LIES)
+    answer["say"][_place(answer, dice, "say")] = lie
+    return [lie]
+
+
+def _untrue_choice(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    """Any sentence of the bank anywhere: what it says where it is not true must not stand; `test_mutants` looks."""
+    answer["say"][_place(answer, dice, "say")] = dice.choice(sorted(bank_of("en").sentences))
     return []
+
+
+def _swap(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    """What was written for one place is said at another, which may be of another kind."""
+    part = dice.choice(("own", "say"))
+    one, other = _place(answer, dice, part), _place(answer, dice, part)
+    answer[part][one], answer[part][other] = answer[part][other], answer[part][one]
+    return []
+
+
+def _same_everywhere(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    same = answer["own"][_place(answer, dice)]
+    answer["own"] = dict.fromkeys(answer["own"], same)
+    return []
+
+
+def _signs(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    sign, place = dice.choice(SIGNS), _place(answer, dice)
+    text = str(answer["own"][place][0]) if answer["own"][place] else "Enjoy."
+    at = dice.randint(0, len(text))
+    answer["own"][place] = [text[:at] + sign + text[at:]]
+    return [sign]
+
+
+def _slots(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    """Slots that there are not, and some where they state what is not so."""
+    slot = dice.choice(("{pace}", "{tomorrow}", "{}", "{0}", "{distance.km}", "{race_date}", "{distance}"))
+    lies = (f"Enjoy {slot} and {slot} in the park.", f"Add {slot} with joy.", f"Your legs are {slot} strong.")
+    lie = dice.choice(lies)
+    return _told(answer, lie, dice)
 
 
 def _wrong_types(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    wrong = dice.choice((None, 5, [], {}, True, ["a text"], {"text": "a text"}, 1e400))
-    target, name = dice.choice(
-        (
-            (answer, "coachNote"),
-            (dice.choice(answer["weeks"]), "coachNotes"),
-            (dice.choice(answer["weeks"]), "weekNumber"),
-            (_day(answer, dice), "title"),
-            (_day(answer, dice), "description"),
-            (_day(answer, dice), "date"),
-        )
-    )
-    target[name] = wrong
-    return []
-
-
-def _moved(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    """Skeleton values of its own, other dates, weeks that do not exist."""
-    day = _day(answer, dice)
-    day |= {"plannedDistanceKm": 99.0, "workoutType": "race", "dayOfWeek": "monday", "plannedDurationMins": 5}
-    match dice.randrange(5):
+    wrong = dice.choice(WRONG)
+    match dice.randrange(4):
         case 0:
-            day["date"] = "2031-01-01"
+            answer["own"][_place(answer, dice)] = wrong
         case 1:
-            answer["weeks"].append({**copy.deepcopy(answer["weeks"][0]), "weekNumber": 99})
+            answer["say"][_place(answer, dice, "say")] = wrong
         case 2:
-            answer["weeks"].insert(0, copy.deepcopy(dice.choice(answer["weeks"])))
-        case 3:
-            dice.shuffle(answer["weeks"])
+            answer[dice.choice(("tone", "weeks", "days", "plan", "coachNote"))] = wrong
         case _:
-            answer |= {"raceDate": "2020-01-01", "planId": "mine", "advisories": [], "solver": None}
+            answer["own"][_place(answer, dice)] = [wrong, wrong]
     return []
+
+
+def _strangers(answer: Json, told: Recorded, dice: random.Random) -> Lies:
+    """Places that are not the plan's, and values that are not the model's."""
+    place = dice.choice(("2031-01-01", "99", "0", "week", "", "plan ", "2027-02-30"))
+    answer["own"][place], answer["say"][place] = ["Run 99 km today."], "Run 99 km today."
+    moved = {"date": str(told.skeleton.start_date), "plannedDistanceKm": 99.0, "workoutType": "race", "title": "99 km"}
+    answer["weeks"] = [{"weekNumber": 1, "weekType": "peak", "days": [moved]}]
+    answer |= {"raceDate": "2020-01-01", "planId": "mine", "advisories": [], "solver": None}
+    return ["99 km"]
 
 
 def _lost(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    if dice.random() < 0.5:
-        week = dice.choice(answer["weeks"])
-        week["days"] = dice.sample(week["days"], max(1, len(week["days"]) - 1))
-    else:
-        day = _day(answer, dice)
-        day["description"] = dice.choice(("", " ", ".", "Run.", "x" * 50_000, "Run easy. " * 3000))
-    return []
-
-
-def _copied_day(answer: Json, told: Recorded, dice: random.Random) -> Lies:
-    day, other = _day(answer, dice), _day(answer, dice)
-    day.pop("description", None)
-    day["sameAs"] = dice.choice((other["date"], day["date"], "2031-01-01", 7))
+    del answer[part := dice.choice(("own", "say"))][_place(answer, dice, part)]
     return []
 
 
 MUTATIONS: dict[str, Callable[[Json, Recorded, random.Random], Lies]] = {
     "lie": _lie,
-    "lying title": _lying_title,
-    "lying note": _lying_note,
-    "lying plan note": _lying_plan_note,
-    "hard on easy": _hard_on_easy,
-    "other number": _other_number,
+    "lie behind a good sentence": _lie_behind_a_good_sentence,
+    "hidden lie": _hidden_lie,
+    "lie as a choice": _lie_as_a_choice,
+    "untrue choice": _untrue_choice,
     "swap": _swap,
-    "weekday": _weekday,
     "same everywhere": _same_everywhere,
     "signs": _signs,
-    "hidden lie": _hidden_lie,
-    "values": _values,
+    "slots": _slots,
     "wrong types": _wrong_types,
-    "moved": _moved,
+    "strangers": _strangers,
     "lost": _lost,
-    "copied day": _copied_day,
 }
 
 
@@ -325,9 +228,7 @@ RAW: dict[str, Callable[[str, random.Random], str]] = {
     "fenced": lambda text, dice: f"Sure! Here it is:\n```json\n{text}\n```\nAnything else?",
     "trailing commas": lambda text, dice: text.replace("}]", "},]").replace('"}', '",}'),
     "twice": lambda text, dice: text + "\n" + text,
-    "duplicate keys": lambda text, dice: text.replace(
-        '"coachNote":', '"coachNote": "Run 99 km today.", "coachNote":', 1
-    ),
+    "duplicate keys": lambda text, dice: text.replace('"own":', '"own": {"plan": ["Run 99 km today."]}, "own":', 1),
     "byte order mark": lambda text, dice: "\ufeff" + text,
     "wrapped": lambda text, dice: json.dumps({"result": json.loads(text)}) if text.startswith("{") else text,
 }

@@ -15,6 +15,8 @@ from tests.coach import endpoint as ep
 from tests.coach.test_recorded_answers import skeleton_of
 
 MOST_TOKENS = 16_000
+WHAT = ("patience", "trust", "joy", "strength", "endurance", "stamina", "confidence", "balance")
+HOW = ("pleasure", "care", "pride", "gratitude", "curiosity", "purpose", "wonder")
 
 
 @pytest.fixture(scope="module")
@@ -43,23 +45,20 @@ def weeks_asked(question: dict) -> tuple[int, int]:
 
 
 def answers_its_weeks(exchange: ep.Exchange) -> None:
+    """A different sentence for each week of the year: 52 pairs of what it celebrates and how."""
     first, last = weeks_asked(exchange.asked)
-    notes = [
-        {"weekNumber": n, "coachNotes": f"This is week {n}. Stay relaxed and keep the habit going.", "days": []}
-        for n in range(first, last + 1)
-    ]
-    ep.says(json.dumps({"coachNote": "A year of patient running, one calm week after the other.", "weeks": notes}))(
-        exchange
-    )
+    weeks = range(first, last + 1)
+    own = {str(n): [f"This week celebrates {WHAT[n % 8]} with {HOW[n // 8]} in the open air."] for n in weeks}
+    ep.says(json.dumps({"own": own}))(exchange)
 
 
 def test_the_parts_are_few_alike_and_fit(year):
-    """364 runs: 250 + 52 x 90 + 364 x 130 = 52,250 tokens, so four parts of 13 weeks (13,250 tokens each)."""
+    """364 runs: 130 + 52 x 110 + 364 x 110 = 45,890 tokens, so three parts (18 weeks: 15,970 tokens)."""
     _, plan = year
     parts = parts_of(plan.weeks, MOST_TOKENS)
-    assert answer_tokens(plan.weeks) == 52_250
-    assert [len(part) for part in parts] == [13, 13, 13, 13]
-    assert max(map(answer_tokens, parts)) == 250 + 13 * 90 + 13 * 7 * 130 <= MOST_TOKENS
+    assert answer_tokens(plan.weeks) == 45_890
+    assert [len(part) for part in parts] == [18, 18, 16]
+    assert max(map(answer_tokens, parts)) == 130 + 18 * 110 + 18 * 7 * 110 <= MOST_TOKENS
 
 
 def test_a_year_is_asked_in_parts_side_by_side_and_says_so(year, environment):
@@ -68,7 +67,7 @@ def test_a_year_is_asked_in_parts_side_by_side_and_says_so(year, environment):
         environment(there)
         filled = fill(skeleton, request, model=CoachModel(ModelSettings(model="m", max_tokens=MOST_TOKENS)), seconds=30)
     asked = sorted({weeks_asked(question) for question in there.asked})
-    assert asked == [(1, 13), (14, 26), (27, 39), (40, 52)]
+    assert asked == [(1, 18), (19, 36), (37, 52)]
     assert "coach-split" in [advisory.code for advisory in filled.plan.advisories]
     assert {week.written_by for week in filled.plan.weeks} == {"model"}
     assert skeleton_of(filled.plan.as_json()) == skeleton_of(skeleton.as_json())
@@ -86,5 +85,5 @@ def test_a_failing_part_leaves_the_others(year, environment):
         environment(there)
         filled = fill(skeleton, request, model=CoachModel(ModelSettings(model="m", max_tokens=MOST_TOKENS)), seconds=30)
     writers = [week.written_by for week in filled.plan.weeks]
-    assert writers == ["model"] * 13 + ["offline"] * 39
+    assert writers == ["model"] * 18 + ["offline"] * 34
     assert "coach-refused-request" in [advisory.code for advisory in filled.plan.advisories]

@@ -1,7 +1,5 @@
 """Endpoints that are compatible in their own way: the model's good words are in the plan all the same, in time."""
 
-import json
-
 import pytest
 
 from coach.model.client import CoachModel
@@ -12,9 +10,9 @@ from tests.coach import endpoint as ep
 from tests.coach.quirks import hopeless, quirks
 from tests.coach.recorded import recorded
 from tests.coach.test_faults import GRACE, codes, planned
-from tests.coach.test_recorded_answers import parsed, skeleton_of
+from tests.coach.test_recorded_answers import skeleton_of
 
-GOOD = json.dumps(parsed(recorded("warm")))
+GOOD = recorded("warm").text
 ALL, NONE = quirks(GOOD), hopeless(GOOD)
 
 

@@ -1,16 +1,15 @@
-"""Good answers survive: what a decent model writes reaches the runner."""
+"""Good answers survive: what an obedient model chooses and writes reaches the runner."""
 
 import json
 
 import pytest
 
-from coach.fill import Filled, guard
+from coach.fill import guard
 from coach.offline import fill as fill_offline
-from tests.coach.contradictions import contradictions
-from tests.coach.recorded import NAMES, Recorded, answer_of, recorded
+from tests.coach.answers import answer_of
+from tests.coach.recorded import NAMES, recorded
 
-GOAL = 0.7
-"""The answers were written for other sessions: texts that name their repeats are no longer true and go."""
+GOAL = 0.9
 
 
 def texts_of(plan: dict) -> dict[tuple, str]:
@@ -23,66 +22,40 @@ def texts_of(plan: dict) -> dict[tuple, str]:
     return found
 
 
-def written_texts(told: Recorded) -> dict[tuple, str]:
-    """Every text of a recorded answer by place."""
-    return texts_of(parsed(told))
-
-
-def parsed(told: Recorded) -> dict:
-    """The JSON of a recorded answer, without what stands around it."""
-    return json.loads(told.text[told.text.index("{") : told.text.rindex("}") + 1])
-
-
-def untouched(told: Recorded, filled: Filled) -> list[tuple]:
-    """The places whose text came through word for word."""
-    result = texts_of(filled.plan.as_json())
-    return [place for place, text in written_texts(told).items() if result[place] == text]
+@pytest.mark.parametrize("name", NAMES)
+def test_nine_in_ten_places_of_a_good_answer_are_the_models(name):
+    told = recorded(name)
+    plan = guard(told.skeleton, told.request, told.answer).plan
+    runs = [day for week in plan.weeks for day in week.days if day.planned_distance_km]
+    own = [place for place in (*plan.weeks, *runs) if place.written_by == "model"]
+    assert len(own) > GOAL * len([*plan.weeks, *runs])
+    assert all(place.written_by in ("model", "chosen") for place in (*plan.weeks, *runs))
+    assert plan.written_by == "model"
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_more_than_seven_in_ten_texts_of_a_good_answer_come_through_word_for_word(name):
+def test_nothing_but_words_differs_from_the_offline_coachs_plan(name):
     told = recorded(name)
-    filled = guard(told.skeleton, told.request, told.answer)
-    written, kept = written_texts(told), untouched(told, filled)
-    lost = {place: text for place, text in written.items() if place not in kept}
-    assert len(kept) > GOAL * len(written), lost
+    own = fill_offline(told.skeleton, told.request).as_json()
+    made = guard(told.skeleton, told.request, told.answer).plan.as_json()
+    for week, mine in zip(made["weeks"], own["weeks"], strict=True):
+        for day, other in zip(week["days"], mine["days"], strict=True):
+            differs = {field for field in day if day[field] != other[field]}
+            assert differs <= {"description", "writtenBy"}
+    assert skeleton_of(made) == skeleton_of(told.skeleton.as_json())
 
 
 @pytest.mark.parametrize("name", NAMES)
-def test_a_good_answer_contradicts_nothing(name):
+def test_what_the_model_left_out_is_the_offline_coachs_word_for_word(name):
+    """The answer speaks of the first week alone."""
     told = recorded(name)
-    plan = guard(told.skeleton, told.request, told.answer).plan.as_json()
-    assert contradictions(plan, fill_offline(told.skeleton, told.request).as_json(), told.request) == []
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_the_offline_coachs_own_words_are_the_best_answer_of_all(name):
-    """Echoed by a model they come through without a correction, and so does each of their words."""
-    told = recorded(name)
+    first = {"1", *(str(day.date) for day in told.skeleton.weeks[0].days)}
+    said = {part: {k: v for k, v in told.said[part].items() if k in first} for part in ("say", "own")}
+    made = guard(told.skeleton, told.request, answer_of(json.dumps(said))).plan
     own = fill_offline(told.skeleton, told.request)
-    filled = guard(told.skeleton, told.request, answer_of(json.dumps(own.as_json()))).plan
-    assert [advisory.message for advisory in filled.advisories if advisory.code.startswith("coach-re")] == []
-    assert texts_of(filled.as_json()) == texts_of(own.as_json())
-
-
-@pytest.mark.parametrize("name", NAMES)
-def test_a_full_plan_with_other_numbers_gives_the_same_words_and_the_engines_numbers(name):
-    told = recorded(name)
-    echo = fill_offline(told.skeleton, told.request).as_json()
-    answer = parsed(told)
-    notes = {week["weekNumber"]: week["coachNotes"] for week in answer["weeks"]}
-    by_date = {day["date"]: day for week in answer["weeks"] for day in week["days"]}
-    echo["coachNote"] = answer["coachNote"]
-    for week in echo["weeks"]:
-        week |= {"plannedDistanceKm": 2 * week["plannedDistanceKm"], "weekType": "peak"}
-        week["coachNotes"] = notes[week["weekNumber"]]
-        for day in week["days"]:
-            day.update(plannedDistanceKm=99.0, plannedDurationMins=1, workoutType="race")
-            day.update(by_date.get(day["date"], {}))
-    plain, echoed = (guard(told.skeleton, told.request, answer_of(t)).plan for t in (told.text, json.dumps(echo)))
-    assert skeleton_of(echoed.as_json()) == skeleton_of(told.skeleton.as_json())
-    assert any(advisory.code == "coach-echo-ignored" for advisory in echoed.advisories)
-    assert texts_of(echoed.as_json()) == texts_of(plain.as_json())
+    assert made.weeks[1:] == own.weeks[1:]
+    assert made.weeks[0] != own.weeks[0]
+    assert made.written_by == "repaired"
 
 
 def skeleton_of(plan: dict) -> dict:

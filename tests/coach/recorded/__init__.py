@@ -1,29 +1,33 @@
-"""Good answers in three styles, written by hand as models write, each with the request that it answers.
+"""Three requests and a good answer to each, as three models put it.
 
-`warm`: kilometres, whole JSON. `terse`: miles, in a fence with talk around. `gentle`: no paces, an injury, a rest day
-written. `small-model.answer.json` is a real answer of SmolLM2-135M-Instruct to `gentle`, and no good one.
+`warm`: kilometres. `terse`: miles, in a fence with talk around. `gentle`: no paces, an injury.
 """
 
 import json
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from coach.fill import Answer
 from solver.running.engine import solve
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan
+from tests.coach.answers import answer_of, good_answer
 
 FOLDER = Path(__file__).parent
 NAMES = ("warm", "terse", "gentle")
+TALK = "Sure! Here are the words:\n```json\n{}\n```\nAnything else?"
+AROUND = {"warm": "{}", "terse": TALK, "gentle": "{}"}
 
 
 @dataclass(frozen=True)
 class Recorded:
-    """An answer's text with its request and the skeleton that it was written for."""
+    """A request with its skeleton, and a good answer to what is asked about it."""
 
     name: str
     text: str
+    said: dict[str, Any]
     request: PlanRequest
     skeleton: Plan
 
@@ -33,14 +37,12 @@ class Recorded:
         return answer_of(self.text)
 
 
-def answer_of(*texts: str) -> Answer:
-    return Answer(prompt="the prompt", texts=texts)
-
-
 @cache
 def recorded(name: str) -> Recorded:
     request = read_request(_json(FOLDER / f"{name}.request.json"))
-    return Recorded(name, (FOLDER / f"{name}.answer.txt").read_text(encoding="utf-8"), request, solve(request))
+    skeleton = solve(request)
+    said = good_answer(skeleton, request)
+    return Recorded(name, AROUND[name].replace("{}", json.dumps(said)), said, request, skeleton)
 
 
 def _json(path: Path) -> object:

@@ -1,1 +1,0 @@
-"""What the offline coach says, as data: variants by type of day and phase, no numbers in them."""

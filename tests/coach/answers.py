@@ -1,0 +1,37 @@
+"""Answers of a good model: for every place a sentence that it was offered, and three of its own from the lists."""
+
+import tomllib
+from collections import defaultdict
+from pathlib import Path
+from typing import Any
+
+from coach.choice.codes import codes_of
+from coach.choice.offers import offers_of
+from coach.choice.prompt import spots_asked
+from coach.choice.spots import spots_of
+from coach.fill import Answer
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan, PlanWeek
+
+GOOD = tomllib.loads((Path(__file__).parent / "sentences" / "good.toml").read_text(encoding="utf-8"))
+THREE = 3
+
+
+def good_answer(plan: Plan, request: PlanRequest, weeks: list[PlanWeek] | None = None) -> dict[str, Any]:
+    """The same for the same plan; sentences of a scene take turns, and without a race none speaks of one."""
+    spots = spots_of(plan, request)
+    asked = list(spots_asked(plan, spots, weeks or plan.weeks))
+    offers, codes, turns = offers_of(asked, True), codes_of(spots.language), defaultdict(int)
+    own = {}
+    for spot in asked:
+        pool = [text for text in GOOD[spot.setting.scene] if plan.race_date or "{race}" not in text]
+        at = turns[spot.setting.scene]
+        turns[spot.setting.scene] += 1
+        own[str(spot.key)] = [pool[(at + n) % len(pool)] for n in range(THREE)]
+    say = {str(key): codes[mine[len(str(key)) % len(mine)].id] for key, mine in offers.items()}
+    return {"tone": "warm", "own": own, "say": say}
+
+
+def answer_of(*texts: str) -> Answer:
+    """As `ask` would return it."""
+    return Answer(prompt="the prompt", texts=texts)
