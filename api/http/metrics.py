@@ -47,9 +47,7 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
-        self.coach = Counter(
-            "pacewright_coach", "What the guardian found in a model's answers", ["what"], registry=self.registry
-        )
+        self.coach = Counter("pacewright_coach", "What became of a model's answers", ["what"], registry=self.registry)
         self.model_resting = Gauge(
             "pacewright_model_resting",
             "1 while the language model is left alone",
@@ -82,7 +80,7 @@ class Metrics:
         self.programs.labels(outcome).inc()
 
     def coach_found(self, counts: Mapping[str, int]) -> None:
-        """Count what the guardian says of an answer."""
+        """Count what became of an answer."""
         for what, count in counts.items():
             self.coach.labels(what).inc(count)
 

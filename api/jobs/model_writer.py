@@ -15,7 +15,7 @@ log = structlog.get_logger("pacewright.jobs")
 
 
 class ModelWriter:
-    """Asks a model within some seconds; the guardian's work is done by a solver process."""
+    """Asks a model within some seconds; what is made of it is a solver process's work."""
 
     def __init__(self, compute: Compute, model: CoachModel, seconds: float) -> None:
         self._compute = compute
@@ -37,13 +37,13 @@ class ModelWriter:
         return kept
 
     def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
-        """The plan with what was true of the answer; should the guardian fail, with the offline coach's words."""
+        """The plan with what was true of the answer; should that fail, with the offline coach's words."""
         if answer is None:
             return self._offline.guard(request, skeleton, None)
         done = self._compute("guard", dumped({"request": request, "plan": skeleton, "answer": answer}))
         if done.status == 200:
             return done
-        log.error("guardian failed", status=done.status, accident=done.facts.get("accident"))
+        log.error("reading of an answer failed", status=done.status, accident=done.facts.get("accident"))
         return self._offline.guard(request, skeleton, None)
 
 

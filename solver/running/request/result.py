@@ -229,7 +229,7 @@ class Plan(Shape):
 
     @property
     def _is_skeleton(self) -> bool:
-        """Whether nothing is there that only a coach or a guardian adds."""
+        """Whether nothing is there that only a coach adds."""
         corrected = any(getattr(advisory, name) is not None for advisory in self.advisories for name in _CORRECTION)
         structured = any(day.workout_structure for week in self.weeks for day in week.days)
         plain = self.written_by is None and self.happened is None

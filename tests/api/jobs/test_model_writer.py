@@ -145,7 +145,7 @@ def test_any_answer_ends_in_a_whole_plan(text: str) -> None:
     assert all(day["title"] and day["writtenBy"] for day in days)
 
 
-def test_a_guardian_that_fails_is_replaced_by_the_offline_coach() -> None:
+def test_a_reading_that_fails_is_replaced_by_the_offline_coach() -> None:
     def failing(task: str, body: bytes) -> Done:
         return Done(500, b"{}", {"accident": "x"}) if task == "guard" else compute(task, body)
 
