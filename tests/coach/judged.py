@@ -8,6 +8,7 @@ from pathlib import Path
 from coach.bank.facts import Facts
 from coach.choice.spots import Key, Spots, spots_of
 from coach.fill import guard
+from coach.prose.scenes import Scene, Setting
 from solver.running.engine import solve
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan
@@ -18,13 +19,21 @@ FOLDER = Path(__file__).parent / "sentences"
 
 @dataclass(frozen=True)
 class Case:
-    """One sentence: the plan and the place that it was written for, and what is known of it."""
+    """One sentence: the plan, the place and the setting that it was written for, and what is known of it."""
 
     plan: str
     place: str
     sentence: str
+    scene: str = "easy"
+    building: bool = True
+    body: bool = True
     cause: str = ""
     verdict: str = ""
+
+    @property
+    def setting(self) -> Setting:
+        """Kept with the sentence, so that a verdict does not hang on what the engine plans for that date today."""
+        return Setting(Scene(self.scene), body=self.body, building=self.building)
 
     @property
     def key(self) -> str:

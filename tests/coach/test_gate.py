@@ -165,13 +165,7 @@ def test_the_file_of_words_is_consistent():
 
 def passed(name: str) -> list[Case]:
     """The sentences of a file that pass, judged alone."""
-    found = []
-    for case in cases(name):
-        facts = facts_of(case)
-        setting = setting_of(facts)
-        if setting is not None and Gate("en").first([case.sentence], setting, facts.slots)[0]:
-            found.append(case)
-    return found
+    return [case for case in cases(name) if Gate("en").first([case.sentence], case.setting, SLOTS)[0]]
 
 
 def test_no_wrong_sentence_passes():
@@ -197,12 +191,15 @@ def test_of_admissible_sentences_most_pass(name):
 
 
 def test_through_the_whole_path_it_is_the_same():
-    """A sample of each kind, from a model's answer to the plan."""
-    dice = random.Random(1)
+    """A sample of each kind, from a model's answer to the plan, by the setting of the day as it is planned now."""
+    dice, stood = random.Random(1), 0
     for name in ("wrong", "deceiving_later", "admissible_later"):
-        alone = passed(name)
-        for case in dice.sample(cases(name), 4):
-            assert stands(case) == (case in alone), case
+        for case in dice.sample(cases(name), 5):
+            facts = facts_of(case)
+            alone, _ = Gate("en").first([case.sentence], setting_of(facts), facts.slots)
+            assert stands(case) == (alone is not None), case
+            stood += alone is not None
+    assert 0 < stood < 15
 
 
 def test_slots_are_filled_by_the_facts():
