@@ -11,7 +11,7 @@ from tests.coach import endpoint as ep
 from tests.coach.recorded import recorded
 from tests.coach.test_recorded_answers import skeleton_of
 
-BUDGET, GRACE = 1.5, 1.0
+BUDGET, GRACE = 1.5, 2.5
 """Seconds that a plan may take, and what a busy machine may add."""
 GOOD = recorded("warm").text
 DEEP = '{"weeks":' + "[" * 100_000

@@ -9,7 +9,7 @@ from coach.offline import fill as fill_offline
 from tests.coach import endpoint as ep
 from tests.coach.quirks import hopeless, quirks
 from tests.coach.recorded import recorded
-from tests.coach.test_faults import GRACE, codes, planned
+from tests.coach.test_faults import codes, planned
 from tests.coach.test_recorded_answers import skeleton_of
 
 GOOD = recorded("warm").text
@@ -32,7 +32,7 @@ def test_the_models_good_words_are_in_the_plan(quirk, tmp_path):
 @pytest.mark.parametrize("quirk", NONE)
 def test_what_holds_no_answer_ends_in_the_offline_coachs_plan_in_time(quirk, tmp_path):
     told = recorded("warm")
-    with planned(tmp_path, told, NONE[quirk], budget=3 + GRACE) as (plan, _):
+    with planned(tmp_path, told, NONE[quirk], budget=4) as (plan, _):
         assert written(plan) == {"offline"}
         assert any(code.startswith("coach-") for code in codes(plan))
         own = fill_offline(told.skeleton, told.request).as_json()
