@@ -11,9 +11,8 @@ SHORTER_ON_MAP = 0.9
 """The same where positions made the track: they wander."""
 
 LONGER = 1.05
-"""A summary that lasts longer than its track by this factor is of more than the track."""
+"""A summary that lasts longer than its track by this factor: the track lacks a part, and is doubted for it."""
 
-LIKE = 0.2
 APART, APART_ON_MAP = 0.05, 0.1
 JITTER = 0.01
 UNIT_SLACK = 1.25
@@ -46,19 +45,18 @@ def agreed(metres: float | None, seconds: float, elapsed: float, figures: Figure
             f"its summary ({metres / 1000:.2f} km, {seconds:.0f} s) is shorter than its own track; read from the track"
         )
         return _of_track(figures, elapsed, (*notes, told))
-    if seconds <= 0 or (seconds > LONGER * figures.elapsed_s > 0 and track and not _alike(metres, seconds, figures)):
-        doubt = "its summary does not fit its track; read from the track" if seconds > 0 else ""
-        return _of_track(figures, 0.0 if doubt else elapsed, notes, doubt)
+    if seconds <= 0:
+        return _of_track(figures, elapsed, notes)
     doubt = _doubt(metres, seconds, figures)
     longest = max(seconds, elapsed, figures.elapsed_s)
     taken = metres or track or None
     return Agreed(taken, seconds, longest, notes if metres else (*notes, *_jitter(figures)), doubt)
 
 
-def _of_track(figures: Figures, elapsed: float, notes: tuple[str, ...], doubt: str = "") -> Agreed:
+def _of_track(figures: Figures, elapsed: float, notes: tuple[str, ...]) -> Agreed:
     longest = max(elapsed, figures.elapsed_s, figures.moving_s)
     pauses = (PAUSES_LEFT_OUT,) if figures.moving_s < SHORTER * figures.elapsed_s else ()
-    return Agreed(figures.metres, figures.moving_s, longest, (*notes, *_jitter(figures), *pauses), doubt)
+    return Agreed(figures.metres, figures.moving_s, longest, (*notes, *_jitter(figures), *pauses))
 
 
 def _jitter(figures: Figures) -> tuple[str, ...]:
@@ -77,13 +75,6 @@ def _in_metres(metres: float, seconds: float, figures: Figures) -> tuple[float, 
     if metres and not figures.metres and seconds and metres / seconds < 0.02 and UNITS[0] * metres / seconds > 1:
         return UNITS[0] * metres, ("its total distance is taken for kilometres, not metres",)
     return metres, ()
-
-
-def _alike(metres: float, seconds: float, figures: Figures) -> bool:
-    """Whether summary and track go at one pace: then the track lacks a part."""
-    if not (metres and figures.metres and figures.moving_s):
-        return False
-    return abs(metres / seconds / (figures.metres / figures.moving_s) - 1) <= LIKE
 
 
 def _doubt(metres: float, seconds: float, figures: Figures) -> str:

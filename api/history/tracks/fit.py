@@ -38,6 +38,7 @@ TRAINING, STRENGTH = 10, 20
 TREADMILL = (1, 45, 58)
 """Sub-sports: treadmill, indoor running, virtual activity."""
 
+NOTHING = "it holds no activity with a start and a duration"
 SEMICIRCLES = 180 / 2**31
 
 
@@ -72,7 +73,9 @@ def read_fit(data: bytes, *, with_track: bool) -> FitFile:
         found.problems.append("it has no summary; read from its track")
         found.activities.append(one)
     if not found.activities:
-        raise Unusable("; ".join([*found.problems, "it holds no activity with a start and a duration"]))
+        unset = any(_moment(s.get("start")) is None for s in sessions)
+        reason = "its clock was never set, so it has no date" if unset else NOTHING
+        raise Unusable("; ".join([*found.problems, reason]))
     return found
 
 

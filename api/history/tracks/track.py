@@ -16,6 +16,9 @@ FASTEST = 11.0
 """Metres per second between two points beyond which a position is a spike; for a ride or an unknown sport 30."""
 
 FASTEST_RIDE = 30.0
+CATCH_UP_S = 10.0
+"""A device may count in one step what it did not count in the seconds before."""
+
 LOST_POINTS = 8
 """After so many spikes in a row the device really is somewhere else: distance goes on from there."""
 
@@ -23,9 +26,6 @@ PAUSE_S, LEAST_SPEED = 30.0, 0.5
 """A pause is a stretch of more than so many seconds in which the distance grew by less than so many metres a second."""
 
 PAUSES_LEFT_OUT = "pauses are left out of its time: over 30 s at less than 0.5 m/s"
-BREAK_S = 10.0
-"""Segments further apart than this are not joined: nobody knows what lies between."""
-
 UNITS = (1000.0, 1609.344)
 UNIT_SLACK = 1.25
 STUCK = 0.75
@@ -109,7 +109,7 @@ def _device_way(points: Sequence[Point], fastest: float) -> _Way | None:
     spikes = 0
     for before, after in pairwise(known):
         step = _step(before, after, unit)
-        if step > fastest * (after.t - before.t) and step > STEP_M:
+        if step > fastest * (after.t - before.t + CATCH_UP_S):
             spikes, step = spikes + 1, 0.0
         line.append((after.t, line[-1][1] + step))
     return _Way(line, spikes, None, notes)
@@ -157,10 +157,10 @@ def _position_way(points: Sequence[Point], fastest: float) -> _Way:
             anchor, last, line, broken = point, point, [(point.t, 0.0)], False
             continue
         step = distance_m(anchor, point)
-        if broken and (point.t - last.t > BREAK_S or step > fastest * (point.t - anchor.t)):
+        if broken:
             if last is not anchor:
                 line.append((last.t, line[-1][1] + distance_m(anchor, last)))
-            line.append((point.t, line[-1][1]))
+            line.append((point.t, line[-1][1]))  # nobody knows what lies between segments
             anchor, last, lost = point, point, 0
         elif step > fastest * (point.t - anchor.t) and step > STEP_M:
             spikes, lost = spikes + 1, lost + 1

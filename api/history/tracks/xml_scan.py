@@ -14,6 +14,7 @@ from api.history.limits import MAX_POINTS, Unusable
 from api.history.tracks.timeline import Point
 
 TRACKS = frozenset({"trk", "Activity"})
+LAP_S = 10.0
 SEGMENTS = frozenset({"trkseg", "Track"})
 POINTS = frozenset({"trkpt", "Trackpoint"})
 OF_POINT = frozenset(
@@ -27,7 +28,8 @@ WANTED = OF_POINT | OF_TRACK
 class Track:
     """What was found of one activity. Laps are TCX's; their time leaves pauses out.
 
-    `offset` is how far its stamps say they are from UTC; `new` that the next point begins a segment.
+    `offset` is how far its stamps say they are from UTC; `new` that the next point begins a segment, of a
+    lap where `lap` is set: laps follow each other, unless time passes between.
     """
 
     points: list[Point] = field(default_factory=list)
@@ -38,6 +40,7 @@ class Track:
     lap_m: float = 0.0
     offset: dt.timedelta | None = None
     new: bool = False
+    lap: bool = False
 
 
 def scan(data: bytes) -> tuple[list[Track], str | None]:
@@ -82,6 +85,7 @@ class _Reading:
             self.tracks.append(self._track)
         elif self._track is not None and tag in SEGMENTS:
             self._track.new = bool(self._track.points)
+            self._track.lap = tag == "Track"
         elif self._track is not None and tag == "Lap" and self._track.start is None:
             self._track.start = utc(attributes.get("StartTime", ""))
 
@@ -140,14 +144,16 @@ def _add_point(track: Track, at: dict[str, Any]) -> None:
     lat = _within(at.get("lat") or at.get("LatitudeDegrees"), 90.0)
     lon = _within(at.get("lon") or at.get("LongitudeDegrees"), 180.0)
     known = lat is not None and lon is not None
+    gone = (when - track.start).total_seconds()
+    new = track.new and not (track.lap and gone - track.points[-1].t <= LAP_S)
     track.points.append(
         Point(
-            (when - track.start).total_seconds(),
+            gone,
             lat if known else None,
             lon if known else None,
             number_in(at.get("DistanceMeters") or at.get("distance")),
             number_in(at.get("hr") or at.get("heartrate") or at.get("HeartRateBpm")),
-            track.new,
+            new,
         )
     )
     track.new = False

@@ -57,8 +57,26 @@ FIGURES: dict[str, tuple[bytes, float, float]] = {
     "GPX, two segments three kilometres apart": (gpx_of(FIVE, later(FIVE, 3900.0, 8000.0)), 10.0, 3000),
     "GPX, two segments half an hour apart in one place": (gpx_of(FIVE, later(FIVE, 3300.0, 5000.0)), 10.0, 3000),
     "GPX, a segment a minute after the other, 500 m on": (gpx_of(FIVE, later(FIVE, 1560.0, 5500.0)), 10.0, 3060 - 60),
+    # five segments of 59 gaps of 5 s and a rest: what lies between them nobody knows
     "GPX, a segment every kilometre, without a pause": (
-        gpx_of(*(FIVE[i : i + 60] for i in range(0, 301, 60))),
+        gpx_of(*(FIVE[i : i + 60] for i in range(0, 300, 60))),
+        4.917,
+        1475,
+    ),
+    "TCX, a lap every kilometre, without distances": (
+        tcx_of(*(Lap(0, 0, FIVE[i : i + 60]) for i in range(0, 301, 60))),
+        5.0,
+        1500,
+    ),
+    "TCX, two laps three kilometres apart, without distances": (
+        tcx_of(Lap(0, 0, FIVE), Lap(0, 0, later(FIVE, 3900.0, 8000.0))),
+        10.0,
+        3000,
+    ),
+    "FIT, two records a second and a count that catches up": (
+        fit_of(
+            [replace(s, metres=12.0 * ((s.metres or 0) // 12)) for s in steady(every=1, counted=True) for _ in (1, 2)]
+        ),
         5.0,
         1500,
     ),
