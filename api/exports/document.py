@@ -6,6 +6,7 @@ from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from api.terminal.units import Units
+from coach.bank.labels import DEFAULT, Labels
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 
 MORNING = dt.time(7)
@@ -14,8 +15,8 @@ WITHOUT_SESSION = frozenset({WorkoutType.REST})
 
 @dataclass(frozen=True)
 class Document:
-    """A stored plan: its own id, when it was finished, the athlete's units, and where and when they run; for workout
-    files also the first and last day that is wanted."""
+    """A stored plan: its own id, when it was finished, its reader's units and language, and where and when they
+    run; for workout files also the first and last day that is wanted."""
 
     id: str
     plan: Plan
@@ -35,7 +36,7 @@ class Document:
             id=data["id"],
             plan=plan,
             finished_at=dt.datetime.fromisoformat(data["finishedAt"]),
-            units=Units(data["units"]),
+            units=Units(data["units"], data.get("language", DEFAULT)),
             zone=None if zone is None else ZoneInfo(zone),
             at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
             first=dt.date.fromisoformat(first) if first else dt.date.min,
@@ -45,8 +46,15 @@ class Document:
     @property
     def name(self) -> str:
         """The plan in a few words."""
-        goal = self.plan.goal.label.capitalize()
-        return f"{goal} plan" if self.plan.race_date is None else f"{goal} plan, race on {self.plan.race_date}"
+        goal = self.labels.name("goal", self.plan.goal)
+        if self.plan.race_date is None:
+            return _capital(self.labels.say("plan.name", goal=goal))
+        return _capital(self.labels.say("plan.name_with_race", goal=goal, date=self.plan.race_date))
+
+    @property
+    def labels(self) -> Labels:
+        """What things are called in the athlete's language."""
+        return self.units.labels
 
     @property
     def sessions(self) -> list[PlanDay]:
@@ -64,6 +72,10 @@ def strength_uid(document_id: str, date: dt.date) -> str:
     return f"{document_id}-{date.isoformat()}-strength@pacewright"
 
 
-def title_of(day: PlanDay) -> str:
+def title_of(day: PlanDay, labels: Labels) -> str:
     """The coach's title, or the kind of workout where nobody has written one."""
-    return day.title or day.workout_type.replace("_", " ").capitalize()
+    return day.title or labels.say(f"title.{day.workout_type}")
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

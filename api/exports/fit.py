@@ -24,20 +24,17 @@ from api.exports.document import Document, title_of
 from solver.running.request.result import Intensity, PlanDay, Repeat, Step, WorkoutStructure
 
 NAME_BYTES = 40
-READ_ME = b"""Workouts for running watches, one file a session, named by its date.
-Garmin: connect the watch by USB and copy the files into GARMIN/NewFiles (or GARMIN/Workouts on older watches).
-Coros, Suunto and others: import the files in their app or web page, where it offers that.
-"""
 
 
 def as_fit_zip(document: Document) -> bytes:
     """The structured runs from the first to the last day wanted, and a note on where the files go."""
     buffer = io.BytesIO()
     with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        _add(archive, "README.txt", READ_ME)
+        _add(archive, "README.txt", document.labels.say("watch.read_me").encode())
         for day in document.sessions:
             if day.workout_structure is not None and document.first <= day.date <= document.last:
-                _add(archive, f"{day.date}-{_slug(title_of(day))}.fit", workout(document, day, day.workout_structure))
+                title = _slug(title_of(day, document.labels))
+                _add(archive, f"{day.date}-{title}.fit", workout(document, day, day.workout_structure))
     return buffer.getvalue()
 
 
@@ -46,7 +43,7 @@ def workout(document: Document, day: PlanDay, structure: WorkoutStructure) -> by
     steps = list(_numbered(_steps(structure, day)))
     builder = FitFileBuilder(auto_define=True, min_string_size=NAME_BYTES + 1)
     builder.add(_file_id(document, day))
-    builder.add(_filled(WorkoutMessage(), workout_name=_short(title_of(day)), sport=Sport.RUNNING,
+    builder.add(_filled(WorkoutMessage(), workout_name=_short(title_of(day, document.labels)), sport=Sport.RUNNING,
                         num_valid_steps=len(steps)))  # fmt: skip
     for step in steps:
         builder.add(step)

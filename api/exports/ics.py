@@ -10,17 +10,22 @@ from icalendar import Calendar, Event
 
 from api.exports.document import Document, strength_uid, title_of
 from api.exports.zone_rules import existing, zone_rules
-from api.terminal.structures import duration, strength_label, structure_line
+from api.terminal.structures import duration, structure_line
 from api.terminal.units import Units
 from solver.running.request.result import PlanDay
 
-PRODUCT = "-//Pacewright//Training plans//EN"
+PRODUCT = "-//Pacewright//Training plans//{language}"
 USUAL = dt.timedelta(minutes=60)
 
 
 def as_calendar(document: Document) -> bytes:
     """The whole plan. An event's UID is made of the stored plan's id and the date."""
-    calendar = Calendar.new(uid=document.id, name=document.name, prodid=PRODUCT, method="PUBLISH")
+    calendar = Calendar.new(
+        uid=document.id,
+        name=document.name,
+        prodid=PRODUCT.format(language=document.units.language.upper()),
+        method="PUBLISH",
+    )
     for day in document.sessions:
         calendar.add_component(_event(document, day))
     for day in document.lifting:
@@ -55,7 +60,7 @@ def _lifting(document: Document, day: PlanDay) -> Event:
         stamp=document.finished_at,
         last_modified=document.finished_at,
         sequence=0,
-        summary=f"Strength: {strength_label(day.strength)}",
+        summary=document.labels.say("day.strength_title", focus=document.labels.name("strength", day.strength or "")),
         categories=["strength"],
         start=day.date,
         end=day.date + dt.timedelta(days=1),
@@ -76,19 +81,19 @@ def _times(document: Document, day: PlanDay) -> tuple[dt.date, dt.date]:
 
 
 def _summary(day: PlanDay, units: Units) -> str:
-    title = title_of(day)
+    title = title_of(day, units.labels)
     distance = units.distance(day.planned_distance_km) if day.planned_distance_km else ""
     return f"{title} ({distance})" if distance and distance not in title else title
 
 
 def _description(day: PlanDay, units: Units) -> str:
-    parts = [day.description or ""]
+    parts, say = [day.description or ""], units.labels.say
     if day.planned_duration_mins:
-        parts.append(f"About {duration(day.planned_duration_mins)}.")
+        parts.append(say("day.duration", duration=duration(day.planned_duration_mins)))
     if day.target_pace is not None:
-        parts.append(f"Pace {units.pace(day.target_pace)}.")
+        parts.append(say("day.pace", pace=units.pace(day.target_pace)))
     if day.target_hr_zone is not None:
-        parts.append(f"Heart-rate zone {day.target_hr_zone}.")
+        parts.append(say("day.zone_sentence", zone=day.target_hr_zone))
     if day.workout_structure is not None:
         parts.append(structure_line(day.workout_structure, units))
     return "\n".join(filter(None, parts))

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
-from api.terminal.palette import WEEK_STYLES, short_date
+from api.terminal.palette import WEEK_STYLES, kind_of
 from api.terminal.units import Units
 from solver.running.request.result import Plan, PlanWeek, WorkoutType
 
@@ -23,7 +23,7 @@ class VolumeChart:
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw to the width there is."""
-        yield Text(f"Volume, {self.units.name} a week", style="bold")
+        yield Text(self.units.labels.say("chart.heading", unit=self.units.name), style="bold")
         starts = [self._start(week) for week in self.plan.weeks]
         labels = [self._label(week, races=True) for week in self.plan.weeks]
         room = options.max_width - _longest(starts) - _longest(labels) - 1
@@ -36,13 +36,15 @@ class VolumeChart:
     def _start(self, week: PlanWeek) -> Text:
         style = WEEK_STYLES[week.week_type]
         return Text.assemble(
-            f"{week.week_number:>2}  {short_date(week.week_start_date):>6}  ", (f"{week.week_type:<8} ", style)
+            f"{week.week_number:>2}  {self.units.labels.short_date(week.week_start_date):>6}  ",
+            (f"{kind_of(week, self.units.labels):<8} ", style),
         )
 
     def _label(self, week: PlanWeek, races: bool) -> Text:
         label = Text(self.units.number(week.planned_distance_km), style="bold")
         for km in _races(week) if races else ():
-            label.append(f" race {self.units.number(km)}", style="bold red")
+            race = self.units.labels.say("chart.race", distance=self.units.number(km))
+            label.append(f" {race}", style="bold red")
         return label
 
     def _bar(self, week: PlanWeek, room: int, blocks: bool) -> Iterator[Text]:

@@ -6,9 +6,9 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, short_date
+from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, kind_of
 from api.terminal.safe_text import printable
-from api.terminal.structures import duration, strength_label, structure_line
+from api.terminal.structures import duration, structure_line
 from api.terminal.units import Units
 from solver.running.request.result import PlanDay, PlanWeek, Repeat, WorkoutType
 
@@ -17,10 +17,12 @@ INDENT = 12
 
 def week_details(week: PlanWeek, units: Units) -> Group:
     """The week's heading, the coach's note, then every day that is not rest."""
+    labels = units.labels
+    first, last = labels.short_date(week.week_start_date), labels.short_date(week.week_end_date)
     heading = Text.assemble(
-        (f"Week {week.week_number}", "bold"),
-        f", {short_date(week.week_start_date)} to {short_date(week.week_end_date)}: ",
-        (week.week_type.value, WEEK_STYLES[week.week_type]),
+        (labels.say("week.heading", number=week.week_number), "bold"),
+        f", {labels.say('week.span', first=first, last=last)}: ",
+        (kind_of(week, labels), WEEK_STYLES[week.week_type]),
         f", {units.distance(week.planned_distance_km)}",
     )
     note = [Text(printable(week.coach_notes), style="italic")] if week.coach_notes else []
@@ -33,10 +35,13 @@ def _has_anything(day: PlanDay) -> bool:
 
 
 def _day(day: PlanDay, units: Units) -> Iterator[RenderableType]:
-    name = printable(day.title) or day.workout_type.replace("_", " ").capitalize()
+    name = printable(day.title) or units.labels.say(f"title.{day.workout_type}")
     style = WORKOUT_STYLES[day.workout_type] or "bold"
     facts = ", ".join(_facts(day, name, units))
-    yield _hanging(f"{day.date:%a} {short_date(day.date):>6}  ", Text.assemble((name, style), "  ", facts))
+    yield _hanging(
+        f"{units.labels.weekday(day.date)} {units.labels.short_date(day.date):>6}  ",
+        Text.assemble((name, style), "  ", facts),
+    )
     structure = day.workout_structure
     if structure is not None and len(structure.main) + any(isinstance(part, Repeat) for part in structure.main) > 1:
         yield _hanging("", Text(structure_line(structure, units)))
@@ -63,6 +68,6 @@ def _facts(day: PlanDay, name: str, units: Units) -> Iterator[str]:
     if day.target_pace is not None:
         yield units.pace(day.target_pace)
     if day.target_hr_zone is not None:
-        yield f"heart-rate zone {day.target_hr_zone}"
+        yield units.labels.say("day.heart_rate_zone", zone=day.target_hr_zone)
     if day.strength is not None:
-        yield f"strength: {strength_label(day.strength)}"
+        yield units.labels.say("day.strength", focus=units.labels.name("strength", day.strength))

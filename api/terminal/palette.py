@@ -2,7 +2,8 @@
 
 import datetime as dt
 
-from solver.running.request.result import WeekType, WorkoutType
+from coach.bank.labels import Labels
+from solver.running.request.result import PlanWeek, WeekType, WorkoutType
 
 WEEK_STYLES = {
     WeekType.BASE: "cyan",
@@ -10,18 +11,6 @@ WEEK_STYLES = {
     WeekType.PEAK: "red",
     WeekType.RECOVERY: "yellow",
     WeekType.TAPER: "magenta",
-}
-
-WORKOUT_NAMES = {
-    WorkoutType.EASY: "Easy",
-    WorkoutType.RECOVERY: "Recovery",
-    WorkoutType.LONG_RUN: "Long run",
-    WorkoutType.TEMPO: "Tempo",
-    WorkoutType.INTERVALS: "Intervals",
-    WorkoutType.STEADY: "Steady",
-    WorkoutType.RACE: "RACE",
-    WorkoutType.REST: "-",
-    WorkoutType.CROSS_TRAINING: "Cross",
 }
 
 WORKOUT_STYLES = {
@@ -35,6 +24,11 @@ WORKOUT_STYLES = {
     WorkoutType.REST: "dim",
     WorkoutType.CROSS_TRAINING: "dim",
 }
+
+
+def kind_of(week: PlanWeek, labels: Labels) -> str:
+    """What a week is called, at most eight letters."""
+    return labels.say(f"week_type.{week.week_type}")
 
 
 def short_date(date: dt.date) -> str:

@@ -14,15 +14,13 @@ from api.terminal.units import Units
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 
-MORE = "More days: --weeks all, or some of them, such as --weeks 2 or --weeks 2-4"
-
 
 def plan_view(plan: Plan, request: PlanRequest, weeks: Collection[int]) -> Group:
     """Header, volume chart, calendar, the days of the chosen weeks, and what to know about the plan."""
-    units = Units(request.settings.units)
+    units = Units(request.settings.units, request.settings.language)
     parts: list[RenderableType] = [header(plan, request, units), VolumeChart(plan, units), Calendar(plan, units)]
     parts += [week_details(week, units) for week in plan.weeks if week.week_number in weeks]
     if len(weeks) < len(plan.weeks):
-        parts.append(Text(MORE, style="dim"))
+        parts.append(Text(units.labels.say("plan.more"), style="dim"))
     spaced = [piece for part in parts for piece in (part, Text())]
-    return Group(*spaced, *remarks(plan))
+    return Group(*spaced, *remarks(plan, units.labels))

@@ -7,16 +7,17 @@ from rich.table import Table
 from rich.text import Text
 
 from api.terminal.safe_text import printable
+from coach.bank.labels import Labels
 from solver.running.request.result import Advisory, Plan, Relaxation, Severity, SolverReport
 
 
-def remarks(plan: Plan) -> Iterable[RenderableType]:
+def remarks(plan: Plan, labels: Labels) -> Iterable[RenderableType]:
     """Bends and advisories, each under its heading, and nothing where there is none."""
     if plan.relaxations:
-        yield _listed("What had to bend", [_bend(bend) for bend in plan.relaxations])
+        yield _listed(labels.say("remarks.bent"), [_bend(bend) for bend in plan.relaxations])
     if plan.advisories:
-        yield _listed("Good to know", [_advice(advice) for advice in plan.advisories])
-    yield _facts(plan)
+        yield _listed(labels.say("remarks.know"), [_advice(advice, labels) for advice in plan.advisories])
+    yield _facts(plan, labels)
 
 
 def _listed(heading: str, items: list[Text]) -> Group:
@@ -30,17 +31,18 @@ def _bend(bend: Relaxation) -> Text:
     return Text.assemble(printable(bend.reason), (f" ({bend.rule_id})", "dim"))
 
 
-def _advice(advice: Advisory) -> Text:
+def _advice(advice: Advisory, labels: Labels) -> Text:
     named = advice.week is None or advice.message.startswith("Week ")
-    where = "" if named else f"Week {advice.week}: "
+    where = "" if named else f"{labels.say('week.heading', number=advice.week)}: "
     return Text(where + printable(advice.message), style="yellow" if advice.severity is Severity.WARNING else "")
 
 
-def _facts(plan: Plan) -> Text:
-    kept = "Every rule holds. " if not plan.relaxations else ""
-    return Text(f"{kept}{_proof(plan.solver)} Plan {plan.plan_id[:12]}.", style="dim")
+def _facts(plan: Plan, labels: Labels) -> Text:
+    kept = [] if plan.relaxations else [labels.say("remarks.kept")]
+    parts = [*kept, _proof(plan.solver, labels), labels.say("remarks.plan", id=plan.plan_id[:12])]
+    return Text(" ".join(parts), style="dim")
 
 
-def _proof(solver: SolverReport) -> str:
+def _proof(solver: SolverReport, labels: Labels) -> str:
     taken = f"{solver.build_ms + solver.solve_ms:.0f} ms"
-    return f"Proved optimal in {taken} by engine {solver.engine_version}."
+    return labels.say("remarks.proved", taken=taken, version=solver.engine_version)

@@ -6,7 +6,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from api.terminal.palette import WEEK_STYLES, WORKOUT_NAMES, WORKOUT_STYLES, short_date
+from api.terminal.palette import WEEK_STYLES, WORKOUT_STYLES, kind_of
 from api.terminal.remarks import remarks
 from api.terminal.safe_text import printable
 from api.terminal.units import Units
@@ -19,7 +19,7 @@ GONE, NEW = "strike dim", "bold"
 
 def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Group:
     """The summary, the changed weeks, the reasons, and what to know about the new plan."""
-    units = Units(request.settings.units)
+    units = Units(request.settings.units, request.settings.language)
     parts: list[RenderableType] = [Text(printable(revision.summary), style="bold"), Text()]
     if revision.changes:
         parts += [
@@ -29,7 +29,7 @@ def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Gro
             *_reasons(revision.changes),
             Text(),
         ]
-    return Group(*parts, *remarks(revision.plan))
+    return Group(*parts, *remarks(revision.plan, units.labels))
 
 
 def _weeks(revision: Revision, before: Plan, units: Units) -> Iterator[RenderableType]:
@@ -47,14 +47,15 @@ def _weeks(revision: Revision, before: Plan, units: Units) -> Iterator[Renderabl
 def _heading(old: PlanWeek | None, new: PlanWeek | None, units: Units) -> Text:
     week = new or old
     assert week is not None
-    text = Text(f"Week {week.week_number}, {short_date(week.week_start_date)}  ", style="bold")
+    heading = units.labels.say("week.heading", number=week.week_number)
+    text = Text(f"{heading}, {units.labels.short_date(week.week_start_date)}  ", style="bold")
     if old is not None:
-        kind = "" if new is not None and old.week_type is new.week_type else f"{old.week_type} "
+        kind = "" if new is not None and old.week_type is new.week_type else f"{kind_of(old, units.labels)} "
         text.append(f"{kind}{units.distance(old.planned_distance_km)}", style=GONE)
         text.append(" → ")
     if new is None:
         return text.append("no longer in the plan")
-    text.append(f"{new.week_type} ", style=WEEK_STYLES[new.week_type])
+    text.append(f"{kind_of(new, units.labels)} ", style=WEEK_STYLES[new.week_type])
     return text.append(units.distance(new.planned_distance_km), style=NEW)
 
 
@@ -63,7 +64,12 @@ def _days(changes: Sequence[Change], units: Units) -> Table:
     for change in changes:
         before, after = _side(change.before, units), _side(change.after, units)
         before.stylize(GONE)
-        grid.add_row(Text(f"  {change.date:%a} {short_date(change.date):>6}"), before, Text("→"), after)
+        grid.add_row(
+            Text(f"  {units.labels.weekday(change.date)} {units.labels.short_date(change.date):>6}"),
+            before,
+            Text("→"),
+            after,
+        )
     return grid
 
 
@@ -71,7 +77,7 @@ def _side(day: DayPlan | None, units: Units) -> Text:
     if day is None:
         return Text("-")
     km = f" {units.number(day.planned_distance_km)}" if day.planned_distance_km else ""
-    return Text(f"{WORKOUT_NAMES[day.workout_type]}{km}", style=WORKOUT_STYLES[day.workout_type])
+    return Text(f"{units.labels.say(f'workout.{day.workout_type}')}{km}", style=WORKOUT_STYLES[day.workout_type])
 
 
 def _reasons(changes: Sequence[Change]) -> Iterator[RenderableType]:
@@ -99,7 +105,7 @@ def why_not_view(answer: WhyNot, before: Plan, request: PlanRequest) -> Group:
         lines = [printable(answer.conflict.detail), "In conflict: " + ", ".join(answer.conflict.fields)]
         lines += ["Rules: " + ", ".join(answer.conflict.rules), "Maybe: " + printable(answer.conflict.suggestion)]
         return Group(Text("That cannot be.", style="bold"), *map(Text, lines))
-    units = Units(request.settings.units)
+    units = Units(request.settings.units, request.settings.language)
     days = "1 day" if answer.cost.changed_days == 1 else f"{answer.cost.changed_days} days"
     price = f"It can be: {days} change by {units.distance(answer.cost.changed_km)}; {len(answer.cost.bends)} new bends."
     return Group(Text(price, style="bold"), revision_view(answer.revision, before, request))
@@ -107,7 +113,7 @@ def why_not_view(answer: WhyNot, before: Plan, request: PlanRequest) -> Group:
 
 def alternatives_view(now: Summary, found: Sequence[Alternative], request: PlanRequest) -> Table:
     """The plan as it is and each alternative, a row each."""
-    units = Units(request.settings.units)
+    units = Units(request.settings.units, request.settings.language)
     table = Table(box=None, pad_edge=False)
     for name in ("", f"Peak, {units.name}", "Longest", "Total", "Weeks", "Bends", "Days changed"):
         table.add_column(name, justify="left" if not name else "right")

@@ -1,16 +1,7 @@
 """A session in one line: what to run, how often, how fast."""
 
 from api.terminal.units import Units
-from solver.running.request.request import StrengthFocus
-from solver.running.request.result import STRENGTH_LABELS, Intensity, Repeat, Step, WorkoutStructure
-
-EFFORTS = {
-    Intensity.LOW: "easy",
-    Intensity.MODERATE: "steady",
-    Intensity.HIGH: "fast",
-    Intensity.MAX: "at race effort",
-}
-"""How a step is run that has no pace of its own."""
+from solver.running.request.result import Intensity, Repeat, Step, WorkoutStructure
 
 
 def duration(minutes: int) -> str:
@@ -19,18 +10,13 @@ def duration(minutes: int) -> str:
     return f"{hours} h {rest:02} min" if hours else f"{rest} min"
 
 
-def strength_label(strength: StrengthFocus | None) -> str:
-    """What a strength session beside the runs trains: "full body", "upper body", "legs"."""
-    return "" if strength is None else STRENGTH_LABELS[strength]
-
-
 def structure_line(structure: WorkoutStructure, units: Units) -> str:
     """Warm-up, main part and cool-down in one line; how each step should feel is in the description."""
     parts = [_part(part, units) for part in structure.main]
     if structure.warmup is not None:
-        parts.insert(0, f"warm-up {_amount(structure.warmup, units)}")
+        parts.insert(0, units.labels.say("session.warm_up", amount=_amount(structure.warmup, units)))
     if structure.cooldown is not None:
-        parts.append(f"cool-down {_amount(structure.cooldown, units)}")
+        parts.append(units.labels.say("session.cool_down", amount=_amount(structure.cooldown, units)))
     return " → ".join(parts)
 
 
@@ -41,9 +27,11 @@ def _part(part: Step | Repeat, units: Units) -> str:
 
 
 def _step(step: Step, units: Units) -> str:
+    """With its pace, or in a word how it is run."""
+    labels, amount = units.labels, _amount(step, units)
     if step.target_pace is not None and step.intensity is not Intensity.LOW:
-        return f"{_amount(step, units)} at {units.pace(step.target_pace)}"
-    return f"{_amount(step, units)} {EFFORTS[step.intensity]}"
+        return labels.say("session.paced", amount=amount, pace=units.pace(step.target_pace))
+    return f"{amount} {labels.say(f'session.{step.intensity}')}"
 
 
 def _amount(step: Step, units: Units) -> str:

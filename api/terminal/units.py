@@ -1,7 +1,9 @@
-"""Distances and paces in the athlete's units; the plan itself is always in kilometres."""
+"""Distances and paces in the athlete's units and language; the plan itself is always in kilometres."""
 
 from dataclasses import dataclass
 
+from coach.bank.labels import DEFAULT, Labels, labels_of
+from coach.bank.language import language_of
 from solver.running.request.result import PaceRange
 
 KM_PER_MILE = 1.609344
@@ -9,9 +11,15 @@ KM_PER_MILE = 1.609344
 
 @dataclass(frozen=True)
 class Units:
-    """Kilometres or miles."""
+    """Kilometres or miles, and the language in which they and all labels are written."""
 
     name: str
+    language: str = DEFAULT
+
+    @property
+    def labels(self) -> Labels:
+        """What things are called."""
+        return labels_of(self.language)
 
     @property
     def km_each(self) -> float:
@@ -20,9 +28,7 @@ class Units:
 
     def number(self, km: float) -> str:
         """12, 12.5 or 42.2; quarter miles keep their two decimals."""
-        value = km / self.km_each
-        quarters = self.name == "mi" and abs(value * 4 - round(value * 4)) < 0.01
-        return f"{value:.{2 if quarters else 1}f}".rstrip("0").rstrip(".")
+        return language_of(self.language, self.name).distance(km).removesuffix(f" {self.name}")
 
     def distance(self, km: float) -> str:
         """The number with its unit."""

@@ -44,17 +44,20 @@ def volume_chart(document: Document) -> Markup:
     """The volume twice, of which a page shows one: upright bars, or lying ones where there is little width."""
     weeks, units = document.plan.weeks, document.units
     most = max((week.planned_distance_km for week in weeks), default=0) or 1.0
-    title = tag("title", f"{units.name} a week: " + ", ".join(units.number(w.planned_distance_km) for w in weeks))
+    numbers = ", ".join(units.number(week.planned_distance_km) for week in weeks)
+    title = tag("title", units.labels.say("chart.series", unit=units.name, numbers=numbers))
     return joined(_wide(document, most, title), _narrow(document, most, title))
 
 
 def legend(document: Document) -> Markup:
     """What the shades mean."""
-    shades = {**SHADES, "race": RACE, "longest run": LONGEST}
+    say = document.labels.say
+    kinds = {say(f"week_type.{kind}"): shade for kind, shade in SHADES.items()}
+    shades = {**kinds, say("chart.races"): RACE, say("chart.longest"): LONGEST}
     marks = (
         tag("span", tag("span", class_="swatch", style=f"background: {shade}"), name) for name, shade in shades.items()
     )
-    return tag("p", f"Distance in {document.units.name} a week:", *marks, class_="legend")
+    return tag("p", say("chart.legend", unit=document.units.name), *marks, class_="legend")
 
 
 def _wide(document: Document, most: float, title: Markup) -> Markup:

@@ -6,7 +6,7 @@ from api.exports.document import Document, title_of
 from api.exports.html import charts
 from api.exports.html.markup import Markup, joined, tag
 from api.exports.html.style import whole_page
-from api.terminal.structures import duration, strength_label, structure_line
+from api.terminal.structures import duration, structure_line
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
 
 STYLE = """
@@ -23,30 +23,30 @@ tr.rest td, tr.rest th { color: #666 } tr.race td { font-weight: bold } .targets
 def as_html(document: Document) -> bytes:
     """UTF-8; opens from a file, prints on A4."""
     plan = document.plan
-    dates = f"{plan.start_date:%A} {_date(plan.start_date)} to {plan.end_date:%A} {_date(plan.end_date)}"
+    labels = document.labels
+    ends = {"first": labels.long_date(plan.start_date), "last": labels.long_date(plan.end_date)}
+    summary = labels.say("page.summary", weeks=labels.count(len(plan.weeks), "week"), **ends)
     body = joined(
         tag("h1", document.name),
-        tag("p", f"{len(plan.weeks)} weeks, {dates}", class_="dim"),
+        tag("p", summary, class_="dim"),
         tag("p", plan.coach_note) if plan.coach_note else "",
         charts.volume_chart(document),
         charts.legend(document),
         *(_week(document, week) for week in plan.weeks),
         *_remarks(document),
     )
-    return whole_page(document.name, charts.STYLE + STYLE, body).encode()
-
-
-def _date(date: object) -> str:
-    return f"{date:%d %B %Y}".lstrip("0")
+    return whole_page(document.name, charts.STYLE + STYLE, body, document.units.language).encode()
 
 
 def _week(document: Document, week: PlanWeek) -> Markup:
     distance = document.units.distance(week.planned_distance_km)
-    start, end = _date(week.week_start_date), _date(week.week_end_date)
+    labels = document.labels
+    ends = {"first": labels.plain_date(week.week_start_date), "last": labels.plain_date(week.week_end_date)}
+    about = {"number": week.week_number, "kind": labels.say(f"week_type.{week.week_type}"), "distance": distance}
     return tag(
         "section",
-        tag("h2", f"Week {week.week_number}: {week.week_type}, {distance}"),
-        tag("p", f"{start} to {end}. ", week.coach_notes or "", class_="dim lead"),
+        tag("h2", labels.say("page.week", **about)),
+        tag("p", f"{labels.say('week.span', **ends)}. ", week.coach_notes or "", class_="dim lead"),
         tag("table", *(_day(document, day) for day in week.days)),
     )
 
@@ -57,10 +57,10 @@ def _day(document: Document, day: PlanDay) -> Markup:
     targets = ", ".join(_targets(document, day))
     return tag(
         "tr",
-        tag("th", f"{day.date:%a} {day.date.day} {day.date:%b}"),
+        tag("th", f"{document.labels.weekday(day.date)} {document.labels.short_date(day.date)}"),
         tag(
             "td",
-            tag("b", title_of(day)),
+            tag("b", title_of(day, document.labels)),
             tag("span", targets, class_="targets") if targets else "",
             " " if kind is WorkoutType.REST else tag("br"),
             day.description or "",
@@ -77,9 +77,9 @@ def _targets(document: Document, day: PlanDay) -> Iterator[str]:
     if day.target_pace is not None:
         yield document.units.pace(day.target_pace)
     if day.target_hr_zone is not None:
-        yield f"zone {day.target_hr_zone}"
+        yield document.labels.say("day.zone", zone=day.target_hr_zone)
     if day.strength is not None:
-        yield f"strength: {strength_label(day.strength)}"
+        yield document.labels.say("day.strength", focus=document.labels.name("strength", day.strength))
     if day.workout_structure is not None and len(day.workout_structure.main) > 1:
         yield structure_line(day.workout_structure, document.units)
 
@@ -89,4 +89,6 @@ def _remarks(document: Document) -> Iterator[Markup]:
     said = [bend.reason for bend in document.plan.relaxations]
     said += [advisory.message for advisory in document.plan.advisories]
     if said:
-        yield tag("section", tag("h2", "Good to know"), tag("ul", *(tag("li", text) for text in said)))
+        yield tag(
+            "section", tag("h2", document.labels.say("remarks.know")), tag("ul", *(tag("li", text) for text in said))
+        )

@@ -19,7 +19,7 @@ th { font-weight: normal }
 """
 
 
-def whole_page(name: str, style: str, body: Markup) -> str:
+def whole_page(name: str, style: str, body: Markup, language: str = "en") -> str:
     """A page in one file, without scripts and without anything from elsewhere."""
     head = joined(
         tag("meta", charset="utf-8"),
@@ -27,4 +27,4 @@ def whole_page(name: str, style: str, body: Markup) -> str:
         tag("title", name),
         tag("style", Markup(COMMON + style)),
     )
-    return "<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang="en")
+    return "<!doctype html>\n" + tag("html", tag("head", head), tag("body", body), lang=language)

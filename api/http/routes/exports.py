@@ -19,6 +19,7 @@ from api.http.problems import HttpProblem, problems
 from api.http.solving import done_by
 from api.store.plans import StoredPlan
 from api.workers.done import dumped
+from coach.bank.labels import DEFAULT
 from solver.errors import BadRequest, FieldError
 from solver.running.request.result import Plan
 
@@ -111,4 +112,6 @@ def _document(stored: StoredPlan, suffix: str, options: dict[str, str | None]) -
     assert stored.plan is not None
     finished = (stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
     about = {"id": stored.row.id, "finishedAt": finished.isoformat(), "format": suffix, **options}
-    return dumped({**about, "units": stored.row.request["settings"]["units"], "plan": stored.plan.as_json()})
+    settings = stored.row.request["settings"]
+    told = {"units": settings["units"], "language": settings.get("language", DEFAULT)}
+    return dumped({**about, **told, "plan": stored.plan.as_json()})
