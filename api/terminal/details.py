@@ -69,5 +69,6 @@ def _facts(day: PlanDay, name: str, units: Units) -> Iterator[str]:
         yield units.pace(day.target_pace)
     if day.target_hr_zone is not None:
         yield units.labels.say("day.heart_rate_zone", zone=day.target_hr_zone)
-    if day.strength is not None:
-        yield units.labels.say("day.strength", focus=units.labels.name("strength", day.strength))
+    focus = day.strength and units.labels.name("strength", day.strength)
+    if focus and focus not in name:
+        yield units.labels.say("day.strength", focus=focus)

@@ -106,7 +106,7 @@ def test_weeks_after_the_race_are_not_cutbacks():
     filled = fill(plan(asked, ["base", "taper", "recovery", "recovery"], [40, 20, 15, 18]), asked)
     assert re.search(r"after the race|Well done", filled.weeks[2].coach_notes)
     assert "cutback" not in filled.weeks[2].coach_notes + filled.weeks[3].coach_notes + filled.coach_note
-    assert "After the race come 2 easy weeks" in filled.coach_note
+    assert "After the race: 2 easy weeks" in filled.coach_note
 
 
 def test_the_plan_note_sums_up_the_plan():

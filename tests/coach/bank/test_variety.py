@@ -66,7 +66,7 @@ def races(language):
             "en",
             [
                 ("hour before", "gel", "Eat something light", "Breakfast"),
-                ("first", "Patience for", "Let them go"),
+                ("first", "Open with", "Patience for", "Let them go", "Begin with"),
                 ("beforehand", "strides"),
             ],
         ),
@@ -74,7 +74,7 @@ def races(language):
             "de",
             [
                 ("pro Stunde", "Iss 2-3 Stunden", "Frühstück"),
-                ("ersten", "Geduld", "Lass sie ziehen"),
+                ("ersten", "Beginn mit", "Geduld", "Lass sie ziehen"),
                 ("vorher", "Start fertig"),
             ],
         ),
