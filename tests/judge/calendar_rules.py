@@ -1,12 +1,13 @@
 """R01 to R06: the calendar and the role of each day."""
 
 import datetime as dt
+from collections import Counter
 from itertools import combinations
 
 from tests.judge.case import DAY
 from tests.judge.findings import broken
 from tests.judge.terms import WEEKDAYS
-from tests.judge.view import EASY, SPEED
+from tests.judge.view import EASY, LOAD, SPEED
 
 
 def r01_calendar(case):
@@ -56,7 +57,8 @@ def _race_or_never(case):
 
 
 def _on_preferred_days(case, week):
-    wanted, runs = case.terms.available, {day.weekday for day in week.runs if day.kind != "race"}
+    wanted = case.terms.available - _mostly_blocked(case)
+    runs = {day.weekday for day in week.runs if day.kind != "race"}
     missing = [WEEKDAYS[d] for d in sorted(wanted - runs)]
     if len(wanted) <= case.n and missing and _count_is_due(case, week.number - 1):
         yield broken("R02", week.number, missing[0], "a preferred day has no run though none can be spared")
@@ -74,7 +76,7 @@ def r03_one_long(case):
             yield broken("R03", week.number, longs[1].name, "a second long run")
         if not case.terms.long_on or i in (case.race_week, case.turned, *case.after_race):
             continue
-        if not longs and not case.has_tune_up(i) and not case.lost(i):
+        if not longs and not case.has_tune_up(i) and not case.lost(i) and not case.returns.holds_week(i):
             yield broken("R03", week.number, None, "no long run")
         asked = case.terms.long_day
         if longs and case.normal(i) and asked not in (None, longs[0].weekday):
@@ -84,14 +86,19 @@ def r03_one_long(case):
 def r04_quality(case):
     due = quality_due(case)
     for i, week in enumerate(case.weeks):
-        if len(week.quality) > case.terms.quality_max:
-            yield broken(
-                "R04", week.number, None, f"{len(week.quality)} quality days, {case.terms.quality_max} allowed"
-            )
-        if case.normal(i) and not week.holds(case.role_exempt()) and len(week.quality) < due:
+        most = case.terms.quality_max
+        if len(week.quality) > most:
+            yield broken("R04", week.number, None, f"{len(week.quality)} quality days, {most} allowed")
+        if _as_many_are_due(case, i, week) and len(week.quality) < due:
             yield broken("R04", week.number, None, f"{len(week.quality)} quality days, R05 permits {due}", "few")
+        yield from _fast_and_steady(case, i, week)
         yield from _kinds(case, i, week)
         yield from _easy_kinds(case, i, week)
+
+
+def _as_many_are_due(case, i, week):
+    """A novice's first weeks may have easy runs in their place."""
+    return case.normal(i) and not case.without_fast(i) and not week.holds(case.role_exempt())
 
 
 def quality_due(case):
@@ -100,9 +107,32 @@ def quality_due(case):
     if not case.reading.as_many_over_all_choices:
         runs = tuple(d for d in range(7) if case.pattern[d] not in (None, "none"))
         return _most_quality(case, runs, [case.usual_long_day()] if terms.long_on else [None])
-    choices = combinations(range(7), case.n)
-    fitting = (c for c in choices if set(c) <= terms.available or terms.available <= set(c))
-    return max((_most_quality(case, c, _long_days(case, c)) for c in fitting), default=0)
+    choices = [set(c) for c in combinations(range(7), case.n)]
+    fitting = [c for c in choices if c <= terms.available or terms.available <= c]
+    usable = [c for c in fitting if not c & often_blocked(case)] or fitting
+    return max((_most_quality(case, sorted(c), _long_days(case, c)) for c in usable), default=0)
+
+
+def often_blocked(case):
+    """R26: weekdays blocked in more than half of the weeks before the race, as long as others suffice."""
+    often = _mostly_blocked(case)
+    suffice = len(case.terms.available - often) >= case.n and case.terms.long_day not in often
+    return often if suffice else set()
+
+
+def _mostly_blocked(case):
+    weeks = len(case.weeks) if case.race_week is None else case.race_week + 1
+    counts = Counter(date.weekday() for date in case.terms.blocked if 0 <= case.week_of(date) < weeks)
+    return {weekday for weekday, count in counts.items() if 2 * count > weeks}
+
+
+def r26_template(case):
+    """A weekday that is mostly blocked is no day for the template."""
+    for weekday in sorted(often_blocked(case)):
+        if case.pattern[weekday] not in (None, "none"):
+            yield broken(
+                "R26", None, WEEKDAYS[weekday], "a run day though it is blocked in more than half of the weeks"
+            )
 
 
 def _long_days(case, runs):
@@ -116,7 +146,7 @@ def _most_quality(case, runs, long_days):
     best = 0
     for long_day in long_days:
         rest = [d for d in runs if d != long_day]
-        for count in range(best + 1, case.terms.quality_max + 1):
+        for count in range(best + 1, case.terms.quality_wished + 1):
             sets = (({long_day} - {None}) | set(c) for c in combinations(rest, count))
             if any(_apart(hard) for hard in sets):
                 best = count
@@ -128,17 +158,51 @@ def _apart(days):
     return not any((d + 1) % 7 in days for d in days)
 
 
-def _kinds(case, i, week):
+def _fast_and_steady(case, i, week):
+    """Who may run fast and when, and where a steady run stands in."""
     speed = [day for day in week.days if day.kind in SPEED]
     steady = [day for day in week.days if day.kind == "steady"]
     if case.terms.quality_is_steady and speed:
         yield broken("R04", week.number, speed[0].name, f"{speed[0].kind} without speedwork or with an injury")
-    if not case.terms.quality_is_steady and steady:
-        yield broken("R04", week.number, steady[0].name, "a steady run where speedwork is allowed")
+    if case.without_fast(i) and speed:
+        why = "R29" if case.returns.holds_week(i) else "R04"
+        yield broken(
+            why, week.number, speed[0].name, f"{speed[0].kind} in a return or a novice's first six weeks", "fast"
+        )
+    if case.returns.holds_week(i) and steady and case.reading.steady_is_no_easy_run_in_returns:
+        yield broken("R29", week.number, steady[0].name, "a steady run in a week of a return, where quality is easy")
+    for day in speed:
+        if day.kind not in case.terms.quality_types:
+            yield broken("R04", week.number, day.name, f"{day.kind} though only {case.terms.quality_types} are wanted")
+    if not case.terms.quality_is_steady and not case.without_fast(i):
+        yield from _second_quality(case, i, week, speed, steady)
+
+
+def _second_quality(case, i, week, speed, steady):
+    """With two quality days the second is steady in base and recovery weeks; otherwise nothing is."""
+    limited = case.terms.quality_wished < case.terms.quality_max
+    two = case.pattern.count("quality") == 2 or len(speed) + len(steady) == 2
+    if steady and (not two or week.kind in LOAD - {"base"}) and not limited:
+        yield broken("R04", week.number, steady[0].name, f"a steady run in a {week.kind} week with speedwork")
+    if len(speed) > max(1, case.terms.quality_wished if limited else 2):
+        yield broken("R04", week.number, speed[-1].name, "more fast days than were wanted")
+    if len(speed) + len(steady) < 2 or week.kind not in ("base", "recovery") or limited:
+        return
+    if [day.kind == "steady" for day in week.quality] != [False, True] and not case.disturbed(i):
+        yield broken(
+            "R04", week.number, week.quality[-1].name, f"the second quality day of a {week.kind} week is steady"
+        )
+
+
+def _kinds(case, i, week):
+    """Tempo in odd weeks, intervals in even ones; with two, one of each, tempo first in odd weeks."""
+    speed = [day for day in week.days if day.kind in SPEED]
     first, second = ("tempo", "intervals") if week.number % 2 else ("intervals", "tempo")
+    whole = len(week.quality) == case.pattern.count("quality") and not case.disturbed(i)
     expected = {1: [first], 2: [first, second]}.get(len(speed), [])
-    usual = case.pattern.count("quality")
-    if len(speed) == usual and expected and [day.kind for day in speed] != expected:
+    if not whole or not expected or len(case.terms.quality_types) < 2:
+        return
+    if [day.kind for day in speed] != expected:
         yield broken("R04", week.number, speed[0].name, f"{' and '.join(expected)} belong in this week", "kind")
 
 
@@ -167,8 +231,21 @@ def r06_same_pattern(case):
             continue
         for day in week.days:
             usual = case.pattern[day.weekday]
-            if day.date not in free and usual is not None and day.role != usual:
+            if day.date not in free and usual is not None and day.role != usual and not _eased(case, i, usual, day):
                 yield broken("R06", week.number, day.name, f"{day.role} on a weekday that is usually {usual}")
 
 
-RULES = (r01_calendar, r02_run_days, r03_one_long, r04_quality, r05_no_back_to_back, r06_same_pattern)
+def _eased(case, i, usual, day):
+    """An easy run where a novice's quality day will be."""
+    return usual == "quality" and day.role == "easy" and case.without_fast(i)
+
+
+RULES = (
+    r01_calendar,
+    r02_run_days,
+    r03_one_long,
+    r04_quality,
+    r05_no_back_to_back,
+    r06_same_pattern,
+    r26_template,
+)

@@ -24,12 +24,14 @@ def _lost_weeks(case, i, week):
 
 
 def _moves(case, i, week):
-    """The roles that the blocked week should have; judged only far from any race."""
-    if not case.has_blocked(i) or None in case.pattern or _near_race(case, week):
+    """The roles that the blocked week should have; judged only far from any race and any break."""
+    if not case.has_blocked(i) or None in case.pattern or _near_race(case, week) or _near_break(case, i):
         return
     actual = [day.role for day in week.days]
-    if actual not in [_expected(case, week, waiting) for waiting in (False, True)]:
-        want = ", ".join(f"{d.name} {r}" for d, r in zip(week.days, _expected(case, week, False), strict=True))
+    choices = [(waiting, moves) for waiting in (False, True) for moves in (False, True)]
+    if actual not in [_expected(case, week, *choice) for choice in choices]:
+        roles = _expected(case, week, False, case.reading.steady_moves_freely)
+        want = ", ".join(f"{d.name} {r}" for d, r in zip(week.days, roles, strict=True))
         yield broken("R26", week.number, None, f"the blocked runs were not moved to the nearest free days: {want}")
 
 
@@ -38,17 +40,25 @@ def _near_race(case, week):
     return any(first <= race <= last for race in case.races())
 
 
-def _expected(case, week, waiting_runs_count):
-    """Each blocked run to the nearest free day that R05 permits, long runs first; else it is dropped."""
+def _near_break(case, i):
+    spans = [(case.week_of(one.first), case.week_of(one.back)) for one in case.returns.breaks]
+    return case.returns.holds_week(i) or any(first - 1 <= i <= last + 1 for first, last in spans)
+
+
+def _expected(case, week, waiting_runs_count, steady_moves):
+    """Each blocked run to its new day, long runs first, then quality; an easy run that gives way looks for another."""
     roles = list(case.pattern)
     blocked = [day.date in case.terms.blocked for day in week.days]
     waiting = sorted((d for d in range(7) if blocked[d] and roles[d] != "none"), key=lambda d: _rank(roles[d], d))
     taken = [("none" if blocked[d] else roles[d]) for d in range(7)]
-    for k, d in enumerate(waiting):
-        others = {w: roles[w] for w in waiting[k + 1 :]} if waiting_runs_count else {}
-        spot = _nearest_spot(case, week, taken, blocked, d, roles[d], others)
-        if spot is not None:
-            taken[spot] = roles[d]
+    place = Place(case, week, taken, blocked, _hard_roles(case, steady_moves))
+    while waiting:
+        origin = waiting.pop(0)
+        others = {w: roles[w] for w in waiting} if waiting_runs_count else {}
+        given_up = place.put(origin, roles[origin], others)
+        if given_up is not None:
+            roles[given_up] = "easy"
+            waiting = sorted([*waiting, given_up], key=lambda d: _rank(roles[d], d))
     return taken
 
 
@@ -56,30 +66,44 @@ def _rank(role, weekday):
     return (ORDER.index(role), weekday)
 
 
-def _nearest_spot(case, week, taken, blocked, origin, role, others):
-    free = [d for d in range(7) if taken[d] == "none" and not blocked[d]]
-    for d in sorted(free, key=lambda d: (abs(d - origin), d)):
-        if not _is_hard(case, role) or not _hard_neighbour(case, week, taken, d, others):
-            return d
-    return None
-
-
-def _is_hard(case, role):
+def _hard_roles(case, steady_moves):
     """What would be quality but for speedwork or injury is no hard day, read literally."""
-    free = case.terms.quality_is_steady and case.reading.steady_moves_freely
-    return role == "long" or (role == "quality" and not free)
+    return {"long"} if case.terms.quality_is_steady and steady_moves else {"long", "quality"}
 
 
-def _hard_neighbour(case, week, taken, d, others):
-    for near in (d - 1, d + 1):
-        if 0 <= near <= 6:
-            if _is_hard(case, taken[near]) or _is_hard(case, others.get(near, "none")):
+class Place:
+    """The days of one week with blocked dates, and where a run may go in it."""
+
+    def __init__(self, case, week, taken, blocked, hard):
+        self.case, self.week, self.taken, self.blocked, self.hard = case, week, taken, blocked, hard
+
+    def put(self, origin, role, others):
+        """Give the run the nearest free day, else that of an easy run; the weekday of an easy run that gave way."""
+        spot = self._nearest("none", origin, role, others)
+        if spot is None and role != "easy":
+            spot = self._nearest("easy", origin, role, others)
+        if spot is None:
+            return None
+        gave_way, self.taken[spot] = self.taken[spot] == "easy", role
+        return spot if gave_way else None
+
+    def _nearest(self, wanted, origin, role, others):
+        days = [d for d in range(7) if self.taken[d] == wanted and not self.blocked[d]]
+        for d in sorted(days, key=lambda d: (abs(d - origin), d)):
+            if role not in self.hard or not self._hard_neighbour(d, others):
+                return d
+        return None
+
+    def _hard_neighbour(self, d, others):
+        for near in (d - 1, d + 1):
+            if 0 <= near <= 6:
+                if self.taken[near] in self.hard or others.get(near) in self.hard:
+                    return True
+                continue
+            day = self.case.by_date.get(self.week.days[0].date + near * DAY)
+            if day is not None and day.is_hard:
                 return True
-            continue
-        day = case.by_date.get(week.days[0].date + near * DAY)
-        if day is not None and day.is_hard:
-            return True
-    return False
+        return False
 
 
 RULES = (r26_day_cap,)

@@ -1,12 +1,14 @@
 """One plan next to its request: which weeks are which, and what each rule compares."""
 
 import datetime as dt
-from collections import Counter
 from fractions import Fraction
 
 from tests.judge.curve import load_curve
 from tests.judge.findings import LITERAL
-from tests.judge.terms import Terms
+from tests.judge.losses import lost_targets
+from tests.judge.pattern import longest_gap, template_runs, usual_roles
+from tests.judge.returns import Returns, find_breaks
+from tests.judge.terms import NOVICE_WEEKS, Terms
 from tests.judge.view import LOAD, read_weeks
 
 DAY = dt.timedelta(days=1)
@@ -17,18 +19,20 @@ class Case:
 
     def __init__(self, plan, request, reading=LITERAL):
         self.reading = reading
-        self.terms = Terms(request)
+        self.terms = Terms(request, reading)
         self.n, self.step = self.terms.n, self.terms.step
         self.weeks = read_weeks(plan, self.step)
         self._training = [self._without_race(week) for week in self.weeks]
         self.by_date = {day.date: day for week in self.weeks for day in week.days}
         self.race_week = self.terms.race_week
-        self.pattern = self._pattern()
+        self.pattern = usual_roles(self)
+        self.returns = self._returns()
         self.turned = self._turned()
         self.taper = self._taper()
         self.load = [i for i in self.before_taper if self.weeks[i].kind in LOAD]
         self.steps = [i for i in self.load if reading.disturbed_weeks_are_steps or self.is_ref(i)] or self.load
-        self.curve = load_curve(self.terms, len(self.steps))
+        self.curve = load_curve(self.terms, max(1, len(self.steps)), reading.curve)
+        self._ref_volumes = {}
 
     @property
     def indices(self):
@@ -45,6 +49,9 @@ class Case:
     def number(self, i):
         return self.weeks[i].number
 
+    def week_of(self, date):
+        return (date - self.terms.first_monday).days // 7
+
     def training(self, i):
         """W: the week's kilometres without the race itself."""
         return self._training[i]
@@ -59,10 +66,10 @@ class Case:
         return self.weeks[i].holds(self.terms.tune_ups)
 
     def disturbed(self, i):
-        return self.has_blocked(i) or self.has_tune_up(i)
+        return self.has_blocked(i) or self.has_tune_up(i) or self.returns.holds_week(i)
 
     def normal(self, i):
-        """Neither near the race nor after it, and without a blocked date or a tune-up race."""
+        """Neither near the race nor after it, and without a blocked date, a tune-up race or a return."""
         near = {self.race_week, self.turned}
         return i not in near and i not in self.after_race and not self.disturbed(i)
 
@@ -75,14 +82,44 @@ class Case:
     def lost_half(self, i):
         return 0 < self.n <= 2 * self.lost(i)
 
+    def free(self, i):
+        """Weeks with lost runs or a tune-up race: no R15, R19, R21-R23, no lower ends of R11 and R13."""
+        return self.has_tune_up(i) or self.lost(i) > 0
+
+    def unbanded(self, i):
+        """Weeks whose days R19 and R21-R23 do not bind to shares."""
+        near = (self.race_week, self.turned)
+        return i in near or i in self.after_race or self.free(i) or self.returns.holds_week(i)
+
+    def had_losses(self, i):
+        """Whether some week up to this one lost runs or was of a return."""
+        return any(self.lost(j) or self.returns.holds_week(j) for j in range(i + 1))
+
     def is_ref(self, i):
-        if i not in self.load or self.has_tune_up(i) or self.lost(i):
+        if i not in self.load or self.has_tune_up(i) or self.lost_half(i) or self.returns.starts_in(i):
             return False
-        return self.reading.full_blocked_week_is_ref or not self.has_blocked(i)
+        return self.reading.full_blocked_week_is_ref or self.lost(i) > 0 or not self.has_blocked(i)
+
+    def refs(self, i):
+        """The load weeks before week i that count as ref."""
+        return [j for j in self.load if j < i and self.is_ref(j)]
 
     def ref(self, i):
         """The last load week before week i that may be measured against, or None."""
-        return max((j for j in self.load if j < i and self.is_ref(j)), default=None)
+        return max(self.refs(i), default=None)
+
+    def ref_volume(self, i):
+        """What a ref is measured with: its kilometres, and the curve's targets of the runs that it lost."""
+        if i not in self._ref_volumes:
+            self._ref_volumes[i] = self.training(i) + (lost_targets(self, i) if self.lost(i) else 0)
+        return self._ref_volumes[i]
+
+    def long_runs_of_refs(self, i):
+        return [self.weeks[j].long.km for j in self.refs(i) if self.weeks[j].long is not None]
+
+    def ref_long(self, i):
+        """ "Ref's long run": that of the last ref with one, or None."""
+        return next(reversed(self.long_runs_of_refs(i)), None)
 
     def highest(self):
         """The highest load week's kilometres; R11's value where there is none."""
@@ -90,35 +127,31 @@ class Case:
         weeks = [i for i in self.load if count or not self.disturbed(i)] or self.load
         return max((self.training(i) for i in weeks), default=self.terms.r11)
 
+    def without_fast(self, i):
+        """Weeks that may have no tempo and no intervals though speedwork is wanted."""
+        return (self.terms.novice and i < NOVICE_WEEKS) or self.returns.holds_week(i)
+
     def races(self):
         return {*self.terms.tune_ups, self.terms.race_date} - {None}
 
-    def quiet_days(self):
-        """The two days before any race."""
-        return {race - k * DAY for race in self.races() for k in (1, 2)}
-
-    def days_after_tune_ups(self):
-        return {race + DAY for race in self.terms.tune_ups}
-
     def role_exempt(self):
-        """Dates that R04 and R06 do not bind."""
-        return self.quiet_days() | self.days_after_tune_ups()
+        """Dates that R04 and R06 do not bind: six days before a race, the day after a tune-up."""
+        before = {race - k * DAY for race in self.races() for k in range(1, 7)}
+        return before | {race + DAY for race in self.terms.tune_ups}
 
-    def _pattern(self):
-        """Each weekday's usual role, from the weeks that nothing disturbs."""
-        free, votes = self.role_exempt(), [Counter() for _ in range(7)]
-        for i, week in enumerate(self.weeks):
-            near = self.race_week is not None and i >= self.race_week - (self._race_is_early())
-            if near or self.disturbed(i):
-                continue
-            for day in week.days:
-                if day.date not in free:
-                    votes[day.weekday][day.role] += 1
-        return [vote.most_common(1)[0][0] if vote else None for vote in votes]
-
-    def _race_is_early(self):
+    def race_is_early(self):
         """A race on Monday to Friday reaches into the week before with its five days."""
         return self.terms.race_date.weekday() <= 4
+
+    def _returns(self):
+        reading = self.reading
+        runs = template_runs(self) if reading.breaks_are_seen_in_template else self._run_dates()
+        gap = longest_gap(self.pattern, reading.gap_counts_days_between)
+        found = find_breaks(self.terms, runs, gap, reading, self.race_week)
+        return Returns(found, self.terms.first_monday, reading.second_part_is_rounded_up)
+
+    def _run_dates(self):
+        return [day.date for week in self.weeks for day in week.runs]
 
     def usual_long_day(self):
         """The weekday of the long run: the pattern's, else the one asked for, else unknown."""
@@ -126,7 +159,7 @@ class Case:
 
     def _turned(self):
         """The index of the week before the race when R25 turns its long run into an easy run, else None."""
-        if not self.terms.long_on or not self.race_week or not self._race_is_early():
+        if not self.terms.long_on or not self.race_week or not self.race_is_early():
             return None
         before, day = self.weeks[self.race_week - 1], self.usual_long_day()
         if day is None:
@@ -144,5 +177,10 @@ class Case:
     def _taper_length(self, plan_weeks):
         goal = self.terms.goal
         long_taper = {"marathon": (2, 3)[plan_weeks >= 12], "half_marathon": (1, 2)[plan_weeks >= 8]}
-        length = long_taper.get(goal, 1)
+        length = long_taper.get(goal, 1) + self.part_weeks
         return min(max(length, 1 + (self.turned is not None)), self.race_week + 1)
+
+    @property
+    def part_weeks(self):
+        """R16: one week more where the race is on Monday to Wednesday, the week before taking the race week's part."""
+        return int(self.terms.race_date.weekday() <= 2)

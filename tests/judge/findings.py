@@ -62,6 +62,7 @@ class Reading:
 
     full_blocked_week_is_ref: bool = True
     min_long_rounding: str = "up"
+    curve: str = "middle"
     min_long_in_disturbed_weeks: bool = True
     tune_up_counts_in_r18: bool = True
     steady_is_quality_before_race: bool = True
@@ -77,14 +78,29 @@ class Reading:
     steady_moves_freely: bool = True
     disturbed_weeks_are_steps: bool = True
     rise_is_rounded_inward: bool = True
+    easy_middle_is_of_paces: bool = True
+    breaks_are_seen_in_template: bool = True
+    gap_counts_days_between: bool = True
+    break_may_begin_the_plan: bool = True
+    late_break_is_by_days: bool = True
+    second_part_is_rounded_up: bool = True
+    long_after_any_return_is_held: bool = True
+    last_six_days_need_two_km: bool = True
+    five_km_are_always_allowed: bool = False
+    only_binding_limits_free_easy_runs: bool = True
+    curve_end_replaces_the_weeks_own: bool = True
+    lower_long_end_yields_after_losses_only: bool = True
+    first_taper_week_falls: bool = True
+    cadence_is_exact: bool = True
+    steady_is_no_easy_run_in_returns: bool = True
 
 
 LITERAL = Reading()
-_SWITCHES = [field.name for field in fields(Reading) if field.name != "min_long_rounding"]
-_ALL_OTHER = replace(LITERAL, **dict.fromkeys(_SWITCHES, False))
+_SWITCHES = [field.name for field in fields(Reading) if isinstance(field.default, bool)]
+_ALL_OTHER = replace(LITERAL, **{name: not getattr(LITERAL, name) for name in _SWITCHES})
 READINGS = (
     LITERAL,
-    *(replace(LITERAL, **{name: False}) for name in _SWITCHES),
-    *(replace(base, min_long_rounding=way) for base in (LITERAL, _ALL_OTHER) for way in ("low", "high")),
+    *(replace(LITERAL, **{name: not getattr(LITERAL, name)}) for name in _SWITCHES),
+    *(replace(base, min_long_rounding=way, curve=way) for base in (LITERAL, _ALL_OTHER) for way in ("low", "high")),
     _ALL_OTHER,
 )

@@ -2,14 +2,23 @@
 
 from dataclasses import dataclass, field
 
-from tests.judge import calendar_rules, cap_rules, day_rules, race_rules, volume_rules, week_types
+from tests.judge import (
+    calendar_rules,
+    cap_rules,
+    day_rules,
+    race_rules,
+    return_rules,
+    share_rules,
+    volume_rules,
+    week_types,
+)
 from tests.judge.case import Case
 from tests.judge.findings import LITERAL, READINGS, Finding, place
 from tests.judge.numbers import exact
 from tests.judge.shape import shape_problems
 
-MODULES = (calendar_rules, volume_rules, day_rules, race_rules, cap_rules, week_types)
-ELASTIC = {"R11", "R13", "R15", "R19", "R21", "R22", "R23"}
+MODULES = (calendar_rules, volume_rules, day_rules, share_rules, race_rules, cap_rules, return_rules, week_types)
+ELASTIC = {"R11", "R13", "R15", "R19", "R20", "R21", "R22", "R23", "R24"}
 FATAL = ("fields differ", "seven days in order")
 
 

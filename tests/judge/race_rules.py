@@ -4,7 +4,7 @@ from fractions import Fraction
 
 from tests.judge.case import DAY
 from tests.judge.findings import broken, over
-from tests.judge.numbers import SLOP, show
+from tests.judge.numbers import SLOP, percent, show
 from tests.judge.view import EASY, NO_RUN, QUALITY, SPEED
 
 
@@ -13,6 +13,8 @@ def r25_race(case):
     if case.race_week is None or case.race_week >= len(case.weeks):
         return
     yield from _days_before(case)
+    yield from _six_days(case)
+    yield from _sharpener(case)
     yield from _race_week(case)
     yield from _weeks_after(case)
 
@@ -55,6 +57,72 @@ def _eve(case, rule, week, day):
         yield over(rule, "hard", week, day.name, day.km, Fraction(5), case.step, "the run on the day before a race")
 
 
+def _six_days(case):
+    """No run is longer than 15 % of the highest load week, easy ones than the last ref's longest easy run."""
+    share = max(percent(15) * case.highest(), Fraction(5))
+    ref = case.ref(case.race_week)
+    easiest = max((day.km for day in case.weeks[ref].easy), default=None) if ref is not None else None
+    if easiest is not None and case.reading.five_km_are_always_allowed:
+        easiest = max(easiest, Fraction(5))
+    for day in _last_days(case):
+        bound = share if easiest is None or day.kind not in EASY else min(share, easiest)
+        if day.km > bound:
+            number = case.week_of(day.date) + 1
+            yield over(
+                "R25", "hard", number, day.name, day.km, bound, case.step, "a run in the six days before the race"
+            )
+
+
+def _last_days(case):
+    """The runs of the six days before the race, a long run six days before and tune-up races apart."""
+    dates = [case.terms.race_date - back * DAY for back in range(6, 0, -1)]
+    days = [case.by_date[date] for date in dates if date in case.by_date]
+    return [day for day in days if day.is_run and day.kind not in ("long_run", "race")]
+
+
+def _sharpener(case):
+    """At most one quality day, three to five days before; where R04 and R05 permit one, there is one."""
+    days = _last_days(case)
+    found = [day for day in days if day.kind in QUALITY]
+    for day in found[1:]:
+        yield broken(
+            "R25", case.week_of(day.date) + 1, day.name, "a second quality day in the six days before the race"
+        )
+    for day in found:
+        if _back(case, day) == 6:
+            yield broken("R25", case.week_of(day.date) + 1, day.name, "quality six days before the race")
+    if _disturbed_near(case):
+        return
+    may = [day for day in days if 3 <= _back(case, day) <= 5 and _may_be_fast(case, day)]
+    if may and not found:
+        number = case.week_of(may[0].date) + 1
+        yield broken("R25", number, may[0].name, "no sharpener though a run three to five days before may be one")
+    usual = [day for day in may if case.pattern[day.weekday] == "quality"]
+    if usual and found and found[0].date != min(usual, key=lambda day: (abs(_back(case, day) - 4), day.date)).date:
+        yield broken(
+            "R25", case.week_of(found[0].date) + 1, found[0].name, "not the quality day nearest to four days before"
+        )
+
+
+def _back(case, day):
+    return (case.terms.race_date - day.date).days
+
+
+def _disturbed_near(case):
+    dates = {case.terms.race_date - back * DAY for back in range(9)} - {case.terms.race_date}
+    return bool(dates & (case.terms.blocked | set(case.terms.tune_ups)))
+
+
+def _may_be_fast(case, day):
+    """Whether R04 and R05 would take that run as quality."""
+    i, terms = case.week_of(day.date), case.terms
+    others = [other for other in case.weeks[i].quality if _back(case, other) > 6]
+    near = [case.by_date.get(day.date + step * DAY) for step in (-1, 1)]
+    if terms.quality_is_steady or case.without_fast(i) or len(others) >= terms.quality_wished:
+        return False
+    return not any(other is not None and other.is_hard for other in near)
+
+
 def _race_week(case):
     week = case.weeks[case.race_week]
     for day in week.days:
@@ -64,21 +132,6 @@ def _race_week(case):
             yield broken("R25", week.number, day.name, f"{day.kind} after the race")
     if len(week.runs) > case.n:
         yield broken("R25", week.number, None, f"{len(week.runs)} runs in the race week, at most {case.n}")
-    bound = _race_week_easy_bound(case)
-    for day in week.easy:
-        if bound is not None and day.km > bound:
-            yield over("R25", "hard", week.number, day.name, day.km, bound, case.step, "the race week's easy run")
-
-
-def _race_week_easy_bound(case):
-    """The last load week's easy runs on average; the last undisturbed one's where that is more."""
-    weeks = {case.load[-1] if case.load else None, case.ref(case.race_week)} - {None}
-    means = [_mean([day.km for day in case.weeks[i].easy]) for i in weeks if case.weeks[i].easy]
-    return max(means, default=None)
-
-
-def _mean(values):
-    return sum(values, Fraction(0)) / len(values)
 
 
 def _weeks_after(case):

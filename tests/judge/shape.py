@@ -25,6 +25,9 @@ DAY = {
 }
 RELAXATION = {"ruleId", "week", "day", "bound", "actual", "unit", "reason"}
 ADVISORY = {"code", "severity", "week", "message"}
+METHODS = {"certificate", "search"}
+LATER = {"writtenBy", "strength", "raceEstimate", "revision", "method"}
+"""Fields that a plan, a week, a day or its solver may carry."""
 SOLVER = {"status", "buildMs", "solveMs", "objective", "bound", "modelVariables", "engineVersion"}
 KINDS = EASY | HARD | NO_RUN | QUALITY
 
@@ -44,8 +47,8 @@ def shape_problems(plan, request):
 
 
 def _fields(what, data, wanted):
-    if set(data) - {"writtenBy", "strength"} != wanted:
-        odd = sorted(wanted ^ (set(data) - {"writtenBy", "strength"}))
+    if set(data) - LATER != wanted:
+        odd = sorted(wanted ^ (set(data) - LATER))
         yield f"{what} fields differ from the contract: {', '.join(odd)}"
 
 
@@ -58,6 +61,8 @@ def _frame(plan, terms):
         yield f"startDate is {plan['startDate']}, the first Monday is {terms.first_monday}"
     if plan["endDate"] not in {last.isoformat(), race if not terms.after else None}:
         yield f"endDate is {plan['endDate']}, the last week ends on {last}"
+    if plan["solver"].get("method", "search") not in METHODS:
+        yield f"solver method is {plan['solver']['method']}"
     if plan["solver"]["status"] != "optimal":
         yield f"solver status is {plan['solver']['status']}"
 

@@ -3,15 +3,18 @@
 import datetime as dt
 from fractions import Fraction
 
+from tests.judge.findings import LITERAL
 from tests.judge.numbers import MILE, ceil_to, exact, floor_to, nearest, nearest_down, percent
+from tests.judge.paces import easy_pace
 
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 RACE_KM = {"5k": "5", "10k": "10", "half_marathon": "21.0975", "marathon": "42.195"}
-MIN_PEAK_LONG = {"5k": 8, "10k": 12, "half_marathon": 16, "marathon": 29, "general_fitness": 0}
+MIN_PEAK_LONG = {"5k": 8, "10k": 12, "half_marathon": 18, "marathon": 32, "general_fitness": 0}
 MAX_LONG = {"5k": 16, "10k": 20, "half_marathon": 24, "marathon": 35, "general_fitness": 20}
 MAX_QUALITY = {"5k": 12, "10k": 14, "half_marathon": 18, "marathon": 22, "general_fitness": 12}
-PEAK_FACTOR = {"5k": "1.25", "10k": "1.35", "half_marathon": "1.5", "marathon": "1.7", "general_fitness": "1.2"}
-PEAK_FLOOR = {"5k": 20, "10k": 30, "half_marathon": 40, "marathon": 55, "general_fitness": 0}
+PEAK_FACTOR = {"5k": "1.25", "10k": "1.35", "half_marathon": "1.5", "general_fitness": "1.2"}
+PEAK_FLOOR = {"5k": 15, "10k": 30, "half_marathon": 40, "marathon": 55, "general_fitness": 12}
+NOVICE_WEEKS = 6
 MIN_LONG_CAP = {1: 60, 2: 60, 3: 50, 4: 50, 5: 44, 6: 36, 7: 34}
 
 
@@ -22,7 +25,8 @@ def by_n(n, four, three, two=None):
 class Terms:
     """The request, read literally."""
 
-    def __init__(self, request):
+    def __init__(self, request, reading=LITERAL):
+        self.reading = reading
         athlete, settings = request["athlete"], request["settings"]
         self.goal, self.n = settings["goal"], int(settings["daysPerWeek"])
         self.current = exact(athlete["currentWeeklyKm"])
@@ -51,8 +55,9 @@ class Terms:
 
     def _read_volume(self, athlete, settings):
         score = athlete.get("consistencyScore")
-        careful = self.injured or (score is not None and exact(score) < percent(70))
-        raw = self.current * (percent(90) if careful else 1)
+        self.cautious = self.injured or (score is not None and exact(score) < percent(70))
+        self.novice = self.current < 15
+        raw = self.current * (percent(90) if self.cautious else 1)
         least = Fraction(2 * self.n)
         unit = MILE if settings.get("units") == "mi" else None
         fine = max(raw, least) < 20
@@ -65,10 +70,16 @@ class Terms:
     def _peak(self, wanted):
         if wanted is not None:
             return max(exact(wanted), self.r11)
+        most = max(self._usual_peak(), Fraction(PEAK_FLOOR[self.goal]), self.r11)
+        return max(min(most, percent(140) * self.r11), self.r11) if self.injured else most
+
+    def _usual_peak(self):
+        if self.goal == "marathon":
+            return min(20 + percent(115) * self.r11, max(Fraction(180), self.r11))
         factor, least = exact(PEAK_FACTOR[self.goal]), percent(125)
         if factor > least:
-            factor += (least - factor) * min(max(self.current - 60, 0), 60) / 60
-        return max(self.current * factor, Fraction(PEAK_FLOOR[self.goal]), self.r11)
+            factor += (least - factor) * min(max(self.r11 - 60, 0), 60) / 60
+        return self.r11 * factor
 
     def _read_days(self, athlete, settings):
         self.preferred = {WEEKDAYS.index(day) for day in settings.get("preferredDays") or ()}
@@ -76,29 +87,41 @@ class Terms:
         self.long_day = None if long_day is None else WEEKDAYS.index(long_day)
         self.available = self.preferred | {self.long_day} - {None} if self.preferred else set(range(7))
         self.longest = self._longest(athlete)
-        pace = athlete.get("easyPaceSecPerKm")
-        self.pace = None if pace is None else exact(pace)
+        self.pace = self._pace(athlete)
         self.caps = {WEEKDAYS.index(day): exact(km) for day, km in (settings.get("maxKmByDay") or {}).items()}
         for day, minutes in (settings.get("maxMinutesByDay") or {}).items():
+            if self.pace is None:
+                continue
             index, km = WEEKDAYS.index(day), exact(minutes) * 60 / self.pace
             self.caps[index] = min(self.caps.get(index, km), km)
         self.quality_max = 0 if self.n <= 2 else 1 if self.n <= 4 else 2
+        wished = settings.get("maxQualityPerWeek")
+        self.quality_wished = self.quality_max if wished is None else min(self.quality_max, int(wished))
+        self.quality_types = set(settings.get("qualityTypes") or ("tempo", "intervals"))
         self.quality_is_steady = not self.speedwork or self.injured
+
+    def _pace(self, athlete):
+        """Seconds per km at easy pace, given or from VDOT; None where neither is known."""
+        pace, vdot = athlete.get("easyPaceSecPerKm"), athlete.get("vdot")
+        if pace is not None:
+            return exact(pace)
+        return None if vdot is None else easy_pace(exact(vdot), self.reading.easy_middle_is_of_paces)
 
     def _longest(self, athlete):
         given, runs = athlete.get("longestRecentRunKm"), athlete.get("runsPerWeekAvg")
         average = self.current / max(exact(self.n), exact(4 if runs is None else runs))
-        if given is None:
-            return max(average, self.current * percent(32))
-        return max(exact(given), average)
+        least = max(average, Fraction(2))
+        return max(least, self.current * percent(32) if given is None else exact(given))
 
     @property
     def max_long(self):
-        """R19's maxLong of any week, rounded inward."""
+        """R19's maxLong before any share of it is taken and before it is rounded."""
         most = max(Fraction(MAX_LONG[self.goal]), self.longest)
-        if self.pace is not None:
-            most = min(most, 180 * 60 / self.pace)
-        return floor_to(most, self.step)
+        return most if self.pace is None else min(most, 180 * 60 / self.pace)
+
+    def max_recovery(self):
+        """R20's 75 minutes at easy pace, without a pace 14 km; no bound with n < 5."""
+        return None if self.n < 5 else Fraction(14) if self.pace is None else 75 * 60 / self.pace
 
     @property
     def max_quality(self):

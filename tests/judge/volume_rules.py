@@ -5,12 +5,14 @@ from fractions import Fraction
 
 from tests.judge.findings import broken, over, under
 from tests.judge.numbers import SLOP, percent, show
+from tests.judge.return_rules import first_load_after
+from tests.judge.returns import DAY
 
-TAPER_SHARES = {
-    1: ((0, 65),),
-    2: ((60, 80), (0, 55)),
-    3: ((70, 90), (50, 75), (0, 55)),
-}
+TAPER_SHARES = {0: (), 1: (85,), 2: (90, 80)}
+"""Upper ends of the taper weeks before those that the six days before the race measure."""
+SIX_DAYS_SHARE = {"5k": 65, "10k": 65}
+LONG_PLAN = 3
+"""Weeks before the taper without a cutback."""
 
 
 def r10_week_sum(case):
@@ -31,44 +33,75 @@ def r11_week_one(case):
     first, most, least = case.training(0), case.terms.r11, case.terms.r11_lowest
     if first > most:
         yield over("R11", "hard", 1, None, first, most, case.step, "week 1")
-    if first < least:
+    if first < least and not case.free(0):
         yield under("R11", "elastic", 1, None, first, least, case.step, "week 1")
 
 
 def r12_growth_max(case):
     for i, ref, volume in _growing(case):
-        bound = percent(115) * ref
+        bound = max(percent(115) * ref, ref + 2)
         if volume > bound:
             yield over("R12", "hard", case.number(i), None, volume, bound, case.step, "the week")
 
 
 def r13_growth(case):
     for i, ref, volume in _growing(case):
-        bound = percent(110) * ref
+        bound = max(percent(110) * ref, ref + Fraction(3, 2))
         if volume > bound:
             yield over("R13", "elastic", case.number(i), None, volume, bound, case.step, "the week")
-        if volume < ref and not case.lost(i):
+        if volume < ref and not case.free(i) and not _resumes(case, i):
             yield under("R13", "elastic", case.number(i), None, volume, ref, case.step, "the week")
+
+
+def _resumes(case, i):
+    """The first load week after a break of more than 14 days may stay below ref (R29)."""
+    return any(one.days > 14 and first_load_after(case, one) == i for one in case.returns.breaks)
 
 
 def _growing(case):
     for i in case.load:
         ref = case.ref(i)
         if ref is not None:
-            yield i, case.training(ref), case.training(i)
+            yield i, case.ref_volume(ref), case.training(i)
 
 
 def r14_cutback_cadence(case):
     """Only weeks that blocked dates did not force count as cutbacks here."""
     weeks = list(case.before_taper)
-    cutbacks = [i for i in weeks if case.weeks[i].kind == "recovery" and not case.lost_half(i)]
-    if len(weeks) < 4:
+    cutbacks = [i for i in weeks if case.weeks[i].kind == "recovery" and not _forced(case, i)]
+    if len(weeks) <= LONG_PLAN:
         for i in cutbacks:
             yield broken("R14", case.number(i), None, "a recovery week though fewer than 4 weeks lie before the taper")
         return
     yield from _fixed_load_weeks(case, weeks, cutbacks)
     yield from _spacing(case, cutbacks)
     yield from _long_rows(case, weeks)
+    yield from _cadence(case, weeks, cutbacks)
+
+
+def _forced(case, i):
+    """Recovery weeks that nobody chose: half the runs lost, or a return."""
+    return case.lost_half(i) or case.returns.holds_week(i)
+
+
+def _cadence(case, weeks, cutbacks):
+    """Every 3rd week with n <= 5; every 4th with n >= 6, as few of them as rows of three allow."""
+    if not case.reading.cadence_is_exact or any(case.disturbed(i) for i in case.indices):
+        return
+    last = len(weeks)
+    if case.n <= 5:
+        wanted = [i for i in weeks if i % 3 == 2 and (i < last - 1 or case.race_week is None)]
+        if cutbacks != wanted and cutbacks != [i for i in wanted if i < last - 1]:
+            yield broken("R14", None, None, f"recovery weeks {_numbers(cutbacks)}, every 3rd wanted", "cadence")
+        return
+    least = -(-(last - 3) // 4)
+    if len(cutbacks) > least:
+        text = f"{len(cutbacks)} recovery weeks ({_numbers(cutbacks)}), {least} wanted"
+        yield broken("R14", None, None, text, "cadence")
+
+
+def _numbers(weeks):
+    return ", ".join(str(i + 1) for i in weeks) or "none"
 
 
 def _fixed_load_weeks(case, weeks, cutbacks):
@@ -97,9 +130,9 @@ def _long_rows(case, weeks):
 def r15_cutback_depth(case):
     for i in case.before_taper:
         ref = case.ref(i)
-        if case.weeks[i].kind != "recovery" or case.lost_half(i) or ref is None:
+        if case.weeks[i].kind != "recovery" or case.free(i) or case.returns.holds_week(i) or ref is None:
             continue
-        low, high, volume = (*(percent(p) * case.training(ref) for p in (75, 80)), case.training(i))
+        low, high, volume = (*(percent(p) * case.ref_volume(ref) for p in (75, 80)), case.training(i))
         if volume > high:
             yield over("R15", "elastic", case.number(i), None, volume, high, case.step, "the recovery week")
         if volume < low:
@@ -107,25 +140,42 @@ def r15_cutback_depth(case):
 
 
 def r16_taper(case):
-    if case.race_week is None:
+    if case.race_week is None or not case.taper:
         return
-    top, shares = case.highest(), TAPER_SHARES[len(case.taper)]
-    for i, (low, high) in zip(case.taper, shares, strict=True):
-        volume = case.training(i)
-        if volume > percent(high) * top:
-            yield over("R16", "hard", case.number(i), None, volume, percent(high) * top, case.step, "the taper week")
-        free = i == case.turned or case.lost_half(i)
-        if volume < percent(low) * top and not free:
-            yield under("R16", "hard", case.number(i), None, volume, percent(low) * top, case.step, "the taper week")
+    top = case.highest()
+    weeks = case.taper[: -1 - case.part_weeks]
+    for i, share in zip(weeks, TAPER_SHARES[len(weeks)], strict=True):
+        bound, volume = percent(share) * top, case.training(i)
+        if volume > bound:
+            yield over("R16", "hard", case.number(i), None, volume, bound, case.step, "the taper week")
+    yield from _six_days(case, top)
     yield from _falling(case)
 
 
+def _six_days(case, top):
+    """What the six days before the race hold, a long run six days before apart."""
+    before = [case.by_date.get(case.terms.race_date - back * DAY) for back in range(1, 7)]
+    days = [day for day in before if day is not None and case.week_of(day.date) in case.taper]
+    volume = sum((day.km for day in days if day.kind != "long_run"), Fraction(0))
+    bound = percent(SIX_DAYS_SHARE.get(case.terms.goal, 55)) * top
+    if volume > bound:
+        number = case.race_week + 1
+        yield over("R16", "hard", number, None, volume, bound, case.step, "what the six days before the race hold")
+
+
 def _falling(case):
-    for before, after in zip(case.taper, case.taper[1:], strict=False):
-        if case.lost_half(before) or case.lost_half(after):
+    """Each taper week is strictly below the week before it, weeks with lost runs or of a return excepted."""
+    for i in case.taper:
+        if i == 0 or (i == case.taper[0] and not case.reading.first_taper_week_falls):
             continue
-        if case.training(after) >= max(case.training(before), Fraction(0)):
-            yield broken("R16", case.number(after), None, "the taper does not fall")
+        if any(case.lost(j) or case.returns.holds_week(j) or _race_week_blocked(case, j) for j in (i - 1, i)):
+            continue
+        if case.training(i) >= case.training(i - 1):
+            yield broken("R16", case.number(i), None, "the taper does not fall")
+
+
+def _race_week_blocked(case, i):
+    return i == case.race_week and case.has_blocked(i)
 
 
 RULES = (r10_week_sum, r11_week_one, r12_growth_max, r13_growth, r14_cutback_cadence, r15_cutback_depth, r16_taper)

@@ -3,6 +3,7 @@
 import math
 from fractions import Fraction
 
+from tests.judge.curve import load_curve, week_value
 from tests.judge.findings import broken
 from tests.judge.numbers import percent
 
@@ -19,7 +20,8 @@ def week_types(case):
 
 def _by_rule(case):
     for i in case.taper:
-        if case.weeks[i].kind != "taper" and not (case.lost_half(i) and case.weeks[i].kind == "recovery"):
+        eased = case.lost_half(i) or case.returns.holds_week(i)
+        if case.weeks[i].kind != "taper" and not (eased and case.weeks[i].kind == "recovery"):
             yield broken("week types", case.number(i), None, f"a {case.weeks[i].kind} week where the taper belongs")
     for i in case.after_race:
         if case.weeks[i].kind != "recovery":
@@ -30,10 +32,20 @@ def _by_rule(case):
 
 
 def _load_types(case):
-    """The literal division first, then the other plausible roundings of a third and of 40 %."""
-    count, top = len(case.load), max(case.training(i) for i in case.load)
+    """By the curve and the literal division first, then other plausible curves, the plan itself, and roundings."""
+    curves = [[week_value(case, i) for i in case.load]]
+    for way in ("middle", "low", "high"):
+        values = load_curve(case.terms, max(1, len(case.steps)), way)
+        curves.append([values[min(sum(j < i for j in case.steps), len(values) - 1)] for i in case.load])
+    curves.append([case.training(i) for i in case.load])
+    for values in curves:
+        yield from _by_values(values)
+
+
+def _by_values(values):
+    count, top = len(values), max(values)
     for third in (math.floor(Fraction(2 * count, 3)), math.ceil(Fraction(2 * count, 3)), round(Fraction(2 * count, 3))):
-        peaks = {j for j in range(third, count) if case.training(case.load[j]) >= percent(95) * top}
+        peaks = {j for j in range(third, count) if values[j] >= percent(95) * top}
         others = [j for j in range(count) if j not in peaks]
         share = percent(40) * len(others)
         for base in (math.floor(share), math.ceil(share), math.floor(share + Fraction(1, 2))):

@@ -1,0 +1,39 @@
+"""What the curve had for runs that a week lost: a lost run still counts in the week as ref (R26)."""
+
+from collections import Counter
+from fractions import Fraction
+
+from tests.judge.curve import max_long, min_long, week_value
+from tests.judge.numbers import clamp, percent
+from tests.judge.terms import by_n
+
+LEAST_EASY, MOST_EASY = percent(75), percent(115)
+ROOM = {"low": (percent(85), LEAST_EASY), "middle": (Fraction(1), Fraction(1)), "high": (percent(115), MOST_EASY)}
+"""How far the lost targets may lie from their middle: the wording leaves the split of easy days some room."""
+
+
+def lost_targets(case, i):
+    """The curve's kilometres of the runs that week i lost."""
+    long_km, quality_km, easy_km = _targets(case, i)
+    roles = Counter(role for role in case.pattern if role in ("long", "quality", "easy"))
+    kept = Counter(day.role for day in case.weeks[i].runs)
+    count, total = case.lost(i), Fraction(0)
+    room, easy_room = ROOM[case.reading.curve]
+    for role, km in (("long", long_km * room), ("quality", quality_km * room), ("easy", easy_km * easy_room)):
+        gone = min(count, max(0, roles[role] - kept[role]))
+        total, count = total + gone * km, count - gone
+    return total + count * easy_km * easy_room
+
+
+def _targets(case, i):
+    """The middle of each band, the long run between its ends, and what is left for each easy day."""
+    value, terms = week_value(case, i), case.terms
+    long_km = Fraction(0)
+    if terms.long_on:
+        share = by_n(case.n, percent(31 if case.n == 4 else 30), percent(40), percent(56) if case.n == 2 else 1)
+        long_km = clamp(share * value, min_long(case, i), max_long(case, i))
+    quality = case.pattern.count("quality")
+    band = percent("21.5") if case.n == 4 else by_n(case.n, percent(20), percent(29), Fraction(0))
+    quality_km = min(band * value, terms.max_quality)
+    easy = max(1, case.pattern.count("easy"))
+    return long_km, quality_km, max(Fraction(1), (value - long_km - quality * quality_km) / easy)

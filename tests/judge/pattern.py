@@ -1,0 +1,50 @@
+"""Each weekday's usual role, read off the weeks that nothing disturbs."""
+
+from collections import Counter
+
+from tests.judge.terms import NOVICE_WEEKS
+from tests.judge.view import LOAD
+
+
+def usual_roles(case):
+    """The role of every weekday from Monday on; None where no week tells."""
+    votes = [Counter() for _ in range(7)]
+    free = case.role_exempt()
+    for i in _telling(case):
+        for day in case.weeks[i].days:
+            if day.date not in free and day.date not in case.terms.blocked:
+                votes[day.weekday][day.role] += 1
+    return [vote.most_common(1)[0][0] if vote else None for vote in votes]
+
+
+def _telling(case):
+    """Load weeks that nothing disturbs; where there are none, the next best."""
+    early = case.race_week is not None and case.race_is_early()
+    usual = range(len(case.weeks) if case.race_week is None else case.race_week - early)
+    calm = [i for i in usual if not case.has_blocked(i) and not case.has_tune_up(i)]
+    load = [i for i in usual if case.weeks[i].kind in LOAD]
+    both = [i for i in calm if i in load]
+    later = [i for i in both if not case.terms.novice or i >= NOVICE_WEEKS]
+    return later or both or load or calm or usual
+
+
+def longest_gap(pattern, days_between):
+    """The longest row of days without a run, or with `days_between` off the longest step from run to run."""
+    runs = [d for d in range(7) if pattern[d] not in (None, "none")]
+    if not runs:
+        return 0
+    steps = [(later - earlier) % 7 or 7 for earlier, later in zip(runs, [*runs[1:], runs[0]], strict=True)]
+    return max(steps) - int(days_between)
+
+
+def template_runs(case):
+    """The dates of the runs that would be without blocked dates being moved: the template's, and the races."""
+    last = len(case.weeks) if case.race_week is None else case.race_week
+    usual = {
+        day.date
+        for week in case.weeks[:last]
+        for day in week.days
+        if case.pattern[day.weekday] not in (None, "none") and day.date not in case.terms.blocked
+    }
+    near = {day.date for week in case.weeks[last:] for day in week.runs}
+    return sorted(usual | near | set(case.terms.tune_ups))
