@@ -4,7 +4,7 @@ from collections import Counter
 from fractions import Fraction
 
 from tests.judge.curve import max_long, min_long, week_value
-from tests.judge.numbers import clamp, percent
+from tests.judge.numbers import clamp, nearest, percent
 from tests.judge.terms import by_n
 
 LEAST_EASY, MOST_EASY = percent(75), percent(115)
@@ -22,7 +22,7 @@ def lost_targets(case, i):
     for role, km in (("long", long_km * room), ("quality", quality_km * room), ("easy", easy_km * easy_room)):
         gone = min(count, max(0, roles[role] - kept[role]))
         total, count = total + gone * km, count - gone
-    return total + count * easy_km * easy_room
+    return nearest(total + count * easy_km * easy_room, case.step)
 
 
 def _targets(case, i):
