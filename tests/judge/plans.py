@@ -98,8 +98,9 @@ FLAT = (50, 50, 39, 50, 50, 39, 50, 50, 39, 50, 50, 40, 30)
 def marathon(volumes=FLAT, athlete=None, **settings):
     """A marathon on five days in 14 weeks, 50 km a week and no growth: L 30 %, Q 20 % twice, E 15 % twice.
 
-    The taper is weeks 12-14; recovery in weeks 3, 6 and 9 at 78 % (39 km). Of eight load weeks on the curve (50 km growing
-    by 8.5 % towards 77.5 km: 50, 54.5, 59, 64, 69.5, 75, 77.5, 77.5) the last three are peak, of the others two base.
+    The taper is weeks 12-14; recovery in weeks 3, 6 and 9 at 78 % (39 km). Of eight load weeks on the curve (50 km
+    growing by 8.5 % towards 77.5 km: 50, 54.5, 59, 64, 69.5, 75, 77.5, 77.5) the last three are peak, of the others two
+    base.
     minLong starts at longest 16 km and rises by 2 km a load week, so this plan bends R19; other rules hold.
     """
     request = ask(50.0, 5, "marathon", 14, athlete={"longestRecentRunKm": 16.0} | (athlete or {}), **settings)

@@ -26,7 +26,7 @@ def test_a_good_small_plan_passes():
 
 
 def test_a_marathon_plan_that_does_not_grow_bends_only_the_long_run_late():
-    # minLong: 16 km in week 1 and 2 km more in each of eight load weeks; the plan stays at 15 km, below 16 from week 1 on.
+    # minLong: 16 km in week 1 and 2 km more in each of eight load weeks; the plan stays at 15 km throughout.
     request, plan = marathon()
     assert {(f.rule, f.tier, f.direction) for f in judge(plan, request, "lenient")} == {("R19", "elastic", "short")}
 
