@@ -1,0 +1,108 @@
+"""A plan as a coach looks at it: plain questions, answered from its JSON."""
+
+import datetime as dt
+import json
+from functools import lru_cache
+
+from coach.offline import fill
+from solver.running.engine import solve
+from solver.running.request.request import read_request
+
+FAST = {"tempo", "intervals"}
+EASY = {"easy", "recovery"}
+LOAD = {"base", "build", "peak"}
+HALF_STEP = 0.25
+DAY = dt.timedelta(days=1)
+
+
+def plan_of(request):
+    """The skeleton; solved once for the same request."""
+    return _skeleton(json.dumps(request, sort_keys=True)).as_json()
+
+
+def filled(request):
+    """The plan with its sessions, by the coach that needs no language model."""
+    text = json.dumps(request, sort_keys=True)
+    return fill(_skeleton(text), read_request(json.loads(text))).as_json()
+
+
+@lru_cache(maxsize=1024)
+def _skeleton(text):
+    return solve(read_request(json.loads(text)))
+
+
+def runs(plan):
+    return [day for week in plan["weeks"] for day in week["days"] if day["plannedDistanceKm"]]
+
+
+def date(day):
+    return dt.date.fromisoformat(day["date"])
+
+
+def km(day):
+    return day["plannedDistanceKm"]
+
+
+def before_race(plan, days=6):
+    """The runs of the last days before the race, a long run six days before apart."""
+    race = dt.date.fromisoformat(plan["raceDate"])
+    last = [day for day in runs(plan) if 0 < (race - date(day)).days <= days]
+    return [day for day in last if day["workoutType"] not in ("long_run", "race")]
+
+
+def days_to_race(plan, day):
+    return (dt.date.fromisoformat(plan["raceDate"]) - date(day)).days
+
+
+def training(week):
+    """Kilometres without races."""
+    return sum(km(day) for day in week["days"] if day["plannedDistanceKm"] and day["workoutType"] != "race")
+
+
+def load(plan):
+    return [week for week in plan["weeks"] if week["weekType"] in LOAD]
+
+
+def highest(plan):
+    """The highest load week; the first week where there is none."""
+    return max((week["plannedDistanceKm"] for week in load(plan)), default=training(plan["weeks"][0]))
+
+
+def growth(plan):
+    """The highest load week over the first week."""
+    return highest(plan) / plan["weeks"][0]["plannedDistanceKm"]
+
+
+def longest(plan):
+    return max((km(day) for day in runs(plan) if day["workoutType"] != "race"), default=0)
+
+
+def long_of(week):
+    return next((km(day) for day in week["days"] if day["workoutType"] == "long_run"), None)
+
+
+def fast_of(week):
+    return [day for day in week["days"] if day["workoutType"] in FAST]
+
+
+def week_of(plan, text):
+    """The week that holds a date."""
+    return next(week for week in plan["weeks"] if week["weekStartDate"] <= text <= week["weekEndDate"])
+
+
+def fast_km(day):
+    """Kilometres of the main part at moderate effort or harder."""
+    structure = day["workoutStructure"]
+    return 0 if structure is None else sum(_fast_part(part) for part in structure["main"])
+
+
+def _fast_part(part):
+    if "steps" in part:
+        return part["repeat"] * sum(_fast_part(step) for step in part["steps"])
+    if part["intensity"] == "low":
+        return 0
+    if part.get("distanceKm"):
+        return part["distanceKm"]
+    pace = part["targetPace"]
+    assert pace, "a fast step that is given in minutes has a pace to turn them into kilometres"
+    return part["durationMins"] * 60 * 2 / (pace["fastSecPerKm"] + pace["slowSecPerKm"])

@@ -1,0 +1,54 @@
+"""Blocked days: the long run finds another day, and a weekday that never suits starves nothing."""
+
+import datetime as dt
+
+import pytest
+
+from tests.coach_eye.asking import changed, request, with_goal, with_runs, without
+from tests.coach_eye.looking import highest, load, long_of, longest, plan_of, training, week_of
+
+SUNDAYS = [f"{runs} runs, {day}" for runs in (3, 4, 5, 6) for day in ("2027-01-24", "2027-02-28", "2027-04-04")]
+
+
+@pytest.mark.parametrize("name", SUNDAYS)
+def test_one_blocked_sunday_moves_the_long_run_and_keeps_the_week(name):
+    runs, _, day = name.partition(" runs, ")
+    free = with_runs(without(request("blocked_sunday"), "blockedDates"), int(runs))
+    usual, moved = plan_of(free), plan_of(changed(free, blockedDates=[day]))
+    before, after = week_of(usual, day), week_of(moved, day)
+    assert long_of(after) is not None
+    assert long_of(after) >= long_of(before) - 2
+    assert training(after) >= 0.9 * training(before)
+    assert highest(moved) >= 0.97 * highest(usual)
+    assert longest(moved) >= longest(usual) - 1
+
+
+def test_one_week_with_its_sunday_blocked_keeps_its_long_run():
+    plan = plan_of(request("b23-one-sunday"))
+    week = plan["weeks"][0]
+    assert long_of(week) is not None
+    assert training(week) >= 36
+
+
+@pytest.mark.parametrize("weekday", range(5))
+@pytest.mark.parametrize("runs", [4, 5, 6])
+def test_a_weekday_that_is_always_blocked_costs_no_more_than_not_wanting_it(weekday, runs):
+    data = with_runs(request("b23-tuesdays-blocked"), runs)
+    start = dt.date.fromisoformat(data["settings"]["startDate"])
+    days = [(start + dt.timedelta(days=7 * week + weekday)).isoformat() for week in range(16)]
+    blocked = plan_of(changed(data, blockedDates=days))
+    others = [name for k, name in enumerate(WEEKDAYS) if k != weekday]
+    unwanted = plan_of(changed(without(data, "blockedDates"), preferredDays=others))
+    assert highest(blocked) >= 0.97 * highest(unwanted)
+    assert longest(blocked) >= longest(unwanted) - 1
+    assert len(load(blocked)) == len(load(unwanted))
+
+
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+
+
+@pytest.mark.parametrize("goal", ["half_marathon", "10k"])
+def test_a_few_single_blocked_days_leave_the_peak_alone(goal):
+    free = with_goal(without(request("blocked_sunday"), "blockedDates"), goal)
+    some = changed(free, blockedDates=["2027-01-19", "2027-02-13", "2027-03-04", "2027-03-25"])
+    assert highest(plan_of(some)) >= 0.95 * highest(plan_of(free))

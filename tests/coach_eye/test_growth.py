@@ -1,0 +1,88 @@
+"""How far and how fast plans grow: the cautious less, the beginner at all, the year evenly."""
+
+import pytest
+
+from tests.coach_eye.asking import changed, on_weekday, racing, request, with_goal, with_runs
+from tests.coach_eye.looking import FAST, LOAD, growth, highest, load, longest, plan_of, training
+
+GOALS = ("10k", "half_marathon", "marathon")
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("runs", [4, 5])
+def test_an_injured_athlete_grows_less_than_a_healthy_one(goal, runs):
+    injured = with_runs(with_goal(request("injured"), goal), runs)
+    healthy = changed(injured) | {"athlete": injured["athlete"] | {"injuryFlags": []}}
+    assert growth(plan_of(injured)) <= growth(plan_of(healthy)) + 0.01
+    assert growth(plan_of(injured)) <= 1.4 + 0.02  # one grid step of 0.5 km at 36 km
+    assert highest(plan_of(injured)) <= highest(plan_of(healthy))
+
+
+@pytest.mark.parametrize("goal", GOALS)
+@pytest.mark.parametrize("runs", [4, 5])
+def test_an_inconsistent_athlete_grows_more_slowly_than_a_consistent_one(goal, runs):
+    careless = with_runs(with_goal(request("inconsistent"), goal), runs)
+    steady = changed(careless) | {"athlete": careless["athlete"] | {"consistencyScore": 0.9}}
+    assert growth(plan_of(careless)) <= growth(plan_of(steady)) + 0.01
+    assert highest(plan_of(careless)) <= highest(plan_of(steady))
+    assert _steepest(plan_of(careless)) <= _steepest(plan_of(steady)) + 0.01
+
+
+def _steepest(plan):
+    """The mean growth of the first four load weeks."""
+    first = [training(week) for week in load(plan)][:4]
+    return first[-1] / first[0]
+
+
+@pytest.mark.parametrize("name", ["beginner_zero", "fitness_zero"])
+@pytest.mark.parametrize("runs", [2, 3, 4])
+def test_a_beginner_grows_and_runs_nothing_fast_for_six_weeks(name, runs):
+    plan = plan_of(with_runs(request(name), runs))
+    assert growth(plan) >= 1.3
+    assert not [day for week in plan["weeks"][:6] for day in week["days"] if day["workoutType"] in FAST]
+    assert longest(plan) <= 0.6 * highest(plan) + 1
+
+
+@pytest.mark.parametrize("runs", [3, 4, 5, 6])
+def test_a_year_grows_until_its_second_half(runs):
+    plan = plan_of(with_runs(request("year_52"), runs))
+    weeks = load(plan)
+    early = max(training(week) for week in weeks if week["weekNumber"] <= 18)
+    middle = max(training(week) for week in weeks if week["weekNumber"] <= 26)
+    assert early <= 0.95 * highest(plan)
+    assert middle >= 1.05 * max(training(week) for week in weeks if week["weekNumber"] <= 13)
+
+
+@pytest.mark.parametrize("name", [name for name, _ in racing()])
+def test_kinds_of_week_tell_the_story_of_the_plan(name):
+    plan = plan_of(dict(racing())[name])
+    kinds = [week["weekType"] for week in plan["weeks"]]
+    load_kinds = [kind for kind in kinds if kind in LOAD]
+    order = {"base": 0, "build": 1, "peak": 2}
+    assert load_kinds[0] == "base"
+    assert kinds[-1] == "taper"
+    assert "peak" not in load_kinds[: len(load_kinds) // 2]
+    rising = [order[kind] for kind in load_kinds]
+    assert rising == sorted(rising) or "peak" in load_kinds
+    if len(load_kinds) >= 6 and "after_break" not in name:
+        assert set(load_kinds) == set(LOAD)
+
+
+def test_a_goal_out_of_reach_is_said():
+    # a marathon in 19 days from 8 km a week
+    data = {
+        "athlete": {"currentWeeklyKm": 8},
+        "settings": {"goal": "marathon", "startDate": "2027-01-04", "raceDate": "2027-01-23", "daysPerWeek": 3},
+    }
+    plan = plan_of(data)
+    warned = [advisory["message"] for advisory in plan["advisories"] if advisory["severity"] == "warning"]
+    assert warned
+
+
+def test_a_race_time_is_estimated_as_a_range():
+    estimate = plan_of(request("marathon_specific"))["raceEstimate"]
+    # VDOT 45 runs a marathon in about 3:29 by Daniels' table
+    assert estimate["fastSecs"] < estimate["slowSecs"]
+    assert estimate["fastSecs"] <= 3 * 3600 + 29 * 60 <= estimate["slowSecs"]
+    assert plan_of(on_weekday(request("high_volume_marathon"), 5))["raceEstimate"]["slowSecs"] < 3 * 3600
+    assert plan_of(request("terminal_easy"))["raceEstimate"] is None

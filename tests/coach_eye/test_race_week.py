@@ -1,0 +1,93 @@
+"""The last six days before a race: short, easy, one short sharpener, whatever weekday the race is on."""
+
+from itertools import pairwise
+
+import pytest
+
+from tests.coach_eye.asking import on_weekday, racing, request
+from tests.coach_eye.looking import (
+    EASY,
+    FAST,
+    HALF_STEP,
+    before_race,
+    days_to_race,
+    fast_km,
+    filled,
+    highest,
+    km,
+    plan_of,
+    training,
+)
+
+RACING = dict(racing())
+SHARE = {"5k": 0.65, "10k": 0.65}
+
+
+@pytest.mark.parametrize("name", RACING)
+def test_the_last_six_days_are_a_taper(name):
+    plan = plan_of(RACING[name])
+    last, top = before_race(plan), highest(plan)
+    assert max(map(km, last), default=0) <= max(5, 0.15 * top) + HALF_STEP
+    assert sum(map(km, last)) <= SHARE.get(plan["goal"], 0.55) * top
+    assert all(day["workoutType"] in EASY and km(day) <= 5 for day in last if days_to_race(plan, day) == 1)
+    assert all(km(day) <= 8 for day in last if days_to_race(plan, day) <= 3)
+
+
+@pytest.mark.parametrize("name", RACING)
+def test_the_last_six_days_are_not_empty(name):
+    data = RACING[name]
+    plan = plan_of(data)
+    assert len(before_race(plan)) >= min(2, data["settings"]["daysPerWeek"] - 1)
+
+
+@pytest.mark.parametrize("name", RACING)
+def test_one_sharpener_with_little_fast_running_three_to_five_days_before(name):
+    data = RACING[name]
+    plan = filled(data)
+    last = before_race(plan)
+    fast = [day for day in last if day["workoutType"] in FAST]
+    most = 5 if plan["goal"] == "marathon" else 3
+    assert len(fast) <= 1
+    assert all(3 <= days_to_race(plan, day) <= 5 for day in fast)
+    assert sum(map(fast_km, last)) <= most + 0.01
+    if _may_be_fast(data) and any(3 <= days_to_race(plan, day) <= 5 for day in last) and _far_from_long(plan):
+        assert len(fast) == 1
+        assert fast_km(fast[0]) > 0
+
+
+def _may_be_fast(data):
+    athlete, settings = data["athlete"], data["settings"]
+    novice = athlete["currentWeeklyKm"] < 15
+    return not novice and not athlete.get("injuryFlags") and settings["daysPerWeek"] >= 3
+
+
+def _far_from_long(plan):
+    """Whether some run three to five days before is not next to a hard day."""
+    days = {day["date"]: day for week in plan["weeks"] for day in week["days"]}
+    order = sorted(days)
+    for k, date in enumerate(order):
+        if days[date]["plannedDistanceKm"] and 3 <= days_to_race(plan, days[date]) <= 5:
+            near = (order[k - 1], order[k + 1])
+            if not any(days[other]["workoutType"] in ("long_run", "race") for other in near):
+                return True
+    return False
+
+
+@pytest.mark.parametrize("weekday", range(7))
+def test_whatever_the_weekday_the_taper_falls(weekday):
+    plan = plan_of(on_weekday(request("marathon_specific"), weekday))
+    volumes = [training(week) for week in plan["weeks"] if week["weekType"] == "taper"]
+    assert len(volumes) >= 3
+    assert all(later < earlier for earlier, later in pairwise(volumes))
+    assert volumes[0] < highest(plan)
+
+
+@pytest.mark.parametrize("name", RACING)
+def test_the_long_runs_of_the_taper_are_shorter_and_shorter(name):
+    plan = plan_of(RACING[name])
+    load = [day for week in plan["weeks"] if week["weekType"] in ("base", "build", "peak") for day in week["days"]]
+    before = [km(day) for day in load if day["workoutType"] == "long_run"]
+    taper = [day for week in plan["weeks"] if week["weekType"] == "taper" for day in week["days"]]
+    longs = [km(day) for day in taper if day["workoutType"] == "long_run"]
+    for share, long_run in zip((0.8, 0.65, 0.65), longs, strict=False):
+        assert long_run <= share * before[-1] + HALF_STEP

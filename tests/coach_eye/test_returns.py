@@ -1,0 +1,90 @@
+"""After a break: less at first, nothing fast, no cutback at once, and no catching up."""
+
+import pytest
+
+from tests.coach_eye.asking import changed, dates, request, with_goal, with_runs
+from tests.coach_eye.looking import FAST, date, fast_of, load, plan_of, runs, training, week_of
+
+FIRST_DAY = "2027-02-15"
+LENGTHS = (7, 10, 14, 21, 28, 35, 60)
+
+
+def off(days, first=FIRST_DAY, base=None):
+    return changed(base or request("after_break"), blockedDates=dates(first, days))
+
+
+CASES = {f"{days} days off": (days, off(days)) for days in LENGTHS}
+for runs_a_week in (3, 5, 6):
+    CASES |= {f"three weeks off with {runs_a_week} runs a week": (21, with_runs(off(21), runs_a_week))}
+for goal in ("10k", "half_marathon"):
+    CASES |= {f"three weeks off before a {goal}": (21, with_goal(off(21), goal))}
+CASES |= {"three weeks off from a Wednesday": (21, off(21, "2027-02-17"))}
+
+
+def after(plan, first, days):
+    """The runs from the first after the break, and the last load week before it."""
+    last = dates(first, days)[-1]
+    back = [day for day in runs(plan) if day["date"] > last]
+    before = [week for week in load(plan) if week["weekEndDate"] < first]
+    return back, before[-1]
+
+
+def first_day(data):
+    return data["settings"]["blockedDates"][0]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_first_days_back_have_half_or_less(name):
+    days, data = CASES[name]
+    back, ref = after(plan_of(data), first_day(data), days)
+    half = days / 2 if days <= 28 else days / 3
+    soon = [day for day in back if (date(day) - date(back[0])).days < half]
+    share = sum(day["plannedDistanceKm"] for day in soon) / len(soon) / (training(ref) / len(_runs_of(ref)))
+    assert share <= (0.5 if days <= 28 else 0.33) * 1.2  # which weekdays they are makes the difference of a fifth
+
+
+def _runs_of(week):
+    return [day for day in week["days"] if day["plannedDistanceKm"]]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_nothing_fast_until_as_many_days_are_run_as_were_missed(name):
+    days, data = CASES[name]
+    back, _ = after(plan_of(data), first_day(data), days)
+    early = [day for day in back if (date(day) - date(back[0])).days < min(days, 84)]
+    assert early
+    assert not [day for day in early if day["workoutType"] in FAST]
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_first_load_week_is_no_more_than_before(name):
+    days, data = CASES[name]
+    plan = plan_of(data)
+    back, ref = after(plan, first_day(data), days)
+    later = [week for week in load(plan) if week["weekStartDate"] > back[0]["date"]]
+    if later:
+        assert training(later[0]) <= training(ref) * (1.0 if days > 14 else 1.1) + 0.01
+        # two of them before the next cutback, unless the taper is near
+        following = [week for week in plan["weeks"] if week["weekStartDate"] > later[0]["weekStartDate"]]
+        assert following[0]["weekType"] != "recovery"
+    assert later or days >= 35
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_the_weeks_back_are_recovery_weeks(name):
+    days, data = CASES[name]
+    plan = plan_of(data)
+    back, _ = after(plan, first_day(data), days)
+    week = week_of(plan, back[0]["date"])
+    assert week["weekType"] == "recovery"
+    assert not fast_of(week)
+
+
+def test_a_run_after_three_weeks_off_is_never_longer_than_before_them():
+    days, data = CASES["21 days off"]
+    plan = plan_of(data)
+    _, ref = after(plan, FIRST_DAY, days)
+    before = max(day["plannedDistanceKm"] for day in _runs_of(ref))
+    back = [day for day in runs(plan) if "2027-03-07" < day["date"] < "2027-03-29"]
+    assert back
+    assert max(day["plannedDistanceKm"] for day in back) <= before
