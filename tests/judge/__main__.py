@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from tests.judge.corpus import realistic
 from tests.judge.judging import audit
+from tests.judge.lives import lived
 from tests.judge.oddities import odd
 
 
@@ -81,7 +82,8 @@ def _audit(name, plan, request, tally):
 
 
 def report(title, tally, asked):
-    print(f"\n{title}: {asked} asked, {tally.answered} answered, {tally.unbent} of them unbent")
+    strict = 100 * tally.unbent / max(1, tally.answered)
+    print(f"\n{title}: {asked} asked, {tally.answered} answered, {tally.unbent} of them unbent ({strict:.1f} %)")
     if tally.millis:
         tail = statistics.quantiles(tally.millis, n=20)[-1] if len(tally.millis) > 1 else tally.millis[0]
         print(
@@ -94,22 +96,27 @@ def report(title, tally, asked):
 def main():
     parser = argparse.ArgumentParser(prog="python -m tests.judge", description=__doc__)
     parser.add_argument("--count", type=int, default=250, help="how many realistic requests")
+    parser.add_argument("--lived", type=int, default=120, help="how many with blocked dates, caps and tune-up races")
     parser.add_argument("--seed", type=int, default=1)
     parser.add_argument("--no-odd", action="store_true", help="leave the odd requests out")
     parser.add_argument("--literal", action="store_true", help="judge by the literal reading alone")
     options = parser.parse_args()
     strictness = "literal" if options.literal else "lenient"
-    parts, usual, strange = engine(), Tally(strictness=strictness), Tally(strictness=strictness)
+    parts = engine()
+    usual, busy, strange = (Tally(strictness=strictness) for _ in range(3))
     for k, request in enumerate(realistic(options.seed, options.count)):
         run(f"#{k}", request, parts, usual)
+    for k, request in enumerate(lived(options.seed, options.lived)):
+        run(f"lived #{k}", request, parts, busy)
     cases = [] if options.no_odd else odd()
     for name, request in cases:
         start = time.perf_counter()
         outcome = run(name, request, parts, strange)
         print(f"  {1000 * (time.perf_counter() - start):6.0f} ms  {name}: {outcome}", flush=True)
     report("realistic", usual, options.count)
+    report("lived", busy, options.lived)
     report("odd", strange, len(cases))
-    return 1 if usual.failed or strange.failed else 0
+    return 1 if usual.failed or busy.failed or strange.failed else 0
 
 
 if __name__ == "__main__":
