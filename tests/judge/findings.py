@@ -85,7 +85,7 @@ class Reading:
     late_break_is_by_days: bool = True
     second_part_is_rounded_up: bool = True
     long_after_any_return_is_held: bool = True
-    last_six_days_need_two_km: bool = True
+    last_six_days_need_two_km: bool = False
     five_km_are_always_allowed: bool = False
     only_binding_limits_free_easy_runs: bool = True
     curve_end_replaces_the_weeks_own: bool = True
