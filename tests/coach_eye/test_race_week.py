@@ -16,6 +16,7 @@ from tests.coach_eye.looking import (
     highest,
     km,
     plan_of,
+    runs,
     training,
 )
 
@@ -27,6 +28,7 @@ SHARE = {"5k": 0.65, "10k": 0.65}
 def test_the_last_six_days_are_a_taper(name):
     plan = plan_of(RACING[name])
     last, top = before_race(plan), highest(plan)
+    assert not [day for day in runs(plan) if day["workoutType"] == "long_run" and 0 < days_to_race(plan, day) <= 5]
     assert max(map(km, last), default=0) <= max(5, 0.15 * top) + HALF_STEP
     assert sum(map(km, last)) <= SHARE.get(plan["goal"], 0.55) * top
     assert all(day["workoutType"] in EASY and km(day) <= 5 for day in last if days_to_race(plan, day) == 1)
