@@ -9,6 +9,7 @@ from tests.judge.terms import MIN_LONG_CAP, MIN_PEAK_LONG, by_n
 SLOWEST, FASTEST, FASTEST_CAUTIOUS = percent(2), percent("8.5"), percent(5)
 HELD_FROM = percent(65)
 LONG_RISE = Fraction(2)
+EASED = percent(85)
 FULL_LONG_RUNS = (1, 3, 5)
 """The last, third-last and fifth-last load week may use all of a marathoner's maxLong."""
 
@@ -84,7 +85,17 @@ def _load_min_long(case, i):
     start = min(terms.longest, goal, share * curve[0])
     most = floor_to(LONG_RISE, terms.step) if case.reading.rise_is_rounded_inward else LONG_RISE
     rise = min(most, (goal - start) / (len(curve) - 1)) if len(curve) > 1 else 0
-    return min(start + j * rise, share * curve[j], load_max_long(case, i))
+    return min(start + j * rise, share * curve[j], _least_max_long(case, i))
+
+
+def _least_max_long(case, i):
+    """What minLong never exceeds: maxLong, or 85 % of it in all but the last load week where that applies."""
+    return eased_max_long(case) if eased(case) and i != case.load[-1] else case.terms.max_long
+
+
+def eased_max_long(case):
+    """85 % of maxLong, before rounding."""
+    return EASED * case.terms.max_long
 
 
 def _taper_min_long(case, i):
@@ -108,7 +119,7 @@ def load_max_long(case, i):
     """maxLong of a load week before rounding: all of it in three weeks, 85 % in the others where that applies."""
     most = case.terms.max_long
     full = [case.load[-k] for k in FULL_LONG_RUNS if k <= len(case.load)]
-    return most if i in full or not eased(case) else percent(85) * most
+    return most if i in full or not eased(case) else eased_max_long(case)
 
 
 def max_long(case, i):

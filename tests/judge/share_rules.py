@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 
-from tests.judge.curve import eased, max_long, min_long, week_value
+from tests.judge.curve import eased, eased_max_long, max_long, min_long, week_value
 from tests.judge.day_rules import long_jump_bound
 from tests.judge.findings import over, under
 from tests.judge.numbers import HALF, clamp, floor_to, percent
@@ -48,7 +48,7 @@ def _band_start(case, i):
     start = case.terms.longest + 2 * (len(case.refs(i)) + 1)
     last = case.load[-1] if case.load else None
     if eased(case) and i in case.load and i != last:
-        start = min(start, floor_to(percent(85) * case.terms.max_long, case.step))
+        start = min(start, floor_to(eased_max_long(case), case.step))
     return start
 
 

@@ -90,8 +90,8 @@ def _cadence(case, weeks, cutbacks):
         return
     last = len(weeks)
     if case.n <= 5:
-        wanted = [i for i in weeks if i % 3 == 2 and (i < last - 1 or case.race_week is None)]
-        if cutbacks != wanted and cutbacks != [i for i in wanted if i < last - 1]:
+        thirds = all(after - before == 3 for before, after in itertools.pairwise(cutbacks))
+        if not thirds or not cutbacks or cutbacks[0] > 3:
             yield broken("R14", None, None, f"recovery weeks {_numbers(cutbacks)}, every 3rd wanted", "cadence")
         return
     least = -(-(last - 3) // 4)
