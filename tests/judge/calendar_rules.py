@@ -78,7 +78,7 @@ def r03_one_long(case):
             continue
         if not longs and not case.has_tune_up(i) and not case.lost(i) and not case.returns.holds_week(i):
             yield broken("R03", week.number, None, "no long run")
-        asked = case.terms.long_day
+        asked = None if case.terms.long_day in _mostly_blocked(case) else case.terms.long_day
         if longs and case.normal(i) and asked not in (None, longs[0].weekday):
             yield broken("R03", week.number, longs[0].name, f"the long run was asked for on {WEEKDAYS[asked]}")
 
@@ -121,7 +121,8 @@ def often_blocked(case):
 
 
 def _mostly_blocked(case):
-    weeks = len(case.weeks) if case.race_week is None else case.race_week + 1
+    before = int(not case.reading.often_counts_weeks_before_race_week)
+    weeks = len(case.weeks) if case.race_week is None else case.race_week + before
     counts = Counter(date.weekday() for date in case.terms.blocked if 0 <= case.week_of(date) < weeks)
     return {weekday for weekday, count in counts.items() if 2 * count > weeks}
 

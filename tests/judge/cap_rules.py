@@ -25,7 +25,7 @@ def _lost_weeks(case, i, week):
 
 def _moves(case, i, week):
     """The roles that the blocked week should have; judged only far from any race and any break."""
-    if not case.has_blocked(i) or None in case.pattern or _near_race(case, week) or _near_break(case, i):
+    if not case.has_blocked(i) or not case.pattern_is_sure or _near_race(case, week) or _near_break(case, i):
         return
     actual = [day.role for day in week.days]
     choices = [(waiting, moves) for waiting in (False, True) for moves in (False, True)]

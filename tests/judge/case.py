@@ -6,7 +6,7 @@ from fractions import Fraction
 from tests.judge.curve import load_curve
 from tests.judge.findings import LITERAL
 from tests.judge.losses import lost_targets
-from tests.judge.pattern import longest_gap, template_runs, usual_roles
+from tests.judge.pattern import is_sure, longest_gap, template_runs, usual_roles
 from tests.judge.returns import Returns, find_breaks
 from tests.judge.terms import NOVICE_WEEKS, Terms
 from tests.judge.view import LOAD, read_weeks
@@ -26,6 +26,7 @@ class Case:
         self.by_date = {day.date: day for week in self.weeks for day in week.days}
         self.race_week = self.terms.race_week
         self.pattern = usual_roles(self)
+        self.pattern_is_sure = is_sure(self)
         self.returns = self._returns()
         self.turned = self._turned()
         self.taper = self._taper()

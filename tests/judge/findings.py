@@ -88,6 +88,8 @@ class Reading:
     last_six_days_need_two_km: bool = False
     five_km_are_always_allowed: bool = False
     only_binding_limits_free_easy_runs: bool = True
+    capped_easy_end_is_of_the_curve: bool = True
+    often_counts_weeks_before_race_week: bool = True
     curve_end_replaces_the_weeks_own: bool = True
     lower_long_end_yields_after_losses_only: bool = True
     first_taper_week_falls: bool = True

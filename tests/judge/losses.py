@@ -7,13 +7,16 @@ from tests.judge.curve import max_long, min_long, week_value
 from tests.judge.numbers import clamp, nearest, percent
 from tests.judge.terms import by_n
 
-LEAST_EASY, MOST_EASY = percent(75), percent(115)
+LEAST_EASY, MOST_EASY = percent(65), percent(140)
 ROOM = {"low": (percent(85), LEAST_EASY), "middle": (Fraction(1), Fraction(1)), "high": (percent(115), MOST_EASY)}
+UNKNOWN = {"low": Fraction(0), "middle": Fraction(1), "high": Fraction(2)}
 """How far the lost targets may lie from their middle: the wording leaves the split of easy days some room."""
 
 
 def lost_targets(case, i):
     """The curve's kilometres of the runs that week i lost."""
+    if not case.pattern_is_sure:
+        return nearest(UNKNOWN[case.reading.curve] * case.lost(i) * week_value(case, i) / case.n, case.step)
     long_km, quality_km, easy_km = _targets(case, i)
     roles = Counter(role for role in case.pattern if role in ("long", "quality", "easy"))
     kept = Counter(day.role for day in case.weeks[i].runs)

@@ -17,6 +17,12 @@ def usual_roles(case):
     return [vote.most_common(1)[0][0] if vote else None for vote in votes]
 
 
+def is_sure(case):
+    """Whether some load week that nothing disturbs tells the roles of all weekdays."""
+    calm = [week for i, week in enumerate(case.weeks) if not case.has_blocked(i) and not case.has_tune_up(i)]
+    return None not in case.pattern and any(week.kind in LOAD for week in calm)
+
+
 def _telling(case):
     """Load weeks that nothing disturbs; where there are none, the next best."""
     early = case.race_week is not None and case.race_is_early()

@@ -58,15 +58,19 @@ def _yielding(case, i):
     if bound is None or (case.reading.lower_long_end_yields_after_losses_only and not case.had_losses(i)):
         return Fraction(10**6)
     after = first_long_bound(case, i)
-    return bound if after is None else min(bound, after)
+    return floor_to(bound if after is None else min(bound, after), case.step)
 
 
 def _upper_base(case, i, own):
     """In weeks with a cap the upper ends are of the week's curve value."""
-    if not any(day.weekday in case.terms.caps for day in case.weeks[i].runs):
+    if not _has_cap(case, i):
         return own
     value = week_value(case, i)
     return value if case.reading.curve_end_replaces_the_weeks_own else max(value, own)
+
+
+def _has_cap(case, i):
+    return any(day.weekday in case.terms.caps for day in case.weeks[i].runs)
 
 
 def r20_recovery_run(case):
@@ -142,9 +146,11 @@ def r22_easy_cap(case):
 
 
 def _quality_length(case, i, day):
-    """The quality day, or R21's upper end of the curve where R26 or the goal's maximum shortens it."""
+    """The quality day, or R21's upper end of the curve in weeks with a cap and where the goal's maximum shortens it."""
     end = case.terms.quality_band()[1] * week_value(case, i)
     cap = case.terms.caps.get(day.weekday)
+    if _has_cap(case, i) and case.reading.capped_easy_end_is_of_the_curve:
+        return end + case.step * HALF
     if min(case.terms.max_quality, end if cap is None else cap) >= end:
         return day.km
     return max(day.km, end + case.step * HALF)
