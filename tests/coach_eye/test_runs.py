@@ -30,7 +30,7 @@ def test_a_recovery_run_is_no_longer_than_an_easy_one(name):
         if easy and recovery and week["weekNumber"] < race_week - 1:
             assert max(recovery) <= min(easy)
             compared += 1
-    assert compared or capped or data["settings"]["daysPerWeek"] != 5
+    assert compared or capped or data["athlete"].get("injuryFlags") or data["settings"]["daysPerWeek"] != 5
 
 
 @pytest.mark.parametrize("name", MARATHONS)
@@ -74,11 +74,14 @@ def test_three_hours_are_the_most_with_a_pace_known(pace):
 def test_a_capped_weekday_does_not_shorten_the_others(day, days):
     free = with_runs(changed(request("weekday_minutes"), maxMinutesByDay={}), days)
     capped, usual = plan_of(changed(free, maxMinutesByDay={day: 45.0})), plan_of(free)
+    assert highest(capped) >= 0.93 * highest(usual)
     for ours, theirs in zip(load(capped), load(usual), strict=True):
-        for here, there in zip(ours["days"], theirs["days"], strict=True):
-            same = here["workoutType"] == there["workoutType"] and here["plannedDistanceKm"]
-            if same and here["dayOfWeek"] != day:
-                assert km(here) >= 0.85 * km(there) - 0.5
+        assert _longest_easy(ours) >= 0.85 * _longest_easy(theirs) - 1
+        assert _longest_easy(ours) <= 1.5 * _longest_easy(theirs) + 2
+
+
+def _longest_easy(week):
+    return max(km(day) for day in week["days"] if day["workoutType"] in ("easy", "recovery"))
 
 
 def test_weekdays_of_45_minutes_leave_the_weekend_its_runs():
