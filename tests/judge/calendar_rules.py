@@ -228,7 +228,7 @@ def r05_no_back_to_back(case):
 def r06_same_pattern(case):
     free = case.role_exempt()
     for i, week in enumerate(case.weeks):
-        if not case.normal(i):
+        if not case.normal(i) or not case.pattern_is_sure:
             continue
         for day in week.days:
             usual = case.pattern[day.weekday]

@@ -51,7 +51,7 @@ def _expected(case, week, waiting_runs_count, steady_moves):
     blocked = [day.date in case.terms.blocked for day in week.days]
     waiting = sorted((d for d in range(7) if blocked[d] and roles[d] != "none"), key=lambda d: _rank(roles[d], d))
     taken = [("none" if blocked[d] else roles[d]) for d in range(7)]
-    place = Place(case, week, taken, blocked, _hard_roles(case, steady_moves))
+    place = Place(case, week, taken, blocked, _hard_roles(case, week, steady_moves))
     while waiting:
         origin = waiting.pop(0)
         others = {w: roles[w] for w in waiting} if waiting_runs_count else {}
@@ -66,9 +66,10 @@ def _rank(role, weekday):
     return (ORDER.index(role), weekday)
 
 
-def _hard_roles(case, steady_moves):
-    """What would be quality but for speedwork or injury is no hard day, read literally."""
-    return {"long"} if case.terms.quality_is_steady and steady_moves else {"long", "quality"}
+def _hard_roles(case, week, steady_moves):
+    """Steady runs are no hard days, read literally; which of two quality days is steady depends on where they move."""
+    steady = case.terms.quality_is_steady or case.without_fast(week.number - 1) or week.kind in ("base", "recovery")
+    return {"long"} if steady and steady_moves else {"long", "quality"}
 
 
 class Place:

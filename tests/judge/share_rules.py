@@ -150,17 +150,18 @@ def _quality_length(case, i, day):
     end = case.terms.quality_band()[1] * week_value(case, i)
     cap = case.terms.caps.get(day.weekday)
     if _has_cap(case, i) and case.reading.capped_easy_end_is_of_the_curve:
-        return end + case.step * HALF
+        return end
     if min(case.terms.max_quality, end if cap is None else cap) >= end:
         return day.km
-    return max(day.km, end + case.step * HALF)
+    return max(day.km, end)
 
 
 def _easy_bound(case, quality):
     half = case.step * HALF
     if case.n <= 4:
         return percent(115) * quality + half
-    return quality if case.reading.easy_cap_is_exact else quality + half
+    exact = case.reading.easy_cap_is_exact and quality % case.step == 0
+    return quality if exact else quality + half
 
 
 RULES = (r19_long_share, r20_recovery_run, r21_quality_share, r22_easy_cap)
