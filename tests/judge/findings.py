@@ -86,6 +86,7 @@ class Reading:
     second_part_is_rounded_up: bool = True
     long_after_any_return_is_held: bool = True
     last_six_days_need_two_km: bool = False
+    last_days_bind_load_weeks: bool = True
     five_km_are_always_allowed: bool = False
     only_binding_limits_free_easy_runs: bool = True
     capped_easy_end_is_of_the_curve: bool = True

@@ -65,6 +65,8 @@ def _six_days(case):
     if easiest is not None and case.reading.five_km_are_always_allowed:
         easiest = max(easiest, Fraction(5))
     for day in _last_days(case):
+        if case.week_of(day.date) not in case.taper and not case.reading.last_days_bind_load_weeks:
+            continue
         bound = share if easiest is None or day.kind not in EASY else min(share, easiest)
         if day.km > bound:
             number = case.week_of(day.date) + 1
