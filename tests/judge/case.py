@@ -87,10 +87,21 @@ class Case:
         """Weeks with lost runs or a tune-up race: no R15, R19, R21-R23, no lower ends of R11 and R13."""
         return self.has_tune_up(i) or self.lost(i) > 0
 
+    def has_cap(self, i):
+        return any(day.weekday in self.terms.caps for day in self.weeks[i].runs)
+
     def unbanded(self, i):
         """Weeks whose days R19 and R21-R23 do not bind to shares."""
+        return self.free(i) or self.without_upper_ends(i)
+
+    def without_upper_ends(self, i):
+        """Weeks without even the upper ends of R21 and R22: near and after the race, half lost, of a return."""
         near = (self.race_week, self.turned)
-        return i in near or i in self.after_race or self.free(i) or self.returns.holds_week(i)
+        return i in near or i in self.after_race or self.lost_half(i) or self.returns.holds_week(i)
+
+    def upper_ends_only(self, i):
+        """Weeks with a lost run or a tune-up race: only the upper ends of R21 and R22 hold, of the curve's value."""
+        return self.free(i) and not self.without_upper_ends(i) and self.reading.upper_ends_hold_in_free_weeks
 
     def had_losses(self, i):
         """Whether some week up to this one lost runs or was of a return."""

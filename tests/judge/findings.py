@@ -86,7 +86,9 @@ class Reading:
     second_part_is_rounded_up: bool = True
     long_after_any_return_is_held: bool = True
     last_six_days_need_two_km: bool = False
-    last_days_bind_load_weeks: bool = True
+    last_days_bind_load_weeks: bool = False
+    upper_ends_hold_in_free_weeks: bool = True
+    capped_weeks_may_fall: bool = True
     five_km_are_always_allowed: bool = False
     only_binding_limits_free_easy_runs: bool = True
     capped_easy_end_is_of_the_curve: bool = True

@@ -44,11 +44,12 @@ def _usual(case, one, day):
 
 
 def _without_ref(case, one, i):
-    """Where there is no ref the week has at most 80 % of R11's value."""
+    """Where there is no ref the week has at most 80 % of R11's value, races apart."""
     if case.ref(case.week_of(one.first)) is None and i in case.before_taper:
         bound = percent(80) * case.terms.r11
-        if case.training(i) > bound:
-            yield over("R29", "hard", case.number(i), None, case.training(i), bound, case.step, "the week of a return")
+        volume = sum((day.km for day in case.weeks[i].runs if day.kind != "race"), Fraction(0))
+        if volume > bound:
+            yield over("R29", "hard", case.number(i), None, volume, bound, case.step, "the week of a return")
 
 
 def _kind(case, i):

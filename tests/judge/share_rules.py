@@ -63,14 +63,12 @@ def _yielding(case, i):
 
 def _upper_base(case, i, own):
     """In weeks with a cap the upper ends are of the week's curve value."""
-    if not _has_cap(case, i):
-        return own
     value = week_value(case, i)
+    if case.upper_ends_only(i):
+        return max(value, own)
+    if not case.has_cap(i):
+        return own
     return value if case.reading.curve_end_replaces_the_weeks_own else max(value, own)
-
-
-def _has_cap(case, i):
-    return any(day.weekday in case.terms.caps for day in case.weeks[i].runs)
 
 
 def r20_recovery_run(case):
@@ -102,9 +100,10 @@ def r21_quality_share(case):
     if case.n <= 2:
         return
     for i, week in enumerate(case.weeks):
-        if case.unbanded(i):
+        if case.unbanded(i) and not case.upper_ends_only(i):
             continue
         low, high = _quality_ends(case, i)
+        low = Fraction(0) if case.upper_ends_only(i) else low
         for day in week.quality:
             cap = case.terms.caps.get(day.weekday)
             least = low if cap is None else min(low, floor_to(cap, case.step))
@@ -137,7 +136,8 @@ def _quality_base(case, i):
 
 def r22_easy_cap(case):
     for i, week in enumerate(case.weeks):
-        if not week.quality or (case.unbanded(i) and i != case.turned) or i == case.race_week:
+        bound_here = not case.unbanded(i) or i == case.turned or case.upper_ends_only(i)
+        if not week.quality or not bound_here or i == case.race_week:
             continue
         bound = _easy_bound(case, min(_quality_length(case, i, day) for day in week.quality))
         for day in week.days:
@@ -149,7 +149,9 @@ def _quality_length(case, i, day):
     """The quality day, or R21's upper end of the curve in weeks with a cap and where the goal's maximum shortens it."""
     end = case.terms.quality_band()[1] * week_value(case, i)
     cap = case.terms.caps.get(day.weekday)
-    if _has_cap(case, i) and case.reading.capped_easy_end_is_of_the_curve:
+    if case.upper_ends_only(i):
+        return max(end, day.km)
+    if case.has_cap(i) and case.reading.capped_easy_end_is_of_the_curve:
         return end
     if min(case.terms.max_quality, end if cap is None else cap) >= end:
         return day.km

@@ -49,8 +49,13 @@ def r13_growth(case):
         bound = max(percent(110) * ref, ref + Fraction(3, 2))
         if volume > bound:
             yield over("R13", "elastic", case.number(i), None, volume, bound, case.step, "the week")
-        if volume < ref and not case.free(i) and not _resumes(case, i):
+        if volume < ref and not case.free(i) and not _resumes(case, i) and not _may_fall(case, i):
             yield under("R13", "elastic", case.number(i), None, volume, ref, case.step, "the week")
+
+
+def _may_fall(case, i):
+    """Weeks with a cap: their total falls before a day grows beyond its upper end."""
+    return case.reading.capped_weeks_may_fall and case.has_cap(i)
 
 
 def _resumes(case, i):
