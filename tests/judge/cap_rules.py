@@ -1,5 +1,7 @@
 """R26: caps on weekdays, and where the runs of blocked dates go."""
 
+from itertools import product
+
 from tests.judge.case import DAY
 from tests.judge.findings import broken, over
 
@@ -28,9 +30,8 @@ def _moves(case, i, week):
     if not case.has_blocked(i) or not case.pattern_is_sure or _near_race(case, week) or _near_break(case, i):
         return
     actual = [day.role for day in week.days]
-    choices = [(waiting, moves) for waiting in (False, True) for moves in (False, True)]
-    if actual not in [_expected(case, week, *choice) for choice in choices]:
-        roles = _expected(case, week, False, case.reading.steady_moves_freely)
+    if actual not in [_expected(case, week, *choice) for choice in product((False, True), repeat=3)]:
+        roles = _expected(case, week, False, case.reading.steady_moves_freely, False)
         want = ", ".join(f"{d.name} {r}" for d, r in zip(week.days, roles, strict=True))
         yield broken("R26", week.number, None, f"the blocked runs were not moved to the nearest free days: {want}")
 
@@ -45,13 +46,13 @@ def _near_break(case, i):
     return case.returns.holds_week(i) or any(first - 1 <= i <= last + 1 for first, last in spans)
 
 
-def _expected(case, week, waiting_runs_count, steady_moves):
+def _expected(case, week, waiting_runs_count, steady_moves, next_week_as_usual):
     """Each blocked run to its new day, long runs first, then quality; an easy run that gives way looks for another."""
     roles = list(case.pattern)
     blocked = [day.date in case.terms.blocked for day in week.days]
     waiting = sorted((d for d in range(7) if blocked[d] and roles[d] != "none"), key=lambda d: _rank(roles[d], d))
     taken = [("none" if blocked[d] else roles[d]) for d in range(7)]
-    place = Place(case, week, taken, blocked, _hard_roles(case, week, steady_moves))
+    place = Place(case, week, taken, blocked, _hard_roles(case, week, steady_moves), next_week_as_usual)
     while waiting:
         origin = waiting.pop(0)
         others = {w: roles[w] for w in waiting} if waiting_runs_count else {}
@@ -75,8 +76,9 @@ def _hard_roles(case, week, steady_moves):
 class Place:
     """The days of one week with blocked dates, and where a run may go in it."""
 
-    def __init__(self, case, week, taken, blocked, hard):
+    def __init__(self, case, week, taken, blocked, hard, next_week_as_usual):
         self.case, self.week, self.taken, self.blocked, self.hard = case, week, taken, blocked, hard
+        self.as_usual = next_week_as_usual
 
     def put(self, origin, role, others):
         """Give the run the nearest free day, else that of an easy run; the weekday of an easy run that gave way."""
@@ -101,6 +103,8 @@ class Place:
                 if self.taken[near] in self.hard or others.get(near) in self.hard:
                     return True
                 continue
+            if near == 7 and self.as_usual and self.case.pattern[0] in self.hard:
+                return True
             day = self.case.by_date.get(self.week.days[0].date + near * DAY)
             if day is not None and day.is_hard:
                 return True

@@ -111,8 +111,9 @@ def _round(case, value):
 
 def eased(case):
     """Whether R19's 85 % applies: a marathoner whose share alone would pass maxLong in some load week."""
-    middle = by_n(case.n, percent(30), percent(40), percent(56))
-    return case.terms.goal == "marathon" and any(middle * value > case.terms.max_long for value in case.curve)
+    middle, most = by_n(case.n, percent(30), percent(40), percent(56)), case.terms.max_long
+    most = most if case.reading.eased_by_max_long_off_the_grid else floor_to(most, case.step)
+    return case.terms.goal == "marathon" and any(middle * value > most for value in case.curve)
 
 
 def load_max_long(case, i):

@@ -89,6 +89,7 @@ class Reading:
     last_days_bind_load_weeks: bool = False
     upper_ends_hold_in_free_weeks: bool = True
     capped_weeks_may_fall: bool = True
+    eased_by_max_long_off_the_grid: bool = True
     five_km_are_always_allowed: bool = False
     only_binding_limits_free_easy_runs: bool = True
     capped_easy_end_is_of_the_curve: bool = True
