@@ -76,7 +76,7 @@ def test_a_capped_weekday_does_not_shorten_the_others(day, days):
     capped, usual = plan_of(changed(free, maxMinutesByDay={day: 45.0})), plan_of(free)
     assert highest(capped) >= 0.93 * highest(usual)
     for ours, theirs in zip(load(capped), load(usual), strict=True):
-        assert _longest_easy(ours) >= 0.7 * _longest_easy(theirs)
+        assert _longest_easy(ours) >= 0.65 * _longest_easy(theirs)
         assert _longest_easy(ours) <= 1.5 * _longest_easy(theirs) + 2
 
 
