@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.coach_eye.asking import changed, on_weekday, racing, request, with_goal, with_runs
+from tests.coach_eye.asking import changed, racing, request, with_goal, with_runs
 from tests.coach_eye.looking import FAST, LOAD, growth, highest, load, longest, plan_of, training
 
 GOALS = ("10k", "half_marathon", "marathon")
@@ -76,12 +76,3 @@ def test_a_goal_out_of_reach_is_said():
     plan = plan_of(data)
     warned = [advisory["message"] for advisory in plan["advisories"] if advisory["severity"] == "warning"]
     assert warned
-
-
-def test_a_race_time_is_estimated_as_a_range():
-    estimate = plan_of(request("marathon_specific"))["raceEstimate"]
-    # VDOT 45 runs a marathon in about 3:29 by Daniels' table
-    assert estimate["fastSecs"] < estimate["slowSecs"]
-    assert estimate["fastSecs"] <= 3 * 3600 + 29 * 60 <= estimate["slowSecs"]
-    assert plan_of(on_weekday(request("high_volume_marathon"), 5))["raceEstimate"]["slowSecs"] < 3 * 3600
-    assert plan_of(request("terminal_easy"))["raceEstimate"] is None
