@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from solver import ENGINE_VERSION
 from solver.answer import SolverReport
+from solver.strength.answer.block import weeks_of, with_progression
 from solver.strength.answer.explain import relaxations_of
 from solver.strength.answer.program import days_of, weekly_sets_of
 from solver.strength.answer.report import advisories_of, injury_remarks, repair_changes, rest_changes
@@ -44,7 +45,8 @@ def program_of(request: LifterRequest) -> Program:
     if facts.thrifty:
         changes += repair_changes(repair)
     changes += rest_changes(repair.facts, repair.chosen, facts)
-    return _program(request, repair, received, changes, notes, start)
+    program = _program(request, repair, received, changes, notes, start)
+    return _with_block(program, request, Numbers(repair.facts, repair.chosen), notes)
 
 
 def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
@@ -80,7 +82,15 @@ def facts_of(request: LifterRequest) -> Settled:
         if not understood:
             changes.append(Change(Code.DRAFT_NOT_UNDERSTOOD, NOT_UNDERSTOOD))
     trained = frozenset(muscle for exercise, sets in received or () if sets for muscle in exercise.direct)
-    facts = Facts(lifter, split, targets_of(lifter), entries, request.draft is not None, trained, understood)
+    facts = Facts(
+        lifter,
+        split,
+        targets_of(lifter, bool(request.running)),
+        entries,
+        request.draft is not None,
+        trained,
+        understood,
+    )
     return Settled(facts, received, changes, notes)
 
 
@@ -121,9 +131,21 @@ def _program(
     return program
 
 
+def _with_block(program: Program, request: LifterRequest, numbers: Numbers, notes: Mapping[int, str]) -> Program:
+    """The program with its weeks, where more than one was asked for; `days` is then the first load week's."""
+    if request.lifter.weeks == 1:
+        return program
+    start = perf_counter()
+    program.days = [with_progression(day, numbers) for day in program.days]
+    program.weeks = weeks_of(numbers, request, notes, SEED)
+    program.solver.solve_ms = round(program.solver.solve_ms + 1000 * (perf_counter() - start), 2)
+    return program
+
+
 def digest_of(request: LifterRequest) -> str:
     """SHA-256 over request and engine version: equal digests mean equal programs."""
     lifter = request.lifter.model_dump(mode="json", by_alias=True)
-    content = [lifter, request.draft, ENGINE_VERSION]
+    running = [week.model_dump(mode="json", by_alias=True) for week in request.running]
+    content = [lifter, request.draft, *([running] if running else []), ENGINE_VERSION]
     text = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]

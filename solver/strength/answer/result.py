@@ -1,5 +1,6 @@
 """The program as outsiders see it: generated and harmonized ones have this one shape."""
 
+from enum import StrEnum
 from typing import Literal
 
 from pydantic import Field
@@ -7,8 +8,27 @@ from pydantic import Field
 from solver.answer import Severity, Shape, SolverReport, WrittenBy
 from solver.strength.calendar.entry import Role
 from solver.strength.calendar.split import Focus, SplitName
+from solver.strength.curve.block import WeekKind
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
+
+
+class ProgressionKind(StrEnum):
+    """How a load rises."""
+
+    DOUBLE = "double"
+    LINEAR = "linear"
+    RIR = "rir"
+    REPS = "reps"
+
+
+class Progression(Shape):
+    """What rises when: `reps` is the range that is worked through, `add_kg` the step (null: as the reserve says)."""
+
+    kind: ProgressionKind
+    reps: tuple[int, int] | None = None
+    add_kg: float | None = None
+    text: str
 
 
 class ProgramExercise(Shape):
@@ -24,6 +44,9 @@ class ProgramExercise(Shape):
     notes: str | None = None
     superset: str | None = None
     """The letter that exercises done in turn share; absent where there is none."""
+    progression: Progression | None = None
+    """Absent where one week was asked for."""
+    warm_up: str | None = None
 
 
 class ProgramDay(Shape):
@@ -44,6 +67,16 @@ class MuscleSets(Shape):
     sets: float
     target: tuple[int, int]
     before: float | None
+
+
+class ProgramWeek(Shape):
+    """One week of a block: the same exercises, with its own sets and repetitions in reserve."""
+
+    week_number: int
+    kind: WeekKind
+    rir: int
+    days: list[ProgramDay]
+    weekly_sets: dict[Muscle, MuscleSets]
 
 
 class ProgramRelaxation(Shape):
@@ -83,18 +116,22 @@ class Program(Shape):
     relaxations: list[ProgramRelaxation]
     advisories: list[ProgramAdvisory]
     solver: SolverReport
+    weeks: list[ProgramWeek] | None = None
+    """The block, where more than one week was asked for."""
     written_by: WrittenBy | None = None
 
     def as_json(self) -> dict[str, object]:
         """The program as the contract's JSON object; who wrote what appears only where a language model was asked."""
         data = self.model_dump(mode="json", by_alias=True)
+        days = [*data["days"], *(day for week in data["weeks"] or () for day in week["days"])]
         if self.written_by is None:
-            for part in (data, *data["days"]):
+            for part in (data, *days):
                 del part["writtenBy"]
-        for day in data["days"]:
+        _drop_absent(data, "weeks")
+        for day in days:
             _drop_absent(day, "notes")
             for exercise in day["exercises"]:
-                _drop_absent(exercise, "superset")
+                _drop_absent(exercise, "superset", "progression", "warmUp")
         return data
 
 

@@ -38,7 +38,8 @@ def verdicts_of(program: Program, request: LifterRequest) -> list[RuleVerdict]:
 def _facts(program: Program, request: LifterRequest) -> Facts:
     entries = tuple(_entry(place, exercise) for place, day in enumerate(program.days) for exercise in day.exercises)
     split = Split(program.split, tuple(day.focus for day in program.days))
-    return Facts(request.lifter, split, targets_of(request.lifter), entries, request.draft is not None)
+    targets = targets_of(request.lifter, bool(request.running))
+    return Facts(request.lifter, split, targets, entries, request.draft is not None)
 
 
 def _entry(day: int, shown: ProgramExercise) -> Entry:

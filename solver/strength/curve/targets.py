@@ -33,9 +33,15 @@ BY_TRAINING: Mapping[Training, Range] = {
 }
 
 
-def targets_of(lifter: Lifter) -> dict[Muscle, Range]:
+CORE_BESIDE_RUNNING = 4
+"""Sets of abs a week at least beside a running plan (S10)."""
+
+
+def targets_of(lifter: Lifter, beside_running: bool = False) -> dict[Muscle, Range]:
     """The range of every muscle: medium ones need half the lower end, light ones none; priorities the upper half."""
     full = BY_TRAINING.get(lifter.primary_focus, BY_EXPERIENCE[lifter.experience_level])
     lows = {Size.LARGE: full.low, Size.ARMS: full.low, Size.MEDIUM: full.low // 2, Size.LIGHT: 0}
     ranges = {muscle: Range(lows[SIZES[muscle]], full.high) for muscle in Muscle}
+    if beside_running:
+        ranges[Muscle.ABS] = Range(CORE_BESIDE_RUNNING, full.high)
     return ranges | {muscle: ranges[muscle].upper_half for muscle in lifter.priority_muscles}

@@ -6,7 +6,7 @@ with a list of `days`.
 
 from collections.abc import Mapping
 from enum import StrEnum
-from typing import Annotated, Any
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationError, ValidationInfo, field_validator
 
@@ -94,11 +94,20 @@ class Lifter(Edge):
         return self.primary_focus is Training.STRENGTH and self.experience_level is Experience.BEGINNER
 
 
+class RunningWeek(Edge):
+    """A week of the running plan that the lifting stands beside: its kind, and the weekday of a race in it."""
+
+    week_type: Literal["base", "build", "peak", "recovery", "taper"]
+    race: Weekday | None = None
+
+
 class LifterRequest(Edge):
     """One request for a strength program. Build it with :func:`read_lifter_request` to get readable errors."""
 
     lifter: Lifter
     draft: Mapping[str, Any] | None = None
+    running: tuple[RunningWeek, ...] = Field((), max_length=52)
+    """The running plan's weeks, from the program's first one on; empty where nobody runs."""
 
     @field_validator("draft", mode="before")
     @classmethod
@@ -109,7 +118,10 @@ class LifterRequest(Edge):
 
     def as_json(self) -> dict[str, Any]:
         """The request as plain data; the draft as it came, however deep it is nested."""
-        return {"lifter": self.lifter.model_dump(mode="json", by_alias=True), "draft": self.draft}
+        data: dict[str, Any] = {"lifter": self.lifter.model_dump(mode="json", by_alias=True), "draft": self.draft}
+        if self.running:
+            data["running"] = [week.model_dump(mode="json", by_alias=True) for week in self.running]
+        return data
 
 
 def read_lifter_request(data: object) -> LifterRequest:

@@ -128,7 +128,8 @@ class NobodyAtZero(Rule):
     title = "nobody-at-zero"
     statement = (
         "As few muscles as possible get less than a third of the weekly range's lower end: of a generated week the "
-        "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set)."
+        "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set); beside a running plan abs count "
+        "as such with less than 4 direct sets."
     )
     tier = Tier.ELASTIC
     bends = "5"
@@ -143,9 +144,13 @@ class NobodyAtZero(Rule):
             if SIZES[muscle] is not Size.LIGHT:
                 if not facts.thrifty or muscle in facts.trained:
                     yield at_least(place, half_sets(view, muscle), least, rank=Rank.ZERO)
-            elif muscle in facts.trained and facts.thrifty:
+                continue
+            least = target.low * HALF if muscle is Muscle.ABS else 0
+            if muscle in facts.trained and facts.thrifty:
+                least = max(least, HALF)
+            if least:
                 direct = total(view.sets(p) * count for p, count in facts.trainers(muscle) if count == HALF)
-                yield at_least(place, direct, max(least, HALF), rank=Rank.ZERO)
+                yield at_least(place, direct, least, rank=Rank.ZERO)
 
 
 @dataclass(frozen=True)

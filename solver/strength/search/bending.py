@@ -14,7 +14,7 @@ from solver.strength.search.model import SetsModel
 from solver.strength.search.options import Option
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-EFFORT = 1.6
+EFFORT = 1.0
 """Limit of work for all solves of a program together, in CP-SAT's units: about seconds on a fast core."""
 LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
 """For each solve at least, and step by step where there is no program otherwise."""
@@ -96,8 +96,10 @@ class _Search:
     def _bent(self, model: SetsModel) -> Repair:
         """The gravest first; of all that is left the fewest changes."""
         model.let_bend()
+        solution = None
         for stage in stages(model):
-            solution = self._run(model, stage, self.left / 2)
+            if solution is None or solution.value(stage):
+                solution = self._run(model, stage, self.left / 2)
             if solution.status is Status.INFEASIBLE:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
             model.model.require(stage - solution.value(stage))
@@ -148,18 +150,18 @@ def stages(model: SetsModel) -> list[Quantity]:
     )
     if not model.facts.understood:
         return [gravest]
-    lightest = in_order(*((model.missed(rank), model.most_missed(rank)) for rank in (Rank.MEDIUM, Rank.LIGHT)))
-    return [gravest, model.missed_large(), model.missed(Rank.ARMS), lightest]
+    return [gravest, model.missed_large(), *(model.missed(rank) for rank in (Rank.ARMS, Rank.MEDIUM, Rank.LIGHT))]
 
 
 def changes(model: SetsModel) -> Quantity:
-    """Of a template the sum of set changes, and of new exercises. Of a draft exercises added, then primaries changed,
-    then accessories, then the sum of set changes, in one number.
+    """Of a template new exercises, and where nothing bends the sum of set changes, too. Of a draft exercises added,
+    then primaries changed, then accessories, then the sum of set changes, in one number.
 
     The weights are exact: nothing of a later kind can outweigh one of an earlier kind.
     """
     if not model.facts.thrifty:
-        return model.summed(lambda _, option: option.added + option.distance)
+        distance = 0 if model.bends else 1
+        return model.summed(lambda _, option: option.added + distance * option.distance)
     entries = len(model.facts.entries)
     accessory = MOST_SETS * entries + 1
     primary = accessory * (2 * entries + 1)

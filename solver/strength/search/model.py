@@ -30,6 +30,7 @@ class SetsModel:
         """By place in the bending order and by bound: the slack, a number where nothing can help, and its most."""
         self._deeper: list[tuple[int, Quantity]] = []
         """Of large muscles: how far they are below two thirds and one third, and what that counts more."""
+        self.bends = False
         self.groups = groups_of(facts)
         self.flags = [[self.model.variable(0, 1) for _ in group.options] for group in self.groups]
         self._sets: list[Quantity] = [0] * len(facts.entries)
@@ -68,6 +69,7 @@ class SetsModel:
 
     def let_bend(self) -> None:
         """Make elastic rules elastic, for the solves from now on."""
+        self.bends = True
         for slack, most in self._slacks():
             if isinstance(slack, Linear):
                 self.model.set_range(slack, 0, most)

@@ -1,0 +1,84 @@
+"""A block of weeks as people read it: the solved load weeks, the lighter ones between, and the days before a race."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+from solver.strength.answer.program import days_of, weekly_sets_of
+from solver.strength.answer.progression import WARM_UP, progression_of
+from solver.strength.answer.result import ProgramDay, ProgramWeek
+from solver.strength.calendar.entry import Entry, Role
+from solver.strength.catalogue.exercise import Pattern
+from solver.strength.curve.block import Week, WeekKind, block_of
+from solver.strength.request.request import LifterRequest, RunningWeek
+from solver.strength.rules.numbers import Numbers
+from solver.strength.search.block import risen
+
+DAYS_BEFORE_RACE = 6
+"""So many days before a race nobody does a heavy hinge or a squat."""
+
+
+def weeks_of(numbers: Numbers, request: LifterRequest, notes: Mapping[int, str], seed: int) -> list[ProgramWeek]:
+    """Every week of the block: the first is the program's own, each later load week is solved from the last one."""
+    lifter = request.lifter
+    weeks = block_of(lifter.weeks, lifter.primary_focus, request.running)
+    last: Numbers | None = None
+    made = []
+    for place, week in enumerate(weeks):
+        if week.kind is WeekKind.LOAD:
+            last = numbers if last is None else risen(last, seed)
+        base = numbers if last is None else last
+        done = base if week.kind is WeekKind.LOAD else halved(base)
+        done = _fresh(done, request.running, place)
+        made.append(_week(place + 1, week, done, notes))
+    return made
+
+
+def halved(numbers: Numbers) -> Numbers:
+    """Half the sets of every exercise, rounded up."""
+    return replace(numbers, chosen=tuple(-(-sets // 2) for sets in numbers.chosen))
+
+
+def _fresh(numbers: Numbers, running: Sequence[RunningWeek], place: int) -> Numbers:
+    """Without squats and heavy hinges on the days before a race of this week or the next."""
+    tired = {day for day in range(7) if any(0 < race - day <= DAYS_BEFORE_RACE for race in _races(running, place))}
+    sets = (
+        0 if entry.day in tired and _loads_legs(entry) else chosen
+        for entry, chosen in zip(numbers.facts.entries, numbers.chosen, strict=True)
+    )
+    return replace(numbers, chosen=tuple(sets))
+
+
+def _races(running: Sequence[RunningWeek], place: int) -> Iterator[int]:
+    """Races of this week and the next, in days from this week's Monday."""
+    for ahead, week in enumerate(running[place : place + 2]):
+        if week.race is not None:
+            yield 7 * ahead + week.race.position
+
+
+def _loads_legs(entry: Entry) -> bool:
+    return entry.exercise.is_heavy_hinge or entry.exercise.pattern is Pattern.SQUAT
+
+
+def _week(number: int, week: Week, numbers: Numbers, notes: Mapping[int, str]) -> ProgramWeek:
+    days = [with_progression(day, numbers, week.rir) for day in days_of(numbers, notes)]
+    return ProgramWeek(
+        week_number=number, kind=week.kind, rir=week.rir, days=days, weekly_sets=weekly_sets_of(numbers, None)
+    )
+
+
+def with_progression(day: ProgramDay, numbers: Numbers, rir: int | None = None) -> ProgramDay:
+    """The day with each exercise's progression, an anchor's warm-up sets, and the week's reserve if there is one."""
+    facts = numbers.facts
+    places = (place for place in facts.on(day.day_of_week.position) if numbers.chosen[place])
+    by_name = {(facts.entries[p].name, facts.entries[p].role): facts.entries[p] for p in places}
+    exercises = [
+        shown.model_copy(
+            update={
+                "progression": progression_of(by_name[shown.name, shown.role], facts.lifter),
+                "warm_up": WARM_UP if shown.role is Role.ANCHOR else None,
+                "rir": shown.rir if rir is None else rir,
+            }
+        )
+        for shown in day.exercises
+    ]
+    return day.model_copy(update={"exercises": exercises})
