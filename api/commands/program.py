@@ -1,5 +1,6 @@
 """`program`: a strength program, generated or harmonized from a draft."""
 
+from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,11 +21,34 @@ LifterFile = Annotated[
 ]
 
 
+BesidePlan = Annotated[
+    str | None,
+    typer.Option(
+        "--beside",
+        metavar="PLAN.json",
+        help="A running plan beside which the lifting stands: its recovery and taper weeks are the deloads.",
+    ),
+]
+
+
+class Log(StrEnum):
+    """How corrections are written to standard error."""
+
+    JSON = "json"
+
+
+LogOption = Annotated[
+    Log | None, typer.Option("--log", help="Also write each correction as a structured line to standard error.")
+]
+
+
 def program(
     lifter_file: LifterFile,
     coach: CoachOption = Coach.OFFLINE,
     budget: Budget = None,
     html: Html = None,
+    beside: BesidePlan = None,
+    log: LogOption = None,
     json: Json = False,
     out: Out = None,
 ) -> None:
@@ -38,8 +62,10 @@ def program(
         from api.language_model import model_of
 
         model = model_of()
-    request = load_lifter_request(lifter_file)
+    request = load_lifter_request(lifter_file, beside)
     made = _made(request, model, budget)
+    if log is not None:
+        _log(made)
     if html is not None:
         from api.exports.strength.html import page_of
 
@@ -51,6 +77,17 @@ def program(
     from api.terminal.screen import show
 
     show(program_view(made, request))
+
+
+def _log(made: "Program") -> None:
+    """One JSON line a correction, on standard error."""
+    import json
+    import sys
+
+    from api.corrections import EVENT, corrections_of
+
+    for correction in corrections_of(made.as_json()):
+        print(json.dumps({"event": EVENT, **correction}, ensure_ascii=False), file=sys.stderr)
 
 
 def _made(request: "LifterRequest", model: "CoachModel | None", seconds: float | None) -> "Program":

@@ -60,8 +60,8 @@ def load_request_beside(path: str, program_path: str | None, read: Read = read_r
     return request.model_copy(update={"settings": settings})
 
 
-def load_lifter_request(path: str) -> "LifterRequest":
-    """The lifter's request in a file, or on standard input for `-`.
+def load_lifter_request(path: str, plan_path: str | None = None) -> "LifterRequest":
+    """The lifter's request in a file, or on standard input for `-`; with the weeks of the running plan in another.
 
     Raises:
         BadRequest: naming the file and every field at fault.
@@ -71,9 +71,19 @@ def load_lifter_request(path: str) -> "LifterRequest":
     name = source.name_of(path)
     data = strict_json.parse(source.read_bytes(path), name)
     try:
-        return read_lifter_request(data)
+        request = read_lifter_request(data)
     except BadRequest as error:
         raise BadRequest(f"{name}: {error.detail.removeprefix(': ')}", error.errors) from None
+    if plan_path is None:
+        return request
+    from solver.strength.request.request import running_weeks_of
+
+    if request.running:
+        raise BadRequest.of(
+            FieldError("running", None, "the plan says what the weeks are; leave this out, or --beside")
+        )
+    plan = load_running_plan(plan_path).model_dump(mode="json", by_alias=True)
+    return request.model_copy(update={"running": running_weeks_of(plan)})
 
 
 def load_plan(path: str) -> "Plan | Program":

@@ -47,6 +47,9 @@ class Metrics:
             ["outcome"],
             registry=self.registry,
         )
+        self.corrections = Counter(
+            "pacewright_program_corrections", "Corrections of strength drafts", ["code"], registry=self.registry
+        )
         self.coach = Counter("pacewright_coach", "What became of a model's answers", ["what"], registry=self.registry)
         self.model_resting = Gauge(
             "pacewright_model_resting",
@@ -78,6 +81,10 @@ class Metrics:
     def program_finished(self, outcome: str) -> None:
         """Count the end of a job for a strength program."""
         self.programs.labels(outcome).inc()
+
+    def corrected(self, code: str) -> None:
+        """Count a correction of a strength draft."""
+        self.corrections.labels(code).inc()
 
     def coach_found(self, counts: Mapping[str, int]) -> None:
         """Count what became of an answer."""

@@ -3,10 +3,15 @@
 from collections.abc import Callable, Mapping
 from typing import ClassVar, Protocol
 
+import structlog
+
+from api.corrections import EVENT, corrections_of
 from api.jobs.job import ASKING, PROGRAM, Job, Step, step
 from api.jobs.writing import Call, Compute, JsonObject
 from api.store.program_progress import ProgramProgress
 from api.workers.done import Done, dumped
+
+log = structlog.get_logger("pacewright.jobs")
 
 
 class Drafter(Protocol):
@@ -75,5 +80,7 @@ class Drafting(Job):
 
     def save(self, program_id: str, program: JsonObject, prompt: str | None) -> str:
         """Store the program: who wrote it."""
+        for correction in corrections_of(program):
+            log.info(EVENT, **correction)
         stored = self._progress.save(program_id, program, prompt)
         return str(program.get("writtenBy")) if stored or self._progress.is_ready(program_id) else "unwanted"

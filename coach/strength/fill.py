@@ -19,8 +19,11 @@ from coach.strength.credit import credited
 from coach.strength.prompt import program_prompt
 from solver.answer import Severity
 from solver.strength.answer.result import Program, ProgramAdvisory
+from solver.strength.drafts.changes import Code
 from solver.strength.engine import program_of
 from solver.strength.request.request import LifterRequest
+
+_CODES = frozenset(Code)
 
 
 class Answer(BaseModel):
@@ -93,6 +96,7 @@ def _remark(fault: Fault, usable: bool) -> ProgramAdvisory:
 
 def _counts(program: Program, fault: Fault | None) -> dict[str, int]:
     counts = Counter(f"program_days_{day.written_by}" for day in program.days if day.written_by is not None)
+    counts.update(f"correction_{advice.code}" for advice in program.advisories if advice.code in _CODES)
     if fault is not None:
         counts[f"fault_{fault.code}"] = 1
     return dict(counts)

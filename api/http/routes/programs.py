@@ -8,6 +8,7 @@ import structlog
 from fastapi import APIRouter, Depends, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from api.corrections import EVENT, corrections_of
 from api.files import strict_json
 from api.http.access import Caller, Scope
 from api.http.bodies import read_body
@@ -98,7 +99,11 @@ async def _at_once(parts: Parts, request: Request, caller: Caller, wish: LifterR
         done = await worked(parts, "program", dumped(wish.as_json()))
         if done.status != 200:
             return said(done)
-        asked = await run_in_threadpool(parts.programs.ask, caller.tenant, wish, once, json.loads(done.body))
+        program = json.loads(done.body)
+        for correction in corrections_of(program):
+            log.info(EVENT, **correction)
+            parts.metrics.corrected(correction["code"])
+        asked = await run_in_threadpool(parts.programs.ask, caller.tenant, wish, once, program)
     return await _accepted(parts, request, caller, asked, None)
 
 

@@ -124,6 +124,17 @@ class LifterRequest(Edge):
         return data
 
 
+def running_weeks_of(plan: Mapping[str, Any]) -> tuple[RunningWeek, ...]:
+    """The weeks of a running plan's JSON as a lifter's request takes them."""
+    return tuple(
+        RunningWeek(
+            weekType=week["weekType"],
+            race=next((day["dayOfWeek"] for day in week["days"] if day["workoutType"] == "race"), None),
+        )
+        for week in plan["weeks"]
+    )
+
+
 def read_lifter_request(data: object) -> LifterRequest:
     """Validate parsed JSON as a lifter's request.
 

@@ -128,8 +128,8 @@ class NobodyAtZero(Rule):
     title = "nobody-at-zero"
     statement = (
         "As few muscles as possible get less than a third of the weekly range's lower end: of a generated week the "
-        "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set); beside a running plan abs count "
-        "as such with less than 4 direct sets."
+        "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set); beside a "
+        "running plan also abs with less than 4 direct sets."
     )
     tier = Tier.ELASTIC
     bends = "5"
