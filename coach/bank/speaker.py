@@ -9,7 +9,7 @@ from coach.bank.bank import bank_of
 from coach.bank.facts import Facts
 from coach.bank.parts import Part, parts_of
 from coach.bank.rendering import render
-from coach.bank.sentence import Sentence, Topic
+from coach.bank.sentence import Sentence, Tone, Topic
 
 
 @dataclass
@@ -21,6 +21,8 @@ class Speaker:
 
     language: str
     seed: str = ""
+    tone: Tone | None = None
+    """Preferred among sentences that were said as often."""
     _said: Counter[str] = field(default_factory=Counter)
     _last: dict[str, int] = field(default_factory=dict)
 
@@ -58,11 +60,12 @@ class Speaker:
         better = [sentence for sentence in sentences if not sentence.group.last_resort]
         return asked or min(better or sentences, key=self._rank)
 
-    def _rank(self, sentence: Sentence) -> tuple[int, int, int, int]:
+    def _rank(self, sentence: Sentence) -> tuple[int, bool, int, int, int]:
         """Said least, then longest ago; of the unsaid the one with the most conditions, being most to the point."""
         said = self._said[sentence.id]
         return (
             said,
+            self.tone is not None and sentence.tone is not self.tone,
             self._last.get(sentence.id, 0),
             -len(sentence.group.when.all),
             crc32((self.seed + sentence.id).encode()),

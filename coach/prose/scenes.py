@@ -47,7 +47,7 @@ _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.STEADY: (*_RUN, "scenery", "steady"),
     Scene.TEMPO: (*_RUN, "tempo"),
     Scene.INTERVALS: (*_RUN, "intervals"),
-    Scene.RACE: (*_RUN, "race"),
+    Scene.RACE: (*_DAY, "race"),
     Scene.REST: (*_DAY, "soft", "scenery", "rest"),
     Scene.STRENGTH: (*_DAY, "scenery"),
     Scene.CROSS_TRAINING: (*_DAY, "soft", "scenery", "cross_training"),

@@ -1,6 +1,7 @@
 import pytest
 
 from api.environment import Service, read_environment, unknown_settings
+from api.language_model import model_of
 from solver.errors import BadRequest
 from tests.api.command_line import run
 
@@ -37,6 +38,7 @@ def test_every_mistake_is_named_at_once_and_no_password_shown(monkeypatch: pytes
 
 def test_what_looks_like_a_setting_and_is_none_is_named() -> None:
     variables = {"PACEWRIGHT_WORKER": "2", "PACEWRIGHT_WORKERS": "2", "PACEWRIGHT_LLM_MODEL": "m", "HOME": "/"}
+    variables |= {"PACEWRIGHT_COACH_PROSE": "off"}
     assert unknown_settings(variables) == ["PACEWRIGHT_WORKER"]
 
 
@@ -44,3 +46,16 @@ def test_the_commands_help_names_every_variable() -> None:
     told = run("serve", "--help").stdout
     assert {f"PACEWRIGHT_{field.upper()}" for field in Service.model_fields} <= set(told.split())
     assert "default: one for each core" in " ".join(told.split())
+
+
+def test_a_model_may_be_kept_from_writing_sentences_of_its_own() -> None:
+    named = {"PACEWRIGHT_LLM_MODEL": "m", "OPENAI_API_KEY": "any"}
+    prose = [model_of({**named, **more}).settings.prose for more in ({}, _prose("on"), _prose("off"))]
+    assert prose == [True, True, False]
+    with pytest.raises(BadRequest) as caught:
+        model_of({**named, **_prose("sometimes")})
+    assert [error.field for error in caught.value.errors] == ["PACEWRIGHT_COACH_PROSE"]
+
+
+def _prose(value: str) -> dict[str, str]:
+    return {"PACEWRIGHT_COACH_PROSE": value}

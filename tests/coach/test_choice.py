@@ -7,6 +7,7 @@ import pytest
 
 from coach.bank.bank import bank_of
 from coach.bank.rendering import render
+from coach.bank.sentence import Tone
 from coach.choice.codes import codes_of, ids_of
 from coach.choice.offers import MOST_OFFERED, MOST_OFTEN, offers_of
 from coach.choice.prompt import prompt_for, spots_asked
@@ -173,3 +174,11 @@ def test_hardly_a_run_day_reads_like_another():
     filled = guard(told.skeleton, told.request, answer_of(json.dumps(answer))).plan
     texts = [day.description for week in filled.weeks for day in week.days if day.planned_distance_km]
     assert len(set(texts)) >= len(texts) * 60 // 64
+
+
+def test_the_tone_colours_what_the_model_did_not_choose():
+    """The same sentence of its own on every day, in four tones: the bank's words around it differ."""
+    told = recorded("warm")
+    own = {place: ["Enjoy the calm of the park today."] for place in told.said["own"]}
+    texts = {day_of(plan_with({"tone": tone, "own": own})).description for tone in Tone}
+    assert len(texts) >= 2

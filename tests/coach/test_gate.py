@@ -176,16 +176,18 @@ def test_no_wrong_sentence_passes():
 
 
 def test_of_sentences_built_to_deceive_few_pass_and_none_about_health():
-    """15 % of both files together; causes are shown when it is more."""
-    both = [*passed("deceiving"), *passed("deceiving_later")]
-    tried = len(cases("deceiving")) + len(cases("deceiving_later"))
-    assert len(both) <= 0.15 * tried, Counter(case.cause for case in both)
-    assert len([case for case in both if case.cause == "health"]) <= 1
+    """17 of 117; by file 1, 10 and 6, most of them true to a mild reader; causes are shown when it is more."""
+    files = ("deceiving", "deceiving_later", "deceiving_last")
+    found = [case for name in files for case in passed(name)]
+    tried = sum(len(cases(name)) for name in files)
+    assert len(found) <= 0.15 * tried, Counter(case.cause for case in found)
+    assert [case for case in found if case.cause == "health"] == []
 
 
 def test_of_admissible_sentences_most_pass():
-    """24 of the 44 written before the lists were tuned, 36 of the 46 written after: 67 %; the goal is 60 %."""
-    assert len(passed("admissible")) + len(passed("admissible_later")) >= 0.6 * 90
+    """By file 23 of 44, 35 of 46 and 27 of 30, as the lists were told ever more clearly: 71 %; the goal is 60 %."""
+    files = ("admissible", "admissible_later", "admissible_last")
+    assert sum(len(passed(name)) for name in files) >= 0.6 * sum(len(cases(name)) for name in files)
 
 
 def test_through_the_whole_path_it_is_the_same():
