@@ -127,7 +127,7 @@ class DayLimits:
             case Kind.RECOVERY if ref is not None and (week.returning or not week.touched):
                 return ref * CUTBACK_DEPTH.high_percent // 100
             case Kind.RECOVERY if ref is None and week.returning:
-                return facts.baseline.week_one * RETURN.no_ref_percent // 100
+                return RETURN.most_without_ref(facts, week)
             case Kind.TAPER | Kind.RACE:
                 return self._taper(week)
             case Kind.AFTER:

@@ -227,7 +227,7 @@ class Splitter:
         least = self.facts.baseline.grid.down(RETURN.least_km)
         limit = self.limits.fixed(week, day)
         if day.role is Role.LONG:
-            limit = min(limit, self.facts.targets.long_runs.most[week.index])
+            limit = min(limit, self.limits.longest(week))
         before = self._before_break(week, day)
         if day.share < FULL:
             return min(limit, max(least, before * day.share // 100))

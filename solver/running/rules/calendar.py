@@ -13,7 +13,7 @@ from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts
 from solver.running.rules.races import mostly_blocked
 from solver.running.rules.volume import TAPER
-from solver.running.rules.workouts import is_normal
+from solver.running.rules.workouts import HARD, is_normal
 from solver.weekday import WEEK
 
 ONE_DAY = timedelta(1)
@@ -105,10 +105,10 @@ class NoBackToBack(Rule):
     statement = "No two hard days (long run, tempo, intervals, race) on consecutive dates, Sunday to Monday included."
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
-        """Steady runs are placed as the quality days that they stand for."""
+        """A steady run is no hard day."""
         days = [(week, day) for week in facts.schedule.weeks for day in week.days]
         for (_, before), (week, day) in pairwise(days):
-            if before.role.is_hard and day.role.is_hard:
+            if facts.workouts[before.date] in HARD and facts.workouts[day.date] in HARD:
                 yield Fault(Place(week.number, day.weekday), f"{before.date} and {day.date} are both hard")
 
 

@@ -136,10 +136,15 @@ class LongShare(Rule):
 
     def longest(self, facts: Facts) -> int:
         """The fixed maximum in steps, whatever the week."""
-        km = max(self.max_km.of(facts.request.settings.goal), facts.baseline.longest_km)
-        by_time = facts.steps_in(self.max_minutes)
-        steps = facts.baseline.grid.down(km)
-        return steps if by_time is None else min(steps, by_time)
+        return facts.baseline.grid.down(self._longest_km(facts))
+
+    def _longest_km(self, facts: Facts) -> float:
+        km, pace = max(self.max_km.of(facts.request.settings.goal), facts.baseline.longest_km), facts.baseline.easy_pace
+        return km if pace is None else min(km, self.max_minutes * 60 / pace)
+
+    def in_turn(self, facts: Facts) -> int:
+        """What a load week may use of the maximum, in steps, where not all may use all of it."""
+        return facts.baseline.grid.down(self._longest_km(facts) * self.turns_percent / 100)
 
     # -- before the kilometres -------------------------------------------------------------------
 
@@ -149,7 +154,7 @@ class LongShare(Rule):
         turns = self._takes_turns(facts, curve, longest)
         most = tuple(self._most(facts, week, longest, turns) for week in schedule.weeks)
         last = schedule.last_load
-        shorter = longest * self.turns_percent // 100 if turns else longest
+        shorter = self.in_turn(facts) if turns else longest
         band_low_most = tuple(
             min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
@@ -172,7 +177,7 @@ class LongShare(Rule):
         last = facts.schedule.last_load
         loads = [load.index for load in facts.schedule.loads if last is None or load.index <= last.index]
         full = {loads[-place] for place in self.full_turns if place <= len(loads)}
-        return longest if week.index in full else longest * self.turns_percent // 100
+        return longest if week.index in full else self.in_turn(facts)
 
     def _least(self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[Fraction]) -> Fraction:
         last = facts.schedule.last_load
@@ -208,11 +213,11 @@ class LongShare(Rule):
         place, run, most = Place(week.number, long.weekday), view.run(long), numbers.most[week.index]
         short, far = Rank.LONG_TOO_SHORT, Rank.LONG_TOO_LONG
         yield at_most(place, run, most, rank=far, why="it is the longest run that the goal calls for")
-        if week.returning:
-            return
         rest = self.relative_limits(view, week)
         for limit, why in rest:
             yield at_most(place, run, limit, per=100, rank=far, why=why)
+        if week.returning:
+            return
         enough = [limit - 99 for limit, _ in rest] + [limit * 100 for limit in self._reach_after_gap(view, week)]
         why, least = "the goal needs long runs of this length by now", numbers.least[week.index]
         if least:

@@ -77,8 +77,7 @@ class Return(Rule):
                 if day.share < FULL:
                     yield self._run(view, week, day)
             if week.ref is None:
-                most = view.facts.baseline.week_one * self.no_ref_percent
-                yield at_most(Place(week.number), view.total(week), most, per=100)
+                yield at_most(Place(week.number), view.total(week), self.most_without_ref(view.facts, week))
         elif week.after_break and week.is_load:
             yield from self._first_load(view, week)
 
@@ -95,6 +94,12 @@ class Return(Rule):
         least = facts.baseline.grid.down(self.least_km) * 100
         place, why = Place(week.number, day.weekday), "training comes back step by step after a break"
         return at_most(place, view.run(day), *limits, least, per=100, why=why)
+
+    def most_without_ref(self, facts: Facts, week: Week) -> int:
+        """The most steps of a week of the return before any load week, a race and least runs at least."""
+        least = facts.baseline.grid.down(self.least_km) * len(week.runs)
+        race = facts.race_steps(week) + (week.tune_up > 0)
+        return max(facts.baseline.week_one * self.no_ref_percent // 100, race + least)
 
     def without_ref(self, facts: Facts, day: Day) -> int:
         """What stands for the run before, in steps, where the break came before any load week."""

@@ -15,7 +15,8 @@ from solver.running.rules.facts import Facts
 
 CALM = frozenset({WeekType.BASE, WeekType.RECOVERY})
 """Weeks in which a second quality day is a steady run."""
-_HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
+HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
+"""What never stands on consecutive dates (R05); an easy run on the day after is a recovery run."""
 _FIXED = {
     Role.REST: WorkoutType.REST,
     Role.CROSS_TRAINING: WorkoutType.CROSS_TRAINING,
@@ -72,7 +73,7 @@ class QualityMax(Rule):
                 if day.role is Role.QUALITY:
                     before = next(quality)
                 elif day.role is Role.EASY:
-                    before = WorkoutType.RECOVERY if before in _HARD else WorkoutType.EASY
+                    before = WorkoutType.RECOVERY if before in HARD else WorkoutType.EASY
                 else:
                     before = _FIXED[day.role]
                 found[day.date] = before
