@@ -1,10 +1,12 @@
 """How short and how long each run of a week may be, after the targets of the weeks before it."""
 
+import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.request.result import WorkoutType
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts, Split
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
@@ -44,19 +46,24 @@ class DayLimits:
         self.limiting = [rule for rule in RULEBOOK if type(rule).limits is not Rule.limits]
         self.change = self.grid.down(SMOOTHING.max_change_km)
         self.jump = self.grid.down(LONG_JUMP.max_jump_km)
+        self.longest_recovery = RECOVERY_RUN.longest(facts)
+        self._fixed: dict[dt.date, int] = {}
 
     def fixed(self, week: Week, day: Day) -> int:
         """What holds whatever the other runs are."""
+        if day.date not in self._fixed:
+            self._fixed[day.date] = self._found(week, day)
+        return self._fixed[day.date]
+
+    def _found(self, week: Week, day: Day) -> int:
         facts = self.facts
         limits = [limit.steps for rule in self.limiting for limit in rule.limits(facts, week, day)]
         if day.date in facts.last_days and not (
             day.role is Role.LONG and self._days_to_race(day) > RACE.long_free_days
         ):
             limits.append(self._near_race(week, day))
-        if facts.workouts and day.role is Role.EASY:
-            longest = RECOVERY_RUN.longest(facts)
-            if longest is not None and day in facts.recovery_runs(week):
-                limits.append(longest)
+        if self.longest_recovery is not None and facts.workouts[day.date] is WorkoutType.RECOVERY:
+            limits.append(self.longest_recovery)
         return min(limits, default=NO_LIMIT)
 
     def _days_to_race(self, day: Day) -> int:

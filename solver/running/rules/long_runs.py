@@ -159,9 +159,11 @@ class LongShare(Rule):
             min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
         exact: list[Fraction] = []
+        start, step = self._rise(facts, curve)
         for week in schedule.weeks:
             cap = most[week.index] if last is week else min(most[week.index], shorter)
-            exact.append(min(self._least(facts, week, curve, exact), Fraction(cap)))
+            rise = start + step * week.level if week.is_load else start
+            exact.append(min(self._least(facts, week, curve, exact, rise), Fraction(cap)))
         least = tuple(ceil(steps - FLOAT_SLACK) for steps in exact)
         return LongRuns(least, most, band_low_most, turns)
 
@@ -179,11 +181,13 @@ class LongShare(Rule):
         full = {loads[-place] for place in self.full_turns if place <= len(loads)}
         return longest if week.index in full else self.in_turn(facts)
 
-    def _least(self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[Fraction]) -> Fraction:
+    def _least(
+        self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[Fraction], rise: Fraction
+    ) -> Fraction:
         last = facts.schedule.last_load
         match week.kind:
             case Kind.LOAD:
-                return self._rise(facts, week, curve)
+                return min(rise, Fraction(self.min_cap_percent.of(facts.runs_per_week) * curve[week.index], 100))
             case Kind.RECOVERY if week.ref is not None:
                 return so_far[week.ref] * self.min_recovery_percent / 100
             case Kind.TAPER if last is not None:
@@ -192,16 +196,15 @@ class LongShare(Rule):
             case _:
                 return Fraction(0)
 
-    def _rise(self, facts: Facts, week: Week, curve: Sequence[int]) -> Fraction:
-        """An even rise to the goal's minimum, under the cap of the week's curve value."""
+    def _rise(self, facts: Facts, curve: Sequence[int]) -> tuple[Fraction, Fraction]:
+        """Where the minimum of load weeks starts, and its even rise by load week to the goal's minimum."""
         schedule, baseline = facts.schedule, facts.baseline
-        cap = Fraction(self.min_cap_percent.of(facts.runs_per_week), 100)
         goal, last = baseline.grid.steps(self.min_peak_km.of(facts.request.settings.goal)), schedule.last_load
         if last is None or not goal:
-            return Fraction(0)
-        start = min(baseline.grid.steps(baseline.longest_km), goal, cap * curve[schedule.loads[0].index])
-        step = min((goal - start) / max(1, last.level), Fraction(baseline.grid.down(self.min_jump_km)))
-        return min(start + step * week.level, Fraction(cap * curve[week.index]))
+            return Fraction(0), Fraction(0)
+        cap = Fraction(self.min_cap_percent.of(facts.runs_per_week) * curve[schedule.loads[0].index], 100)
+        start = min(baseline.grid.steps(baseline.longest_km), goal, cap)
+        return start, min((goal - start) / max(1, last.level), Fraction(baseline.grid.down(self.min_jump_km)))
 
     # -- the bounds ------------------------------------------------------------------------------
 

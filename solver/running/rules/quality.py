@@ -3,13 +3,14 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from math import floor
+from functools import lru_cache
 from typing import NamedTuple
 
 from solver.linear import Quantity
 from solver.rule import Bound, Case, Place, at_least, at_most
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.request.grid import Grid
 from solver.running.rules.base import Rank, Rule, View
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_SHARE
@@ -118,7 +119,7 @@ class QualityShare(Rule):
 
     def upper_end(self, facts: Facts, week: Week) -> int:
         """The upper end of the band in steps, of the week's curve value."""
-        return floor(Fraction(facts.targets.curve.weeks[week.index] * self.band(facts).high, 100) + Fraction(1, 2))
+        return (facts.targets.curve.weeks[week.index] * self.band(facts).high + 50) // 100
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """For each quality day its goal's maximum and its band."""
@@ -283,11 +284,19 @@ class MinRun(Rule):
 
     def least(self, facts: Facts, week: Week, day: Day) -> int:
         """The least of one run, in steps, while nothing bends."""
-        grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
-        if week.returning or week.half_lost or start < grid.up(self.short_from_km_per_run * runs):
+        grid = facts.baseline.grid
+        if week.returning or week.half_lost:
             return grid.up(self.min_km)
-        usual = start >= grid.up(self.usual_from_km_per_run * runs) and day.date not in facts.last_days
-        return grid.up(self.usual_km if usual else self.short_km)
+        usual, near_race = self._usual(grid, facts.baseline.week_one, facts.runs_per_week)
+        return near_race if day.date in facts.last_days else usual
+
+    @lru_cache(maxsize=256)  # noqa: B019 - there is one such rule
+    def _usual(self, grid: Grid, start: int, runs: int) -> tuple[int, int]:
+        """In steps: for most days, and for the last days before the race."""
+        if start < grid.up(self.short_from_km_per_run * runs):
+            return grid.up(self.min_km), grid.up(self.min_km)
+        usual = start >= grid.up(self.usual_from_km_per_run * runs)
+        return grid.up(self.usual_km if usual else self.short_km), grid.up(self.short_km)
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """One or two for each run."""
