@@ -31,11 +31,15 @@ _LARGEST_OBJECTIVE = 2**61
 
 
 class Model:
-    """Whole variables, linear constraints and one linear objective, with or without a round of presolve."""
+    """Whole variables, linear constraints and one linear objective, with or without a round of presolve.
 
-    def __init__(self, seed: int, presolve: bool = False) -> None:
+    With `narrows` rows of two variables narrow their ranges at once: later rows are then often implied, and cases ruled
+    out. Not for models whose ranges are widened again.
+    """
+
+    def __init__(self, seed: int, presolve: bool = False, narrows: bool = False) -> None:
         self._seed = seed
-        self._presolve = presolve
+        self._presolve, self._narrows = presolve, narrows
         self._low: list[int] = []
         self._high: list[int] = []
         self._rows: dict[tuple[tuple[int, int], ...], Row] = {}
@@ -84,7 +88,16 @@ class Model:
         elif len(row.terms) == 1:
             self._tighten(row)
         else:
+            if self._narrows and len(row.terms) == 2:
+                self._narrow(row)
             self._merge(row)
+
+    def _narrow(self, row: Row) -> None:
+        """What one of two variables leaves the other at the most."""
+        (a, x), (b, y) = row.terms.items()
+        least = {v: c * (self._low[v] if c > 0 else self._high[v]) for v, c in row.terms.items()}
+        self._tighten(Row({a: x}, row.high - least[b]))
+        self._tighten(Row({b: y}, row.high - least[a]))
 
     def _merge(self, row: Row) -> None:
         """Rows over the same terms, or their negatives, become one row with two limits."""
@@ -114,11 +127,22 @@ class Model:
             return
         if any(self._most(c.excess) <= 0 and self._most(c.when or 0) <= 0 for c in open_cases):
             return
+        if len(open_cases) == 2:
+            open_cases = self._without_implied(*open_cases)
         if len(open_cases) == 1:
             self.require(open_cases[0].excess)
             self.require(open_cases[0].when or 0)
             return
         self._choose(open_cases)
+
+    def _without_implied(self, first: Case, second: Case) -> list[Case]:
+        """Of two cases without conditions only the milder one, where the ranges tell which that is."""
+        if first.when is None and second.when is None:
+            if self._least(first.excess - second.excess) >= 0:
+                return [second]
+            if self._least(second.excess - first.excess) >= 0:
+                return [first]
+        return [first, second]
 
     def _choose(self, cases: Sequence[Case]) -> None:
         """One literal a case (two cases share one and its negation)."""

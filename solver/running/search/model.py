@@ -29,6 +29,8 @@ from solver.solution import Search, Solution
 
 CURVE_TOLERANCE = 1
 """A week within one grid step of the curve counts as on it (among bent plans)."""
+WIDEST = 3
+"""From so many variables on a row narrows no ranges."""
 MOST_ELASTIC = max(Rank)
 """Where everything that may bend does."""
 
@@ -80,7 +82,7 @@ class VolumeModel(Measuring):
         statements: Statements = rulebook_statements,
     ) -> None:
         self.facts, self.weights, self.elastic_to = facts, weights, elastic_to
-        self.model = Model(seed)
+        self.model = Model(seed, narrows=elastic_to is None)
         self.slacks: dict[int, dict[tuple[str, int, int | None, int], Linear]] = defaultdict(dict)
         self._hint: dict[int, int] = {}
         self._runs: dict[dt.date, Tracked] = {}
@@ -172,11 +174,11 @@ class VolumeModel(Measuring):
 
     def _rules(self, states: Callable[[str, Bound], bool], statements: Statements) -> None:
         self._highest = self._highest_candidates()
-        for rule, bound in statements(self):
+        stated = [(rule.id, bound) for rule, bound in statements(self) if states(rule.id, bound)]
+        for rule_id, bound in sorted(stated, key=_width):
             if self.model.infeasible:
                 return
-            if states(rule.id, bound):
-                self._constrain(rule.id, bound)
+            self._constrain(rule_id, bound)
 
     def _constrain(self, rule_id: str, bound: Bound) -> None:
         slack = self._slack(rule_id, bound)
@@ -291,3 +293,12 @@ class VolumeModel(Measuring):
     def distances(self, solution: Solution) -> Mapping[dt.date, int]:
         """Steps by date."""
         return {date: solution.value(run.value) for date, run in self._runs.items()}
+
+
+def _width(statement: tuple[str, Bound]) -> int:
+    """Bounds of few variables come first, choices last: what they leave of the ranges makes the others shorter."""
+    cases = statement[1].cases
+    if len(cases) > 1:
+        return WIDEST + len(cases)
+    excess = cases[0].excess
+    return min(len(excess.terms), WIDEST) if isinstance(excess, Linear) else 0
