@@ -48,6 +48,8 @@ class SolverReport(Shape):
     bound: int
     model_variables: int
     engine_version: str
+    method: Literal["certificate", "search"] = "search"
+    """Whether an argument without search proved the plan."""
 
 
 class RuleVerdict(BaseModel):

@@ -17,6 +17,7 @@ from solver.running.curve.targets import drawn
 from solver.running.living.diff import differences
 from solver.running.living.why import why_of
 from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of
+from solver.running.paces.estimate import race_estimate
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
 from solver.running.request.revision import Alternative, Revision, Why, WhyNot
@@ -131,6 +132,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
         start_date=weeks[0].week_start_date,
         end_date=weeks[-1].week_end_date,
         race_date=request.settings.race_date,
+        race_estimate=race_estimate(request),
         weeks=weeks,
         relaxations=relaxations_of(numbers) if volumes.bent else [],
         advisories=advisories_of(facts, weeks),
@@ -142,6 +144,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
             bound=volumes.bound,
             model_variables=volumes.variables,
             engine_version=ENGINE_VERSION,
+            method="search" if volumes.variables else "certificate",
         ),
     )
 

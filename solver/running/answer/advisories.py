@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from solver.running.answer.explain import distance
+from solver.running.answer.outlook import break_costs_peak, goal_out_of_reach, target_time
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind
 from solver.running.curve.curve import load_weeks_needed
@@ -189,8 +190,11 @@ def _tune_ups(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 
 _SUBJECTS: tuple[Callable[[Facts, list[PlanWeek]], Iterator[Advisory]], ...] = (
     _start_moved,
+    goal_out_of_reach,
     _timeline,
     _long_run,
+    break_costs_peak,
+    target_time,
     _run_days,
     _wide_shares,
     _injuries,

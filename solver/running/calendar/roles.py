@@ -17,12 +17,12 @@ class Role(StrEnum):
     @property
     def is_run(self) -> bool:
         """True for days with training kilometres (races are counted apart)."""
-        return self in (Role.EASY, Role.LONG, Role.QUALITY)
+        return self is Role.EASY or self is Role.LONG or self is Role.QUALITY
 
     @property
     def is_hard(self) -> bool:
         """True for days that must not stand next to each other (R05)."""
-        return self in (Role.LONG, Role.QUALITY, Role.RACE, Role.TUNE_UP)
+        return self is Role.LONG or self is Role.QUALITY or self is Role.RACE or self is Role.TUNE_UP
 
 
 Template = tuple[Role, ...]

@@ -39,7 +39,7 @@ class Day:
     displaced: bool = False
     share: int = FULL
 
-    @property
+    @cached_property
     def weekday(self) -> int:
         """0 for Monday."""
         return self.date.weekday()

@@ -27,7 +27,7 @@ AFTER_RACE: tuple[float, ...] = (0.30, 0.40, 0.50)
 """Of the highest load week, for the first, second and every later week after the race."""
 PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
 """Peak: at least 95 % of the highest, in the last third of the load weeks; of the others the first 40 % are base."""
-STEPS_OF_A_KM = 40
+STEPS_OF_A_KM = 32
 """How finely growth by kilometres is tried."""
 
 
@@ -76,11 +76,12 @@ def growth_of(baseline: Baseline, asked: int, levels: int) -> Growth:
     rate = max(MIN_GROWTH, (asked / baseline.week_one) ** (1 / by) - 1)
     if rate <= fastest.rate:
         return Growth(rate, 0)
-    for part in range(1, STEPS_OF_A_KM + 1):
-        slower = Growth(fastest.rate, fastest.steps * part / STEPS_OF_A_KM)
-        if slower.path(baseline.week_one, asked, by)[-1] >= asked:
-            return slower
-    return fastest
+    slowest, enough = 0, STEPS_OF_A_KM
+    while enough - slowest > 1:
+        part = (slowest + enough) // 2
+        reached = Growth(fastest.rate, fastest.steps * part / STEPS_OF_A_KM).path(baseline.week_one, asked, by)[-1]
+        slowest, enough = (slowest, part) if reached >= asked else (part, enough)
+    return Growth(fastest.rate, fastest.steps * enough / STEPS_OF_A_KM)
 
 
 def growth_limits(baseline: Baseline) -> Growth:

@@ -181,6 +181,14 @@ class Happened(Shape):
     lost: list[LostRun] = Field(default_factory=list)
 
 
+class RaceEstimate(Shape):
+    """What today's form suggests for the race: a range of whole seconds, and what it is read from."""
+
+    fast_secs: int = Field(gt=0)
+    slow_secs: int = Field(gt=0)
+    basis: Literal["vdot", "easyPace"]
+
+
 class Plan(Shape):
     """A training plan: the engine's skeleton, and the coach's words once they are filled in.
 
@@ -192,6 +200,7 @@ class Plan(Shape):
     start_date: dt.date
     end_date: dt.date
     race_date: dt.date | None
+    race_estimate: RaceEstimate | None = None
     coach_note: str | None = None
     written_by: WrittenBy | None = None
     weeks: list[PlanWeek]

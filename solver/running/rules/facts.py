@@ -113,7 +113,7 @@ class Facts:
         """The rulebook's n."""
         return self.schedule.runs_per_week
 
-    @property
+    @cached_property
     def with_long(self) -> bool:
         """Whether the plan has long runs at all."""
         return Role.LONG in self.schedule.template

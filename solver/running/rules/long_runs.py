@@ -132,7 +132,10 @@ class LongShare(Rule):
 
     def band(self, runs: int) -> Band:
         """The share for a number of runs a week."""
-        return {2: self.two_runs, 3: self.three_runs, 4: self.four_runs}.get(runs, self.usual)
+        if runs > 4:
+            return self.usual
+        by_runs = (self.usual, self.usual, self.two_runs, self.three_runs, self.four_runs)
+        return by_runs[runs]
 
     def longest(self, facts: Facts) -> int:
         """The fixed maximum in steps, whatever the week."""

@@ -107,7 +107,7 @@ class QualityShare(Rule):
         runs = facts.runs_per_week
         if not facts.with_long:
             return self.three_without_long if runs == 3 else self.without_long
-        return {3: self.three_runs, 4: self.four_runs}.get(runs, self.usual)
+        return self.three_runs if runs == 3 else self.four_runs if runs == 4 else self.usual
 
     def beside_long(self, runs: int) -> int:
         """Per cent of a week that a long run usually leaves."""

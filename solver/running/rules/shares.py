@@ -45,12 +45,16 @@ class ByGoal:
 
     def of(self, goal: str) -> float:
         """The distance for a goal."""
-        return {
-            "5k": self.five_k,
-            "10k": self.ten_k,
-            "half_marathon": self.half_marathon,
-            "marathon": self.marathon,
-        }.get(goal, self.general_fitness)
+        match goal:
+            case "5k":
+                return self.five_k
+            case "10k":
+                return self.ten_k
+            case "half_marathon":
+                return self.half_marathon
+            case "marathon":
+                return self.marathon
+        return self.general_fitness
 
     def __str__(self) -> str:
         return (

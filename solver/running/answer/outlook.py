@@ -1,0 +1,112 @@
+"""Whether the goal can be met: goals out of reach, breaks that cost the peak, wished race times."""
+
+import datetime as dt
+from collections.abc import Iterator
+from math import ceil
+
+from solver.running.answer.explain import distance
+from solver.running.calendar.schedule import Week
+from solver.running.paces.estimate import race_estimate
+from solver.running.request.goals import GOALS
+from solver.running.request.request import Goal
+from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
+from solver.running.rules.facts import Facts
+from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
+from solver.running.rules.volume import TAPER
+
+ENOUGH = 0.6
+"""Below this part of what a goal's longest run should be, a race is more than the training carries (a guess)."""
+WEEKS_PER_LOAD_WEEK = 1.5
+"""Every third week is a recovery week."""
+PEAK_KEPT = 0.95
+
+
+def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+    """What is unsafe about the goal, and which goal or date would be realistic."""
+    settings = facts.request.settings
+    longest, needed = _longest(weeks), _needed_km(settings.goal)
+    if settings.race_date is None or needed is None or longest >= ENOUGH * needed:
+        return
+    units = settings.units
+    message = (
+        f"A {settings.goal.label} on {settings.race_date} is out of safe reach: the longest run before it is "
+        f"{distance(longest, units)}, and a race so far beyond that risks injury. Realistic would be "
+        f"{_smaller_goal(settings.goal, longest)}, or the same race from {_realistic_date(facts, needed)} on."
+    )
+    yield _warning("goal-out-of-reach", message)
+
+
+def _longest(weeks: list[PlanWeek]) -> float:
+    runs = (day for week in weeks for day in week.days if day.workout_type is not WorkoutType.RACE)
+    return max((day.planned_distance_km or 0.0 for day in runs), default=0.0)
+
+
+def _needed_km(goal: Goal) -> float | None:
+    """The longest run that a goal asks for, but no more than its race."""
+    metres = GOALS[goal].race_m
+    return None if metres is None else min(metres / 1000, LONG_SHARE.min_peak_km.of(goal))
+
+
+def _smaller_goal(goal: Goal, longest: float) -> str:
+    smaller = [Goal.HALF_MARATHON, Goal.TEN_K, Goal.FIVE_K]
+    smaller = smaller[smaller.index(goal) + 1 :] if goal in smaller else smaller
+    fits = (other for other in smaller if longest >= ENOUGH * (_needed_km(other) or 0))
+    found = next(fits, None)
+    return "general fitness without a race first" if found is None else f"a {found.label} on that day"
+
+
+def _realistic_date(facts: Facts, needed: float) -> dt.date:
+    """When long runs that grow by R17's step have reached what the goal needs, and the taper is over."""
+    settings = facts.request.settings
+    steps = max(0.0, needed - facts.baseline.longest_km) / LONG_JUMP.max_jump_km
+    weeks = ceil(steps * WEEKS_PER_LOAD_WEEK) + TAPER.weeks(settings.goal, 52, 6)
+    return settings.first_monday + dt.timedelta(days=7 * weeks - 1)
+
+
+def break_costs_peak(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+    """What a break leaves of the peak is said, not caught up."""
+    returns = [week for week in facts.schedule.weeks if week.returning]
+    if not returns:
+        return
+    grid, units = facts.baseline.grid, facts.request.settings.units
+    message = "Training comes back step by step after the days off: shorter and easy running only, no catching up."
+    yield Advisory(code="return-after-break", severity=Severity.INFO, week=returns[0].number, message=message)
+    asked = facts.targets.curve.asked
+    reached = max((_size(facts, week) for week in facts.schedule.loads if week.index > returns[0].index), default=0)
+    if reached < PEAK_KEPT * asked:
+        message = (
+            f"The days off leave too little time for the peak of {distance(grid.km(asked), units)}: the biggest week "
+            f"after them has {distance(grid.km(reached), units)}. Think of a smaller goal or a later race."
+        )
+        yield _warning("race-at-risk", message)
+
+
+def _size(facts: Facts, week: Week) -> int:
+    return facts.targets.weeks[week.index].reachable
+
+
+def target_time(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+    """A wished race time beside the estimate."""
+    wished, estimate = facts.request.settings.target_time_secs, race_estimate(facts.request)
+    if wished is None:
+        return
+    if estimate is None:
+        message = "Nothing is known to judge the wished race time by; give vdot or easyPaceSecPerKm."
+        yield Advisory(code="target-time-unjudged", severity=Severity.INFO, message=message)
+    elif wished < estimate.fast_secs:
+        span = f"{_clock(estimate.fast_secs)} to {_clock(estimate.slow_secs)}"
+        message = f"The wished time of {_clock(wished)} is faster than today's form suggests ({span}). Start slower."
+        yield _warning("target-time-ambitious", message)
+    elif wished > estimate.slow_secs:
+        message = f"The wished time of {_clock(wished)} is within reach: form suggests {_clock(estimate.slow_secs)}."
+        yield Advisory(code="target-time-safe", severity=Severity.INFO, message=message)
+
+
+def _clock(seconds: int) -> str:
+    hours, rest = divmod(seconds, 3600)
+    minutes, left = divmod(rest, 60)
+    return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
+
+
+def _warning(code: str, message: str) -> Advisory:
+    return Advisory(code=code, severity=Severity.WARNING, message=message)

@@ -1,0 +1,33 @@
+"""How fast the race may be: a range around Daniels' prediction, wider the less is known."""
+
+from dataclasses import dataclass
+
+from solver.running.paces.paces import paces_of
+from solver.running.paces.vdot import race_minutes
+from solver.running.request.goals import GOALS
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import RaceEstimate
+
+FROM_VDOT, FROM_EASY_PACE = (0.98, 1.04), (0.95, 1.10)
+"""Of the predicted time, from and to. Both are guesses: a VDOT ages, and an easy pace tells less of speed."""
+LONG_RACE_M, LONG_RACE_SLOWER = 42_195, 0.03
+"""Predictions for the marathon assume an endurance that many runners do not train for (a guess)."""
+
+
+@dataclass(frozen=True)
+class _Basis:
+    name: str
+    share: tuple[float, float]
+
+
+def race_estimate(request: PlanRequest) -> RaceEstimate | None:
+    """The range of race times in whole seconds; None without a race or anything to predict it from."""
+    metres, paces = GOALS[request.settings.goal].race_m, paces_of(request.athlete, request.settings.goal)
+    if metres is None or paces is None:
+        return None
+    known = request.athlete.vdot is not None
+    basis = _Basis("vdot", FROM_VDOT) if known else _Basis("easyPace", FROM_EASY_PACE)
+    fast, slow = basis.share
+    seconds = 60 * race_minutes(paces.vdot, metres)
+    slow += LONG_RACE_SLOWER if metres >= LONG_RACE_M else 0
+    return RaceEstimate(fast_secs=round(seconds * fast), slow_secs=round(seconds * slow), basis=basis.name)
