@@ -58,9 +58,8 @@ class DayLimits:
     def _found(self, week: Week, day: Day) -> int:
         facts = self.facts
         limits = [limit.steps for rule in self.limiting for limit in rule.limits(facts, week, day)]
-        if day.date in facts.last_days and not (
-            day.role is Role.LONG and self._days_to_race(day) > RACE.long_free_days
-        ):
+        is_far_long = day.role is Role.LONG and self._days_to_race(day) > RACE.long_free_days
+        if week.is_taper and day.date in facts.last_days and not is_far_long:
             limits.append(self._near_race(week, day))
         if self.longest_recovery is not None and facts.workouts[day.date] is WorkoutType.RECOVERY:
             limits.append(self.longest_recovery)
@@ -131,7 +130,7 @@ class DayLimits:
                 return max(ref * (100 + GROWTH.max_percent) // 100, ref + self.grid.down(GROWTH.max_km))
             case Kind.LOAD if week.after_break:
                 return facts.baseline.week_one
-            case Kind.RECOVERY if ref is not None and (week.returning or not week.touched):
+            case Kind.RECOVERY if ref is not None and not CUTBACK_DEPTH.is_free(week):
                 return ref * CUTBACK_DEPTH.high_percent // 100
             case Kind.RECOVERY if ref is None and week.returning:
                 return RETURN.most_without_ref(facts, week)
@@ -145,6 +144,8 @@ class DayLimits:
     def _taper(self, week: Week) -> int:
         share = TAPER.share(self.facts.schedule, week)
         most = NO_LIMIT if share is None else self.reached.highest(self.facts) * share // 100
+        if share is not None and week.returning and week.ref is not None:
+            most = min(most, self.reached.refs[week.ref] * share // 100)
         before = self.weeks[week.index - 1] if week.index else None
         if before is not None and TAPER.falls(before, week):
             most = min(most, self.reached.totals[before.index] - 1)

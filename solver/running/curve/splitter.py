@@ -144,7 +144,7 @@ class Splitter:
             least=least,
             most=most,
             easy_percent=EASY_CAP.percent(self.facts),
-            fixed_measure=NO_LIMIT if week.touched else self._measure(week),
+            fixed_measure=self._measure(week),
             recovery=recovery,
             free_easy=frozenset(
                 day.weekday for day in week.easy if day.weekday not in recovery and most[day.weekday] == NO_LIMIT
@@ -155,7 +155,7 @@ class Splitter:
     def _measure(self, week: Week) -> int | None:
         """R22: what easy runs are measured by where that is not the quality day itself."""
         could = QUALITY_SHARE.upper_end(self.facts, week)
-        shortened = is_capped(self.facts, week) or QUALITY_SHARE.longest(self.facts) < could
+        shortened = week.touched or is_capped(self.facts, week) or QUALITY_SHARE.longest(self.facts) < could
         return could if shortened else None
 
     def _longest(self, week: Week, value: int, widest: bool) -> int:
@@ -193,6 +193,11 @@ class Splitter:
                 most = min(most, self.limits.longest(week))
             elif week.long is not None:
                 most = min(most, split[week.long.weekday] - 1)
+            if day.role is Role.EASY and week.quality:
+                measure = QUALITY_SHARE.upper_end(self.facts, week) * EASY_CAP.percent(self.facts)
+                most = min(most, (measure + 50) // 100)
+            elif day.role is Role.QUALITY:
+                most = min(most, QUALITY_SHARE.upper_end(self.facts, week), QUALITY_SHARE.longest(self.facts))
             if day in recovery:
                 free = [split[e.weekday] for e in week.easy if e not in recovery]
                 most = min([most, *free])

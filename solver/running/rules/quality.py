@@ -21,9 +21,9 @@ ABOVE_ZERO = Fraction(1, 10**6)
 """Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""
 
 
-def _keeps_shape(week: Week) -> bool:
-    """Whether the shares of quality days are asked of a week."""
-    return week.kind is not Kind.RACE and not week.early and not week.touched
+def _measured_by_curve(facts: Facts, week: Week) -> bool:
+    """Whether upper ends are of the week's curve value: caps, races or lost runs make its own too small."""
+    return week.touched or is_capped(facts, week)
 
 
 @dataclass(frozen=True)
@@ -80,7 +80,7 @@ class QualityShare(Rule):
 
     id = "R21"
     title = "quality-share"
-    ranks = (Rank.QUALITY_SHARE,)
+    ranks = (Rank.QUALITY_SHARE, Rank.LONG_TOO_LONG)
     usual: Band = Band(18, 22, 20)
     four_runs: Band = Band(18, 22, 21.5)
     three_runs: Band = Band(24, 30, 29)
@@ -99,7 +99,8 @@ class QualityShare(Rule):
             f"without long runs {alone.low}-{alone.high} % and {three_alone.low}-{three_alone.high} %) and no more "
             f"than the goal's maximum ({self.max_km}); where the minimum lifts the long run above its band, the share "
             f"is taken of what the long run leaves, over {self.beside_long_percent} % (3 runs: "
-            f"{self.beside_long_percent_three} %). In weeks with a day's cap the upper end is of the curve's week."
+            f"{self.beside_long_percent_three} %). In weeks that caps, races or "
+            f"lost runs change the upper end is of the curve's week."
         )
 
     def band(self, facts: Facts) -> Band:
@@ -124,18 +125,20 @@ class QualityShare(Rule):
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """For each quality day its goal's maximum and its band."""
         facts, rank = view.facts, Rank.QUALITY_SHARE
-        if not week.quality or not _keeps_shape(week):
+        if not week.quality or week.kind is Kind.RACE or week.early:
             return
         band, most, total = self.band(facts), self.longest(facts), view.total(week)
         why = f"a quality day is {band.low}-{band.high} % of its week"
-        capped = is_capped(facts, week)
-        size = facts.targets.curve.weeks[week.index] if capped else total
+        size = facts.targets.curve.weeks[week.index] if _measured_by_curve(facts, week) else total
         for day in week.quality:
             place, run = Place(week.number, day.weekday), view.run(day)
             least_top = min([most, *(limit.steps for limit in fixed_limits(facts, week, day))])
             floors = [total * band.low - 50, least_top * 100]
-            yield at_most(place, run, most, rank=rank, why="it is the longest quality day that the goal calls for")
+            longest = "it is the longest quality day that the goal calls for"
+            yield at_most(place, run, most, rank=Rank.LONG_TOO_LONG, why=longest)
             yield at_most(place, run, size * band.high + 50, per=100, rank=rank, why=why)
+            if week.touched:
+                continue
             if week.long is None:
                 yield at_least(place, run, *floors, per=100, rank=rank, why=why)
             else:
@@ -159,7 +162,7 @@ class QualityShare(Rule):
         low = [Case(floor * beside - day.run * scale) for floor in floors]
         low.append(Case(rest * band.low - scale // 2 - day.run * scale, when=lifted))
         yield Bound(day.place, day.run, -1, scale, tuple(low), rank, day.why)
-        if not is_capped(facts, week):
+        if not _measured_by_curve(facts, week):
             high = [Case(0, when=in_band), Case(day.run * scale - rest * band.high - scale // 2)]
             yield Bound(day.place, day.run, +1, scale, tuple(high), rank, day.why)
 
@@ -198,7 +201,7 @@ class EasyCap(Rule):
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Each easy day against each quality day."""
         facts = view.facts
-        if week.kind is Kind.RACE or week.touched or not week.quality:
+        if week.kind is Kind.RACE or not week.quality:
             return
         percent, why = self.percent(facts), "easy days stay shorter than the week's quality days"
         limits = [self.measure(view, week, quality) * percent + 50 for quality in week.quality]
@@ -213,7 +216,7 @@ class EasyCap(Rule):
         if week.early:
             return view.run(quality)
         could = QUALITY_SHARE.upper_end(facts, week)
-        return could if is_capped(facts, week) or QUALITY_SHARE.longest(facts) < could else view.run(quality)
+        return could if _measured_by_curve(facts, week) or QUALITY_SHARE.longest(facts) < could else view.run(quality)
 
 
 @dataclass(frozen=True)

@@ -45,7 +45,8 @@ class Race(Rule):
             "The race stands on its day with its exact distance; no long run that week nor in the "
             f"{self.long_free_days} days before, no run over {self.short_km:g} km in the {self.short_days} days "
             f"before, nothing but an easy {self.eve_km:g} km the day before, no quality on the "
-            f"{self.quality_free_days} days before, rest after it. In the six days before it no run is longer than "
+            f"{self.quality_free_days} days before, rest after it. Of the six days before it those in "
+            f"taper weeks have no run longer than "
             f"{self.last_days_percent} % of the highest load week ({self.always_km:g} km are always allowed) nor, if "
             f"easy, than the last load week's longest easy run, and one at most is quality, {first} to {last} days "
             f"before, as near to {best} as can be. At most n runs, the race included; in the weeks after only easy "
@@ -72,7 +73,7 @@ class Race(Rule):
             limit = view.highest_load() * self.after_percent
             yield at_most(Place(week.number), view.total(week), limit, per=100)
         for day in week.runs:
-            if day.date in view.facts.last_days and not self._is_early_long(view.facts, day):
+            if week.is_taper and day.date in view.facts.last_days and not self._is_early_long(view.facts, day):
                 yield from self._last_day(view, week, day)
 
     def _is_early_long(self, facts: Facts, day: Day) -> bool:

@@ -96,10 +96,9 @@ class Return(Rule):
         return at_most(place, view.run(day), *limits, least, per=100, why=why)
 
     def most_without_ref(self, facts: Facts, week: Week) -> int:
-        """The most steps of a week of the return before any load week, a race and least runs at least."""
-        least = facts.baseline.grid.down(self.least_km) * len(week.runs)
+        """The most steps of a week of the return before any load week, races apart."""
         race = facts.race_steps(week) + (week.tune_up > 0)
-        return max(facts.baseline.week_one * self.no_ref_percent // 100, race + least)
+        return facts.baseline.week_one * self.no_ref_percent // 100 + race
 
     def without_ref(self, facts: Facts, day: Day) -> int:
         """What stands for the run before, in steps, where the break came before any load week."""

@@ -11,6 +11,7 @@ from solver.running.calendar.schedule import Kind, Schedule, Week
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Athlete, Goal
 from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 
 
@@ -119,7 +120,7 @@ class Growth(Rule):
         )
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
-        """A week that races or lost runs changed, or that follows a long break, may fall below."""
+        """A week that caps, races or lost runs change, or that follows a long break, may fall below."""
         ref = view.ref_total(week)
         if not week.is_load or ref is None:
             return
@@ -127,7 +128,7 @@ class Growth(Rule):
         place, why = Place(week.number), f"week {(week.ref or 0) + 1} is the load week it is measured from"
         limits = ref * (100 + self.max_percent), (ref + steps) * 100
         yield at_most(place, view.total(week), *limits, per=100, rank=Rank.GROWTH, why=why)
-        if not week.touched and not RETURN.is_long(week.after_break):
+        if not week.touched and not RETURN.is_long(week.after_break) and not is_capped(view.facts, week):
             yield at_least(place, view.total(week), ref, rank=Rank.GROWTH, why=why)
 
 
@@ -147,10 +148,14 @@ class CutbackDepth(Rule):
         """With today's numbers."""
         return f"A recovery week has {self.low_percent}-{self.high_percent} % of the last load week before it."
 
+    def is_free(self, week: Week) -> bool:
+        """Whether a race or lost runs free a week; a return does not."""
+        return bool(week.tune_up) or (week.touched and not week.returning)
+
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Weeks that races or lost runs changed are exempt; a return keeps the upper end."""
         ref = view.ref_total(week)
-        if week.kind is not Kind.RECOVERY or ref is None or (week.touched and not week.returning):
+        if week.kind is not Kind.RECOVERY or ref is None or self.is_free(week):
             return
         place, rank, why = Place(week.number), Rank.CUTBACK_DEPTH, "a cutback week is a real rest, but not a stop"
         yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=rank, why=why)
@@ -233,6 +238,9 @@ class Taper(Rule):
         share = self.share(schedule, week)
         if share is not None:
             yield at_most(Place(week.number), view.total(week), view.highest_load() * share, per=100)
+            ref = view.ref_total(week)
+            if week.returning and ref is not None:
+                yield at_most(Place(week.number), view.total(week), ref * share, per=100)
         before = schedule.weeks[week.index - 1] if week.index else None
         if before is not None and self.falls(before, week):
             yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
