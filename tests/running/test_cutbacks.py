@@ -48,18 +48,19 @@ def rhythms(weeks):
     return [frozenset(places) for places in rest(0)]
 
 
-def unevenness(weeks, cutbacks):
-    """How far the load runs are from three weeks, squared."""
+def unevenness(weeks, cutbacks, usual=3):
+    """How far the load runs are from the usual number of weeks, squared."""
     edges = [-1, *sorted(cutbacks), weeks]
-    return sum((3 - (b - a - 1)) ** 2 for a, b in itertools.pairwise(edges))
+    return sum((usual - (b - a - 1)) ** 2 for a, b in itertools.pairwise(edges))
 
 
+@pytest.mark.parametrize("usual", [2, 3])
 @pytest.mark.parametrize("weeks", range(1, LONGEST + 1))
-def test_every_length_has_a_rhythm_with_the_fewest_and_evenest_recovery_weeks(weeks):
-    found = place_cutbacks(weeks)
+def test_every_length_has_the_rhythm_that_is_nearest_to_the_usual_one(weeks, usual):
+    found = place_cutbacks(weeks, usual)
     assert keeps_r14(weeks, found)
-    best = min((len(places), unevenness(weeks, places)) for places in rhythms(weeks))
-    assert (len(found), unevenness(weeks, found)) == best
+    best = min((unevenness(weeks, places, usual), len(places)) for places in rhythms(weeks))
+    assert (unevenness(weeks, found, usual), len(found)) == best
 
 
 @pytest.mark.parametrize("weeks", range(1, LISTED + 1))
@@ -73,7 +74,7 @@ EXACT = {
     3: set(),
     4: {3},  # weeks 1, 2 and 4 must be load weeks
     5: {3},  # 2 + 2 load weeks: 1 + 1 = 2 from three each; 3 + 1: 0 + 4
-    6: {4},  # 3 + 2 and 2 + 3 are as even; the longer run comes first
+    6: {4},  # 3 + 2 and 2 + 3 are as even; the usual run comes first
     7: {4},  # 3 + 3
     8: {3, 6},  # 2 + 2 + 2: 1 + 1 + 1; 3 + 2 + 1: 0 + 1 + 4
     11: {4, 8},  # 3 + 3 + 3
@@ -83,8 +84,29 @@ EXACT = {
 
 
 @pytest.mark.parametrize("weeks", EXACT)
-def test_the_rhythm_of_a_known_length(weeks):
-    assert {t + 1 for t in place_cutbacks(weeks)} == EXACT[weeks]
+def test_the_rhythm_of_a_known_length_with_six_runs_and_more(weeks):
+    assert {t + 1 for t in place_cutbacks(weeks, 3)} == EXACT[weeks]
+
+
+EVERY_THIRD = {
+    4: {3},
+    6: {3},  # 2 + 3: the usual run comes first
+    9: {3, 6},  # 2 + 2 + 3, since week 9 has to be a load week
+    10: {3, 6, 9},  # 2 + 2 + 2 + 1
+    13: {3, 6, 9, 12},
+}
+
+
+@pytest.mark.parametrize("weeks", EVERY_THIRD)
+def test_the_rhythm_of_a_known_length_with_up_to_five_runs(weeks):
+    assert {t + 1 for t in place_cutbacks(weeks, 2)} == EVERY_THIRD[weeks]
+
+
+def test_two_load_weeks_follow_a_return_before_the_next_recovery_week():
+    # week 5 comes back from a break: weeks 6 and 7 are load weeks, whatever the rhythm
+    found = place_cutbacks(12, 2, frozenset({4}), returns=frozenset({4}))
+    assert 4 in found
+    assert not {5, 6} & found
 
 
 def test_weeks_that_lost_half_their_runs_are_recovery_weeks_wherever_they_stand():
@@ -92,11 +114,10 @@ def test_weeks_that_lost_half_their_runs_are_recovery_weeks_wherever_they_stand(
     for _ in range(150):
         weeks = chance.randint(4, LISTED)
         forced = frozenset(chance.sample(range(weeks), chance.randint(1, 3)))
-        found, allowed = place_cutbacks(weeks, forced), listed(weeks, forced)
+        found, allowed = place_cutbacks(weeks, 3, forced), listed(weeks, forced)
         assert (found is None) == (not allowed), f"{weeks} weeks, forced {sorted(forced)}"
         if found is not None:
             assert set(found) in allowed, f"{weeks} weeks, forced {sorted(forced)}"
-            assert len(found) == min(len(places) for places in allowed)
             seen += bool(found - forced)
     assert seen >= 30, "recovery weeks of its own choice stood beside the forced ones"
 
@@ -106,22 +127,22 @@ def test_a_tune_up_week_is_a_recovery_week_wherever_the_rhythm_allows_it():
     for _ in range(150):
         weeks = chance.randint(4, LISTED)
         wished = frozenset(chance.sample(range(weeks), chance.randint(1, 3)))
-        found, allowed = place_cutbacks(weeks, wished=wished), listed(weeks)
-        best = min((-len(places & wished), len(places), unevenness(weeks, places)) for places in allowed)
-        assert (-len(found & wished), len(found), unevenness(weeks, found)) == best
-        seen += found != place_cutbacks(weeks) and bool(found & wished)
+        found, allowed = place_cutbacks(weeks, 3, wished=wished), listed(weeks)
+        best = min((-len(places & wished), unevenness(weeks, places), len(places)) for places in allowed)
+        assert (-len(found & wished), unevenness(weeks, found), len(found)) == best
+        seen += found != place_cutbacks(weeks, 3) and bool(found & wished)
     assert seen >= 30, "a wish moved the rhythm"
 
 
 def test_two_blocked_weeks_in_a_row_are_both_recovery_weeks():
     # weeks 5 and 6 of 12: loads 1-3 or 1-4 before them; 4 in a row are too many, so week 3 or 4 rests too
-    found = place_cutbacks(12, frozenset({4, 5}))
+    found = place_cutbacks(12, 3, frozenset({4, 5}))
     assert {4, 5} <= found
     assert keeps_r14(12, set(found), {4, 5})
 
 
 def test_a_forced_week_in_a_plan_too_short_for_a_rhythm_stays_a_recovery_week():
-    assert place_cutbacks(3, frozenset({1})) == {1}
+    assert place_cutbacks(3, 3, frozenset({1})) == {1}
 
 
 def faults_of(weeks, cutbacks, forced):
@@ -132,7 +153,7 @@ def faults_of(weeks, cutbacks, forced):
     ]
     request = read_request(ask(goal="general_fitness", weeks=weeks))
     schedule = Schedule(with_refs(made), (Role.REST,) * 7, 4, None)
-    return list(CutbackCadence().faults(Facts(request, None, schedule, None, None)))
+    return list(CutbackCadence().faults(Facts(request, None, schedule)))
 
 
 @pytest.mark.parametrize("weeks", range(1, 9))

@@ -312,7 +312,7 @@ TOGETHER = {
         (
             "athlete.easyPaceSecPerKm",
             None,
-            "is needed when maxMinutesByDay is given, to turn minutes into kilometres",
+            "or vdot is needed when maxMinutesByDay is given, to turn minutes into kilometres",
         ),
     ),
     "the race day blocked": (

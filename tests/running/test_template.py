@@ -21,7 +21,8 @@ QUALITY_MAX = {1: 0, 2: 0, 3: 1, 4: 1, 5: 2, 6: 2, 7: 2}
 
 def question(runs, days, long_day=None, with_long=True, **more):
     available = tuple(d in days or d == long_day for d in DAYS)
-    return TemplateQuestion(runs, available, long_day, with_long, more.pop("capped", NOT_CAPPED), **more)
+    capped = more.pop("capped", NOT_CAPPED)
+    return TemplateQuestion(runs, available, long_day, with_long, capped, quality_max=QUALITY_MAX[runs], **more)
 
 
 def questions():
