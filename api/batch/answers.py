@@ -1,7 +1,7 @@
 """One line's answer: a plan or an error object, whatever the line holds. This is what the workers run."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
@@ -43,13 +43,21 @@ def answer_all(lines: Sequence[Line], config: EngineConfig) -> list[Answer]:
     return [answer(line, config) for line in lines]
 
 
-def answer(line: Line, config: EngineConfig) -> Answer:
+def revise_all(lines: Sequence[Line], config: EngineConfig) -> list[Answer]:
+    """The revisions that some lines ask for, in order."""
+    return [answer(line, config, _revised) for line in lines]
+
+
+Answering = Callable[[Line, Any, dict[str, Any], EngineConfig], Answer]
+
+
+def answer(line: Line, config: EngineConfig, answering: "Answering | None" = None) -> Answer:
     """The answer to one line; nothing that a line holds raises."""
     identity: Any = None
     try:
         envelope = _envelope(line)
         identity = envelope.get("id")
-        return _planned(line, identity, envelope, config)
+        return (answering or _planned)(line, identity, envelope, config)
     except PacewrightError as error:
         return refusal(line, identity, error)
     except Exception as error:  # noqa: BLE001 - one line's accident must not stop the others
@@ -73,10 +81,22 @@ def refusal(line: Line, identity: Any, error: PacewrightError) -> Answer:
 def _planned(line: Line, identity: Any, envelope: dict[str, Any], config: EngineConfig) -> Answer:
     from solver.running.engine import solve
 
-    _check_keys(line, envelope)
+    _check_keys(line, envelope, "request")
     plan = solve(config.request_in(envelope["request"]), config)
     kind = Kind.BENT if plan.relaxations else Kind.PLAN
     return Answer(kind, _text({"id": identity, "plan": plan.as_json()}), len(line.data))
+
+
+def _revised(line: Line, identity: Any, envelope: dict[str, Any], config: EngineConfig) -> Answer:
+    from api.files.documents import plan_of
+    from solver.running.engine import revise
+    from solver.running.request.situation import read_situation
+
+    _check_keys(line, envelope, "request", "plan", "situation")
+    request = config.request_in(envelope["request"])
+    revision = revise(request, plan_of(envelope["plan"]), read_situation(envelope["situation"]), config)
+    kind = Kind.BENT if revision.relaxations else Kind.PLAN
+    return Answer(kind, _text({"id": identity, "revision": revision.as_json()}), len(line.data))
 
 
 def _envelope(line: Line) -> dict[str, Any]:
@@ -90,10 +110,11 @@ def _envelope(line: Line) -> dict[str, Any]:
     return envelope
 
 
-def _check_keys(line: Line, envelope: dict[str, Any]) -> None:
-    if "request" not in envelope:
-        raise BadRequest(f"line {line.number}: request is required", [FieldError("request", None, "is required")])
-    unknown = [FieldError(key, None, "is not a known field") for key in envelope if key not in ("id", "request")]
+def _check_keys(line: Line, envelope: dict[str, Any], *needed: str) -> None:
+    missing = [FieldError(key, None, "is required") for key in needed if key not in envelope]
+    if missing:
+        raise BadRequest(f"line {line.number}: {missing[0].field} is required", missing)
+    unknown = [FieldError(key, None, "is not a known field") for key in envelope if key not in ("id", *needed)]
     if unknown:
         raise BadRequest(f"line {line.number}: {unknown[0].field} is not a known field", unknown)
 

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from api.batch.tally import Tally
 from api.commands.options import on_terminal
-from api.files.source import STANDARD
+
+PLAIN = ".jsonl"
+"""Only then do bytes answered and bytes of the file say the same."""
 
 if TYPE_CHECKING:
     from rich.console import RenderableType
@@ -23,7 +25,7 @@ def progress(tally: Tally, path: str, out: str) -> Iterator[None]:
     from rich.console import Console
     from rich.live import Live
 
-    total = None if path == STANDARD else Path(path).stat().st_size or None
+    total = Path(path).stat().st_size or None if path.endswith(PLAIN) and Path(path).is_file() else None
     with Live(get_renderable=lambda: _line(tally, total), console=Console(stderr=True), transient=True):
         yield
 
