@@ -47,9 +47,9 @@ COLUMNS = {
     "average_hr": "average heart rate|durchschnittliche herzfrequenz|frequence cardiaque moyenne|gemiddelde hartslag|"
     "frecuencia cardiaca media|frequenza cardiaca media|frequencia cardiaca media|avg hr|average hr|"
     "average heartrate|avg heart rate|avg. heart rate|hr|heart rate|averagehr|avghr|"
-    "average heart rate bpm|hf|ø herzfrequenz|fc media|fc moyenne|gem. hs|gem. hartslag|fc med.|avg. hr|"
+    "average heart rate bpm|hf|ø herzfrequenz|ø hf|fc media|fc moyenne|gem. hs|gem. hartslag|fc med.|avg. hr|"
     "average heart rate (bpm)|avg hr (bpm)|heart rate (bpm)|herzfrequenz|puls|pulse",
-    "max_hr": "max heart rate|max. herzfrequenz|maximale herzfrequenz|frequence cardiaque max.|max. hartslag|"
+    "max_hr": "max heart rate|max. herzfrequenz|maximale herzfrequenz|frequence cardiaque max.|max. hartslag|max. hf|"
     "maximale hartslag|frecuencia cardiaca maxima|frequenza cardiaca max|frequencia cardiaca maxima|"
     "max hr|max heartrate|maximum heart rate|max. heart rate|maxhr|fc maxima|fc max|fc max.|fc maximale|"
     "frequence cardiaque maximale|frequenza cardiaca massima|max. hs|max. hr|max heart rate (bpm)|"

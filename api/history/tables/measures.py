@@ -18,7 +18,7 @@ from api.history.tables.figures import (
     unit_of_cell,
 )
 from api.history.tables.layout import TIME_ROLES, Layout, Units, is_run
-from solver.running.profile.activity import FASTEST_RUN, SLOWEST_RUN
+from solver.running.profile.activity import FASTEST_RUN, LONGEST_RUN_KM, SLOWEST_RUN
 
 LIKELY_PACES = (150.0, 900.0)
 MANY_UNITS = 120.0
@@ -30,6 +30,7 @@ CLOCK_UNITS = (1.0, 60.0, 1 / 60)
 NUMBER_UNITS = (1.0, 60.0, 3600.0, DAY_S, 0.001)
 SAMPLE = 1000
 FIT = 0.5
+FARTHEST_M = 1000 * LONGEST_RUN_KM
 SHORTEST_USUAL_S, LONGEST_USUAL_MIN = 300.0, 400.0
 
 Row = Sequence[str]
@@ -179,6 +180,8 @@ def _figure(row: Row, at: int, unit: float, grouped: bool) -> float | None:
         return None
     value = number(row[at], thousands=grouped)
     own = unit_of_cell(row[at])
+    if grouped and value and value * unit > FARTHEST_M and unit > 1:
+        value = number(row[at])  # "21,130" km beside "9.33" are 21.13, not 21 thousand
     return None if value is None else value * (METRES.get(own, unit) if own else unit)
 
 

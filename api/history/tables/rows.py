@@ -84,7 +84,7 @@ def _rows(text: str, delimiter: str, problems: list[str]) -> Iterator[list[str]]
             if count > MAX_ROWS + 1:
                 problems.append(f"has more than {MAX_ROWS:,} rows; the rest is not read, so leave out old years")
                 return
-            yield row
+            yield [cell[1:] if cell[:1] == "'" else cell for cell in row]  # spreadsheets protect cells so
     except csv.Error as error:
         problems.append(f"line {reader.line_num}: {error}; what follows is not read")
 

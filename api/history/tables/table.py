@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from api.history.dates import Moment, is_day_first, read_date, read_time_of_day
 from api.history.limits import Unusable
@@ -13,6 +14,8 @@ from api.history.tables.measures import Measures, measures_of
 from api.history.tables.rows import Rows, overfull, rows_of
 from api.history.vocabulary import hint_of, on_treadmill, plain
 from solver.running.profile.activity import Hint, Sport
+
+LEAST_SAMPLES, SAMPLES_APART = 10, dt.timedelta(minutes=2)
 
 
 @dataclass
@@ -65,8 +68,9 @@ def _fill(table: Table, layout: Layout, rows: Rows, units: Units | None) -> None
     measures = measures_of(layout, rows.body, units)
     table.units = measures.spoken
     bad: list[tuple[int, str]] = []
-    for at, row in enumerate(rows.body, rows.first):
-        moment = _moment(layout, measures, row, dates, day_first)
+    moments = [_moment(layout, measures, row, dates, day_first) for row in rows.body]
+    _refuse_samples([m.when for m in moments if m is not None and m.timed])
+    for (at, row), moment in zip(enumerate(rows.body, rows.first), moments, strict=True):
         recorded = None
         if moment is not None and not overfull(row, layout.width):
             recorded = _recorded(layout, row, moment, dates, measures)
@@ -80,6 +84,19 @@ def _fill(table: Table, layout: Layout, rows: Rows, units: Units | None) -> None
     if table.activities:
         table.problems += measures.assumed
         table.problems += _timeless(table.activities)
+
+
+def _refuse_samples(starts: Sequence[dt.datetime]) -> None:
+    """A recording written as a table has a row every few seconds: none of them is a run.
+
+    Raises:
+        Unusable: when these are the samples of a recording.
+    """
+    if len(starts) < LEAST_SAMPLES:
+        return
+    gaps = sorted(abs(b - a) for a, b in pairwise(starts))
+    if gaps[len(gaps) // 2] < SAMPLES_APART:
+        raise Unusable("the samples of one recording, not a list of runs; give the recording as FIT, GPX or TCX")
 
 
 def _day_first(table: Table, layout: Layout, body: Sequence[Sequence[str]], dates: str, units: Units | None) -> bool:

@@ -158,6 +158,13 @@ FIGURES: dict[str, tuple[str | bytes, Figures]] = {
         'Type d\u2019activité,Date,Titre,Distance,Durée\nCourse à pied,2026-10-01 07:30:00,x,"10,02",00:50:00\n',
         [(10.02, 3000)],
     ),
+    "two conventions in one column": (
+        'Date,Type,Distance (km),Durée\n2026-02-04,Course à pied,"21,130","01:58:00"\n'
+        '2026-02-07,Course à pied,"9.33","01:08:50"\n',
+        [(21.13, 7080), (9.33, 4130)],
+    ),
+    "cells that a spreadsheet protects": ("date,km,time\n'2026-10-01,'10,'50:00\n", TEN),
+    "nothing written as dashes": ("date,type,km,time\n2026-10-01,Run,10,50:00\n2026-10-02,Yoga,--,--\n", TEN),
     "Polish": ("Data;Dystans (km);Czas\n2026-10-01;10,02;50:00\n", [(10.02, 3000)]),
     "Japanese": ("日付,距離,時間\n2026年10月1日,10.02,50:00\n", [(10.02, 3000)]),
 }
@@ -204,6 +211,12 @@ CLOCKS = {
 @pytest.mark.parametrize("text", CLOCKS)
 def test_the_time_of_day_is_found_wherever_it_stands(text: str) -> None:
     assert read(text).activities[0].local == CLOCKS[text]
+
+
+def test_samples_of_a_recording_are_no_runs() -> None:
+    rows = "".join(f"2026-10-01 07:{s // 60:02}:{s % 60:02},{3 * s},150\n" for s in range(0, 600, 5))
+    (told,) = read(f"time stamp,distance (m),heart rate\n{rows}").problems
+    assert told.startswith("the samples of one recording, not a list of runs")
 
 
 def test_uncertain_readings_are_told() -> None:
