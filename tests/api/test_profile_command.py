@@ -27,7 +27,7 @@ def test_json_is_exactly_athlete_settings_and_account(export: str) -> None:
     made = json.loads(result.stdout)
     assert (result.exit_code, list(made)) == (0, ["athlete", "suggestedSettings", "account"])
     assert (made["account"]["asOf"], len(made["account"]["sourceHash"])) == (AS_OF.isoformat(), 64)
-    assert set(made["account"]["numbers"]) == set(made["athlete"]) - {"injuryFlags"}
+    assert set(made["account"]["numbers"]) == set(made["athlete"]) - {"injuryFlags", "about"}
 
 
 def test_from_files_to_a_plan_in_one_pipe(export: str) -> None:
