@@ -91,11 +91,12 @@ def _log(made: "Program") -> None:
 
 
 def _made(request: "LifterRequest", model: "CoachModel | None", seconds: float | None) -> "Program":
-    """Without a model to ask, nothing of the coach is loaded."""
+    """Without a model to ask, nothing of the coach is loaded but its bank."""
     if model is None:
+        from coach.strength.notes import noted
         from solver.strength.engine import program_of
 
-        return program_of(request)
+        return noted(program_of(request), request)
     from coach.strength.fill import coach as coached
 
     return coached(request, model, seconds).program

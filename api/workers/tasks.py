@@ -20,6 +20,7 @@ from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
 from coach.strength.fill import harmonize
+from coach.strength.notes import noted
 from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.engine import solve, validate
 from solver.running.request.request import read_request
@@ -100,7 +101,8 @@ def _profile(body: bytes, _: EngineConfig) -> Done:
 
 
 def _program(body: bytes, _: EngineConfig) -> Done:
-    program = program_of(read_lifter_request(strict_json.parse(body, BODY)))
+    request = read_lifter_request(strict_json.parse(body, BODY))
+    program = noted(program_of(request), request)
     return Done(200, dumped(program.as_json()), {"bends": len(program.relaxations)})
 
 

@@ -3,12 +3,17 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
-from typing import ClassVar, Literal
+from typing import ClassVar, Literal, get_args
 
 from coach.bank.quantities import Quantity
 from coach.phase import Phase
 from solver.running.request.request import Goal, StrengthFocus
 from solver.running.request.result import WorkoutType
+from solver.strength.calendar.entry import Role
+from solver.strength.calendar.split import Focus
+from solver.strength.catalogue.exercise import Pattern, Weight
+from solver.strength.request.muscles import Muscle
+from solver.strength.request.request import Experience, Training
 
 Change = Literal["more", "same", "less"]
 
@@ -20,6 +25,8 @@ class Place(StrEnum):
     WEEK = "week"
     PLAN = "plan"
     STEP = "step"
+    EXERCISE = "exercise"
+    SESSION = "session"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,5 +138,35 @@ class StepFacts(RunnerFacts):
     part: Literal["warm_up", "main", "repeat", "pause", "cool_down", "opening", "middle", "closing", "instead"]
 
 
-Facts = DayFacts | WeekFacts | PlanFacts | StepFacts
-KINDS: Mapping[Place, type[Facts]] = {kind.place: kind for kind in (DayFacts, WeekFacts, PlanFacts, StepFacts)}
+@dataclass(frozen=True, kw_only=True)
+class ExerciseFacts:
+    """One exercise of a strength program; `main` is the muscle that it trains first."""
+
+    place: ClassVar[Place] = Place.EXERCISE
+    units: ClassVar[Literal["km", "mi"]] = "km"
+    pattern: Pattern
+    weight: Weight
+    main: Muscle
+    role: Role
+    focus: Training
+    level: Experience
+    first: bool = False
+    superset: bool = False
+    injured: bool = False
+    slots: Mapping[str, Quantity] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, kw_only=True)
+class SessionFacts:
+    """One day of a strength program; `short`: under three quarters of an hour."""
+
+    place: ClassVar[Place] = Place.SESSION
+    units: ClassVar[Literal["km", "mi"]] = "km"
+    focus: Focus
+    short: bool = False
+    injured: bool = False
+    slots: Mapping[str, Quantity] = field(default_factory=dict)
+
+
+Facts = DayFacts | WeekFacts | PlanFacts | StepFacts | ExerciseFacts | SessionFacts
+KINDS: Mapping[Place, type[Facts]] = {kind.place: kind for kind in get_args(Facts)}

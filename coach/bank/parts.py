@@ -46,6 +46,8 @@ _ELSEWHERE: Mapping[Place, Sequence[Part]] = {
         (Topic.ADVICE,),
     ),
     Place.STEP: ((Topic.NOTE,),),
+    Place.EXERCISE: ((Topic.FORM,), (Topic.ADVICE,)),
+    Place.SESSION: ((Topic.WARM_UP,), (Topic.CARE,), (Topic.ADVICE,)),
 }
 
 

@@ -16,6 +16,7 @@ from coach.model.client import CoachModel
 from coach.model.faults import BEGUN_BEFORE, Fault
 from coach.model.reading import read_json
 from coach.strength.credit import credited
+from coach.strength.notes import noted
 from coach.strength.prompt import program_prompt
 from solver.answer import Severity
 from solver.strength.answer.result import Program, ProgramAdvisory
@@ -71,7 +72,7 @@ def ask(request: LifterRequest, model: CoachModel, seconds: float | None = None,
 def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
     """The program made of an answer; without one, or with nothing in it to use, the template's."""
     if answer is None:
-        return Coached(program_of(request), None, {})
+        return Coached(noted(program_of(request), request), None, {})
     draft = _draft_in(answer.text)
     fault = answer.fault or (Fault("unreadable") if draft is None else None)
     program = credited(program_of(request if draft is None else request.model_copy(update={"draft": draft})), draft)
@@ -80,7 +81,7 @@ def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
         program.advisories.insert(0, remark)
     if fault is not None:
         program.advisories.insert(0, _remark(fault, draft is not None))
-    return Coached(program, answer.prompt, _counts(program, fault))
+    return Coached(noted(program, request), answer.prompt, _counts(program, fault))
 
 
 def _draft_in(text: str) -> dict[str, Any] | None:

@@ -62,7 +62,7 @@ def test_every_sentence_is_true_wherever_it_may_be_said(language):
         count += 1
     assert not wrong
     assert count > 30_000
-    spoken = {s.group.id for s in bank_of(language).sentences.values() if s.place != "step"}
+    spoken = {s.group.id for s in bank_of(language).sentences.values() if s.place in ("day", "week", "plan")}
     assert spoken - seen <= NOT_IN_PLANS_OF_TODAY.keys()
 
 
