@@ -42,11 +42,13 @@ class Solution:
     seconds: float = 0.0
     effort: float = 0.0
 
+    def knows(self, quantity: Quantity) -> bool:
+        """Whether this solution says what a quantity comes to: its variables may be younger."""
+        return not isinstance(quantity, Linear) or all(v < len(self.values) for v in quantity.terms)
+
     def is_zero(self, quantity: Quantity) -> bool:
         """Whether a quantity of variables that this solution knows is zero."""
-        if isinstance(quantity, Linear) and any(v >= len(self.values) for v in quantity.terms):
-            return False
-        return self.value(quantity) == 0
+        return self.knows(quantity) and self.value(quantity) == 0
 
     def value(self, quantity: Quantity) -> int:
         """What a quantity with a whole constant comes to."""

@@ -163,6 +163,11 @@ class RevisionModel(VolumeModel):
         """Changed days, deep cuts far above them."""
         return weighted([(1, total(self.changed.values())), (DEEP_CUT_WORTH, total(self.deep_cuts))])
 
+    def change(self, days: Quantity) -> Quantity:
+        """Days before kilometres in one amount: a day weighs more than all kilometres together."""
+        kilometres = self.changed_kilometres
+        return weighted([(self.model.most(kilometres) + 1, days), (1, kilometres)])
+
     @cached_property
     def days_only(self) -> Quantity:
         """Changed days, for plans that bend."""

@@ -2,11 +2,12 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from functools import cached_property
 from typing import NamedTuple
 
 from solver.linear import Number
 from solver.rule import Bound, Place
-from solver.running.calendar.schedule import FULL
+from solver.running.calendar.schedule import FULL, Kind, Week
 from solver.running.living.diff import change_said, spoken
 from solver.running.living.scene import Scene
 from solver.running.living.terms import Terms
@@ -34,6 +35,7 @@ class Reasons:
         self.before, self.after, self.terms, self.numbers = before, after, terms, numbers
         self.words = Words(after, numbers)
         self.missed = after.past.missed()
+        self._found: dict[frozenset[dt.date], list[_Broken]] = {}
 
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
         """Cause, rule and sentence of one change."""
@@ -145,58 +147,79 @@ class Reasons:
     def _rule(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
         """Put the day, then its week, then all back to what they were, and name the first bound that breaks."""
         for dates in self._ever_wider(date):
-            broken = self._first_broken(dates, date)
+            broken = min(self._broken(dates), key=lambda b: self._nearness(b, date), default=None)
             if broken is not None:
-                limit = _limit(broken)
-                why = self.words.clause(broken.rule, broken.bound, limit)
-                return self._cause_of_rule(), broken.rule.id, f"{self._said(date, before, after)}, because {why}."
+                why = self.words.clause(broken.rule, broken.bound, _limit(broken))
+                return "rule", broken.rule.id, f"{self._said(date, before, after)}, because {why}."
         told = self._changed_settings()
         why = " and ".join(told) or "together the rules leave no smaller change"
         return ("setting" if told else "rule"), None, f"{self._said(date, before, after)}, because {why}."
 
-    @staticmethod
-    def _cause_of_rule() -> Cause:
-        return "rule"
-
-    def _ever_wider(self, date: dt.date) -> Iterable[list[dt.date]]:
-        changed = [d for d in self._still_runs() if self.numbers.runs[d] != self.after.in_force[d].steps]
+    def _ever_wider(self, date: dt.date) -> Iterable[frozenset[dt.date]]:
         week = date.isocalendar()[:2]
-        yield [date] if date in self.numbers.runs and date in self.after.in_force else []
-        yield [d for d in changed if d.isocalendar()[:2] == week]
-        yield changed
+        yield frozenset({date} & self._changed)
+        yield frozenset(d for d in self._changed if d.isocalendar()[:2] == week)
+        yield self._changed
 
-    def _still_runs(self) -> list[dt.date]:
-        return [d for d in self.numbers.runs if d in self.after.in_force and self.after.in_force[d].steps]
+    @cached_property
+    def _changed(self) -> frozenset[dt.date]:
+        """Runs that are run on their dates before and after, with another length."""
+        force = self.after.in_force
+        runs = [d for d in self.numbers.runs if d >= self.after.today and d in force and force[d].steps]
+        return frozenset(d for d in runs if self.numbers.runs[d] != force[d].steps)
 
-    def _first_broken(self, dates: list[dt.date], date: dt.date) -> _Broken | None:
-        if not dates:
-            return None
-        runs: dict[dt.date, Number] = {**self.numbers.runs, **{d: self.after.in_force[d].steps for d in dates}}
-        numbers = Numbers.of_distances(self.after.facts, runs)
-        known = {
-            (rule.id, bound.place, bound.sign) for rule, bound in self.terms.statements(self.numbers) if bound.amount()
-        }
-        found = [_Broken(rule, bound, bound.amount()) for rule, bound in self.terms.statements(numbers)]
-        found = [b for b in found if b.amount and (b.rule.id, b.bound.place, b.bound.sign) not in known]
-        tight = {(r.id, b.place, b.sign) for r, b in self.terms.statements(self.numbers) if room_of(b) < 1}
-        return min(found, key=lambda b: (_key(b) not in tight, *self._nearness(b, date)), default=None)
+    def _broken(self, dates: frozenset[dt.date]) -> list[_Broken]:
+        """The bounds that break when the runs of some dates are as long as they were."""
+        if dates not in self._found:
+            runs: dict[dt.date, Number] = {**self.numbers.runs, **{d: self.after.in_force[d].steps for d in dates}}
+            numbers = Numbers.of_distances(self.after.facts, runs)
+            found = [_Broken(r, b, b.amount()) for r, b in self.terms.statements(numbers, self._affected(dates))]
+            self._found[dates] = [b for b in found if b.amount and _key(b.rule, b.bound) not in self._missed]
+        return self._found[dates]
 
-    def _nearness(self, broken: _Broken, date: dt.date) -> tuple[int, int, int]:
+    def _affected(self, dates: frozenset[dt.date]) -> list[Week]:
+        """The weeks of some dates and those that are measured from them."""
+        weeks = self.after.facts.schedule.weeks
+        first = weeks[0].days[0].date
+        touched = {(date - first).days // 7 for date in dates}
+        return [
+            week
+            for week in weeks[self.after.current :]
+            if week.index in touched
+            or week.ref in touched
+            or not touched.isdisjoint(week.refs_with_long)
+            or (week.is_taper or week.kind is Kind.AFTER)
+        ]
+
+    @cached_property
+    def _bounds(self) -> list[tuple[Rule, Bound]]:
+        return list(self.terms.statements(self.numbers))
+
+    @cached_property
+    def _missed(self) -> set[tuple[str, Place, int]]:
+        return {_key(rule, bound) for rule, bound in self._bounds if bound.amount()}
+
+    @cached_property
+    def _tight(self) -> set[tuple[str, Place, int]]:
+        return {_key(rule, bound) for rule, bound in self._bounds if room_of(bound) < 1}
+
+    def _nearness(self, broken: _Broken, date: dt.date) -> tuple[bool, int, int, int]:
         """A bound that is tight now, about this day first, then its week, then the nearest; hard before elastic."""
         weeks = self.after.facts.schedule.weeks
         index = (date - weeks[0].days[0].date).days // 7
         place = broken.bound.place
         apart = abs(place.week - 1 - index)
         other_day = 0 if place.day == date.weekday() and not apart else 1 if place.day is None else 2
-        return apart, other_day, int(broken.bound.rank is not None)
+        loose = _key(broken.rule, broken.bound) not in self._tight
+        return loose, apart, other_day, int(broken.bound.rank is not None)
 
     def _said(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> str:
         """What changed: "Sunday 7 March: 24 instead of 25 km"."""
         return f"{spoken(date)}: {change_said(before, after, self.after.facts.request.settings.units)}"
 
 
-def _key(broken: _Broken) -> tuple[str, Place, int]:
-    return broken.rule.id, broken.bound.place, broken.bound.sign
+def _key(rule: Rule, bound: Bound) -> tuple[str, Place, int]:
+    return rule.id, bound.place, bound.sign
 
 
 def _limit(broken: _Broken) -> Number:

@@ -1,6 +1,5 @@
 """The smallest change: proof without search, strict before bent, fewest days before fewest kilometres (V9)."""
 
-from collections.abc import Callable
 from time import perf_counter
 
 from solver.errors import OutOfTime
@@ -13,7 +12,7 @@ from solver.running.search.costs import Weights
 from solver.running.search.model import VolumeModel
 from solver.solution import Search, Solution, Status
 
-DAYS_EFFORT, KILOMETRES_EFFORT, COST_EFFORT = 0.5, 0.3, 0.2
+CHANGE_EFFORT, COST_EFFORT = 0.8, 0.2
 """Limits of work, in CP-SAT's own units."""
 SECONDS, LAST_MOMENT = 1.7, 0.05
 """After so long the best plan so far is the answer; what each search then still may take."""
@@ -52,28 +51,38 @@ class RevisionSearch(VolumeSearch):
         model = self.model()
         if model.model.infeasible:
             return None
-        first, _ = self._run_stage(model, total(model.lost_kilometres), None, DAYS_EFFORT)
-        if first.status is Status.INFEASIBLE:
+        kept = total(model.lost_kilometres)
+        solution: Solution | None = None
+        if isinstance(kept, Linear):
+            solution = self._first(model, kept)
+            if solution is None:
+                return None
+            model.model.require(kept - solution.value(kept))
+        solution = self._first(model, model.change(model.days), solution)
+        return None if solution is None else self._volumes(model, self._least_cost(model, model.days, solution))
+
+    def _first(self, model: RevisionModel, amount: Quantity, hint: Solution | None = None) -> Solution | None:
+        """A plan with the least of an amount; None is a proof that there is no plan."""
+        solution, _ = self._run_stage(model, amount, hint, CHANGE_EFFORT)
+        if solution.status is Status.INFEASIBLE:
             return None
-        if not first.values:
+        if not solution.values:
             raise OutOfTime("no plan was found in the time that a revision may take")
-        return self._volumes(model, self._smallest_change(model, model.days, first))
+        return solution
 
     def _cheapest(self, model: VolumeModel, least: Solution) -> Solution:
         assert isinstance(model, RevisionModel)
-        return self._smallest_change(model, model.days_only, least)
+        smallest, _ = self._run_stage(model, model.change(model.days_only), least, CHANGE_EFFORT)
+        return self._least_cost(model, model.days_only, smallest)
 
-    def _smallest_change(self, model: RevisionModel, days: Quantity, solution: Solution) -> Solution:
-        """Days, then kilometres, then the usual cost and its ties."""
-        stages: tuple[tuple[float, Callable[[], Quantity]], ...] = (
-            (DAYS_EFFORT, lambda: days),
-            (KILOMETRES_EFFORT, lambda: model.changed_kilometres),
-            (COST_EFFORT, lambda: model.cost),
-            (COST_EFFORT, lambda: model.ties),
-        )
-        for effort, amount_of in stages:
-            amount = amount_of()
-            solution, known = self._run_stage(model, amount, solution, effort)
+    def _least_cost(self, model: RevisionModel, days: Quantity, solution: Solution) -> Solution:
+        """Of the changes that are as small the cheapest; ties as everywhere."""
+        if not solution.knows(days) or not solution.knows(model.changed_kilometres):
+            return solution
+        for amount in (days, model.changed_kilometres):
+            model.model.require(amount - solution.value(amount))
+        for amount in (model.cost, model.ties):
+            solution, known = self._run_stage(model, amount, solution, COST_EFFORT)
             if not known:
                 break
             model.model.require(amount - solution.value(amount))

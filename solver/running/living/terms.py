@@ -4,7 +4,7 @@ No rule is stated again here. What the plan in force missed already it may keep 
 """
 
 import datetime as dt
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -36,9 +36,9 @@ class Terms:
         self.pinned_weeks = set(scene.pinned_weeks) | {_number(self.weeks, date) for date in self.pinned_days}
         self.own: tuple[Rule, ...] = limits_of(scene)
 
-    def statements(self, view: View) -> Iterator[tuple[Rule, Bound]]:
-        """Every bound in force, eased by what is forgiven."""
-        for rule, bound in self.plain(view):
+    def statements(self, view: View, weeks: Sequence[Week] | None = None) -> Iterator[tuple[Rule, Bound]]:
+        """Every bound in force, or those of some weeks, eased by what is forgiven."""
+        for rule, bound in self.of(None, view, weeks):
             amount = self.forgiven.get(key_of(rule, bound), 0)
             yield rule, eased(bound, amount) if amount else bound
 
@@ -46,14 +46,17 @@ class Terms:
         """Every bound in force as the rules state it, for the weeks that may still change."""
         return self.of(None, view)
 
-    def of(self, rule_ids: Collection[str] | None, view: View) -> Iterator[tuple[Rule, Bound]]:
-        """The bounds of some rules, or of all."""
+    def of(
+        self, rule_ids: Collection[str] | None, view: View, weeks: Sequence[Week] | None = None
+    ) -> Iterator[tuple[Rule, Bound]]:
+        """The bounds of some rules, or of all, in some weeks, or in all that may change."""
+        weeks = self.weeks[self.scene.current :] if weeks is None else weeks
         old = _OtherFacts(view, replace(view.facts, targets=self.scene.old_minimum))
         two_readings = self.scene.old_minimum.long_runs != view.facts.targets.long_runs
         for rule in (*RULEBOOK, *self.own):
             if rule_ids is not None and rule.id not in rule_ids:
                 continue
-            for week in self.weeks[self.scene.current :]:
+            for week in weeks:
                 bounds = rule.in_week(view, week)
                 if two_readings and rule.id in TWO_READINGS:
                     lower = (bound for bound in bounds if bound.sign < 0)
