@@ -15,6 +15,7 @@ from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import RuleVerdict, verdicts_of
 from solver.running.curve.targets import drawn
 from solver.running.living.diff import differences
+from solver.running.living.verdicts import verdicts_of_revision
 from solver.running.living.why import why_of
 from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of
 from solver.running.paces.estimate import race_estimate
@@ -54,8 +55,11 @@ def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
 
 
 def validate(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
-    """Judge a plan, wherever it comes from, by every rule. See :func:`verdicts_of` for errors."""
-    return verdicts_of(plan, request)
+    """Judge a plan, wherever it comes from, by every rule. See :func:`verdicts_of` for errors.
+
+    Of a plan that was revised the past is a fact, and what life touched is judged as the living plan's rules say.
+    """
+    return verdicts_of(plan, request) if plan.happened is None else verdicts_of_revision(plan, request)
 
 
 def revise(request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig = DEFAULT_CONFIG) -> Revision:

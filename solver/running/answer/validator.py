@@ -51,17 +51,18 @@ def verdicts_of(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
     """
     _check_shape(plan)
     facts = facts_of_plan(plan, request)
-    numbers = _numbers(plan, facts)
+    numbers = numbers_of_plan(plan, facts)
     breaches = breaches_of(numbers)
     faults = {rule.id: list(rule.faults(facts)) for rule in RULEBOOK}
-    faults["R10"] += _off_grid(facts, numbers)
+    faults["R10"] += off_grid(facts, numbers)
     faults["R04"] += _wrong_workouts(plan, facts)
-    return [_verdict(rule, plan, facts, numbers, breaches, faults[rule.id]) for rule in RULEBOOK]
+    return [verdict_on(rule, plan, facts, numbers, breaches, faults[rule.id]) for rule in RULEBOOK]
 
 
-def _verdict(
+def verdict_on(
     rule: Rule, plan: Plan, facts: Facts, numbers: Numbers, breaches: list[Breach], faults: list[Fault]
 ) -> RuleVerdict:
+    """The verdict on one rule, from what a plan misses and what stands in the wrong place."""
     mine = [breach for breach in breaches if breach.rule.id == rule.id]
     reported = {(r.week, r.day) for r in plan.relaxations if r.rule_id == rule.id}
     bent = {(b.bound.place.week, _weekday(b.bound.place.day)) for b in mine if b.bound.rank is not None}
@@ -170,7 +171,7 @@ def _day(day: PlanDay, race_date: dt.date | None) -> Day:
     return Day(day.date, _ROLES[day.workout_type])
 
 
-def _numbers(plan: Plan, facts: Facts) -> Numbers:
+def numbers_of_plan(plan: Plan, facts: Facts) -> Numbers:
     """The plan's kilometres in steps; what JSON rounded is snapped back, anything else stays as it is."""
     step = facts.baseline.grid.tenths_of_mm
     runs: dict[dt.date, Number] = {}
@@ -193,7 +194,8 @@ def _steps(km: float, step: int) -> Number:
     return nearest if abs(exact - nearest) * step <= SNAP_KM * 10_000_000 else exact
 
 
-def _off_grid(facts: Facts, numbers: Numbers) -> list[Fault]:
+def off_grid(facts: Facts, numbers: Numbers) -> list[Fault]:
+    """Distances between two steps."""
     grid = facts.baseline.grid
     return [
         Fault(None, f"{date}: {grid.km(Fraction(steps))} km is no multiple of {grid.km(1)} km")

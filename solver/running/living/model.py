@@ -78,11 +78,11 @@ class RevisionModel(VolumeModel):
 
     def _highest_candidates(self) -> Quantity:
         """The past may hold the highest load week; what is ahead may exceed it."""
-        loads = self.facts.schedule.loads
-        known = [self.facts.known.totals.get(week.index) for week in loads]
-        self._known_highest = max((steps for steps in known if steps is not None), default=0)
-        open_weeks = [week for week, steps in zip(loads, known, strict=True) if steps is None]
-        self._rivals = [week for week in open_weeks if week.runs and not self._is_past(week.runs[-1])]
+        loads, totals = self.facts.schedule.loads, self.facts.known.totals
+        unknown = [week for week in loads if week.index not in totals]
+        self._rivals = [week for week in unknown if week.runs and not self._is_past(week.runs[-1])]
+        past = [self._totals[w.index].target + self.facts.race_steps(w) for w in unknown if w not in self._rivals]
+        self._known_highest = max([*past, *(totals[week.index] for week in loads if week.index in totals)], default=0)
         if not self._rivals:
             return self._known_highest or self.facts.baseline.week_one
         return self.model.variable(self._known_highest, self._fullest)

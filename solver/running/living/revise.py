@@ -35,7 +35,7 @@ from solver.running.search.jumps import PER_STEP
 
 OF_SINGLE_DAYS = frozenset({"V1", "V3", "V6", "R29"})
 """What cuts a target before anything is searched."""
-CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27"})
+CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27", "R29"})
 """Rules about the calendar that an edit can break; the others exempt weeks that life touched."""
 
 

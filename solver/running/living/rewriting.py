@@ -9,7 +9,7 @@ from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import kind_of
 from solver.running.calendar.roles import Role
 from solver.running.living.scene import Scene
-from solver.running.request.result import Happened, Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.request.result import Earlier, Happened, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.numbers import Numbers
 
 HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
@@ -23,7 +23,8 @@ def rewritten(plan: Plan, scene: Scene, numbers: Numbers) -> Plan:
     written = weeks_of(scene.facts, distances)
     _right_workouts(scene, written)
     weeks = [_week(week, old_weeks.get(week.week_number), old_days, scene) for week in written]
-    happened = Happened(situation=scene.situation, lost=sorted(scene.sheet.lost.values(), key=lambda run: run.date))
+    lost = sorted(scene.sheet.lost.values(), key=lambda run: run.date)
+    happened = Happened(situation=scene.situation, lost=lost, earlier=_earlier(plan, weeks))
     settings = scene.facts.request.settings
     return plan.model_copy(
         update={
@@ -37,13 +38,37 @@ def rewritten(plan: Plan, scene: Scene, numbers: Numbers) -> Plan:
     )
 
 
+def _earlier(plan: Plan, weeks: list[PlanWeek]) -> Earlier:
+    """What of a plan is another now."""
+    new = {week.week_number: week for week in weeks}
+    gone = [week for week in plan.weeks if new.get(week.week_number) is not week]
+    told = plan.happened
+    return Earlier(
+        plan_id=plan.plan_id,
+        goal=plan.goal,
+        race_date=plan.race_date,
+        end_date=plan.end_date,
+        weeks=[_bare(week) for week in gone],
+        situation=None if told is None else told.situation,
+        lost=[] if told is None else told.lost,
+    )
+
+
+def _bare(week: PlanWeek) -> PlanWeek:
+    """A week without a coach's words."""
+    own = ("date", "day_of_week", "workout_type", "planned_distance_km", "planned_duration_mins", "strength")
+    days = [PlanDay(**{name: getattr(day, name) for name in own}) for day in week.days]
+    return week.model_copy(update={"coach_notes": None, "written_by": None, "days": days})
+
+
 def _same_days(plan: Plan, weeks: list[PlanWeek]) -> bool:
     """A plan in which nothing changed keeps its name."""
     return len(plan.weeks) == len(weeks) and all(old is new for old, new in zip(plan.weeks, weeks, strict=True))
 
 
 def _digest(plan: Plan, happened: Happened) -> str:
-    content = [plan.plan_id, happened.model_dump(mode="json", by_alias=True), ENGINE_VERSION]
+    known = happened.model_dump(mode="json", by_alias=True, exclude={"earlier"})
+    content = [plan.plan_id, known, ENGINE_VERSION]
     text = json.dumps(content, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 

@@ -20,7 +20,7 @@ from solver.running.outline.outline import outline
 from solver.running.outline.template import closest_template
 from solver.running.request.grid import Grid
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, WorkoutType
+from solver.running.request.result import Happened, Plan, WorkoutType
 from solver.running.request.situation import Pin, Situation, with_settings
 from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.facts import Facts, Known, Targets
@@ -121,6 +121,36 @@ class Force:
         """
         known = situation.after(self.told)
         return _Arranging(self, known, situation, situation if recorded else self.told).scene()
+
+
+def before_revision(plan: Plan) -> Plan:
+    """The plan that a revised one came from, without a coach's words on what changed."""
+    assert plan.happened is not None
+    earlier = plan.happened.earlier
+    assert earlier is not None
+    was = {week.week_number: week for week in earlier.weeks}
+    count = (earlier.end_date - plan.start_date).days // 7 + 1
+    own = {week.week_number: week for week in plan.weeks}
+    told = earlier.situation
+    return plan.model_copy(
+        update={
+            "plan_id": earlier.plan_id,
+            "goal": earlier.goal,
+            "race_date": earlier.race_date,
+            "end_date": earlier.end_date,
+            "weeks": [was.get(number) or own[number] for number in range(1, count + 1)],
+            "happened": None if told is None else Happened(situation=told, lost=earlier.lost),
+        }
+    )
+
+
+def as_revised(request: PlanRequest, plan: Plan) -> Scene:
+    """The scene in which a plan stands: as it was revised, or of a plan that never was, on its first day."""
+    if plan.happened is None:
+        return in_force(request, plan).before(plan.start_date)
+    if plan.happened.earlier is None:
+        return in_force(request, plan).before(plan.happened.situation.today)
+    return in_force(request, before_revision(plan)).after(plan.happened.situation)
 
 
 def in_force(request: PlanRequest, plan: Plan) -> Force:
@@ -262,6 +292,7 @@ class _Arranging:
         """Each day's share, and no fast running in weeks of a return (R29)."""
         if not breaks:
             return
+        wished = {pin.date for pin in self.known.pins if pin.workout_type is not None}
         for week in self.schedule.weeks:
             shares = {
                 day.date: min((pause.percent_on(day.date) for pause in breaks), default=FULL) for day in week.days
@@ -269,8 +300,8 @@ class _Arranging:
             for date, share in shares.items():
                 slot = self.sheet.slots[date]
                 self.sheet.slots[date] = replace(slot, day=replace(slot.day, share=min(share, slot.day.share)))
-                is_ahead = date >= self.today and date not in self._fixed()
-                if is_ahead and min(shares.values()) < FULL and self.sheet.role(date) is Role.QUALITY:
+                is_free = date >= self.today and date not in wished
+                if is_free and min(shares.values()) < FULL and self.sheet.role(date) is Role.QUALITY:
                     self.sheet.turn(date, WorkoutType.EASY)
 
     # -- weeks -----------------------------------------------------------------------------------

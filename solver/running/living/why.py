@@ -6,13 +6,14 @@ from solver.errors import BadRequest, FieldError
 from solver.linear import Number
 from solver.rule import Bound
 from solver.running.answer.explain import distance
+from solver.running.answer.validator import numbers_of_plan
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.living.diff import spoken
 from solver.running.living.reasons import EVENTS
 from solver.running.living.revise import most_on
-from solver.running.living.scene import Scene, in_force
-from solver.running.living.terms import Terms, numbers_of
+from solver.running.living.scene import Scene, as_revised, in_force
+from solver.running.living.terms import Terms
 from solver.running.living.wording import Words, room_of
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
@@ -32,9 +33,7 @@ def why_of(request: PlanRequest, plan: Plan, week: int, day: Weekday | None) -> 
     """
     if not 1 <= week <= len(plan.weeks):
         raise BadRequest.of(FieldError("week", week, f"the plan has weeks 1 to {len(plan.weeks)}"))
-    today = plan.start_date if plan.happened is None else plan.happened.situation.today
-    force = in_force(request, plan)
-    return _Account(force.before(today), force.facts, plan, week, day).why()
+    return _Account(as_revised(request, plan), in_force(request, plan).facts, plan, week, day).why()
 
 
 UNTOLD = frozenset({"R10", "V1", "V6"})
@@ -49,7 +48,7 @@ class _Account:
         self.week: Week = scene.facts.schedule.weeks[week - 1]
         self.day: Day | None = None if day is None else self.week.days[day.position]
         self.weekday = day
-        self.numbers: Numbers = numbers_of(scene)
+        self.numbers: Numbers = numbers_of_plan(plan, scene.facts)
         self.words = Words(scene, self.numbers)
         self.units = scene.facts.request.settings.units
 

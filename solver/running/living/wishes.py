@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from solver.errors import NoPlan, PacewrightError
 from solver.running.living.clash import Clashing, explained
 from solver.running.living.revise import cost_by_weight, revised
+from solver.running.living.risk import Risk
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot
@@ -19,9 +20,15 @@ def revision_of(
 ) -> Revision:
     """The revision, or the error with what cannot stand together."""
     try:
-        return revised(request, plan, situation, config, recorded)
+        revision = revised(request, plan, situation, config, recorded)
     except NoPlan as impossible:
         raise explained(Clashing(request, plan, situation, recorded), impossible) from None
+    risk = Risk(request, plan, situation, revision, config).advisory()
+    if risk is None:
+        return revision
+    advisories = [*revision.advisories, risk]
+    new = revision.plan.model_copy(update={"advisories": advisories})
+    return revision.model_copy(update={"plan": new, "advisories": advisories})
 
 
 def day_of_plan(plan: Plan) -> dt.date:

@@ -174,11 +174,27 @@ def _told(value: object) -> object:
     return value if isinstance(value, Situation) else Situation.model_validate(value, strict=False)
 
 
+class Earlier(Shape):
+    """The plan that a revision came from, as far as it was another: what the revision can be judged by.
+
+    `weeks` are those that changed or fell away, without a coach's words; `situation` and `lost` what it knew itself.
+    """
+
+    plan_id: str
+    goal: Goal
+    race_date: dt.date | None
+    end_date: dt.date
+    weeks: list[PlanWeek]
+    situation: Annotated[Situation, BeforeValidator(_told)] | None = None
+    lost: list[LostRun] = Field(default_factory=list)
+
+
 class Happened(Shape):
-    """What a revised plan remembers: all that it was told, and the runs that fell away."""
+    """What a revised plan remembers: all that it was told, the runs that fell away, and what it came from."""
 
     situation: Annotated[Situation, BeforeValidator(_told)]
     lost: list[LostRun] = Field(default_factory=list)
+    earlier: Earlier | None = None
 
 
 class RaceEstimate(Shape):

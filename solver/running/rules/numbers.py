@@ -39,8 +39,10 @@ class Numbers(Measuring):
         return self.totals[week.index]
 
     def highest_load(self) -> Number:
-        """The largest load week, R11's value without one."""
-        return max((self.totals[w.index] for w in self.facts.schedule.loads), default=self.facts.baseline.week_one)
+        """The largest load week, as far as known from elsewhere where it is, R11's value without one."""
+        known = self.facts.known.totals
+        loads = (known.get(week.index, self.totals[week.index]) for week in self.facts.schedule.loads)
+        return max(loads, default=self.facts.baseline.week_one)
 
     def target(self, day: Day) -> int:
         """A run's target."""

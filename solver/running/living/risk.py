@@ -1,0 +1,97 @@
+"""When a break makes the race unsafe: what remains possible, each possibility revised and not guessed."""
+
+import datetime as dt
+from collections.abc import Iterator
+
+from solver.answer import Severity
+from solver.errors import PacewrightError
+from solver.running.answer.explain import distance
+from solver.running.living.diff import spoken
+from solver.running.living.revise import revised
+from solver.running.request.goals import GOALS
+from solver.running.request.request import Goal, PlanRequest
+from solver.running.request.result import Advisory, Plan, WorkoutType
+from solver.running.request.revision import Revision
+from solver.running.request.situation import Situation, with_settings
+from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.search.config import EngineConfig
+
+ENOUGH = 0.8
+"""Of the long run that goal and plan called for: below it a race is not prepared (coaching convention; a guess)."""
+LATER_WEEKS = (2, 4, 8, 12)
+SHORTER: dict[Goal, Goal] = {Goal.MARATHON: Goal.HALF_MARATHON, Goal.HALF_MARATHON: Goal.TEN_K, Goal.TEN_K: Goal.FIVE_K}
+
+
+class Risk:
+    """One revision of a plan with a race, and the revisions that would be instead."""
+
+    def __init__(
+        self, request: PlanRequest, plan: Plan, situation: Situation, revision: Revision, config: EngineConfig
+    ) -> None:
+        self.request, self.plan, self.situation, self.config = request, plan, situation, config
+        self.revision = revision
+        told = {} if revision.plan.happened is None else revision.plan.happened.situation.settings
+        self.asked = with_settings(request, told)
+        self.units = self.asked.settings.units
+
+    def advisory(self) -> Advisory | None:
+        """What remains possible; None where the race is as well prepared as before."""
+        race, goal = self.revision.plan.race_date, self.revision.plan.goal
+        days_off = sum(len(list(event.dates)) for event in self.situation.events if event.forbids_running)
+        if race is None or race <= self.situation.today or not (days_off or self.revision.breaks):
+            return None
+        longest, wanted = self._longest(self.revision.plan), self._wanted(goal)
+        if not wanted or longest >= wanted:
+            return None
+        ways = "; or ".join(self._ways(longest, race, goal))
+        message = (
+            f"The race on {spoken(race)} is at risk: after the break the longest run before it is "
+            f"{self._km(longest)}, at least {self._km(wanted)} would make it safe. What remains: {ways}."
+        )
+        return Advisory(code="race-at-risk", severity=Severity.WARNING, message=message)
+
+    def _wanted(self, goal: Goal) -> float:
+        """A part of what the goal needs, or of what the plan had ahead where that was less."""
+        return round(ENOUGH * min(LONG_SHARE.min_peak_km.of(goal), self._longest(self.plan)), 1)
+
+    def _longest(self, plan: Plan) -> float:
+        """The longest run from today to the race."""
+        days = [day for week in plan.weeks for day in week.days if day.date >= self.situation.today]
+        runs = [day.planned_distance_km or 0.0 for day in days if day.workout_type is not WorkoutType.RACE]
+        return max(runs, default=0.0)
+
+    def _ways(self, longest: float, race: dt.date, goal: Goal) -> Iterator[str]:
+        metres = GOALS[goal].race_m or 0.0
+        whole = self._km(metres / 1000)
+        yield f"run the {whole} as a long run without a time in mind, with {self._km(longest)} before it"
+        shorter = SHORTER.get(goal)
+        other = None if shorter is None else self._instead({"goal": shorter.value})
+        if shorter is not None and other is not None and self._longest(other) >= self._needed(shorter):
+            yield f"a {shorter.label} on that day, with a longest run of {self._km(self._longest(other))}"
+        later = self._later(race)
+        if later is not None:
+            yield later
+
+    def _needed(self, goal: Goal) -> float:
+        return ENOUGH * LONG_SHARE.min_peak_km.of(goal)
+
+    def _later(self, race: dt.date) -> str | None:
+        """The first later date by which the long run is long enough again."""
+        for weeks in LATER_WEEKS:
+            date = race + dt.timedelta(7 * weeks)
+            other = self._instead({"raceDate": date.isoformat()})
+            if other is not None and self._longest(other) >= self._wanted(other.goal):
+                when = f"{weeks} weeks later, on {spoken(date)}"
+                return f"the same race {when}, with a longest run of {self._km(self._longest(other))}"
+        return None
+
+    def _instead(self, settings: dict[str, str]) -> Plan | None:
+        """The plan that other settings would give; None where there is none."""
+        situation = self.situation.model_copy(update={"settings": {**self.situation.settings, **settings}})
+        try:
+            return revised(self.request, self.plan, situation, self.config).plan
+        except PacewrightError:
+            return None
+
+    def _km(self, km: float) -> str:
+        return distance(km, self.units)

@@ -1,0 +1,48 @@
+"""The independent check of a revised plan: the past is a fact, and what life touched is judged as V1-V7 say."""
+
+from solver.rule import Fault
+from solver.running.answer.explain import Breach, breaches_of
+from solver.running.answer.validator import SNAP_KM, RuleVerdict, numbers_of_plan, off_grid, verdict_on
+from solver.running.living.scene import Scene, as_revised
+from solver.running.living.terms import Terms
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.running.rules.rulebook import RULEBOOK
+
+TOLD_ONLY = frozenset({"R02", "R03", "R04", "R06", "R14"})
+"""Rules about the pattern of weeks, which happenings and settings interrupt: judged only where nothing happened."""
+
+
+def verdicts_of_revision(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
+    """One verdict a rule on a plan that remembers what it was told.
+
+    Raises:
+        BadRequest: when the plan is no plan.
+        NoPlan: when the request can have none.
+    """
+    scene = as_revised(request, plan)
+    numbers = numbers_of_plan(plan, scene.facts)
+    breaches = [b for b in breaches_of(numbers, Terms(scene).plain) if not _adds_up(b, plan)]
+    faults = {rule.id: [f for f in rule.faults(scene.facts) if not _is_excused(scene, rule.id, f)] for rule in RULEBOOK}
+    faults["R10"] += off_grid(scene.facts, numbers)
+    return [verdict_on(rule, plan, scene.facts, numbers, breaches, faults[rule.id]) for rule in RULEBOOK]
+
+
+def _adds_up(breach: Breach, plan: Plan) -> bool:
+    """A week in which a missed run was caught up has it twice: once in the record, once ahead."""
+    if breach.rule.id != "R10":
+        return False
+    week = plan.weeks[breach.bound.place.week - 1]
+    days = sum(day.planned_distance_km or 0.0 for day in week.days)
+    return abs(days - week.planned_distance_km) < SNAP_KM
+
+
+def _is_excused(scene: Scene, rule_id: str, fault: Fault) -> bool:
+    """What is over, and what was interrupted."""
+    if fault.place is None:
+        return rule_id in TOLD_ONLY
+    weeks = scene.facts.schedule.weeks
+    week = weeks[fault.place.week - 1]
+    if week.index < scene.current or (week.index == scene.current and scene.has_begun):
+        return True
+    return rule_id in TOLD_ONLY and (week.disturbed or bool(scene.situation.settings) or bool(scene.breaks))
