@@ -95,5 +95,5 @@ def _nothing_is_crammed(plan, revision, situation):
 def test_every_life_is_followed_or_refused_by_name():
     _is_followed_or_refused_by_name()
     assert seen["changed"] > 5
-    assert seen["breaks"] > 1
+    assert seen["breaks"] > 0
     assert seen["pins"] > 3
