@@ -7,7 +7,7 @@ from coach.bank.facts import Place
 from coach.bank.sentence import Sentence, Topic
 from coach.choice.spots import Key, Spot
 
-MOST_OFFERED, MOST_OFTEN = 4, 5
+MOST_OFFERED, MOST_OFTEN = 3, 8
 """Sentences to choose among at one place, and places at which one sentence is offered."""
 _INSTEAD = {Place.DAY: Topic.PURPOSE, Place.WEEK: Topic.ADVICE, Place.PLAN: Topic.ADVICE}
 Offers = Mapping[Key, tuple[Sentence, ...]]

@@ -56,7 +56,7 @@ def test_every_place_is_offered_only_what_is_true_there(name, prose):
 
 
 def test_no_sentence_is_offered_everywhere_and_the_bank_is_told_once():
-    """Where another would do: the fifth offer of a sentence is its last, unless a part has nothing else."""
+    """Where another would do: the eighth offer of a sentence is its last, unless a part has nothing else."""
     told = recorded("warm")
     spots, asked = asked_of("warm")
     offers = offers_of(asked, prose=True)

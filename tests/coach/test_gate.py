@@ -185,7 +185,7 @@ def test_of_sentences_built_to_deceive_few_pass_and_none_about_health():
 
 
 def test_of_admissible_sentences_most_pass():
-    """By file 23 of 44, 35 of 46 and 27 of 30, as the lists were told ever more clearly: 71 %; the goal is 60 %."""
+    """By file 22 of 44, 35 of 46 and 27 of 30, as the lists were told ever more clearly: 70 %; the goal is 60 %."""
     files = ("admissible", "admissible_later", "admissible_last")
     assert sum(len(passed(name)) for name in files) >= 0.6 * sum(len(cases(name)) for name in files)
 
