@@ -85,6 +85,9 @@ class Service(BaseSettings):
     lost_seconds: Annotated[
         float, Field(ge=2, le=3600, description="silence after which another process's jobs are taken over")
     ] = 30.0
+    cors_origins: Annotated[
+        str, Field(description="origins such as https://app.example, with commas between, whose pages may ask; or *")
+    ] = ""
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Field(description="what is logged")] = "info"
 
     @field_validator("database_url")
@@ -100,6 +103,21 @@ class Service(BaseSettings):
         if name is not None and not re.fullmatch(r"[A-Za-z0-9_.:-]{1,64}", name):
             raise ValueError("must be 1 to 64 letters, digits or any of _ . : -")
         return name
+
+    @field_validator("cors_origins")
+    @classmethod
+    def _known_origins(cls, origins: str) -> str:
+        for origin in filter(None, map(str.strip, origins.split(","))):
+            if origin != "*" and not re.fullmatch(
+                r"https?://[a-z0-9.-]+(:\d{1,5})?|https?://\[[0-9a-f:]+\](:\d{1,5})?", origin
+            ):
+                raise ValueError("must be origins such as https://app.example, without a path, with commas between")
+        return origins
+
+    @property
+    def origins(self) -> list[str]:
+        """Whose pages may ask."""
+        return [origin for origin in map(str.strip, self.cors_origins.split(",")) if origin]
 
     @property
     def on_loopback(self) -> bool:

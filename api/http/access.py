@@ -18,7 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from api.environment import LOOPBACK
-from api.http.problems import HttpProblem, problems
+from api.http.problems import HttpProblem, Unavailable, problems
 from api.http.rates import Rates
 from api.store.keys import KeyOwner, Keys
 
@@ -67,16 +67,13 @@ class Access:
     def needs(self, scope: Scope) -> Guard:
         """The dependency that guards a route and tells it the caller."""
 
-        async def anybody(request: Request) -> Caller:
-            return await self.admit(request, scope)
-
         async def holder(
             request: Request,
             _: HTTPAuthorizationCredentials | None = Depends(BEARER),  # noqa: B008 - so that the document says it
         ) -> Caller:
             return await self.admit(request, scope)
 
-        return anybody if self.open_to_all else holder
+        return holder
 
     async def admit(self, request: Request, scope: Scope) -> Caller:
         """Whose request this is, if it may be made now.
@@ -86,7 +83,9 @@ class Access:
         """
         caller = self._local(request) if self.open_to_all else await self._holder(request, scope)
         request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
-        if (seconds := self._rates.wait_of(caller.tenant)) > 0:
+        seconds = self._rates.wait_of(caller.tenant)
+        request.state.headers = self._rates.headers_of(caller.tenant)
+        if seconds > 0:
             raise HttpProblem(
                 429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}
             )
@@ -122,7 +121,7 @@ class Access:
         except (SQLAlchemyError, TimeoutError):
             lately = owner is not None and monotonic() < until + WATCHERS_TRUSTED_SECONDS and _seconds_left(owner) > 0
             if not lately:
-                raise HttpProblem(503, "the database that knows the keys cannot be reached") from None
+                raise Unavailable("the database that knows the keys cannot be reached") from None
             return owner
 
     async def _owner(self, secret: str) -> KeyOwner | None:
@@ -140,7 +139,7 @@ class Access:
         return owner
 
 
-BEARER = HTTPBearer(auto_error=False, description="An API key, made by `pacewright keys create`")
+BEARER = HTTPBearer(auto_error=False, scheme_name="apiKey", description="An API key, made by `pacewright keys create`")
 
 
 def _mark(secret: str) -> bytes:

@@ -5,12 +5,14 @@ import contextlib
 import datetime as dt
 from collections.abc import AsyncIterator, Callable
 
-from fastapi import APIRouter, FastAPI
+from fastapi import APIRouter, Depends, FastAPI
+from pydantic.alias_generators import to_camel
 from starlette.concurrency import run_in_threadpool
 
 from api.environment import Service
 from api.http.access import Access
 from api.http.gate import Gate
+from api.http.known_query import known_query
 from api.http.metrics import Metrics
 from api.http.openapi import describe
 from api.http.parts import Parts
@@ -51,6 +53,10 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     rulebook.routes,
     health.routes,
 )
+POLICY = """Within `/v1` answers only ever gain fields, and addresses optional parameters: ignore what you do not know.
+What will go away is announced by the headers `Deprecation` and `Sunset` half a year before. Errors are problem details
+(RFC 9457): `type` is what to decide by, `detail` a sentence for people, `instance` names the request in the service's
+log. Whatever is read has an `ETag`, `HEAD` and gzip; `X-Request-ID` and `traceparent` are taken up."""
 GRACE_SECONDS = 10
 SOLVE_SHARE = 0.75
 """Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
@@ -69,15 +75,18 @@ def create_app(service: Service) -> Gate:
         title="Pacewright",
         version=ENGINE_VERSION,
         summary="Training plans computed by a constraint solver: provably optimal, explained, the same every time.",
+        description=POLICY,
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
+        dependencies=[Depends(known_query)],
+        generate_unique_id_function=lambda route: to_camel(route.name),
         lifespan=lambda _: _running(parts, watch),
     )
     handle_problems(app)
     for routes in ROUTES:
         app.include_router(routes(parts))
-    describe(app, parts.config)
+    describe(app, parts.config, open_to_all=parts.access.open_to_all)
     return Gate(app, parts, shortcuts(parts))
 
 

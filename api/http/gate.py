@@ -2,29 +2,29 @@
 
 import asyncio
 from collections.abc import Mapping
-from random import getrandbits
 from time import perf_counter
 from typing import Any
 
 import structlog
+from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
+from starlette.middleware.cors import CORSMiddleware
 from starlette.requests import Request
-from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.types import ASGIApp, Receive, Scope, Send
 
+from api.http.exchange import Exchange
 from api.http.parts import Parts
 from api.http.problems import DEFECT, database_away, respond
 from api.http.shortcuts import Shortcut
 from api.workers.pool import Overloaded
 from solver.errors import PacewrightError
 
-HEADERS = [
-    (b"x-content-type-options", b"nosniff"),
-    (b"x-frame-options", b"DENY"),
-    (b"referrer-policy", b"no-referrer"),
-    (b"cache-control", b"no-store"),
-    (b"content-security-policy", b"default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'"),
-]
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
+SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "Last-Event-ID", "Prefer", "Traceparent",
+        "X-Request-ID"]  # fmt: skip
+SEEN = ["Content-Disposition", "ETag", "Link", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy",
+        "Retry-After", "X-Request-ID"]  # fmt: skip
+LONGEST_PATH = 200
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 log = structlog.get_logger("pacewright.http")
 
@@ -32,34 +32,60 @@ log = structlog.get_logger("pacewright.http")
 class Gate:
     """The outermost layer: an ASGI application around the framework's."""
 
-    def __init__(self, app: ASGIApp, parts: Parts, shortcuts: Mapping[str, Shortcut]) -> None:
+    def __init__(self, app: FastAPI, parts: Parts, shortcuts: Mapping[str, Shortcut]) -> None:
         self._app = app
         self.parts = parts
         self._shortcuts = shortcuts
         self._turned_away = _TurnedAway()
+
+    def document(self) -> dict[str, Any]:
+        """What the service says of itself."""
+        return self._app.openapi()
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """Pass one exchange through."""
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        exchange = _Exchange(send)
-        shortcut = self._shortcuts.get(scope["path"]) if scope["method"] == "POST" else None
-        try:
+        exchange, method = Exchange(scope, send), scope["method"]
+        shortcut = self._shortcuts.get(scope["path"]) if method == "POST" else None
+        if exchange.head_only:
+            scope["method"] = "GET"  # answered alike; of the answer only the head is sent
+
+        async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             if shortcut is None:
-                await self._app(scope, receive, exchange.send)
+                await self._app(scope, receive, send)
             else:
-                await self._take(shortcut, scope, receive, exchange)
+                await self._take(shortcut, scope, receive, send, exchange)
+
+        try:
+            await self._crossing(answer)(scope, receive, exchange.send)
         except Exception:
+            if exchange.head_only and exchange.ended:
+                return
             log.exception("defect", request_id=exchange.id, path=scope["path"])
             if exchange.status and not exchange.ended:
                 raise  # so that the connection is closed: half an answer must not look like a whole one
             if not exchange.status:
                 await respond(DEFECT)(scope, receive, exchange.send)
         finally:
-            self._account(scope, exchange, scope["path"] if shortcut else _route_of(scope))
+            self._account(scope, method, exchange, scope["path"] if shortcut else _route_of(scope))
 
-    async def _take(self, shortcut: Shortcut, scope: Scope, receive: Receive, exchange: "_Exchange") -> None:
+    def _crossing(self, answer: ASGIApp) -> ASGIApp:
+        """For pages of the configured origins: what their browsers ask first, and what they may see of the answer."""
+        origins = self.parts.service.origins
+        if not origins:
+            return answer
+        return CORSMiddleware(
+            answer,
+            allow_origins=origins,
+            allow_methods=["GET", "HEAD", "POST", "DELETE"],
+            allow_headers=SENT,
+            expose_headers=SEEN,
+            max_age=3600,
+        )
+
+    async def _take(self, shortcut: Shortcut, scope: Scope, receive: Receive, send: Send, exchange: Exchange) -> None:
         try:
             response = await shortcut(Request(scope, receive))
         except Overloaded as error:
@@ -70,21 +96,23 @@ class Gate:
             response = respond(error)
         except OperationalError as error:
             response = respond(database_away(error))
-        await response(scope, receive, exchange.send)
+        await response(scope, receive, send)
 
-    def _account(self, scope: Scope, exchange: "_Exchange", route: str) -> None:
+    def _account(self, scope: Scope, method: str, exchange: Exchange, route: str) -> None:
         seconds = perf_counter() - exchange.started
-        method = scope["method"] if scope["method"] in METHODS else "other"  # a stranger may invent any number of them
-        self.parts.metrics.exchanged(route, method, exchange.status, seconds)
+        known = method if method in METHODS else "other"  # a stranger may invent any number of them
+        self.parts.metrics.exchanged(route, known, exchange.status, None if exchange.streams else seconds)
         if not exchange.told and scope["path"] not in QUIET:
             about: dict[str, Any] = scope.get("state", {}).get("about", {})
             log.info(
                 "request",
                 request_id=exchange.id,
-                method=scope["method"],
+                method=method,
                 route=route,
+                path=scope["path"][:LONGEST_PATH],
                 status=exchange.status,
                 ms=round(1000 * seconds, 1),
+                **exchange.trace,
                 **about,
             )
 
@@ -107,26 +135,3 @@ class _TurnedAway:
 
 def _route_of(scope: Scope) -> str:
     return getattr(scope.get("route"), "path", "unknown")
-
-
-class _Exchange:
-    """One request and what its response has said so far."""
-
-    def __init__(self, send: Send) -> None:
-        self.id = f"{getrandbits(128):032x}"
-        self.started = perf_counter()
-        self.status = 0
-        self.told = False
-        self.ended = False
-        self._send = send
-
-    async def send(self, message: Message) -> None:
-        if message["type"] == "http.response.start":
-            self.status = message["status"]
-            headers = message["headers"]
-            given = {name for name, _ in headers}
-            headers += [header for header in HEADERS if header[0] not in given]
-            headers.append((b"x-request-id", self.id.encode()))
-        elif message["type"] == "http.response.body":
-            self.ended = not message.get("more_body", False)
-        await self._send(message)

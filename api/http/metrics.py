@@ -65,10 +65,11 @@ class Metrics:
         self._request_seconds_of = cache(self.request_seconds.labels)
         self._task_seconds_of = cache(self.task_seconds.labels)
 
-    def exchanged(self, route: str, method: str, status: int, seconds: float) -> None:
-        """Count and time an exchange."""
+    def exchanged(self, route: str, method: str, status: int, seconds: float | None) -> None:
+        """Count an exchange, and time it unless it was a stream, which lasts as long as somebody listens."""
         self._requests_of(route, method, status).inc()
-        self._request_seconds_of(route).observe(seconds)
+        if seconds is not None:
+            self._request_seconds_of(route).observe(seconds)
 
     def task_done(self, task: str, seconds: float) -> None:
         """Time a solver process's work."""

@@ -4,6 +4,7 @@ Validating once, in a solver process, keeps the network's process free; so the s
 """
 
 import json
+import re
 from importlib.resources import files
 from typing import Any
 
@@ -42,6 +43,7 @@ SHAPES: list[type[BaseModel]] = [
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace")
+ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest")
 REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 
 
@@ -58,6 +60,23 @@ def body(shape: str, *examples: str) -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
+NOTES: dict[str, Any] = {
+    "name": "metadata",
+    "in": "query",
+    "required": False,
+    "style": "deepObject",
+    "explode": True,
+    "description": "`metadata[key]=value`, as often as there are keys",
+    "schema": {
+        "type": "object",
+        "maxProperties": 20,
+        "propertyNames": {"pattern": "^[A-Za-z0-9_.-]{1,40}$"},
+        "additionalProperties": {"type": "string", "maxLength": 200},
+    },
+}
+"""The parameter by which documents are listed, or noted upon."""
+
+
 def upload() -> dict[str, Any]:
     """The declaration of a body of files."""
     files = {"type": "array", "items": {"type": "string", "format": "binary"}, "minItems": 1}
@@ -65,7 +84,7 @@ def upload() -> dict[str, Any]:
     return {"requestBody": {"required": True, "content": {"multipart/form-data": {"schema": schema}}}}
 
 
-def describe(app: FastAPI, config: EngineConfig) -> None:
+def describe(app: FastAPI, config: EngineConfig, *, open_to_all: bool) -> None:
     """Make the app describe itself with our shapes and its weights profiles."""
 
     def openapi() -> dict[str, Any]:
@@ -83,10 +102,19 @@ def describe(app: FastAPI, config: EngineConfig) -> None:
             schemas.pop("HTTPValidationError", None)
             schemas.pop("ValidationError", None)
             schemas.update(_schemas(config))
+            _secure(document, optional=open_to_all)
             app.openapi_schema = document
         return app.openapi_schema
 
     app.openapi = openapi  # type: ignore[method-assign]
+
+
+def _secure(document: dict[str, Any], *, optional: bool) -> None:
+    """Where a service is open to this machine, a key may be left out; a client made from the document can send one."""
+    for operations in document["paths"].values():
+        for operation in operations.values():
+            if optional and "security" in operation:
+                operation["security"].append({})
 
 
 def _schemas(config: EngineConfig) -> dict[str, Any]:
@@ -102,7 +130,34 @@ def _schemas(config: EngineConfig) -> dict[str, Any]:
         {"type": "object", "properties": overrides, "additionalProperties": False},
         {"type": "null"},
     ]
+    notes = {"anyOf": [NOTES["schema"], {"type": "null"}], "description": "what you note about it, to find it by"}
+    profile = {"type": "string", "format": "uuid", "description": "a profile of yours, whose numbers stand for what "
+               "`athlete` leaves out"}  # fmt: skip
+    found["PlanOrder"] = _with(
+        found["PlanRequest"], {"profileId": {"anyOf": [profile, {"type": "null"}]}, "metadata": notes}
+    )
+    found["PlanOrder"]["anyOf"] = [{"required": ["athlete"]}, {"required": ["profileId"]}]
+    found["PlanOrder"]["required"] = [name for name in found["PlanOrder"]["required"] if name != "athlete"]
+    found["ProgramOrder"] = _with(found["LifterRequest"], {"metadata": notes})
+    _let_answers_grow(found)
     return found
+
+
+def _let_answers_grow(schemas: dict[str, Any]) -> None:
+    """Unknown fields are refused in what is asked; an answer may gain some, and a client made today must bear that."""
+    asked, to_see = set[str](), [*ORDERS]
+    while to_see:
+        name = to_see.pop()
+        if name not in asked:
+            asked.add(name)
+            to_see += re.findall(rf'"{REFERENCE}(\w+)"', json.dumps(schemas[name]))
+    for name, schema in schemas.items():
+        if name not in asked and schema.get("additionalProperties") is False:
+            del schema["additionalProperties"]
+
+
+def _with(schema: dict[str, Any], further: dict[str, Any]) -> dict[str, Any]:
+    return {**schema, "properties": {**schema["properties"], **further}}
 
 
 def _name_bounds(schema: Any) -> None:

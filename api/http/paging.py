@@ -4,10 +4,11 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import Annotated, Any, Literal
 
-from fastapi import Query
+from fastapi import Query, Request, Response
 
 from api.http.parameters import must_match
 from api.store.paging import After, Row
+from api.workers.done import dumped
 
 CURSOR = "^[0-9]{16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
 EPOCH = dt.datetime(1970, 1, 1, tzinfo=dt.UTC)
@@ -20,10 +21,17 @@ Cursor = Annotated[
 Status = Literal["queued", "running", "ready", "failed"] | None
 
 
-def listing(name: str, rows: Sequence[Row], limit: int, summary: Callable[[Row], dict[str, Any]]) -> dict[str, Any]:
-    """A page of `limit` documents; one row more than that means that there is a next page."""
-    more = len(rows) > limit
-    return {name: [summary(row) for row in rows[:limit]], "next": _cursor(rows[limit - 1]) if more else None}
+def listing(
+    request: Request, name: str, rows: Sequence[Row], limit: int, summary: Callable[[Row], dict[str, Any]]
+) -> Response:
+    """A page of `limit` documents; one row more than that means that there is a next page, which the head links to."""
+    following = _cursor(rows[limit - 1]) if len(rows) > limit else None
+    headers = {}
+    if following is not None:
+        address = request.url.include_query_params(cursor=following)
+        headers["Link"] = f'<{address.path}?{address.query}>; rel="next"'
+    content = {name: [summary(row) for row in rows[:limit]], "next": following}
+    return Response(dumped(content), headers=headers, media_type="application/json")
 
 
 def after(cursor: str | None) -> After | None:

@@ -49,7 +49,5 @@ class Parts:
         return "resting" if self.model.is_left_alone else "model"
 
     async def not_ready(self) -> str | None:
-        """Why the service cannot take requests now, or None when it can."""
-        if self.stopping:
-            return "the service is shutting down"
+        """Why the service cannot take requests although it should, or None when it can."""
         return await run_in_threadpool(self.database.check)

@@ -4,6 +4,7 @@ PacewrightError (solver/errors.py)
 ├── BadRequest 422, NoPlan 422      the request's content
 ├── OutOfTime 504                   the engine, when its time was over before any plan was found
 ├── Overloaded 503, OverBudget 504  the solver processes (api/workers/pool.py)
+├── Unavailable 503                 what the service needs; ShuttingDown, the service itself
 └── HttpProblem                     the exchange: method, size, media type, key, rate, missing resource
 """
 
@@ -36,7 +37,7 @@ _NAMES = {
     422: "Unusable content",
     429: "Too many requests",
     500: "Internal error",
-    503: "Overloaded",
+    503: "Unavailable",
     504: "Time budget exceeded",
 }
 
@@ -52,21 +53,37 @@ class HttpProblem(PacewrightError):
         self.headers = dict(headers or {})
 
 
+class Unavailable(PacewrightError):
+    """Something that the service needs does not answer; it is worth another try."""
+
+    type = "urn:pacewright:unavailable"
+    title = "Unavailable"
+    status = 503
+    retry_seconds = 1
+
+
+class ShuttingDown(Unavailable):
+    """This process takes no more requests; another, or its successor, does."""
+
+    type = "urn:pacewright:shutting-down"
+    title = "Shutting down"
+
+
 DEFECT = HttpProblem(500, "something unexpected happened")
 
 
 def respond(error: PacewrightError) -> Response:
     """The response that says what went wrong."""
     headers = dict(getattr(error, "headers", {}))
-    if isinstance(error, Overloaded):
+    if isinstance(error, Overloaded | Unavailable):
         headers["Retry-After"] = str(error.retry_seconds)
     return Response(dumped(error.as_problem()), error.status, headers, MEDIA_TYPE)
 
 
-def database_away(error: Exception) -> Overloaded:
+def database_away(error: Exception) -> Unavailable:
     """What to say while the database cannot be reached; the log says why."""
     log.error("database away", error=type(error).__name__)
-    return Overloaded("the database cannot be reached at the moment; try again")
+    return Unavailable("the database cannot be reached at the moment; try again")
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
@@ -129,7 +146,7 @@ def _methods_of(app: FastAPI, path: str) -> list[str]:
         if re.fullmatch(re.sub(r"\\{.+?\\}", "[^/]+", re.escape(template)), path)
         for method in operations
     ]
-    return sorted(found)
+    return sorted({*found, *(("HEAD",) if "GET" in found else ())})
 
 
 def _sentence(error: HTTPException) -> str:

@@ -51,6 +51,16 @@ class Rates:
             return 0
         return math.ceil((1 - bucket.tokens) / self._per_second)
 
+    def headers_of(self, tenant: str) -> dict[str, str]:
+        """How a tenant stands (draft-ietf-httpapi-ratelimit-headers): the policy, what is left of it now, and the
+        seconds until there is most of it again. Of several processes each tells its own share."""
+        if self.per_minute == 0:
+            return {}
+        left = int(self._filled(tenant).tokens)
+        full = math.ceil((self._burst - left) / self._per_second)
+        policy = f'"tenant";q={int(self._burst)};w={math.ceil(self._burst / self._per_second)}'
+        return {"ratelimit-policy": policy, "ratelimit": f'"tenant";r={left};t={full}'}
+
     def _filled(self, tenant: str) -> _Bucket:
         now = self._clock()
         if len(self._buckets) > MOST_BUCKETS:

@@ -88,6 +88,7 @@ class JobSummary(Shape):
     stage: Literal["queued", "solving", "asking", "writing", "done"]
     created_at: dt.datetime
     finished_at: dt.datetime | None
+    metadata: dict[str, str]
 
 
 class PlanSummary(JobSummary):
@@ -122,6 +123,7 @@ class StoredProfile(Shape):
     athlete: Athlete
     suggested_settings: SuggestedSettings | None
     account: Account | None
+    metadata: dict[str, str]
 
 
 class ProfileSummary(Shape):
@@ -131,6 +133,7 @@ class ProfileSummary(Shape):
     created_at: dt.datetime
     as_of: dt.date | None
     athlete: Athlete
+    metadata: dict[str, str]
 
 
 class ProfileList(Shape):
@@ -190,3 +193,4 @@ class Problem(Shape):
     detail: str
     errors: list[FieldProblem]
     conflict: ConflictShape | None
+    instance: str | None = None

@@ -12,6 +12,7 @@ from starlette.responses import Response
 
 from api.http.access import Scope
 from api.http.bodies import read_body
+from api.http.known_query import refuse_unknown
 from api.http.parts import Parts
 from api.http.solving import done_by
 
@@ -39,6 +40,8 @@ def _shortcut(parts: Parts, answer: Shortcut) -> Shortcut:
             parts.metrics.shed.inc()
             raise parts.pool.refuse()
         await parts.access.admit(request, Scope.SOLVE)
+        if request.scope["query_string"]:
+            refuse_unknown(request)
         return await answer(request)
 
     return shortcut

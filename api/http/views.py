@@ -46,6 +46,7 @@ def profile_summary(row: AthleteProfile) -> dict[str, Any]:
         "createdAt": row.created_at.isoformat(),
         "asOf": None if row.as_of is None else row.as_of.isoformat(),
         "athlete": row.athlete,
+        "metadata": row.noted or {},
     }
 
 
@@ -56,6 +57,7 @@ def profile_shown(row: AthleteProfile) -> dict[str, Any]:
         "athlete": row.athlete,
         "suggestedSettings": row.suggested_settings,
         "account": row.account,
+        "metadata": row.noted or {},
     }
 
 
@@ -66,4 +68,5 @@ def _progress(row: Job) -> dict[str, Any]:
         "stage": row.stage,
         "createdAt": row.created_at.isoformat(),
         "finishedAt": None if row.finished_at is None else row.finished_at.isoformat(),
+        "metadata": row.noted or {},
     }

@@ -12,6 +12,13 @@ from solver.errors import BadRequest, FieldError
 KEPT = dt.timedelta(days=1)
 
 
+class KeyUsed(BadRequest):
+    """An idempotency key was used for another request."""
+
+    type = "urn:pacewright:idempotency-conflict"
+    title = "Idempotency key used before"
+
+
 @dataclass(frozen=True)
 class Once:
     """What makes a request the same: who asks, the key of their choice, and a digest of all that was asked."""
@@ -32,7 +39,7 @@ def earlier(session: Session, once: Once, kind: str) -> str | None:
         return None
     if (found.kind, found.digest) != (kind, once.digest):
         message = "was used for another request; choose a new key for each request"
-        raise BadRequest.of(FieldError("header.Idempotency-Key", once.key, message))
+        raise KeyUsed.of(FieldError("header.Idempotency-Key", once.key, message))
     return found.document_id
 
 

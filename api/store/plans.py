@@ -2,8 +2,8 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
@@ -26,6 +26,14 @@ _BULKY = ("request", "generation_prompt", "relaxations", "advisories", "solver",
 
 
 @dataclass(frozen=True)
+class Beside:
+    """What came with a request: the profile that it names, if it does, and what the asker notes about the plan."""
+
+    profile_id: str | None = None
+    noted: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
 class StoredPlan:
     """A plan's row, and its content once it is ready."""
 
@@ -41,6 +49,7 @@ class Page:
     status: str | None = None
     goal: str | None = None
     after: After | None = None
+    noted: Mapping[str, str] = field(default_factory=dict)
 
 
 class Plans:
@@ -49,22 +58,22 @@ class Plans:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def ask(self, tenant: str, request: PlanRequest, once: Once | None = None) -> Asked:
+    def ask(self, tenant: str, request: PlanRequest, once: Once | None = None, beside: Beside | None = None) -> Asked:
         """Note that a plan is wanted, in one transaction with its snapshot and idempotency key.
 
         Raises:
             BadRequest: when the key was used for another request.
         """
         try:
-            return self._ask(tenant, request, once)
+            return self._ask(tenant, request, once, beside or Beside())
         except IntegrityError:  # another request with this key was faster
-            return self._ask(tenant, request, once)
+            return self._ask(tenant, request, once, beside or Beside())
 
-    def _ask(self, tenant: str, request: PlanRequest, once: Once | None) -> Asked:
+    def _ask(self, tenant: str, request: PlanRequest, once: Once | None, beside: Beside) -> Asked:
         with self._database.writing() as session:
             if once is not None and (known := idempotency.earlier(session, once, KIND)):
                 return Asked(known, new=False)
-            row = _row_of(tenant, request, session)
+            row = _row_of(tenant, request, session, beside)
             session.add(row)
             if once is not None:
                 idempotency.remember(session, once, KIND, row.id)
@@ -82,6 +91,12 @@ class Plans:
         """A tenant's plan without its content: cheap enough to ask again and again."""
         with self._database.reading() as session:
             return session.scalars(_of(tenant, plan_id).options(*_light())).one_or_none()
+
+    def request_of(self, tenant: str, plan_id: str) -> dict[str, Any] | None:
+        """What was asked for with a tenant's plan."""
+        with self._database.reading() as session:
+            query = sa.select(TrainingPlan.request).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id)
+            return session.scalars(query).one_or_none()
 
     def page(self, tenant: str, page: Page) -> Sequence[TrainingPlan]:
         """A tenant's plans, newest first, without their content."""
@@ -103,7 +118,7 @@ class Plans:
 def page_query(tenant: str, page: Page) -> sa.Select[TrainingPlan]:
     """The query for a page: it walks an index from the last plan of the page before."""
     filters = {"status": page.status, "goal": page.goal}
-    return newest_first(TrainingPlan, tenant, page.limit, page.after, **filters).options(*_light())
+    return newest_first(TrainingPlan, tenant, page.limit, page.after, page.noted, **filters).options(*_light())
 
 
 def _of(tenant: str, plan_id: str) -> sa.Select[TrainingPlan]:
@@ -120,7 +135,7 @@ def _content(session: Session, row: TrainingPlan) -> Plan:
     return plan_from(row, list(session.scalars(weeks)), list(session.scalars(days)))
 
 
-def _row_of(tenant: str, request: PlanRequest, session: Session) -> TrainingPlan:
+def _row_of(tenant: str, request: PlanRequest, session: Session, beside: Beside) -> TrainingPlan:
     content = request.model_dump(mode="json", by_alias=True)
     now = dt.datetime.now(dt.UTC)
     return TrainingPlan(
@@ -131,7 +146,8 @@ def _row_of(tenant: str, request: PlanRequest, session: Session) -> TrainingPlan
         status="queued",
         stage="queued",
         request=content,
-        profile_id=snapshot_with(session, tenant, content["athlete"]),
+        profile_id=beside.profile_id or snapshot_with(session, tenant, content["athlete"]),
+        noted=dict(beside.noted) or None,
         goal=request.settings.goal.value,
         start_date=request.settings.start_date,
         race_date=request.settings.race_date,

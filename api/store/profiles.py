@@ -3,7 +3,7 @@
 import contextlib
 import datetime as dt
 import uuid
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -14,7 +14,7 @@ from sqlalchemy.orm import Session, defer
 from api.store.database import Database
 from api.store.digests import digest_of
 from api.store.models import AthleteProfile, TrainingPlan
-from api.store.paging import After, newest_first
+from api.store.paging import NONE, After, newest_first
 
 FROM_REQUEST = "request"
 
@@ -29,6 +29,7 @@ class Snapshot:
     as_of: dt.date | None = None
     suggested_settings: dict[str, Any] | None = field(default=None)
     account: dict[str, Any] | None = field(default=None)
+    noted: dict[str, str] | None = None
 
 
 def add_snapshot(session: Session, tenant: str, snapshot: Snapshot) -> str:
@@ -44,6 +45,7 @@ def add_snapshot(session: Session, tenant: str, snapshot: Snapshot) -> str:
         athlete=snapshot.athlete,
         suggested_settings=snapshot.suggested_settings,
         account=snapshot.account,
+        noted=snapshot.noted,
     )
     session.add(row)
     session.flush()
@@ -90,14 +92,17 @@ class Profiles:
         """Keep a snapshot; its id. The same history on the same day is kept once."""
         with self._database.writing() as session:
             found = session.scalar(
-                sa.select(AthleteProfile.id).where(
+                sa.select(AthleteProfile).where(
                     AthleteProfile.tenant == tenant,
                     AthleteProfile.digest == digest_of(snapshot.athlete),
                     AthleteProfile.source_hash == snapshot.source_hash,
                     AthleteProfile.as_of == snapshot.as_of,
                 )
             )
-            return found or add_snapshot(session, tenant, snapshot)
+            if found is None:
+                return add_snapshot(session, tenant, snapshot)
+            found.noted = snapshot.noted or found.noted
+            return found.id
 
     def get(self, tenant: str, profile_id: str) -> AthleteProfile | None:
         """One of the tenant's snapshots."""
@@ -106,10 +111,13 @@ class Profiles:
                 sa.select(AthleteProfile).where(AthleteProfile.tenant == tenant, AthleteProfile.id == profile_id)
             )
 
-    def page(self, tenant: str, limit: int, after: After | None) -> Sequence[AthleteProfile]:
+    def page(
+        self, tenant: str, limit: int, after: After | None, noted: Mapping[str, str] = NONE
+    ) -> Sequence[AthleteProfile]:
         """The tenant's snapshots of histories, newest first, without their accounts."""
         with self._database.reading() as session:
-            query = newest_first(AthleteProfile, tenant, limit, after).where(AthleteProfile.source != FROM_REQUEST)
+            query = newest_first(AthleteProfile, tenant, limit, after, noted)
+            query = query.where(AthleteProfile.source != FROM_REQUEST)
             return session.scalars(query.options(defer(AthleteProfile.account))).all()
 
     def remove(self, tenant: str, profile_id: str) -> bool:

@@ -2,8 +2,8 @@
 
 import datetime as dt
 import uuid
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import sqlalchemy as sa
@@ -15,7 +15,7 @@ from api.store.asked import Asked
 from api.store.database import Database
 from api.store.idempotency import Once
 from api.store.models import StrengthProgram
-from api.store.paging import After, newest_first
+from api.store.paging import NONE, After, newest_first
 from solver.strength.request.request import LifterRequest
 
 KIND = "program"
@@ -30,6 +30,7 @@ class ProgramPage:
     status: str | None = None
     primary_focus: str | None = None
     after: After | None = None
+    noted: Mapping[str, str] = field(default_factory=dict)
 
 
 class Programs:
@@ -51,7 +52,12 @@ class Programs:
             return None if found is None else Asked(found, new=False)
 
     def ask(
-        self, tenant: str, request: LifterRequest, once: Once | None = None, program: dict[str, Any] | None = None
+        self,
+        tenant: str,
+        request: LifterRequest,
+        once: Once | None = None,
+        program: dict[str, Any] | None = None,
+        noted: Mapping[str, str] = NONE,
     ) -> Asked:
         """Note that a program is wanted, in one transaction with its idempotency key; or keep it, if it is there.
 
@@ -59,15 +65,22 @@ class Programs:
             BadRequest: when the key was used for another request.
         """
         try:
-            return self._ask(tenant, request, once, program)
+            return self._ask(tenant, request, once, program, noted)
         except IntegrityError:  # another request with this key was faster
-            return self._ask(tenant, request, once, program)
+            return self._ask(tenant, request, once, program, noted)
 
-    def _ask(self, tenant: str, request: LifterRequest, once: Once | None, program: dict[str, Any] | None) -> Asked:
+    def _ask(
+        self,
+        tenant: str,
+        request: LifterRequest,
+        once: Once | None,
+        program: dict[str, Any] | None,
+        noted: Mapping[str, str],
+    ) -> Asked:
         with self._database.writing() as session:
             if once is not None and (known := idempotency.earlier(session, once, KIND)):
                 return Asked(known, new=False)
-            row = _row_of(tenant, request, program)
+            row = _row_of(tenant, request, program, noted)
             session.add(row)
             if once is not None:
                 idempotency.remember(session, once, KIND, row.id)
@@ -87,7 +100,7 @@ class Programs:
         """A tenant's programs, newest first, without their content."""
         filters = {"status": page.status, "primary_focus": page.primary_focus}
         with self._database.reading() as session:
-            query = newest_first(StrengthProgram, tenant, page.limit, page.after, **filters)
+            query = newest_first(StrengthProgram, tenant, page.limit, page.after, page.noted, **filters)
             return session.scalars(query.options(*_light())).all()
 
     def remove(self, tenant: str, program_id: str) -> bool:
@@ -109,7 +122,9 @@ def _light() -> list[Any]:
     return [defer(getattr(StrengthProgram, name)) for name in _BULKY]
 
 
-def _row_of(tenant: str, request: LifterRequest, program: dict[str, Any] | None) -> StrengthProgram:
+def _row_of(
+    tenant: str, request: LifterRequest, program: dict[str, Any] | None, noted: Mapping[str, str]
+) -> StrengthProgram:
     moment = dt.datetime.now(dt.UTC)
     return StrengthProgram(
         id=str(uuid.uuid4()),
@@ -122,4 +137,5 @@ def _row_of(tenant: str, request: LifterRequest, program: dict[str, Any] | None)
         request=request.as_json(),
         primary_focus=request.lifter.primary_focus.value,
         program=program,
+        noted=dict(noted) or None,
     )

@@ -58,7 +58,7 @@ def routes(parts: Parts) -> APIRouter:
         response_class=StreamingResponse,
         responses=DECLARED,
     )
-    async def plan_events(request: Request, plan_id: UUID, caller: Reader) -> StreamingResponse:
+    async def stream_plan_events(request: Request, plan_id: UUID, caller: Reader) -> StreamingResponse:
         return await streams.open(request, plans, caller.tenant, str(plan_id))
 
     @router.get(
@@ -68,7 +68,7 @@ def routes(parts: Parts) -> APIRouter:
         response_class=StreamingResponse,
         responses=DECLARED,
     )
-    async def program_events(request: Request, program_id: UUID, caller: Reader) -> StreamingResponse:
+    async def stream_program_events(request: Request, program_id: UUID, caller: Reader) -> StreamingResponse:
         return await streams.open(request, programs, caller.tenant, str(program_id))
 
     return router

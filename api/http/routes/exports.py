@@ -57,7 +57,7 @@ def routes(parts: Parts) -> APIRouter:
             f"/v1/plans/{{plan_id}}/export.{suffix}",
             answers.get(suffix, plain),
             summary=export.summary,
-            name=f"export_{suffix}",
+            name=f"export_plan_{suffix.replace('.', '_')}",
             response_class=Response,
             responses={**file_of(export, "Plan"), **problems(404, 409, 422, 500, 503, 504)},
         )

@@ -11,7 +11,7 @@ from api.http.access import SCRAPE_SECONDS, Scope
 from api.http.metrics import MEDIA_TYPE
 from api.http.openapi import answer
 from api.http.parts import Parts
-from api.http.problems import HttpProblem, problems
+from api.http.problems import ShuttingDown, Unavailable, problems
 from api.workers.done import dumped
 
 OK = dumped({"status": "ok"})
@@ -22,15 +22,17 @@ def routes(parts: Parts) -> APIRouter:
     router = APIRouter(tags=["operation"])
 
     @router.get("/healthz", summary="Is the process alive?", responses=answer("Health", "It is"))
-    async def healthz() -> Response:
+    async def get_health() -> Response:
         return Response(OK, media_type="application/json")
 
     @router.get(
         "/readyz", summary="Can it take requests?", responses={**answer("Readiness", "It can"), **problems(503)}
     )
-    async def readyz() -> Response:
+    async def get_readiness() -> Response:
+        if parts.stopping:
+            raise ShuttingDown("the service is shutting down")
         if reason := await parts.not_ready():
-            raise HttpProblem(503, reason)
+            raise Unavailable(reason)
         return Response(dumped({"status": "ok", "coach": parts.coach}), media_type="application/json")
 
     @router.get(
@@ -44,7 +46,7 @@ def routes(parts: Parts) -> APIRouter:
             **problems(503),
         },
     )
-    async def metrics() -> Response:
+    async def get_metrics() -> Response:
         parts.metrics.queued.set(parts.pool.queued)
         parts.metrics.busy.set(parts.pool.busy)
         parts.metrics.model_resting.set(parts.coach == "resting")

@@ -11,7 +11,8 @@ from starlette.concurrency import run_in_threadpool
 from api.http.access import Caller, Scope
 from api.http.bodies import read_upload
 from api.http.files import IS_ZONE
-from api.http.openapi import answer, upload
+from api.http.openapi import NOTES, answer, upload
+from api.http.orders import notes_in
 from api.http.paging import Cursor, Limit, after, listing
 from api.http.parameters import Date
 from api.http.parts import Parts
@@ -55,20 +56,22 @@ def _add_making(router: APIRouter, parts: Parts, kept: Profiles) -> None:
             **answer("StoredProfile", "The profile; its `athlete` is ready for a plan request", 201),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
-        openapi_extra=upload(),
+        openapi_extra={**upload(), "parameters": [NOTES]},
     )
-    async def make(
+    async def create_profile(
         request: Request, caller: Author, as_of: AsOf = None, timezone: Timezone = None, units: Unit = None
     ) -> Response:
+        noted = notes_in(request)
         content = await read_upload(request, parts.service.upload_bytes)
         asked = {"asOf": None if as_of is None else as_of.isoformat(), "timezone": timezone, "units": units}
         done = await worked(parts, "profile", packed_upload(request.headers["content-type"], asked, content))
         if done.status != 200:
             return said(done)
         made = json.loads(done.body)
-        profile_id = await run_in_threadpool(kept.add, caller.tenant, _snapshot(made))
+        profile_id = await run_in_threadpool(kept.add, caller.tenant, _snapshot(made, noted))
         headers = {"Location": f"/v1/profiles/{profile_id}"}
-        return Response(dumped({"profileId": profile_id, **made}), 201, headers, JSON)
+        row = await run_in_threadpool(_found, kept, caller.tenant, UUID(profile_id))
+        return Response(dumped(profile_shown(row)), 201, headers, JSON)
 
 
 def _add_reading(router: APIRouter, parts: Parts, kept: Profiles) -> None:
@@ -79,17 +82,18 @@ def _add_reading(router: APIRouter, parts: Parts, kept: Profiles) -> None:
         "/v1/profiles",
         summary="Your profiles from activity files, newest first",
         responses={**answer("ProfileList", "A page of profiles, without their accounts"), **problems(422, 500, 503)},
+        openapi_extra={"parameters": [NOTES]},
     )
-    def list_profiles(caller: Reader, limit: Limit = 20, cursor: Cursor = None) -> Response:
-        rows = kept.page(caller.tenant, limit + 1, after(cursor))
-        return Response(dumped(listing("profiles", rows, limit, profile_summary)), media_type=JSON)
+    def list_profiles(request: Request, caller: Reader, limit: Limit = 20, cursor: Cursor = None) -> Response:
+        rows = kept.page(caller.tenant, limit + 1, after(cursor), notes_in(request))
+        return listing(request, "profiles", rows, limit, profile_summary)
 
     @router.get(
         "/v1/profiles/{profile_id}",
         summary="A profile: the snapshot that a plan was made from",
         responses={**answer("StoredProfile", "The snapshot, as it was"), **problems(404, 422, 500, 503)},
     )
-    def read(caller: Reader, profile_id: UUID) -> Response:
+    def get_profile(caller: Reader, profile_id: UUID) -> Response:
         return Response(dumped(profile_shown(_found(kept, caller.tenant, profile_id))), media_type=JSON)
 
     @router.delete(
@@ -99,7 +103,7 @@ def _add_reading(router: APIRouter, parts: Parts, kept: Profiles) -> None:
         summary="Remove a profile that no plan refers to",
         responses=problems(404, 409, 422, 500, 503),
     )
-    def remove(caller: Author, profile_id: UUID) -> Response:
+    def delete_profile(caller: Author, profile_id: UUID) -> Response:
         _found(kept, caller.tenant, profile_id)
         if not kept.remove(caller.tenant, str(profile_id)):
             raise HttpProblem(409, "plans refer to this profile; remove them first")
@@ -113,7 +117,7 @@ def _found(kept: Profiles, tenant: str, profile_id: UUID) -> AthleteProfile:
     return row
 
 
-def _snapshot(made: dict[str, Any]) -> Snapshot:
+def _snapshot(made: dict[str, Any], noted: dict[str, str]) -> Snapshot:
     account = made["account"]
     return Snapshot(
         made["athlete"],
@@ -122,4 +126,5 @@ def _snapshot(made: dict[str, Any]) -> Snapshot:
         dt.date.fromisoformat(account["asOf"]),
         made["suggestedSettings"],
         account,
+        noted or None,
     )

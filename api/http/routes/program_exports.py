@@ -53,7 +53,7 @@ def routes(parts: Parts) -> APIRouter:
             f"/v1/programs/{{program_id}}/export.{suffix}",
             calendar if suffix == "ics" else plain,
             summary=export.summary,
-            name=f"export_program_{suffix}",
+            name=f"export_program_{suffix.replace('.', '_')}",
             response_class=Response,
             responses={**file_of(export, "Program"), **problems(404, 409, 422, 500, 503, 504)},
         )

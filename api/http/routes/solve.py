@@ -20,12 +20,14 @@ def routes(parts: Parts) -> APIRouter:
     )
     router.post(
         "/v1/solve",
+        name="solve",
         summary="Solve a request: the plan's skeleton, proved optimal",
         responses={**answer("Plan", "The skeleton: dates, types, distances, durations"), **problems(*ERRORS)},
         openapi_extra=body("PlanRequest", "marathon"),
     )(answer_with(parts, TASKS["/v1/solve"]))
     router.post(
         "/v1/validate",
+        name="validate",
         summary="Judge a plan or a strength program, whoever wrote it, by every rule",
         responses={**answer("Verdicts", "One verdict a rule, in the rulebook's order"), **problems(*ERRORS)},
         openapi_extra=body("AnyValidation", "plan", "program"),

@@ -52,9 +52,19 @@ def test_a_request_that_cannot_be_used_is_refused_before_it_is_stored(client: Te
 
 def test_a_request_without_a_plan_fails_with_its_conflict(client: TestClient) -> None:
     impossible = raw_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1})
-    failed = made(client, impossible)
+    failed = failing(client, impossible)
     assert (failed["status"], failed["plan"]) == ("failed", None)
     assert failed["problem"]["conflict"]["fields"] == ["settings.maxKmByDay.sunday", "settings.preferredLongRunDay"]
+
+
+def failing(client: TestClient, request: dict) -> dict:
+    """The failed document of a request that no plan can answer; who waits for it gets the problem itself."""
+    response = client.post("/v1/plans", json=request, headers={"Prefer": "wait=20"})
+    assert (response.status_code, response.headers["content-type"]) == (422, "application/problem+json")
+    assert response.json()["type"] == "urn:pacewright:no-plan"
+    stored = client.get(response.headers["location"]).json()
+    assert stored["problem"].items() <= response.json().items()
+    return stored
 
 
 def test_the_same_idempotency_key_finds_the_same_plan(client: TestClient) -> None:
@@ -63,6 +73,56 @@ def test_the_same_idempotency_key_finds_the_same_plan(client: TestClient) -> Non
     assert first["id"] == second["id"]
     other = client.post("/v1/plans", json=raw_request(daysPerWeek=4), headers=key)
     assert (other.status_code, other.json()["errors"][0]["field"]) == (422, "header.Idempotency-Key")
+    assert other.json()["type"] == "urn:pacewright:idempotency-conflict"
+    again = client.post("/v1/plans", json=raw_request(), headers=key)  # without waiting: it is ready already
+    assert (again.status_code, again.json()["status"], again.json()["id"]) == (200, "ready", first["id"])
+    noted = client.post("/v1/plans", json={**raw_request(), "metadata": {"a": "b"}}, headers=key)
+    assert noted.json()["type"] == "urn:pacewright:idempotency-conflict"
+
+
+def test_what_was_asked_can_be_read_again_and_asked_again(client: TestClient) -> None:
+    plan = made(client, {**raw_request(), "metadata": {"squad": "a"}})
+    asked = client.get(f"/v1/plans/{plan['id']}/request").json()
+    assert asked["settings"]["preferredDays"] == ["tuesday", "thursday", "sunday"]
+    again = made(client, asked)
+    assert without_times(again["plan"]) == without_times(plan["plan"])
+    assert (plan["metadata"], again["metadata"]) == ({"squad": "a"}, {})
+
+
+NOTES = {
+    "metadata": ["x", "must be an object of texts"],
+    "metadata.a b": [{"a b": "x"}, "a key is 1 to 40 letters, digits or any of _ . -"],
+    "metadata.a": [{"a": 1}, "must be a text of at most 200 characters"],
+    "metadata.b": [{"b": "x" * 201}, "must be a text of at most 200 characters"],
+}
+
+
+@pytest.mark.parametrize("field", NOTES)
+def test_metadata_that_cannot_be_kept_is_refused_by_name(client: TestClient, field: str) -> None:
+    given, message = NOTES[field]
+    for address, body in (("/v1/plans", raw_request()), ("/v1/programs", {"lifter": {}})):
+        refused = client.post(address, json={**body, "metadata": given})
+        (error,) = refused.json()["errors"]
+        assert (refused.status_code, error["field"], error["message"]) == (422, field, message)
+
+
+def test_more_than_twenty_notes_are_too_many(client: TestClient) -> None:
+    refused = client.post("/v1/plans", json={**raw_request(), "metadata": {str(i): "" for i in range(21)}})
+    assert refused.json()["errors"][0]["message"] == "must have at most 20 keys"
+
+
+def test_plans_are_found_by_all_of_the_notes_that_are_asked_for(client: TestClient) -> None:
+    both = made(client, {**raw_request(), "metadata": {"club": "nord", "coach.id": "7"}})["id"]
+    one = made(client, {**raw_request(), "metadata": {"club": "nord"}})["id"]
+
+    def found(**notes: str) -> list[str]:
+        query = {f"metadata[{key.replace('_', '.')}]": value for key, value in notes.items()}
+        return [plan["id"] for plan in client.get("/v1/plans", params=query).json()["plans"]]
+
+    assert found(club="nord") == [one, both]
+    assert found(club="nord", coach_id="7") == [both]
+    assert found(club="' OR 1=1 --") == []
+    assert client.get("/v1/plans", params={"metadata[a b]": "x"}).status_code == 422
 
 
 def test_plans_are_listed_newest_first_page_by_page(client: TestClient) -> None:
@@ -137,7 +197,7 @@ def test_a_ready_plan_can_be_had_in_every_format(client: TestClient) -> None:
 
 
 def test_an_unknown_time_zone_and_an_unfinished_plan_are_refused(client: TestClient) -> None:
-    failed = made(client, raw_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1}))
+    failed = failing(client, raw_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1}))
     refused = client.get(f"/v1/plans/{failed['id']}/export.csv")
     assert (refused.status_code, "this plan is failed" in refused.json()["detail"]) == (409, True)
     nowhere = client.get(f"/v1/plans/{failed['id']}/export.ics", params={"timezone": "../etc/passwd"})

@@ -22,7 +22,7 @@ def posted(client: TestClient, *files: tuple, **query: str) -> dict:
 
 def test_an_upload_becomes_a_profile_that_can_be_read_again(client: TestClient) -> None:
     made = posted(client, TABLE)
-    assert set(made) == {"profileId", "athlete", "suggestedSettings", "account"}
+    assert set(made) == {"profileId", "athlete", "suggestedSettings", "account", "metadata"}
     assert made["athlete"]["vdot"] is not None
     assert client.get(f"/v1/profiles/{made['profileId']}").json() == made
     assert posted(client, TABLE)["profileId"] == made["profileId"]
@@ -35,6 +35,29 @@ def test_a_plan_keeps_the_snapshot_that_it_was_made_from(client: TestClient) -> 
     other = client.post("/v1/plans", json=raw_request()).json()
     snapshot = client.get(f"/v1/profiles/{other['profileId']}").json()
     assert (snapshot["account"], snapshot["suggestedSettings"]) == (None, None)
+
+
+def test_a_plan_can_name_the_profile_that_it_is_for(client: TestClient) -> None:
+    """By its id: two of the same numbers are two, and what the request says of the athlete itself goes before."""
+    twins = [posted(client, TABLE, **{"asOf": day, "metadata[of]": day}) for day in ("2026-06-28", "2026-06-29")]
+    ids = [twin["profileId"] for twin in twins]
+    assert [twin["metadata"] for twin in twins] == [{"of": "2026-06-28"}, {"of": "2026-06-29"}]
+    settings = raw_request()["settings"]
+    for profile_id, twin in zip(ids, twins, strict=True):
+        plan = client.post("/v1/plans", json={"profileId": profile_id, "settings": settings}).json()
+        assert plan["profileId"] == profile_id
+        asked = client.get(f"/v1/plans/{plan['id']}/request").json()["athlete"]
+        assert asked.items() >= {name: value for name, value in twin["athlete"].items() if value is not None}.items()
+    own = {"profileId": ids[0], "athlete": {"maxHr": 200}, "settings": settings}
+    plan = client.post("/v1/plans", json=own).json()
+    asked = client.get(f"/v1/plans/{plan['id']}/request").json()["athlete"]
+    assert (asked["maxHr"], asked["currentWeeklyKm"]) == (200, twins[0]["athlete"]["currentWeeklyKm"])
+    listed = client.get("/v1/profiles", params={"metadata[of]": "2026-06-28"}).json()["profiles"]
+    assert [profile["profileId"] for profile in listed] == [ids[0]]
+    assert client.delete(f"/v1/profiles/{ids[0]}").status_code == 409
+    for wrong in ("x", 7, "00000000-0000-4000-8000-000000000000"):
+        refused = client.post("/v1/plans", json={"profileId": wrong, "settings": settings})
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "profileId")
 
 
 def test_binary_files_and_archives_arrive_byte_for_byte(client: TestClient) -> None:

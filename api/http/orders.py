@@ -1,0 +1,92 @@
+"""What stands in a request beside what is to be computed: whose profile it is for, and notes of the asker's own."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+from uuid import UUID
+
+from fastapi import Request
+
+from solver.edge import shown
+from solver.errors import BadRequest, FieldError
+
+MOST_NOTES, LONGEST_NOTE = 20, 200
+KEY = r"[A-Za-z0-9_.-]{1,40}"
+_FILTER = re.compile(rf"metadata\[({KEY})\]", re.ASCII)
+_KEY = re.compile(KEY, re.ASCII)
+
+
+@dataclass(frozen=True)
+class Order:
+    """A request as the engine reads it, and what came with it."""
+
+    request: dict[str, Any]
+    noted: dict[str, str] = field(default_factory=dict)
+    profile_id: str | None = None
+
+
+def order_in(data: object, *, profiles: bool = False) -> Order:
+    """Take a body apart; without `profiles` none can be named.
+
+    Raises:
+        BadRequest: for metadata or a profileId that cannot be used. What else is wrong, the engine says.
+    """
+    if not isinstance(data, Mapping):
+        return Order(data)  # type: ignore[arg-type]  # the engine's refusal says what it must be
+    rest = {
+        name: value for name, value in data.items() if name not in ("metadata", *(("profileId",) if profiles else ()))
+    }
+    errors = [*_notes_wrong(data.get("metadata"))]
+    profile_id = data.get("profileId") if profiles else None
+    if profile_id is not None and not _is_id(profile_id):
+        errors.append(FieldError("profileId", shown(profile_id), "must be the id of a profile of yours"))
+    if errors:
+        raise BadRequest.of(*errors)
+    return Order(rest, dict(data.get("metadata") or {}), profile_id)
+
+
+def notes_in(request: Request) -> dict[str, str]:
+    """The notes that an address has as `metadata[key]=value`: those to filter by, or to keep with an upload.
+
+    Raises:
+        BadRequest: for those that cannot be used.
+    """
+    found, wrong = dict[str, str](), list[FieldError]()
+    for name, value in request.query_params.multi_items():
+        if name.startswith("metadata"):
+            key = _FILTER.fullmatch(name)
+            if key is None:
+                wrong.append(FieldError(f"query.{name[:60]}", value[:200], "must be written metadata[key]=value"))
+            else:
+                found[key[1]] = value
+    wrong += [FieldError(f"query.{one.field}", one.value, one.message) for one in _notes_wrong(found)]
+    if wrong:
+        raise BadRequest.of(*wrong)
+    return found
+
+
+def _notes_wrong(notes: object) -> list[FieldError]:
+    """Notes are few and short, or they would be a store of their own."""
+    if notes is None:
+        return []
+    if not isinstance(notes, Mapping):
+        return [FieldError("metadata", shown(notes), "must be an object of texts")]
+    wrong = []
+    if len(notes) > MOST_NOTES:
+        wrong.append(FieldError("metadata", len(notes), f"must have at most {MOST_NOTES} keys"))
+    for key, value in list(notes.items())[: MOST_NOTES + 1]:
+        if not _KEY.fullmatch(key):
+            wrong.append(FieldError(f"metadata.{shown(key)}", None, "a key is 1 to 40 letters, digits or any of _ . -"))
+        elif not isinstance(value, str) or len(value) > LONGEST_NOTE or "\0" in value:
+            wrong.append(
+                FieldError(f"metadata.{key}", shown(value), f"must be a text of at most {LONGEST_NOTE} characters")
+            )
+    return wrong
+
+
+def _is_id(value: object) -> bool:
+    try:
+        return isinstance(value, str) and str(UUID(value)) == value.lower()
+    except ValueError:
+        return False
