@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from solver.running.curve.curve import curve_of, week_types_of
+from solver.running.curve.day_limits import longest_run
 from solver.running.curve.splitter import day_targets
 from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
@@ -26,6 +27,7 @@ def with_targets(facts: Facts) -> Facts:
     curve = curve_of(facts)
     types = week_types_of(facts.schedule, curve)
     workouts = QUALITY_MAX.workouts(facts.request, facts.schedule, types)
-    long_runs = LONG_SHARE.long_runs(facts, curve.weeks)
-    aimed = replace(facts, targets=Targets(curve, (), long_runs), week_types=types, workouts=workouts)
+    aimed = replace(facts, week_types=types, workouts=workouts)
+    long_runs = LONG_SHARE.long_runs(aimed, curve.weeks, longest_run(aimed))
+    aimed = replace(aimed, targets=Targets(curve, (), long_runs))
     return replace(aimed, targets=Targets(curve, day_targets(aimed), long_runs))

@@ -4,6 +4,7 @@ from collections.abc import Set
 from functools import lru_cache
 
 from solver.running.rules.calendar import CADENCE
+from solver.running.rules.returns import RETURN
 
 _Cost = tuple[int, int, int, tuple[int, ...]]
 
@@ -66,5 +67,5 @@ class _Placement:
         if following == self.weeks:
             return loads >= 1 or cutback in self.forced
         if cutback in self.returns:
-            return loads >= CADENCE.min_loads
+            return loads >= RETURN.loads_after
         return loads >= CADENCE.min_loads or (cutback in self.forced and following > 1)

@@ -73,6 +73,8 @@ class Rule:
     source: ClassVar[str] = "Product brief"
     ranks: ClassVar[tuple[Rank, ...]] = ()
     """For elastic rules, their places in the bending order."""
+    of_the_day: ClassVar[bool] = False
+    """Whether fixed limits are about certain days, not about running: then R19's minimum does not yield to them."""
 
     @property
     def statement(self) -> str:

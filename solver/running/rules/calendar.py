@@ -49,11 +49,15 @@ class RunDays(Rule):
 
     id = "R02"
     title = "run-days"
-    statement = (
-        "daysPerWeek runs in every normal week, on the preferred days as far as they suffice; with up to six at least "
-        "one full rest day."
-    )
     rest_from: int = 6
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"daysPerWeek runs in every normal week, on the preferred days as far as they suffice; with up to "
+            f"{self.rest_from} runs at least one full rest day."
+        )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Counts, preferred days, cross-training, rest."""

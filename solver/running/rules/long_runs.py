@@ -115,16 +115,17 @@ class LongShare(Rule):
     @property
     def statement(self) -> str:
         """With today's numbers."""
-        usual, three, two = self.usual, self.three_runs, self.two_runs
+        usual, four, three, two = self.usual, self.four_runs, self.three_runs, self.two_runs
         return (
-            f"The long run is {usual.low}-{usual.high} % of the week (3 runs: {three.low}-{three.high} %, 2 runs: "
-            f"{two.low}-{two.high} %), but no shorter than a minimum that rises by at most {self.min_jump_km:g} km a "
-            f"load week to what the goal needs ({self.min_peak_km}; at most {self.min_cap_percent.one} to "
-            f"{self.min_cap_percent.seven} % of the week), of which recovery weeks keep {self.min_recovery_percent} % "
-            f"and taper weeks {self.min_taper_percent[0]}, then {self.min_taper_percent[1]} %, and no longer than the "
-            f"goal's maximum ({self.max_km}, or the longest run so far where that is more), {self.max_minutes} minutes "
-            f"at easy pace, {self.recovery_percent} % of the long run before in a recovery week, and "
-            f"{self.taper_percent[0]}, then {self.taper_percent[1]} % ({self.many_runs} runs and more: "
+            f"The long run is {usual.low}-{usual.high} % of the week (4 runs: {four.low}-{four.high} %, 3 runs: "
+            f"{three.low}-{three.high} %, 2 runs: {two.low}-{two.high} %), but no shorter than a minimum that rises by "
+            f"at most {self.min_jump_km:g} km a load week to what the goal needs ({self.min_peak_km}; at most "
+            f"{self.min_cap_percent} % of the week with 1 to 7 runs), of which recovery weeks keep "
+            f"{self.min_recovery_percent} % and taper weeks {self.min_taper_percent[0]}, then "
+            f"{self.min_taper_percent[1]} %, and no longer than the goal's maximum ({self.max_km}, or the longest run "
+            f"so far where that is more), {self.max_minutes} minutes at easy pace, {self.recovery_percent} % of the "
+            f"long run before in a recovery week, and {self.taper_percent[0]}, then {self.taper_percent[1]} % "
+            f"({self.many_runs} runs and more: {self.taper_percent_many_runs[0]}, then "
             f"{self.taper_percent_many_runs[1]} %) of the last load week's in the taper. Where a marathon's share "
             f"exceeds the maximum, load weeks {', '.join(map(str, self.full_turns))} from the end may use all of it, "
             f"the others {self.turns_percent} %."
@@ -151,13 +152,18 @@ class LongShare(Rule):
 
     # -- before the kilometres -------------------------------------------------------------------
 
-    def long_runs(self, facts: Facts, curve: Sequence[int]) -> LongRuns:
-        """Minimum and fixed maximum of every week, from the curve's values in steps."""
+    def long_runs(self, facts: Facts, curve: Sequence[int], limit: int | None = None) -> LongRuns:
+        """Minimum and fixed maximum of every week, from the curve's values in steps.
+
+        `limit` is what other rules allow any run at the most.
+        """
         schedule, longest = facts.schedule, self.longest(facts)
+        longest = longest if limit is None else min(longest, limit)
         turns = self._takes_turns(facts, curve, longest)
-        most = tuple(self._most(facts, week, longest, turns) for week in schedule.weeks)
+        in_turn = self.in_turn(facts) if limit is None else min(self.in_turn(facts), limit * self.turns_percent // 100)
+        most = tuple(self._most(facts, week, longest, in_turn if turns else longest) for week in schedule.weeks)
         last = schedule.last_load
-        shorter = self.in_turn(facts) if turns else longest
+        shorter = in_turn if turns else longest
         band_low_most = tuple(
             min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
@@ -176,13 +182,13 @@ class LongShare(Rule):
         target = self.band(facts.runs_per_week).target
         return any(target * curve[week.index] > 100 * longest for week in facts.schedule.loads)
 
-    def _most(self, facts: Facts, week: Week, longest: int, turns: bool) -> int:
-        if not turns or not week.is_load:
+    def _most(self, facts: Facts, week: Week, longest: int, in_turn: int) -> int:
+        if not week.is_load:
             return longest
         last = facts.schedule.last_load
         loads = [load.index for load in facts.schedule.loads if last is None or load.index <= last.index]
         full = {loads[-place] for place in self.full_turns if place <= len(loads)}
-        return longest if week.index in full else self.in_turn(facts)
+        return longest if week.index in full else in_turn
 
     def _least(
         self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[Fraction], rise: Fraction

@@ -93,9 +93,11 @@ class QualityShare(Rule):
     @property
     def statement(self) -> str:
         """With today's numbers."""
-        usual, three, alone, three_alone = self.usual, self.three_runs, self.without_long, self.three_without_long
+        usual, four, three = self.usual, self.four_runs, self.three_runs
+        alone, three_alone = self.without_long, self.three_without_long
         return (
-            f"A quality or steady day is {usual.low}-{usual.high} % of the week (3 runs: {three.low}-{three.high} %; "
+            f"A quality or steady day is {usual.low}-{usual.high} % of the week (4 runs: {four.low}-{four.high} %, "
+            f"3 runs: {three.low}-{three.high} %; "
             f"without long runs {alone.low}-{alone.high} % and {three_alone.low}-{three_alone.high} %) and no more "
             f"than the goal's maximum ({self.max_km}); where the minimum lifts the long run above its band, the share "
             f"is taken of what the long run leaves, over {self.beside_long_percent} % (3 runs: "

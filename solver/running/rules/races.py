@@ -24,6 +24,7 @@ class Race(Rule):
     """R25."""
 
     id = "R25"
+    of_the_day = True
     title = "race"
     source = "Bosquet et al. 2007; coaching convention for the last days"
     long_free_days: int = 5
@@ -134,6 +135,7 @@ class DayCap(Rule):
     """R26."""
 
     id = "R26"
+    of_the_day = True
     title = "day-cap"
     source = "The athlete"
     half_percent: int = 50
@@ -182,6 +184,7 @@ class TuneUp(Rule):
     """R27."""
 
     id = "R27"
+    of_the_day = True
     title = "tune-up"
     source = "Coaching convention"
     eve_km: float = 5.0

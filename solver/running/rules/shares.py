@@ -28,6 +28,9 @@ class ByRuns:
     six: int
     seven: int
 
+    def __str__(self) -> str:
+        return f"{self.one}, {self.two}, {self.three}, {self.four}, {self.five}, {self.six}, {self.seven}"
+
     def of(self, runs: int) -> int:
         """The number for so many runs."""
         return (self.one, self.two, self.three, self.four, self.five, self.six, self.seven)[runs - 1]
