@@ -10,7 +10,8 @@ from rich.text import Text
 from api.terminal.muscle_bars import MuscleBars
 from api.terminal.safe_text import printable
 from solver.answer import Severity, WrittenBy
-from solver.strength.answer.result import Program, ProgramDay, ProgramExercise, ProgramRelaxation
+from solver.strength.answer.progression import WARM_UP
+from solver.strength.answer.result import Program, ProgramDay, ProgramExercise, ProgramRelaxation, ProgramWeek
 from solver.strength.calendar.entry import Role
 from solver.strength.calendar.split import Focus
 from solver.strength.request.request import LifterRequest
@@ -27,7 +28,10 @@ _MAKERS = {
 def program_view(program: Program, request: LifterRequest) -> Group:
     """Header, the training days, sets per muscle, and what to know about the program."""
     days = [day for day in program.days if day.focus is not Focus.REST]
-    parts: list[RenderableType] = [_header(program, request), *map(_day, days), MuscleBars(program.weekly_sets)]
+    parts: list[RenderableType] = [_header(program, request), *map(_day, days)]
+    if program.weeks is not None:
+        parts.append(_block(program.weeks, program.days))
+    parts.append(MuscleBars(program.weekly_sets))
     spaced = [piece for part in parts for piece in (part, Text())]
     return Group(*spaced, *_remarks(program))
 
@@ -52,16 +56,37 @@ def _day(day: ProgramDay) -> Group:
         table.add_column(justify=justify)
     for exercise in day.exercises:
         table.add_row(*_row(exercise))
-    return Group(Text(f"{day.day_of_week.capitalize()}: {focus}, {day.estimated_mins} min", style="bold"), table)
+    notes = [Text(printable(day.notes), style="italic")] if day.notes else []
+    return Group(
+        Text(f"{day.day_of_week.capitalize()}: {focus}, {day.estimated_mins} min", style="bold"), table, *notes
+    )
 
 
 def _row(exercise: ProgramExercise) -> Iterable[Text]:
     style = _ROLES[exercise.role]
-    yield Text(printable(exercise.name), style=style)
+    letter = f"{printable(exercise.superset)}. " if exercise.superset else ""
+    yield Text(letter + printable(exercise.name), style=style)
     yield Text(f"{exercise.sets} x {printable(exercise.reps)}", style="bold")
     yield Text(exercise.role.value, style=style)
     yield Text(f"rest {exercise.rest_secs} s, {exercise.rir} in reserve", style="dim")
     yield Text(printable(exercise.notes or ""), style="italic")
+
+
+def _block(weeks: list[ProgramWeek], days: list[ProgramDay]) -> Group:
+    """Week by week: its kind, its reserve, all its sets; then how loads rise, once for each way."""
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    for heading in ("Week", "Kind", "In reserve", "Sets", "Longest session"):
+        table.add_column(heading, justify="right" if heading != "Kind" else "left")
+    for week in weeks:
+        sets = sum(exercise.sets for day in week.days for exercise in day.exercises)
+        longest = max(day.estimated_mins for day in week.days)
+        table.add_row(str(week.week_number), week.kind.value, str(week.rir), str(sets), f"{longest} min")
+    told: dict[str, list[str]] = {}
+    for exercise in (exercise for day in days for exercise in day.exercises):
+        if exercise.progression is not None:
+            told.setdefault(exercise.progression.text, []).append(exercise.name)
+    loads = [Text(f"{printable(', '.join(dict.fromkeys(names)))}: {text}") for text, names in told.items()]
+    return Group(Text("The block", style="bold"), table, _listed("How loads rise", [Text(WARM_UP), *loads]))
 
 
 def _remarks(program: Program) -> Iterable[RenderableType]:

@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 
 from api.exports.document import strength_uid
 from api.exports.strength.document import ProgramDocument, label, name_of
-from api.exports.strength.placed import BesidePlan, sessions_on
+from api.exports.strength.placed import BesidePlan, Placed, sessions_on
 from solver.strength.answer.result import ProgramDay, ProgramExercise
 
 PRODUCT = "-//Pacewright//Strength programs//EN"
@@ -45,7 +45,11 @@ def _weekly(document: ProgramDocument) -> Iterator[Event]:
 def _beside(document: ProgramDocument, beside: BesidePlan) -> Iterator[Event]:
     for placed in sessions_on(document.program, beside.plan):
         uid = strength_uid(beside.id, placed.date)
-        yield _session(document, placed.date, placed.day, uid, sequence=1, note=" without legs" if placed.eased else "")
+        yield _session(document, placed.date, placed.day, uid, sequence=1, note=_note(placed))
+
+
+def _note(placed: Placed) -> str:
+    return " without legs" if placed.eased else " without heavy leg work" if placed.fresh else ""
 
 
 def _reach(document: ProgramDocument) -> tuple[dt.date, dt.date]:
@@ -64,7 +68,7 @@ def _session(
         last_modified=document.made_at,
         sequence=sequence,
         summary=f"{label(day.focus).capitalize()}{note}, about {day.estimated_mins} min",
-        description="\n".join(map(_line, day.exercises)),
+        description="\n".join([*map(_line, day.exercises), *([day.notes] if day.notes else [])]),
         categories=["strength"],
         start=start,
         end=end,
@@ -82,4 +86,5 @@ def _times(document: ProgramDocument, date: dt.date, minutes: int) -> tuple[dt.d
 
 def _line(exercise: ProgramExercise) -> str:
     how = f"{exercise.sets} x {exercise.reps}, rest {exercise.rest_secs} s, {exercise.rir} in reserve"
-    return f"{exercise.name}: {how}" + (f" ({exercise.notes})" if exercise.notes else "")
+    name = f"{exercise.superset}. {exercise.name}" if exercise.superset else exercise.name
+    return f"{name}: {how}" + (f" ({exercise.notes})" if exercise.notes else "")

@@ -7,7 +7,7 @@ from api.exports.cells import cell
 from api.exports.strength.document import ProgramDocument
 from solver.strength.answer.result import ProgramDay, ProgramExercise
 
-COLUMNS = ("dayOfWeek", "focus", "exercise", "role", "sets", "reps", "restSecs", "rir", "notes", "muscles")
+COLUMNS = ("dayOfWeek", "focus", "exercise", "role", "sets", "reps", "restSecs", "rir", "notes", "muscles", "superset")
 
 
 def as_csv(document: ProgramDocument) -> bytes:
@@ -34,4 +34,5 @@ def _row(day: ProgramDay, exercise: ProgramExercise) -> list[object]:
         exercise.rir,
         exercise.notes,
         muscles,
+        exercise.superset,
     ]

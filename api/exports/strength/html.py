@@ -5,7 +5,8 @@ from collections.abc import Iterator
 from api.exports.html.markup import Markup, joined, tag
 from api.exports.html.style import whole_page
 from api.exports.strength.document import ProgramDocument, label, name_of
-from solver.strength.answer.result import MuscleSets, Program, ProgramDay, ProgramExercise
+from solver.strength.answer.progression import WARM_UP
+from solver.strength.answer.result import MuscleSets, Program, ProgramDay, ProgramExercise, ProgramWeek
 from solver.strength.request.muscles import Muscle
 
 STYLE = """
@@ -33,6 +34,7 @@ def page_of(program: Program) -> str:
         tag("h1", name_of(program)),
         tag("p", f"{len(days)} sessions a week, every week. Warm up for 5 minutes first.", class_="dim"),
         *map(_day, days),
+        *_block(program),
         _muscles(program),
         *_remarks(program),
     )
@@ -41,18 +43,51 @@ def page_of(program: Program) -> str:
 
 def _day(day: ProgramDay) -> Markup:
     heading = f"{day.day_of_week.capitalize()}: {label(day.focus)}, about {day.estimated_mins} min"
-    return tag("section", tag("h2", heading), tag("table", *map(_exercise, day.exercises), class_="exercises"))
+    notes = [tag("p", day.notes, class_="dim")] if day.notes else []
+    return tag("section", tag("h2", heading), tag("table", *map(_exercise, day.exercises), class_="exercises"), *notes)
 
 
 def _exercise(exercise: ProgramExercise) -> Markup:
     return tag(
         "tr",
-        tag("th", exercise.name, *((tag("br"), exercise.notes) if exercise.notes else ())),
+        tag(
+            "th",
+            f"{exercise.superset}. {exercise.name}" if exercise.superset else exercise.name,
+            *((tag("br"), exercise.notes) if exercise.notes else ()),
+        ),
         tag("td", f"{exercise.sets} × {exercise.reps}"),
         tag("td", f"rest {exercise.rest_secs} s, {exercise.rir} in reserve", class_="how"),
         tag("td", class_="mine"),
         class_=exercise.role,
     )
+
+
+def _block(program: Program) -> Iterator[Markup]:
+    """The weeks of a block: one row an exercise, one column a week."""
+    weeks = program.weeks
+    if weeks is None:
+        return
+    head = tag("tr", tag("th", ""), *(tag("td", f"week {w.week_number}: {w.kind}, {w.rir} in reserve") for w in weeks))
+    lines = (
+        [exercise.name, *(_sets_in(week, day, exercise) for week in weeks)]
+        for day in range(len(program.days))
+        for exercise in program.days[day].exercises
+    )
+    rows = [tag("tr", tag("th", name), *(tag("td", sets) for sets in cells)) for name, *cells in lines]
+    yield tag("section", tag("h2", "Sets week by week"), tag("table", head, *rows))
+    told = dict.fromkeys(
+        f"{exercise.name}: {exercise.progression.text}"
+        for day in program.days
+        for exercise in day.exercises
+        if exercise.progression
+    )
+    yield tag("section", tag("h2", "How the loads rise"), tag("p", WARM_UP), tag("ul", *(tag("li", t) for t in told)))
+
+
+def _sets_in(week: ProgramWeek, day: int, exercise: ProgramExercise) -> str:
+    """The sets of an exercise in a week; nothing where it is left out before a race."""
+    same = [e.sets for e in week.days[day].exercises if (e.name, e.reps) == (exercise.name, exercise.reps)]
+    return str(same[0]) if same else ""
 
 
 def _muscles(program: Program) -> Markup:

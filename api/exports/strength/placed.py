@@ -4,10 +4,14 @@ import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from solver.running.request.result import Plan, PlanDay, PlanWeek
-from solver.strength.answer.beside_running import KINDS, strength_days_of, without_legs
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
+from solver.strength.answer.beside_running import KINDS, halved, strength_days_of, without_heavy_legs, without_legs
 from solver.strength.answer.result import Program, ProgramDay
+from solver.strength.curve.block import WeekKind
 from solver.weekday import Weekday
+
+LIGHT = frozenset({WeekType.RECOVERY, WeekType.TAPER})
+BEFORE_RACE = dt.timedelta(days=6)
 
 
 @dataclass(frozen=True)
@@ -25,27 +29,47 @@ class BesidePlan:
 
 @dataclass(frozen=True)
 class Placed:
-    """A session on a date; `eased` says that its leg work is left out, since a hard run follows."""
+    """A session on a date; `eased` says that its leg work is left out, since a hard run follows, and `fresh` that its
+    squats and heavy hinges are, since a race is near."""
 
     date: dt.date
     day: ProgramDay
     eased: bool
+    fresh: bool = False
 
 
 def sessions_on(program: Program, plan: Plan) -> list[Placed]:
     """Each strength date of the plan with its session, if there is one.
 
     A session stands on its own weekday if the plan has its kind there, else on the week's first free date of its
-    kind. What trains the legs the day before a hard run, be it a deadlift among the pulls, is left out.
+    kind. What trains the legs the day before a hard run, be it a deadlift among the pulls, is left out, and squats
+    and heavy hinges in the six days before a race. Recovery and taper weeks have half the sets. A program of several
+    weeks is followed week by week, and its last load week from then on.
     """
     workouts = {day.date: day.workout_type for week in plan.weeks for day in week.days}
+    races = [date for date, workout in workouts.items() if workout is WorkoutType.RACE]
     placed = []
-    for date, session in (pair for week in plan.weeks for pair in _week(program, week)):
-        following = workouts.get(date + dt.timedelta(days=1))
-        done = without_legs(session) if following is not None and following.wants_fresh_legs else session
-        if done.exercises:
-            placed.append(Placed(date, done, eased=len(done.exercises) < len(session.exercises)))
+    for number, week in enumerate(plan.weeks):
+        for date, session in _week(_in_week(program, number), week):
+            done = halved(session) if week.week_type in LIGHT and program.weeks is None else session
+            following = workouts.get(date + dt.timedelta(days=1))
+            if following is not None and following.wants_fresh_legs:
+                done = without_legs(done)
+            eased = len(done.exercises) < len(session.exercises)
+            if any(dt.timedelta(0) < race - date <= BEFORE_RACE for race in races):
+                done = without_heavy_legs(done)
+            if done.exercises:
+                placed.append(Placed(date, done, eased, len(done.exercises) < len(session.exercises) and not eased))
     return placed
+
+
+def _in_week(program: Program, number: int) -> Program:
+    """The program with the days of one of its weeks, where it has more than one."""
+    if program.weeks is None:
+        return program
+    load = [week for week in program.weeks if week.kind is WeekKind.LOAD]
+    week = program.weeks[number] if number < len(program.weeks) else load[-1]
+    return program.model_copy(update={"days": week.days})
 
 
 def _week(program: Program, week: PlanWeek) -> Iterator[tuple[dt.date, ProgramDay]]:

@@ -74,14 +74,17 @@ def _weekdays(settings: Settings, schedule: Schedule) -> frozenset[int]:
 
 
 def _placed(count: int, template: Sequence[Role]) -> frozenset[int]:
-    """Away from the day before hard runs and from the long run, spread out, rather on runs than on rest days."""
+    """Legs never on two days in a row where all sessions train them; away from the day before hard runs and from the
+    long run, spread out, rather on runs than on rest days."""
 
-    def cost(days: tuple[int, ...]) -> tuple[int, int, int, int, tuple[int, ...]]:
+    def cost(days: tuple[int, ...]) -> tuple[int, int, int, int, int, tuple[int, ...]]:
+        legs = {day for day in days if count <= MOST_FULL_BODY and template[(day + 1) % 7] not in _DEMANDING}
+        sore = sum((day + 1) % 7 in legs for day in legs)
         before = sum(template[(day + 1) % 7] in _DEMANDING for day in days)
         on_long = sum(template[day] is Role.LONG for day in days)
         close = sum(later - day == 1 for day, later in pairwise((*days, *(first + 7 for first in days[:1]))))
         resting = sum(template[day] is Role.REST for day in days)
-        return before + on_long, close, on_long, resting, days
+        return sore, before + on_long, close, on_long, resting, days
 
     choices: list[tuple[int, ...]] = list(combinations(range(7), min(count, 7)))
     best = min(choices, key=cost)

@@ -7,6 +7,8 @@ from solver.strength.answer.result import Program, ProgramDay, ProgramExercise
 from solver.strength.calendar.entry import Role
 from solver.strength.calendar.session import ANCHOR_SECS, EXERCISE_SECS, SET_SECS, WARM_UP_SECS, minutes
 from solver.strength.calendar.split import Focus
+from solver.strength.catalogue.exercise import Pattern
+from solver.strength.naming.resolver import resolve
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
 
@@ -34,7 +36,26 @@ def strength_days_in(program: Mapping[str, Any]) -> dict[str, str]:
 
 def without_legs(day: ProgramDay) -> ProgramDay:
     """The session without the exercises that train thighs or hips directly, and the shorter time it takes (S22)."""
-    kept = [exercise for exercise in day.exercises if not _trains_legs(exercise)]
+    return _with(day, [exercise for exercise in day.exercises if not _trains_legs(exercise)])
+
+
+def halved(day: ProgramDay) -> ProgramDay:
+    """The session with half the sets of each exercise, rounded up: for recovery and taper weeks."""
+    kept = [exercise.model_copy(update={"sets": -(-exercise.sets // 2)}) for exercise in day.exercises]
+    return _with(day, kept)
+
+
+def without_heavy_legs(day: ProgramDay) -> ProgramDay:
+    """The session without squats and heavy hinges: for the days before a race."""
+    return _with(day, [exercise for exercise in day.exercises if not _is_heavy_for_legs(exercise)])
+
+
+def _is_heavy_for_legs(shown: ProgramExercise) -> bool:
+    exercise = resolve(shown.name).exercise
+    return exercise.is_heavy_hinge or exercise.pattern is Pattern.SQUAT
+
+
+def _with(day: ProgramDay, kept: list[ProgramExercise]) -> ProgramDay:
     seconds = WARM_UP_SECS + sum(map(_seconds, kept))
     return day.model_copy(update={"exercises": kept, "estimated_mins": minutes(seconds) if kept else 0})
 
