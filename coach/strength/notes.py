@@ -35,7 +35,7 @@ class _Notes:
 
     def _exercise(self, exercise: ProgramExercise, *, first: bool) -> ProgramExercise:
         known = resolve(exercise.name).exercise
-        if exercise.notes or known is None:
+        if exercise.notes or not known.direct:
             return exercise
         return exercise.model_copy(update={"notes": self.speaker.text(self._facts(exercise, known, first=first))})
 

@@ -112,8 +112,10 @@ class _Placer:
     def _land(self, day: DraftDay, target: int) -> None:
         focus = self.split.week[target]
         self.board[target] = [replace(entry, day=target) for entry in day.entries]
+        if day.note or day.asides:
+            self.notes[target] = "; ".join([*filter(None, [day.note]), *day.asides])[:NOTES_LENGTH]
         if day.asides:
-            self.notes[target] = asides = "; ".join(day.asides)[:NOTES_LENGTH]
+            asides = "; ".join(day.asides)[:NOTES_LENGTH]
             message = f"What is no lifting stands in {weekday_name(target)}'s notes: {asides}."
             self.changes.append(Change(Code.MOVED_TO_NOTES, message, target, None, asides, None))
         if day.weekday is not None and day.weekday != target:

@@ -47,6 +47,7 @@ class DraftDay:
     entries: tuple[Entry, ...]
     asides: tuple[str, ...] = ()
     """Warm-ups, cardio and mobility: for the day's notes."""
+    note: str | None = None
 
     @property
     def is_rest(self) -> bool:
@@ -105,9 +106,9 @@ class _Reader:
         for read in self._entries(_field(raw, "exercises"), weekday, where):
             found.append(read)
         kept = text.clean(raw.get("notes"), text.NOTES_LENGTH)
-        asides = [aside for aside in found if isinstance(aside, str)] + ([kept] if kept else [])
+        asides = [aside for aside in found if isinstance(aside, str)]
         entries = _paired([entry for entry in found if isinstance(entry, Entry)])
-        return DraftDay(place, weekday, label, entries, tuple(dict.fromkeys(asides)))
+        return DraftDay(place, weekday, label, entries, tuple(dict.fromkeys(asides)), kept)
 
     def _entries(self, listed: object, weekday: int | None, where: str) -> Iterator[Entry | str]:
         """The exercises of a day, and as texts what is none."""
