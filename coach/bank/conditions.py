@@ -40,6 +40,11 @@ class Conditions:
 
     all: tuple[Condition, ...] = ()
 
+    @property
+    def weight(self) -> int:
+        """How closely they describe a place: conditions that only exclude something do not count."""
+        return sum(not _excludes(condition.wanted) for condition in self.all)
+
     def allow(self, trait: str, value: object) -> bool:
         """Whether they can hold where a trait has this value."""
         return all(condition.test(value) for condition in self.all if condition.trait == trait)
@@ -60,6 +65,10 @@ def read_conditions(place: Place, table: Mapping[str, object]) -> Conditions:
         if trait not in known:
             raise ValueError(f"{place} facts have no trait {trait}; they have {', '.join(sorted(known))}")
     return Conditions(tuple(Condition(trait, _test(trait, known[trait], v), v) for trait, v in table.items()))
+
+
+def _excludes(wanted: object) -> bool:
+    return wanted is False or (isinstance(wanted, str) and wanted.startswith("!"))
 
 
 def _test(trait: str, values: frozenset[object] | None, wanted: object) -> Callable[[object], bool]:

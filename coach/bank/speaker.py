@@ -46,8 +46,8 @@ class Speaker:
     def title(self, facts: Facts) -> str:
         """A title for the place, taking turns among those that are most to the point there."""
         titles = bank_of(self.language).admissible(facts, Topic.TITLE)
-        closest = max(len(title.group.when.all) for title in titles)
-        chosen = self._pick([title for title in titles if len(title.group.when.all) == closest], ())
+        closest = max(title.group.when.weight for title in titles)
+        chosen = self._pick([title for title in titles if title.group.when.weight == closest], ())
         self._remember(chosen)
         return render(chosen, facts, self.language)
 
@@ -67,6 +67,6 @@ class Speaker:
             said,
             self.tone is not None and sentence.tone is not self.tone,
             self._last.get(sentence.id, 0),
-            -len(sentence.group.when.all),
+            -sentence.group.when.weight,
             crc32((self.seed + sentence.id).encode()),
         )

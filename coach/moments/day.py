@@ -175,6 +175,7 @@ class Diary:
         if self.runner.zones is not None and zone is not None:
             beats = self.runner.zones[zone - 1]
             yield "heart_rate", Beats(beats.low_bpm, beats.high_bpm)
+            yield "heart_limit", Number(beats.high_bpm)
 
 
 def _neighbours(yesterday: Today | None, tomorrow: Today | None) -> Iterator[tuple[str, Quantity]]:

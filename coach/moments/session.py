@@ -70,9 +70,13 @@ class Reading:
 
 
 def name_of(kind: WorkoutType, session: Session | None) -> str:
-    """How `words.toml` calls a workout: by its type, hills by themselves."""
-    hills = session is not None and Reading(session).main is Effort.HILL
-    return Effort.HILL.value if hills else kind.value
+    """How `words.toml` calls a workout: by its type, but hills and run-walk by themselves."""
+    if session is None:
+        return kind.value
+    reading = Reading(session)
+    if reading.shape == "walk_run":
+        return "walk_run"
+    return Effort.HILL.value if reading.main is Effort.HILL else kind.value
 
 
 def session_slots(session: Session, paces: Paces | None) -> dict[str, Quantity]:

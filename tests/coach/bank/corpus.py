@@ -40,7 +40,9 @@ REQUESTS = {
     "half marathon, half blocked": _request(
         "half_marathon", 12, 45.0, 5, USUAL, blockedDates=SCATTERED
     ),
-    "half marathon by feel with a heart rate": _request("half_marathon", 10, 38.0, 4, {"maxHr": 180}),
+    "half marathon by feel with a heart rate": _request(
+        "half_marathon", 10, 38.0, 4, {"maxHr": 180}, tuneUpRaces=[{"date": "2027-02-14", "distanceKm": 5.0}]
+    ),
     "from nothing to 5k": _request("5k", 10, 0.0, 3),
     "novice 5k with a pace": _request("5k", 12, 10.0, 3, {"easyPaceSecPerKm": 420, "longestRecentRunKm": 4.0}),
     "fitness": _request(
