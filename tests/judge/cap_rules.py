@@ -6,6 +6,8 @@ from tests.judge.case import DAY
 from tests.judge.findings import broken, over
 
 ORDER = ("long", "quality", "easy")
+MOVES = ("freely", "not next to hard days", "as hard")
+"""How a steady run may move."""
 
 
 def r26_day_cap(case):
@@ -30,8 +32,8 @@ def _moves(case, i, week):
     if not case.has_blocked(i) or not case.pattern_is_sure or _near_race(case, week) or _near_break(case, i):
         return
     actual = [day.role for day in week.days]
-    if actual not in [_expected(case, week, *choice) for choice in product((False, True), repeat=3)]:
-        roles = _expected(case, week, False, case.reading.steady_moves_freely, False)
+    if actual not in [_expected(case, week, *choice) for choice in product((False, True), MOVES, (False, True))]:
+        roles = _expected(case, week, False, "freely" if case.reading.steady_moves_freely else "as hard", False)
         want = ", ".join(f"{d.name} {r}" for d, r in zip(week.days, roles, strict=True))
         yield broken("R26", week.number, None, f"the blocked runs were not moved to the nearest free days: {want}")
 
@@ -52,7 +54,7 @@ def _expected(case, week, waiting_runs_count, steady_moves, next_week_as_usual):
     blocked = [day.date in case.terms.blocked for day in week.days]
     waiting = sorted((d for d in range(7) if blocked[d] and roles[d] != "none"), key=lambda d: _rank(roles[d], d))
     taken = [("none" if blocked[d] else roles[d]) for d in range(7)]
-    place = Place(case, week, taken, blocked, _hard_roles(case, week, steady_moves), next_week_as_usual)
+    place = Place(case, week, taken, blocked, _steady(case, week), steady_moves, next_week_as_usual)
     while waiting:
         origin = waiting.pop(0)
         others = {w: roles[w] for w in waiting} if waiting_runs_count else {}
@@ -67,17 +69,18 @@ def _rank(role, weekday):
     return (ORDER.index(role), weekday)
 
 
-def _hard_roles(case, week, steady_moves):
-    """Steady runs are no hard days, read literally; which of two quality days is steady depends on where they move."""
-    steady = case.terms.quality_is_steady or case.without_fast(week.number - 1) or week.kind in ("base", "recovery")
-    return {"long"} if steady and steady_moves else {"long", "quality"}
+def _steady(case, week):
+    """Whether quality may be steady in that week; which of two is steady depends on where they move."""
+    return case.terms.quality_is_steady or case.without_fast(week.number - 1) or week.kind in ("base", "recovery")
 
 
 class Place:
     """The days of one week with blocked dates, and where a run may go in it."""
 
-    def __init__(self, case, week, taken, blocked, hard, next_week_as_usual):
-        self.case, self.week, self.taken, self.blocked, self.hard = case, week, taken, blocked, hard
+    def __init__(self, case, week, taken, blocked, steady, moves, next_week_as_usual):
+        self.case, self.week, self.taken, self.blocked = case, week, taken, blocked
+        self.hard = {"long"} if steady and moves != "as hard" else {"long", "quality"}
+        self.bound = {"long"} if steady and moves == "freely" else {"long", "quality"}
         self.as_usual = next_week_as_usual
 
     def put(self, origin, role, others):
@@ -93,7 +96,7 @@ class Place:
     def _nearest(self, wanted, origin, role, others):
         days = [d for d in range(7) if self.taken[d] == wanted and not self.blocked[d]]
         for d in sorted(days, key=lambda d: (abs(d - origin), d)):
-            if role not in self.hard or not self._hard_neighbour(d, others):
+            if role not in self.bound or not self._hard_neighbour(d, others):
                 return d
         return None
 

@@ -166,8 +166,11 @@ class Case:
         return [day.date for week in self.weeks for day in week.runs]
 
     def usual_long_day(self):
-        """The weekday of the long run: the pattern's, else the one asked for, else unknown."""
-        return self.pattern.index("long") if "long" in self.pattern else self.terms.long_day
+        """The weekday of the long run: the pattern's where that is sure, else the one asked for, else unknown."""
+        asked = self.terms.long_day
+        if "long" in self.pattern and (self.pattern_is_sure or asked is None):
+            return self.pattern.index("long")
+        return asked
 
     def _turned(self):
         """The index of the week before the race when R25 turns its long run into an easy run, else None."""

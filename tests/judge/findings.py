@@ -92,6 +92,7 @@ class Reading:
     eased_by_max_long_off_the_grid: bool = True
     five_km_are_always_allowed: bool = False
     only_binding_limits_free_easy_runs: bool = True
+    replaced_end_is_without_its_half_step: bool = True
     capped_easy_end_is_of_the_curve: bool = True
     often_counts_weeks_before_race_week: bool = True
     curve_end_replaces_the_weeks_own: bool = True

@@ -148,6 +148,7 @@ def r22_easy_cap(case):
 def _quality_length(case, i, day):
     """The quality day, or R21's upper end of the curve in weeks with a cap and where the goal's maximum shortens it."""
     end = case.terms.quality_band()[1] * week_value(case, i)
+    end += Fraction(0) if case.reading.replaced_end_is_without_its_half_step else case.step * HALF
     cap = case.terms.caps.get(day.weekday)
     if case.upper_ends_only(i):
         return max(end, day.km)

@@ -13,7 +13,7 @@ VOCABULARY = {"base", "build", "peak", "recovery", "taper"}
 def week_types(case):
     yield from _by_rule(case)
     kinds = [case.weeks[i].kind for i in case.load]
-    if any(case.lost_half(i) or case.returns.holds_week(i) for i in case.before_taper):
+    if any(case.free(i) or case.returns.holds_week(i) for i in case.before_taper):
         yield from _in_order(case, kinds)
     elif kinds and kinds not in list(_load_types(case)):
         wanted = ", ".join(next(_load_types(case)))
@@ -21,7 +21,7 @@ def week_types(case):
 
 
 def _in_order(case, kinds):
-    """With lost weeks the curve may have had other load weeks: base, build and peak still follow each other."""
+    """With lost runs or tune-up races the curve may have other values and load weeks: base, build and peak still follow each other."""
     if kinds != sorted(kinds):
         number = case.number(case.load[0])
         yield broken("week types", number, None, f"load weeks are {', '.join(kinds)}, out of order")
