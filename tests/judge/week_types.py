@@ -21,7 +21,7 @@ def week_types(case):
 
 
 def _in_order(case, kinds):
-    """With lost runs or tune-up races the curve may have other values and load weeks: base, build and peak still follow each other."""
+    """Lost runs and tune-up races change the curve: base, build and peak still follow each other."""
     if kinds != sorted(kinds):
         number = case.number(case.load[0])
         yield broken("week types", number, None, f"load weeks are {', '.join(kinds)}, out of order")
