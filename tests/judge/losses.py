@@ -8,7 +8,7 @@ from tests.judge.numbers import clamp, nearest, percent
 from tests.judge.terms import by_n
 
 LEAST_EASY, MOST_EASY = percent(65), percent(160)
-ROOM = {"low": (percent(85), LEAST_EASY), "middle": (Fraction(1), Fraction(1)), "high": (percent(115), MOST_EASY)}
+ROOM = {"low": (percent(75), LEAST_EASY), "middle": (Fraction(1), Fraction(1)), "high": (percent(115), MOST_EASY)}
 UNKNOWN = {"low": Fraction(0), "middle": Fraction(1), "high": Fraction(2)}
 """How far the lost targets may lie from their middle: the wording leaves the split of easy days some room."""
 

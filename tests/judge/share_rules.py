@@ -9,6 +9,8 @@ from tests.judge.numbers import HALF, clamp, floor_to, percent
 from tests.judge.return_rules import first_long_bound
 from tests.judge.view import EASY
 
+UNBOUND = Fraction(10**6)
+
 
 def r19_long_share(case):
     for i, week in enumerate(case.weeks):
@@ -30,7 +32,7 @@ def _long_ends(case, i):
         return Fraction(0), max_long(case, i)
     half = case.step * HALF
     if case.n == 1:
-        low, high = (Fraction(0), Fraction(10**6))
+        low, high = (Fraction(0), UNBOUND)
         if not case.reading.single_run_keeps_ends:
             return None
     else:
@@ -54,11 +56,10 @@ def _band_start(case, i):
 
 def _yielding(case, i):
     """After lost runs or a return the lower ends are at most what R17 and R29 allow."""
-    bound = long_jump_bound(case, i)
-    if bound is None or (case.reading.lower_long_end_yields_after_losses_only and not case.had_losses(i)):
-        return Fraction(10**6)
-    after = first_long_bound(case, i)
-    return floor_to(bound if after is None else min(bound, after), case.step)
+    if case.reading.lower_long_end_yields_after_losses_only and not case.had_losses(i):
+        return UNBOUND
+    bounds = [bound for bound in (long_jump_bound(case, i), first_long_bound(case, i)) if bound is not None]
+    return floor_to(min(bounds), case.step) if bounds else UNBOUND
 
 
 def _upper_base(case, i, own):
