@@ -13,7 +13,7 @@ from openai import APIError, AsyncOpenAI, OpenAIError
 
 from coach.model.events import values
 from coach.model.faults import Fault
-from coach.model.form import Form, first_form, simpler
+from coach.model.form import Form, first_form, names_an_argument, simpler
 from coach.model.gathering import Gathered
 from coach.model.patience import pause_after
 from coach.model.prompts import Prompt
@@ -87,7 +87,11 @@ class Conversation:
             if self.wanted is not None and not await asyncio.to_thread(self.wanted):
                 return Reply(fault=Fault("unwanted"))
             try:
-                return await self._call(api, form)
+                reply = await self._call(api, form)
+                plainer = simpler(form, 400, self._refused_inside, self.settings) if self._refused_inside else None
+                if plainer is None:
+                    return reply
+                form = plainer
             except APIError as error:
                 status = getattr(error, "status_code", None)
                 plainer = simpler(form, status, reason_of(error, api.api_key), self.settings)
@@ -99,6 +103,12 @@ class Conversation:
                     raise
                 tries += 1
                 await asyncio.sleep(pause)
+
+    @property
+    def _refused_inside(self) -> str:
+        """What an error says that came in place of an answer, under a status that promised one, about an argument."""
+        error = "" if self.said.is_answer else self.said.error or ""
+        return error if names_an_argument(error) else ""
 
     async def _call(self, api: AsyncOpenAI, form: Form) -> Reply:
         arguments = form.arguments(self.prompt, self.settings)

@@ -81,6 +81,11 @@ def first_form(settings: ModelSettings) -> Form:
     return Form(schema=settings.answer_format != "text", sampling=bool(settings.sampling()))
 
 
+def names_an_argument(reason: str) -> bool:
+    """Whether an endpoint says which argument it dislikes."""
+    return any(quirk.words.search(reason) for quirk in QUIRKS)
+
+
 def simpler(form: Form, status: int | None, reason: str, settings: ModelSettings) -> Form | None:
     """The form to ask with after a refusal; None where nothing that could have caused it can be left out.
 

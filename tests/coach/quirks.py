@@ -35,6 +35,16 @@ def refuses_unless(fits: Callable[[dict], bool], then: ep.Act, status: int, mess
     return act
 
 
+def refuses_inside(then: ep.Act) -> ep.Act:
+    """Status 200, and in the body an error instead of an answer."""
+    error = json.dumps({"error": {"message": "json_schema is not supported by this model"}})
+
+    def act(exchange: ep.Exchange) -> None:
+        (then if is_plain(exchange.asked) else ep.body(error))(exchange)
+
+    return act
+
+
 def is_plain(asked: dict) -> bool:
     return "response_format" not in asked
 
@@ -93,6 +103,7 @@ def quirks(good: str) -> dict[str, ep.Act]:
         "no schema, 404": refuses_unless(is_plain, says, 404, "no endpoint supports the arguments"),
         "no schema, 422": refuses_unless(is_plain, says, 422, "extra fields not permitted"),
         "no schema, 500": refuses_unless(is_plain, says, 500, "Internal Server Error"),
+        "no schema, 200": refuses_inside(says),
         "no streaming": refuses_unless(lambda asked: not asked.get("stream"), says, 400, "stream must be false"),
         "no system role": refuses_unless(
             lambda asked: all(message["role"] == "user" for message in asked["messages"]),
