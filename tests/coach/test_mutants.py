@@ -6,9 +6,9 @@ import pytest
 
 from coach.bank.bank import bank_of
 from coach.bank.rendering import render
+from coach.choice.question import read
 from coach.choice.spots import Spot, spots_of
 from coach.choice.writing import written
-from coach.fill import read
 from coach.offline import fill as fill_offline
 from coach.prose.lexicon import lexicon_of
 from tests.coach.mutants import MUTATIONS, RAW, mutants
