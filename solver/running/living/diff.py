@@ -122,7 +122,7 @@ def _outlook(plan: Plan, new: Plan, today: dt.date, units: str) -> str:
 
 
 def _peak(plan: Plan, today: dt.date) -> float:
-    return max((week.planned_distance_km for week in plan.weeks if week.week_end_date >= today), default=0.0)
+    return max((week.planned_distance_km for week in plan.weeks if week.week_start_date >= today), default=0.0)
 
 
 def spoken(date: dt.date) -> str:

@@ -39,7 +39,7 @@ class Reasons:
 
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
         """Cause, rule and sentence of one change."""
-        for find in (self._pin, self._event, self._return, self._setting):
+        for find in (self._pin, self._event, self._return, self._setting, self._rhythm):
             found = find(date, before, after)
             if found is not None:
                 return found
@@ -120,10 +120,19 @@ class Reasons:
 
     def _setting(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         told = self._changed_settings()
-        same = before is not None and after is not None and before.workout_type is after.workout_type
-        if not told or same:
+        if not told:
             return None
-        return "setting", None, f"{self._said(date, before, after)}, because {' and '.join(told)}."
+        why = " and ".join(told)
+        if before is not None and after is not None and before.workout_type is after.workout_type:
+            if not self.after.recounted or self._week_of(date).index not in self.after.weeks_anew:
+                return None
+            longer = (after.planned_distance_km or 0.0) > (before.planned_distance_km or 0.0)
+            why += " and it takes over kilometres of other days" if longer else " and other days share its kilometres"
+        return "setting", None, f"{self._said(date, before, after)}, because {why}."
+
+    def _week_of(self, date: dt.date) -> Week:
+        weeks = self.after.facts.schedule.weeks
+        return weeks[(date - weeks[0].days[0].date).days // 7]
 
     def _changed_settings(self) -> list[str]:
         old, new = self.before.facts.request.settings, self.after.facts.request.settings
@@ -142,6 +151,28 @@ class Reasons:
                 told.append(words)
         return told
 
+    def _rhythm(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
+        """A week that became a training week, or a recovery week without having lost anything (R14)."""
+        week = self._week_of(date)
+        was = self.after.kinds_in_force.get(week.index)
+        if week.touched or was is week.kind or was is None:
+            return None
+        if week.is_load:
+            why = "there are at least two full weeks between recovery weeks"
+            return (
+                "rule",
+                "R14",
+                f"{self._said(date, before, after)}, because week {week.number} is a full week now: {why}.",
+            )
+        if week.kind is Kind.RECOVERY and was is Kind.LOAD:
+            why = "after two or three full weeks one is lighter"
+            return (
+                "rule",
+                "R14",
+                f"{self._said(date, before, after)}, because week {week.number} is a recovery week now: {why}.",
+            )
+        return None
+
     # -- rules -----------------------------------------------------------------------------------
 
     def _rule(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
@@ -150,6 +181,8 @@ class Reasons:
             broken = min(self._broken(dates), key=lambda b: self._nearness(b, date), default=None)
             if broken is not None:
                 why = self.words.clause(broken.rule, broken.bound, _limit(broken))
+                told = self._changed_settings()
+                why += f", now that {' and '.join(told)}" if told else ""
                 return "rule", broken.rule.id, f"{self._said(date, before, after)}, because {why}."
         told = self._changed_settings()
         why = " and ".join(told) or "together the rules leave no smaller change"

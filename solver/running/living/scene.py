@@ -223,7 +223,7 @@ class _Arranging:
         gone = [date for date in self.sheet.slots if date >= new.weeks[-1].days[-1].date + dt.timedelta(1)]
         for date in gone:
             del self.sheet.slots[date]
-        self.sheet.layout(curve, changed)
+        self.sheet.layout(curve, changed, self.today)
         self.schedule = replace(new, weeks=self._merged(new))
 
     def _asked(self) -> tuple[PlanRequest, Template]:

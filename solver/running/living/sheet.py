@@ -91,16 +91,23 @@ class Sheet:
         day = replace(slot.day, role=role, displaced=True, origin=date.weekday() if role.is_run else None)
         self.slots[date] = Slot(day, (slot.steps if steps is None else steps) if role.is_run else 0, workout)
 
-    def layout(self, facts: Facts, dates: set[dt.date]) -> None:
-        """Take days from another schedule; a day that keeps its role keeps its kilometres and its workout."""
+    def layout(self, facts: Facts, dates: set[dt.date], today: dt.date) -> None:
+        """Take days from another schedule; a day that keeps its role keeps its kilometres and its workout.
+
+        Where a week has more or fewer quality days than before, all of them are told anew what they are for (R04).
+        """
         workouts, targets = facts.workouts, facts.targets.weeks
         for week in facts.schedule.weeks:
+            recounted = len(week.quality) != sum(self.role(day.date) is Role.QUALITY for day in week.days)
             for day in week.days:
                 before = self.slots.get(day.date)
-                if day.date not in dates:
-                    continue
                 if before is not None and (before.day.role, before.day.race) == (day.role, day.race):
-                    self.slots[day.date] = replace(before, day=day)
+                    told = recounted and day.role is Role.QUALITY and day.date >= today
+                    if told or day.date in dates:
+                        workout = workouts[day.date] if told else before.workout
+                        self.slots[day.date] = replace(before, day=day, workout=workout)
+                elif day.date not in dates:
+                    continue
                 else:
                     steps = targets[week.index].days[day.weekday] if day.role.is_run else 0
                     self.slots[day.date] = Slot(day, steps, workouts[day.date])

@@ -64,6 +64,8 @@ def _long_jump(words: Words, bound: Bound) -> str:
     longs = words.numbers.ref_longs(week)
     if not longs:
         return "a long run grows by at most 2 km"
+    if not week.is_load:
+        return f"in a lighter week the long run is no longer than the last full week's, {words.km(longs[0])}"  # type: ignore[arg-type]
     return f"a long run grows by small steps, and the one it is measured from counts {words.km(longs[0])}"  # type: ignore[arg-type]
 
 
