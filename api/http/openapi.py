@@ -15,8 +15,10 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http import shapes
+from api.workers.questions import PlanWishes, RequestWishes
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
+from solver.running.request.revision import Why
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
 from solver.strength.answer.result import Program
@@ -39,11 +41,15 @@ SHAPES: list[type[BaseModel]] = [
     shapes.StoredProgram,
     shapes.ProgramList,
     shapes.ProfileList,
+    Why,
+    shapes.Alternatives,
+    PlanWishes,
+    RequestWishes,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
-NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace")
-ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest")
+NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace", "Wish", "Pin")
+ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest", "PlanWishes", "RequestWishes")
 REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 
 
@@ -130,6 +136,7 @@ def _schemas(config: EngineConfig) -> dict[str, Any]:
         {"type": "object", "properties": overrides, "additionalProperties": False},
         {"type": "null"},
     ]
+    found["RequestWishes"]["properties"]["request"] = {"$ref": REFERENCE + "PlanRequest"}
     notes = {"anyOf": [NOTES["schema"], {"type": "null"}], "description": "what you note about it, to find it by"}
     profile = {"type": "string", "format": "uuid", "description": "a profile of yours, whose numbers stand for what "
                "`athlete` leaves out"}  # fmt: skip

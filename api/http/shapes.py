@@ -13,6 +13,7 @@ from solver.running.answer.validator import RuleVerdict
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request.request import Athlete, Goal, PlanRequest, StrengthFocus
 from solver.running.request.result import Plan
+from solver.running.request.revision import Alternative
 from solver.running.search.costs import Weights
 from solver.strength.answer.result import Program
 from solver.strength.request.request import LifterRequest, Training
@@ -45,6 +46,10 @@ class AnyValidation(RootModel[Validation | ProgramValidation]):
 
 class Verdicts(RootModel[list[RuleVerdict]]):
     """One verdict a rule."""
+
+
+class Alternatives(RootModel[list[Alternative]]):
+    """What becomes of each wish, in their order."""
 
 
 class RuleText(Shape):

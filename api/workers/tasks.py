@@ -14,6 +14,7 @@ from api.exports.strength.table import PROGRAM_EXPORTS
 from api.exports.table import EXPORTS
 from api.files import strict_json
 from api.files.documents import plan_of, program_from
+from api.workers import living
 from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload
 from coach.fill import Answer, guard
@@ -134,4 +135,7 @@ TASKS: dict[str, Task] = {
     "program": _program,
     "harmonize": _harmonize,
     "export_program": _export_program,
+    "why": living.why,
+    "what_if": living.what_if,
+    "what_if_of_plan": living.what_if_of_plan,
 }

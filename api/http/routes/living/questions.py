@@ -1,0 +1,66 @@
+"""`/v1/plans/{id}/why`, `/v1/plans/{id}/what-if` and `/v1/what-if`: answered at once, nothing stored."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+
+from api.files import strict_json
+from api.http.access import Caller, Scope
+from api.http.bodies import read_body
+from api.http.openapi import answer, body
+from api.http.parts import Parts
+from api.http.problems import problems
+from api.http.routes.living.plan import as_sent, ready_plan
+from api.http.solving import done_by
+from api.workers.done import dumped
+from api.workers.questions import BODY
+from solver.running.request.request import MAX_WEEKS
+from solver.weekday import Weekday
+
+Week = Annotated[int, Query(ge=1, le=MAX_WEEKS, description="the week's number")]
+Day = Annotated[Weekday | None, Query(description="a day of that week; without one, the whole week")]
+
+
+def routes(parts: Parts) -> APIRouter:
+    """The three addresses."""
+    router = APIRouter(tags=["living plan"], responses=parts.access.problems())
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    Solver = Annotated[Caller, Depends(parts.access.needs(Scope.SOLVE))]  # noqa: N806 - a type
+
+    @router.get(
+        "/v1/plans/{plan_id}/why",
+        summary="Why a week or a day is as long as it is",
+        responses={**answer("Why", "The reasons, from the finished numbers"), **problems(404, 409, 422, 500, 503, 504)},
+    )
+    async def explain_plan(request: Request, caller: Reader, plan_id: UUID, week: Week, day: Day = None) -> Response:
+        stored = await ready_plan(parts, request, caller, str(plan_id))
+        return await done_by(parts, "why", dumped({**as_sent(stored), "week": week, "day": day}))
+
+    @router.post(
+        "/v1/plans/{plan_id}/what-if",
+        summary="What would become of a plan with other settings or pins; nothing is stored",
+        responses={
+            **answer("Alternatives", "Each wish's answer, in the order of the wishes"),
+            **problems(400, 404, 408, 409, 413, 415, 422, 500, 503, 504),
+        },
+        openapi_extra=body("PlanWishes"),
+    )
+    async def what_if_of_plan(request: Request, caller: Reader, plan_id: UUID) -> Response:
+        asked = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
+        stored = await ready_plan(parts, request, caller, str(plan_id))
+        return await done_by(parts, "what_if_of_plan", dumped({**as_sent(stored), "asked": asked}))
+
+    @router.post(
+        "/v1/what-if",
+        summary="What would become of a request with other settings or pins; nothing is stored",
+        responses={
+            **answer("Alternatives", "Each wish's answer, in the order of the wishes"),
+            **problems(400, 408, 413, 415, 422, 500, 503, 504),
+        },
+        openapi_extra=body("RequestWishes"),
+    )
+    async def what_if(request: Request, _: Solver) -> Response:
+        return await done_by(parts, "what_if", await read_body(request, parts.service.body_bytes))
+
+    return router
