@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Literal
 
+from coach.bank.language import KM_PER_MILE
 from coach.today import Runner
-from coach.wording import Units
 from solver.running.paces.paces import middle
 from solver.running.request.result import PaceRange
 
@@ -13,12 +13,13 @@ OPENING, CLOSING = 0.12, 0.22
 Stretch = Literal["opening", "middle", "closing"]
 
 
-def stretches(km: float, units: Units) -> tuple[float, float, float]:
+def stretches(km: float, units: Literal["km", "mi"]) -> tuple[float, float, float]:
     """Opening, middle and closing km; the ends are full km or miles, 0 in races too short to be divided."""
-    whole = km * units.per_km
+    unit = KM_PER_MILE if units == "mi" else 1.0
+    whole = km / unit
     if whole < 3:
         return 0.0, km, 0.0
-    first, last = (round(max(1, int(whole * share + 0.5)) / units.per_km, 3) for share in (OPENING, CLOSING))
+    first, last = (round(max(1, int(whole * share + 0.5)) * unit, 3) for share in (OPENING, CLOSING))
     return first, round(km - first - last, 6), last
 
 

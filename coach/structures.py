@@ -71,5 +71,5 @@ class StepWriter:
         """A part that is meant by the clock says how long it takes; its metres are the estimate."""
         if seconds is None:
             return note
-        language = language_of(self.speaker.language, self.runner.units.name)
+        language = language_of(self.speaker.language, self.runner.units)
         return language.phrase("timed_note", note=note, time=language.written(Seconds(seconds)))

@@ -1,11 +1,12 @@
 """Everything that the words for one day depend on, gathered once from plan and request."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
+from coach.bank.language import Language, language_of
+from coach.names import clean_name
 from coach.phase import Phase, phase_of
-from coach.wording import Units, clean_name
 from solver.running.paces.intensity import HeartRateZone, heart_rate_zones
 from solver.running.paces.paces import Paces, paces_of
 from solver.running.paces.programme import sessions_of
@@ -13,7 +14,6 @@ from solver.running.paces.workouts import Session
 from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
 
-HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
 WITHOUT_RUN = frozenset({WorkoutType.REST, WorkoutType.CROSS_TRAINING})
 
 
@@ -22,25 +22,27 @@ class Runner:
     """Who the plan is for, as far as words need to know."""
 
     goal: Goal
-    units: Units
+    units: Literal["km", "mi"]
     paces: Paces | None
     zones: tuple[HeartRateZone, ...] | None
     injured: bool
 
+    @property
+    def english(self) -> Language:
+        """How figures are written for a language model: in English and in the runner's units."""
+        return language_of("en", self.units)
+
 
 @dataclass(frozen=True)
 class Today:
-    """One day with its surroundings; `turn` counts earlier days of its type, `turn_in_phase` those in its phase."""
+    """One day with its surroundings."""
 
     day: PlanDay
     week: PlanWeek
     phase: Phase
     yesterday: PlanDay | None
     tomorrow: PlanDay | None
-    turn: int
-    turn_in_phase: int
     session: Session | None
-    strides: bool
     goal_race: bool
     race_name: str | None
     longest: bool
@@ -56,7 +58,7 @@ def runner_of(request: PlanRequest) -> Runner:
     athlete, settings = request.athlete, request.settings
     return Runner(
         settings.goal,
-        Units(settings.units),
+        settings.units,
         paces_of(athlete, settings.goal),
         heart_rate_zones(athlete),
         bool(athlete.injury_flags),
@@ -67,25 +69,16 @@ def days_of(plan: Plan, request: PlanRequest, runner: Runner, longest: PlanDay |
     """Every day of the plan in order; `longest` is the one that may call itself the longest run."""
     names = {race.date: clean_name(race.name) for race in request.settings.tune_up_races}
     days = [(week, day) for week in plan.weeks for day in week.days]
-    turns: Counter[WorkoutType] = Counter()
-    in_phase: Counter[tuple[WorkoutType, Phase]] = Counter()
     sessions = sessions_of(plan.weeks, request)
     for i, (week, day) in enumerate(days):
-        kind, phase = day.workout_type, phase_of(week, plan.race_date)
-        session = sessions.get(day.date)
         yield Today(
             day=day,
             week=week,
-            phase=phase,
+            phase=phase_of(week, plan.race_date),
             yesterday=days[i - 1][1] if i else None,
             tomorrow=days[i + 1][1] if i + 1 < len(days) else None,
-            turn=turns[kind],
-            turn_in_phase=in_phase[kind, phase],
-            session=session,
-            strides=session is not None and session.name == "strides",
-            goal_race=kind is WorkoutType.RACE and day.date == plan.race_date,
+            session=sessions.get(day.date),
+            goal_race=day.workout_type is WorkoutType.RACE and day.date == plan.race_date,
             race_name=names.get(day.date),
             longest=day is longest,
         )
-        turns[kind] += 1
-        in_phase[kind, phase] += 1

@@ -33,6 +33,7 @@ from coach.bank.quantities import (
     Times,
 )
 from coach.bank.sentence import SLOT
+from solver.running.request.result import PaceRange
 
 KM_PER_MILE = 1.609344
 QUARTER_SLACK = 0.01
@@ -68,7 +69,7 @@ class Language:
             case ClockRange(fast, slow):
                 return "-".join(dict.fromkeys(clock(rounded(end)) for end in (fast, slow)))
             case Pace(pace):
-                return self.pace(pace.fast_sec_per_km, pace.slow_sec_per_km)
+                return self.pace(pace)
             case Beats(low, high):
                 return f"{low}-{high}"
             case Percent(value):
@@ -128,10 +129,10 @@ class Language:
             return self._count(whole, "minute", "base")
         return self.phrase("hours", h=str(whole // 60), min=f"{whole % 60:02d}")
 
-    def pace(self, fast: float, slow: float) -> str:
+    def pace(self, pace: PaceRange) -> str:
         """A range per km or mile: "5:35-5:55 /km"."""
         each = KM_PER_MILE if self.units == "mi" else 1.0
-        ends = dict.fromkeys(clock(round(seconds * each)) for seconds in (fast, slow))
+        ends = dict.fromkeys(clock(round(seconds * each)) for seconds in (pace.fast_sec_per_km, pace.slow_sec_per_km))
         return f"{'-'.join(ends)} /{self.units}"
 
     def _count(self, number: int, noun: str, form: str) -> str:

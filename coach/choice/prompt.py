@@ -13,8 +13,8 @@ from coach.choice.offers import Offers, offers_of
 from coach.choice.schema import schema_of
 from coach.choice.spots import PLAN_KEY, Spot, Spots, is_asked
 from coach.choice.word_lists import marked, word_lists
-from coach.instructions import main_set
 from coach.model.prompts import Message, Prompt
+from coach.moments.session import session_slots
 from coach.today import WITHOUT_RUN, Runner, Today
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import STRENGTH_LABELS, Plan, PlanWeek, WorkoutType
@@ -69,7 +69,7 @@ def _bank(offers: Offers, language: str) -> Iterator[str]:
 
 
 def _athlete(request: PlanRequest, runner: Runner) -> Iterator[str]:
-    athlete, settings, units = request.athlete, request.settings, runner.units
+    athlete, settings, units = request.athlete, request.settings, runner.english
     facts = [f"{units.distance(athlete.current_weekly_km)} a week today", f"{settings.days_per_week} runs a week"]
     if athlete.longest_recent_run_km:
         facts.append(f"longest recent run {units.distance(athlete.longest_recent_run_km)}")
@@ -102,7 +102,7 @@ def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.dat
         case str():
             return ""
         case int(number):
-            return f" {weeks[number].week_type} week, {runner.units.distance(weeks[number].planned_distance_km)}"
+            return f" {weeks[number].week_type} week, {runner.english.distance(weeks[number].planned_distance_km)}"
         case date:
             return f" {_day(todays[date], runner)}"
 
@@ -110,10 +110,11 @@ def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.dat
 def _day(today: Today, runner: Runner) -> str:
     day = today.day
     kind = "goal race" if today.goal_race else day.workout_type.value.replace("_", " ")
-    distance = "" if day.workout_type in WITHOUT_RUN else f" {runner.units.distance(today.km)}"
+    distance = "" if day.workout_type in WITHOUT_RUN else f" {runner.english.distance(today.km)}"
     parts = [f"{kind}{distance}"]
     if day.workout_type in (WorkoutType.TEMPO, WorkoutType.INTERVALS) and today.session is not None:
-        parts.append(main_set(today, runner) or "")
+        main_set = session_slots(today.session, None).get("main_set")
+        parts.append(runner.english.written(main_set) if main_set else "")
     if day.strength is not None:
         parts.append(f"strength session: {STRENGTH_LABELS[day.strength]}")
     return ", ".join(filter(None, parts))

@@ -18,7 +18,7 @@ def traits_of(request: PlanRequest, runner: Runner) -> dict[str, Any]:
     much = athlete.current_weekly_km >= EXPERIENCED_KM or (athlete.vdot or 0.0) >= EXPERIENCED_VDOT
     return {
         "goal": runner.goal,
-        "units": runner.units.name,
+        "units": runner.units,
         "novice": few and not much,
         "experienced": much,
         "injured": runner.injured,

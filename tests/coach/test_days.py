@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.bank.language import language_of
 from coach.offline import fill
-from coach.wording import Units
 from solver.running.paces.paces import middle, paces_of
 from solver.running.request.request import Goal
 from solver.running.request.result import Intensity, PlanDay, Repeat, WeekType, WorkoutType
@@ -189,7 +189,9 @@ def test_a_long_run_with_race_pace_is_moderate_and_named_in_title_text_and_struc
     for week, day in longs:
         faster = any(step.intensity is Intensity.MODERATE for step in steps(day))
         name = "steady" if week.week_type is WeekType.BASE else "marathon pace"
-        paces = {Units().pace(step.target_pace) for step in steps(day) if step.intensity is Intensity.MODERATE}
+        paces = {
+            language_of("en").pace(step.target_pace) for step in steps(day) if step.intensity is Intensity.MODERATE
+        }
         assert faster == (day in moderate) == (name in day.title) == any(pace in day.description for pace in paces)
 
 
@@ -221,7 +223,7 @@ def test_texts_are_in_miles_when_the_runner_wants_miles():
     for week in filled.weeks:
         for day in week.days:
             if day.workout_type not in (*NO_RUN, WorkoutType.RACE):
-                assert Units("mi").distance(day.planned_distance_km) in day.description
+                assert language_of("en", "mi").distance(day.planned_distance_km) in day.description
 
 
 def test_race_days_are_named_and_paced():
@@ -239,7 +241,7 @@ def test_race_days_are_named_and_paced():
         "Race day: marathon",
     ]
     for day in found:
-        assert Units().pace(day.target_pace) in day.description
+        assert language_of("en").pace(day.target_pace) in day.description
 
 
 def test_every_distance_in_a_run_text_is_in_the_day_or_its_structure():
@@ -247,10 +249,10 @@ def test_every_distance_in_a_run_text_is_in_the_day_or_its_structure():
     asked = request(tuneUpRaces=[{"date": "2027-03-07", "distanceKm": 10.0}])
     filled = fill(plan(asked), asked)
     runs = [day for week in filled.weeks for day in week.days if day.workout_type not in NO_RUN]
-    whole = {Units().distance(day.planned_distance_km) for day in runs}
+    whole = {language_of("en").distance(day.planned_distance_km) for day in runs}
     for day in runs:
         parts = [*steps(day), *filter(None, [day.workout_structure.easier_option])]
-        known = whole | {Units().distance(step.distance_km) for step in parts}
+        known = whole | {language_of("en").distance(step.distance_km) for step in parts}
         assert set(re.findall(r"\d+(?:\.\d+)? km\b", day.title + day.description)) <= known
 
 

@@ -5,8 +5,10 @@ import re
 
 import pytest
 
+from coach.bank.language import language_of
+from coach.bank.quantities import Count, Listed, Number, OnDate
+from coach.names import clean_name
 from coach.offline import fill
-from coach.wording import Units, clean_name, count, date, duration, listed
 from solver.running.request.result import PaceRange, WeekType, WorkoutType, WrittenBy
 from tests.api.sample import sample_plan, sample_request
 from tests.coach import builder
@@ -133,7 +135,7 @@ def test_every_weekly_total_in_a_note_is_one_of_the_plan():
     weeks = {w.week_number: w for w in filled.weeks}
     for week in filled.weeks:
         for km, number in re.findall(r"(\d+(?:\.\d+)? km) in week (\d+)", week.coach_notes):
-            assert km == Units().distance(weeks[int(number)].planned_distance_km)
+            assert km == language_of("en").distance(weeks[int(number)].planned_distance_km)
 
 
 def test_a_week_without_any_run_is_explained():
@@ -151,18 +153,18 @@ def test_a_single_race_week_is_a_plan_too(km):
 
 
 def test_numbers_have_one_format():
-    assert [Units().distance(km) for km in (12.0, 12.5, 21.0975, 42.195)] == ["12 km", "12.5 km", "21.1 km", "42.2 km"]
-    assert [Units("mi").distance(mi * 1.609344) for mi in (7.0, 7.5, 7.25, 6.21)] == [
-        "7 mi",
-        "7.5 mi",
-        "7.25 mi",
-        "6.2 mi",
-    ]
+    km, mi = language_of("en"), language_of("en", "mi")
+    assert [km.distance(x) for x in (12.0, 12.5, 21.0975, 42.195)] == ["12 km", "12.5 km", "21.1 km", "42.2 km"]
+    assert [mi.distance(x * 1.609344) for x in (7.0, 7.5, 7.25, 6.21)] == ["7 mi", "7.5 mi", "7.25 mi", "6.2 mi"]
     pace = PaceRange(fast_sec_per_km=335, slow_sec_per_km=355)
-    assert (Units().pace(pace), Units("mi").pace(pace)) == ("5:35-5:55 /km", "8:59-9:31 /mi")
-    assert [duration(m) for m in (1, 45, 125)] == ["1 minute", "45 minutes", "2 h 05 min"]
-    assert [listed(n) for n in ([4], [4, 8], [4, 8, 12])] == ["4", "4 and 8", "4, 8 and 12"]
-    assert (count(1, "week"), count(3, "week"), date(MONDAY)) == ("1 week", "3 weeks", "4 January 2027")
+    assert (km.pace(pace), mi.pace(pace)) == ("5:35-5:55 /km", "8:59-9:31 /mi")
+    assert [km.duration(m) for m in (1, 45, 125)] == ["1 minute", "45 minutes", "2 h 05 min"]
+    lists = ([4], [4, 8], [4, 8, 12])
+    assert [km.written(Listed([Number(n) for n in some])) for some in lists] == ["4", "4 and 8", "4, 8 and 12"]
+    written = [km.written(quantity) for quantity in (Count(1, "week"), Count(3, "week"), OnDate(MONDAY))]
+    assert written == ["1 week", "3 weeks", "4 January 2027"]
+    assert [km.stretch(m) for m in (600, 1000, 1500)] == ["600 m", "1 km", "1.5 km"]
+    assert [mi.stretch(m, on_track=track) for m, track in ((800, True), (1156, False))] == ["800 m", "0.7 mi"]
 
 
 @pytest.mark.parametrize(
