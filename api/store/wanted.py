@@ -5,7 +5,7 @@ Everything here may be repeated: a step that ran twice leaves what one run leave
 
 import contextlib
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
 import sqlalchemy as sa
@@ -39,6 +39,12 @@ class Wanted:
             query = sa.select(self.table.id).where(self.table.id == document_id, self._is_open())
             return session.scalars(query).first() is not None
         return True
+
+    def versions(self, document_ids: Collection[str]) -> dict[str, dt.datetime]:
+        """When each of some documents was last changed; those that are gone are left out."""
+        with self._database.reading() as session:
+            query = sa.select(self.table.id, self.table.updated_at).where(self.table.id.in_(document_ids))
+            return {row.id: row.updated_at for row in session.execute(query)}
 
     def stage_of(self, document_id: str) -> str | None:
         """What the job was doing last; None when there is no such document."""

@@ -1,37 +1,51 @@
 """`/v1/plans/{id}/events` and `/v1/programs/{id}/events`: progress as server-sent events."""
 
-import asyncio
+import datetime as dt
 from collections.abc import AsyncIterator, Callable
 from dataclasses import dataclass
 from time import monotonic
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request
+from fastapi import APIRouter, Depends, Header, Request, Response
 from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from api.http.access import Caller, Scope
+from api.http.bulletin import Bulletin, Listener
+from api.http.paging import EPOCH
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.views import plan_summary, program_summary
 from api.http.waiting import FINISHED, Look
+from api.store.wanted import Wanted
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
 
-PAUSE = 0.3
 SILENCE = 15.0
 LONGEST = 600.0
 MOST_STREAMS = 500
 MEDIA_TYPE = "text/event-stream"
 DECLARED: dict[int | str, dict[str, Any]] = {
     200: {
-        "description": "`progress` events with status, stage and for a plan the weeks that there are words for so "
-        "far; `done` is the last one",
-        "content": {MEDIA_TYPE: {}},
+        "description": "Events whose data is the document without its content: `progress` at each change of status, "
+        "stage or, for a plan, the weeks that there are words for so far; `done`, after which the stream ends, once it "
+        'is ready, failed, or, with {"status":"removed"}, gone. An event\'s id is the version that it tells of.',
+        "content": {
+            MEDIA_TYPE: {
+                "schema": {"type": "string"},
+                "example": 'id: 1793920000000000\nevent: progress\ndata: {"status":"running","stage":"asking"}\n\n',
+            }
+        },
     },
+    204: {"description": "Last-Event-ID is that of `done`: there is nothing more to listen to"},
     **problems(404, 422, 500, 503),
 }
+
+
+LastEvent = Annotated[
+    str | None, Header(alias="Last-Event-ID", max_length=40, description="the id of the last event that you had")
+]
 
 
 @dataclass(frozen=True)
@@ -41,6 +55,7 @@ class Followed:
     noun: str
     header: Callable[[str, str], Any]
     summary: Callable[[Any], dict[str, Any]]
+    bulletin: Bulletin
 
 
 def routes(parts: Parts) -> APIRouter:
@@ -48,8 +63,12 @@ def routes(parts: Parts) -> APIRouter:
     router = APIRouter(responses=parts.access.problems())
     streams = _Streams(parts)
     Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
-    plans = Followed("plan", parts.plans.header, plan_summary)
-    programs = Followed("program", parts.programs.header, program_summary)
+
+    def bulletin(documents: Wanted) -> Bulletin:
+        return Bulletin(documents.versions, lambda: parts.stopping)
+
+    plans = Followed("plan", parts.plans.header, plan_summary, bulletin(parts.progress))
+    programs = Followed("program", parts.programs.header, program_summary, bulletin(parts.drafts))
 
     @router.get(
         "/v1/plans/{plan_id}/events",
@@ -58,8 +77,8 @@ def routes(parts: Parts) -> APIRouter:
         response_class=StreamingResponse,
         responses=DECLARED,
     )
-    async def stream_plan_events(request: Request, plan_id: UUID, caller: Reader) -> StreamingResponse:
-        return await streams.open(request, plans, caller.tenant, str(plan_id))
+    async def stream_plan_events(request: Request, plan_id: UUID, caller: Reader, last: LastEvent = None) -> Response:
+        return await streams.open(request, plans, caller.tenant, str(plan_id), last)
 
     @router.get(
         "/v1/programs/{program_id}/events",
@@ -68,8 +87,10 @@ def routes(parts: Parts) -> APIRouter:
         response_class=StreamingResponse,
         responses=DECLARED,
     )
-    async def stream_program_events(request: Request, program_id: UUID, caller: Reader) -> StreamingResponse:
-        return await streams.open(request, programs, caller.tenant, str(program_id))
+    async def stream_program_events(
+        request: Request, program_id: UUID, caller: Reader, last: LastEvent = None
+    ) -> Response:
+        return await streams.open(request, programs, caller.tenant, str(program_id), last)
 
     return router
 
@@ -81,45 +102,55 @@ class _Streams:
         self._parts = parts
         self._open = 0
 
-    async def open(self, request: Request, kind: Followed, tenant: str, document_id: str) -> StreamingResponse:
-        """A stream of one document's events."""
+    async def open(self, request: Request, kind: Followed, tenant: str, document_id: str, last: str | None) -> Response:
+        """A stream of one document's events, without the one that the client had last."""
         request.state.about[f"{kind.noun}_id"] = document_id
 
         def look() -> Any:
             return kind.header(tenant, document_id)
 
-        if await run_in_threadpool(look) is None:
+        row = await run_in_threadpool(look)
+        if row is None:
             raise HttpProblem(404, f"you have no {kind.noun} with this id")
+        if row.status in FINISHED and last == _version(row):
+            return Response(status_code=204)
         if self._open >= MOST_STREAMS:
             raise Overloaded(f"too many clients listen already; ask for the {kind.noun} itself")
-        return StreamingResponse(self._counted(kind, look), media_type=MEDIA_TYPE)
+        return StreamingResponse(self._counted(kind, document_id, look, last), media_type=MEDIA_TYPE)
 
-    async def _counted(self, kind: Followed, look: Look) -> AsyncIterator[bytes]:
+    async def _counted(self, kind: Followed, document_id: str, look: Look, last: str | None) -> AsyncIterator[bytes]:
         self._open += 1
         try:
-            async for event in _progress(self._parts, kind, look):
-                yield event
+            with kind.bulletin.listening(document_id) as listener:
+                async for event in _progress(self._parts, kind, listener, look, last):
+                    yield event
         finally:
             self._open -= 1
 
 
-async def _progress(parts: Parts, kind: Followed, look: Look) -> AsyncIterator[bytes]:
+async def _progress(
+    parts: Parts, kind: Followed, listener: Listener, look: Look, last: str | None
+) -> AsyncIterator[bytes]:
     """An event at each change, a comment in long silence, and an end: finished, removed, shutting down, or too long."""
-    started = spoken = monotonic()
-    known = None
+    started = monotonic()
     while not parts.stopping and monotonic() - started < LONGEST:
         row = await run_in_threadpool(look)
         if row is None or row.status in FINISHED:
-            yield _event("done", {"status": "removed"} if row is None else kind.summary(row))
+            gone = row is None
+            yield _event("done", {"status": "removed"} if gone else kind.summary(row), None if gone else _version(row))
             return
-        if (now := kind.summary(row)) != known:
-            known, spoken = now, monotonic()
-            yield _event("progress", now)
-        elif monotonic() - spoken > SILENCE:
-            spoken = monotonic()
+        if _version(row) != last:
+            last = _version(row)
+            yield _event("progress", kind.summary(row), last)
+        while not await listener.change(SILENCE):
             yield b": still at it\n\n"
-        await asyncio.sleep(PAUSE)
 
 
-def _event(name: str, data: dict[str, Any]) -> bytes:
-    return b"event: " + name.encode() + b"\ndata: " + dumped(data) + b"\n\n"
+def _version(row: Any) -> str:
+    """What stands for a document as it is now: the microsecond of its last change."""
+    return str((row.updated_at - EPOCH) // dt.timedelta(microseconds=1))
+
+
+def _event(name: str, data: dict[str, Any], version: str | None) -> bytes:
+    head = b"" if version is None else b"id: " + version.encode() + b"\n"
+    return head + b"event: " + name.encode() + b"\ndata: " + dumped(data) + b"\n\n"

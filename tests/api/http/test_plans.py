@@ -159,9 +159,9 @@ def test_events_tell_the_progress_and_end_with_the_plan(client: TestClient) -> N
     with client.stream("GET", f"/v1/plans/{plan_id}/events") as response:
         assert response.headers["content-type"].startswith("text/event-stream")
         events = [block.split("\n") for block in response.read().decode().strip().split("\n\n")]
-    assert {lines[0] for lines in events[:-1]} <= {"event: progress"}
-    assert events[-1][0] == "event: done"
-    assert json.loads(events[-1][1].removeprefix("data: "))["status"] == "ready"
+    assert {lines[1] for lines in events[:-1]} <= {"event: progress"}
+    assert events[-1][1] == "event: done"
+    assert json.loads(events[-1][2].removeprefix("data: "))["status"] == "ready"
 
 
 def test_a_removed_plan_is_gone(client: TestClient) -> None:
