@@ -8,9 +8,10 @@ from solver.strength.answer.result import MuscleSets, ProgramDay, ProgramExercis
 from solver.strength.calendar.entry import Entry, Role, prescription_of
 from solver.strength.calendar.session import WARM_UP_SECS, minutes
 from solver.strength.calendar.split import Focus
-from solver.strength.catalogue.exercise import Exercise
+from solver.strength.catalogue.exercise import Exercise, Weight
 from solver.strength.request.muscles import DIRECT, Muscle
 from solver.strength.request.request import Lifter
+from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.volume import half_sets
 from solver.weekday import WEEK
@@ -28,7 +29,7 @@ def _day(numbers: Numbers, day: int, notes: str | None) -> ProgramDay:
     focus = facts.split.week[day]
     places = sorted(
         (place for place in facts.on(day) if numbers.chosen[place]),
-        key=lambda place: _ORDER.index(facts.entries[place].role),
+        key=lambda place: (_ORDER.index(facts.entries[place].role), _is_late(facts.entries[place], facts)),
     )
     letters = Counter(facts.entries[place].superset for place in places)
     return ProgramDay(
@@ -41,6 +42,12 @@ def _day(numbers: Numbers, day: int, notes: str | None) -> ProgramDay:
         estimated_mins=0 if focus is Focus.REST else minutes(WARM_UP_SECS + seconds_of(numbers, day)),
         notes=notes,
     )
+
+
+def _is_late(entry: Entry, facts: Facts) -> bool:
+    """Of our own weeks' primaries heavy ones come first; a draft's order is its own."""
+    heavy = entry.exercise.weight is Weight.HEAVY
+    return entry.role is Role.PRIMARY and not heavy and not facts.thrifty
 
 
 def _exercise(entry: Entry, sets: int, lifter: Lifter, paired: bool) -> ProgramExercise:

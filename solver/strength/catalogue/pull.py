@@ -12,10 +12,10 @@ Barbell row | horizontal_pull | back | biceps rear_delts | barbell | heavy | low
 Pendlay row | horizontal_pull | back | biceps rear_delts | barbell | heavy | lower_back | dead stop row, pendlay rows
 T-bar row | horizontal_pull | back | biceps rear_delts | barbell machine | heavy | lower_back | t bar rows, landmine row, tbar row
 Meadows row | horizontal_pull | back | biceps rear_delts | barbell | heavy | lower_back | single arm landmine row
-Seal row | horizontal_pull | back | biceps rear_delts | barbell dumbbell | heavy | | bench pull, prone row
 Dumbbell row | horizontal_pull | back | biceps rear_delts | dumbbell | heavy | | one arm dumbbell row, single arm dumbbell row, dumbbell rows, one arm row, kroc row, single arm row, db rows, three point row
 Bent-over dumbbell row | horizontal_pull | back | biceps rear_delts | dumbbell | heavy | lower_back | dumbbell bent over row, two arm dumbbell row
 Chest-supported row | horizontal_pull | back | biceps rear_delts | dumbbell machine | heavy | | chest supported dumbbell row, incline dumbbell row, chest supported t bar row, incline row, incline bench row, dumbbell chest supported row
+Seal row | horizontal_pull | back | biceps rear_delts | barbell dumbbell | heavy | | bench pull, prone row
 Seated cable row | horizontal_pull | back | biceps rear_delts | cable | compound | | cable row, seated row, low row, close grip cable row, wide grip seated row, cable seated row, v grip cable row, low cable row, seated cable rows
 Single-arm cable row | horizontal_pull | back | biceps rear_delts | cable | compound | | one arm cable row
 Machine row | horizontal_pull | back | biceps rear_delts | machine | compound | | seated machine row, hammer strength row, iso row, machine seated row, row machine, plate loaded row, high row machine, hammer strength high row, chest supported machine row

@@ -5,12 +5,12 @@ Barbell bench press | horizontal_press | chest | triceps front_delts | barbell |
 Paused bench press | horizontal_press | chest | triceps front_delts | barbell | heavy | | pause bench, spoto press
 Incline barbell bench press | horizontal_press | chest | triceps front_delts | barbell | heavy | | incline bench press, incline bench, incline press, incline barbell press
 Decline barbell bench press | horizontal_press | chest | triceps front_delts | barbell | heavy | | decline bench press, decline bench, decline press
-Floor press | horizontal_press | chest | triceps front_delts | barbell dumbbell | heavy | | barbell floor press, dumbbell floor press
 Close-grip bench press | horizontal_press | triceps | chest front_delts | barbell | heavy | | cgbp, close grip barbell bench press, narrow grip bench press, close grip press, close grip bench
 Dumbbell bench press | horizontal_press | chest | triceps front_delts | dumbbell | heavy | | dumbbell press flat, flat dumbbell press, dumbbell chest press, dumbbell flat press, dumbbell flat bench press, dumbbell bench
 Incline dumbbell press | horizontal_press | chest | triceps front_delts | dumbbell | heavy | | incline dumbbell bench press, dumbbell incline press, low incline dumbbell press, incline dumbbell chest press, dumbbell incline bench press
 Decline dumbbell press | horizontal_press | chest | triceps front_delts | dumbbell | heavy | | decline dumbbell bench press
 Neutral-grip dumbbell press | horizontal_press | chest | triceps front_delts | dumbbell | heavy | | squeeze press, dumbbell squeeze press, hex press
+Floor press | horizontal_press | chest | triceps front_delts | barbell dumbbell | heavy | | barbell floor press, dumbbell floor press
 Kettlebell floor press | horizontal_press | chest | triceps front_delts | kettlebell | compound | |
 Machine chest press | horizontal_press | chest | triceps front_delts | machine | compound | | chest press, seated chest press, hammer strength press, hammer strength chest press, plate loaded chest press
 Incline machine press | horizontal_press | chest | triceps front_delts | machine | compound | | incline machine chest press, incline chest press, incline hammer strength press, machine incline press

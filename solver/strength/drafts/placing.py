@@ -111,7 +111,7 @@ class _Placer:
 
     def _land(self, day: DraftDay, target: int) -> None:
         focus = self.split.week[target]
-        self.board[target] = [replace(entry, day=target) for entry in day.entries]
+        self.board[target] = [self._as_wished(replace(entry, day=target)) for entry in day.entries]
         if day.note or day.asides:
             self.notes[target] = "; ".join([*filter(None, [day.note]), *day.asides])[:NOTES_LENGTH]
         if day.asides:
@@ -125,6 +125,9 @@ class _Placer:
         if _plain(day.label) != _plain(focus.value):
             message = f"{weekday_name(target)} is a {focus.value.replace('_', ' ')} day in {self.split.name}."
             self.changes.append(Change(Code.FOCUS_NORMALIZED, message, target, None, day.label, focus.value))
+
+    def _as_wished(self, entry: Entry) -> Entry:
+        return entry if self.lifter.allow_supersets else replace(entry, superset=None)
 
     def _merge_duplicates(self) -> None:
         for day, entries in self.board.items():

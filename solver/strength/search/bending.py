@@ -16,6 +16,8 @@ from solver.strength.search.rests import grown_back, has_open_rests, shortened, 
 
 EFFORT = 1.0
 """Limit of work for all solves of a program together, in CP-SAT's units: about seconds on a fast core."""
+WORTH = {Role.ANCHOR: 3, Role.PRIMARY: 2, Role.ACCESSORY: 1}
+"""What a set more or less of a template's exercise counts: those that a day is built of stay rather as they are."""
 LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
 """For each solve at least, and step by step where there is no program otherwise."""
 
@@ -160,8 +162,9 @@ def changes(model: SetsModel) -> Quantity:
     The weights are exact: nothing of a later kind can outweigh one of an earlier kind.
     """
     if not model.facts.thrifty:
-        distance = 0 if model.bends else 1
-        return model.summed(lambda _, option: option.added + distance * option.distance)
+        if model.bends:
+            return model.summed(lambda _, option: option.added)
+        return model.summed(lambda entry, option: option.added + WORTH[entry.role] * option.distance)
     entries = len(model.facts.entries)
     accessory = MOST_SETS * entries + 1
     primary = accessory * (2 * entries + 1)

@@ -36,6 +36,16 @@ PREFERRED: Mapping[Muscle, tuple[str, ...]] = {
     muscle: tuple(name.strip() for name in names.split(",")) for muscle, names in _PREFERRED.items()
 }
 """Of equal additions the earlier is chosen; then come the catalogue's others, banded and bodyweight ones last."""
+_USUAL = {
+    Movement.SQUAT: "Leg press, Goblet squat",
+    Movement.HINGE: "Romanian deadlift, Dumbbell Romanian deadlift",
+    Movement.HORIZONTAL_PRESS: "Dumbbell bench press, Machine chest press",
+    Movement.VERTICAL_PRESS: "Dumbbell shoulder press, Machine shoulder press",
+    Movement.ROW: "Seated cable row, Dumbbell row",
+    Movement.VERTICAL_PULL: "Lat pulldown, Pull-up",
+}
+USUAL = {movement: frozenset(name.strip() for name in names.split(",")) for movement, names in _USUAL.items()}
+"""What a week that lacks a movement rather gets."""
 _NEVER = """
 Barbell pullover, JM press, Upright row, Thruster, Bench dip, Triceps dip, Diamond push-up, Wall sit, Power clean,
 Reverse nordic curl, Rear delt row, Assisted dip, Assisted pull-up, Single-leg press, Curtsy lunge, Lateral lunge,
@@ -103,7 +113,8 @@ def _movements(facts: Facts) -> Iterator[Exercise]:
     lifter = facts.lifter
     for movement in Movement:
         performers = movement.performers(lifter.at_hand, lifter.joints)
-        yield from sorted(performers, key=lambda exercise: lightness(exercise, lifter))[:1]
+        usual = [exercise for exercise in performers if exercise.name in USUAL[movement]]
+        yield from (usual or sorted(performers, key=lambda exercise: lightness(exercise, lifter)))[:1]
     if has_lifts(lifter):
         yield from (BY_NAME[name] for name in LIFTS if BY_NAME[name].fits(lifter.at_hand, lifter.joints))
 

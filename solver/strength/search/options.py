@@ -12,7 +12,7 @@ from functools import lru_cache
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.session import set_secs
 from solver.strength.catalogue.exercise import Pattern
-from solver.strength.catalogue.patterns import Movement
+from solver.strength.catalogue.patterns import STAND_INS, Movement
 from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
 from solver.strength.rules.volume import SessionCap
@@ -100,10 +100,20 @@ def groups_of(facts: Facts) -> list[Group]:
 def _likeness(entry: Entry, place: int, facts: Facts) -> tuple[object, ...]:
     alone = place if entry.role is Role.ANCHOR else None
     movement = entry.exercise.pattern if entry.exercise.pattern in TOLD_APART else None
-    hinges = entry.exercise.is_heavy_hinge
+    hinges = entry.exercise.is_heavy_hinge, _stands_in(entry.exercise.name, facts)
     lift = entry.exercise.name if entry.exercise.name in LIFTS and has_lifts(facts.lifter) else None
     secs = set_secs(entry, facts.lifter.primary_focus)
     return entry.day, entry.role, alone, entry.exercise.counts, secs, entry.understood, movement, hinges, lift
+
+
+def _stands_in(name: str, facts: Facts) -> tuple[Movement, ...]:
+    """The movements that the exercise stands in for, since this lifter has no real one."""
+    lifter = facts.lifter
+    return tuple(
+        movement
+        for movement, names in STAND_INS.items()
+        if name in names and movement.performers(lifter.at_hand, lifter.joints)[0].name in names
+    )
 
 
 def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
