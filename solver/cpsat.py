@@ -6,6 +6,7 @@ CP-SAT's protocol buffer, because its expression layer costs more than the solve
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from math import ceil, inf
 from time import perf_counter
 
@@ -183,7 +184,21 @@ class Model:
         """
         if self.infeasible:
             return Solution(Status.INFEASIBLE)
-        return self._run(self._parameters(effort, search, seconds))
+        solution = self._run(self._parameters(effort, search, seconds))
+        if self._presolve and solution.status is Status.INFEASIBLE:
+            return self._without_presolve(solution, effort, search, seconds)
+        return solution
+
+    def _without_presolve(self, first: Solution, effort: float, search: Search, seconds: float) -> Solution:
+        """Presolve has called models infeasible that are not, so that word is checked once without it.
+
+        A check that ends at the limit of work leaves the first answer as it is.
+        """
+        parameters = self._parameters(effort, search, seconds)
+        parameters.cp_model_presolve = False
+        second = self._run(parameters)
+        answer = first if second.status is Status.UNKNOWN else second
+        return replace(answer, seconds=first.seconds + second.seconds, effort=first.effort + second.effort)
 
     def _run(self, parameters: cpsat.SatParameters) -> Solution:
         wrapper = cpsat.SolveWrapper()

@@ -2,6 +2,7 @@
 
 import itertools
 import random
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
@@ -208,3 +209,29 @@ def test_an_objective_that_might_not_fit_64_bits_is_told() -> None:
     for high, fits in ((7, True), (8, False)):
         model = Model(seed=1)
         assert model.can_hold(model.variable(0, high) * 2**58) is fits
+
+
+def test_presolves_word_that_nothing_exists_is_checked_once_without_it(monkeypatch):
+    """OR-Tools 9.15 has called valid models infeasible with presolve only (its issue 5274, closed for later releases):
+    the first run here answers as that model's did, and the second finds the optimum all the same."""
+    model = Model(seed=1, presolve=True)
+    x, y = model.variable(0, 5), model.variable(0, 5)
+    model.require(3 - (x + y))
+    model.minimise(x + y)
+    runs = []
+
+    def run(self, parameters, true=Model._run):
+        runs.append(parameters.cp_model_presolve)
+        found = true(self, parameters)
+        return replace(found, status=Status.INFEASIBLE, values=()) if parameters.cp_model_presolve else found
+
+    monkeypatch.setattr(Model, "_run", run)
+    solution = model.solve()
+    assert (solution.status, solution.objective, runs) == (Status.OPTIMAL, 3, [True, False])
+
+
+def test_an_infeasible_model_stays_infeasible_when_it_is_checked():
+    model = Model(seed=1, presolve=True)
+    x, y = model.variable(0, 1), model.variable(0, 1)
+    model.require(3 - (x + y))
+    assert model.solve().status is Status.INFEASIBLE

@@ -106,3 +106,38 @@ def test_a_coach_would_sign_it(focus, days, minutes, hands, flags):
             if one.resembles(other) and one.is_compound
         ]
         assert twice == []
+
+
+def test_chosen_weekdays_take_the_splits_days_in_their_order():
+    made = generated(lifter(trainingDaysPerWeek=4, weekdays=["sunday", "monday", "wednesday", "friday"]))
+    training = {day["dayOfWeek"]: day["focus"] for day in made["days"] if day["exercises"]}
+    assert training == {"monday": "upper", "wednesday": "lower", "friday": "upper", "sunday": "lower"}
+
+
+def test_a_priority_muscle_lies_in_the_upper_half_of_its_range():
+    """Intermediate: 12-18 for large muscles and arms, so 15-18; 6-18 for calves, so 12-18."""
+    made = generated(
+        lifter(experienceLevel="intermediate", sessionDurationMins=90, priorityMuscles=["chest", "biceps", "calves"])
+    )
+    sets = {muscle: made["weeklySets"][muscle] for muscle in ("chest", "biceps", "calves")}
+    assert [s["target"] for s in sets.values()] == [[15, 18], [15, 18], [12, 18]]
+    assert all(s["target"][0] <= s["sets"] <= s["target"][1] for s in sets.values())
+
+
+def test_a_strength_week_has_its_lifts_and_novices_do_fives():
+    week = generated(lifter(primaryFocus="strength", experienceLevel="beginner", trainingDaysPerWeek=3))["days"]
+    lifts = [e for day in week for e in day["exercises"] if e["role"] != "accessory"]
+    times = {name: sum(e["name"] == name for e in lifts) for name in ("Back squat", "Barbell bench press")}
+    assert min(times.values()) >= 2
+    assert {"Deadlift", "Barbell overhead press"} <= {e["name"] for e in lifts}
+    assert {(e["sets"], e["reps"]) for e in lifts if e["role"] == "anchor"} == {(3, "5")}
+
+
+@pytest.mark.parametrize("minutes", [30, 45, 60])
+@pytest.mark.parametrize("days", [2, 3, 4, 5, 6])
+@pytest.mark.parametrize("focus", ["hypertrophy", "strength", "general_fitness"])
+def test_every_week_of_two_days_and_more_has_six_patterns(focus, days, minutes):
+    who = lifter(primaryFocus=focus, trainingDaysPerWeek=days, sessionDurationMins=minutes)
+    week = generated(who)["days"]
+    missing = missing_patterns([e for day in week for e in day["exercises"]], who)
+    assert missing == [] or (focus == "strength" and minutes == 30)
