@@ -164,8 +164,10 @@ class LongShare(Rule):
         most = tuple(self._most(facts, week, longest, in_turn if turns else longest) for week in schedule.weeks)
         last = schedule.last_load
         shorter = in_turn if turns else longest
+        steps_up = len(self.full_turns) * facts.baseline.grid.down(LONG_JUMP.max_jump_km)
+        last_low = min(longest, shorter + steps_up) if turns else longest
         band_low_most = tuple(
-            min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
+            min(last_low if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
         exact: list[Fraction] = []
         start, step = self._rise(facts, curve)
