@@ -20,6 +20,10 @@ from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import CUTBACK_DEPTH, TAPER
 
 
+ON_CURVE = 1
+"""A week within one grid step of the curve counts as on it."""
+
+
 def day_targets(facts: Facts) -> tuple[WeekTarget, ...]:
     """For each week, its total and the target of each day with a run."""
     splitter = Splitter(facts)
@@ -81,8 +85,8 @@ class Splitter:
             wanted = standing(week, self._template_week(week, room))
             split = Balance(week, wanted, self._limits(week, room)).settle()
             missing = sum(wanted.values()) - sum(split.values())
-            if missing <= 0:
-                return WeekTarget(value, room, split)
+            if missing <= ON_CURVE:
+                return WeekTarget(value, room - max(0, missing), split)
             widest = Balance(week, wanted, self._limits(week, room, widest=True)).settle()
             lost = sum(wanted.values()) - sum(widest.values())
             target = WeekTarget(value, room - max(0, lost), split)
