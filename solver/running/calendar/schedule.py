@@ -51,6 +51,7 @@ class Week:
 
     `touched` weeks are not as the template has them, because a race or lost runs changed them; `returning` ones come
     back from a break (R29), and `after_break` is the length in days of the break whose return ended just before;
+    `long_counts` is false where the long run moved onto a day that cuts it short.
     `counts` says whether later weeks measure their growth from this one, and `interrupted` whether runs were lost
     in this week or in any before. `refs_with_long` are the last refs that have a long run, the latest first.
     """
@@ -65,6 +66,7 @@ class Week:
     touched: bool = False
     returning: bool = False
     counts: bool = False
+    long_counts: bool = True
     after_break: int = 0
     interrupted: bool = False
     ref: int | None = None
@@ -172,6 +174,6 @@ def with_refs(weeks: list[Week]) -> tuple[Week, ...]:
         linked.append(replace(week, ref=ref, level=level, refs_with_long=with_long, interrupted=interrupted))
         if week.counts:
             ref, level = week.index, level + 1
-            if week.long is not None:
+            if week.long is not None and week.long_counts:
                 with_long = (week.index, *with_long[:1])
     return tuple(linked)

@@ -58,15 +58,11 @@ class DayLimits:
     def _found(self, week: Week, day: Day) -> int:
         facts = self.facts
         limits = [limit.steps for rule in self.limiting for limit in rule.limits(facts, week, day)]
-        is_far_long = day.role is Role.LONG and self._days_to_race(day) > RACE.long_free_days
-        if week.is_taper and day.date in facts.last_days and not is_far_long:
+        if RACE.is_quiet(facts, week, day):
             limits.append(self._near_race(week, day))
         if self.longest_recovery is not None and facts.workouts[day.date] is WorkoutType.RECOVERY:
             limits.append(self.longest_recovery)
         return min(limits, default=NO_LIMIT)
-
-    def _days_to_race(self, day: Day) -> int:
-        return self.facts.schedule.days_to_race(day) or 0
 
     def _near_race(self, week: Week, day: Day) -> int:
         share = self.reached.highest(self.facts) * RACE.last_days_percent // 100

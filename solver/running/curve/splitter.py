@@ -19,7 +19,6 @@ from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import CUTBACK_DEPTH, TAPER
 
-
 ON_CURVE = 1
 """A week within one grid step of the curve counts as on it."""
 

@@ -10,11 +10,11 @@ from solver.running.rules.breaks import Break, breaks_of, least_break
 
 
 def find_breaks(board: Board) -> tuple[Break, ...]:
-    """All breaks of a plan whose runs all stand where they are run."""
+    """All breaks of a plan whose runs all stand where they are run, those that end just before the race included."""
     raced = (Role.RACE, Role.TUNE_UP)
     runs = [day.date for day in board.days if day.role.is_run or day.role in raced]
     blocked = [day.date for day in board.days if day.date in board.blocked]
-    return breaks_of(blocked, runs, least_break(board.template), board.settings.race_date)
+    return breaks_of(blocked, runs, least_break(board.template), None)
 
 
 def lose_runs(board: Board, breaks: Sequence[Break]) -> None:

@@ -20,6 +20,7 @@ from solver.running.request.request import PlanRequest
 from solver.running.rules.breaks import Break
 from solver.running.rules.calendar import CADENCE
 from solver.running.rules.races import DAY_CAP, RACE
+from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import TAPER
 
 
@@ -62,9 +63,10 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> lis
     early = _early_week(request, board.template)
     half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
     returning = [any(board.days[i].share < FULL for i in week) for week in board.weeks]
+    late = [any(_is_late(board, pause, t) for pause in breaks) for t in range(len(board.weeks))]
     starts = {board.at(pause.first) // 7 for pause in breaks}
     weeks: list[Week] = []
-    for t, kind in enumerate(_kinds(request, board, half, returning, early)):
+    for t, kind in enumerate(_kinds(request, board, half, returning, late, early)):
         days = tuple(board.days[i] for i in board.weeks[t])
         raced = any(day.role is Role.TUNE_UP for day in days)
         weeks.append(
@@ -79,10 +81,24 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> lis
                 touched=board.lost[t] > 0 or raced or returning[t],
                 returning=returning[t],
                 counts=kind is Kind.LOAD and not raced and not returning[t] and t not in starts,
+                long_counts=not _long_is_cut(board, t),
                 after_break=_break_before(board, t, kind, returning, breaks),
             )
         )
     return weeks
+
+
+def _is_late(board: Board, pause: Break, t: int) -> bool:
+    """Whether a break ends so near to the race that its weeks keep their kinds."""
+    return (
+        t >= board.at(pause.resume) // 7 and 0 <= board.days_to_race(board.at(pause.resume)) <= RETURN.quiet_before_race
+    )
+
+
+def _long_is_cut(board: Board, t: int) -> bool:
+    """Whether the week's long run moved onto a day whose cap cuts it short: then it is no measure."""
+    longs = [i for i in board.weeks[t] if board.role(i) is Role.LONG and board.days[i].origin != i % 7]
+    return any(board.cuts_long_run(i) for i in longs)
 
 
 def _break_before(board: Board, t: int, kind: Kind, returning: list[bool], breaks: tuple[Break, ...]) -> int:
@@ -93,7 +109,12 @@ def _break_before(board: Board, t: int, kind: Kind, returning: list[bool], break
 
 
 def _kinds(
-    request: PlanRequest, board: Board, half_lost: list[bool], returning: list[bool], early: int | None
+    request: PlanRequest,
+    board: Board,
+    half_lost: list[bool],
+    returning: list[bool],
+    late: list[bool],
+    early: int | None,
 ) -> list[Kind]:
     """Taper from the race backwards, recovery weeks by R14 before it, easy weeks after it."""
     settings = request.settings
@@ -102,7 +123,7 @@ def _kinds(
     taper = taper if early is None else max(taper, 2)
     race_week = count if to_race is None else to_race - 1
     before = max(0, count if to_race is None else to_race - taper)
-    returns = frozenset(t for t in range(before) if returning[t])
+    returns = frozenset(t for t in range(before) if returning[t] and not late[t])
     forced = frozenset(t for t in range(before) if half_lost[t]) | returns
     usual = CADENCE.usual_loads(settings.days_per_week)
     cutbacks = place_cutbacks(before, usual, forced, _tune_up_weeks(board), returns)

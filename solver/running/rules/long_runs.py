@@ -171,10 +171,15 @@ class LongShare(Rule):
         )
         exact: list[Fraction] = []
         start, step = self._rise(facts, curve)
+        reach = None
         for week in schedule.weeks:
             cap = most[week.index] if last is week else min(most[week.index], shorter)
             rise = start + step * week.level if week.is_load else start
-            exact.append(min(self._least(facts, week, curve, exact, rise), Fraction(cap)))
+            steps = min(self._least(facts, week, curve, exact, rise), Fraction(cap))
+            if week.is_load:
+                steps = steps if reach is None else min(steps, reach)
+                reach = steps + facts.baseline.grid.down(self.min_jump_km)
+            exact.append(steps)
         least = tuple(ceil(steps - FLOAT_SLACK) for steps in exact)
         return LongRuns(least, most, band_low_most, turns)
 

@@ -46,8 +46,8 @@ class Race(Rule):
             "The race stands on its day with its exact distance; no long run that week nor in the "
             f"{self.long_free_days} days before, no run over {self.short_km:g} km in the {self.short_days} days "
             f"before, nothing but an easy {self.eve_km:g} km the day before, no quality on the "
-            f"{self.quality_free_days} days before, rest after it. Of the six days before it those in "
-            f"taper weeks have no run longer than "
+            f"{self.quality_free_days} days before, rest after it. In the six days before it (of a load "
+            f"week: five) no run is longer than "
             f"{self.last_days_percent} % of the highest load week ({self.always_km:g} km are always allowed) nor, if "
             f"easy, than the last load week's longest easy run, and one at most is quality, {first} to {last} days "
             f"before, as near to {best} as can be. At most n runs, the race included; in the weeks after only easy "
@@ -74,11 +74,15 @@ class Race(Rule):
             limit = view.highest_load() * self.after_percent
             yield at_most(Place(week.number), view.total(week), limit, per=100)
         for day in week.runs:
-            if week.is_taper and day.date in view.facts.last_days and not self._is_early_long(view.facts, day):
+            if self.is_quiet(view.facts, week, day):
                 yield from self._last_day(view, week, day)
 
-    def _is_early_long(self, facts: Facts, day: Day) -> bool:
-        return day.role is Role.LONG and (facts.schedule.days_to_race(day) or 0) > self.long_free_days
+    def is_quiet(self, facts: Facts, week: Week, day: Day) -> bool:
+        """Whether a run of the last six days has to be short: six days before, long runs and load weeks are free."""
+        if day.date not in facts.last_days:
+            return False
+        is_near = (facts.schedule.days_to_race(day) or 0) <= self.long_free_days
+        return is_near or (week.is_taper and day.role is not Role.LONG)
 
     def _last_day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
         grid, place = view.facts.baseline.grid, Place(week.number, day.weekday)

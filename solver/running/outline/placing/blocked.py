@@ -28,16 +28,23 @@ def _move(board: Board, i: int, run: Day) -> None:
     week = board.week_of(i)
     free = [j for j in week if _is_free(board, j) and _permits(board, j, run)]
     if free:
-        board.put(_nearest(i, free), run, run.role)
+        board.put(_nearest(i, _roomy(board, free, run)), run, run.role)
         return
     taken = [j for j in week if board.role(j) is Role.EASY and _permits(board, j, run)] if run.role.is_hard else []
     if not taken:
         board.lost[i // 7] += 1
         return
-    place = _nearest(i, taken)
+    place = _nearest(i, _roomy(board, taken, run))
     easy = board.days[place]
     board.put(place, run, run.role)
     _move(board, place, easy)
+
+
+def _roomy(board: Board, days: list[int], run: Day) -> list[int]:
+    """A long run rather goes where no cap of the weekday cuts it short."""
+    if run.role is not Role.LONG:
+        return days
+    return [j for j in days if not board.cuts_long_run(j)] or days
 
 
 def _nearest(i: int, days: list[int]) -> int:

@@ -6,7 +6,9 @@ from dataclasses import replace
 from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Day
+from solver.running.outline.baseline import easy_pace_of, longest_run_km
 from solver.running.request.request import PlanRequest
+from solver.weekday import WEEK
 
 NO_RACE = 9999
 
@@ -47,6 +49,15 @@ class Board:
         """Days from a position to the race, negative after it; far away without a race."""
         race = self.settings.race_date
         return NO_RACE if race is None else (race - self.days[i].date).days
+
+    def cuts_long_run(self, i: int) -> bool:
+        """Whether a cap of the weekday is shorter than the athlete's longest run."""
+        weekday, settings, pace = WEEK[i % 7], self.settings, easy_pace_of(self.request)
+        caps = [settings.max_km_by_day.get(weekday)]
+        if pace is not None and weekday in settings.max_minutes_by_day:
+            caps.append(settings.max_minutes_by_day[weekday] * 60 / pace)
+        longest = longest_run_km(self.request)
+        return any(cap is not None and cap < longest for cap in caps)
 
     def set_role(self, i: int, role: Role, displaced: bool = False) -> None:
         """Change what a day is for; its run stays where it came from."""
