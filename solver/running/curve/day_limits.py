@@ -98,7 +98,7 @@ class DayLimits:
     def _relative(self, week: Week, longs: list[int]) -> list[int]:
         facts = self.facts
         if not longs:
-            return [LONG_JUMP.reach(facts) if not week.after_break else self.grid.down(facts.baseline.longest_km)]
+            return [RETURN.first_long(facts, week.after_break) if week.after_break else LONG_JUMP.reach(facts)]
         if week.is_load and week.after_break:
             last = RETURN.last_long(facts, week)
             limits = [longs[0]]

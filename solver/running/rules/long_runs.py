@@ -274,8 +274,9 @@ class LongShare(Rule):
         if not week.after_break:
             return LONG_JUMP.limits_after(view, week)
         baseline, longs = view.facts.baseline, view.ref_longs(week)
+        first = RETURN.first_long(view.facts, week.after_break)
         last: Day | None = RETURN.last_long(view.facts, week)
-        reach: list[Quantity] = [longs[0] if longs else baseline.grid.down(baseline.longest_km)]
+        reach: list[Quantity] = [longs[0] if longs else first]
         if week.after_break >= RETURN.much_longer_from and last is not None:
             reach.append(view.run(last) + baseline.grid.down(RETURN.long_jump_km))
         return reach

@@ -114,10 +114,15 @@ class Return(Rule):
         if week.long is None:
             return
         place, run, longs = Place(week.number, week.long.weekday), view.run(week.long), view.ref_longs(week)
-        yield at_most(place, run, longs[0] if longs else baseline.grid.down(baseline.longest_km))
+        yield at_most(place, run, longs[0] if longs else self.first_long(view.facts, week.after_break))
         last = self.last_long(view.facts, week)
         if week.after_break >= self.much_longer_from and last is not None:
             yield at_most(place, run, view.run(last) + baseline.grid.down(self.long_jump_km))
+
+    def first_long(self, facts: Facts, days: int) -> int:
+        """The most steps of the first load week's long run where no ref has one: after two weeks off no jump."""
+        jump = 0.0 if self.is_long(days) else self.long_jump_km
+        return facts.baseline.grid.down(facts.baseline.longest_km + jump)
 
     def last_long(self, facts: Facts, week: Week) -> Day | None:
         """The return's last long run before a week."""
