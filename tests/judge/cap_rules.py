@@ -29,6 +29,10 @@ def _lost_weeks(case, i, week):
 
 def _moves(case, i, week):
     """The roles that the blocked week should have; judged only far from any race and any break."""
+    if case.terms.caps and any(
+        week.days[d].date in case.terms.blocked for d in (case.usual_long_day(),) if d is not None
+    ):
+        return  # the long run looks for a day whose cap holds its target, which is the curve's
     if not case.has_blocked(i) or not case.pattern_is_sure or _near_race(case, week) or _near_break(case, i):
         return
     actual = [day.role for day in week.days]

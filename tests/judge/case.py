@@ -127,7 +127,11 @@ class Case:
         return self._ref_volumes[i]
 
     def long_runs_of_refs(self, i):
-        return [self.weeks[j].long.km for j in self.refs(i) if self.weeks[j].long is not None]
+        return [self.weeks[j].long.km for j in self.refs(i) if self.weeks[j].long and not self._long_is_cut(j)]
+
+    def _long_is_cut(self, i):
+        """A long run that blocked dates moved onto a capped weekday is no measure for the next ones."""
+        return self.has_blocked(i) and self.weeks[i].long.weekday in self.terms.caps.keys() - {self.usual_long_day()}
 
     def ref_long(self, i):
         """ "Ref's long run": that of the last ref with one, or None."""
