@@ -2,7 +2,7 @@
 
 from coach.moments.session import Reading
 from coach.today import Runner, Today
-from solver.running.paces.intensity import BY_EFFORT, hr_zone, intensity_of
+from solver.running.paces.intensity import BY_EFFORT, hr_zone, intensity_of, zone_of_effort
 from solver.running.paces.long_sessions import FASTER_LONG_RUNS
 from solver.running.paces.workouts import Effort
 from solver.running.request.result import Intensity, PaceRange, WorkoutType
@@ -36,8 +36,9 @@ def target_pace(today: Today, runner: Runner) -> PaceRange | None:
 
 
 def heart_rate_zone(today: Today) -> int | None:
-    """Uphill repeats are over before the heart has caught up: no zone for them."""
-    return None if _key_effort(today) in BY_EFFORT else hr_zone(today.day.workout_type, today.km)
+    """By the effort of a quality day's work, else by the day's type; hills have none."""
+    effort = _key_effort(today)
+    return hr_zone(today.day.workout_type, today.km) if effort is None else zone_of_effort(effort)
 
 
 def _key_effort(today: Today) -> Effort | None:

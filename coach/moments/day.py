@@ -25,7 +25,7 @@ from coach.moments.race import goal_slot, race_slots
 from coach.moments.session import Reading, name_of, session_slots, traits_of_session
 from coach.phase import Phase
 from coach.today import Runner, Today
-from solver.running.paces.intensity import hr_zone
+from solver.running.paces.intensity import hr_zone, zone_of_effort
 from solver.running.paces.workouts import Effort
 from solver.running.request.result import PlanDay, WorkoutType
 from solver.running.rules.breaks import Break
@@ -36,6 +36,8 @@ VISIBLY_KM = 0.2
 CLEARLY = 0.05
 """A run is longer or shorter than another from 5 % on."""
 _QUALITY = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
+_BY_WORK = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
+"""Their heart rate is that of the work, whatever the day is called."""
 _PACE_OF: Mapping[WorkoutType, Effort] = {
     WorkoutType.EASY: Effort.EASY,
     WorkoutType.RECOVERY: Effort.RECOVERY,
@@ -170,6 +172,8 @@ class Diary:
 
     def _targets(self, today: Today) -> Iterator[tuple[str, Quantity]]:
         effort, zone = _PACE_OF.get(today.day.workout_type), hr_zone(today.day.workout_type)
+        if today.session is not None and today.day.workout_type in _BY_WORK:
+            zone = zone_of_effort(Reading(today.session).main)
         if self.runner.paces is not None and effort is not None:
             yield "pace", Pace(self.runner.paces.of(effort))
         if self.runner.zones is not None and zone is not None:

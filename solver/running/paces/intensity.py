@@ -72,6 +72,22 @@ def intensity_of_part(part: Part) -> Intensity:
     return EFFORT_INTENSITY.get(part.effort, Intensity.LOW)
 
 
+_EFFORT_ZONES: Mapping[Effort, int] = {
+    Effort.STEADY: 3,
+    Effort.MARATHON: 3,
+    Effort.HALF: 4,
+    Effort.TEMPO: 4,
+    Effort.TEN_K: 5,
+    Effort.FIVE_K: 5,
+    Effort.INTERVAL: 5,
+}
+
+
+def zone_of_effort(effort: Effort) -> int | None:
+    """The zone that quality work at an effort aims at; None where it is over before the heart has caught up (hills)."""
+    return _EFFORT_ZONES.get(effort)
+
+
 _INTENSITIES = {
     WorkoutType.STEADY: Intensity.MODERATE,
     WorkoutType.TEMPO: Intensity.HIGH,
