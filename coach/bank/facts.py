@@ -114,7 +114,7 @@ class WeekFacts(RunnerFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class PlanFacts(RunnerFacts):
-    """The whole plan."""
+    """The whole plan. `off_weeks` lost runs to blocked dates or lead back from a break; they are no cutbacks."""
 
     place: ClassVar[Place] = Place.PLAN
     dated: bool
@@ -122,6 +122,7 @@ class PlanFacts(RunnerFacts):
     weeks: int
     rises: bool = False
     cutbacks: int = 0
+    off_weeks: int = 0
     taper: int = 0
     after_race: int = 0
     longest_runs: int = 0

@@ -38,6 +38,7 @@ _ELSEWHERE: Mapping[Place, Sequence[Part]] = {
         (Topic.VOLUME,),
         (Topic.LONGEST,),
         (Topic.CUTBACKS,),
+        (Topic.OFF_WEEKS,),
         (Topic.TAPER,),
         (Topic.MILESTONE,),
         (Topic.PACES,),

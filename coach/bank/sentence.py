@@ -43,6 +43,7 @@ class Topic(StrEnum):
     VOLUME = "volume"
     LONGEST = "longest"
     CUTBACKS = "cutbacks"
+    OFF_WEEKS = "off_weeks"
     TAPER = "taper"
     PACES = "paces"
     HEART_RATE = "heart_rate"

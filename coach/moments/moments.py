@@ -45,11 +45,12 @@ def moments_of(plan: Plan, request: PlanRequest) -> Moments:
         settings.days_per_week,
         request.athlete.current_weekly_km,
     )
+    weeks = [book.week(week, [today for today in todays if today.week is week]) for week in plan.weeks]
     return Moments(
         runner=runner,
         shared=shared,
-        plan=plan_facts(facts, runner, shared, todays, request.athlete.current_weekly_km),
-        weeks=[book.week(week, [today for today in todays if today.week is week]) for week in plan.weeks],
+        plan=plan_facts(facts, runner, shared, todays, weeks, request.athlete.current_weekly_km),
+        weeks=weeks,
         days=[diary.day(index) for index in range(len(todays))],
         todays=todays,
     )

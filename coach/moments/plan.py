@@ -1,9 +1,9 @@
 """Facts of the plan as a whole."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Any
 
-from coach.bank.facts import PlanFacts
+from coach.bank.facts import PlanFacts, WeekFacts
 from coach.bank.quantities import Beats, Count, Distance, Listed, Named, Number, OnDate, Pace, Phrase, Quantity
 from coach.facts import Facts
 from coach.moments.race import goal_slot
@@ -21,27 +21,33 @@ _IN_OVERVIEW = (
 
 
 def plan_facts(
-    facts: Facts, runner: Runner, shared: Mapping[str, Any], days: list[Today], weekly_km: float
+    facts: Facts,
+    runner: Runner,
+    shared: Mapping[str, Any],
+    days: Sequence[Today],
+    weeks: Sequence[WeekFacts],
+    weekly_km: float,
 ) -> PlanFacts:
     """What can be said of the plan before the first run."""
-    first, top = facts.weeks[0], facts.highest
+    first, top, off = facts.weeks[0], facts.highest, off_weeks_of(weeks)
     efforts = {part.effort for today in days if today.session for part in today.session.stretches()}
     return PlanFacts(
         **shared,
         dated=facts.plan.race_date is not None,
         weeks=len(facts.weeks),
         rises=top is not None and _shown(top.planned_distance_km) > _shown(first.planned_distance_km),
-        cutbacks=len(facts.cutbacks),
+        cutbacks=len(_cutbacks(facts, off)),
+        off_weeks=len(off),
         taper=len(facts.taper),
         after_race=len(facts.after_race),
         longest_runs=len(facts.longest),
         from_zero=weekly_km == 0,
         walks=any(effort.value == "walk" for effort in efforts),
-        slots=dict(_slots(facts, runner, efforts)),
+        slots=dict(_slots(facts, runner, efforts, off)),
     )
 
 
-def _slots(facts: Facts, runner: Runner, efforts: set[Effort]) -> Iterator[tuple[str, Quantity]]:
+def _slots(facts: Facts, runner: Runner, efforts: set[Effort], off: Sequence[int]) -> Iterator[tuple[str, Quantity]]:
     yield "weeks", Count(len(facts.weeks), "week")
     yield "start_date", OnDate(facts.plan.start_date)
     yield "goal", Named("goal", runner.goal.value)
@@ -53,12 +59,27 @@ def _slots(facts: Facts, runner: Runner, efforts: set[Effort]) -> Iterator[tuple
         yield "after_race", Count(len(facts.after_race), "easy_week")
     if facts.taper:
         yield "taper", Count(len(facts.taper), "week")
-    if len(facts.cutbacks) == 1:
-        yield "cutback_week", Number(facts.cutbacks[0].week_number)
-    elif facts.cutbacks:
-        yield "cutback_weeks", Listed([Number(week.week_number) for week in facts.cutbacks])
+    yield from _numbered("cutback_week", _cutbacks(facts, off))
+    yield from _numbered("off_week", off)
     yield from _heights(facts)
     yield from _targets(runner, efforts)
+
+
+def off_weeks_of(weeks: Sequence[WeekFacts]) -> list[int]:
+    """Numbers of the weeks that blocked dates took runs from, or that lead back from a break."""
+    return [week.number for week in weeks if week.lost or week.returning]
+
+
+def _cutbacks(facts: Facts, off: Collection[int]) -> list[int]:
+    return [week.week_number for week in facts.cutbacks if week.week_number not in off]
+
+
+def _numbered(name: str, weeks: Sequence[int]) -> Iterator[tuple[str, Quantity]]:
+    """A single week under the name, several under its plural."""
+    if len(weeks) == 1:
+        yield name, Number(weeks[0])
+    elif weeks:
+        yield f"{name}s", Listed([Number(week) for week in weeks])
 
 
 def _heights(facts: Facts) -> Iterator[tuple[str, Quantity]]:

@@ -1,6 +1,7 @@
 """The offline coach does not repeat itself, and says what the day needs."""
 
 import itertools
+import re
 
 import pytest
 
@@ -48,6 +49,15 @@ def test_every_day_has_a_title_that_fits_and_a_text_with_its_distance(language):
                 assert len(day.description.split()) >= 12
                 assert "{" not in day.description + day.title
             assert facts.kind is day.workout_type
+
+
+def test_weeks_that_blocked_dates_lighten_are_not_called_lighter_on_purpose():
+    """Weeks 5 to 9 of this plan are off or lead back: the note gives them to the blocked dates, not to the plan."""
+    _, plan = plans("en")["10k after a break"]
+    (lighter,) = re.findall(r"weeks? ([\d, and]+) (?:is|are)", plan.coach_note) or [""]
+    (off,) = re.findall(r"In weeks ([\d, and]+) the plan bends", plan.coach_note)
+    assert not set(re.findall(r"\d+", lighter)) & {"5", "6", "7", "8"}
+    assert {"5", "6", "7", "8"} <= set(re.findall(r"\d+", off))
 
 
 def races(language):
