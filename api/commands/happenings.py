@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterable, Sequence
 
 from solver.errors import BadRequest
-from solver.running.request.result import Plan
 
 BETWEEN_SETTINGS = re.compile(r",(?=\s*[A-Za-z]+\s*=)")
 KILOMETRES = re.compile(r"\d+(\.\d+)?( ?km)?", re.ASCII)
@@ -77,17 +76,6 @@ def _value(text: str) -> object:
         return json.loads(text)
     except (ValueError, RecursionError):
         return text
-
-
-def as_planned(plan: Plan, today: dt.date) -> list[dict[str, object]]:
-    """Entries of `done` as if everything before a day had been run as planned, for those who record nothing."""
-    first = dt.date.min if plan.happened is None else plan.happened.situation.today
-    return [
-        {"date": day.date.isoformat(), "distanceKm": day.planned_distance_km}
-        for week in plan.weeks
-        for day in week.days
-        if day.planned_distance_km and first <= day.date < today
-    ]
 
 
 def _date(text: str, option: str, whole: str) -> str:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.happenings import as_planned, events_of, moves_of, pins_of, settings_of
+from api.commands.happenings import events_of, moves_of, pins_of, settings_of
 from api.commands.options import Config, Json, Out, on_terminal
 from api.commands.profile import TimeZone, Units, day
 from api.commands.validate import PlanFile, RequestOption
@@ -17,9 +17,7 @@ from api.settings import load_config
 from solver.errors import BadRequest
 
 if TYPE_CHECKING:
-    from solver.running.request.request import PlanRequest
     from solver.running.request.result import Plan
-    from solver.running.request.revision import Revision
     from solver.running.request.situation import Situation
 
 Today = Annotated[
@@ -78,6 +76,7 @@ def revise(
     On a terminal the changed weeks, before and after; JSON in a pipe. --out writes the new plan, ready to be revised
     again: it remembers what it was told.
     """
+    from coach.revising import worded
     from solver.running.engine import revise as revise_plan
 
     if plan_file == request == STANDARD:
@@ -93,7 +92,7 @@ def revise(
         "settings": settings_of(set_, "--set"),
     }
     known = _situation(plan, told, situation, day("--today", today), _done(plan, done, units, timezone))
-    revision = _worded(revise_plan(asked, plan, known, load_config(config)), plan, asked)
+    revision = worded(revise_plan(asked, plan, known, load_config(config)), plan, asked)
     if out not in (None, STANDARD):
         save_json(out, revision.plan.as_json())
     if json or not on_terminal(None):
@@ -133,6 +132,7 @@ def _situation(
 ) -> "Situation":
     """Options and file as one situation; without any record the past counts as run as planned."""
     from api.files.documents import load_json
+    from api.workers.living import as_planned
     from solver.running.request.situation import read_situation
 
     data = {} if path is None else load_json(path)
@@ -156,13 +156,3 @@ def _situation(
         "settings": {**data.get("settings", {}), **told["settings"]},
     }
     return read_situation({**data, **merged})
-
-
-def _worded(revision: "Revision", plan: "Plan", request: "PlanRequest") -> "Revision":
-    """Changed days of a plan with words get words too."""
-    from coach.revising import reworded
-    from solver.running.request.situation import with_settings
-
-    happened = revision.plan.happened
-    changed = request if happened is None else with_settings(request, happened.situation.settings)
-    return revision.model_copy(update={"plan": reworded(revision.plan, plan, changed)})

@@ -45,7 +45,8 @@ def deliver(asked: Asked, status: int, headers: MutableHeaders, body: bytes) -> 
     if headers.get("content-type") == PROBLEM:
         body = _with_instance(body, asked.id)
     if status == 200 and asked.method in ("GET", "HEAD") and asked.path not in NEVER_KEPT:
-        headers["etag"] = tag = f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+        tag = headers.get("etag") or f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
+        headers["etag"] = tag
         headers["cache-control"] = KEPT_FOR.get(asked.path, REVALIDATED)
         headers.add_vary_header("Authorization")
         if _is_known(tag, asked.headers.get("if-none-match")):

@@ -20,8 +20,8 @@ from api.workers.pool import Overloaded
 from solver.errors import PacewrightError
 
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
-SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-None-Match", "Last-Event-ID", "Prefer", "Traceparent",
-        "X-Request-ID"]  # fmt: skip
+SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID", "Prefer",
+        "Traceparent", "X-Request-ID"]  # fmt: skip
 SEEN = ["Content-Disposition", "ETag", "Link", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy",
         "Retry-After", "X-Request-ID"]  # fmt: skip
 LONGEST_PATH = 200
@@ -79,7 +79,7 @@ class Gate:
         return CORSMiddleware(
             answer,
             allow_origins=origins,
-            allow_methods=["GET", "HEAD", "POST", "DELETE"],
+            allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
             allow_headers=SENT,
             expose_headers=SEEN,
             max_age=3600,

@@ -15,10 +15,11 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http import shapes
-from api.workers.questions import PlanWishes, RequestWishes
+from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import Why
+from solver.running.request.situation import Event
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
 from solver.strength.answer.result import Program
@@ -44,12 +45,23 @@ SHAPES: list[type[BaseModel]] = [
     Why,
     shapes.Alternatives,
     PlanWishes,
+    ProposalOrder,
+    shapes.Proposal,
+    shapes.ProposalList,
+    DoneOrder,
+    PinOrder,
+    Event,
+    shapes.NewsItem,
+    shapes.NewsList,
+    shapes.History,
     RequestWishes,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
-NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace", "Wish", "Pin")
-ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest", "PlanWishes", "RequestWishes")
+NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace", "Wish", "Pin",
+                     "ProposalOrder", "PlanWishes", "Event", "Done", "PinOrder", "MoveTo")  # fmt: skip
+ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest", "PlanWishes", "RequestWishes", "ProposalOrder",
+          "DoneOrder", "PinOrder", "Event")  # fmt: skip
 REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 
 

@@ -7,13 +7,13 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
-from solver.answer import WrittenBy
+from solver.answer import SolverReport, WrittenBy
 from solver.rule import Domain
 from solver.running.answer.validator import RuleVerdict
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request.request import Athlete, Goal, PlanRequest, StrengthFocus
-from solver.running.request.result import Plan
-from solver.running.request.revision import Alternative
+from solver.running.request.result import Advisory, Plan, Relaxation
+from solver.running.request.revision import Alternative, BreakTold, Change
 from solver.running.search.costs import Weights
 from solver.strength.answer.result import Program
 from solver.strength.request.request import LifterRequest, Training
@@ -105,6 +105,7 @@ class PlanSummary(JobSummary):
     profile_id: UUID
     weeks_written: int | None
     weeks_planned: int | None
+    revision: int
 
 
 class StoredPlan(PlanSummary):
@@ -112,6 +113,61 @@ class StoredPlan(PlanSummary):
 
     plan: Plan | None
     problem: "Problem | None"
+
+
+class ProposalSummary(Shape):
+    """A numbered revision of a plan. `basedOn` is the number of the one that it changes."""
+
+    number: int | None
+    status: Literal["preview", "proposed", "accepted", "declined", "expired", "outdated"]
+    based_on: int | None
+    created_at: dt.datetime | None
+    expires_at: dt.datetime | None
+    decided_at: dt.datetime | None
+
+
+class Proposal(ProposalSummary):
+    """A revision with its plan and every difference; the first one has none."""
+
+    plan: Plan
+    summary: str | None
+    changed_days: int
+    changed_km: float
+    breaks: list[BreakTold]
+    changes: list[Change]
+    relaxations: list[Relaxation]
+    advisories: list[Advisory]
+    solver: SolverReport
+
+
+class ProposalList(Shape):
+    """A plan's revisions, newest first."""
+
+    revisions: list[ProposalSummary]
+
+
+class NewsItem(Shape):
+    """One thing that a plan was told; `content` is an entry of a situation."""
+
+    number: int
+    kind: Literal["done", "pin", "happening"]
+    recorded_at: dt.datetime
+    removed_at: dt.datetime | None
+    content: dict[str, Any]
+
+
+class NewsList(Shape):
+    """What is kept of what was told."""
+
+    kept: list[NewsItem]
+
+
+class History(Shape):
+    """All that a plan was told, and its revisions, each oldest first; `revision` is the one in force."""
+
+    revision: int
+    news: list[NewsItem]
+    revisions: list[ProposalSummary]
 
 
 class PlanList(Shape):

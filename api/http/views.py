@@ -19,6 +19,7 @@ def plan_summary(row: TrainingPlan) -> dict[str, Any]:
         "profileId": row.profile_id,
         "weeksWritten": row.weeks_written,
         "weeksPlanned": row.weeks_planned,
+        "revision": row.revision,
     }
 
 

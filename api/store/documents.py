@@ -10,7 +10,7 @@ import sqlalchemy as sa
 from pydantic import BaseModel
 
 from api.store.models import Base, PlanDay, PlanWeek, TrainingPlan
-from solver.running.request.result import Plan
+from solver.running.request.result import Happened, Plan
 
 Row = dict[str, Any]
 _HEADER = frozenset(("plan_digest", "end_date", "coach_note", "written_by", "relaxations", "advisories", "solver"))
@@ -63,7 +63,8 @@ def _nested(value: object) -> bool:
 
 def _json(value: Any) -> Any:
     if isinstance(value, BaseModel):
-        return value.model_dump(mode="json")
+        with_reader = isinstance(value, Happened)  # which takes the names of the contract only
+        return value.model_dump(mode="json", by_alias=with_reader)
     if isinstance(value, list | tuple):
         return [_json(item) for item in value]
     return {key: _json(item) for key, item in value.items()} if isinstance(value, Mapping) else value

@@ -80,6 +80,8 @@ class TrainingPlan(Base):
     end_date: Mapped[dt.date | None]
     weeks_written: Mapped[int | None]
     weeks_planned: Mapped[int | None]
+    revision: Mapped[int] = mapped_column(default=1, server_default="1")
+    revised_at: Mapped[dt.datetime | None]
     plan_digest: Mapped[str | None] = mapped_column(DIGEST)
     coach_note: Mapped[str | None] = mapped_column(Text)
     written_by: Mapped[str | None] = mapped_column(WORD)
@@ -128,6 +130,36 @@ class PlanDay(Base):
     workout_structure: Mapped[dict[str, Any] | None]
     written_by: Mapped[str | None] = mapped_column(WORD)
     more: Mapped[dict[str, Any] | None]
+
+
+class PlanRevision(Base):
+    """A numbered state of a plan: proposed, accepted or declined; `content` is the engine's revision as JSON, of the
+    first state only its plan."""
+
+    __tablename__ = "plan_revisions"
+
+    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    status: Mapped[str] = mapped_column(WORD)
+    based_on: Mapped[int | None]
+    created_at: Mapped[dt.datetime]
+    expires_at: Mapped[dt.datetime | None]
+    decided_at: Mapped[dt.datetime | None]
+    content: Mapped[dict[str, Any]]
+
+
+class PlanNews(Base):
+    """What a plan was told beside revisions: a run done, a pin, a happening. `place` is what it stands for."""
+
+    __tablename__ = "plan_news"
+
+    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
+    number: Mapped[int] = mapped_column(primary_key=True)
+    kind: Mapped[str] = mapped_column(WORD)
+    place: Mapped[str] = mapped_column(WORD)
+    recorded_at: Mapped[dt.datetime]
+    removed_at: Mapped[dt.datetime | None]
+    content: Mapped[dict[str, Any]]
 
 
 class StrengthProgram(Base):

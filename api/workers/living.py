@@ -1,12 +1,20 @@
 """The living plan in a solver process: why, what if, and revisions. The service sends plan and request as it stored
 them, and what the client asked beside them."""
 
+import datetime as dt
+from collections.abc import Mapping
+from typing import Any
+
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
 from api.workers.questions import BODY, PlanWishes, RequestWishes, read
+from coach.revising import worded
+from solver.errors import BadRequest
 from solver.running import engine
 from solver.running.request.request import read_request
+from solver.running.request.result import Plan
+from solver.running.request.situation import Situation, read_situation
 from solver.running.search.config import EngineConfig
 from solver.weekday import Weekday
 
@@ -32,3 +40,54 @@ def what_if(body: bytes, config: EngineConfig) -> Done:
     asked = read(RequestWishes, strict_json.parse(body, BODY))
     found = engine.what_if(config.request_in(asked.request), asked.wishes, config=config)
     return Done(200, dumped([alternative.as_json() for alternative in found]))
+
+
+def revise(body: bytes, config: EngineConfig) -> Done:
+    """The plan after what the client tells now and what is kept of what was told before."""
+    data = strict_json.parse(body, BODY)
+    request, plan = read_request(data["request"]), _without(plan_of(data["plan"]), data["removed"])
+    situation = _situation(data["asked"], data["kept"], plan)
+    revision = worded(engine.revise(request, plan, situation, config), plan, request)
+    return Done(200, dumped(revision.as_json()), {"bends": len(revision.relaxations)})
+
+
+def as_planned(plan: Plan, today: dt.date) -> list[dict[str, object]]:
+    """Entries of `done` as if everything before a day had been run as planned, for those who record nothing."""
+    first = dt.date.min if plan.happened is None else plan.happened.situation.today
+    return [
+        {"date": day.date.isoformat(), "distanceKm": day.planned_distance_km}
+        for week in plan.weeks
+        for day in week.days
+        if day.planned_distance_km and first <= day.date < today
+    ]
+
+
+def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:
+    """News and what is kept as one; where nobody ever recorded a run, all before today counts as run as planned."""
+    if not isinstance(asked, Mapping):
+        raise BadRequest(f"{BODY} must be a situation: an object with today")
+    news = read_situation(asked)
+    today = news.today.isoformat()
+    done = [entry for entry in kept["done"] if entry["date"] <= today]
+    if not kept["done"] and asked.get("done") is None:
+        done = as_planned(plan, news.today)
+    earlier = {"today": today, "done": done, "events": kept["events"], "pins": kept["pins"]}
+    return news.after(Situation.model_validate(earlier))
+
+
+def _without(plan: Plan, removed: Mapping[str, Any]) -> Plan:
+    """The plan without what it was told and what was taken back since: it is not held to it any more."""
+    if plan.happened is None:
+        return plan
+    told = plan.happened.situation
+    gone = Situation.model_validate({"today": told.today.isoformat(), **removed})
+    dates, pins = {entry.date for entry in gone.done}, {pin.field for pin in gone.pins}
+    begun = {(event.kind, event.first) for event in gone.events}
+    left = {
+        "done": tuple(entry for entry in told.done if entry.date not in dates),
+        "pins": tuple(pin for pin in told.pins if pin.field not in pins),
+        "events": tuple(event for event in told.events if (event.kind, event.first) not in begun),
+    }
+    return plan.model_copy(
+        update={"happened": plan.happened.model_copy(update={"situation": told.model_copy(update=left)})}
+    )

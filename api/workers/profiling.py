@@ -4,7 +4,8 @@ import datetime as dt
 import json
 from typing import Any
 
-from api.history.history import history_of
+from api.history.done import done_of
+from api.history.history import History, history_of
 from api.history.profile import profile_from
 from api.workers.done import Done, dumped
 from api.workers.uploads import boundary_of, files_in
@@ -16,18 +17,33 @@ def packed_upload(content_type: str, asked: dict[str, Any], body: bytes) -> byte
     return json.dumps({"contentType": content_type, **asked}).encode() + b"\n" + body
 
 
+def runs_upload(packed: bytes) -> Done:
+    """What was run on the days from `first` to `last`, as a situation's `done`.
+
+    Raises:
+        BadRequest: when nothing in the upload can be used.
+    """
+    asked, history = _history(packed)
+    first, last = (dt.date.fromisoformat(asked[name]) for name in ("first", "last"))
+    return Done(200, dumped(done_of(history, first, last + dt.timedelta(1))))
+
+
 def profile_upload(packed: bytes) -> Done:
     """The profile of an upload.
 
     Raises:
         BadRequest: when nothing in it can be used.
     """
+    asked, history = _history(packed)
+    as_of = asked.get("asOf")
+    profile = profile_from(history, None if as_of is None else dt.date.fromisoformat(as_of))
+    return Done(200, dumped(profile.as_json()))
+
+
+def _history(packed: bytes) -> tuple[dict[str, Any], History]:
     head, _, body = packed.partition(b"\n")
     asked = json.loads(head)
     files = list(files_in(body, boundary_of(asked["contentType"])))
     if not files:
         raise BadRequest("the body holds no files")
-    as_of = asked.get("asOf")
-    history = history_of(files, asked.get("units"), asked.get("timezone"))
-    profile = profile_from(history, None if as_of is None else dt.date.fromisoformat(as_of))
-    return Done(200, dumped(profile.as_json()))
+    return asked, history_of(files, asked.get("units"), asked.get("timezone"))

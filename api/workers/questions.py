@@ -3,12 +3,12 @@
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, ValidationError
+from pydantic import Field, RootModel, ValidationError
 
 from solver.edge import Edge, field_errors
-from solver.errors import BadRequest
+from solver.errors import BadRequest, FieldError
 from solver.running.request.request import PlainDate
-from solver.running.request.situation import Wish
+from solver.running.request.situation import MOST_DONE, Done, PinnedType, Situation, Wish
 
 MOST_WISHES = 20
 BODY = "the request body"
@@ -28,6 +28,65 @@ class RequestWishes(Edge):
 
     request: Mapping[str, Any]
     wishes: Wishes
+
+
+class ProposalOrder(Situation):
+    """What happened since the plan's last revision; what the plan keeps already need not be told again."""
+
+    dry_run: bool | None = None
+
+
+class DoneList(Edge):
+    """Runs, several of them."""
+
+    done: Annotated[tuple[Done, ...], Field(min_length=1, max_length=MOST_DONE)]
+
+
+class DoneOrder(RootModel[DoneList | Done]):
+    """What was run: one entry, or a list of them under `done`."""
+
+
+class MoveTo(Edge):
+    """Where a run goes; it comes from the address's date."""
+
+    to: PlainDate
+    origin: PlainDate | None = Field(None, alias="from")
+
+
+class PinOrder(Edge):
+    """A pin for the address's date: a distance, a type, both, or a move."""
+
+    date: PlainDate | None = None
+    distance_km: Annotated[float, Field(strict=True, ge=0, le=150)] | None = None
+    workout_type: PinnedType | None = None
+    move: MoveTo | None = None
+
+    def on(self, date: str) -> dict[str, Any]:
+        """The pin as a situation has it.
+
+        Raises:
+            BadRequest: when the body speaks of another date than the address.
+        """
+        data = self.model_dump(mode="json", by_alias=True, exclude_none=True)
+        field, said = ("move.from", data.get("move", {}).get("from")) if self.move else ("date", data.get("date"))
+        if said not in (None, date):
+            raise BadRequest.of(FieldError(field, said, f"is another date than the address's, {date}"))
+        return {"move": {**data["move"], "from": date}, **_without_move(data)} if self.move else {**data, "date": date}
+
+
+def _without_move(data: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in data.items() if name not in ("move", "date")}
+
+
+def runs_in(data: object) -> tuple[Done, ...]:
+    """What was run, one or several.
+
+    Raises:
+        BadRequest: naming every field that cannot be used.
+    """
+    if isinstance(data, Mapping) and "done" not in data:
+        return (read(Done, data),)
+    return read(DoneList, {"done": data} if isinstance(data, list) else data).done
 
 
 def read(question: type[Question], data: object) -> Question:

@@ -16,7 +16,7 @@ from api.files import strict_json
 from api.files.documents import plan_of, program_from
 from api.workers import living
 from api.workers.done import Done, dumped
-from api.workers.profiling import profile_upload
+from api.workers.profiling import profile_upload, runs_upload
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
@@ -135,6 +135,8 @@ TASKS: dict[str, Task] = {
     "program": _program,
     "harmonize": _harmonize,
     "export_program": _export_program,
+    "done": lambda body, _: runs_upload(body),
+    "revise": living.revise,
     "why": living.why,
     "what_if": living.what_if,
     "what_if_of_plan": living.what_if_of_plan,

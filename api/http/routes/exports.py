@@ -110,7 +110,7 @@ async def _exported(
 
 def _document(stored: StoredPlan, suffix: str, options: dict[str, str | None]) -> bytes:
     assert stored.plan is not None
-    finished = (stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
+    finished = (stored.row.revised_at or stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
     about = {"id": stored.row.id, "finishedAt": finished.isoformat(), "format": suffix, **options}
     settings = stored.row.request["settings"]
     told = {"units": settings["units"], "language": settings.get("language", DEFAULT)}

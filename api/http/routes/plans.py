@@ -14,6 +14,7 @@ from api.http.openapi import NOTES, answer, body
 from api.http.orders import Order, notes_in, order_in
 from api.http.paging import Cursor, Limit, Status, after, listing
 from api.http.parts import Parts
+from api.http.preconditions import tag_of
 from api.http.problems import MEDIA_TYPE, HttpProblem, problems
 from api.http.repeats import Key, once_of
 from api.http.views import plan_shown, plan_summary
@@ -98,7 +99,9 @@ def _add_reading(router: APIRouter, parts: Parts) -> None:
     )
     def get_plan(request: Request, caller: Reader, plan_id: UUID) -> Response:
         request.state.about["plan_id"] = str(plan_id)
-        return Response(dumped(plan_shown(_found(parts, caller.tenant, str(plan_id)))), media_type=JSON)
+        stored = _found(parts, caller.tenant, str(plan_id))
+        tag = {"ETag": tag_of(stored.row.revision)} if stored.plan else None
+        return Response(dumped(plan_shown(stored)), headers=tag, media_type=JSON)
 
     @router.get(
         "/v1/plans/{plan_id}/request",

@@ -7,7 +7,8 @@ from starlette.testclient import TestClient
 
 from solver.running import engine
 from solver.running.request.request import read_request
-from solver.running.request.situation import read_wish
+from solver.running.request.result import Plan
+from solver.running.request.situation import read_situation, read_wish
 from tests.api.http.test_plans import NOBODYS, made
 from tests.api.sample import MONDAY, raw_request
 
@@ -64,3 +65,174 @@ def test_wishes_that_cannot_be_read_are_named(client: TestClient, plan: dict) ->
     ):
         refused = client.post(f"/v1/plans/{plan['id']}/what-if", json=asked)
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field)
+
+
+def proposed(client: TestClient, plan_id: str, situation: dict) -> dict:
+    answered = client.post(f"/v1/plans/{plan_id}/revisions", json=situation)
+    assert answered.status_code == 201, answered.text
+    assert answered.headers["location"] == f"/v1/plans/{plan_id}/revisions/{answered.json()['number']}"
+    return answered.json()
+
+
+ILL = {"today": "2027-01-14", "events": [{"kind": "illness", "from": "2027-01-12", "to": "2027-01-15"}]}
+
+
+def days_of(plan: dict) -> dict[str, dict]:
+    return {day["date"]: day for week in plan["weeks"] for day in week["days"]}
+
+
+def test_a_proposal_changes_nothing_until_it_is_accepted_and_then_only_its_days(client: TestClient) -> None:
+    first = made(client, raw_request())
+    plan_id, before = first["id"], first["plan"]
+    assert client.get(f"/v1/plans/{plan_id}").headers["etag"] == '"1"'
+    proposal = proposed(client, plan_id, ILL)
+    assert (proposal["number"], proposal["status"], proposal["basedOn"]) == (2, "proposed", 1)
+    created, expires = (dt.datetime.fromisoformat(proposal[name]) for name in ("createdAt", "expiresAt"))
+    assert expires - created == dt.timedelta(days=7)
+    changed = {change["date"] for change in proposal["changes"]}
+    assert changed
+    assert all(change["reason"] for change in proposal["changes"])
+    assert client.get(f"/v1/plans/{plan_id}").json() == first
+    accepted = client.post(f"/v1/plans/{plan_id}/revisions/2/accept", headers={"If-Match": '"1"'})
+    assert (accepted.status_code, accepted.headers["etag"]) == (200, '"2"')
+    after = client.get(f"/v1/plans/{plan_id}")
+    assert (after.headers["etag"], after.json()) == ('"2"', accepted.json())
+    assert (after.json()["revision"], after.json()["plan"]) == (2, proposal["plan"])
+    kept = days_of(before).keys() - changed
+    assert kept
+    assert all(days_of(after.json()["plan"])[date] == days_of(before)[date] for date in kept)
+    assert all(days_of(after.json()["plan"])[date]["title"] for date in changed)
+    assert client.get(f"/v1/plans/{plan_id}/revisions/1").json()["plan"] == before
+    listed = client.get(f"/v1/plans/{plan_id}/revisions").json()["revisions"]
+    assert [(one["number"], one["status"]) for one in listed] == [(2, "accepted"), (1, "accepted")]
+    again = proposed(client, plan_id, {"today": "2027-01-14"})
+    assert (again["changes"], again["basedOn"], again["number"]) == ([], 2, 3)
+
+
+def test_who_knows_an_older_revision_is_refused(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    numbers = [proposed(client, plan_id, ILL)["number"] for _ in range(2)]
+    address = f"/v1/plans/{plan_id}/revisions"
+    unsaid = client.post(f"{address}/2/accept")
+    assert (unsaid.status_code, unsaid.json()["type"]) == (428, "urn:pacewright:if-match-is-missing")
+    assert client.post(f"{address}/2/accept", headers={"If-Match": '"7"'}).status_code == 412
+    assert client.post(f"{address}/9/accept", headers={"If-Match": '"1"'}).status_code == 404
+    assert client.post(f"{address}/3/accept", headers={"If-Match": '"1"'}).status_code == 200
+    stale = client.post(f"{address}/2/accept", headers={"If-Match": '"1"'})
+    assert (stale.status_code, stale.json()["type"]) == (412, "urn:pacewright:not-the-newest")
+    outdated = client.post(f"{address}/2/accept", headers={"If-Match": '"3"'})
+    assert (outdated.status_code, "was proposed for revision 1" in outdated.json()["detail"]) == (409, True)
+    assert client.get(f"{address}/2").json()["status"] == "outdated"
+    assert client.post(address, json=ILL, headers={"If-Match": '"1"'}).status_code == 412
+    assert numbers == [2, 3]
+
+
+def test_a_declined_or_expired_proposal_cannot_be_accepted(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    first = made(client, raw_request())
+    address, known = f"/v1/plans/{first['id']}/revisions", {"If-Match": '"1"'}
+    proposed(client, first["id"], ILL)
+    assert client.post(f"{address}/2/decline", headers=known).json()["status"] == "declined"
+    refused = client.post(f"{address}/2/accept", headers=known)
+    assert (refused.status_code, "is declined already" in refused.json()["detail"]) == (409, True)
+    proposed(client, first["id"], ILL)
+    monkeypatch.setattr("api.store.revisions.now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=7))
+    refused = client.post(f"{address}/3/accept", headers=known)
+    assert (refused.status_code, "expired at" in refused.json()["detail"]) == (409, True)
+    assert client.get(f"/v1/plans/{first['id']}").json() == first
+
+
+def test_a_dry_run_keeps_nothing_and_an_impossible_situation_is_a_conflict(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    address = f"/v1/plans/{plan_id}/revisions"
+    for answered in (
+        client.post(address, json={**ILL, "dryRun": True}),
+        client.post(f"{address}?dryRun=true", json=ILL),
+    ):
+        assert (answered.status_code, answered.json()["status"], answered.json()["number"]) == (200, "preview", None)
+        assert answered.json()["changes"]
+    assert [one["number"] for one in client.get(address).json()["revisions"]] == [1]
+    pinned = {"today": "2027-01-11", "pins": [{"week": 2, "distanceKm": 90}]}
+    refused = client.post(address, json=pinned)
+    assert (refused.status_code, refused.json()["type"]) == (422, "urn:pacewright:no-plan")
+    assert "pins.week2" in refused.json()["conflict"]["fields"]
+    assert client.post(address, json={}).json()["errors"][0]["field"] == "today"
+
+
+SEEN = {"If-Match": '"1"'}
+WEEK_1 = {"2027-01-05": 6.0, "2027-01-07": 6.5, "2027-01-10": 8.0}
+
+
+def test_what_happened_is_kept_and_the_next_proposal_only_needs_what_is_new(client: TestClient) -> None:
+    first = made(client, raw_request())
+    at = f"/v1/plans/{first['id']}"
+    runs = [{"date": date, "distanceKm": km} for date, km in WEEK_1.items()]
+    assert client.post(f"{at}/done", json={"done": runs}).status_code == 428
+    assert client.post(f"{at}/done", json={"done": runs}, headers={"If-Match": '"2"'}).status_code == 412
+    kept = client.post(f"{at}/done", json={"done": runs}, headers=SEEN)
+    assert (kept.status_code, [one["content"] for one in kept.json()["kept"]]) == (200, runs)
+    pin = client.put(f"{at}/pins/2027-01-19", json={"workoutType": "rest"}, headers=SEEN)
+    assert (pin.status_code, pin.json()["content"]) == (200, {"date": "2027-01-19", "workoutType": "rest"})
+    event = ILL["events"][0]
+    ill = client.post(f"{at}/happenings", json=event, headers=SEEN)
+    assert (ill.status_code, ill.json()["content"]) == (201, event)
+    again = client.post(f"{at}/happenings", json=event, headers=SEEN)
+    assert again.json()["number"] == ill.json()["number"]
+    assert client.get(at).json() == first
+    proposal = proposed(client, first["id"], {"today": ILL["today"]})
+    told = {"today": ILL["today"], "done": runs, "events": [event], "pins": [pin.json()["content"]]}
+    expected = engine.revise(read_request(raw_request()), Plan.model_validate(first["plan"]), read_situation(told))
+    assert proposal["changes"] == expected.as_json()["changes"]
+    assert "2027-01-19" in {change["date"] for change in proposal["changes"]}
+    history = client.get(f"{at}/history").json()
+    assert [one["kind"] for one in history["news"]] == ["done", "done", "done", "pin", "happening"]
+    assert [one["number"] for one in history["revisions"]] == [2]
+
+
+def test_what_is_taken_back_counts_no_more(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    at = f"/v1/plans/{plan_id}"
+    client.put(f"{at}/pins/2027-01-19", json={"workoutType": "rest"}, headers=SEEN)
+    moved = client.put(f"{at}/pins/2027-01-14", json={"move": {"to": "2027-01-13"}}, headers=SEEN)
+    assert moved.json()["content"] == {"move": {"to": "2027-01-13", "from": "2027-01-14"}}
+    away = {"kind": "travel", "from": "2027-01-21", "to": "2027-01-22"}
+    ill = client.post(f"{at}/happenings", json=away, headers=SEEN).json()["number"]
+    accept = f"{at}/revisions/{proposed(client, plan_id, {'today': '2027-01-11'})['number']}/accept"
+    assert client.post(accept, headers=SEEN).status_code == 200
+    for address in (f"{at}/pins/2027-01-19", f"{at}/pins/2027-01-14", f"{at}/happenings/{ill}"):
+        assert client.delete(address, headers=SEEN).status_code == 412
+        assert client.delete(address, headers={"If-Match": '"2"'}).status_code == 204
+        assert client.delete(address, headers={"If-Match": '"2"'}).status_code == 404
+    happened = proposed(client, plan_id, {"today": "2027-01-11"})["plan"]["happened"]["situation"]
+    assert (happened["pins"], happened["events"]) == ([], [])
+    assert [one["removedAt"] is None for one in client.get(f"{at}/history").json()["news"]] == [False] * 3
+
+
+def test_runs_come_from_activity_files_too(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    table = "date,type,distance_km,duration\n2027-01-05,Run,6.2,0:37:00\n2026-12-01,Run,9,0:50:00\n"
+    files = [("activities", ("runs.csv", table.encode(), "text/csv"))]
+    kept = client.post(f"/v1/plans/{plan_id}/done", files=files, headers=SEEN)
+    assert kept.status_code == 200, kept.text
+    (run,) = kept.json()["kept"]
+    assert run["content"] == {"date": "2027-01-05", "distanceKm": 6.2, "durationMins": 37.0}
+    assert client.delete(f"/v1/plans/{plan_id}/done/2027-01-05", headers=SEEN).status_code == 204
+    broken = client.post(
+        f"/v1/plans/{plan_id}/done", files=[("activities", ("x.csv", b"no", "text/csv"))], headers=SEEN
+    )
+    assert (broken.status_code, broken.json()["type"]) == (422, "urn:pacewright:bad-request")
+
+
+def test_what_cannot_be_kept_is_named(client: TestClient, plan: dict) -> None:
+    at = f"/v1/plans/{plan['id']}"
+    for method, address, sent, field in (
+        ("post", "done", {"date": "2027-01-05"}, "distanceKm"),
+        ("post", "done", {"done": [{"date": "5 Jan", "distanceKm": 3}]}, "done.0.date"),
+        ("put", "pins/2027-01-19", {"date": "2027-01-20", "distanceKm": 5}, "date"),
+        ("put", "pins/2027-01-19", {"move": {"from": "2027-01-20", "to": "2027-01-21"}}, "move.from"),
+        ("put", "pins/today", {"distanceKm": 5}, "path.date"),
+        ("post", "happenings", {"kind": "hangover", "from": "2027-01-19", "to": "2027-01-19"}, "kind"),
+    ):
+        refused = client.request(method, f"{at}/{address}", json=sent, headers=SEEN)
+        assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), refused.text
+    assert client.put(f"{at}/pins/2027-01-19", json={}, headers=SEEN).status_code == 422
+    assert client.get(f"{at}/history").json()["news"] == []

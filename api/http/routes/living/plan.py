@@ -10,6 +10,8 @@ from api.http.parts import Parts
 from api.http.problems import HttpProblem
 from api.store.plans import StoredPlan
 
+JSON = "application/json"
+
 
 async def ready_plan(parts: Parts, request: Request, caller: Caller, plan_id: str) -> StoredPlan:
     """The caller's plan with its content.

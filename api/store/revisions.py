@@ -1,0 +1,174 @@
+"""Numbered revisions of plans: proposed, then accepted or declined; the plan in force has the number of one of them."""
+
+import datetime as dt
+import json
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+import sqlalchemy as sa
+from sqlalchemy.exc import IntegrityError
+from sqlalchemy.orm import Session, defer
+
+from api.store.database import Database
+from api.store.documents import day_rows, header_row, week_rows
+from api.store.models import PlanDay, PlanRevision, PlanWeek, TrainingPlan
+from api.store.wanted import now
+from solver.errors import PacewrightError
+from solver.running.request.result import Plan
+
+KEPT = dt.timedelta(days=7)
+PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
+
+
+class Stale(PacewrightError):
+    """The plan has another revision by now than the one that the client knows."""
+
+    type = "urn:pacewright:not-the-newest"
+    title = "Not the newest"
+    status = 412
+
+
+class NotOpen(PacewrightError):
+    """The revision cannot be decided on any more."""
+
+    type = "urn:pacewright:not-possible-in-this-state"
+    title = "Not possible in this state"
+    status = 409
+
+
+class Revisions:
+    """The revisions in a database."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def propose(self, tenant: str, plan_id: str, based_on: int, content: Mapping[str, Any]) -> PlanRevision | None:
+        """Keep a proposal under the next number; None where the tenant has no such plan any more.
+
+        Raises:
+            Stale: when the plan changed since `based_on`.
+        """
+        try:
+            return self._propose(tenant, plan_id, based_on, content)
+        except IntegrityError:  # another proposal took the number
+            return self._propose(tenant, plan_id, based_on, content)
+
+    def _propose(self, tenant: str, plan_id: str, based_on: int, content: Mapping[str, Any]) -> PlanRevision | None:
+        with self._database.writing() as session:
+            plan = locked(session, tenant, plan_id)
+            if plan is None:
+                return None
+            as_known(plan, based_on)
+            query = sa.select(sa.func.max(PlanRevision.number)).where(PlanRevision.plan_id == plan_id)
+            newest = session.scalars(query).one() or 1
+            made = now()
+            row = PlanRevision(
+                plan_id=plan_id,
+                number=newest + 1,
+                status=PROPOSED,
+                based_on=based_on,
+                created_at=made,
+                expires_at=made + KEPT,
+                content=dict(content),
+            )
+            session.add(row)
+            return row
+
+    def page(self, tenant: str, plan_id: str) -> Sequence[PlanRevision]:
+        """A plan's revisions but the first, which the plan itself was, newest first and without their content."""
+        with self._database.reading() as session:
+            query = _of(tenant, plan_id).options(defer(PlanRevision.content))
+            return session.scalars(query.order_by(PlanRevision.number.desc())).all()
+
+    def get(self, tenant: str, plan_id: str, number: int) -> PlanRevision | None:
+        """One of them."""
+        with self._database.reading() as session:
+            return session.scalars(_of(tenant, plan_id).where(PlanRevision.number == number)).one_or_none()
+
+    def accept(self, tenant: str, plan_id: str, number: int, known: int | None, first: Plan) -> PlanRevision | None:
+        """Put a proposal into force, in one transaction with the plan's new content; `first` is the plan as it stands,
+        kept as revision 1 when it is replaced for the first time. None where there is no such revision.
+
+        Raises:
+            Stale: when the plan is not at the revision that the client knows.
+            NotOpen: when the proposal is decided on, expired, or made for another revision.
+        """
+        with self._database.writing() as session:
+            plan, row = locked(session, tenant, plan_id), _in(session, tenant, plan_id, number)
+            if plan is None or row is None:
+                return None
+            as_known(plan, known)
+            _refuse_closed(row, plan.revision)
+            if plan.revision == 1:
+                session.add(_first(plan, first))
+            _decide(row, ACCEPTED)
+            _put_in_force(session, plan_id, row)
+            return row
+
+    def decline(self, tenant: str, plan_id: str, number: int, known: int | None) -> PlanRevision | None:
+        """Put a proposal aside. Raises and returns as :meth:`accept`, though what has expired may be declined."""
+        with self._database.writing() as session:
+            plan, row = locked(session, tenant, plan_id), _in(session, tenant, plan_id, number)
+            if plan is None or row is None:
+                return None
+            as_known(plan, known)
+            if row.status != PROPOSED:
+                raise NotOpen(f"revision {number} is {row.status} already")
+            _decide(row, DECLINED)
+            return row
+
+
+def locked(session: Session, tenant: str, plan_id: str) -> TrainingPlan | None:
+    """The tenant's plan, changed by nobody else until the transaction ends."""
+    query = sa.select(TrainingPlan).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id)
+    return session.scalars(query.with_for_update()).one_or_none()
+
+
+def as_known(plan: TrainingPlan, known: int | None) -> None:
+    """Refuse a change by somebody who knows an older revision; None knows every one.
+
+    Raises:
+        Stale: then.
+    """
+    if known is not None and known != plan.revision:
+        raise Stale(f"the plan is at revision {plan.revision} by now; read it again")
+
+
+def _of(tenant: str, plan_id: str) -> sa.Select[PlanRevision]:
+    mine = sa.select(TrainingPlan.id).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id)
+    return sa.select(PlanRevision).where(PlanRevision.plan_id.in_(mine))
+
+
+def _in(session: Session, tenant: str, plan_id: str, number: int) -> PlanRevision | None:
+    return session.scalars(_of(tenant, plan_id).where(PlanRevision.number == number)).one_or_none()
+
+
+def _refuse_closed(row: PlanRevision, in_force: int) -> None:
+    if row.status != PROPOSED:
+        raise NotOpen(f"revision {row.number} is {row.status} already")
+    if row.based_on != in_force:
+        raise NotOpen(f"revision {row.number} was proposed for revision {row.based_on}, and {in_force} is in force")
+    if row.expires_at is not None and row.expires_at <= now():
+        raise NotOpen(f"revision {row.number} expired at {row.expires_at.isoformat()}; ask for a new proposal")
+
+
+def _decide(row: PlanRevision, status: str) -> None:
+    row.status, row.decided_at = status, now()
+
+
+def _first(plan: TrainingPlan, content: Plan) -> PlanRevision:
+    made = plan.finished_at or plan.created_at
+    kept = {"plan": content.as_json()}
+    return PlanRevision(plan_id=plan.id, number=1, status=ACCEPTED, created_at=made, decided_at=made, content=kept)
+
+
+def _put_in_force(session: Session, plan_id: str, row: PlanRevision) -> None:
+    plan = Plan.model_validate_json(json.dumps(row.content["plan"]), strict=True)
+    weeks = len(plan.weeks)
+    header = {**header_row(plan), "weeks_written": weeks, "weeks_planned": weeks}
+    changed = {**header, "revision": row.number, "revised_at": now(), "updated_at": now()}
+    session.execute(sa.update(TrainingPlan).where(TrainingPlan.id == plan_id).values(**changed))
+    for table in (PlanDay, PlanWeek):
+        session.execute(sa.delete(table).where(table.plan_id == plan_id))
+    session.execute(sa.insert(PlanWeek), week_rows(plan_id, plan))
+    session.execute(sa.insert(PlanDay), day_rows(plan_id, plan))
