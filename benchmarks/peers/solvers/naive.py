@@ -15,11 +15,13 @@ from ortools.sat.python.cp_model import IntVar, LinearExprT
 from benchmarks.peers.arrays import INFEASIBLE, LIMIT, OPTIMAL, SECONDS, Outcome, Task
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Week
-from solver.running.curve.shares import Shares, shares_of
-from solver.running.curve.tapers import taper_band
 from solver.running.engine import facts_of
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.rules.facts import Facts
+from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.quality import QUALITY_SHARE
+from solver.running.rules.shares import Band
+from solver.running.rules.volume import TAPER
 from solver.running.search.costs import Weights
 
 SAME_MODEL = False
@@ -42,6 +44,21 @@ def solve(request: PlanRequest) -> Outcome:
     status = solver.solve(naive.model)
     word = _WORDS.get(status, LIMIT)
     return Outcome(word, solver.objective_value if word == OPTIMAL else 0.0)
+
+
+@dataclass(frozen=True)
+class Shares:
+    """The rules' bands for one plan."""
+
+    long: Band
+    quality: Band
+    beside_long: int
+
+
+def shares_of(facts: Facts) -> Shares:
+    """Read off the rules themselves."""
+    runs = facts.runs_per_week
+    return Shares(LONG_SHARE.band(runs), QUALITY_SHARE.band(facts), QUALITY_SHARE.beside_long(runs))
 
 
 @dataclass
@@ -151,7 +168,7 @@ class Naive:
 
     def _shapes(self) -> None:
         """R18, R19, R21, R22, R24 of every week but the race week, long runs within their least and greatest."""
-        shares, least = shares_of(self.facts.schedule.runs_per_week), self.facts.baseline.grid.up(1.0)
+        shares, least = shares_of(self.facts), self.facts.baseline.grid.up(1.0)
         for week in self.facts.schedule.weeks:
             runs, most = self.runs[week.index], self.most[week.index]
             for run in runs.values():
@@ -173,7 +190,7 @@ class Naive:
         """R19: within its band, or at `minLong` where the band is lower, or at `maxLong` where it is higher."""
         assert week.long is not None
         run, total, most = runs[week.long.weekday], self.totals[week.index], self.most[week.index]
-        least, greatest = self.facts.targets.long_runs.least[week.index], self.facts.baseline.max_long
+        least, greatest = self.facts.targets.long_runs.least[week.index], LONG_SHARE.longest(self.facts)
         lifted, capped = self.lifted[week.index], self.model.new_bool_var("")
         self.model.add(100 * (run - self._bend(most)) <= shares.long.high * total + 50).only_enforce_if(~lifted)
         self.model.add(run - self._bend(most) <= least).only_enforce_if(lifted)
@@ -185,8 +202,8 @@ class Naive:
     def _quality_share(self, week: Week, run: IntVar, shares: Shares) -> None:
         """R21: within its band of the week, or of what a lifted long run leaves, or at its limit."""
         total, most, lifted = self.totals[week.index], self.most[week.index], self.lifted[week.index]
-        band = shares.quality if week.long is not None else shares.quality_without_long
-        greatest, capped = self.facts.baseline.max_quality, self.model.new_bool_var("")
+        band = shares.quality
+        greatest, capped = QUALITY_SHARE.longest(self.facts), self.model.new_bool_var("")
         more, less = self._bend(most), self._bend(most)
         bases = [(100, total, ~lifted)]
         if week.long is not None:
@@ -205,9 +222,9 @@ class Naive:
         highest = self._steps(max(self.most))
         self.model.add_max_equality(highest, [self.totals[week.index] for week in self.training])
         for week in self.facts.schedule.tapers:
-            low, high = taper_band(self.facts.schedule, week)
-            self.model.add(100 * self.totals[week.index] <= high * highest)
-            self.model.add(100 * (self.totals[week.index] + self._bend(self.most[week.index])) >= low * highest)
+            high = TAPER.share(self.facts.schedule, week)
+            if high is not None:
+                self.model.add(100 * self.totals[week.index] <= high * highest)
 
     def _curve(self) -> None:
         """The price of leaving the curve: its values are known by the number of load weeks before, not by week."""
