@@ -66,7 +66,12 @@ class _Aims:
         elif self._changed_kind(week) and not week.touched:
             days = self._as_kind(week, days)
         size = sum(days.values())
-        return WeekTarget(size, size, days)
+        return WeekTarget(size, size, days, self._lost_before(week))
+
+    def _lost_before(self, week: Week) -> Split:
+        """What runs on dates blocked from the start were to have: it still counts where the week is measured from."""
+        old = self.base.targets.weeks
+        return old[week.index].lost if week.index < len(old) and week.index not in self.anew else {}
 
     def _is_new(self, week: Week, weekday: int) -> bool:
         day = week.days[weekday]

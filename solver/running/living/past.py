@@ -79,9 +79,12 @@ class Past:
         dates = [day.date for day in week.days]
         return max(0, self._runs_planned(dates) - sum(self.ran(d) > 0 for d in dates))
 
-    def total(self, week: Week) -> int:
-        """What later weeks measure from this one: as planned, or 10/9 of the largest week of the last four."""
-        planned = total_of(self.planned(day.date) for day in week.days)
+    def total(self, week: Week, blocked: int = 0) -> int:
+        """What later weeks measure from this one: as planned, or 10/9 of the largest week of the last four.
+
+        `blocked` are steps that the plan never had, since their dates were blocked when it was made.
+        """
+        planned = blocked + total_of(self.planned(day.date) for day in week.days)
         monday = week.days[0].date
         ran: list[Fraction] = [
             total_of(self.ran(monday + dt.timedelta(k - 7 * back)) for k in range(7))
@@ -89,7 +92,7 @@ class Past:
             else Fraction(self.baseline.week_one)
             for back in range(WEEKS_BACK)
         ]
-        return floor(min(planned, max(ran) * TOTAL_SLACK))
+        return floor(min(planned, blocked + max(ran) * TOTAL_SLACK))
 
     def long(self, week: Week, planned: int) -> int:
         """What later long runs are measured from: as planned, or 20/19 of the longest run of the last 28 days."""

@@ -39,7 +39,7 @@ class Reasons:
 
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
         """Cause, rule and sentence of one change."""
-        for find in (self._pin, self._event, self._return, self._setting, self._rhythm):
+        for find in (self._pin, self._event, self._return, self._setting, self._rhythm, self._after_hard):
             found = find(date, before, after)
             if found is not None:
                 return found
@@ -172,6 +172,12 @@ class Reasons:
                 f"{self._said(date, before, after)}, because week {week.number} is a recovery week now: {why}.",
             )
         return None
+
+    def _after_hard(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
+        """An easy run that is for recovery, because a hard run stands before it now (R04)."""
+        if before is None or after is None or before.planned_distance_km != after.planned_distance_km:
+            return None
+        return "rule", "R04", f"{self._said(date, before, after)}, because it follows a hard day now."
 
     # -- rules -----------------------------------------------------------------------------------
 

@@ -395,15 +395,17 @@ class _Arranging:
         runs: dict[dt.date, int] = {}
         for week in schedule.weeks:
             has_begun = week.index < current or (week.index == current and week.days[0].date < self.today)
-            if not week.counts or not (has_begun or week.lost or week.number in pinned):
+            if not week.counts or not (has_begun or self.past.lost_runs(week) or week.number in pinned):
                 continue
-            totals[week.index] = self._total(week)
+            totals[week.index] = self.past.total(week, self._blocked_before(week))
             if week.long is not None:
                 runs[week.long.date] = self.past.long(week, self.sheet.slots[week.long.date].steps)
         return Known(totals, runs)
 
-    def _total(self, week: Week) -> int:
-        return self.past.total(week)
+    def _blocked_before(self, week: Week) -> int:
+        """Steps that runs on dates blocked from the start were to have (R26)."""
+        old = self.base.targets.weeks
+        return sum(old[week.index].lost.values()) if week.index < len(old) else 0
 
     def _number(self, date: dt.date) -> int:
         return (date - self.base.schedule.weeks[0].days[0].date).days // 7 + 1
