@@ -23,6 +23,8 @@ TWO_READINGS = frozenset({"R19", "R21"})
 """Their upper ends keep the minimum that the plan in force was made with (V5)."""
 OF_TOTALS_AND_SHARES = frozenset({"R18", "R19", "R21", "R22", "R23"})
 OF_SHAPE = frozenset({"R19", "R21", "R22", "R23"})
+MORE_WITH_ONE_DAY_PERCENT, MORE_WITH_ONE_DAY_KM = 125, 3.0
+"""Of what a week had, where more runs a week are asked for: one run more (our convention)."""
 OF_TOUCHED = frozenset({"R15", "R19", "R21", "R22", "R23"})
 
 
@@ -169,8 +171,10 @@ def _most_by_run(scene: Scene, free: Mapping[dt.date, int]) -> dict[dt.date, int
 
 def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int, int]) -> dict[int, int]:
     """What weeks may have: as in force, or as the runner rearranged them, whichever is more."""
-    if scene.enlarged:
+    if scene.enlarged and not scene.grown:
         return {}
+    more = MORE_WITH_ONE_DAY_PERCENT if scene.grown else 100
+    spare = scene.grid.down(MORE_WITH_ONE_DAY_KM) if scene.grown else 0
     most = {}
     base = scene.kinds_in_force
     for week in scene.facts.schedule.weeks[scene.current :]:
@@ -179,7 +183,8 @@ def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int
         dates = [day.date for day in week.days]
         before = sum(scene.in_force[d].steps for d in dates if d in scene.in_force)
         now = sum(fixed.get(d, scene.slots[d].steps) for d in dates)
-        most[week.index] = weeks.get(week.number, max(before, now))
+        usual = before if scene.grown else max(before, now)
+        most[week.index] = weeks.get(week.number, max(usual * more // 100, usual + spare))
     return most
 
 
