@@ -22,7 +22,7 @@ from solver.running.living.scene import Scene, in_force
 from solver.running.living.search import volumes_of_revision
 from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, SolverReport
+from solver.running.request.result import Plan, Relaxation, SolverReport
 from solver.running.request.revision import BreakTold, Revision
 from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.facts import Facts
@@ -40,9 +40,14 @@ CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27", "R29"})
 
 
 def revised(
-    request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig, recorded: bool = True
+    request: PlanRequest,
+    plan: Plan,
+    situation: Situation,
+    config: EngineConfig,
+    recorded: bool = True,
+    reasons: bool = True,
 ) -> Revision:
-    """The plan after the situation, with everything about the difference.
+    """The plan after the situation, with everything about the difference, or (without `reasons`) the plan alone.
 
     Raises:
         BadRequest: for settings, pins or weights that cannot be used.
@@ -59,7 +64,7 @@ def revised(
     volumes = volumes_of_revision(after, terms, weights, config.seed)
     if volumes is None:
         raise NoPlan("The situation leaves no plan that keeps the hard rules.")
-    return _revision(plan, before, after, terms, volumes, weights, start)
+    return _revision(plan, before, after, terms, volumes, weights, start, reasons)
 
 
 def lowered(scene: Scene) -> Scene:
@@ -124,11 +129,18 @@ def _is_over(scene: Scene, fault: Fault) -> bool:
 
 
 def _revision(
-    plan: Plan, before: Scene, after: Scene, terms: Terms, volumes: Volumes, weights: Weights, start: float
+    plan: Plan,
+    before: Scene,
+    after: Scene,
+    terms: Terms,
+    volumes: Volumes,
+    weights: Weights,
+    start: float,
+    reasons: bool,
 ) -> Revision:
     numbers = Numbers.of_distances(after.facts, dict(volumes.distances))
     new = rewritten(plan, after, numbers)
-    changes = changes_between(plan, new, after, Reasons(before, after, terms, numbers))
+    changes = changes_between(plan, new, after, Reasons(before, after, terms, numbers)) if reasons else []
     cost = cost_of(numbers, weights)
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     report = SolverReport(
@@ -141,7 +153,7 @@ def _revision(
         engine_version=ENGINE_VERSION,
     )
     missed = [(rule, bound) for rule, bound in terms.plain(numbers) if bound.amount()]
-    bends = relaxations_of(numbers, lambda _: iter(missed))
+    bends = [*_of_the_past(plan, after), *relaxations_of(numbers, lambda _: iter(missed))]
     advisories = advice_on(plan, before, after, [rule.id for rule, bound in missed if bound.rank is None])
     new = new.model_copy(update={"relaxations": bends, "advisories": advisories, "solver": report})
     return Revision(
@@ -156,6 +168,11 @@ def _revision(
         advisories=new.advisories,
         solver=report,
     )
+
+
+def _of_the_past(plan: Plan, scene: Scene) -> list[Relaxation]:
+    """Bends of weeks that are over stay on record."""
+    return [bend for bend in plan.relaxations if bend.week - 1 < scene.current]
 
 
 def cost_of(numbers: Numbers, weights: Weights) -> int:

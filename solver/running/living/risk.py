@@ -89,7 +89,7 @@ class Risk:
         """The plan that other settings would give; None where there is none."""
         situation = self.situation.model_copy(update={"settings": {**self.situation.settings, **settings}})
         try:
-            return revised(self.request, self.plan, situation, self.config).plan
+            return revised(self.request, self.plan, situation, self.config, reasons=False).plan
         except PacewrightError:
             return None
 

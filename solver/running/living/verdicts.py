@@ -22,6 +22,8 @@ def verdicts_of_revision(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
     """
     scene = as_revised(request, plan)
     numbers = numbers_of_plan(plan, scene.facts)
+    ahead = [bend for bend in plan.relaxations if bend.week - 1 >= scene.current]
+    plan = plan.model_copy(update={"relaxations": ahead})
     breaches = [b for b in breaches_of(numbers, Terms(scene).plain) if not _adds_up(b, plan)]
     faults = {rule.id: [f for f in rule.faults(scene.facts) if not _is_excused(scene, rule.id, f)] for rule in RULEBOOK}
     faults["R10"] += off_grid(scene.facts, numbers)
