@@ -38,6 +38,8 @@ def _targets_stand(scene: Scene) -> bool:
 class RevisionSearch(VolumeSearch):
     """The engine's search with stages for kept kilometres, changed days and changed kilometres before its cost."""
 
+    hurried_seconds = 0.6
+
     def __init__(self, scene: Scene, terms: Terms, weights: Weights, seed: int) -> None:
         super().__init__(scene.facts, weights, seed, perf_counter() + SECONDS)
         self.scene, self.terms = scene, terms

@@ -95,9 +95,10 @@ def test_what_if_on_a_request_is_the_changed_request_solved():
 
 def test_what_if_on_a_plan_is_its_revision():
     asked, plan = made()
-    wish = read_wish({"settings": {"raceDate": "2027-05-09"}})
-    (found,) = what_if(asked, [wish], plan)
-    situation = {"today": "2027-01-04", "done": done(plan, "2027-01-04"), "settings": {"raceDate": "2027-05-09"}}
+    blocked = {"blockedDates": ["2027-02-21"]}  # a long run's Sunday
+    (found,) = what_if(asked, [read_wish({"settings": blocked})], plan)
+    assert len(found.changes) > 1
+    situation = {"today": "2027-01-04", "done": done(plan, "2027-01-04"), "settings": blocked}
     assert found.changes == revise(asked, plan, read_situation(situation)).changes
 
 
