@@ -4,6 +4,7 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 RUNTIME := $(VENV)/.runtime-installed
+SERVICE := $(VENV)/.service-installed
 DEVELOPMENT := $(VENV)/.development-installed
 SAMPLES := $(VENV)/.samples-fetched
 LLM := $(VENV)/.llm-installed
@@ -12,7 +13,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo service test test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
@@ -21,6 +22,8 @@ setup: $(DEVELOPMENT) ## install everything for development
 
 demo: $(RUNTIME) ## show a plan for the bundled example
 	@$(BIN)/pacewright demo
+
+service: $(SERVICE) ## install what pacewright serve needs
 
 test: $(DEVELOPMENT) $(SAMPLES) ## run the tests
 	$(BIN)/python -m pytest
@@ -102,6 +105,10 @@ $(BIN)/python:
 $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements.lock
 	$(INSTALL) --no-deps --no-build-isolation --editable .
+	@touch $@
+
+$(SERVICE): requirements-serve.lock $(RUNTIME)
+	$(INSTALL) --require-hashes -r requirements-serve.lock
 	@touch $@
 
 $(DEVELOPMENT): requirements-dev.lock $(RUNTIME)

@@ -13,8 +13,9 @@ table { border-collapse: collapse; width: 100%; font-size: 0.92em }
 td, th { border-top: 1px solid #ccc; padding: 0.25em 0.5em 0.25em 0; text-align: left; vertical-align: top }
 th { font-weight: normal }
 @media print {
-  body { font-size: 8.7pt; line-height: 1.3; max-width: none; margin: 0; padding: 0 }
-  h2 { margin-top: 0.8em } h2, .lead { break-after: avoid } tr, li, svg { break-inside: avoid }
+  body { font-size: 8.4pt; line-height: 1.25; max-width: none; margin: 0; padding: 0 }
+  td, th { padding-top: 0.15em; padding-bottom: 0.15em }
+  h2 { margin-top: 0.7em } h2, .lead { break-after: avoid } tr, li, svg { break-inside: avoid }
 }
 """
 
