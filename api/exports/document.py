@@ -1,7 +1,8 @@
 """What an export is made from."""
 
 import datetime as dt
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from typing import Any, Self
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,10 @@ WITHOUT_SESSION = frozenset({WorkoutType.REST})
 
 @dataclass(frozen=True)
 class Document:
-    """A stored plan: its own id, when it was finished, its reader's units and language, and where and when they
-    run; for workout files also the first and last day that is wanted."""
+    """A stored plan: its own id, when it was finished or revised, its reader's units and language, and where and when
+    they run; for workout files also the first and last day that is wanted, for calendars its revision and the sessions
+    of revisions before that fell away: workouts and strength, their
+    kind by date."""
 
     id: str
     plan: Plan
@@ -26,6 +29,9 @@ class Document:
     at: dt.time = MORNING
     first: dt.date = dt.date.min
     last: dt.date = dt.date.max
+    revision: int = 1
+    fallen: Mapping[dt.date, str] = field(default_factory=dict)
+    fallen_lifting: Mapping[dt.date, str] = field(default_factory=dict)
 
     @classmethod
     def from_json(cls, data: dict[str, Any], plan: Plan) -> Self:
@@ -41,6 +47,9 @@ class Document:
             at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
             first=dt.date.fromisoformat(first) if first else dt.date.min,
             last=dt.date.fromisoformat(last) if last else dt.date.max,
+            revision=data.get("revision", 1),
+            fallen=_by_date(data.get("fallen", {})),
+            fallen_lifting=_by_date(data.get("fallenLifting", {})),
         )
 
     @property
@@ -65,6 +74,10 @@ class Document:
     def lifting(self) -> list[PlanDay]:
         """All days with a strength session."""
         return [day for week in self.plan.weeks for day in week.days if day.strength is not None]
+
+
+def _by_date(data: Mapping[str, str]) -> Mapping[dt.date, str]:
+    return {dt.date.fromisoformat(date): kind for date, kind in data.items()}
 
 
 def strength_uid(document_id: str, date: dt.date) -> str:

@@ -5,6 +5,7 @@ all-day events, which belong to a date wherever one is, as strength sessions alw
 """
 
 import datetime as dt
+from collections.abc import Iterator
 
 from icalendar import Calendar, Event
 
@@ -30,6 +31,8 @@ def as_calendar(document: Document) -> bytes:
         calendar.add_component(_event(document, day))
     for day in document.lifting:
         calendar.add_component(_lifting(document, day))
+    for event in _fallen(document):
+        calendar.add_component(event)
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
         calendar.subcomponents.insert(0, zone_rules(document.zone, document.plan.start_date, document.plan.end_date))
@@ -42,7 +45,7 @@ def _event(document: Document, day: PlanDay) -> Event:
         uid=f"{document.id}-{day.date.isoformat()}@pacewright",
         stamp=document.finished_at,
         last_modified=document.finished_at,
-        sequence=0,
+        sequence=document.revision - 1,
         summary=_summary(day, document.units),
         description=_description(day, document.units),
         categories=[day.workout_type.replace("_", " ")],
@@ -59,11 +62,39 @@ def _lifting(document: Document, day: PlanDay) -> Event:
         uid=strength_uid(document.id, day.date),
         stamp=document.finished_at,
         last_modified=document.finished_at,
-        sequence=0,
-        summary=document.labels.say("day.strength_title", focus=document.labels.name("strength", day.strength or "")),
+        sequence=document.revision - 1,
+        summary=_lifting_title(document, day.strength or ""),
         categories=["strength"],
         start=day.date,
         end=day.date + dt.timedelta(days=1),
+    )
+    event.add("transp", "TRANSPARENT")
+    return event
+
+
+def _lifting_title(document: Document, focus: str) -> str:
+    return document.labels.say("day.strength_title", focus=document.labels.name("strength", focus))
+
+
+def _fallen(document: Document) -> Iterator[Event]:
+    """What stood in the plan before it was revised: whoever keeps the calendar takes it out."""
+    for date, kind in document.fallen.items():
+        uid = f"{document.id}-{date.isoformat()}@pacewright"
+        yield _cancelled(document, uid, date, document.labels.say(f"title.{kind}"))
+    for date, focus in document.fallen_lifting.items():
+        yield _cancelled(document, strength_uid(document.id, date), date, _lifting_title(document, focus))
+
+
+def _cancelled(document: Document, uid: str, date: dt.date, summary: str) -> Event:
+    event = Event.new(
+        uid=uid,
+        stamp=document.finished_at,
+        last_modified=document.finished_at,
+        sequence=document.revision - 1,
+        summary=summary,
+        status="CANCELLED",
+        start=date,
+        end=date + dt.timedelta(days=1),
     )
     event.add("transp", "TRANSPARENT")
     return event

@@ -105,6 +105,12 @@ class Revisions:
             _put_in_force(session, plan_id, row)
             return row
 
+    def former(self, tenant: str, plan_id: str) -> Sequence[Mapping[str, Any]]:
+        """The days of all revisions that were ever in force, as JSON."""
+        with self._database.reading() as session:
+            rows = session.scalars(_of(tenant, plan_id).where(PlanRevision.status == ACCEPTED)).all()
+        return [day for row in rows for week in row.content["plan"]["weeks"] for day in week["days"]]
+
     def decline(self, tenant: str, plan_id: str, number: int, known: int | None) -> PlanRevision | None:
         """Put a proposal aside. Raises and returns as :meth:`accept`, though what has expired may be declined."""
         with self._database.writing() as session:

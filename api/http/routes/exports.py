@@ -1,14 +1,14 @@
 """`/v1/plans/{id}/export.…`: a finished plan as a file, one address for each format."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping, Sequence
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.exports.document import Document
+from api.exports.document import WITHOUT_SESSION, Document
 from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
@@ -18,6 +18,7 @@ from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.solving import done_by
 from api.store.plans import StoredPlan
+from api.store.revisions import Revisions
 from api.workers.done import dumped
 from coach.bank.labels import DEFAULT
 from solver.errors import BadRequest, FieldError
@@ -101,17 +102,35 @@ async def _exported(
         raise HttpProblem(409, f"this plan is {stored.row.status}; only a ready plan can be exported")
     if days is not None:
         options |= _span(days, stored.plan)
-    response = await done_by(parts, "export", _document(stored, suffix, options))
+    fallen = {}
+    if suffix == "ics" and stored.row.revision > 1:
+        former = await run_in_threadpool(Revisions(parts.database).former, caller.tenant, plan_id)
+        fallen = _fallen(stored.plan, former)
+    response = await done_by(parts, "export", _document(stored, suffix, {**options, **fallen}))
     if response.status_code == 200:
         date = stored.row.race_date or stored.row.start_date
         name(response, EXPORTS[suffix], f"pacewright-{stored.row.goal}-{date}.{suffix}")
     return response
 
 
-def _document(stored: StoredPlan, suffix: str, options: dict[str, str | None]) -> bytes:
+def _fallen(plan: Plan, former: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    """Sessions of days that had one in a revision before and have none now: a calendar is told to take them out."""
+    days = [day for week in plan.weeks for day in week.days]
+    runs = {day.date.isoformat() for day in days if day.workout_type not in WITHOUT_SESSION}
+    lifts = {day.date.isoformat() for day in days if day.strength is not None}
+    were = {day["date"]: day["workoutType"] for day in former if day["workoutType"] not in WITHOUT_SESSION}
+    lifted = {day["date"]: day["strength"] for day in former if day.get("strength")}
+    return {
+        "fallen": {date: kind for date, kind in sorted(were.items()) if date not in runs},
+        "fallenLifting": {date: focus for date, focus in sorted(lifted.items()) if date not in lifts},
+    }
+
+
+def _document(stored: StoredPlan, suffix: str, options: Mapping[str, Any]) -> bytes:
     assert stored.plan is not None
     finished = (stored.row.revised_at or stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
-    about = {"id": stored.row.id, "finishedAt": finished.isoformat(), "format": suffix, **options}
+    row = stored.row
+    about = {"id": row.id, "finishedAt": finished.isoformat(), "format": suffix, "revision": row.revision, **options}
     settings = stored.row.request["settings"]
     told = {"units": settings["units"], "language": settings.get("language", DEFAULT)}
     return dumped({**about, **told, "plan": stored.plan.as_json()})

@@ -3,6 +3,7 @@
 import datetime as dt
 
 import pytest
+from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from solver.running import engine
@@ -236,3 +237,20 @@ def test_what_cannot_be_kept_is_named(client: TestClient, plan: dict) -> None:
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), refused.text
     assert client.put(f"{at}/pins/2027-01-19", json={}, headers=SEEN).status_code == 422
     assert client.get(f"{at}/history").json()["news"] == []
+
+
+def test_a_calendar_follows_revisions_and_what_falls_away_is_cancelled(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    at = f"/v1/plans/{plan_id}"
+    before = Calendar.from_ical(client.get(f"{at}/export.ics").content).events
+    assert {event["sequence"] for event in before} == {0}
+    proposal = proposed(
+        client, plan_id, {"today": "2027-01-11", "pins": [{"date": "2027-01-19", "workoutType": "rest"}]}
+    )
+    client.post(f"{at}/revisions/{proposal['number']}/accept", headers=SEEN)
+    after = Calendar.from_ical(client.get(f"{at}/export.ics").content).events
+    assert {event["sequence"] for event in after} == {1}
+    assert {event["uid"] for event in before} <= {event["uid"] for event in after}
+    assert min(event.DTSTAMP for event in after) >= max(event.DTSTAMP for event in before)
+    cancelled = [event["uid"] for event in after if event.get("status") == "CANCELLED"]
+    assert cancelled == [f"{plan_id}-2027-01-19@pacewright"]
