@@ -130,6 +130,7 @@ def _document(stored: StoredPlan, suffix: str, options: Mapping[str, Any]) -> by
     assert stored.plan is not None
     finished = (stored.row.revised_at or stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
     row = stored.row
+    row = stored.row
     about = {"id": row.id, "finishedAt": finished.isoformat(), "format": suffix, "revision": row.revision, **options}
     settings = stored.row.request["settings"]
     told = {"units": settings["units"], "language": settings.get("language", DEFAULT)}

@@ -1,0 +1,71 @@
+"""Revisions in storage: one of several who accept at once, kept from other tenants, gone with their plan."""
+
+import threading
+
+import pytest
+import sqlalchemy as sa
+
+from api.store.database import Database
+from api.store.models import PlanNews, PlanRevision
+from api.store.news import PIN, News, Told
+from api.store.plans import Plans
+from api.store.progress import Progress
+from api.store.revisions import NotOpen, Revisions, Stale
+from tests.api.store.test_plans import PLAN, REQUEST
+
+CONTENT = {"plan": PLAN.as_json()}
+
+
+@pytest.fixture
+def plan_id(database: Database) -> str:
+    made = Plans(database).ask("anna", REQUEST).id
+    Progress(database).save(made, PLAN)
+    return made
+
+
+def count(database: Database, table: type) -> int:
+    with database.reading() as session:
+        return session.scalars(sa.select(sa.func.count()).select_from(table)).one()
+
+
+def test_of_several_who_accept_at_once_one_does(database: Database, plan_id: str) -> None:
+    kept = Revisions(database)
+    numbers = [kept.propose("anna", plan_id, 1, CONTENT).number for _ in range(4)]
+    accepted, refused = [], []
+
+    def accept(number: int) -> None:
+        try:
+            accepted.append(kept.accept("anna", plan_id, number, 1, PLAN).number)
+        except (Stale, NotOpen):
+            refused.append(number)
+
+    threads = [threading.Thread(target=accept, args=[number]) for number in numbers]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert (len(accepted), len(refused)) == (1, 3)
+    assert Plans(database).header("anna", plan_id).revision == accepted[0]
+    assert Plans(database).get("anna", plan_id).plan.as_json() == PLAN.as_json()
+
+
+def test_nobody_sees_or_changes_another_tenants(database: Database, plan_id: str) -> None:
+    kept, news = Revisions(database), News(database)
+    assert kept.propose("anna", plan_id, 1, CONTENT).number == 2
+    assert len(news.tell("anna", plan_id, 1, [Told(PIN, "2027-01-19", {})])) == 1
+    assert kept.propose("ben", plan_id, 1, CONTENT) is None
+    assert (kept.get("ben", plan_id, 2), list(kept.page("ben", plan_id)), kept.former("ben", plan_id)) == (None, [], [])
+    assert kept.accept("ben", plan_id, 2, None, PLAN) is None
+    assert kept.decline("ben", plan_id, 2, None) is None
+    assert news.tell("ben", plan_id, None, [Told(PIN, "2027-01-19", {})]) is None
+    assert news.take_back("ben", plan_id, None, PIN, place="2027-01-19") is None
+    assert list(news.history("ben", plan_id)) == []
+    assert (kept.get("anna", plan_id, 2).status, len(news.history("anna", plan_id))) == ("proposed", 1)
+
+
+def test_what_belongs_to_a_plan_goes_with_it(database: Database, plan_id: str) -> None:
+    Revisions(database).propose("anna", plan_id, 1, CONTENT)
+    News(database).tell("anna", plan_id, 1, [Told(PIN, "2027-01-19", {})])
+    assert (count(database, PlanRevision), count(database, PlanNews)) == (1, 1)
+    assert Plans(database).remove("anna", plan_id)
+    assert (count(database, PlanRevision), count(database, PlanNews)) == (0, 0)
