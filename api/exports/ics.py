@@ -7,7 +7,7 @@ all-day events, which belong to a date wherever one is, as strength sessions alw
 import datetime as dt
 from collections.abc import Iterator
 
-from icalendar import Calendar, Event
+from icalendar import STATUS, Calendar, Event
 
 from api.exports.document import Document, strength_uid, title_of
 from api.exports.zone_rules import existing, zone_rules
@@ -92,7 +92,7 @@ def _cancelled(document: Document, uid: str, date: dt.date, summary: str) -> Eve
         last_modified=document.finished_at,
         sequence=document.revision - 1,
         summary=summary,
-        status="CANCELLED",
+        status=STATUS.CANCELLED,
         start=date,
         end=date + dt.timedelta(days=1),
     )
