@@ -33,7 +33,6 @@ DECLARED: dict[int | str, dict[str, Any]] = {
         'is ready, failed, or, with {"status":"removed"}, gone. An event\'s id is the version that it tells of.',
         "content": {
             MEDIA_TYPE: {
-                "schema": {"type": "string"},
                 "example": 'id: 1793920000000000\nevent: progress\ndata: {"status":"running","stage":"asking"}\n\n',
             }
         },
