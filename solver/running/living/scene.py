@@ -280,10 +280,14 @@ class _Arranging:
         edit(self.sheet, [pin for pin in self.known.pins if pin not in told], self.today)
 
     def _breaks(self) -> tuple[Break, ...]:
+        """Those that the plan was not made with: dates that were blocked from the start are in its days already."""
         off = self.past.missed() | set(self.sheet.lost) | self._ill() | self._blocked_off()
         runs = self.past.runs_on()
         off -= {date for date in off if date in runs}
-        return breaks_of(off, runs, least_break(self.schedule.template), self.after.settings.race_date)
+        least = least_break(self.schedule.template)
+        news = off - set(self.before.settings.blocked_dates)
+        found = breaks_of(off, runs, least, self.after.settings.race_date)
+        return tuple(pause for pause in found if any(pause.first <= date <= pause.last for date in news))
 
     def _blocked_off(self) -> set[dt.date]:
         """Journeys and blocked dates on which nobody runs."""

@@ -1,13 +1,16 @@
 """The independent check of a revised plan: the past is a fact, and what life touched is judged as V1-V7 say."""
 
-from solver.rule import Fault
+from collections.abc import Iterator
+
+from solver.rule import Bound, Fault
 from solver.running.answer.explain import Breach, breaches_of
 from solver.running.answer.validator import SNAP_KM, RuleVerdict, numbers_of_plan, off_grid, verdict_on
-from solver.running.living.scene import Scene, as_revised
-from solver.running.living.terms import Terms
+from solver.running.living.scene import Scene, as_revised, before_revision, in_force
+from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
-from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.base import Rule, View
+from solver.running.rules.rulebook import RULEBOOK, Statements
 
 TOLD_ONLY = frozenset({"R02", "R03", "R04", "R06", "R14"})
 """Rules about the pattern of weeks, which happenings and settings interrupt: judged only where nothing happened."""
@@ -24,10 +27,26 @@ def verdicts_of_revision(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
     numbers = numbers_of_plan(plan, scene.facts)
     ahead = [bend for bend in plan.relaxations if bend.week - 1 >= scene.current]
     plan = plan.model_copy(update={"relaxations": ahead})
-    breaches = [b for b in breaches_of(numbers, Terms(scene).plain) if not _adds_up(b, plan)]
+    breaches = [b for b in breaches_of(numbers, _statements(scene, request, plan)) if not _adds_up(b, plan)]
     faults = {rule.id: [f for f in rule.faults(scene.facts) if not _is_excused(scene, rule.id, f)] for rule in RULEBOOK}
     faults["R10"] += off_grid(scene.facts, numbers)
     return [verdict_on(rule, plan, scene.facts, numbers, breaches, faults[rule.id]) for rule in RULEBOOK]
+
+
+def _statements(scene: Scene, request: PlanRequest, plan: Plan) -> Statements:
+    """All bounds; hard ones as far as the plan that was revised did not miss them already (V1)."""
+    before = in_force(request, before_revision(plan)).before(scene.today) if _knows_earlier(plan) else scene
+    terms = Terms(scene, forgiven_in(before))
+
+    def stated(view: View) -> Iterator[tuple[Rule, Bound]]:
+        for (rule, bound), (_, eased) in zip(terms.plain(view), terms.statements(view), strict=True):
+            yield rule, eased if bound.rank is None else bound
+
+    return stated
+
+
+def _knows_earlier(plan: Plan) -> bool:
+    return plan.happened is not None and plan.happened.earlier is not None
 
 
 def _adds_up(breach: Breach, plan: Plan) -> bool:
