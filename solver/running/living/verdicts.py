@@ -35,8 +35,9 @@ def verdicts_of_revision(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
 
 def _statements(scene: Scene, request: PlanRequest, plan: Plan) -> Statements:
     """All bounds; hard ones as far as the plan that was revised did not miss them already (V1)."""
-    before = in_force(request, before_revision(plan)).before(scene.today) if _knows_earlier(plan) else scene
-    terms = Terms(scene, forgiven_in(before))
+    if not _knows_earlier(plan):
+        return Terms(scene).plain
+    terms = Terms(scene, forgiven_in(in_force(request, before_revision(plan)).before(scene.today)))
 
     def stated(view: View) -> Iterator[tuple[Rule, Bound]]:
         for (rule, bound), (_, eased) in zip(terms.plain(view), terms.statements(view), strict=True):
