@@ -69,7 +69,7 @@ Overhead dumbbell triceps extension | extension | triceps | | dumbbell | single 
 Overhead kettlebell triceps extension | extension | triceps | | kettlebell | single | elbow | kettlebell triceps extension
 Skullcrusher | extension | triceps | | barbell dumbbell | single | elbow | skull crusher, ez bar skullcrusher, lying triceps extension, barbell skullcrusher, ez bar skull crushers, lying barbell triceps extension, incline skullcrusher, nose breaker
 Dumbbell skullcrusher | extension | triceps | | dumbbell | single | elbow | dumbbell skull crusher, lying dumbbell triceps extension, dumbbell lying triceps extension
-French press | extension | triceps | | barbell | single | elbow | ez bar french press, seated french press, ez bar overhead extension, barbell overhead triceps extension
+French press | extension | triceps | | barbell | single | elbow | standing barbell triceps extension, barbell triceps extension, ez bar french press, seated french press, ez bar overhead extension, barbell overhead triceps extension
 Triceps kickback | extension | triceps | | dumbbell cable bands | single | | dumbbell kickback, tricep kickback, cable kickback triceps, dumbbell triceps kickback, cable triceps kickback
 JM press | extension | triceps | chest | barbell | compound | elbow |
 Tate press | extension | triceps | | dumbbell | single | |
