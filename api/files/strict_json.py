@@ -20,7 +20,9 @@ def parse(data: bytes, origin: str) -> Any:
     """
     text = _decode(data, origin)
     try:
-        value = json.loads(text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite)
+        value = json.loads(
+            text, object_pairs_hook=_unique, parse_constant=_no_constant, parse_float=_finite, parse_int=_whole
+        )
         _refuse_surrogates(text, value)
     except json.JSONDecodeError as error:
         raise BadRequest(f"{origin} is not valid JSON: {_fault(error, text)}") from None
@@ -62,6 +64,14 @@ def _finite(digits: str) -> float:
     if not math.isfinite(value):
         raise ValueError(f"contains the number {digits[:40]}, which is too large")
     return value
+
+
+def _whole(digits: str) -> int:
+    """Python itself refuses thousands of digits, in words for programmers."""
+    try:
+        return int(digits)
+    except ValueError:
+        raise ValueError(f"contains a number of {len(digits)} digits, which is too large") from None
 
 
 def _refuse_surrogates(text: str, value: Any) -> None:

@@ -81,6 +81,18 @@ def test_what_the_watch_wrote_tells_what_was_missed(files, tmp_path):
     assert [pause["days"] for pause in revision["breaks"]] == [13]  # Tuesday 12 to Sunday 24 January
 
 
+def test_a_past_illness_counts_as_missed_and_the_rest_as_run_without_a_record(files):
+    request, plan = files
+    answer = run("revise", plan, "--request", request, "--today", "2027-02-08", "--ill", "2027-02-01:2027-02-07")
+    assert answer.exit_code == 0, answer.output
+    revision = json.loads(answer.stdout)
+    done = {entry["date"] for entry in revision["plan"]["happened"]["situation"]["done"]}
+    runs = {date for date, day in days_of(read(plan)).items() if day["plannedDistanceKm"]}
+    assert done == {date for date in runs if date < "2027-02-01"}
+    assert [pause["days"] for pause in revision["breaks"]] == [7]  # Monday 1 to Sunday 7
+    assert revision["changes"]
+
+
 def test_an_impossible_pin_is_an_error_and_a_why_not_is_an_answer(files):
     request, plan = files
     refused = run("revise", plan, "--request", request, "--today", "2027-01-04", "--pin", "week2=80")

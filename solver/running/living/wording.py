@@ -11,6 +11,7 @@ from solver.running.answer.explain import distance
 from solver.running.living.scene import Scene
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
+from solver.running.rules.quality import EASY_CAP
 from solver.weekday import WEEK
 
 
@@ -69,6 +70,15 @@ def _long_jump(words: Words, bound: Bound) -> str:
     return f"a long run grows by small steps, and the one it is measured from counts {words.km(longs[0])}"  # type: ignore[arg-type]
 
 
+def _easy_cap(words: Words) -> str:
+    more = EASY_CAP.percent(words.scene.facts) - 100
+    return (
+        f"easy runs are at most {more} % longer than the week's quality runs"
+        if more
+        else ("easy runs are no longer than the week's quality runs")
+    )
+
+
 _PHRASES: dict[str, Callable[[Words, Bound], str]] = {
     "R11": lambda words, bound: "week 1 starts where you are today",
     "R12": _growth,
@@ -79,7 +89,7 @@ _PHRASES: dict[str, Callable[[Words, Bound], str]] = {
     "R18": lambda words, bound: "the long run stays the longest run of its week",
     "R19": lambda words, bound: f"{bound.why}, and {words.share(bound)}",
     "R21": lambda words, bound: f"{bound.why}, and {words.share(bound)}",
-    "R22": lambda words, bound: "easy runs stay shorter than the week's quality runs",
+    "R22": lambda words, bound: _easy_cap(words),
     "R23": lambda words, bound: "a run changes little from one training week to the next",
     "R24": lambda words, bound: "a shorter run would not be worth the shoes",
     "R25": lambda words, bound: bound.why or "the days around the race are quiet",
