@@ -30,10 +30,12 @@ DoneFiles = Annotated[
         "--done",
         metavar="FILE",
         help="What was really run: a Strava export, FIT, GPX, TCX or CSV; may be given several times. Runs count for "
-        "the day on which they began, two a day are added. Without it all before today counts as run as planned.",
+        "the day on which they began, two a day are added. Without it all before today counts as run as planned, but "
+        "for days ill, injured or away.",
         show_default=False,
     ),
 ]
+WITHOUT_RECORD = "without --done everything before today counts as run as planned, but for days ill, injured or away"
 Spans = list[str]
 Ill = Annotated[Spans, typer.Option(metavar="FROM:TO", help="Ill on these dates: no running.", show_default=False)]
 Injured = Annotated[Spans, typer.Option(metavar="FROM:TO", help="Injured: no running.", show_default=False)]
@@ -144,10 +146,6 @@ def _situation(
     if first is None:
         raise BadRequest("say --today DATE, the first date that may still change, or give --done files")
     done = [entry for entry in done if str(entry["date"]) < first.isoformat()]
-    if not done and "done" not in data:
-        done = as_planned(plan, first)
-        if done:
-            sys.stderr.write("pacewright: without --done everything before today counts as run as planned\n")
     merged = {
         "today": first.isoformat(),
         "done": [*data.get("done", []), *done],
@@ -155,4 +153,10 @@ def _situation(
         "pins": [*data.get("pins", []), *told["pins"]],
         "settings": {**data.get("settings", {}), **told["settings"]},
     }
-    return read_situation({**data, **merged})
+    known = read_situation({**data, **merged})
+    if done or "done" in data:
+        return known
+    planned = as_planned(plan, known.today, known.events)
+    if planned:
+        sys.stderr.write(f"pacewright: {WITHOUT_RECORD}\n")
+    return read_situation({**data, **merged, "done": planned})

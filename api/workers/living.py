@@ -2,7 +2,7 @@
 them, and what the client asked beside them."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from api.files import strict_json
@@ -14,7 +14,7 @@ from solver.errors import BadRequest
 from solver.running import engine
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
-from solver.running.request.situation import Situation, read_situation
+from solver.running.request.situation import Event, Situation, read_situation
 from solver.running.search.config import EngineConfig
 from solver.weekday import Weekday
 
@@ -51,28 +51,37 @@ def revise(body: bytes, config: EngineConfig) -> Done:
     return Done(200, dumped(revision.as_json()), {"bends": len(revision.relaxations)})
 
 
-def as_planned(plan: Plan, today: dt.date) -> list[dict[str, object]]:
-    """Entries of `done` as if everything before a day had been run as planned, for those who record nothing."""
+def as_planned(plan: Plan, today: dt.date, events: Iterable[Event]) -> list[dict[str, object]]:
+    """Entries of `done` as if everything before a day had been run as planned, for those who record nothing.
+
+    Days of illness, injury and travel are left out: what was planned on them counts as missed.
+    """
     first = dt.date.min if plan.happened is None else plan.happened.situation.today
+    away = [(event.first, event.last) for event in events]
     return [
         {"date": day.date.isoformat(), "distanceKm": day.planned_distance_km}
         for week in plan.weeks
         for day in week.days
-        if day.planned_distance_km and first <= day.date < today
+        if day.planned_distance_km
+        and first <= day.date < today
+        and not any(begin <= day.date <= end for begin, end in away)
     ]
 
 
 def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:
-    """News and what is kept as one; where nobody ever recorded a run, all before today counts as run as planned."""
+    """News and what is kept as one; where nobody ever recorded a run, all before today counts as run as planned, but
+    for the days of what happened."""
     if not isinstance(asked, Mapping):
         raise BadRequest(f"{BODY} must be a situation: an object with today")
     news = read_situation(asked)
     today = news.today.isoformat()
     done = [entry for entry in kept["done"] if entry["date"] <= today]
-    if not kept["done"] and asked.get("done") is None:
-        done = as_planned(plan, news.today)
     earlier = {"today": today, "done": done, "events": kept["events"], "pins": kept["pins"]}
-    return news.after(Situation.model_validate(earlier))
+    known = news.after(Situation.model_validate(earlier))
+    if kept["done"] or asked.get("done") is not None:
+        return known
+    planned = {"today": today, "done": as_planned(plan, news.today, known.events)}
+    return known.after(Situation.model_validate(planned))
 
 
 def _without(plan: Plan, removed: Mapping[str, Any]) -> Plan:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from coach.wishes.reading import Quote, Text
 
+_BONES = r"(?:foot|feet|leg|ankle|toe|bone|rib|hip|pelvis|knee|shin|tibia|fibula|metatarsal|femur|kneecap|heel)s?"
 _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
     (
         "medical: pregnancy; ask your doctor or midwife first",
@@ -31,6 +32,13 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
     (
         "medical: pain; have it looked at before you train",
         re.compile(r"\b(?:pain\w*|hurts?|hurting|aches?|aching|schmerz\w*|tut weh|limp\w*|swollen|numb\w*)\b"),
+    ),
+    (
+        "medical: a broken bone; ask your doctor when you may run again",
+        re.compile(
+            rf"\b(?:broken|broke|fractured)(?: (?:my|a|the|left|right)){{0,2}} {_BONES}\b"
+            r"|\b(?:fu(?:ß|ss)|bein|knöchel|zeh|rippen)bruch\b|\b(?:fu(?:ß|ss)|bein|knöchel|zeh) gebrochen\b"
+        ),
     ),
 )
 _HEALED = re.compile(
@@ -73,7 +81,7 @@ def stop_of(text: Text) -> str | None:
     """Why no plan should be made now, or None. What a doctor has cleared, or what is denied, stops nothing."""
     for reason, pattern in _STOPS:
         for quote in text.find(pattern):
-            gentle = reason.startswith(("medical: pain", "medical: illness"))
+            gentle = reason.startswith(("medical: pain", "medical: illness", "medical: a broken bone"))
             if _is_denied(text, quote) or (gentle and _is_past(text, quote)):
                 continue
             return reason

@@ -89,3 +89,12 @@ WORDS = [
 def test_no_jumble_of_its_own_words_makes_the_grammar_stumble(words: list[str]) -> None:
     made = wish(" ".join(words), TODAY)
     assert made.complete == (made.request is not None and not made.questions and made.stop is None)
+
+
+@pytest.mark.parametrize("words", ["I have a broken foot", "I broke my left ankle", "Ich habe mir den Fuß gebrochen"])
+def test_a_broken_bone_stops_and_one_of_last_year_does_not(words: str) -> None:
+    asked = "10k on 2 May 2027, 30 km a week, 4 days a week. "
+    made = wish(asked + words, TODAY)
+    assert made.stop is not None
+    assert "a broken bone" in made.stop.reason
+    assert wish(asked + "I broke my ankle last year", TODAY).stop is None
