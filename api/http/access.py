@@ -82,6 +82,15 @@ class Access:
             HttpProblem: 401 without a good key, 403 without the scope or from elsewhere, 429 above the rate.
         """
         caller = self._local(request) if self.open_to_all else await self._holder(request, scope)
+        self.count(request, caller)
+        return caller
+
+    def count(self, request: Request, caller: Caller) -> None:
+        """Count a request of a tenant's, and tell the log whose it is.
+
+        Raises:
+            HttpProblem: 429 above the rate.
+        """
         request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
         seconds = self._rates.wait_of(caller.tenant)
         request.state.headers = self._rates.headers_of(caller.tenant)
@@ -89,7 +98,6 @@ class Access:
             raise HttpProblem(
                 429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}
             )
-        return caller
 
     def problems(self) -> dict[int | str, dict[str, Any]]:
         """The declaration of what a guarded route may refuse with."""

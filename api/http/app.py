@@ -19,7 +19,7 @@ from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
 from api.http.routes import events, exports, health, plans, profiles, program_exports, programs, rulebook, solve
-from api.http.routes.living import news, questions, revisions
+from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
 from api.jobs.bridge import Bridge
 from api.jobs.drafting import Drafter, Drafting, NoDrafter
@@ -51,6 +51,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     questions.routes,
     revisions.routes,
     news.routes,
+    feed.routes,
     profiles.routes,
     programs.routes,
     program_exports.routes,

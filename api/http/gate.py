@@ -25,6 +25,8 @@ SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None
 SEEN = ["Content-Disposition", "ETag", "Link", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy",
         "Retry-After", "X-Request-ID"]  # fmt: skip
 LONGEST_PATH = 200
+FEEDS = "/v1/feeds/"
+"""Addresses below it are keys: no log may hold one."""
 METHODS = frozenset({"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS"})
 log = structlog.get_logger("pacewright.http")
 
@@ -63,7 +65,7 @@ class Gate:
         except Exception:
             if exchange.head_only and exchange.ended:
                 return
-            log.exception("defect", request_id=exchange.id, path=scope["path"])
+            log.exception("defect", request_id=exchange.id, path=_told(scope))
             if exchange.status and not exchange.ended:
                 raise  # so that the connection is closed: half an answer must not look like a whole one
             if not exchange.status:
@@ -109,7 +111,7 @@ class Gate:
                 request_id=exchange.id,
                 method=method,
                 route=route,
-                path=scope["path"][:LONGEST_PATH],
+                path=_told(scope),
                 status=exchange.status,
                 ms=round(1000 * seconds, 1),
                 **exchange.trace,
@@ -131,6 +133,12 @@ class _TurnedAway:
     def _tell(self) -> None:
         log.warning("overloaded", turned_away=self._count)
         self._count = 0
+
+
+def _told(scope: Scope) -> str:
+    """The path as the log may have it."""
+    path: str = scope["path"]
+    return f"{FEEDS}…" if path.startswith(FEEDS) else path[:LONGEST_PATH]
 
 
 def _route_of(scope: Scope) -> str:

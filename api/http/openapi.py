@@ -54,6 +54,7 @@ SHAPES: list[type[BaseModel]] = [
     shapes.NewsItem,
     shapes.NewsList,
     shapes.History,
+    shapes.Feed,
     RequestWishes,
     shapes.Problem,
 ]

@@ -170,6 +170,13 @@ class History(Shape):
     revisions: list[ProposalSummary]
 
 
+class Feed(Shape):
+    """Where a plan's calendar can be polled without a key."""
+
+    path: str
+    webcal: str
+
+
 class PlanList(Shape):
     """A page of plans, newest first; `next` is the cursor of the following page."""
 

@@ -162,6 +162,19 @@ class PlanNews(Base):
     content: Mapped[dict[str, Any]]
 
 
+class PlanFeed(Base):
+    """A plan's calendar address; `changes` counts how often its options became others."""
+
+    __tablename__ = "plan_feeds"
+    __table_args__ = (Index("ix_plan_feeds_hash", "hash", unique=True),)
+
+    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
+    hash: Mapped[str] = mapped_column(DIGEST)
+    renewed_at: Mapped[dt.datetime]
+    changes: Mapped[int]
+    options: Mapped[dict[str, Any]]
+
+
 class StrengthProgram(Base):
     """A strength program from the moment it is asked for: request, progress, at the end its content or its problem."""
 

@@ -100,11 +100,16 @@ async def _exported(
         raise HttpProblem(404, "you have no plan with this id")
     if stored.plan is None:
         raise HttpProblem(409, f"this plan is {stored.row.status}; only a ready plan can be exported")
-    if days is not None:
-        options |= _span(days, stored.plan)
+    given: dict[str, Any] = {**options, **({} if days is None else _span(days, stored.plan))}
+    return await rendered(parts, caller.tenant, stored, suffix, given)
+
+
+async def rendered(parts: Parts, tenant: str, stored: StoredPlan, suffix: str, options: Mapping[str, Any]) -> Response:
+    """A ready plan as a file; `changes` says how often its options became others, `changedAt` when they last did."""
+    assert stored.plan is not None
     fallen = {}
     if suffix == "ics" and stored.row.revision > 1:
-        former = await run_in_threadpool(Revisions(parts.database).former, caller.tenant, plan_id)
+        former = await run_in_threadpool(Revisions(parts.database).former, tenant, stored.row.id)
         fallen = _fallen(stored.plan, former)
     response = await done_by(parts, "export", _document(stored, suffix, {**options, **fallen}))
     if response.status_code == 200:
@@ -128,10 +133,16 @@ def _fallen(plan: Plan, former: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
 
 def _document(stored: StoredPlan, suffix: str, options: Mapping[str, Any]) -> bytes:
     assert stored.plan is not None
-    finished = (stored.row.revised_at or stored.row.finished_at or stored.row.created_at).replace(microsecond=0)
-    row = stored.row
-    row = stored.row
-    about = {"id": row.id, "finishedAt": finished.isoformat(), "format": suffix, "revision": row.revision, **options}
+    row, told = stored.row, dict(options)
+    changed = told.pop("changedAt", None)
+    moments = [row.revised_at or row.finished_at or row.created_at, *([changed] if changed else [])]
+    about = {
+        "id": row.id,
+        "finishedAt": max(moments).replace(microsecond=0).isoformat(),
+        "format": suffix,
+        "revision": row.revision + told.pop("changes", 0),
+        **told,
+    }
     settings = stored.row.request["settings"]
-    told = {"units": settings["units"], "language": settings.get("language", DEFAULT)}
-    return dumped({**about, **told, "plan": stored.plan.as_json()})
+    words = {"units": settings["units"], "language": settings.get("language", DEFAULT)}
+    return dumped({**about, **words, "plan": stored.plan.as_json()})

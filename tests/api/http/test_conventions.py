@@ -17,6 +17,7 @@ from tests.strength.drafts import lifter
 ORIGIN = "https://app.example"
 NEVER_KEPT = {"/healthz", "/readyz", "/metrics"}
 OPEN = {"/healthz", "/readyz"}
+KEYLESS = OPEN | {"/v1/feeds/{secret}.ics"}
 GETS = {
     "/healthz": "getHealth",
     "/readyz": "getReadiness",
@@ -30,6 +31,7 @@ GETS = {
     "/v1/plans/{plan_id}/revisions": "listRevisions",
     "/v1/plans/{plan_id}/revisions/1": "getRevision",
     "/v1/plans/{plan_id}/history": "getHistory",
+    "/v1/feeds/{secret}.ics": "getFeed",
     "/v1/plans/{plan_id}/events": "streamPlanEvents",
     "/v1/plans/{plan_id}/export.ics": "exportPlanIcs",
     "/v1/plans/{plan_id}/export.fit.zip": "exportPlanFitZip",
@@ -62,6 +64,8 @@ OTHERS = {
     ("delete", "/v1/plans/{plan_id}/pins/{date}"): "deletePin",
     ("post", "/v1/plans/{plan_id}/happenings"): "tellHappening",
     ("delete", "/v1/plans/{plan_id}/happenings/{number}"): "deleteHappening",
+    ("post", "/v1/plans/{plan_id}/feed"): "renewFeed",
+    ("delete", "/v1/plans/{plan_id}/feed"): "endFeed",
     ("post", "/v1/what-if"): "whatIf",
     ("post", "/v1/profiles"): "createProfile",
     ("delete", "/v1/profiles/{profile_id}"): "deleteProfile",
@@ -86,6 +90,8 @@ class Service:
             "program_id": client.post("/v1/programs", json={"lifter": lifter()}, headers=wait).json()["id"],
             "profile_id": client.post("/v1/profiles", files=[table]).json()["profileId"],
         }
+        feed = client.post(f"/v1/plans/{self.ids['plan_id']}/feed").json()["path"]
+        self.ids["secret"] = feed.removeprefix("/v1/feeds/").removesuffix(".ics")
 
     def at(self, path: str) -> str:
         return path.format(**self.ids)
@@ -232,7 +238,7 @@ def test_every_field_is_declared_and_no_answer_forbids_new_ones(running: Service
     assert running.document["components"]["securitySchemes"]["apiKey"]["scheme"] == "bearer"
     for path, operations in running.document["paths"].items():
         for operation in operations.values():
-            assert ("security" in operation) == (path not in OPEN), path
+            assert ("security" in operation) == (path not in KEYLESS), path
             for parameter in operation.get("parameters", []):
                 if parameter["name"] == "timezone":
                     assert "enum" not in str(parameter["schema"])

@@ -1,0 +1,85 @@
+"""A plan's calendar under a secret address, for phones that can send no key: made, renewed, ended, polled."""
+
+from typing import Annotated
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from api.exports.table import EXPORTS
+from api.http.access import Caller, Scope
+from api.http.files import At, Zone, file_of
+from api.http.openapi import answer
+from api.http.parts import Parts
+from api.http.problems import HttpProblem, problems
+from api.http.routes.exports import rendered
+from api.http.routes.living.plan import JSON, ready_plan
+from api.store.feeds import Feeds
+from api.workers.done import dumped
+
+Secret = Annotated[str, Path(max_length=100)]
+
+
+def routes(parts: Parts) -> APIRouter:
+    """The addresses of feeds."""
+    router = APIRouter(tags=["living plan"])
+    kept = Feeds(parts.database)
+    _add_owning(router, parts, kept)
+    _add_polling(router, parts, kept)
+    return router
+
+
+def _add_owning(router: APIRouter, parts: Parts, kept: Feeds) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
+
+    @router.post(
+        "/v1/plans/{plan_id}/feed",
+        status_code=201,
+        summary="A new secret address for a plan's calendar; the one before is good no more",
+        responses={
+            **parts.access.problems(),
+            **answer("Feed", "The address; it is shown this once", 201),
+            **problems(404, 409, 422, 500, 503),
+        },
+    )
+    async def renew_feed(
+        request: Request, caller: Author, plan_id: UUID, timezone: Zone = None, at: At = None
+    ) -> Response:
+        stored = await ready_plan(parts, request, caller, str(plan_id))
+        secret = await run_in_threadpool(kept.renew, caller.tenant, stored.row.id, {"timezone": timezone, "at": at})
+        if secret is None:
+            raise HttpProblem(404, "you have no plan with this id")
+        path = f"/v1/feeds/{secret}.ics"
+        url = str(request.base_url).rstrip("/") + path
+        return Response(dumped({"path": path, "webcal": "webcal:" + url.partition(":")[2]}), 201, media_type=JSON)
+
+    @router.delete(
+        "/v1/plans/{plan_id}/feed",
+        status_code=204,
+        response_class=Response,
+        summary="End a plan's calendar address",
+        responses={**parts.access.problems(), **problems(404, 409, 422, 500, 503)},
+    )
+    async def end_feed(request: Request, caller: Author, plan_id: UUID) -> Response:
+        stored = await ready_plan(parts, request, caller, str(plan_id))
+        if not await run_in_threadpool(kept.end, caller.tenant, stored.row.id):
+            raise HttpProblem(404, "this plan has no calendar address")
+        return Response(status_code=204)
+
+
+def _add_polling(router: APIRouter, parts: Parts, kept: Feeds) -> None:
+    @router.get(
+        "/v1/feeds/{secret}.ics",
+        summary="A plan's calendar as it is now; its address is its key",
+        response_class=Response,
+        responses={**file_of(EXPORTS["ics"], "Plan"), **problems(404, 422, 429, 500, 503, 504)},
+    )
+    async def get_feed(request: Request, secret: Secret) -> Response:
+        found = await run_in_threadpool(kept.found, secret)
+        if found is None:
+            raise HttpProblem(404, "there is no calendar at this address, or it was renewed")
+        tenant, feed = found
+        parts.access.count(request, Caller(tenant))
+        stored = await ready_plan(parts, request, Caller(tenant), feed.plan_id)
+        changed = {"changes": feed.changes, "changedAt": feed.renewed_at if feed.changes else None}
+        return await rendered(parts, tenant, stored, "ics", {**feed.options, **changed})
