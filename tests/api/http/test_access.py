@@ -64,18 +64,25 @@ def test_a_key_does_what_its_scopes_say_and_no_more(tenants: tuple) -> None:
     assert client.post("/v1/solve", json=raw_request(), headers=headers["anna"]).status_code == 200
 
 
+LAST = ("delete", "/v1/plans/{plan_id}")
+
+
 def test_nobody_sees_or_touches_anothers_plan_in_any_way(tenants: tuple) -> None:
     client, _, headers = tenants
     wait = {"Prefer": "wait=20", "Idempotency-Key": "k"}
     annas = client.post("/v1/plans", json=raw_request(), headers={**headers["anna"], **wait}).json()["id"]
     berts = client.post("/v1/plans", json=raw_request(), headers={**headers["bert"], **wait}).json()["id"]
     assert annas != berts
-    paths = [path for path in client.get("/openapi.json").json()["paths"] if "{plan_id}" in path]
-    assert "/v1/plans/{plan_id}/events" in paths
-    for path in paths:
-        assert client.get(path.format(plan_id=annas), headers=headers["bert"]).status_code == 404, path
-        assert client.get(path.format(plan_id=annas), headers=headers["reader"]).status_code == 200, path
-    assert client.delete(f"/v1/plans/{annas}", headers=headers["bert"]).status_code == 404
+    paths = client.get("/openapi.json").json()["paths"]
+    tried = [(m, path) for path in paths if "{plan_id}" in path for m in paths[path] if (m, path) != LAST]
+    assert {("get", "/v1/plans/{plan_id}/events"), ("put", "/v1/plans/{plan_id}/pins/{date}")} <= set(tried)
+    for method, path in [*tried, LAST]:
+        address = path.format(plan_id=annas, number=1, date="2027-01-19") + ("?week=1" if path.endswith("/why") else "")
+        sent = {"json": {}} if method in ("post", "put") else {}
+        foreign = client.request(method, address, headers=headers["bert"], **sent)
+        assert foreign.status_code == 404, (method, path, foreign.text)
+        if method == "get":
+            assert client.get(address, headers=headers["reader"]).status_code == 200, path
     listed = client.get("/v1/plans", headers=headers["bert"]).json()["plans"]
     assert [plan["id"] for plan in listed] == [berts]
     created = client.get(f"/v1/plans/{annas}", headers=headers["anna"]).json()["createdAt"]
