@@ -2,7 +2,6 @@
 
 import pytest
 
-from benchmarks.instances import family
 from benchmarks.peers.arrays import DONE, LIMIT, OPTIMAL, Outcome, Row, Task
 from benchmarks.peers.export import program_of, task_of
 from benchmarks.peers.registry import Peer, all_peers
@@ -10,15 +9,13 @@ from benchmarks.peers.seat import Seat
 from solver.cpsat import Model
 from solver.rule import Case
 from solver.running.engine import solve
+from tests.benchmarks.small import SEARCHED
 from tests.judge.judging import judge
-
-SMALL = next(instance for instance in family("blocked") if instance.name == "blocked-18")
-"""Six weeks that the engine has to search for, and whose optimum costs something."""
 
 
 @pytest.fixture(scope="module")
 def task() -> Task:
-    return task_of(SMALL.data)
+    return task_of(SEARCHED.data)
 
 
 def ask(peer: Peer, task: Task) -> Outcome:
@@ -28,8 +25,8 @@ def ask(peer: Peer, task: Task) -> Outcome:
 
 @pytest.mark.parametrize("peer", all_peers(), ids=lambda peer: peer.name)
 def test_a_peer_finds_the_engines_optimum(peer: Peer, task: Task) -> None:
-    plan, outcome = solve(SMALL.request), ask(peer, task)
-    assert plan.solver.status == "optimal"
+    plan, outcome = solve(SEARCHED.request), ask(peer, task)
+    assert (plan.solver.method, plan.solver.status) == ("search", "optimal")
     assert not plan.relaxations
     assert plan.solver.objective > 0
     assert outcome.wall_ms > 0
@@ -46,9 +43,9 @@ def test_the_rule_of_thumb_breaks_rules_that_the_engine_keeps(task: Task) -> Non
     greedy = next(peer for peer in all_peers() if peer.name == "greedy")
     theirs = ask(greedy, task).plan
     assert theirs is not None
-    assert any(finding.tier == "hard" for finding in judge(theirs, SMALL.data))
-    ours = solve(SMALL.request).as_json()
-    assert not [finding for finding in judge(ours, SMALL.data) if finding.tier == "hard"]
+    assert any(finding.tier == "hard" for finding in judge(theirs, SEARCHED.data))
+    ours = solve(SEARCHED.request).as_json()
+    assert not [finding for finding in judge(ours, SEARCHED.data) if finding.tier == "hard"]
 
 
 def test_a_condition_becomes_a_row_that_binds_only_while_it_holds() -> None:

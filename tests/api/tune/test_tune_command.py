@@ -16,12 +16,12 @@ from tests.api.tune.coach import write_plans
 
 @pytest.fixture(scope="module")
 def requests(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """Two requests where weights decide, one where they cannot, and one that has no plan."""
-    lines = BUNDLED.read_text(encoding="utf-8").splitlines()
-    spoilt: dict[str, Any] = json.loads(lines[-1])["request"]
+    """Two requests where the long run's weight decides, one where none can, and one that has no plan."""
+    bundled = {json.loads(line)["id"]: line for line in BUNDLED.read_text(encoding="utf-8").splitlines()}
+    spoilt: dict[str, Any] = json.loads(bundled["r48"])["request"]
     spoilt["settings"] |= {"preferredLongRunDay": "sunday", "maxKmByDay": {"sunday": 1.0}, "includeLongRun": True}
     path = tmp_path_factory.mktemp("tune") / "requests.jsonl"
-    return save(path, "\n".join([lines[0], lines[3], lines[-1], json.dumps(spoilt), ""]))
+    return save(path, "\n".join([bundled["r02"], bundled["r24"], bundled["r48"], json.dumps(spoilt), ""]))
 
 
 def test_a_sweep_shows_what_a_weight_buys_and_leaves_a_page_with_its_plot(requests: str, tmp_path: Path) -> None:
