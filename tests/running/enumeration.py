@@ -4,11 +4,13 @@ No solver takes part. A box of distances around the targets is enumerated; what 
 bends of plans outside it come to at least is for the caller to compare.
 """
 
-from functools import cached_property
+from functools import cached_property, reduce
 
 import numpy as np
 
 from solver.running.calendar.roles import Role
+from solver.running.rules.measures import Measuring
+from solver.running.rules.quality import is_comparable
 from solver.running.rules.rulebook import RULEBOOK
 
 WEIGHTS = {"total": 100, Role.LONG: 20, Role.QUALITY: 10, Role.EASY: 5, "jump": 15, "change": 2}
@@ -17,10 +19,16 @@ PER_STEP = 10
 """The solver counts the cost in tenths."""
 CURVE_RANK = 3.5
 """Keeping the weekly totals on the curve ranks between 3 and 4."""
-ORDER = (8, 7, 6, 5, 4, CURVE_RANK, 3, 2, 1, 0)
+ORDER = (8, 7, 6, 5, 4, CURVE_RANK, 3, 2, 1)
 
 
-class AllPlans:
+class Steps(np.ndarray):
+    """One number a plan. Rules may keep quantities in a dictionary: each is only the same as itself."""
+
+    __hash__ = object.__hash__
+
+
+class AllPlans(Measuring):
     """Every combination of distances within `radius[role]` steps of the targets, as one array a day."""
 
     def __init__(self, facts, radius, weights=WEIGHTS):
@@ -28,7 +36,7 @@ class AllPlans:
         self.days = [(week, day) for week in facts.schedule.weeks for day in week.runs]
         axes = [self._axis(week, day, radius[day.role]) for week, day in self.days]
         grids = np.meshgrid(*axes, indexing="ij")
-        self._runs = {day.date: grid.ravel() for (_, day), grid in zip(self.days, grids, strict=True)}
+        self._runs = {day.date: grid.ravel().view(Steps) for (_, day), grid in zip(self.days, grids, strict=True)}
         self.count = grids[0].size
 
     def _axis(self, week, day, radius):
@@ -42,11 +50,11 @@ class AllPlans:
 
     def total(self, week):
         assert not week.tune_up, "fractions of a step do not fit into whole arrays"
-        return sum((self._runs[day.date] for day in week.runs), np.zeros(self.count, np.int64))
+        return sum((self._runs[day.date] for day in week.runs), np.zeros(self.count, np.int64).view(Steps))
 
     def highest_load(self):
         loads = [self.total(week) for week in self.facts.schedule.loads]
-        return np.maximum.reduce(loads) if loads else self.facts.baseline.week_one
+        return reduce(np.maximum, loads) if loads else self.facts.baseline.week_one
 
     # -- what rules say --------------------------------------------------------------------------
 
@@ -128,10 +136,10 @@ class AllPlans:
         """How much a run's change against the same weekday of ref leaves its target's change; long runs apart."""
         weeks, changes = self.facts.schedule.weeks, np.zeros(self.count, np.int64)
         for week in self.facts.schedule.loads:
-            ref = None if week.ref is None else weeks[week.ref]
+            ref = None if week.ref is None or week.touched else weeks[week.ref]
             for day in week.runs if ref is not None else ():
                 before = ref.days[day.weekday]
-                if before.role.is_run and Role.LONG not in (day.role, before.role):
+                if is_comparable(day, before):
                     changes += abs(self._off(week, day) - self._off(ref, before))
         return changes
 

@@ -11,6 +11,7 @@ from solver.running.calendar.schedule import Kind, Schedule, Week
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Athlete, Goal
 from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.facts import Facts
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 
@@ -128,8 +129,12 @@ class Growth(Rule):
         place, why = Place(week.number), f"week {(week.ref or 0) + 1} is the load week it is measured from"
         limits = ref * (100 + self.max_percent), (ref + steps) * 100
         yield at_most(place, view.total(week), *limits, per=100, rank=Rank.GROWTH, why=why)
-        if not week.touched and not RETURN.is_long(week.after_break) and not is_capped(view.facts, week):
+        if self.never_falls(view.facts, week):
             yield at_least(place, view.total(week), ref, rank=Rank.GROWTH, why=why)
+
+    def never_falls(self, facts: Facts, week: Week) -> bool:
+        """Whether a load week may not fall below the one it is measured from."""
+        return not week.touched and not RETURN.is_long(week.after_break) and not is_capped(facts, week)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.measures import Measuring
 from solver.running.rules.rulebook import Statements, rulebook_statements
-from solver.running.rules.volume import GROWTH_MAX
+from solver.running.rules.volume import GROWTH, GROWTH_MAX
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
 from solver.solution import Search, Solution
@@ -202,12 +202,12 @@ class VolumeModel(Measuring):
         return slacks[key]
 
     def _highest_candidates(self) -> Quantity:
-        """A load week that counts never falls below ref unless it bends, so usually the last one is the highest."""
+        """Most load weeks never fall below ref unless they bend, so usually the last one is the highest."""
         loads = self.facts.schedule.loads
         if not loads:
             return self.facts.baseline.week_one
         bends = self.elastic_to is not None and self.elastic_to >= Rank.GROWTH
-        exceeded = set() if bends else {week.ref for week in loads if week.counts}
+        exceeded = set() if bends else {week.ref for week in loads if GROWTH.never_falls(self.facts, week)}
         self._rivals = [week for week in loads if week.index not in exceeded]
         if len(self._rivals) == 1:
             return self.total(self._rivals[0])
