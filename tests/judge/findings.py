@@ -83,6 +83,7 @@ class Reading:
     gap_counts_days_between: bool = True
     break_may_begin_the_plan: bool = True
     late_break_is_by_days: bool = True
+    late_break_is_none: bool = True
     second_part_is_rounded_up: bool = True
     long_after_any_return_is_held: bool = True
     last_six_days_need_two_km: bool = False

@@ -12,10 +12,12 @@ def r29_return(case):
         weeks = [i for i in case.returns.weeks(one) if i < len(case.weeks)]
         yield from _days(case, one, weeks)
         for i in weeks:
-            yield from _kind(case, i)
+            if not one.late:
+                yield from _kind(case, i)
             yield from _without_ref(case, one, i)
         if weeks:
             yield from _afterwards(case, one, weeks)
+        if weeks and not one.late:
             yield from _load_weeks_follow(case, weeks[-1])
 
 

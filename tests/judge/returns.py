@@ -14,11 +14,12 @@ DAY = dt.timedelta(days=1)
 
 @dataclass(frozen=True)
 class Break:
-    """The blocked days between two runs; `back` is the date of the first run after them."""
+    """The blocked days between two runs; `back` is the date of the first run after them, `late` if the race is near."""
 
     first: dt.date
     last: dt.date
     back: dt.date
+    late: bool = False
 
     @property
     def days(self):
@@ -88,16 +89,17 @@ def find_breaks(terms, runs, gap, reading, race_week):
         between = sorted(date for date in terms.blocked if before < date < after)
         if not between:
             continue
-        one = Break(between[0], between[-1], after)
-        if one.days >= max(LEAST_DAYS, gap + MORE_THAN_GAP) and not _too_late(one, terms, reading, race_week):
+        late = _is_late(after, terms, reading, race_week)
+        one = Break(between[0], between[-1], after, late)
+        if one.days >= max(LEAST_DAYS, gap + MORE_THAN_GAP) and not (late and reading.late_break_is_none):
             found.append(one)
     return found
 
 
-def _too_late(one, terms, reading, race_week):
+def _is_late(back, terms, reading, race_week):
     """Whether the next run falls into the last two weeks before the race."""
     if terms.race_date is None:
         return False
     if reading.late_break_is_by_days:
-        return (terms.race_date - one.back).days <= 14
-    return (one.back - terms.first_monday).days // 7 >= race_week - 1
+        return (terms.race_date - back).days <= 14
+    return (back - terms.first_monday).days // 7 >= race_week - 1
