@@ -1,5 +1,8 @@
 """How far and how fast plans grow: the cautious less, the beginner at all, the year evenly."""
 
+import datetime as dt
+import re
+
 import pytest
 
 from tests.coach_eye.asking import changed, racing, request, with_goal, with_runs
@@ -76,3 +79,32 @@ def test_a_goal_out_of_reach_is_said():
     plan = plan_of(data)
     warned = [advisory["message"] for advisory in plan["advisories"] if advisory["severity"] == "warning"]
     assert warned
+
+
+def test_the_realistic_date_of_a_goal_out_of_reach_lies_after_its_race():
+    """31 weeks would be enough for the kilometres: no date before that is realistic, whatever the long run says."""
+    data = {
+        "athlete": {"currentWeeklyKm": 0},
+        "settings": {"goal": "half_marathon", "startDate": "2027-01-04", "raceDate": "2027-03-28", "daysPerWeek": 3},
+    }
+    plan = plan_of(data)
+    messages = {advisory["code"]: advisory["message"] for advisory in plan["advisories"]}
+    date = re.search(r"from (\d{4}-\d{2}-\d{2}) on", messages["goal-out-of-reach"])
+    weeks = re.search(r"To get there, (\d+) weeks", messages["timeline-too-short"])
+    assert (dt.date.fromisoformat(date[1]) - dt.date(2027, 1, 4)).days == 7 * int(weeks[1]) - 1
+
+
+def test_no_later_race_is_promised_where_the_days_are_too_short_for_it():
+    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+    data = {
+        "athlete": {"currentWeeklyKm": 30, "longestRecentRunKm": 12},
+        "settings": {
+            "goal": "marathon",
+            "startDate": "2027-01-04",
+            "raceDate": "2027-06-27",
+            "daysPerWeek": 4,
+            "maxKmByDay": dict.fromkeys(days, 5),
+        },
+    }
+    messages = {advisory["code"]: advisory["message"] for advisory in plan_of(data)["advisories"]}
+    assert "a later race alone does not help" in messages["goal-out-of-reach"]

@@ -5,8 +5,10 @@ from pathlib import Path
 
 import pytest
 
+from api import __version__
 from api.reference.pages import pages
 from api.rulebook_table import RULEBOOKS
+from solver import ENGINE_VERSION
 from tests.api.command_line import ROOT
 
 MOST_WORDS = 900
@@ -41,3 +43,10 @@ def test_every_field_of_a_request_is_in_the_reference() -> None:
     assert all(
         f"`{field}`" in pages()["requests.md"] for field in ("currentWeeklyKm", "raceDate", "tuneUpRaces", "weights")
     )
+
+
+def test_package_engine_and_changelog_agree_on_the_version() -> None:
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    newest = re.search(r"^## \[(.+?)\] - (\d{4}-\d{2}-\d{2})$", changelog, re.MULTILINE)
+    assert newest
+    assert newest[1] == __version__ == ENGINE_VERSION

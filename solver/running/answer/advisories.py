@@ -3,22 +3,22 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from solver.running.answer.explain import distance
-from solver.running.answer.outlook import break_costs_peak, goal_out_of_reach, target_time
+from solver.running.answer.outlook import (
+    LONGEST_SEARCHED_PLAN,
+    break_costs_peak,
+    goal_out_of_reach,
+    target_time,
+    weeks_enough,
+)
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind
-from solver.running.curve.curve import load_weeks_needed
 from solver.running.curve.peak import peak_of
-from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.request.request import available_days
 from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
-from solver.running.rules.calendar import CADENCE
 from solver.running.rules.facts import Facts
 from solver.running.rules.lifting import HEAVY
 from solver.running.rules.long_runs import LONG_SHARE
-from solver.running.rules.volume import TAPER
 from solver.weekday import WEEK
-
-LONGEST_SEARCHED_PLAN = 104
 
 
 def advisories_of(facts: Facts, weeks: list[PlanWeek]) -> list[Advisory]:
@@ -77,7 +77,7 @@ def _timeline(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     floor = peak_of(facts.request, facts.baseline).needed_km
     if grid.nearest(floor) <= curve.reached or facts.request.athlete.injury_flags:
         return
-    enough = _weeks_enough(facts, grid.nearest(floor))
+    enough = weeks_enough(facts, grid.nearest(floor))
     weeks = f"{enough} weeks would be enough" if enough else f"not even {LONGEST_SEARCHED_PLAN} weeks would be enough"
     wish = "your peak week" if settings.peak_weekly_km is not None else f"a {settings.goal.label} plan's peak week"
     message = (
@@ -85,20 +85,6 @@ def _timeline(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
         f"the plan aims at {_km(facts, grid.km(curve.reached))}. To get there, {weeks}."
     )
     yield _warning("timeline-too-short", message)
-
-
-def _weeks_enough(facts: Facts, peak: int) -> int | None:
-    """Weeks of an undisturbed plan whose load weeks suffice."""
-    settings = facts.request.settings
-    needed = load_weeks_needed(facts.baseline, peak, LONGEST_SEARCHED_PLAN)
-    usual = CADENCE.usual_loads(facts.runs_per_week)
-    for weeks in range(settings.week_count, LONGEST_SEARCHED_PLAN + 1):
-        to_race, race = weeks - settings.weeks_after_race, settings.race_date
-        before = weeks if race is None else to_race - TAPER.weeks(settings.goal, to_race, race.weekday())
-        cutbacks = place_cutbacks(before, usual) if before > 0 else frozenset()
-        if needed is not None and before - len(cutbacks or ()) >= needed:
-            return weeks
-    return None
 
 
 def _wide_shares(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:

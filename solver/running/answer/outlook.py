@@ -6,10 +6,14 @@ from math import ceil
 
 from solver.running.answer.explain import distance
 from solver.running.calendar.schedule import Week
+from solver.running.curve.curve import load_weeks_needed
+from solver.running.curve.peak import peak_of
+from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.paces.estimate import race_estimate
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
+from solver.running.rules.calendar import CADENCE
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
 from solver.running.rules.volume import TAPER
@@ -19,6 +23,7 @@ ENOUGH = 0.6
 WEEKS_PER_LOAD_WEEK = 1.5
 """Every third week is a recovery week."""
 PEAK_KEPT = 0.95
+LONGEST_SEARCHED_PLAN = 104
 
 
 def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
@@ -28,10 +33,16 @@ def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]
     if settings.race_date is None or needed is None or longest >= ENOUGH * needed:
         return
     units = settings.units
+    date = _realistic_date(facts, needed)
+    later = (
+        f", or the same race from {date} on"
+        if date is not None and date > settings.race_date
+        else "; a later race alone does not help while the days stay limited as they are"
+    )
     message = (
-        f"A {settings.goal.label} on {settings.race_date} is out of safe reach: the longest run before it is "
-        f"{distance(longest, units)}, and a race so far beyond that risks injury. Realistic would be "
-        f"{_smaller_goal(settings.goal, longest)}, or the same race from {_realistic_date(facts, needed)} on."
+        f"A {settings.goal.label} on {settings.race_date} is out of safe reach: the longest run that the plan can hold "
+        f"before it is {distance(longest, units)}, and a race so far beyond that risks injury. Realistic would be "
+        f"{_smaller_goal(settings.goal, longest)}{later}."
     )
     yield _warning("goal-out-of-reach", message)
 
@@ -55,12 +66,30 @@ def _smaller_goal(goal: Goal, longest: float) -> str:
     return "general fitness without a race first" if found is None else f"a {found.label} on that day"
 
 
-def _realistic_date(facts: Facts, needed: float) -> dt.date:
-    """When long runs that grow by R17's step have reached what the goal needs, and the taper is over."""
-    settings = facts.request.settings
+def _realistic_date(facts: Facts, needed: float) -> dt.date | None:
+    """When long runs that grow by R17's step and weeks that grow by R13's have reached what the goal needs, and the
+    taper is over; None where no plan is long enough."""
+    settings, grid = facts.request.settings, facts.baseline.grid
     steps = max(0.0, needed - facts.baseline.longest_km) / LONG_JUMP.max_jump_km
-    weeks = ceil(steps * WEEKS_PER_LOAD_WEEK) + TAPER.weeks(settings.goal, 52, 6)
-    return settings.first_monday + dt.timedelta(days=7 * weeks - 1)
+    for_long = ceil(steps * WEEKS_PER_LOAD_WEEK) + TAPER.weeks(settings.goal, 52, 6)
+    for_volume = weeks_enough(facts, grid.nearest(peak_of(facts.request, facts.baseline).needed_km))
+    if for_volume is None:
+        return None
+    return settings.first_monday + dt.timedelta(days=7 * max(for_long, for_volume) - 1)
+
+
+def weeks_enough(facts: Facts, peak: int) -> int | None:
+    """Weeks of an undisturbed plan whose load weeks suffice."""
+    settings = facts.request.settings
+    needed = load_weeks_needed(facts.baseline, peak, LONGEST_SEARCHED_PLAN)
+    usual = CADENCE.usual_loads(facts.runs_per_week)
+    for weeks in range(settings.week_count, LONGEST_SEARCHED_PLAN + 1):
+        to_race, race = weeks - settings.weeks_after_race, settings.race_date
+        before = weeks if race is None else to_race - TAPER.weeks(settings.goal, to_race, race.weekday())
+        cutbacks = place_cutbacks(before, usual) if before > 0 else frozenset()
+        if needed is not None and before - len(cutbacks or ()) >= needed:
+            return weeks
+    return None
 
 
 def break_costs_peak(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
