@@ -130,7 +130,9 @@ def test_a_strength_week_has_its_lifts_and_novices_do_fives():
     times = {name: sum(e["name"] == name for e in lifts) for name in ("Back squat", "Barbell bench press")}
     assert min(times.values()) >= 2
     assert {"Deadlift", "Barbell overhead press"} <= {e["name"] for e in lifts}
-    assert {(e["sets"], e["reps"]) for e in lifts if e["role"] == "anchor"} == {(3, "5")}
+    anchors = [e for e in lifts if e["role"] == "anchor"]
+    assert {e["reps"] for e in anchors} == {"5"}
+    assert {e["sets"] for e in anchors} <= {3, 4}  # a fourth set where a muscle's range asks for it
 
 
 @pytest.mark.parametrize("minutes", [30, 45, 60])

@@ -54,16 +54,19 @@ def test_many_listeners_are_one_look_and_each_hears_of_its_own_document_alone() 
     documents.now = {str(i): MOMENT for i in range(300)}
     bulletin = Bulletin(documents.versions, lambda: False)
     heard: list[str] = []
+    settled: list[str] = []
 
     async def listen(name: str) -> None:
         with bulletin.listening(name) as listener:
             assert await listener.change(5)  # what there is
+            settled.append(name)
             if await listener.change(4 * SECONDS):
                 heard.append(name)
 
     async def scene() -> None:
         listening = [asyncio.create_task(listen(name)) for name in documents.now]
-        await asyncio.sleep(1.5 * SECONDS)
+        while len(settled) < len(listening):
+            await asyncio.sleep(0.1 * SECONDS)
         documents.now["7"] += dt.timedelta(microseconds=1)
         del documents.now["8"]
         await asyncio.gather(*listening)

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 
 from icalendar import Calendar
 from starlette.testclient import TestClient
@@ -56,7 +57,7 @@ def test_programs_are_listed_newest_first_page_by_page_and_filtered(client: Test
 
 def test_events_of_a_finished_program_are_its_end(client: TestClient) -> None:
     response = client.get(f"/v1/programs/{made(client)['id']}/events")
-    assert response.text.startswith("event: done\n")
+    assert re.match(r"id: \d+\nevent: done\n", response.text)
     assert '"status":"ready"' in response.text
 
 
