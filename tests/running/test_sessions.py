@@ -12,7 +12,7 @@ from solver.running.paces.ceilings import CEILINGS
 from solver.running.paces.durations import put_durations, session_minutes
 from solver.running.paces.metrics import intensity_metrics
 from solver.running.paces.paces import paces_of
-from solver.running.paces.programme import APART, sessions_of
+from solver.running.paces.programme import sessions_of
 from solver.running.paces.strides import with_strides
 from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Repeats, Session
 from solver.running.request.request import Athlete, Goal, PlanRequest, read_request
@@ -163,7 +163,7 @@ def test_no_fast_workout_comes_twice_within_three_weeks(goal, km):
     fast = [(date, item) for date, item in work if isinstance(item, Repeats) or item.effort is not Effort.STEADY]
     assert len(fast) >= 14
     for (earlier, one), (later, other) in itertools.combinations(fast, 2):
-        assert one != other or later - earlier > APART
+        assert one != other or later - earlier > dt.timedelta(weeks=3)
 
 
 def test_who_runs_nothing_walks_and_runs_and_runs_without_a_break_in_the_ninth_week():

@@ -1,4 +1,4 @@
-"""What shapes a session besides its type and distance: goal, phase, week of the phase, level, and the week's size."""
+"""What shapes a session besides its type and distance: goal, phase, turn in the phase, level, and the week's size."""
 
 from dataclasses import dataclass
 
@@ -14,14 +14,13 @@ NOVICE_KM, ADVANCED_KM, ADVANCED_VDOT = 15.0, 65.0, 55.0
 
 @dataclass(frozen=True)
 class Occasion:
-    """One run's surroundings. `week_of_phase` counts from 0; `turn` counts runs of this type in the phase."""
+    """One run's surroundings. `turn` counts runs of this type in the phase, from 0."""
 
     goal: Goal
     phase: WeekType
     paces: Paces
     week_km: float
     level: Level = Level.REGULAR
-    week_of_phase: int = 0
     turn: int = 0
     miles: bool = False
     race_week: bool = False

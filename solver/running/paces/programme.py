@@ -46,17 +46,15 @@ class _Programme:
 
     def sessions(self) -> Iterator[tuple[dt.date, Session]]:
         """Day by day."""
-        phases: Counter[WeekType] = Counter()
         for week in self.weeks:
-            occasion = self._occasion(week, phases[week.week_type])
+            occasion = self._occasion(week)
             step = step_of(self.request.athlete.current_weekly_km, week.week_number)
             strides = None if self.injured or step is not None else strides_day(week)
             for day in week.days:
                 if day.planned_distance_km and day.workout_type in _RUNS:
                     yield day.date, self._session(day, occasion, step, day is strides)
-            phases[week.week_type] += 1
 
-    def _occasion(self, week: PlanWeek, week_of_phase: int) -> Occasion:
+    def _occasion(self, week: PlanWeek) -> Occasion:
         settings = self.request.settings
         return Occasion(
             settings.goal,
@@ -64,7 +62,6 @@ class _Programme:
             self.paces,
             self._training_km(week),
             self.level,
-            week_of_phase,
             miles=settings.units == "mi",
         )
 
