@@ -11,10 +11,10 @@ from starlette.concurrency import run_in_threadpool
 
 from api.environment import Service
 from api.http.access import Access
+from api.http.asking.known_query import known_query
+from api.http.describing.openapi import describe
 from api.http.gate import Gate
-from api.http.known_query import known_query
 from api.http.metrics import Metrics
-from api.http.openapi import describe
 from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
@@ -29,14 +29,14 @@ from api.jobs.runtime import Engine, Jobs
 from api.jobs.watch import Patience, Tended, Watch
 from api.jobs.writing import OfflineWriter, Writer
 from api.settings import load_config
-from api.store.beats import Beats
 from api.store.database import Database
+from api.store.documents.plans import Plans
+from api.store.documents.program_progress import ProgramProgress
+from api.store.documents.programs import Programs
+from api.store.documents.progress import Progress
 from api.store.keys import Keys
 from api.store.migrate import migrate
-from api.store.plans import Plans
-from api.store.program_progress import ProgramProgress
-from api.store.programs import Programs
-from api.store.progress import Progress
+from api.store.processes.beats import Beats
 from api.workers.admission import Limits
 from api.workers.pool import Pool
 from coach.model.client import CoachModel

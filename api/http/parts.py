@@ -9,12 +9,12 @@ from api.http.access import Access
 from api.http.metrics import Metrics
 from api.jobs.bridge import Bridge
 from api.jobs.runtime import Jobs
-from api.store.beats import Beats
 from api.store.database import Database
-from api.store.plans import Plans
-from api.store.program_progress import ProgramProgress
-from api.store.programs import Programs
-from api.store.progress import Progress
+from api.store.documents.plans import Plans
+from api.store.documents.program_progress import ProgramProgress
+from api.store.documents.programs import Programs
+from api.store.documents.progress import Progress
+from api.store.processes.beats import Beats
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
 from solver.running.search.config import EngineConfig

@@ -11,7 +11,7 @@ from api.environment import Service
 from api.http.app import create_app
 from api.http.logs import configure_logs
 from api.http.parts import Parts
-from api.store.claims import claimed
+from api.store.processes.claims import claimed
 from solver.errors import BadRequest
 
 GRACE_SECONDS = 20

@@ -11,10 +11,10 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from api.http.access import Scope
-from api.http.bodies import read_body
-from api.http.known_query import refuse_unknown
+from api.http.answering.solving import done_by
+from api.http.asking.bodies import read_body
+from api.http.asking.known_query import refuse_unknown
 from api.http.parts import Parts
-from api.http.solving import done_by
 
 Shortcut = Callable[[Request], Awaitable[Response]]
 TASKS: Mapping[str, str] = {"/v1/solve": "solve", "/v1/validate": "validate"}

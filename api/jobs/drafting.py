@@ -8,7 +8,7 @@ import structlog
 from api.corrections import EVENT, corrections_of
 from api.jobs.job import ASKING, PROGRAM, Job, Step, step
 from api.jobs.writing import Call, Compute, JsonObject
-from api.store.program_progress import ProgramProgress
+from api.store.documents.program_progress import ProgramProgress
 from api.workers.done import Done, dumped
 
 log = structlog.get_logger("pacewright.jobs")

@@ -6,7 +6,7 @@ from typing import ClassVar
 
 from api.jobs.job import ASKING, PLAN, Job, Step, step
 from api.jobs.writing import Call, Compute, JsonObject, Writer
-from api.store.progress import Progress
+from api.store.documents.progress import Progress
 from api.workers.done import dumped
 from solver.running.request.result import Plan
 

@@ -10,7 +10,7 @@ from typing import Any, Protocol
 import structlog
 
 from api.jobs.runtime import ACTIVE, Jobs
-from api.store.beats import Beats
+from api.store.processes.beats import Beats
 
 JOBS_KEPT = dt.timedelta(days=1)
 TIDY_SECONDS = 600.0

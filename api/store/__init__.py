@@ -1,6 +1,7 @@
 """Stored plans, strength programs, athlete snapshots and API keys, in SQLite or PostgreSQL.
 
-`models.py` holds the tables, one module beside it each kind of document with its queries. Every function that reads
+`models.py` holds the tables; `documents/` what is asked for and made by jobs, `living/` what becomes of a plan then,
+`processes/` who works on it. Every function that reads
 or changes a tenant's rows takes the tenant, and no query goes without it.
 
 To add a table or a column:
@@ -13,6 +14,6 @@ To add a table or a column:
 3. `tests/api/store/test_migrations.py` runs the whole chain up and down with data in it, on both databases, and
    compares its end with `models.py`.
 
-A kind of document is its own table and module like `plans.py` and `programs.py`; `idempotency.py`, `paging.py` and
-`wanted.py` (what jobs do to it) serve any kind.
+A kind of document is its own table and a module in `documents/`; `idempotency.py`, `paging.py` and
+`documents/wanted.py` (what jobs do to it) serve any kind.
 """

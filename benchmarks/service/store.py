@@ -17,11 +17,11 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.store.database import Database
-from api.store.documents import day_rows, header_row, week_rows
+from api.store.documents.plan_rows import day_rows, header_row, week_rows
+from api.store.documents.plans import Page, Plans, page_query
+from api.store.documents.progress import Progress
 from api.store.migrate import migrate
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
-from api.store.plans import Page, Plans, page_query
-from api.store.progress import Progress
 from coach.offline import fill
 from solver.running.engine import solve
 from solver.running.request.request import read_request

@@ -12,13 +12,13 @@ from fastapi.responses import StreamingResponse
 from starlette.concurrency import run_in_threadpool
 
 from api.http.access import Caller, Scope
-from api.http.bulletin import Bulletin, Listener
-from api.http.paging import EPOCH
+from api.http.answering.bulletin import Bulletin, Listener
+from api.http.answering.paging import EPOCH
+from api.http.answering.views import plan_summary, program_summary
+from api.http.answering.waiting import FINISHED, Look
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
-from api.http.views import plan_summary, program_summary
-from api.http.waiting import FINISHED, Look
-from api.store.wanted import Wanted
+from api.store.documents.wanted import Wanted
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
 

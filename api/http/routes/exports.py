@@ -12,13 +12,13 @@ from api.exports.document import WITHOUT_SESSION, Document
 from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
-from api.http.files import At, Zone, file_of, name
-from api.http.parameters import Date
+from api.http.answering.files import At, Zone, file_of, name
+from api.http.answering.solving import done_by
+from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
-from api.http.solving import done_by
-from api.store.plans import StoredPlan
-from api.store.revisions import Revisions
+from api.store.documents.plans import StoredPlan
+from api.store.living.revisions import Revisions
 from api.workers.done import dumped
 from coach.bank.labels import DEFAULT
 from solver.errors import BadRequest, FieldError

@@ -8,8 +8,8 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from api.http.access import SCRAPE_SECONDS, Scope
+from api.http.describing.openapi import answer
 from api.http.metrics import MEDIA_TYPE
-from api.http.openapi import answer
 from api.http.parts import Parts
 from api.http.problems import ShuttingDown, Unavailable, problems
 from api.workers.done import dumped

@@ -9,18 +9,18 @@ from starlette.concurrency import run_in_threadpool
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.bodies import read_body
-from api.http.openapi import NOTES, answer, body
-from api.http.orders import Order, notes_in, order_in
-from api.http.paging import Cursor, Limit, Status, after, listing
+from api.http.answering.paging import Cursor, Limit, Status, after, listing
+from api.http.answering.views import plan_shown, plan_summary
+from api.http.answering.waiting import FINISHED, Prefer, seconds_of, until_finished
+from api.http.asking.bodies import read_body
+from api.http.asking.orders import Order, notes_in, order_in
+from api.http.asking.preconditions import tag_of
+from api.http.asking.repeats import Key, once_of
+from api.http.describing.openapi import NOTES, answer, body
 from api.http.parts import Parts
-from api.http.preconditions import tag_of
 from api.http.problems import MEDIA_TYPE, HttpProblem, problems
-from api.http.repeats import Key, once_of
-from api.http.views import plan_shown, plan_summary
-from api.http.waiting import FINISHED, Prefer, seconds_of, until_finished
-from api.store.asked import Asked
-from api.store.plans import Beside, Page, StoredPlan
+from api.store.documents.asked import Asked
+from api.store.documents.plans import Beside, Page, StoredPlan
 from api.store.profiles import Profiles
 from api.workers.done import dumped
 from api.workers.pool import Overloaded

@@ -9,16 +9,16 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.http.access import Caller, Scope
-from api.http.bodies import read_upload
-from api.http.files import IS_ZONE
-from api.http.openapi import NOTES, answer, upload
-from api.http.orders import notes_in
-from api.http.paging import Cursor, Limit, after, listing
-from api.http.parameters import Date
+from api.http.answering.files import IS_ZONE
+from api.http.answering.paging import Cursor, Limit, after, listing
+from api.http.answering.solving import said, worked
+from api.http.answering.views import profile_shown, profile_summary
+from api.http.asking.bodies import read_upload
+from api.http.asking.orders import notes_in
+from api.http.asking.parameters import Date
+from api.http.describing.openapi import NOTES, answer, upload
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
-from api.http.solving import said, worked
-from api.http.views import profile_shown, profile_summary
 from api.store.models import AthleteProfile
 from api.store.profiles import Profiles, Snapshot
 from api.workers.done import dumped

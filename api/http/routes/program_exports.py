@@ -11,11 +11,11 @@ from api.exports.format import Export
 from api.exports.strength.document import ProgramDocument
 from api.exports.strength.table import PROGRAM_EXPORTS
 from api.http.access import Caller, Scope
-from api.http.files import At, Zone, file_of, name
-from api.http.parameters import Date
+from api.http.answering.files import At, Zone, file_of, name
+from api.http.answering.solving import done_by
+from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
-from api.http.solving import done_by
 from api.store.models import StrengthProgram
 from api.workers.done import dumped
 

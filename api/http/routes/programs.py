@@ -11,21 +11,21 @@ from starlette.concurrency import run_in_threadpool
 from api.corrections import EVENT, corrections_of
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.bodies import read_body
-from api.http.openapi import NOTES, answer, body
-from api.http.orders import notes_in, order_in
-from api.http.paging import Cursor, Limit, Status, after, listing
+from api.http.answering.paging import Cursor, Limit, Status, after, listing
+from api.http.answering.solving import said, worked
+from api.http.answering.views import program_shown, program_summary
+from api.http.answering.waiting import FINISHED, Prefer, seconds_of, until_finished
+from api.http.asking.bodies import read_body
+from api.http.asking.orders import notes_in, order_in
+from api.http.asking.repeats import Key, once_of
+from api.http.describing.openapi import NOTES, answer, body
 from api.http.parts import Parts
 from api.http.problems import MEDIA_TYPE, HttpProblem, problems
-from api.http.repeats import Key, once_of
-from api.http.solving import said, worked
-from api.http.views import program_shown, program_summary
-from api.http.waiting import FINISHED, Prefer, seconds_of, until_finished
 from api.jobs.job import PROGRAM
-from api.store.asked import Asked
+from api.store.documents.asked import Asked
+from api.store.documents.programs import ProgramPage
 from api.store.idempotency import Once
 from api.store.models import StrengthProgram
-from api.store.programs import ProgramPage
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
 from solver.errors import BadRequest

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends, Response
 
 from api.http.access import Scope
-from api.http.openapi import answer
+from api.http.describing.openapi import answer
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.rulebook_table import as_json

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Depends
 
 from api.http.access import Scope
-from api.http.openapi import answer, body
+from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.shortcuts import TASKS, answer_with

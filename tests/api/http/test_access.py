@@ -17,9 +17,9 @@ from api.http.rates import Rates
 from api.http.routes import health
 from api.http.server import greeting
 from api.store.database import Database
+from api.store.documents.wanted import Wanted
 from api.store.keys import Keys
 from api.store.migrate import migrate
-from api.store.wanted import Wanted
 from solver.errors import BadRequest
 from tests.api.http.conftest import service
 from tests.api.sample import raw_request

@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
-from api.http.bulletin import SECONDS, Bulletin
+from api.http.answering.bulletin import SECONDS, Bulletin
 from tests.api.sample import raw_request
 
 MOMENT = dt.datetime(2027, 1, 4, tzinfo=dt.UTC)

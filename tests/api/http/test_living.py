@@ -136,7 +136,7 @@ def test_a_declined_or_expired_proposal_cannot_be_accepted(client: TestClient, m
     refused = client.post(f"{address}/2/accept", headers=known)
     assert (refused.status_code, "is declined already" in refused.json()["detail"]) == (409, True)
     proposed(client, first["id"], ILL)
-    monkeypatch.setattr("api.store.revisions.now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=7))
+    monkeypatch.setattr("api.store.living.revisions.now", lambda: dt.datetime.now(dt.UTC) + dt.timedelta(days=7))
     refused = client.post(f"{address}/3/accept", headers=known)
     assert (refused.status_code, "expired at" in refused.json()["detail"]) == (409, True)
     assert client.get(f"/v1/plans/{first['id']}").json() == first

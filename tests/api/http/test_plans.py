@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy.exc import OperationalError
 from starlette.testclient import TestClient
 
-from api.store.plans import Plans
+from api.store.documents.plans import Plans
 from tests.api.command_line import EXAMPLE, run
 from tests.api.sample import raw_request, without_times
 

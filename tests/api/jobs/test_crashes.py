@@ -13,10 +13,10 @@ import sqlalchemy as sa
 from api.jobs.generation import Generation
 from api.jobs.runtime import Engine, Jobs
 from api.store.database import Database
+from api.store.documents.plans import Plans
+from api.store.documents.programs import Programs
+from api.store.documents.progress import Progress
 from api.store.models import PlanDay
-from api.store.plans import Plans
-from api.store.programs import Programs
-from api.store.progress import Progress
 from coach.offline import fill
 from solver.running.engine import solve
 from solver.strength.request.request import read_lifter_request

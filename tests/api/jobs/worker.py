@@ -20,10 +20,10 @@ from api.jobs.job import PLAN, PROGRAM, Job
 from api.jobs.runtime import ACTIVE, Engine, Jobs
 from api.jobs.watch import Patience, Watch
 from api.jobs.writing import Call
-from api.store.beats import Beats
 from api.store.database import Database
-from api.store.program_progress import ProgramProgress
-from api.store.progress import Progress
+from api.store.documents.program_progress import ProgramProgress
+from api.store.documents.progress import Progress
+from api.store.processes.beats import Beats
 from api.workers import tasks
 from api.workers.done import Done, dumped
 from solver.running.search.config import DEFAULT_CONFIG

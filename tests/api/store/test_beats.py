@@ -4,9 +4,9 @@ import datetime as dt
 
 import pytest
 
-from api.store.beats import Beats
 from api.store.database import Database
 from api.store.models import Worker
+from api.store.processes.beats import Beats
 
 AN_HOUR = dt.timedelta(hours=1)
 

@@ -5,8 +5,8 @@ from multiprocessing.connection import Connection
 
 import pytest
 
-from api.store.claims import claimed
 from api.store.database import Database
+from api.store.processes.claims import claimed
 from solver.errors import BadRequest
 
 

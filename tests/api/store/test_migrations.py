@@ -12,13 +12,13 @@ from alembic.script import ScriptDirectory
 
 from api.store import migrations
 from api.store.database import Database
+from api.store.documents.plans import Plans
+from api.store.documents.programs import ProgramPage, Programs
+from api.store.documents.progress import Progress
 from api.store.idempotency import Once
 from api.store.keys import Keys
 from api.store.migrate import downgrade, migrate
 from api.store.models import Base
-from api.store.plans import Plans
-from api.store.programs import ProgramPage, Programs
-from api.store.progress import Progress
 from solver.errors import BadRequest
 from solver.strength.request.request import read_lifter_request
 from tests.api.store.test_plans import PLAN, REQUEST

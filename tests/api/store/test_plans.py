@@ -8,13 +8,13 @@ import pytest
 import sqlalchemy as sa
 
 from api.store.database import Database
+from api.store.documents.plans import Page, Plans
+from api.store.documents.program_progress import ProgramProgress
+from api.store.documents.programs import Programs
+from api.store.documents.progress import Progress
 from api.store.idempotency import Once
 from api.store.models import AthleteProfile, PlanDay, PlanWeek, TrainingPlan
-from api.store.plans import Page, Plans
 from api.store.profiles import Profiles, Snapshot
-from api.store.program_progress import ProgramProgress
-from api.store.programs import Programs
-from api.store.progress import Progress
 from coach.offline import fill
 from solver.errors import BadRequest
 from solver.running.engine import solve

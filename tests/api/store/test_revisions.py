@@ -6,11 +6,11 @@ import pytest
 import sqlalchemy as sa
 
 from api.store.database import Database
+from api.store.documents.plans import Plans
+from api.store.documents.progress import Progress
+from api.store.living.news import PIN, News, Told
+from api.store.living.revisions import NotOpen, Revisions, Stale
 from api.store.models import PlanNews, PlanRevision
-from api.store.news import PIN, News, Told
-from api.store.plans import Plans
-from api.store.progress import Progress
-from api.store.revisions import NotOpen, Revisions, Stale
 from tests.api.store.test_plans import PLAN, REQUEST
 
 CONTENT = {"plan": PLAN.as_json()}

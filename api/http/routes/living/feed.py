@@ -8,13 +8,13 @@ from starlette.concurrency import run_in_threadpool
 
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
-from api.http.files import At, Zone, file_of
-from api.http.openapi import answer
+from api.http.answering.files import At, Zone, file_of
+from api.http.describing.openapi import answer
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.routes.exports import rendered
 from api.http.routes.living.plan import JSON, ready_plan
-from api.store.feeds import Feeds
+from api.store.living.feeds import Feeds
 from api.workers.done import dumped
 
 Secret = Annotated[str, Path(max_length=100)]

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
+from api.store.living.news import DONE, HAPPENING, PIN
 from api.store.models import PlanNews
-from api.store.news import DONE, HAPPENING, PIN
 
 LISTS = {DONE: "done", HAPPENING: "events", PIN: "pins"}
 

@@ -12,20 +12,20 @@ from starlette.concurrency import run_in_threadpool
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.bodies import MULTIPART, read_body, read_upload
-from api.http.openapi import answer, body, upload
-from api.http.parameters import Date
+from api.http.answering.solving import worked
+from api.http.asking.bodies import MULTIPART, read_body, read_upload
+from api.http.asking.parameters import Date
+from api.http.asking.preconditions import IfMatch, known_revision, tag_of
+from api.http.describing.openapi import answer, body, upload
 from api.http.parts import Parts
-from api.http.preconditions import IfMatch, known_revision, tag_of
 from api.http.problems import HttpProblem, problems
 from api.http.routes.living.plan import JSON, ready_plan
 from api.http.routes.living.shown import history_shown, news_shown
 from api.http.routes.profiles import Timezone, Unit
-from api.http.solving import worked
+from api.store.documents.plans import StoredPlan
+from api.store.living.news import DONE, HAPPENING, PIN, News, Told
+from api.store.living.revisions import Revisions
 from api.store.models import PlanNews
-from api.store.news import DONE, HAPPENING, PIN, News, Told
-from api.store.plans import StoredPlan
-from api.store.revisions import Revisions
 from api.workers.done import dumped
 from api.workers.profiling import packed_upload
 from api.workers.questions import BODY, PinOrder, read, runs_in

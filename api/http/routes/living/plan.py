@@ -8,7 +8,7 @@ from starlette.concurrency import run_in_threadpool
 from api.http.access import Caller
 from api.http.parts import Parts
 from api.http.problems import HttpProblem
-from api.store.plans import StoredPlan
+from api.store.documents.plans import StoredPlan
 
 JSON = "application/json"
 

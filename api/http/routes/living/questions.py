@@ -7,12 +7,12 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.bodies import read_body
-from api.http.openapi import answer, body
+from api.http.answering.solving import done_by
+from api.http.asking.bodies import read_body
+from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.routes.living.plan import as_sent, ready_plan
-from api.http.solving import done_by
 from api.workers.done import dumped
 from api.workers.questions import BODY
 from solver.running.request.request import MAX_WEEKS

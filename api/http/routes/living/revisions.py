@@ -9,20 +9,20 @@ from starlette.concurrency import run_in_threadpool
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.bodies import read_body
-from api.http.openapi import answer, body
+from api.http.answering.solving import said, worked
+from api.http.answering.views import plan_shown
+from api.http.asking.bodies import read_body
+from api.http.asking.preconditions import IfMatch, known_revision, tag_of
+from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
-from api.http.preconditions import IfMatch, known_revision, tag_of
 from api.http.problems import HttpProblem, problems
 from api.http.routes.living.kept import standing, taken_back
 from api.http.routes.living.plan import JSON, as_sent, ready_plan
 from api.http.routes.living.shown import proposal_shown, proposal_summary
-from api.http.solving import said, worked
-from api.http.views import plan_shown
+from api.store.documents.plans import StoredPlan
+from api.store.living.news import News
+from api.store.living.revisions import Revisions, Stale
 from api.store.models import PlanRevision
-from api.store.news import News
-from api.store.plans import StoredPlan
-from api.store.revisions import Revisions, Stale
 from api.workers.done import dumped
 from api.workers.questions import BODY
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from api.store.documents.wanted import now
+from api.store.living.revisions import PROPOSED
 from api.store.models import PlanNews, PlanRevision
-from api.store.revisions import PROPOSED
-from api.store.wanted import now
 
 DIFFERENCE: Mapping[str, Any] = {
     "summary": None,

@@ -8,10 +8,10 @@ import sqlalchemy as sa
 from sqlalchemy.exc import OperationalError
 
 from api.store import idempotency
-from api.store.documents import day_rows, header_row, week_rows
+from api.store.documents.plan_rows import day_rows, header_row, week_rows
+from api.store.documents.wanted import OPEN, Wanted, now
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
 from api.store.profiles import expire_histories, forget_unused
-from api.store.wanted import OPEN, Wanted, now
 from solver.running.request.result import Plan
 
 

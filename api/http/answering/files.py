@@ -6,7 +6,7 @@ from zoneinfo import available_timezones
 from fastapi import Query, Response
 
 from api.exports.format import Export
-from api.http.parameters import must, must_match
+from api.http.asking.parameters import must, must_match
 
 IS_ZONE = must(frozenset(available_timezones()).__contains__, "must be an IANA time zone such as Europe/Berlin")
 Zone = Annotated[

@@ -11,9 +11,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, defer
 
 from api.store import idempotency
-from api.store.asked import Asked
 from api.store.database import Database
-from api.store.documents import plan_from
+from api.store.documents.asked import Asked
+from api.store.documents.plan_rows import plan_from
 from api.store.idempotency import Once
 from api.store.models import PlanDay, PlanWeek, TrainingPlan
 from api.store.paging import After, newest_first

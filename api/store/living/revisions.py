@@ -10,9 +10,9 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, defer
 
 from api.store.database import Database
-from api.store.documents import day_rows, header_row, week_rows
+from api.store.documents.plan_rows import day_rows, header_row, week_rows
+from api.store.documents.wanted import now
 from api.store.models import PlanDay, PlanRevision, PlanWeek, TrainingPlan
-from api.store.wanted import now
 from solver.errors import PacewrightError
 from solver.running.request.result import Plan
 

@@ -8,9 +8,9 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.store.database import Database
+from api.store.documents.wanted import now
+from api.store.living.revisions import locked
 from api.store.models import PlanFeed, TrainingPlan
-from api.store.revisions import locked
-from api.store.wanted import now
 
 
 class Feeds:

@@ -11,8 +11,8 @@ from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import defer
 
 from api.store import idempotency
-from api.store.asked import Asked
 from api.store.database import Database
+from api.store.documents.asked import Asked
 from api.store.idempotency import Once
 from api.store.models import StrengthProgram
 from api.store.paging import NONE, After, newest_first

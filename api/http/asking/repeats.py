@@ -4,7 +4,7 @@ from typing import Annotated, Any
 
 from fastapi import Header
 
-from api.http.parameters import must_match
+from api.http.asking.parameters import must_match
 from api.store.digests import digest_of
 from api.store.idempotency import Once
 

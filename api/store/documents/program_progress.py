@@ -5,8 +5,8 @@ from typing import Any, ClassVar
 
 import sqlalchemy as sa
 
+from api.store.documents.wanted import OPEN, Wanted, now
 from api.store.models import StrengthProgram
-from api.store.wanted import OPEN, Wanted, now
 
 
 class ProgramProgress(Wanted):

@@ -2,8 +2,8 @@
 
 from typing import Any
 
+from api.store.documents.plans import StoredPlan
 from api.store.models import AthleteProfile, StrengthProgram, TrainingPlan
-from api.store.plans import StoredPlan
 from solver.strength.answer.beside_running import strength_days_in
 
 Job = TrainingPlan | StrengthProgram

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal
 
 from fastapi import Query, Request, Response
 
-from api.http.parameters import must_match
+from api.http.asking.parameters import must_match
 from api.store.paging import After, Row
 from api.workers.done import dumped
 

@@ -8,9 +8,9 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from api.store.database import Database
+from api.store.documents.wanted import now
+from api.store.living.revisions import as_known, locked
 from api.store.models import PlanNews, TrainingPlan
-from api.store.revisions import as_known, locked
-from api.store.wanted import now
 
 DONE, PIN, HAPPENING = "done", "pin", "happening"
 

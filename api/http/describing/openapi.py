@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
-from api.http import shapes
+from api.http.describing import shapes
 from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
