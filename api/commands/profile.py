@@ -75,7 +75,7 @@ def profile(
         made = profile_of_history(activities, day("--as-of", as_of), units, timezone, told)
     complain_about(made)
     if html is not None:
-        from api.terminal.profile_page import profile_page
+        from api.terminal.profile.profile_page import profile_page
 
         write_text(str(html), profile_page(made))
     if request_out is not None and goal is not None:
@@ -88,7 +88,7 @@ def profile(
     if json or not on_terminal(out):
         save_json(out, made.as_json())
         return
-    from api.terminal.profile_view import profile_view
+    from api.terminal.profile.profile_view import profile_view
     from api.terminal.screen import show
 
     show(profile_view(made))

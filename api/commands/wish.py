@@ -63,7 +63,7 @@ def _show_plan(made: "Wish", json: bool, out: str | None, config: Config) -> Non
     if json or not on_terminal(out):
         save_json(out, plan.as_json())
         return
-    from api.terminal.plan_view import plan_view
+    from api.terminal.plan.plan_view import plan_view
     from api.terminal.screen import show
 
     show(plan_view(plan, request, {1}))

@@ -8,11 +8,11 @@ from pathlib import Path
 from rich.console import Console, Group
 from rich.text import Text
 
-from api.commands.demo import EXAMPLE
+from api.commands.making.demo import EXAMPLE
 from api.files.documents import load_request
-from api.terminal.calendar import Calendar
-from api.terminal.chart import VolumeChart
-from api.terminal.header import header
+from api.terminal.plan.calendar import Calendar
+from api.terminal.plan.chart import VolumeChart
+from api.terminal.plan.header import header
 from api.terminal.units import Units
 from coach.offline import fill
 from solver.running.engine import solve

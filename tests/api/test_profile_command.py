@@ -7,8 +7,8 @@ import pytest
 
 from api.commands.profile import day
 from api.history.profile import profile_of_history
-from api.terminal.profile_page import profile_page
-from api.terminal.profile_view import profile_view
+from api.terminal.profile.profile_page import profile_page
+from api.terminal.profile.profile_view import profile_view
 from solver.errors import BadRequest
 from tests.api.command_line import run
 from tests.profile.athletes import AS_OF, RACER, athlete

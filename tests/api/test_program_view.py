@@ -4,8 +4,8 @@ import io
 
 from rich.console import Console, RenderableType
 
-from api.terminal.muscle_bars import MuscleBars
-from api.terminal.plan_view import plan_view
+from api.terminal.plan.plan_view import plan_view
+from api.terminal.program.muscle_bars import MuscleBars
 from solver.strength.answer.result import MuscleSets
 from solver.strength.request.muscles import Muscle
 from tests.api.sample import sample_plan, sample_request

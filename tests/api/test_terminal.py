@@ -10,7 +10,7 @@ from rich.console import Console
 
 from api.exports.document import Document
 from api.exports.table import EXPORTS
-from api.terminal.plan_view import plan_view
+from api.terminal.plan.plan_view import plan_view
 from api.terminal.safe_text import printable
 from api.terminal.structures import structure_line
 from api.terminal.units import Units

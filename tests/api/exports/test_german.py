@@ -11,7 +11,7 @@ from rich.console import Console
 
 from api.exports.document import Document
 from api.exports.table import EXPORTS
-from api.terminal.plan_view import plan_view
+from api.terminal.plan.plan_view import plan_view
 from api.terminal.units import Units
 from coach.offline import fill
 from solver.running.engine import solve

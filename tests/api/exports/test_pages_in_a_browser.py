@@ -12,7 +12,7 @@ import pytest
 from api.exports.strength.html import page_of
 from api.exports.table import EXPORTS
 from api.history.profile import profile_of_history
-from api.terminal.profile_page import profile_page
+from api.terminal.profile.profile_page import profile_page
 from coach.offline import fill
 from solver.running.engine import solve
 from solver.running.request.request import read_request

@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.happenings import settings_of
+from api.commands.living.happenings import settings_of
 from api.commands.options import Config, Json, Out, RequestFile, on_terminal
 from api.commands.profile import day as date_of
 from api.files.documents import load_request, load_running_plan, save_json
@@ -45,7 +45,7 @@ def whatif(
     if json or not on_terminal(out):
         save_json(out, [alternative.as_json() for alternative in found])
         return
-    from api.terminal.revision_view import alternatives_view
+    from api.terminal.plan.revision_view import alternatives_view
     from api.terminal.screen import show
     from solver.running.living.wishes import summed_up
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from api.commands.happenings import events_of, moves_of, pins_of, settings_of
+from api.commands.living.happenings import events_of, moves_of, pins_of, settings_of
 from api.commands.options import Config, Json, Out, on_terminal
 from api.commands.profile import TimeZone, Units, day
 from api.commands.validate import PlanFile, RequestOption
@@ -101,7 +101,7 @@ def revise(
         if out in (None, STANDARD):
             save_json(None, revision.as_json())
         return
-    from api.terminal.revision_view import revision_view
+    from api.terminal.plan.revision_view import revision_view
     from api.terminal.screen import show
 
     show(revision_view(revision, plan, asked))

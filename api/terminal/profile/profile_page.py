@@ -5,7 +5,7 @@ from html import escape
 from math import ceil
 
 from api.terminal.palette import long_date, short_date
-from api.terminal.profile_words import number_rows, pace_label
+from api.terminal.profile.profile_words import number_rows, pace_label
 from api.terminal.units import Units
 from solver.running.profile.result import Account, Profile, Remark, SuggestedSettings
 

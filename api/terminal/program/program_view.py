@@ -7,7 +7,7 @@ from rich.console import Group, RenderableType
 from rich.table import Table
 from rich.text import Text
 
-from api.terminal.muscle_bars import MuscleBars
+from api.terminal.program.muscle_bars import MuscleBars
 from api.terminal.safe_text import printable
 from solver.answer import Severity, WrittenBy
 from solver.strength.answer.progression import WARM_UP

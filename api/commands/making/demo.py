@@ -5,8 +5,8 @@ from typing import Annotated
 
 import typer
 
+from api.commands.making.weeks import WeeksOption, chosen_weeks
 from api.commands.options import Config, Out
-from api.commands.weeks import WeeksOption, chosen_weeks
 from api.files.documents import load_request
 from api.files.target import write_text
 from api.settings import load_config
@@ -23,7 +23,7 @@ def demo(weeks: WeeksOption = "1", request: RequestOnly = False, out: Out = None
     if request:
         write_text(out, EXAMPLE.read_text(encoding="utf-8"))
         return
-    from api.terminal.plan_view import plan_view
+    from api.terminal.plan.plan_view import plan_view
     from api.terminal.screen import show
     from coach.offline import fill
     from solver.running.engine import solve

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from api.commands.coaching import Budget, Coach, CoachOption
+from api.commands.making.coaching import Budget, Coach, CoachOption
 from api.commands.options import Html, Json, Out, on_terminal
 from api.files.documents import load_lifter_request, save_json
 from api.files.target import write_text
@@ -73,7 +73,7 @@ def program(
     if json or not on_terminal(out):
         save_json(out, made.as_json())
         return
-    from api.terminal.program_view import program_view
+    from api.terminal.program.program_view import program_view
     from api.terminal.screen import show
 
     show(program_view(made, request))

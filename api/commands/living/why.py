@@ -4,7 +4,7 @@ from typing import Annotated
 
 import typer
 
-from api.commands.happenings import wish_of
+from api.commands.living.happenings import wish_of
 from api.commands.options import Config, Json, Out, on_terminal
 from api.commands.profile import day as date_of
 from api.commands.validate import PlanFile, RequestOption
@@ -49,7 +49,7 @@ def why(
         if as_json:
             save_json(out, account.as_json())
             return
-        from api.terminal.revision_view import why_view
+        from api.terminal.plan.revision_view import why_view
         from api.terminal.screen import show
 
         show(why_view(account))
@@ -61,7 +61,7 @@ def why(
     if as_json:
         save_json(out, answer.as_json())
         return
-    from api.terminal.revision_view import why_not_view
+    from api.terminal.plan.revision_view import why_not_view
     from api.terminal.screen import show
 
     show(why_not_view(answer, plan, asked))

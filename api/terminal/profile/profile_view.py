@@ -9,7 +9,7 @@ from rich.text import Text
 
 from api.terminal.bars import Bar, Bars
 from api.terminal.palette import long_date, short_date
-from api.terminal.profile_words import number_rows, pace_label
+from api.terminal.profile.profile_words import number_rows, pace_label
 from api.terminal.safe_text import printable
 from api.terminal.units import Units
 from solver.running.profile.result import Account, Profile, SuggestedSettings

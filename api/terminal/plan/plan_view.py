@@ -5,10 +5,10 @@ from collections.abc import Collection
 from rich.console import Group, RenderableType
 from rich.text import Text
 
-from api.terminal.calendar import Calendar
-from api.terminal.chart import VolumeChart
-from api.terminal.details import week_details
-from api.terminal.header import header
+from api.terminal.plan.calendar import Calendar
+from api.terminal.plan.chart import VolumeChart
+from api.terminal.plan.details import week_details
+from api.terminal.plan.header import header
 from api.terminal.remarks import remarks
 from api.terminal.units import Units
 from solver.running.request.request import PlanRequest

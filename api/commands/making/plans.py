@@ -2,9 +2,9 @@
 
 from typing import TYPE_CHECKING
 
-from api.commands.coaching import Budget, Coach, CoachOption
+from api.commands.making.coaching import Budget, Coach, CoachOption
+from api.commands.making.weeks import WeeksOption, chosen_weeks
 from api.commands.options import BesideProgram, Config, Json, Out, RequestFile, on_terminal
-from api.commands.weeks import WeeksOption, chosen_weeks
 from api.files.documents import load_request_beside, save_json
 from api.settings import load_config
 
@@ -51,7 +51,7 @@ def plan(
     if json or not on_terminal(out):
         save_json(out, filled.as_json())
         return
-    from api.terminal.plan_view import plan_view
+    from api.terminal.plan.plan_view import plan_view
     from api.terminal.screen import show
 
     show(plan_view(filled, request, shown))

@@ -1,0 +1,1 @@
+"""The plan that is being lived: revised, asked why and what if."""

@@ -1,0 +1,1 @@
+"""Plans and strength programs, made from a request."""

@@ -1,0 +1,1 @@
+"""The service, its keys and its database, for whoever runs it."""

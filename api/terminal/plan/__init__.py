@@ -1,0 +1,1 @@
+"""Plans and their revisions on a terminal."""

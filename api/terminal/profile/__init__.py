@@ -1,0 +1,1 @@
+"""Profiles on a terminal and as a page."""

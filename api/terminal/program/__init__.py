@@ -1,0 +1,1 @@
+"""Strength programs on a terminal."""
