@@ -8,15 +8,21 @@ from solver.running.rules.calendar import CADENCE
 
 FREE, FORCED, RETURN = range(3)
 """What the last recovery week was: planned, made by lost runs, or a way back from a break."""
+SECOND_REST_WORTH = 2
+"""Changed weeks that a second light week outweighs where runs stay shorter for weeks because of it."""
 
 
 @dataclass(frozen=True)
 class Beat:
-    """One week before the taper: is it a recovery week now, what decides it, may it still change?"""
+    """One week before the taper: is it a recovery week now, what decides it, may it still change?
+
+    `steep` says that the training week after it is too large to follow the last full week, should that stay the last.
+    """
 
     recovery: bool
     forced: int = FREE
     settled: bool = False
+    steep: bool = False
 
 
 def settled_rhythm(beats: Sequence[Beat]) -> list[bool]:
@@ -31,9 +37,11 @@ def settled_rhythm(beats: Sequence[Beat]) -> list[bool]:
         for recovery in _choices(beat):
             breaks = 0 if beat.settled else _breaks(t, count, row, last, recovery, beat.forced)
             after = (0, beat.forced) if recovery else (row + 1, last)
-            (later_breaks, changes), rest = best(t + 1, *after)
-            changed = recovery is not beat.recovery and not beat.forced
-            found.append(((breaks + later_breaks, changes + changed), (recovery, *rest)))
+            (later_breaks, later_cost), rest = best(t + 1, *after)
+            cost = later_cost + (recovery is not beat.recovery and not beat.forced)
+            if recovery and beat.steep and (row, last) == (0, FORCED):
+                cost += SECOND_REST_WORTH
+            found.append(((breaks + later_breaks, cost), (recovery, *rest)))
         return min(found, key=lambda option: option[0])
 
     return list(best(0, 0, FREE)[1])

@@ -1,7 +1,7 @@
 """The plan in force in the light of all that is known: days, weeks and facts from which rules and model start."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
@@ -24,6 +24,7 @@ from solver.running.request.result import Happened, Plan, WorkoutType
 from solver.running.request.situation import Pin, Situation, with_settings
 from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.facts import Facts, Known, Targets
+from solver.running.rules.volume import GROWTH
 
 RESHAPING = (
     "goal", "race_date", "total_weeks", "weeks_after_race", "days_per_week", "preferred_days",
@@ -362,6 +363,7 @@ class _Arranging:
                 recovery=self._was(week, base) is Kind.RECOVERY,
                 forced=self._forced(week),
                 settled=week.index < current,
+                steep=week.kind is Kind.RECOVERY and not week.returning and self._is_steep(weeks, week),
             )
             for week in before
         ]
@@ -377,6 +379,17 @@ class _Arranging:
         """What the plan in force made of a week; of weeks that it had no such kind for, what the new outline does."""
         kind = base.get(week.index)
         return kind if kind in (Kind.LOAD, Kind.RECOVERY) else week.kind
+
+    def _is_steep(self, weeks: Sequence[Week], rest: Week) -> bool:
+        """Whether the next load week of the plan in force is above what R13 lets follow the last one before a rest."""
+        loads = [week for week in weeks if week.is_load and week.counts]
+        last = next((week for week in reversed(loads) if week.index < rest.index), None)
+        following = next((week for week in loads if week.index > rest.index), None)
+        if last is None or following is None:
+            return False
+        slots = self.sheet.slots
+        ref, size = (sum(slots[day.date].steps for day in week.days) for week in (last, following))
+        return size > max(ref * (100 + GROWTH.max_percent) // 100, ref + self.baseline.grid.down(GROWTH.max_km))
 
     def _forced(self, week: Week) -> int:
         if week.returning:
