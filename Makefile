@@ -1,4 +1,5 @@
 # Needs python3 (3.11 or newer) and make; everything else is installed into .venv, exactly as locked.
+# The locks are complete, so nothing is resolved; what is imported is compiled then, and nothing else.
 
 PYTHON ?= python3
 VENV := .venv
@@ -8,7 +9,7 @@ SERVICE := $(VENV)/.service-installed
 DEVELOPMENT := $(VENV)/.development-installed
 SAMPLES := $(VENV)/.samples-fetched
 LLM := $(VENV)/.llm-installed
-INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
@@ -104,7 +105,7 @@ $(BIN)/python:
 
 $(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
 	$(INSTALL) --require-hashes -r requirements.lock
-	$(INSTALL) --no-deps --no-build-isolation --editable .
+	$(INSTALL) --no-build-isolation --editable .
 	@touch $@
 
 $(SERVICE): requirements-serve.lock $(RUNTIME)
@@ -121,5 +122,5 @@ $(SAMPLES): tests/samples.txt | $(BIN)/python
 	@touch $@
 
 $(LLM): requirements-llm.lock $(DEVELOPMENT)
-	$(INSTALL) --no-deps --require-hashes -r requirements-llm.lock
+	$(INSTALL) --require-hashes -r requirements-llm.lock
 	@touch $@

@@ -36,6 +36,8 @@ def read_document(name: str, data: bytes, units: Units | None, *, with_track: bo
         return Reading(name, problems=(str(error),))
     except RecursionError:
         return Reading(name, problems=("it is nested too deeply",))
+    except ModuleNotFoundError:  # an extra is not installed: that is nothing about the file
+        raise
     except Exception as error:  # noqa: BLE001 - a file that surprises its reader must not stop the others
         return Reading(name, problems=(f"it cannot be read ({type(error).__name__})",))
     return replace(reading, activities=tuple(replace(a, source=name) for a in reading.activities))

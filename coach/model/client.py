@@ -62,11 +62,11 @@ class CoachModel:
         self, limit: float, prompts: Sequence[Prompt], heard: Callable[[str], None] | None, job: str | None
     ) -> list[Reply]:
         """In a thread of its own, which is left behind where even a look-up of the endpoint's name takes too long."""
+        from coach.model.conversation import Conversation
+
         found: list[list[Reply]] = []
 
         async def all_of_them() -> list[Reply]:
-            from coach.model.conversation import Conversation
-
             asked = (Conversation(prompt, self.settings, heard, job, self._wanted) for prompt in prompts)
             return list(await asyncio.gather(*(conversation.reply(limit) for conversation in asked)))
 
