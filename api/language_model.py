@@ -35,11 +35,6 @@ def model_of(variables: Mapping[str, str] = os.environ) -> CoachModel:
     return CoachModel(settings)
 
 
-def is_named(variables: Mapping[str, str] = os.environ) -> bool:
-    """Whether the environment names a language model at all."""
-    return bool(variables.get(PREFIX + "MODEL"))
-
-
 def _missing(name: str, what: str) -> FieldError:
     return FieldError(name, None, f"is not set: {what}")
 
