@@ -7,6 +7,7 @@ import typer
 
 from api import __version__
 from api.commands import batch, profile, rules, tune, validate, wish
+from api.commands.exit_codes import as_list
 from api.commands.failures import ReadableErrors
 from api.commands.living import revise, whatif, why
 from api.commands.making import demo, plans, program
@@ -27,10 +28,9 @@ app = typer.Typer(
     name="pacewright",
     cls=ReadableErrors,
     help="Training plans computed by a constraint solver: provably optimal, explained, the same every time.",
-    epilog="Start with: pacewright demo",
+    epilog=f"Start with: pacewright demo\n\n**Exit codes**\n\n{as_list()}",
     no_args_is_help=True,
     rich_markup_mode="markdown",
-    add_completion=False,
     pretty_exceptions_enable=False,
     context_settings={"help_option_names": ["-h", "--help"]},
 )

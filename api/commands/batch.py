@@ -5,14 +5,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.exit_codes import ExitCode
 from api.commands.options import Config
 from api.settings import load_config
 
 if TYPE_CHECKING:
     from api.batch.tally import Tally
     from solver.running.search.config import EngineConfig
-
-ACCIDENT = 1
 
 InFile = Annotated[
     str,
@@ -80,7 +79,7 @@ def _run(kind: str, in_file: str, out_file: str, jobs: int | None, cluster: str 
             run_in_parts(Batch(kind, in_file, out_file, cluster, size, settings), tally, _told)
     sys.stderr.write(tally.summary() + "\n")
     if tally.failed:
-        raise typer.Exit(ACCIDENT)
+        raise typer.Exit(ExitCode.BROKEN)
 
 
 def _told(sentence: str) -> None:

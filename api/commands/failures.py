@@ -1,8 +1,4 @@
-"""What goes wrong becomes one readable line on standard error and an exit code.
-
-2: the request, a file or the command line cannot be used. 3: no plan can exist. 70: a defect of
-ours. 130: interrupted. 141: the reader of a pipe has gone.
-"""
+"""What goes wrong becomes one readable line on standard error and an exit code."""
 
 import contextlib
 import re
@@ -16,10 +12,10 @@ import typer
 from typer.core import TyperGroup
 from typer.exceptions import TyperException
 
+from api.commands.exit_codes import ExitCode
 from api.terminal.safe_text import printable
 from solver.errors import FieldError, NoPlan, PacewrightError
 
-UNUSABLE, IMPOSSIBLE, DEFECT, INTERRUPTED, READER_GONE = 2, 3, 70, 130, 141
 MOST_FIELDS = 10
 
 
@@ -33,11 +29,11 @@ class ReadableErrors(TyperGroup):
         except TyperException as error:
             if message := error.format_message():  # without any command, the help has been shown already
                 complain(_usage(error, message))
-            sys.exit(UNUSABLE)
+            sys.exit(ExitCode.UNUSABLE)
         except Exception as error:  # noqa: BLE001 - a defect of ours: show where, and do not pass for exit code 1
             traceback.print_exc()
             complain(printable(f"internal error: {type(error).__name__}: {error}"))
-            sys.exit(DEFECT)
+            sys.exit(ExitCode.DEFECT)
         sys.exit(code if isinstance(code, int) else 0)
 
     def invoke(self, ctx: Any) -> Any:
@@ -46,17 +42,17 @@ class ReadableErrors(TyperGroup):
             return super().invoke(ctx)
         except PacewrightError as error:
             complain(*explain(error))
-            raise typer.Exit(IMPOSSIBLE if isinstance(error, NoPlan) else UNUSABLE) from None
+            raise typer.Exit(ExitCode.IMPOSSIBLE if isinstance(error, NoPlan) else ExitCode.UNUSABLE) from None
         except ModuleNotFoundError as error:
             extra = _extra_with((error.name or "").partition(".")[0])
             if extra is None:
                 raise
             complain(f"this needs more than the core: pip install 'pacewright[{extra}]'")
-            raise typer.Exit(UNUSABLE) from None
+            raise typer.Exit(ExitCode.UNUSABLE) from None
         except KeyboardInterrupt:
-            raise typer.Exit(INTERRUPTED) from None
+            raise typer.Exit(ExitCode.INTERRUPTED) from None
         except BrokenPipeError:  # `| head` has seen enough
-            raise typer.Exit(READER_GONE) from None
+            raise typer.Exit(ExitCode.READER_GONE) from None
 
 
 def _extra_with(module: str) -> str | None:

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.exit_codes import ExitCode
 from api.commands.options import BesideProgram, Json, Out, on_terminal
 from api.files.documents import load_lifter_request, load_plan, load_request_beside, save_json
 from api.files.source import STANDARD
@@ -16,8 +17,6 @@ from solver.running.request.result import Plan
 
 if TYPE_CHECKING:
     from solver.strength.answer.result import Program
-
-BROKEN = 1
 
 PlanFile = Annotated[str, typer.Argument(metavar="PLAN.json", help="The plan; - reads standard input.")]
 RequestOption = Annotated[
@@ -53,7 +52,7 @@ def validate(
         verdicts = _program_verdicts(plan, request)
     _write(verdicts, measured, out, json or not on_terminal(out))
     if any(verdict.verdict == "broken" for verdict in verdicts):
-        raise typer.Exit(BROKEN)
+        raise typer.Exit(ExitCode.BROKEN)
 
 
 def _write(verdicts: Sequence[RuleVerdict], measured: IntensityMetrics | None, out: str | None, as_json: bool) -> None:

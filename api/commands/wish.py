@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from api.commands.exit_codes import ExitCode
 from api.commands.options import Config, Json, Out, on_terminal
 from api.files.documents import save_json
 from api.settings import load_config
@@ -12,8 +13,6 @@ from solver.errors import BadRequest, FieldError
 
 if TYPE_CHECKING:
     from coach.wishes.result import Wish
-
-OPEN, STOPPED = 4, 5
 
 Words = Annotated[str, typer.Argument(metavar="TEXT", help="What you want, in your own words.")]
 Today = Annotated[
@@ -41,7 +40,7 @@ def wish(
 
         show(wish_view(made))
     if not made.complete:
-        raise typer.Exit(STOPPED if made.stop else OPEN)
+        raise typer.Exit(ExitCode.STOPPED if made.stop else ExitCode.OPEN)
 
 
 def _day(text: str | None) -> dt.date:

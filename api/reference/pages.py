@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from pydantic import BaseModel
 
+from api.commands.exit_codes import as_table
 from api.environment import PREFIX, Service
 from api.reference.commands import command_page
 from api.reference.shapes import kind_of, shape_tables
@@ -14,14 +15,11 @@ from solver.running.request.result import Plan
 from solver.strength.answer.result import Program
 from solver.strength.request.request import LifterRequest
 
-EXIT_CODES = """| exit code | meaning |
-|---|---|
-| 0 | done; `solve-batch`: every line has its plan or an error that explains itself |
-| 1 | `validate`: a rule is broken; `solve-batch`: a line met an internal error |
-| 2 | the request, a file or the command line cannot be used; every field at fault is named |
-| 3 | no plan can exist |
-| 70 | a defect of ours, with its traceback |
-| 130, 141 | interrupted; the reader of a pipe has gone |
+COMPLETION = """## Completion in a shell
+
+`pacewright --install-completion` teaches the shell that it is started from (bash, zsh, fish or PowerShell) to complete
+commands and options with the tabulator key, from the next shell on; `pacewright --show-completion` prints what it would
+write, to put it elsewhere.
 """
 
 
@@ -34,7 +32,7 @@ def pages() -> Mapping[str, str]:
         "programs.md": _shape("Strength programs", Program, "What comes back."),
         "running-rules.md": _rules("Running rulebook", Domain.RUNNING),
         "strength-rules.md": _rules("Strength rulebook", Domain.STRENGTH),
-        "commands.md": "\n".join(["# Command line", "", command_page(), "## Exit codes", "", EXIT_CODES]),
+        "commands.md": "\n".join(["# Command line", "", command_page(), "## Exit codes", "", as_table(), COMPLETION]),
         "settings.md": _settings(),
     }
 

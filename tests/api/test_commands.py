@@ -173,3 +173,27 @@ def test_every_command_has_help(name: str) -> None:
     result = run(name, "--help")
     assert result.exit_code == 0
     assert f"pacewright {name}" in result.stdout
+
+
+def test_the_help_says_what_exit_codes_mean() -> None:
+    shown = " ".join(run("--help", COLUMNS="200").stdout.split())
+    for told in (
+        "2 the request, a file or the command line cannot be used",
+        "3 no plan can exist",
+        "4 wish: questions",
+    ):
+        assert told in shown
+
+
+@pytest.mark.parametrize(
+    ("words", "completed"),
+    [("pacewright wha", ["whatif"]), ("pacewright plan --bud", ["--budget"]), ("pacewright keys cr", ["create"])],
+)
+def test_a_shell_completes_commands_and_options(words: str, completed: list[str]) -> None:
+    asked = {"COMP_WORDS": words, "COMP_CWORD": str(words.count(" ")), "_PACEWRIGHT_COMPLETE": "complete_bash"}
+    assert run(**asked).stdout.split() == completed
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish"])
+def test_the_script_that_teaches_a_shell_can_be_had(shell: str) -> None:
+    assert "_PACEWRIGHT_COMPLETE=complete_" + shell in run(_PACEWRIGHT_COMPLETE=f"source_{shell}").stdout
