@@ -6,12 +6,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.exit_codes import ExitCode
+from api.commands.coaching import Budget, Coach
 from api.commands.options import Config, Json, Out, on_terminal
 from api.files.documents import save_json
 from api.settings import load_config
 from solver.errors import BadRequest, FieldError
 
 if TYPE_CHECKING:
+    from coach.wishes.pointing.points import Point
     from coach.wishes.result import Wish
 
 Words = Annotated[str, typer.Argument(metavar="TEXT", help="What you want, in your own words.")]
@@ -20,15 +22,31 @@ Today = Annotated[
     typer.Option(metavar="DATE", help='The day that "next Monday" is counted from; the real one if left out.'),
 ]
 ToPlan = Annotated[bool, typer.Option("--plan", help="Go on to the plan when nothing is open.")]
+Reader = Annotated[
+    Coach,
+    typer.Option(
+        "--coach",
+        help="Who reads: the built-in grammar, or beside it the language model that OPENAI_BASE_URL, OPENAI_API_KEY "
+        "and PACEWRIGHT_LLM_MODEL name. It only points at words; values are read from them by the grammar.",
+    ),
+]
 
 
 def wish(
-    text: Words, today: Today = None, plan: ToPlan = False, json: Json = False, out: Out = None, config: Config = None
+    text: Words,
+    today: Today = None,
+    plan: ToPlan = False,
+    coach: Reader = Coach.OFFLINE,
+    budget: Budget = None,
+    json: Json = False,
+    out: Out = None,
+    config: Config = None,
 ) -> None:
     """Turn a wish into a plan request. Exit code 0: complete, 4: questions are open, 5: no plan should be made now."""
     from coach.wishes.wish import wish as read_wish
 
-    made = read_wish(text, _day(today))
+    day = _day(today)
+    made = read_wish(text, day, _pointed(text, day, budget) if coach is Coach.LLM else ())
     if plan and made.complete:
         _show_plan(made, json, out, config)
         return
@@ -50,6 +68,17 @@ def _day(text: str | None) -> dt.date:
         return dt.date.fromisoformat(text)
     except ValueError:
         raise BadRequest.of(FieldError("--today", text, "must be a real date written YYYY-MM-DD")) from None
+
+
+def _pointed(text: str, today: dt.date, seconds: float | None) -> "tuple[Point, ...]":
+    """What the model points at; why it points at nothing is said, and the grammar reads alone."""
+    from api.language_model import model_of
+    from coach.wishes.pointing.asking import ask
+
+    pointing = ask(text, today, model_of(), seconds)
+    if pointing.fault is not None:
+        typer.echo(f"{pointing.fault.sentence} The wish is read without it where it said nothing.", err=True)
+    return pointing.points
 
 
 def _show_plan(made: "Wish", json: bool, out: str | None, config: Config) -> None:

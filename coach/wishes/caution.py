@@ -65,6 +65,13 @@ _FORMER = re.compile(
     r"\b(?:used to|previously|formerly|once|years? ago|before (?:my|the|that)|back then|in the past|last year|peaked|früher|damals|mal)\b"
 )
 
+_SOMEBODY = (
+    r"\b(?:my|our|his|her|mein\w*) (?:wife|husband|friend|partner|brother|sister|coach|mother|father|mum|mom|dad|son"
+    r"|daughter|colleague|neighbou?r|buddy|girlfriend|boyfriend|frau|mann|freund\w*|bruder|schwester|trainer\w*)s?\b"
+    r"(?! (?:and|und) (?:i|me|ich)\b)|\b(?:he|she|they|who)\b"
+)
+_SUBJECT = re.compile(rf"(?P<other>{_SOMEBODY})|\b(?:i|we|my|ich|wir)\b")
+
 
 def without_instructions(raw: str) -> str:
     """The text with whatever gives orders to a program blanked out, to the end of its sentence."""
@@ -105,3 +112,9 @@ def injuries(text: Text) -> list[Quote]:
 def is_former(text: Text, quote: Quote) -> bool:
     """Whether the words before a quote say that it was so and is no more."""
     return bool(_FORMER.search(text.before(quote, 7)))
+
+
+def is_somebody_elses(text: Text, quote: Quote) -> bool:
+    """Whether the last person who is named before a quote, in its sentence, is another than the writer."""
+    named = list(_SUBJECT.finditer(f"{text.before(quote, 15)} {quote.plain}"))
+    return bool(named) and named[-1]["other"] is not None

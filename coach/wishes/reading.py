@@ -94,6 +94,16 @@ class Text:
         begin, stop = self._tokens[first][1], self._tokens[last][2]
         return Quote(self.typed[begin:stop], self.plain[start:end], start, end)
 
+    def locate(self, typed: str) -> Iterator[Quote]:
+        """Every place where these words stand, whole words only; case and the width of blanks do not matter."""
+        begins = {start: at for at, (_, start, _) in enumerate(self._tokens)}
+        ends = {end: at for at, (_, _, end) in enumerate(self._tokens)}
+        wanted = re.compile(r"\s+".join(map(re.escape, typed.split())), re.IGNORECASE)
+        for match in wanted.finditer(self.typed):
+            first, last = begins.get(match.start()), ends.get(match.end())
+            if first is not None and last is not None and first <= last:
+                yield self.quote(self._starts[first], self._starts[last] + len(self._tokens[last][0]))
+
     def find(self, pattern: re.Pattern[str], group: int | str = 0) -> Iterator[Quote]:
         """Every match, or the named part of it, as a quote."""
         for match in pattern.finditer(self.plain):

@@ -6,6 +6,8 @@ from typing import Any
 
 from coach.wishes.caution import injuries, stop_of, without_instructions
 from coach.wishes.found import Reading
+from coach.wishes.pointing.pointing import pointed
+from coach.wishes.pointing.points import Point
 from coach.wishes.reading import Text
 from coach.wishes.readings import readings
 from coach.wishes.result import Assumed, Question, Stop, Understood, Wish
@@ -23,13 +25,14 @@ LAST_QUESTION = {
 }
 
 
-def wish(text: str, today: dt.date, pointed: Sequence[Reading] = ()) -> Wish:
-    """Read a wish by the grammar; `pointed` are readings of quotes that a model pointed at.
+def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
+    """Read a wish by the grammar, and where it finds nothing by the quotes that somebody pointed at.
 
     Nothing is guessed: what is missing, ambiguous or contradictory becomes a question.
     """
     read = Text.of(without_instructions(text))
-    found = _settled([*readings(read, today), *pointed])
+    grammar = readings(read, today)
+    found = _settled([*grammar, *pointed(read, today, grammar, points)])
     hurt = injuries(read)
     stop = stop_of(read)
     values = {field: reading.value for field, reading in found.items() if reading.value is not None}
@@ -41,7 +44,7 @@ def wish(text: str, today: dt.date, pointed: Sequence[Reading] = ()) -> Wish:
         Understood(field="athlete.injuryFlags", quote=quote.typed, value=[quote.typed[:60]]) for quote in hurt
     ]
     assumed = [*_additions(found, values), *_start(values, today)]
-    questions = [] if stop else [*_asked(found), *_missing(values, found)]
+    questions = [] if stop else [*_asked(found), *_missing(values, found), *_too_soon(values, today)]
     request = _nested(values) if understood else None
     if request is not None and not questions and stop is None:
         questions = _problems(request)
@@ -94,12 +97,26 @@ def _additions(found: Mapping[str, Reading], values: Mapping[str, Any]) -> Itera
 
 
 def _start(values: dict[str, Any], today: dt.date) -> Iterator[Assumed]:
+    monday = _next_monday(today)
+    if "settings.startDate" not in values and monday <= values.get("settings.raceDate", monday):
+        values["settings.startDate"] = monday
+        yield Assumed(field="settings.startDate", value=monday, why="the next Monday, since no start was named")
+
+
+def _too_soon(values: Mapping[str, Any], today: dt.date) -> Iterator[Question]:
+    """A race before the first day on which a plan could begin leaves no start to assume."""
     if "settings.startDate" not in values:
-        monday = today + dt.timedelta((-today.weekday()) % 7)
-        values["settings.startDate"] = monday.isoformat()
-        yield Assumed(
-            field="settings.startDate", value=monday.isoformat(), why="the next Monday, since no start was named"
+        race, monday = values["settings.raceDate"], _next_monday(today)
+        question = (
+            f"the race on {race} comes before a plan can begin, on Monday {monday}: no plan is possible for it; "
+            "is there a later race?"
         )
+        yield Question(field="settings.raceDate", question=question)
+
+
+def _next_monday(today: dt.date) -> str:
+    """Today, where it is one."""
+    return (today + dt.timedelta((-today.weekday()) % 7)).isoformat()
 
 
 def _asked(found: Mapping[str, Reading]) -> Iterator[Question]:

@@ -22,7 +22,7 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
         for quote in text.find(pattern):
             if any(quote.start in span for span in taken):
                 continue
-            if _is_distance(text, quote, goal) or _is_past_race(text, quote):
+            if not names_goal(text, quote, goal):
                 continue
             taken.append(range(quote.start, quote.end))
             found.append((goal, quote))
@@ -40,6 +40,11 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
         return
     question = "which of these races is the goal of the plan?"
     yield Reading("settings.goal", chosen[0][1], None, question, tuple(kinds))
+
+
+def names_goal(text: Text, quote: Quote, goal: str) -> bool:
+    """Whether words that may name a race speak of one that is to come."""
+    return not (_is_distance(text, quote, goal) or is_past_race(text, quote))
 
 
 def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
@@ -61,7 +66,8 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
     return False
 
 
-def _is_past_race(text: Text, quote: Quote) -> bool:
+def is_past_race(text: Text, quote: Quote) -> bool:
+    """Whether the words around a race or a time say that it was run already."""
     before, after = text.before(quote, 6), text.after(quote, 6)
     ran = re.search(r"\b(?:ran|did|finished|completed|raced|pb|personal best|best|done|pr|recently)\b", before)
     return bool(ran) or bool(re.match(r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago)\b", after))
@@ -70,7 +76,7 @@ def _is_past_race(text: Text, quote: Quote) -> bool:
 def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """A wished race time, in hours or minutes as is usual for the goal."""
     goal = next((r.value for r in goal_of(text, dt.date.min)), None)
-    for quote in [q for q in matches(text, _TIME) if not _is_past_race(text, q)][:1]:
+    for quote in [q for q in matches(text, _TIME) if not is_past_race(text, q)][:1]:
         seconds = quantities.race_seconds(quote.plain, goal)
         if seconds is not None and 600 <= seconds <= 36_000:
             yield Reading("settings.targetTimeSecs", quote, seconds)

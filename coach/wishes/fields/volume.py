@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
-from coach.wishes.caution import is_former
+from coach.wishes.caution import is_former, is_somebody_elses
 from coach.wishes.found import Reading, inside, matches
 from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
@@ -42,7 +42,7 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     found = [
         q
         for q in matches(text, _WEEKLY)
-        if not is_former(text, q) and not inside(q, peaks) and not _is_goal_volume(text, q)
+        if not (is_former(text, q) or is_somebody_elses(text, q) or inside(q, peaks) or _is_goal_volume(text, q))
     ]
     values = {value for q in found for value in quantities.kilometres(q.plain)}
     if found and len(values) == 1:
@@ -80,7 +80,7 @@ def _is_goal_volume(text: Text, quote: Quote) -> bool:
 
 def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The longest run of late."""
-    found = list(matches(text, _LONGEST))
+    found = [quote for quote in matches(text, _LONGEST) if not is_somebody_elses(text, quote)]
     for quote in found[:1]:
         values = quantities.kilometres(quote.plain)
         if len(set(values)) == 1:
