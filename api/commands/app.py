@@ -6,11 +6,11 @@ from typing import Annotated
 import typer
 
 from api import __version__
-from api.commands import batch, profile, rules, tune, validate, wish
+from api.commands import batch, profile, rules, tune, validate
 from api.commands.exit_codes import as_list
 from api.commands.failures import ReadableErrors
 from api.commands.living import revise, whatif, why
-from api.commands.making import demo, plans, program
+from api.commands.making import demo, plans, program, wish
 from api.commands.operating import database, keys, serve
 from solver import ENGINE_VERSION
 

@@ -18,7 +18,7 @@ from api.http.metrics import Metrics
 from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import events, exports, health, plans, profiles, program_exports, programs, rulebook, solve
+from api.http.routes import events, exports, health, plans, profiles, program_exports, programs, rulebook, solve, wishes
 from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
 from api.jobs.bridge import Bridge
@@ -55,6 +55,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     profiles.routes,
     programs.routes,
     program_exports.routes,
+    wishes.routes,
     rulebook.routes,
     health.routes,
 )

@@ -1,5 +1,6 @@
 """What clients ask of a living plan: the bodies of its addresses, and how they are read."""
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
@@ -13,6 +14,7 @@ from solver.running.request.situation import MOST_DONE, Done, PinnedType, Situat
 MOST_WISHES = 20
 BODY = "the request body"
 Wishes = Annotated[tuple[Wish, ...], Field(min_length=1, max_length=MOST_WISHES)]
+MOST_POINTS, LONGEST_QUOTE, MOST_CHARACTERS = 40, 300, 4000
 Question = TypeVar("Question", bound=Edge)
 
 
@@ -34,6 +36,27 @@ class ProposalOrder(Situation):
     """What happened since the plan's last revision; what the plan keeps already need not be told again."""
 
     dry_run: bool | None = None
+
+
+class PointedAt(Edge):
+    """Words of a wish that are said to speak of a field of the request, such as `settings.raceDate`. The value is read
+    from the words alone, which must stand in the text."""
+
+    field: Annotated[str, Field(strict=True, max_length=60)]
+    quote: Annotated[str, Field(strict=True, min_length=1, max_length=LONGEST_QUOTE)]
+
+
+class WishOrder(Edge):
+    """A wish in plain words. `today` is the day that "next Monday" is counted from; default: the service's (UTC)."""
+
+    text: Annotated[str, Field(strict=True, min_length=1, max_length=MOST_CHARACTERS)]
+    today: PlainDate | None = None
+    points: Annotated[tuple[PointedAt, ...], Field(max_length=MOST_POINTS)] = ()
+
+    @property
+    def day(self) -> dt.date:
+        """The day that the wish is read on."""
+        return self.today or dt.datetime.now(dt.UTC).date()
 
 
 class DoneList(Edge):

@@ -17,11 +17,14 @@ from api.files.documents import plan_of, program_from
 from api.workers import living
 from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload, runs_upload
+from api.workers.questions import WishOrder, read
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
 from coach.strength.fill import harmonize
 from coach.strength.notes import noted
+from coach.wishes.pointing.points import Point
+from coach.wishes.wish import wish as read_wish
 from solver.errors import BadRequest, FieldError, PacewrightError
 from solver.running.engine import solve, validate
 from solver.running.request.request import read_request
@@ -97,6 +100,14 @@ def _export(body: bytes, _: EngineConfig) -> Done:
     return Done(200, EXPORTS[data["format"]].render(document))
 
 
+def _wish(body: bytes, _: EngineConfig) -> Done:
+    """A wish in plain words, read as far as it can be."""
+    order = read(WishOrder, strict_json.parse(body, BODY))
+    points = [Point(point.field, point.quote) for point in order.points]
+    made = read_wish(order.text, order.day, points)
+    return Done(200, dumped(made.as_json()))
+
+
 def _profile(body: bytes, _: EngineConfig) -> Done:
     return profile_upload(body)
 
@@ -131,6 +142,7 @@ TASKS: dict[str, Task] = {
     "fill": _fill,
     "guard": _guard,
     "export": _export,
+    "wish": _wish,
     "profile": _profile,
     "program": _program,
     "harmonize": _harmonize,

@@ -3,6 +3,7 @@
 import json
 
 from tests.api.command_line import run
+from tests.coach import endpoint as ep
 
 WHOLE = "Half marathon on 25 April 2027, 30 km a week, 4 days a week"
 TODAY = ("--today", "2026-11-28")
@@ -36,3 +37,16 @@ def test_a_day_that_is_none_is_said() -> None:
     result = run("wish", WHOLE, "--today", "tomorrow")
     assert result.exit_code == 2
     assert "--today" in result.stderr
+
+
+def test_a_model_points_where_the_grammar_finds_nothing_and_its_silence_is_said() -> None:
+    words = "Half marathon on 25 April 2027, 4 days a week. All my runs of seven days come to forty kilometres"
+    points = {"points": [{"field": "athlete.currentWeeklyKm", "quote": "forty kilometres"}]}
+    with ep.endpoint(ep.says(json.dumps(points))) as there:
+        made = run("wish", words, *TODAY, "--coach", "llm", **there.environment())
+    assert made.exit_code == 0
+    assert json.loads(made.stdout)["request"]["athlete"]["currentWeeklyKm"] == 40
+    with ep.endpoint(ep.silent()) as there:
+        alone = run("wish", words, *TODAY, "--coach", "llm", "--budget", "0.4", **there.environment())
+    assert alone.exit_code == 4
+    assert "did not answer in time. The wish is read without it" in alone.stderr

@@ -15,7 +15,7 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http.describing import shapes
-from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes
+from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WishOrder
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import Why
@@ -56,13 +56,16 @@ SHAPES: list[type[BaseModel]] = [
     shapes.History,
     shapes.Feed,
     RequestWishes,
+    WishOrder,
+    shapes.WishRead,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace", "Wish", "Pin",
-                     "ProposalOrder", "PlanWishes", "Event", "Done", "PinOrder", "MoveTo")  # fmt: skip
+                     "ProposalOrder", "PlanWishes", "Event", "Done", "PinOrder", "MoveTo", "WishOrder")  # fmt: skip
 ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest", "PlanWishes", "RequestWishes", "ProposalOrder",
-          "DoneOrder", "PinOrder", "Event")  # fmt: skip
+          "DoneOrder", "PinOrder", "Event", "WishOrder")  # fmt: skip
+WISH = "Half marathon on 25 April 2027, 30 km a week, 4 days a week, long run on Sundays"
 REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 
 
@@ -210,6 +213,7 @@ def _examples() -> dict[str, Any]:
         "harmonize": lifter,
         "plan": judged["plan"],
         "program": judged["program"],
+        "wish": {"text": WISH, "today": "2026-11-28"},
     }
     return {name: {"value": value} for name, value in values.items()}
 

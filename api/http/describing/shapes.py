@@ -7,6 +7,7 @@ from uuid import UUID
 from pydantic import BaseModel, ConfigDict, RootModel
 from pydantic.alias_generators import to_camel
 
+from coach.wishes.result import Wish as WishOutcome
 from solver.answer import SolverReport, WrittenBy
 from solver.rule import Domain
 from solver.running.answer.validator import RuleVerdict
@@ -46,6 +47,10 @@ class AnyValidation(RootModel[Validation | ProgramValidation]):
 
 class Verdicts(RootModel[list[RuleVerdict]]):
     """One verdict a rule."""
+
+
+class WishRead(WishOutcome):
+    """A wish in plain words, as far as it was understood; `request` can be asked for where `complete`."""
 
 
 class Alternatives(RootModel[list[Alternative]]):

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from api.commands.exit_codes import ExitCode
-from api.commands.coaching import Budget, Coach
+from api.commands.making.coaching import Budget, Coach
 from api.commands.options import Config, Json, Out, on_terminal
 from api.files.documents import save_json
 from api.settings import load_config
