@@ -67,6 +67,7 @@ OTHERS = {
     ("post", "/v1/plans/{plan_id}/feed"): "renewFeed",
     ("delete", "/v1/plans/{plan_id}/feed"): "endFeed",
     ("post", "/v1/what-if"): "whatIf",
+    ("post", "/v1/wishes"): "readWish",
     ("post", "/v1/profiles"): "createProfile",
     ("delete", "/v1/profiles/{profile_id}"): "deleteProfile",
     ("post", "/v1/programs"): "createProgram",
