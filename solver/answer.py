@@ -1,7 +1,7 @@
 """What the answers of every domain have in common."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
@@ -13,6 +13,22 @@ class Shape(BaseModel):
     """camelCase outside, snake_case inside; nothing unknown, no NaN."""
 
     model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True, extra="forbid", allow_inf_nan=False)
+
+    @classmethod
+    def trusted(cls, values: dict[str, Any]) -> Self:
+        """A shape of values that need no check, since the engine made them itself: all fields, by their names.
+
+        A plan has hundreds of days; checking each would take longer than finding its kilometres.
+        """
+        made = cls.__new__(cls)
+        for name, content in (
+            ("__dict__", values),
+            ("__pydantic_fields_set__", set(values)),
+            ("__pydantic_extra__", None),
+            ("__pydantic_private__", None),
+        ):
+            object.__setattr__(made, name, content)
+        return made
 
 
 class Severity(StrEnum):

@@ -30,7 +30,7 @@ def plan_facts(
 ) -> PlanFacts:
     """What can be said of the plan before the first run."""
     first, top, off = facts.weeks[0], facts.highest, off_weeks_of(weeks)
-    efforts = {part.effort for today in days if today.session for part in today.session.stretches()}
+    efforts = {part.effort for today in days if today.session for part in today.session.stretches}
     return PlanFacts(
         **shared,
         dated=facts.plan.race_date is not None,

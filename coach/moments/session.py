@@ -25,7 +25,7 @@ class Reading:
     @cached_property
     def efforts(self) -> frozenset[str]:
         """Every effort in it."""
-        return frozenset(part.effort.value for part in self.session.stretches())
+        return frozenset(part.effort.value for part in self.session.stretches)
 
     @cached_property
     def work(self) -> list[Part | Repeats]:
@@ -66,7 +66,7 @@ class Reading:
     @property
     def work_metres(self) -> int:
         """Metres at the main effort."""
-        return sum(part.metres for part in self.session.stretches() if part.effort is self.main)
+        return sum(part.metres for part in self.session.stretches if part.effort is self.main)
 
 
 def name_of(kind: WorkoutType, session: Session | None) -> str:

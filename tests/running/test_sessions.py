@@ -83,7 +83,7 @@ def by_phase(asked: PlanRequest, km=60.0) -> dict[WeekType, list[Session]]:
 
 
 def metres(sessions: list[Session], *efforts: Effort) -> int:
-    return sum(part.metres for session in sessions for part in session.stretches() if part.effort in efforts)
+    return sum(part.metres for session in sessions for part in session.stretches if part.effort in efforts)
 
 
 def names(sessions: list[Session]) -> set[str]:
@@ -198,9 +198,7 @@ def test_the_injured_run_steadily_and_nothing_faster_than_that():
 def test_the_fast_start_higher_up_the_ladder_than_the_rest():
     first = {vdot: by_phase(request("10k", vdot=vdot))[WeekType.BASE] for vdot in (40, 66)}
     longest = {
-        vdot: max(
-            p.metres for s in sessions if s.name == "threshold" for p in s.stretches() if p.effort is Effort.TEMPO
-        )
+        vdot: max(p.metres for s in sessions if s.name == "threshold" for p in s.stretches if p.effort is Effort.TEMPO)
         for vdot, sessions in first.items()
     }
     assert longest[66] > longest[40]
@@ -229,15 +227,15 @@ def test_sessions_add_up_to_the_metre_and_every_part_is_run(goal, week_km, vdot,
     assert set(sessions) == {day.date for day in runs}
     for day in runs:
         assert sessions[day.date].metres == round(day.planned_distance_km * 1000)
-        assert all(part.metres > 0 for part in sessions[day.date].stretches())
+        assert all(part.metres > 0 for part in sessions[day.date].stretches)
 
 
 @given(st.integers(1000, 45_000))
 def test_strides_fit_into_every_easy_run(total):
     session = with_strides(total)
     assert session.metres == total
-    assert all(part.metres > 0 for part in session.stretches())
-    assert 2 <= sum(part.effort is Effort.STRIDE for part in session.stretches()) <= 6
+    assert all(part.metres > 0 for part in session.stretches)
+    assert 2 <= sum(part.effort is Effort.STRIDE for part in session.stretches) <= 6
 
 
 def test_durations_are_those_of_the_sessions():

@@ -16,6 +16,11 @@ Distances = Mapping[dt.date, int]
 """Grid steps by date."""
 
 
+_UNTOLD_DAY = {name: field.get_default() for name, field in PlanDay.model_fields.items()}
+_UNTOLD_WEEK = {name: field.get_default() for name, field in PlanWeek.model_fields.items()}
+"""What a coach has not said yet."""
+
+
 def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     """The skeleton's weeks for proven distances."""
     weeks = [_week(facts, week, distances) for week in facts.schedule.weeks]
@@ -32,21 +37,23 @@ def _week(facts: Facts, week: Week, distances: Distances) -> PlanWeek:
     exact = [day.race or distances.get(day.date, 0) * step for day in week.days]
     km = round(sum(exact) / TENTHS_OF_MM_PER_KM, 6)
     days = [_day(day, facts.workouts[day.date], run) for day, run in zip(week.days, exact, strict=True)]
-    return PlanWeek(
-        week_number=week.number,
-        week_start_date=week.days[0].date,
-        week_end_date=week.days[-1].date,
-        week_type=facts.week_types[week.index],
-        planned_distance_km=km,
-        days=days,
-    )
+    own = {
+        "week_number": week.number,
+        "week_start_date": week.days[0].date,
+        "week_end_date": week.days[-1].date,
+        "week_type": facts.week_types[week.index],
+        "planned_distance_km": km,
+        "days": days,
+    }
+    return PlanWeek.trusted(_UNTOLD_WEEK | own)
 
 
 def _day(day: Day, workout: WorkoutType, exact: int) -> PlanDay:
-    return PlanDay(
-        date=day.date,
-        day_of_week=WEEK[day.weekday],
-        workout_type=workout,
-        planned_distance_km=round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None,
-        planned_duration_mins=None,
-    )
+    own = {
+        "date": day.date,
+        "day_of_week": WEEK[day.weekday],
+        "workout_type": workout,
+        "planned_distance_km": round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None,
+        "planned_duration_mins": None,
+    }
+    return PlanDay.trusted(_UNTOLD_DAY | own)

@@ -7,8 +7,10 @@ plan. Rules, targets and model see only this.
 import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
-from functools import cached_property
+from functools import lru_cache
 
+from solver.once import once
+from solver.rule import Place
 from solver.running.calendar.roles import Role, Template
 
 FULL = 100
@@ -39,7 +41,7 @@ class Day:
     displaced: bool = False
     share: int = FULL
 
-    @cached_property
+    @once
     def weekday(self) -> int:
         """0 for Monday."""
         return self.date.weekday()
@@ -78,32 +80,42 @@ class Week:
         """As people count: from 1."""
         return self.index + 1
 
-    @cached_property
+    @property
+    def place(self) -> Place:
+        """Where bounds on the week's total apply."""
+        return _place(self.index)
+
+    @once
+    def places(self) -> tuple[Place, ...]:
+        """Where bounds on single days apply, by weekday."""
+        return _places(self.index)
+
+    @once
     def runs(self) -> tuple[Day, ...]:
         """The days with training kilometres."""
         return tuple(day for day in self.days if day.role.is_run)
 
-    @cached_property
+    @once
     def long(self) -> Day | None:
         """The long run, if the week has one."""
         return next((day for day in self.days if day.role is Role.LONG), None)
 
-    @cached_property
+    @once
     def quality(self) -> tuple[Day, ...]:
         """Tempo, interval and steady days."""
         return tuple(day for day in self.days if day.role is Role.QUALITY)
 
-    @cached_property
+    @once
     def easy(self) -> tuple[Day, ...]:
         """Easy and recovery days."""
         return tuple(day for day in self.days if day.role is Role.EASY)
 
-    @cached_property
+    @once
     def race(self) -> int:
         """The goal race's tenths of mm; 0 outside the race week."""
         return sum(day.race for day in self.days if day.role is Role.RACE)
 
-    @cached_property
+    @once
     def tune_up(self) -> int:
         """Tenths of mm of tune-up races, which count in W."""
         return sum(day.race for day in self.days if day.role is Role.TUNE_UP)
@@ -119,6 +131,16 @@ class Week:
         return self.kind in (Kind.TAPER, Kind.RACE)
 
 
+@lru_cache(maxsize=128)
+def _place(index: int) -> Place:
+    return Place(index + 1)
+
+
+@lru_cache(maxsize=128)
+def _places(index: int) -> tuple[Place, ...]:
+    return tuple(Place(index + 1, weekday) for weekday in range(7))
+
+
 @dataclass(frozen=True)
 class Schedule:
     """All weeks, the weekday template they follow, and the race."""
@@ -128,17 +150,17 @@ class Schedule:
     runs_per_week: int
     race_date: dt.date | None
 
-    @cached_property
+    @once
     def loads(self) -> tuple[Week, ...]:
         """The load weeks."""
         return tuple(week for week in self.weeks if week.is_load)
 
-    @cached_property
+    @once
     def tapers(self) -> tuple[Week, ...]:
         """The taper weeks, the race week included."""
         return tuple(week for week in self.weeks if week.is_taper)
 
-    @cached_property
+    @once
     def last_load(self) -> Week | None:
         """The last load week before the taper."""
         first_taper = self.tapers[0].index if self.tapers else len(self.weeks)
@@ -153,7 +175,7 @@ class Schedule:
         """0 for a race on Monday."""
         return None if self.race_date is None else self.race_date.weekday()
 
-    @cached_property
+    @once
     def day_before_tune_up(self) -> frozenset[dt.date]:
         """Dates on the eve of a tune-up race."""
         return frozenset(d.date - dt.timedelta(1) for d in self._tune_ups)

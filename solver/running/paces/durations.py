@@ -16,7 +16,7 @@ CROSS_TRAINING_MINUTES = 40
 def session_minutes(session: Session, paces: Paces | None) -> float:
     """Minutes that a session takes; without paces 6:30 per km easy is assumed."""
     middles = (paces or DEFAULT_PACES).middles
-    return sum([part.metres * middles[part.effort] for part in session.stretches()]) / 60_000
+    return sum([part.metres * middles[part.effort] for part in session.stretches]) / 60_000
 
 
 def race_prediction(distance_km: float, paces: Paces | None) -> float:

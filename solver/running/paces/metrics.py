@@ -79,7 +79,7 @@ def _week(week: PlanWeek, sessions: Sessions, paces: Paces | None) -> Timed:
 
 def _session(day: PlanDay, sessions: Sessions, paces: Paces | None) -> Timed:
     middles = (paces or DEFAULT_PACES).middles
-    for part in sessions[day.date].stretches():
+    for part in sessions[day.date].stretches:
         yield intensity_of_part(part), part.metres * middles[part.effort] / 60_000
 
 

@@ -1,5 +1,7 @@
 """The make-up of a run around its work: warm-up, what is left easy, the work itself, cool-down."""
 
+from functools import lru_cache
+
 from solver.running.paces.workouts import KM, Effort, Part, Repeats, Session, full_hundreds
 from solver.running.request.result import WeekType
 
@@ -10,6 +12,7 @@ EASIER_SHARE, EASIER_STEP = 0.7, 500
 """The easier option of a hard day: seven tenths of it, easy, in full 500 m."""
 
 
+@lru_cache(maxsize=1024)
 def relaxed(total: int, effort: Effort) -> Session:
     """Easy and recovery runs: from 4 km on, the first kilometre is set apart to start gently."""
     if total < 4 * KM:
@@ -17,6 +20,7 @@ def relaxed(total: int, effort: Effort) -> Session:
     return Session(Part(KM, effort), (Part(total - KM, effort),), None)
 
 
+@lru_cache(maxsize=1024)
 def steady(total: int, phase: WeekType) -> Session:
     """A run whose greater part is steady; the lesser part in recovery and taper weeks."""
     share = STEADY_SHARE.get(phase, USUAL_STEADY_SHARE)

@@ -1,5 +1,7 @@
 """Strides: a few quick, relaxed steps near the end of one easy run of a base, build or peak week."""
 
+from functools import lru_cache
+
 from solver.running.paces.workouts import KM, Effort, Part, Repeats, Session, full_hundreds
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
 
@@ -32,6 +34,7 @@ def _rank(week: PlanWeek, i: int) -> tuple[bool, bool, int, int]:
     return tomorrow not in _QUALITY, eve, abs(i - _WEDNESDAY), i
 
 
+@lru_cache(maxsize=1024)
 def with_strides(total: int) -> Session:
     """An easy run with two to six strides of 100 m near its end, each followed by 100 m of jogging."""
     strides = Repeats(min(6, max(2, total // 1000)), (Part(STRIDE, Effort.STRIDE), Part(STRIDE, Effort.EASY)))

@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from solver.once import once
+
 KM, MILE = 1000, 1609
 """Metres; a mile is rounded, so that sums stay whole."""
 
@@ -61,8 +63,12 @@ class Session:
     name: str = "easy"
     easier_metres: int = 0
 
-    def stretches(self) -> Iterator[Part]:
+    @once
+    def stretches(self) -> tuple[Part, ...]:
         """Every part in the order it is run, repeats written out."""
+        return tuple(self._written_out())
+
+    def _written_out(self) -> Iterator[Part]:
         for item in (self.warmup, *self.main, self.cooldown):
             if isinstance(item, Repeats):
                 yield from item.parts * item.times
@@ -72,7 +78,7 @@ class Session:
     @property
     def metres(self) -> int:
         """The whole distance."""
-        return sum(part.metres for part in self.stretches())
+        return sum(part.metres for part in self.stretches)
 
 
 RELAXED_EFFORTS = frozenset({Effort.WALK, Effort.RECOVERY, Effort.EASY, Effort.LONG})

@@ -24,25 +24,40 @@ class Grid:
             return cls(4_023_360 if coarse else 1_609_344)
         return cls(5_000_000 if coarse else 1_000_000)
 
-    @lru_cache(maxsize=1024)  # noqa: B019 - grids are few and live as long as the program
     def steps(self, km: float | Fraction) -> Fraction:
         """A distance in steps, exactly."""
-        return Fraction(str(km) if isinstance(km, float) else km) * 10_000_000 / self.tenths_of_mm
+        return _steps(self.tenths_of_mm, km)
 
     def nearest(self, km: float | Fraction) -> int:
         """The nearest number of steps, halves upward."""
         return floor(self.steps(km) + Fraction(1, 2))
 
-    @lru_cache(maxsize=1024)  # noqa: B019
     def down(self, km: float) -> int:
         """Whole steps that fit into a distance."""
-        return floor(self.steps(km) + _SLACK)
+        return _down(self.tenths_of_mm, km)
 
-    @lru_cache(maxsize=1024)  # noqa: B019
     def up(self, km: float) -> int:
         """Whole steps that cover a distance."""
-        return ceil(self.steps(km) - _SLACK)
+        return _up(self.tenths_of_mm, km)
 
     def km(self, steps: int | Fraction) -> float:
         """Kilometres, rounded to the contract's 6 decimals."""
         return round(float(Fraction(steps) * self.tenths_of_mm / 10_000_000), 6)
+
+
+# Rules ask for the same few distances thousands of times.
+
+
+@lru_cache(maxsize=1024)
+def _steps(tenths_of_mm: int, km: float | Fraction) -> Fraction:
+    return Fraction(str(km) if isinstance(km, float) else km) * 10_000_000 / tenths_of_mm
+
+
+@lru_cache(maxsize=1024)
+def _down(tenths_of_mm: int, km: float) -> int:
+    return floor(_steps(tenths_of_mm, km) + _SLACK)
+
+
+@lru_cache(maxsize=1024)
+def _up(tenths_of_mm: int, km: float) -> int:
+    return ceil(_steps(tenths_of_mm, km) - _SLACK)

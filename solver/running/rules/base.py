@@ -6,7 +6,7 @@ from enum import IntEnum
 from typing import ClassVar, NamedTuple, Protocol
 
 from solver.linear import Quantity
-from solver.rule import Bound, Fault, Place, Tier, at_most
+from solver.rule import Bound, Fault, Tier, at_most
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
 
@@ -111,7 +111,7 @@ class Rule:
         """The bounds of one week: as the rule states them, by default its fixed limits."""
         for day in week.runs:
             for limit in self.limits(view.facts, week, day):
-                yield at_most(Place(week.number, day.weekday), view.run(day), limit.steps, why=limit.why)
+                yield at_most(week.places[day.weekday], view.run(day), limit.steps, why=limit.why)
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Iterable[Limit]:
         """Fixed limits of one run, which never give way."""

@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from functools import cached_property
 
+from solver.once import once
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Schedule, Week
 from solver.running.request.grid import Grid
@@ -113,7 +113,7 @@ class Facts:
         """The rulebook's n."""
         return self.schedule.runs_per_week
 
-    @cached_property
+    @once
     def with_long(self) -> bool:
         """Whether the plan has long runs at all."""
         return Role.LONG in self.schedule.template
@@ -131,7 +131,7 @@ class Facts:
         """Whole steps of a week's tune-up races, rounded down."""
         return week.tune_up // self.baseline.grid.tenths_of_mm
 
-    @cached_property
+    @once
     def last_days(self) -> frozenset[dt.date]:
         """The six days before the race."""
         race = self.schedule.race_date

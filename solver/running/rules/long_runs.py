@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from solver.linear import Quantity
-from solver.rule import Bound, Place, at_least, at_most
+from solver.rule import Bound, at_least, at_most
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.request import Goal
@@ -61,7 +61,7 @@ class LongJump(Rule):
         """One for the long run."""
         limits = [] if week.long is None else self.limits_after(view, week)
         if week.long is not None and limits:
-            yield at_most(Place(week.number, week.long.weekday), view.run(week.long), *limits)
+            yield at_most(week.places[week.long.weekday], view.run(week.long), *limits)
 
 
 @dataclass(frozen=True)
@@ -76,7 +76,7 @@ class LongIsLongest(Rule):
         """At least one grid step longer than each other run, and longer than a tune-up race."""
         if week.long is None or week.returning:
             return
-        place, run = Place(week.number, week.long.weekday), view.run(week.long)
+        place, run = week.places[week.long.weekday], view.run(week.long)
         for day in week.runs:
             if day is not week.long:
                 yield at_least(place, run, view.run(day) + 1)
@@ -229,7 +229,7 @@ class LongShare(Rule):
         long, numbers, facts = week.long, view.facts.targets.long_runs, view.facts
         if long is None or (week.touched and not week.returning):
             return
-        place, run, most = Place(week.number, long.weekday), view.run(long), numbers.most[week.index]
+        place, run, most = week.places[long.weekday], view.run(long), numbers.most[week.index]
         short, far = Rank.LONG_TOO_SHORT, Rank.LONG_TOO_LONG
         yield at_most(place, run, most, rank=far, why="it is the longest run that the goal calls for")
         rest = self.relative_limits(view, week)

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import cached_property
 
 from solver.linear import Linear, Number, Quantity
+from solver.once import once
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
 from solver.running.rules.measures import Measuring
@@ -61,7 +61,7 @@ class Numbers(Measuring):
         assert not isinstance(quantity, Linear)
         return max(0, quantity)
 
-    @cached_property
+    @once
     def _targets(self) -> Mapping[dt.date, int]:
         weeks = self.facts.targets.weeks
         return {

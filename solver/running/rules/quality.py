@@ -3,14 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from functools import lru_cache
 from typing import NamedTuple
 
 from solver.linear import Quantity
 from solver.rule import Bound, Case, Place, at_least, at_most
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
-from solver.running.request.grid import Grid
+from solver.running.request.result import WorkoutType
 from solver.running.rules.base import Rank, Rule, View
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_SHARE
@@ -60,10 +59,11 @@ class RecoveryRun(Rule):
         recovery = facts.recovery_runs(week)
         if not recovery:
             return
-        easy = [day for day in week.easy if day not in recovery and not self._is_limited(facts, week, day)]
+        free = [day for day in week.easy if facts.workouts[day.date] is WorkoutType.EASY]
+        easy = [day for day in free if not self._is_limited(facts, week, day)]
         longest = self.longest(facts)
         for day in recovery:
-            place, run = Place(week.number, day.weekday), view.run(day)
+            place, run = week.places[day.weekday], view.run(day)
             why = "a recovery run is the shortest of the week's easy runs"
             for other in easy:
                 yield at_most(place, run, view.run(other), rank=Rank.EASY_DAYS, why=why)
@@ -133,7 +133,7 @@ class QualityShare(Rule):
         why = f"a quality day is {band.low}-{band.high} % of its week"
         size = facts.targets.curve.weeks[week.index] if _measured_by_curve(facts, week) else total
         for day in week.quality:
-            place, run = Place(week.number, day.weekday), view.run(day)
+            place, run = week.places[day.weekday], view.run(day)
             least_top = min([most, *(limit.steps for limit in fixed_limits(facts, week, day))])
             floors = [total * band.low - 50, least_top * 100]
             longest = "it is the longest quality day that the goal calls for"
@@ -208,7 +208,7 @@ class EasyCap(Rule):
         percent, why = self.percent(facts), "easy days stay shorter than the week's quality days"
         limits = [self.measure(view, week, quality) * percent + 50 for quality in week.quality]
         for easy in week.easy:
-            place, run = Place(week.number, easy.weekday), view.run(easy)
+            place, run = week.places[easy.weekday], view.run(easy)
             for limit in dict.fromkeys(limits):
                 yield at_most(place, run, limit, per=100, rank=Rank.EASY_DAYS, why=why)
 
@@ -242,7 +242,7 @@ class Smoothing(Rule):
         """Quality and easy days; the long run has R17."""
         most, why = view.facts.baseline.grid.down(self.max_change_km), "runs change little from week to week"
         for day, then in same_weekday_runs(view, week):
-            place, now = Place(week.number, day.weekday), view.run(day)
+            place, now = week.places[day.weekday], view.run(day)
             yield at_most(place, now, then + most, rank=Rank.SMOOTHING, why=why)
             yield at_least(place, now, then - most, rank=Rank.SMOOTHING, why=why)
 
@@ -289,25 +289,25 @@ class MinRun(Rule):
 
     def least(self, facts: Facts, week: Week, day: Day) -> int:
         """The least of one run, in steps, while nothing bends."""
-        grid = facts.baseline.grid
-        if week.returning or week.half_lost:
-            return grid.up(self.min_km)
-        usual, near_race = self._usual(grid, facts.baseline.week_one, facts.runs_per_week)
+        usual, near_race = self._leasts(facts, week)
         return near_race if day.date in facts.last_days else usual
 
-    @lru_cache(maxsize=256)  # noqa: B019 - there is one such rule
-    def _usual(self, grid: Grid, start: int, runs: int) -> tuple[int, int]:
+    def _leasts(self, facts: Facts, week: Week) -> tuple[int, int]:
         """In steps: for most days, and for the last days before the race."""
-        if start < grid.up(self.short_from_km_per_run * runs):
+        grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
+        if week.returning or week.half_lost or start < grid.up(self.short_from_km_per_run * runs):
             return grid.up(self.min_km), grid.up(self.min_km)
         usual = start >= grid.up(self.usual_from_km_per_run * runs)
         return grid.up(self.usual_km if usual else self.short_km), grid.up(self.short_km)
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """One or two for each run."""
-        hard = view.facts.baseline.grid.up(self.min_km)
+        facts, hard = view.facts, view.facts.baseline.grid.up(self.min_km)
+        usual, near_race = self._leasts(facts, week)
         for day in week.runs:
-            place, run, least = Place(week.number, day.weekday), view.run(day), self.least(view.facts, week, day)
+            place, run, least = week.places[day.weekday], view.run(day), usual
+            if day.date in facts.last_days:
+                least = near_race
             yield at_least(place, run, hard)
             if least > hard:
                 why = "shorter runs are hardly worth the way out of the door"

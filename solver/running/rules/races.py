@@ -14,6 +14,9 @@ from solver.running.rules.base import Limit, Rule, View
 from solver.running.rules.facts import Facts
 from solver.weekday import WEEK, Weekday
 
+LAST_DAYS = timedelta(6)
+"""Before the race; nothing is said about weeks that end earlier."""
+
 
 def _days(facts: Facts) -> Iterator[tuple[Week, Day]]:
     return ((week, day) for week in facts.schedule.weeks for day in week.days)
@@ -69,10 +72,13 @@ class Race(Rule):
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Fixed limits, shares of the last six days, the weeks after."""
+        race = view.facts.schedule.race_date
+        if race is None or race - week.days[-1].date > LAST_DAYS:
+            return
         yield from super().in_week(view, week)
         if week.kind is Kind.AFTER:
             limit = view.highest_load() * self.after_percent
-            yield at_most(Place(week.number), view.total(week), limit, per=100)
+            yield at_most(week.place, view.total(week), limit, per=100)
         for day in week.runs:
             if self.is_quiet(view.facts, week, day):
                 yield from self._last_day(view, week, day)
@@ -85,7 +91,7 @@ class Race(Rule):
         return is_near or (week.is_taper and day.role is not Role.LONG)
 
     def _last_day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
-        grid, place = view.facts.baseline.grid, Place(week.number, day.weekday)
+        grid, place = view.facts.baseline.grid, week.places[day.weekday]
         share, always = view.highest_load() * self.last_days_percent, grid.down(self.always_km) * 100
         yield at_most(place, view.run(day), share, always, per=100, why="the race is near")
         easy = self._longest_easy_before(view, week)
@@ -168,6 +174,8 @@ class DayCap(Rule):
     def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
         """The athlete's caps."""
         settings, weekday = facts.request.settings, WEEK[day.weekday]
+        if not settings.max_km_by_day and not settings.max_minutes_by_day:
+            return
         km, minutes = settings.max_km_by_day.get(weekday), settings.max_minutes_by_day.get(weekday)
         if km is not None:
             yield Limit(facts.baseline.grid.down(km), f"{weekday.capitalize()} allows at most {km:g} km")

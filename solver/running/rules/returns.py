@@ -77,7 +77,7 @@ class Return(Rule):
                 if day.share < FULL:
                     yield self._run(view, week, day)
             if week.ref is None:
-                yield at_most(Place(week.number), view.total(week), self.most_without_ref(view.facts, week))
+                yield at_most(week.place, view.total(week), self.most_without_ref(view.facts, week))
         elif week.after_break and week.is_load:
             yield from self._first_load(view, week)
 
@@ -92,7 +92,7 @@ class Return(Rule):
             befores = [self.without_ref(facts, day)]
         limits = [before * day.share for before in befores]
         least = facts.baseline.grid.down(self.least_km) * 100
-        place, why = Place(week.number, day.weekday), "training comes back step by step after a break"
+        place, why = week.places[day.weekday], "training comes back step by step after a break"
         return at_most(place, view.run(day), *limits, least, per=100, why=why)
 
     def most_without_ref(self, facts: Facts, week: Week) -> int:
@@ -110,10 +110,10 @@ class Return(Rule):
         baseline, ref = view.facts.baseline, view.ref_total(week)
         if self.is_long(week.after_break) or ref is None:
             why = "training resumes where it was before the break"
-            yield at_most(Place(week.number), view.total(week), baseline.week_one if ref is None else ref, why=why)
+            yield at_most(week.place, view.total(week), baseline.week_one if ref is None else ref, why=why)
         if week.long is None:
             return
-        place, run, longs = Place(week.number, week.long.weekday), view.run(week.long), view.ref_longs(week)
+        place, run, longs = week.places[week.long.weekday], view.run(week.long), view.ref_longs(week)
         yield at_most(place, run, longs[0] if longs else self.first_long(view.facts, week.after_break))
         last = self.last_long(view.facts, week)
         if week.after_break >= self.much_longer_from and last is not None:

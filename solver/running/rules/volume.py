@@ -26,7 +26,7 @@ class WeekSum(Rule):
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Both directions, tune-up races counted in."""
-        place, declared = Place(week.number), view.total(week)
+        place, declared = week.place, view.total(week)
         days = total(view.run(day) for day in week.runs)
         if week.tune_up:
             days = days + Fraction(week.tune_up, view.facts.baseline.grid.tenths_of_mm)
@@ -99,7 +99,7 @@ class GrowthMax(Rule):
         if week.is_load and ref is not None:
             steps = view.facts.baseline.grid.down(self.max_km)
             limits = ref * (100 + self.max_percent), (ref + steps) * 100
-            yield at_most(Place(week.number), view.total(week), *limits, per=100)
+            yield at_most(week.place, view.total(week), *limits, per=100)
 
 
 @dataclass(frozen=True)
@@ -126,7 +126,7 @@ class Growth(Rule):
         if not week.is_load or ref is None:
             return
         steps = view.facts.baseline.grid.down(self.max_km)
-        place, why = Place(week.number), f"week {(week.ref or 0) + 1} is the load week it is measured from"
+        place, why = week.place, f"week {(week.ref or 0) + 1} is the load week it is measured from"
         limits = ref * (100 + self.max_percent), (ref + steps) * 100
         yield at_most(place, view.total(week), *limits, per=100, rank=Rank.GROWTH, why=why)
         if self.never_falls(view.facts, week):
@@ -162,7 +162,7 @@ class CutbackDepth(Rule):
         ref = view.ref_total(week)
         if week.kind is not Kind.RECOVERY or ref is None or self.is_free(week):
             return
-        place, rank, why = Place(week.number), Rank.CUTBACK_DEPTH, "a cutback week is a real rest, but not a stop"
+        place, rank, why = week.place, Rank.CUTBACK_DEPTH, "a cutback week is a real rest, but not a stop"
         yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=rank, why=why)
         if not week.returning:
             yield at_least(place, view.total(week), ref * self.low_percent, per=100, rank=rank, why=why)
@@ -242,13 +242,13 @@ class Taper(Rule):
         schedule = view.facts.schedule
         share = self.share(schedule, week)
         if share is not None:
-            yield at_most(Place(week.number), view.total(week), view.highest_load() * share, per=100)
+            yield at_most(week.place, view.total(week), view.highest_load() * share, per=100)
             ref = view.ref_total(week)
             if week.returning and ref is not None:
-                yield at_most(Place(week.number), view.total(week), ref * share, per=100)
+                yield at_most(week.place, view.total(week), ref * share, per=100)
         before = schedule.weeks[week.index - 1] if week.index else None
         if before is not None and self.falls(before, week):
-            yield at_most(Place(week.number), view.total(week), view.total(before) - 1)
+            yield at_most(week.place, view.total(week), view.total(before) - 1)
         if week.kind is Kind.RACE:
             yield from self._last_days(view, week)
 
@@ -265,7 +265,7 @@ class Taper(Rule):
             metres = GOALS[facts.request.settings.goal].race_m or 0
             percent = self.last_days_percent_short if metres <= 10_000 else self.last_days_percent
             why = "the last six days before the race are for rest"
-            yield at_most(Place(week.number), size, view.highest_load() * percent, per=100, why=why)
+            yield at_most(week.place, size, view.highest_load() * percent, per=100, why=why)
 
 
 WEEK_SUM, WEEK_ONE, GROWTH_MAX, GROWTH, CUTBACK_DEPTH, TAPER = (
