@@ -19,7 +19,9 @@ _QUALITY = (WorkoutType.TEMPO, WorkoutType.INTERVALS)
 
 
 def intensity(today: Today) -> Intensity:
-    """By type; a long run with a faster part is moderate."""
+    """By type; a long run with a faster part is moderate, run and walk is easy whatever the day was to be."""
+    if _walks(today):
+        return Intensity.LOW
     if today.session and today.session.name in FASTER_LONG_RUNS:
         return Intensity.MODERATE
     return intensity_of(today.day.workout_type)
@@ -31,14 +33,20 @@ def target_pace(today: Today, runner: Runner) -> PaceRange | None:
         return None
     if today.day.workout_type is WorkoutType.RACE:
         return runner.paces.race(today.km)
-    effort = _key_effort(today) or _PACE.get(today.day.workout_type)
+    effort = Effort.EASY if _walks(today) else _key_effort(today) or _PACE.get(today.day.workout_type)
     return runner.paces.of(effort) if effort and effort not in BY_EFFORT else None
 
 
 def heart_rate_zone(today: Today) -> int | None:
     """By the effort of a quality day's work, else by the day's type; hills have none."""
+    if _walks(today):
+        return hr_zone(WorkoutType.EASY)
     effort = _key_effort(today)
     return hr_zone(today.day.workout_type, today.km) if effort is None else zone_of_effort(effort)
+
+
+def _walks(today: Today) -> bool:
+    return today.session is not None and Reading(today.session).shape == "walk_run"
 
 
 def _key_effort(today: Today) -> Effort | None:

@@ -23,7 +23,14 @@ def structure_line(structure: WorkoutStructure, units: Units) -> str:
 def _part(part: Step | Repeat, units: Units) -> str:
     if isinstance(part, Step):
         return _step(part, units)
-    return f"{part.repeat} × ({' + '.join(_step(step, units) for step in part.steps)})"
+    told_apart = any(step.intensity is not Intensity.LOW for step in part.steps)
+    steps = [_step(step, units) if told_apart else _noted(step, units) for step in part.steps]
+    return f"{part.repeat} × ({' + '.join(steps)})"
+
+
+def _noted(step: Step, units: Units) -> str:
+    """With its note, where the intensity does not tell running from walking."""
+    return f"{_amount(step, units)}: {step.note}" if step.note else _step(step, units)
 
 
 def _step(step: Step, units: Units) -> str:

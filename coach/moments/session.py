@@ -124,7 +124,7 @@ def _walking(reading: Reading) -> Iterator[tuple[str, Quantity]]:
         run, walk = sets[0].parts[:2]
         yield "run_time", _length(run)
         yield "walk_time", _length(walk)
-        yield "rounds", Number(sets[0].times)
+        yield "walk_breaks", Count(sets[0].times, "walk_break")
 
 
 def _length(part: Part) -> Quantity:

@@ -167,6 +167,14 @@ def test_intensity_and_targets_follow_the_type():
                 assert (day.intensity, day.target_pace) == expected[day.workout_type.value]
 
 
+def test_run_and_walk_is_easy_whatever_the_day_was_to_be():
+    asked = request("5k", athlete={"currentWeeklyKm": 0.0, "vdot": 30.0})
+    day = fill(with_run(asked, "steady", 2.0, WeekType.BASE), asked).weeks[0].days[2]
+    assert (day.intensity, day.target_hr_zone) == (Intensity.LOW, 2)
+    assert day.target_pace == paces_of(asked.athlete, Goal.FIVE_K).easy
+    assert "walking break" in day.description
+
+
 def test_quality_days_aim_at_the_pace_of_their_work():
     asked = request()
     paces = paces_of(asked.athlete, Goal.MARATHON)

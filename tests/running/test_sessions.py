@@ -8,11 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.running.paces.catalogue import Level
 from solver.running.paces.ceilings import CEILINGS
 from solver.running.paces.durations import put_durations, session_minutes
 from solver.running.paces.metrics import intensity_metrics
-from solver.running.paces.paces import paces_of
+from solver.running.paces.occasion import Occasion
+from solver.running.paces.paces import DEFAULT_PACES, paces_of
 from solver.running.paces.programme import sessions_of
+from solver.running.paces.run_walk import run_walk
 from solver.running.paces.strides import with_strides
 from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Repeats, Session
 from solver.running.request.request import Athlete, Goal, PlanRequest, read_request
@@ -179,6 +182,23 @@ def test_who_runs_nothing_walks_and_runs_and_runs_without_a_break_in_the_ninth_w
     assert walked[8:] == [0, 0]
 
 
+def test_a_day_too_short_for_its_weeks_stretch_takes_an_earlier_one_and_a_shorter_one_is_run():
+    """Week 6 runs 8 min at 6:30 = 1.23 km and walks 2: 1.7 km hold that no more, but 5 min (0.77 km) and 2 min."""
+    occasion = Occasion(Goal.FIVE_K, WeekType.BASE, DEFAULT_PACES, 8.0, Level.NOVICE)
+    (rounds, *_rest) = run_walk(1700, 5, occasion).main
+    assert [part.seconds for part in rounds.parts] == [5 * 60, 2 * 60]
+    assert metres([run_walk(1200, 5, occasion)], Effort.WALK) == 0
+
+
+def test_the_first_long_run_is_easy_and_later_ones_end_steadily():
+    asked = request("10k")
+    longs = [s for date, s in sorted(sessions_of(skeleton(asked), asked).items()) if date.weekday() == 6]
+    steady = [round(metres([s], Effort.STEADY) / s.metres, 2) for s in longs]
+    assert steady[0] == 0
+    assert all(0.35 <= share <= 0.55 for share in steady if share)
+    assert sum(share > 0 for share in steady) >= 5
+
+
 def test_a_runner_near_the_novices_limit_walks_for_a_week_at_most():
     """14 of 15 km: the eighth of eight steps in week 1, running only from week 2."""
     asked = request("10k", km=14.0)
@@ -256,7 +276,7 @@ def test_durations_are_those_of_the_sessions():
 def test_three_quarters_to_nine_tenths_of_training_time_is_easy(goal):
     asked = request(goal.value)
     measured = intensity_metrics(skeleton(asked), asked)
-    assert 0.75 <= measured.easy_share <= 0.92
+    assert 0.75 <= measured.easy_share <= 0.90
     week = measured.weeks[0]
     assert sum(week.minutes.values()) == pytest.approx(
         sum(session_minutes(s, paces_of(Athlete(currentWeeklyKm=50, vdot=45.0), goal)) for s in _first_week(asked)),

@@ -12,9 +12,8 @@ from solver.running.request.result import WeekType
 
 FASTER_LONG_RUNS = frozenset({"marathon_long", "race_pace_long", "progression_long"})
 LEAST_WITH_PACE, LEAST_STEADY = 12 * KM, 9 * KM
-MARATHON_SHARES, HALF_SHARES = (0.25, 0.5), (0.15, 0.3)
-"""Of the long run, at the first and at the last of build and peak weeks."""
-STEADY_SHARE = 0.4
+MARATHON_SHARES, HALF_SHARES, STEADY_SHARES = (0.25, 0.5), (0.15, 0.3), (0.45, 0.55)
+"""Of the long run, at the first and at the last of its phase: base weeks, or build and peak weeks together."""
 HARD_PHASES = (WeekType.BUILD, WeekType.PEAK)
 BREAK = KM
 """Easy running between two stretches at marathon pace."""
@@ -42,7 +41,7 @@ def _fast(total: int, occasion: Occasion, progress: float) -> tuple[str, tuple[P
         wanted = _capped(total * _between(HALF_SHARES, progress), Effort.HALF, occasion)
         return "race_pace_long", (Part(_whole(wanted, occasion), Effort.HALF),)
     if total >= LEAST_STEADY:
-        return "progression_long", (Part(_whole(total * STEADY_SHARE, occasion), Effort.STEADY),)
+        return "progression_long", (Part(_whole(total * _between(STEADY_SHARES, progress), occasion), Effort.STEADY),)
     return None
 
 

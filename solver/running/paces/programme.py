@@ -39,6 +39,7 @@ class _Programme:
         self.injured = bool(request.athlete.injury_flags)
         settings = request.settings
         self.fast_long = settings.include_speedwork and settings.days_per_week > 2 and not self.injured
+        self.one_hard_day = settings.days_per_week <= 4
         self.base_weeks = [w.week_number for w in weeks if w.week_type is WeekType.BASE]
         self.hard_weeks = [w.week_number for w in weeks if w.week_type in HARD_PHASES]
         self._turns: Counter[tuple[WorkoutType, WeekType]] = Counter()
@@ -83,13 +84,19 @@ class _Programme:
         return self._quality(day, total, occasion)
 
     def _long(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
-        """Every second long run of load weeks has a faster part, the last one before the taper among them."""
+        """Every second long run of load weeks has a faster part: the last one before the taper, never the plan's first.
+
+        In base weeks with one hard day at most, every one but the first has.
+        """
         number = next(w.week_number for w in self.weeks if w.week_start_date <= day.date <= w.week_end_date)
         weeks = self.hard_weeks if occasion.phase in HARD_PHASES else self.base_weeks
         if number not in weeks or not self.fast_long:
             return long_session(total, occasion, None)
         place, last = weeks.index(number), len(weeks) - 1
-        due = (last - place) % 2 == 0
+        if occasion.phase in HARD_PHASES:
+            due = (last - place) % 2 == 0
+        else:
+            due = place > 0 and (self.one_hard_day or place % 2 == 1)
         occasion = replace(occasion, turn=place // 2)
         return long_session(total, occasion, place / max(1, last) if due else None)
 

@@ -34,16 +34,18 @@ def step_of(current_weekly_km: float, week_number: int) -> int | None:
 
 
 def run_walk(total: int, step: int, occasion: Occasion) -> Session:
-    """`total` metres as running with walking breaks; too short for one break, they are run.
+    """`total` metres as running with walking breaks; no longer than one stretch of the step, they are run.
 
-    What is left after the last break is run as long as a stretch may be, then walked.
+    A run too short for a round of its step takes the longest earlier step that fits. What is left after the last break
+    is run as long as a stretch may be, then walked.
     """
-    minutes, rest = STEPS[step]
-    run, walk = _metres(minutes, Effort.EASY, occasion), _metres(rest, Effort.WALK, occasion)
-    first = WALK_FIRST if total >= 4 * WALK_FIRST else full_hundreds(total * 0.2)
-    times, left = divmod(total - first, run + walk)
-    if times < 1:
+    if total <= _lengths(step, occasion)[0]:
         return Session(None, (Part(total, Effort.EASY),), None)
+    first = WALK_FIRST if total >= 4 * WALK_FIRST else full_hundreds(total * 0.2)
+    step = next((shorter for shorter in range(step, 0, -1) if sum(_lengths(shorter, occasion)) <= total - first), 0)
+    run, walk = _lengths(step, occasion)
+    times, left = divmod(total - first, run + walk)
+    minutes, rest = STEPS[step]
     parts = (Part(run, Effort.EASY, round(minutes * 60)), Part(walk, Effort.WALK, round(rest * 60)))
     last, home = min(run, left), max(0, left - run)
     return Session(
@@ -52,6 +54,12 @@ def run_walk(total: int, step: int, occasion: Occasion) -> Session:
         Part(home, Effort.WALK) if home else None,
         "run_walk",
     )
+
+
+def _lengths(step: int, occasion: Occasion) -> tuple[int, int]:
+    """Metres of running and of walking in a round."""
+    minutes, rest = STEPS[step]
+    return _metres(minutes, Effort.EASY, occasion), _metres(rest, Effort.WALK, occasion)
 
 
 def _metres(minutes: float, effort: Effort, occasion: Occasion) -> int:
