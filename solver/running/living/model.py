@@ -108,8 +108,9 @@ class RevisionModel(VolumeModel):
             for day in week.runs:
                 before = self.scene.in_force.get(day.date)
                 if not self._is_past(day) and before is not None and before.day.role is day.role and before.steps:
-                    value = self._runs[day.date].value
-                    found[day.date] = Tracked(value, before.steps, self._positive)
+                    run = self._runs[day.date]
+                    same = run.target == before.steps
+                    found[day.date] = run if same else Tracked(run.value, before.steps, self._positive)
         return found
 
     @cached_property
@@ -117,22 +118,38 @@ class RevisionModel(VolumeModel):
         """For each such run 1 where it differs from the plan in force."""
         flags = {}
         for date, run in self._comparable.items():
-            flag = self.model.variable(0, 1)
+            more, less = self.model.most(run.value - run.target), self.model.most(run.target - run.value)
+            flag = self.model.variable(int(more < 0 or less < 0), int(more != 0 or less != 0))
             self._hint |= dict.fromkeys(flag.terms, int(self._runs[date].target != run.target))
-            self.model.require(run.below - flag * run.target)
-            self.model.require(run.above - flag * (self._fullest - run.target))
+            self.model.require(run.below - flag * max(0, less))
+            self.model.require(run.above - flag * max(0, more))
             flags[date] = flag
         return flags
 
     @cached_property
-    def deep_cuts(self) -> tuple[Linear, ...]:
-        """1 where a run loses more than 40 %."""
-        flags = []
+    def _spared(self) -> list[tuple[Linear, int, int, int]]:
+        """Runs that may lose more than 40 % and need not: with the least that they may have and keep, and the most."""
+        found = []
         for run in self._comparable.values():
+            least, most = -self.model.most(-run.value), self.model.most(run.value)
+            kept = run.target - run.target * DEEP_CUT_PERCENT // 100
+            if least < kept <= most:
+                found.append((run.value, least, kept, most))
+        return found
+
+    def spare(self, spared: bool = True) -> None:
+        """Let no run lose more than 40 % that need not, or any again."""
+        for value, least, kept, most in self._spared:
+            self.model.set_range(value, kept if spared else least, most)
+
+    @cached_property
+    def deep_cuts(self) -> tuple[Linear, ...]:
+        """For each such run 1 where it loses more."""
+        flags = []
+        for value, least, kept, _ in self._spared:
             flag = self.model.variable(0, 1)
             self._hint |= dict.fromkeys(flag.terms, 0)
-            loss = (run.target - run.value) * 100 - run.target * DEEP_CUT_PERCENT
-            self.model.require(loss - flag * (run.target * 100))
+            self.model.require(kept - value - flag * (kept - least))
             flags.append(flag)
         return tuple(flags)
 

@@ -4,18 +4,16 @@ import datetime as dt
 from dataclasses import replace
 from time import perf_counter
 
-from pydantic.alias_generators import to_camel
-
 from solver import ENGINE_VERSION
 from solver.errors import Conflict, NoPlan
 from solver.linear import Number
 from solver.rule import Fault
 from solver.running.answer.explain import relaxations_of
-from solver.running.answer.validator import facts_of_plan
 from solver.running.calendar.schedule import Day, Week
 from solver.running.curve.day_limits import NO_LIMIT
 from solver.running.living.advice import advice_on
 from solver.running.living.diff import change_km, changes_between, summary_of
+from solver.running.living.prices import cost_of
 from solver.running.living.reasons import Reasons
 from solver.running.living.rewriting import rewritten
 from solver.running.living.scene import Scene, in_force
@@ -24,14 +22,13 @@ from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, Relaxation, SolverReport
 from solver.running.request.revision import BreakTold, Revision
-from solver.running.request.situation import Situation, with_settings
+from solver.running.request.situation import Situation
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
-from solver.running.search.costs import COSTS, Weights
-from solver.running.search.jumps import PER_STEP
+from solver.running.search.costs import Weights
 
 OF_SINGLE_DAYS = frozenset({"V1", "V3", "V6", "R29"})
 """What cuts a target before anything is searched."""
@@ -173,26 +170,3 @@ def _revision(
 def _of_the_past(plan: Plan, scene: Scene) -> list[Relaxation]:
     """Bends of weeks that are over stay on record."""
     return [bend for bend in plan.relaxations if bend.week - 1 < scene.current]
-
-
-def cost_of(numbers: Numbers, weights: Weights) -> int:
-    """What finished numbers cost against their targets, in tenths of a step."""
-    return sum(_costs(numbers, weights).values())
-
-
-def _costs(numbers: Numbers, weights: Weights) -> dict[str, int]:
-    return {
-        cost.weight: getattr(weights, cost.weight) * PER_STEP // cost.per_step * int(sum(cost.quantities(numbers)))  # type: ignore[arg-type]
-        for cost in COSTS
-    }
-
-
-def cost_by_weight(request: PlanRequest, plan: Plan, config: EngineConfig) -> dict[str, float]:
-    """What a plan costs against the curve of its request by weight, as the objective counts: in weighted grid steps."""
-    told = {} if plan.happened is None else plan.happened.situation.settings
-    facts = facts_of_plan(plan, with_settings(request, told))
-    grid = facts.baseline.grid
-    km = {day.date: day.planned_distance_km or 0.0 for week in plan.weeks for day in week.days}
-    runs = {day.date: grid.nearest(km[day.date]) for week in facts.schedule.weeks for day in week.runs}
-    costs = _costs(Numbers.of_distances(facts, dict(runs)), config.resolve_weights(request.weights))
-    return {to_camel(name): value / PER_STEP for name, value in costs.items()}

@@ -5,8 +5,10 @@ from time import perf_counter
 from solver.errors import OutOfTime
 from solver.linear import Linear, Quantity, total
 from solver.running.living.model import RevisionModel
+from solver.running.living.prices import cost_of
 from solver.running.living.scene import Scene
 from solver.running.living.terms import Terms, numbers_of
+from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes, VolumeSearch
 from solver.running.search.costs import Weights
 from solver.running.search.model import VolumeModel
@@ -60,8 +62,18 @@ class RevisionSearch(VolumeSearch):
             if solution is None:
                 return None
             model.model.require(kept - solution.value(kept))
-        solution = self._first(model, model.change(model.days), solution)
-        return None if solution is None else self._volumes(model, self._least_cost(model, model.days, solution))
+        days, solution = self._fewest_changes(model, solution)
+        return None if solution is None else self._volumes(model, self._least_cost(model, days, solution))
+
+    def _fewest_changes(self, model: RevisionModel, hint: Solution | None) -> tuple[Quantity, Solution | None]:
+        """Without deep cuts if that can be, else with the fewest: the amount that was made least, and the plan."""
+        change = model.change(model.days_only)
+        model.spare()
+        solution = self._first(model, change, hint)
+        if solution is not None:
+            return model.days_only, solution
+        model.spare(False)
+        return model.days, self._first(model, model.change(model.days), hint)
 
     def _first(self, model: RevisionModel, amount: Quantity, hint: Solution | None = None) -> Solution | None:
         """A plan with the least of an amount; None is a proof that there is no plan."""
@@ -83,12 +95,19 @@ class RevisionSearch(VolumeSearch):
             return solution
         for amount in (days, model.changed_kilometres):
             model.model.require(amount - solution.value(amount))
+        objective, _ = model.objective(self._cost_of(model, solution))
+        if model.model.can_hold(objective):
+            return self._run_stage(model, objective, solution, COST_EFFORT)[0]
         for amount in (model.cost, model.ties):
             solution, known = self._run_stage(model, amount, solution, COST_EFFORT)
             if not known:
                 break
             model.model.require(amount - solution.value(amount))
         return solution
+
+    def _cost_of(self, model: RevisionModel, solution: Solution) -> int:
+        """What a plan that was found costs: the cheapest costs no more."""
+        return cost_of(Numbers.of_distances(self.facts, dict(model.distances(solution))), self.weights)
 
     def _run_stage(
         self, model: RevisionModel, amount: Quantity, hint: Solution | None, effort: float

@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from solver.errors import NoPlan, PacewrightError
 from solver.running.living.clash import Clashing, explained
-from solver.running.living.revise import cost_by_weight, revised
+from solver.running.living.prices import cost_by_weight
+from solver.running.living.revise import revised
 from solver.running.living.risk import Risk
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
