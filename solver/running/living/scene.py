@@ -3,8 +3,8 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from fractions import Fraction
 
+from solver.running.answer.skeleton import TENTHS_OF_MM_PER_KM
 from solver.running.answer.validator import facts_of_plan
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
@@ -173,9 +173,8 @@ class _Arranging:
         self.baseline = replace(baseline_of(self.after), grid=self.base.baseline.grid)
         self.sheet = Sheet(force.plan, self.base)
         until = min(recorded.today, self.today) if recorded is not None else dt.date.min
-        grid = self.base.baseline.grid
-        steps = {date: Fraction(grid.steps(km)) for date, km in known.kilometres().items()}
-        self.past = Past(self.sheet, self.baseline, until, steps)
+        recorded_tenths = {date: round(km * TENTHS_OF_MM_PER_KM) for date, km in known.kilometres().items()}
+        self.past = Past(self.sheet, self.baseline, until, recorded_tenths)
         self.closed = {date for event in known.events for date in event.dates}
         self.schedule = self.base.schedule
         self.anew: set[int] = set()
