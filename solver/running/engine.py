@@ -15,6 +15,7 @@ from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import RuleVerdict, verdicts_of
 from solver.running.curve.targets import drawn
 from solver.running.living.diff import differences
+from solver.running.living.start import Start
 from solver.running.living.verdicts import verdicts_of_revision
 from solver.running.living.why import why_of
 from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of
@@ -69,7 +70,7 @@ def revise(request: PlanRequest, plan: Plan, situation: Situation, config: Engin
         BadRequest: when settings, pins or weights cannot be used.
         NoPlan: when a situation leaves no plan; the conflict names `pins.DATE`, `events.I` and settings, irreducibly.
     """
-    return revision_of(request, plan, situation, config)
+    return revision_of(Start(request, plan, situation.today), situation, config)
 
 
 def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None) -> Why:

@@ -6,11 +6,9 @@ from dataclasses import dataclass, replace
 from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
 from solver.running.living.model import RevisionModel
-from solver.running.living.revise import check_calendar, lowered
-from solver.running.living.scene import Scene, in_force
-from solver.running.living.terms import Key, Terms, forgiven_in
-from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan
+from solver.running.living.scene import Scene
+from solver.running.living.start import Start
+from solver.running.living.terms import Key, Terms
 from solver.running.request.situation import Situation
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights
@@ -33,8 +31,7 @@ class _Told:
 class Clashing:
     """A plan and a situation that leaves none."""
 
-    request: PlanRequest
-    plan: Plan
+    start: Start
     situation: Situation
     recorded: bool = True
 
@@ -47,11 +44,7 @@ class Clashing:
 
     def scene(self) -> tuple[Scene, dict[Key, int]]:
         """The scene, and what the plan in force misses already."""
-        force = in_force(self.request, self.plan)
-        before = force.before(self.situation.today)
-        after = lowered(force.after(self.situation, self.recorded))
-        check_calendar(before, after)
-        return after, forgiven_in(before)
+        return self.start.after(self.situation, self.recorded), self.start.forgiven
 
     @property
     def has_plan(self) -> bool:

@@ -47,9 +47,7 @@ class Past:
     @cached_property
     def _planned(self) -> dict[dt.date, int]:
         carried = self.sheet.carried
-        return {
-            date: self._of(slot) + carried.get(date, 0) * self._step for date, slot in self.sheet.in_force.items()
-        }
+        return {date: self._of(slot) + carried.get(date, 0) * self._step for date, slot in self.sheet.in_force.items()}
 
     def planned(self, date: dt.date) -> int:
         """What the plan had on a date before the newest events, runs that fell away earlier included."""

@@ -8,8 +8,9 @@ from solver.errors import PacewrightError
 from solver.running.answer.explain import distance
 from solver.running.living.diff import spoken
 from solver.running.living.revise import revised
+from solver.running.living.start import Start
 from solver.running.request.goals import GOALS
-from solver.running.request.request import Goal, PlanRequest
+from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, Plan, WorkoutType
 from solver.running.request.revision import Revision
 from solver.running.request.situation import Situation, with_settings
@@ -25,13 +26,11 @@ SHORTER: dict[Goal, Goal] = {Goal.MARATHON: Goal.HALF_MARATHON, Goal.HALF_MARATH
 class Risk:
     """One revision of a plan with a race, and the revisions that would be instead."""
 
-    def __init__(
-        self, request: PlanRequest, plan: Plan, situation: Situation, revision: Revision, config: EngineConfig
-    ) -> None:
-        self.request, self.plan, self.situation, self.config = request, plan, situation, config
+    def __init__(self, start: Start, situation: Situation, revision: Revision, config: EngineConfig) -> None:
+        self.start, self.plan, self.situation, self.config = start, start.plan, situation, config
         self.revision = revision
         told = {} if revision.plan.happened is None else revision.plan.happened.situation.settings
-        self.asked = with_settings(request, told)
+        self.asked = with_settings(start.request, told)
         self.units = self.asked.settings.units
 
     def advisory(self) -> Advisory | None:
@@ -89,7 +88,7 @@ class Risk:
         """The plan that other settings would give; None where there is none."""
         situation = self.situation.model_copy(update={"settings": {**self.situation.settings, **settings}})
         try:
-            return revised(self.request, self.plan, situation, self.config, reasons=False).plan
+            return revised(self.start, situation, self.config, reasons=False).plan
         except PacewrightError:
             return None
 

@@ -125,12 +125,16 @@ def eased(bound: Bound, amount: int) -> Bound:
 
 def forgiven_in(scene: Scene) -> dict[Key, int]:
     """By how much the plan in force misses bounds before the news."""
-    numbers, found = numbers_of(scene), dict[Key, int]()
-    for rule, bound in Terms(scene).plain(numbers):
-        amount = bound.amount()
-        if amount:
-            found[key_of(rule, bound)] = max(amount, found.get(key_of(rule, bound), 0))
+    found = dict[Key, int]()
+    for rule, bound in missed_in(Terms(scene), numbers_of(scene)):
+        key = key_of(rule, bound)
+        found[key] = max(bound.amount(), found.get(key, 0))
     return found
+
+
+def missed_in(terms: Terms, numbers: Numbers) -> list[tuple[Rule, Bound]]:
+    """The bounds that numbers miss, as the rules state them."""
+    return [(rule, bound) for rule, bound in terms.plain(numbers) if bound.amount()]
 
 
 def numbers_of(scene: Scene) -> Numbers:

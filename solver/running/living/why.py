@@ -11,8 +11,8 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.living.diff import spoken
 from solver.running.living.reasons import EVENTS
-from solver.running.living.revise import most_on
 from solver.running.living.scene import Scene, as_revised, in_force
+from solver.running.living.start import most_on
 from solver.running.living.terms import Terms
 from solver.running.living.wording import Words, room_of
 from solver.running.request.request import PlanRequest

@@ -9,6 +9,7 @@ from solver.running.living.clash import Clashing, explained
 from solver.running.living.prices import cost_by_weight
 from solver.running.living.revise import revised
 from solver.running.living.risk import Risk
+from solver.running.living.start import Start
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot
@@ -16,15 +17,13 @@ from solver.running.request.situation import Situation, Wish
 from solver.running.search.config import EngineConfig
 
 
-def revision_of(
-    request: PlanRequest, plan: Plan, situation: Situation, config: EngineConfig, recorded: bool = True
-) -> Revision:
+def revision_of(start: Start, situation: Situation, config: EngineConfig, recorded: bool = True) -> Revision:
     """The revision, or the error with what cannot stand together."""
     try:
-        revision = revised(request, plan, situation, config, recorded)
+        revision = revised(start, situation, config, recorded)
     except NoPlan as impossible:
-        raise explained(Clashing(request, plan, situation, recorded), impossible) from None
-    risk = Risk(request, plan, situation, revision, config).advisory()
+        raise explained(Clashing(start, situation, recorded), impossible) from None
+    risk = Risk(start, situation, revision, config).advisory()
     if risk is None:
         return revision
     advisories = [*revision.advisories, risk]
@@ -39,9 +38,9 @@ def day_of_plan(plan: Plan) -> dt.date:
 
 def why_not_of(request: PlanRequest, plan: Plan, wish: Wish, today: dt.date | None, config: EngineConfig) -> WhyNot:
     """What a wish costs, or what stands against it."""
-    situation = Situation.on(today or day_of_plan(plan), wish)
+    start = Start(request, plan, today or day_of_plan(plan))
     try:
-        revision = revision_of(request, plan, situation, config, recorded=False)
+        revision = revision_of(start, Situation.on(start.today, wish), config, recorded=False)
     except NoPlan as impossible:
         return WhyNot(possible=False, conflict=_clash(impossible))
     return WhyNot(possible=True, revision=revision, cost=_price(request, plan, revision, config))
@@ -66,15 +65,13 @@ def alternatives_of(
     request: PlanRequest, wishes: Iterable[Wish], plan: Plan, today: dt.date | None, config: EngineConfig
 ) -> list[Alternative]:
     """Each wish as a revision of a plan."""
-    situations = [(wish, Situation.on(today or day_of_plan(plan), wish)) for wish in wishes]
-    return [_alternative(request, plan, wish, situation, config) for wish, situation in situations]
+    start = Start(request, plan, today or day_of_plan(plan))
+    return [_alternative(start, wish, config) for wish in wishes]
 
 
-def _alternative(
-    request: PlanRequest, plan: Plan, wish: Wish, situation: Situation, config: EngineConfig
-) -> Alternative:
+def _alternative(start: Start, wish: Wish, config: EngineConfig) -> Alternative:
     try:
-        revision = revision_of(request, plan, situation, config, recorded=False)
+        revision = revision_of(start, Situation.on(start.today, wish), config, recorded=False)
     except PacewrightError as error:
         return Alternative(wish=wish, error=error.as_problem())
     return Alternative(wish=wish, summary=summed_up(revision.plan), changes=revision.changes)

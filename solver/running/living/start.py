@@ -1,0 +1,120 @@
+"""Where a revision starts: the plan in force on a day, what it misses already, and the scene that news make of it."""
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from solver.errors import Conflict, NoPlan
+from solver.linear import Number
+from solver.rule import Fault
+from solver.running.calendar.schedule import Day, Week
+from solver.running.curve.day_limits import NO_LIMIT
+from solver.running.living.scene import Force, Scene, in_force
+from solver.running.living.terms import Key, Terms, forgiven_in
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.running.request.situation import Situation
+from solver.running.rules.facts import Facts
+from solver.running.rules.numbers import Numbers
+from solver.running.rules.rulebook import RULEBOOK
+
+OF_SINGLE_DAYS = frozenset({"V1", "V3", "V6", "R29"})
+"""What cuts a target before anything is searched."""
+CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27", "R29"})
+"""Rules about the calendar that an edit can break; the others exempt weeks that life touched."""
+
+
+@dataclass(frozen=True)
+class Start:
+    """A plan in force on a day, from which several situations may start: what they share is worked out once."""
+
+    request: PlanRequest
+    plan: Plan
+    today: dt.date
+
+    @cached_property
+    def force(self) -> Force:
+        """The plan with the request that it answers by now."""
+        return in_force(self.request, self.plan)
+
+    @cached_property
+    def before(self) -> Scene:
+        """The plan as the runner knows it."""
+        return self.force.before(self.today)
+
+    @cached_property
+    def forgiven(self) -> dict[Key, int]:
+        """By how much it misses bounds already, and may keep missing them."""
+        return forgiven_in(self.before)
+
+    def after(self, situation: Situation, recorded: bool = True) -> Scene:
+        """The scene after the news, with targets as single days permit.
+
+        Raises:
+            BadRequest: for settings and pins that cannot be used.
+            NoPlan: for days that cannot stand where the situation wants them.
+        """
+        scene = lowered(self.force.after(situation, recorded))
+        check_calendar(self.before, scene)
+        return scene
+
+
+def lowered(scene: Scene) -> Scene:
+    """The scene with targets cut to what single days may have: returns, caps, pins."""
+    targets = scene.facts.targets
+    splits = [dict(week.days) for week in targets.weeks]
+    weeks = scene.facts.schedule.weeks
+    runs: dict[dt.date, Number] = {day.date: splits[week.index][day.weekday] for week in weeks for day in week.runs}
+    numbers = Numbers.of_distances(scene.facts, runs)
+    for _, bound in Terms(scene).of(OF_SINGLE_DAYS, numbers):
+        amount, weekday = bound.amount(), bound.place.day
+        if amount and weekday is not None:
+            splits[bound.place.week - 1][weekday] -= bound.sign * amount
+    for week in weeks:
+        for day in week.runs:
+            if day.date >= scene.today:
+                split = splits[week.index]
+                split[day.weekday] = min(split[day.weekday], most_on(scene.facts, week, day))
+    lower = tuple(
+        replace(week, days=split, total=sum(split.values()), reachable=sum(split.values()))
+        for week, split in zip(targets.weeks, splits, strict=True)
+    )
+    return replace(scene, facts=replace(scene.facts, targets=replace(targets, weeks=lower)))
+
+
+def most_on(facts: Facts, week: Week, day: Day) -> int:
+    """The least of the fixed limits of a run."""
+    return min((limit.steps for rule in RULEBOOK for limit in rule.limits(facts, week, day)), default=NO_LIMIT)
+
+
+def check_calendar(before: Scene, after: Scene) -> None:
+    """Refuse days that cannot stand where the situation wants them.
+
+    Raises:
+        NoPlan: with the rules in question.
+    """
+    known = {(rule_id, fault.sentence) for rule_id, fault in _faults(before)}
+    found = [(rule_id, fault) for rule_id, fault in _faults(after) if (rule_id, fault.sentence) not in known]
+    found = [(rule_id, fault) for rule_id, fault in found if not _is_over(after, fault)]
+    ill = {date for event in after.situation.events if event.forbids_running for date in event.dates}
+    running = sorted(date for date in ill if date >= after.today and date in after.slots and after.slots[date].is_run)
+    if running:
+        raise NoPlan(f"A run is fixed on {running[0]}, a day without running.", conflict=Conflict((), ("V2", "V3"), ""))
+    if found:
+        _, fault = found[0]
+        where = "" if fault.place is None else f"Week {fault.place.week}: "
+        rules = tuple(dict.fromkeys(rule_id for rule_id, _ in found))
+        raise NoPlan(f"{where}{fault.sentence}.", conflict=Conflict((), rules, ""))
+
+
+def _faults(scene: Scene) -> list[tuple[str, Fault]]:
+    return [(rule.id, fault) for rule in RULEBOOK if rule.id in CALENDAR_RULES for fault in rule.faults(scene.facts)]
+
+
+def _is_over(scene: Scene, fault: Fault) -> bool:
+    place = fault.place
+    if place is None or place.week - 1 < scene.current:
+        return place is not None
+    if place.day is None:
+        return place.week - 1 == scene.current and scene.has_begun
+    return scene.facts.schedule.weeks[place.week - 1].days[place.day].date < scene.today
