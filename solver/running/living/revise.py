@@ -53,7 +53,7 @@ def _revision(
 ) -> Revision:
     plan, before = start.plan, start.before
     numbers = Numbers.of_distances(after.facts, dict(volumes.distances))
-    new = rewritten(plan, after, numbers)
+    new = rewritten(plan, before, after, numbers)
     changes = changes_between(plan, new, after, Reasons(before, after, terms, numbers)) if reasons else []
     cost = cost_of(numbers, weights)
     solve_ms = round(1000 * volumes.solve_seconds, 2)

@@ -3,6 +3,7 @@
 import datetime as dt
 import hashlib
 import json
+from collections.abc import Mapping
 
 from solver import ENGINE_VERSION
 from solver.running.answer.skeleton import weeks_of
@@ -15,14 +16,10 @@ from solver.running.rules.numbers import Numbers
 HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
 
 
-def rewritten(plan: Plan, scene: Scene, numbers: Numbers) -> Plan:
+def rewritten(plan: Plan, before: Scene, scene: Scene, numbers: Numbers) -> Plan:
     """The plan with the scene's numbers; `planId` is the digest of what it was and what happened."""
-    old_days = {day.date: day for week in plan.weeks for day in week.days}
-    old_weeks = {week.week_number: week for week in plan.weeks}
     distances = {date: int(steps) for date, steps in numbers.runs.items()}
-    written = weeks_of(scene.facts, distances)
-    _right_workouts(scene, written)
-    weeks = [_week(week, old_weeks.get(week.week_number), old_days, scene) for week in written]
+    weeks = plan.weeks if _stays(before, scene, distances) else _written(plan, scene, distances)
     lost = sorted(scene.sheet.lost.values(), key=lambda run: run.date)
     happened = Happened(situation=scene.situation, lost=lost, earlier=_earlier(plan, weeks))
     settings = scene.facts.request.settings
@@ -36,6 +33,27 @@ def rewritten(plan: Plan, scene: Scene, numbers: Numbers) -> Plan:
             "happened": happened,
         }
     )
+
+
+def _stays(before: Scene, scene: Scene, distances: Mapping[dt.date, int]) -> bool:
+    """Whether every day ahead is what it was."""
+    if before.facts.request != scene.facts.request:
+        return False
+    old, new = before.facts.schedule.weeks, scene.facts.schedule.weeks
+    return all(week.kind is own.kind for week, own in zip(new, old, strict=True)) and all(
+        (slot.workout, distances.get(date, 0)) == (before.slots[date].workout, before.slots[date].steps)
+        for date, slot in scene.slots.items()
+        if date >= scene.today
+    )
+
+
+def _written(plan: Plan, scene: Scene, distances: Mapping[dt.date, int]) -> list[PlanWeek]:
+    """All weeks, anew where anything about them is another."""
+    old_days = {day.date: day for week in plan.weeks for day in week.days}
+    old_weeks = {week.week_number: week for week in plan.weeks}
+    written = weeks_of(scene.facts, distances)
+    _right_workouts(scene, written)
+    return [_week(week, old_weeks.get(week.week_number), old_days, scene) for week in written]
 
 
 def _earlier(plan: Plan, weeks: list[PlanWeek]) -> Earlier:
