@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from solver.running.answer.skeleton import TENTHS_OF_MM_PER_KM
 from solver.running.answer.validator import facts_of_plan
@@ -61,18 +62,18 @@ class Scene:
     old_minimum: Targets
     kinds_in_force: Mapping[int, Kind]
 
-    @property
+    @cached_property
     def grid(self) -> Grid:
         """The grid of distances."""
         return self.facts.baseline.grid
 
-    @property
+    @cached_property
     def current(self) -> int:
         """The index of the week that holds today; before the plan 0, after it the number of weeks."""
         first = self.facts.schedule.weeks[0].days[0].date
         return max(0, (self.today - first).days // 7)
 
-    @property
+    @cached_property
     def has_begun(self) -> bool:
         """Whether days of the current week are past already."""
         weeks = self.facts.schedule.weeks
@@ -82,12 +83,12 @@ class Scene:
         """Whether a date only records."""
         return date < self.today
 
-    @property
+    @cached_property
     def pinned(self) -> dict[dt.date, Pin]:
         """The pin that speaks about a date, moves on both their dates."""
         return {date: pin for pin in self.situation.pins for date in pin.dates if date >= self.today}
 
-    @property
+    @cached_property
     def pinned_weeks(self) -> dict[int, Pin]:
         """By week number, the pins of weeks."""
         return {pin.week: pin for pin in self.situation.pins if pin.week is not None}
