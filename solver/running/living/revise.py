@@ -11,7 +11,7 @@ from solver.running.living.prices import cost_of
 from solver.running.living.reasons import Reasons
 from solver.running.living.rewriting import rewritten
 from solver.running.living.scene import Scene
-from solver.running.living.search import volumes_of_revision
+from solver.running.living.search import SECONDS, volumes_of_revision
 from solver.running.living.start import Start
 from solver.running.living.terms import Terms, missed_in
 from solver.running.request.result import Plan, Relaxation, SolverReport
@@ -24,7 +24,12 @@ from solver.running.search.costs import Weights
 
 
 def revised(
-    start: Start, situation: Situation, config: EngineConfig, recorded: bool = True, reasons: bool = True
+    start: Start,
+    situation: Situation,
+    config: EngineConfig,
+    recorded: bool = True,
+    reasons: bool = True,
+    seconds: float = SECONDS,
 ) -> Revision:
     """The plan after the situation, with everything about the difference, or (without `reasons`) the plan alone.
 
@@ -36,7 +41,7 @@ def revised(
     weights = config.resolve_weights(start.request.weights)
     after = start.after(situation, recorded)
     terms = Terms(after, start.forgiven)
-    volumes = volumes_of_revision(after, terms, weights, config.seed)
+    volumes = volumes_of_revision(after, terms, weights, config.seed, seconds)
     if volumes is None:
         raise NoPlan("The situation leaves no plan that keeps the hard rules.")
     return _revision(start, after, terms, volumes, weights, began, reasons)

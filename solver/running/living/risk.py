@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from time import perf_counter
 
 from solver.answer import Severity
 from solver.errors import PacewrightError
@@ -20,6 +21,8 @@ from solver.running.search.config import EngineConfig
 ENOUGH = 0.8
 """Of the long run that goal and plan called for: below it a race is not prepared (coaching convention; a guess)."""
 LATER_WEEKS = (2, 4, 8, 12)
+SECONDS, SECONDS_EACH = 0.4, 0.25
+"""After so long no other possibility is begun; what the search for each may take."""
 SHORTER: dict[Goal, Goal] = {Goal.MARATHON: Goal.HALF_MARATHON, Goal.HALF_MARATHON: Goal.TEN_K, Goal.TEN_K: Goal.FIVE_K}
 
 
@@ -29,6 +32,7 @@ class Risk:
     def __init__(self, start: Start, situation: Situation, revision: Revision, config: EngineConfig) -> None:
         self.start, self.plan, self.situation, self.config = start, start.plan, situation, config
         self.revision = revision
+        self.deadline = perf_counter() + SECONDS
         told = {} if revision.plan.happened is None else revision.plan.happened.situation.settings
         self.asked = with_settings(start.request, told)
         self.units = self.asked.settings.units
@@ -85,10 +89,12 @@ class Risk:
         return None
 
     def _instead(self, settings: dict[str, str]) -> Plan | None:
-        """The plan that other settings would give; None where there is none."""
+        """The plan that other settings would give; None where there is none, or no time to look for it."""
+        if perf_counter() > self.deadline:
+            return None
         situation = self.situation.model_copy(update={"settings": {**self.situation.settings, **settings}})
         try:
-            return revised(self.start, situation, self.config, reasons=False).plan
+            return revised(self.start, situation, self.config, reasons=False, seconds=SECONDS_EACH).plan
         except PacewrightError:
             return None
 

@@ -16,16 +16,18 @@ from solver.solution import Search, Solution, Status
 
 CHANGE_EFFORT, COST_EFFORT = 0.8, 0.2
 """Limits of work, in CP-SAT's own units."""
-SECONDS, LAST_MOMENT = 1.7, 0.05
+SECONDS, LAST_MOMENT = 1.2, 0.05
 """After so long the best plan so far is the answer; what each search then still may take."""
 
 
-def volumes_of_revision(scene: Scene, terms: Terms, weights: Weights, seed: int) -> Volumes | None:
+def volumes_of_revision(
+    scene: Scene, terms: Terms, weights: Weights, seed: int, seconds: float = SECONDS
+) -> Volumes | None:
     """The distances nearest to the plan in force; None if even hard rules cannot hold."""
     numbers = numbers_of(scene)
     if _targets_stand(scene) and not any(bound.amount() for _, bound in terms.statements(numbers)):
         return Volumes({date: int(steps) for date, steps in numbers.runs.items()}, 0, 0)
-    return RevisionSearch(scene, terms, weights, seed).best()
+    return RevisionSearch(scene, terms, weights, seed, seconds).best()
 
 
 def _targets_stand(scene: Scene) -> bool:
@@ -42,8 +44,8 @@ class RevisionSearch(VolumeSearch):
 
     hurried_seconds = 0.6
 
-    def __init__(self, scene: Scene, terms: Terms, weights: Weights, seed: int) -> None:
-        super().__init__(scene.facts, weights, seed, perf_counter() + SECONDS)
+    def __init__(self, scene: Scene, terms: Terms, weights: Weights, seed: int, seconds: float) -> None:
+        super().__init__(scene.facts, weights, seed, perf_counter() + seconds)
         self.scene, self.terms = scene, terms
 
     def model(self, elastic_to: int | None = None) -> RevisionModel:
