@@ -8,7 +8,7 @@ from typing import Any
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
-from api.workers.questions import BODY, PlanWishes, RequestWishes, read
+from api.workers.questions import BODY, PlanWishes, RequestWishes, WhyNotOrder, read
 from coach.revising import worded
 from solver.errors import BadRequest
 from solver.running import engine
@@ -25,6 +25,14 @@ def why(body: bytes, _: EngineConfig) -> Done:
     day = None if data["day"] is None else Weekday(data["day"])
     account = engine.why(read_request(data["request"]), plan_of(data["plan"]), data["week"], day)
     return Done(200, dumped(account.as_json()))
+
+
+def why_not(body: bytes, config: EngineConfig) -> Done:
+    """What stands against a wish on a stored plan, or what it would cost."""
+    data = strict_json.parse(body, BODY)
+    asked, request = read(WhyNotOrder, data["asked"]), read_request(data["request"])
+    found = engine.why_not(request, plan_of(data["plan"]), asked.wish, asked.today, config)
+    return Done(200, dumped(found.as_json()))
 
 
 def what_if_of_plan(body: bytes, config: EngineConfig) -> Done:

@@ -25,6 +25,17 @@ class PlanWishes(Edge):
     today: PlainDate | None = None
 
 
+class WhyNotOrder(Wish):
+    """Why not otherwise, of a stored plan: one wish, and the first date that may still change."""
+
+    today: PlainDate | None = None
+
+    @property
+    def wish(self) -> Wish:
+        """What is wished for."""
+        return Wish(settings=self.settings, pins=self.pins)
+
+
 class RequestWishes(Edge):
     """What if, of a request that is not stored."""
 

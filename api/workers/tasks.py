@@ -150,6 +150,7 @@ TASKS: dict[str, Task] = {
     "done": lambda body, _: runs_upload(body),
     "revise": living.revise,
     "why": living.why,
+    "why_not": living.why_not,
     "what_if": living.what_if,
     "what_if_of_plan": living.what_if_of_plan,
 }

@@ -15,10 +15,10 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http.describing import shapes
-from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WishOrder
+from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WhyNotOrder, WishOrder
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
-from solver.running.request.revision import Why
+from solver.running.request.revision import Why, WhyNot
 from solver.running.request.situation import Event
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
@@ -56,15 +56,18 @@ SHAPES: list[type[BaseModel]] = [
     shapes.History,
     shapes.Feed,
     RequestWishes,
+    WhyNotOrder,
+    WhyNot,
     WishOrder,
     shapes.WishRead,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
 NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace", "Wish", "Pin",
-                     "ProposalOrder", "PlanWishes", "Event", "Done", "PinOrder", "MoveTo", "WishOrder")  # fmt: skip
+                     "ProposalOrder", "PlanWishes", "Event", "Done", "PinOrder", "MoveTo", "WishOrder",
+                     "WhyNotOrder")  # fmt: skip
 ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest", "PlanWishes", "RequestWishes", "ProposalOrder",
-          "DoneOrder", "PinOrder", "Event", "WishOrder")  # fmt: skip
+          "DoneOrder", "PinOrder", "Event", "WishOrder", "WhyNotOrder")  # fmt: skip
 WISH = "Half marathon on 25 April 2027, 30 km a week, 4 days a week, long run on Sundays"
 REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 

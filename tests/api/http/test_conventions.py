@@ -54,6 +54,7 @@ OTHERS = {
     ("post", "/v1/validate"): "validate",
     ("post", "/v1/plans"): "createPlan",
     ("delete", "/v1/plans/{plan_id}"): "deletePlan",
+    ("post", "/v1/plans/{plan_id}/why-not"): "whyNotOfPlan",
     ("post", "/v1/plans/{plan_id}/what-if"): "whatIfOfPlan",
     ("post", "/v1/plans/{plan_id}/revisions"): "proposeRevision",
     ("post", "/v1/plans/{plan_id}/revisions/{number}/accept"): "acceptRevision",

@@ -57,6 +57,21 @@ def test_what_if_on_a_stored_plan_changes_nothing(client: TestClient, plan: dict
     assert client.get(f"/v1/plans/{plan['id']}").json() == plan
 
 
+def test_why_not_is_what_the_engine_says_a_conflict_or_a_price(client: TestClient, plan: dict) -> None:
+    tuesday = (MONDAY + dt.timedelta(8)).isoformat()
+    asked = {"pins": [{"date": tuesday, "workoutType": "rest"}], "today": "2027-01-11"}
+    answered = client.post(f"/v1/plans/{plan['id']}/why-not", json=asked)
+    assert answered.status_code == 200, answered.text
+    stored, request = Plan.model_validate(plan["plan"]), read_request(raw_request())
+    expected = engine.why_not(request, stored, read_wish({"pins": asked["pins"]}), dt.date(2027, 1, 11))
+    assert answered.json()["cost"] == expected.as_json()["cost"]
+    much = client.post(f"/v1/plans/{plan['id']}/why-not", json={"pins": [{"week": 2, "distanceKm": 90}]}).json()
+    assert (much["possible"], much["conflict"]["fields"]) == (False, ["pins.week2"])
+    refused = client.post(f"/v1/plans/{plan['id']}/why-not", json={"wishes": []})
+    assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "wishes")
+    assert client.get(f"/v1/plans/{plan['id']}").json() == plan
+
+
 def test_wishes_that_cannot_be_read_are_named(client: TestClient, plan: dict) -> None:
     for asked, field in (
         ({}, "wishes"),

@@ -1,4 +1,4 @@
-"""`/v1/plans/{id}/why`, `/v1/plans/{id}/what-if` and `/v1/what-if`: answered at once, nothing stored."""
+"""`why`, `why-not` and `what-if` of stored plans, and `/v1/what-if`: answered at once, nothing stored."""
 
 from typing import Annotated
 from uuid import UUID
@@ -23,7 +23,7 @@ Day = Annotated[Weekday | None, Query(description="a day of that week; without o
 
 
 def routes(parts: Parts) -> APIRouter:
-    """The three addresses."""
+    """The four addresses."""
     router = APIRouter(tags=["living plan"], responses=parts.access.problems())
     Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
     Solver = Annotated[Caller, Depends(parts.access.needs(Scope.SOLVE))]  # noqa: N806 - a type
@@ -36,6 +36,20 @@ def routes(parts: Parts) -> APIRouter:
     async def explain_plan(request: Request, caller: Reader, plan_id: UUID, week: Week, day: Day = None) -> Response:
         stored = await ready_plan(parts, request, caller, str(plan_id))
         return await done_by(parts, "why", dumped({**as_sent(stored), "week": week, "day": day}))
+
+    @router.post(
+        "/v1/plans/{plan_id}/why-not",
+        summary="Why not otherwise: what stands against a wish, or what it would cost; nothing is stored",
+        responses={
+            **answer("WhyNot", "An impossible wish is an answer, too: the conflict"),
+            **problems(400, 404, 408, 409, 413, 415, 422, 500, 503, 504),
+        },
+        openapi_extra=body("WhyNotOrder"),
+    )
+    async def why_not_of_plan(request: Request, caller: Reader, plan_id: UUID) -> Response:
+        asked = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
+        stored = await ready_plan(parts, request, caller, str(plan_id))
+        return await done_by(parts, "why_not", dumped({**as_sent(stored), "asked": asked}))
 
     @router.post(
         "/v1/plans/{plan_id}/what-if",
