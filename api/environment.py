@@ -88,6 +88,7 @@ class Service(BaseSettings):
     cors_origins: Annotated[
         str, Field(description="origins such as https://app.example, with commas between, whose pages may ask; or *")
     ] = ""
+    mcp: Annotated[bool, Field(description="on: tools for assistants at /mcp; needs the extra mcp")] = False
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Field(description="what is logged")] = "info"
 
     @field_validator("database_url")

@@ -85,6 +85,16 @@ class Access:
         self.count(request, caller)
         return caller
 
+    async def recognize(self, request: Request) -> Caller:
+        """Whose request this is, whatever their key is good for; it is not counted, as what it leads to will be.
+
+        Raises:
+            HttpProblem: 401 without a good key, 403 from elsewhere.
+        """
+        caller = self._local(request) if self.open_to_all else _caller(await self._known(request))
+        request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
+        return caller
+
     def count(self, request: Request, caller: Caller) -> None:
         """Count a request of a tenant's, and tell the log whose it is.
 
@@ -110,15 +120,19 @@ class Access:
         return Caller(OPEN_TENANT)
 
     async def _holder(self, request: Request, scope: Scope) -> Caller:
+        owner = await self._known(request, watches=scope is Scope.METRICS)
+        if scope not in owner.scopes:
+            raise HttpProblem(403, f"this API key lacks the scope {scope}; it has {', '.join(sorted(owner.scopes))}")
+        return _caller(owner)
+
+    async def _known(self, request: Request, *, watches: bool = False) -> KeyOwner:
         scheme, _, secret = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not secret:
             raise _unknown("send an API key: Authorization: Bearer pw_…")
-        owner = await (self._watcher if scope is Scope.METRICS else self._owner)(secret.strip())
+        owner = await (self._watcher if watches else self._owner)(secret.strip())
         if owner is None:
             raise _unknown("this API key is unknown, expired or revoked")
-        if scope not in owner.scopes:
-            raise HttpProblem(403, f"this API key lacks the scope {scope}; it has {', '.join(sorted(owner.scopes))}")
-        return Caller(owner.tenant, owner.id)
+        return owner
 
     async def _watcher(self, secret: str) -> KeyOwner | None:
         """Whose key it is that asks for figures: those of the time when the database is away are wanted most, so a key
@@ -148,6 +162,10 @@ class Access:
 
 
 BEARER = HTTPBearer(auto_error=False, scheme_name="apiKey", description="An API key, made by `pacewright keys create`")
+
+
+def _caller(owner: KeyOwner) -> Caller:
+    return Caller(owner.tenant, owner.id)
 
 
 def _mark(secret: str) -> bytes:

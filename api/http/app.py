@@ -3,7 +3,8 @@
 import asyncio
 import contextlib
 import datetime as dt
-from collections.abc import AsyncIterator, Callable
+from collections.abc import AsyncIterator, Callable, Sequence
+from contextlib import AbstractAsyncContextManager
 
 from fastapi import APIRouter, Depends, FastAPI
 from pydantic.alias_generators import to_camel
@@ -63,6 +64,8 @@ POLICY = """Within `/v1` answers only ever gain fields, and addresses optional p
 What will go away is announced by the headers `Deprecation` and `Sunset` half a year before. Errors are problem details
 (RFC 9457): `type` is what to decide by, `detail` a sentence for people, `instance` names the request in the service's
 log. Whatever is read has an `ETag`, `HEAD` and gzip; `X-Request-ID` and `traceparent` are taken up."""
+Opening = Callable[[], AbstractAsyncContextManager[None]]
+"""What else runs as long as the service does."""
 GRACE_SECONDS = 10
 SOLVE_SHARE = 0.75
 """Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
@@ -77,6 +80,7 @@ def create_app(service: Service) -> Gate:
         BadRequest: when the weights file or the database cannot be used, or keys are needed and there are none.
     """
     parts, watch = _parts(service)
+    opened: list[Opening] = []
     app = FastAPI(
         title="Pacewright",
         version=ENGINE_VERSION,
@@ -87,13 +91,20 @@ def create_app(service: Service) -> Gate:
         redirect_slashes=False,
         dependencies=[Depends(known_query)],
         generate_unique_id_function=lambda route: to_camel(route.name),
-        lifespan=lambda _: _running(parts, watch),
+        lifespan=lambda _: _running(parts, watch, opened),
     )
     handle_problems(app)
     for routes in ROUTES:
         app.include_router(routes(parts))
     describe(app, parts.config, open_to_all=parts.access.open_to_all)
-    return Gate(app, parts, shortcuts(parts))
+    gate = Gate(app, parts, shortcuts(parts))
+    if service.mcp:
+        from api.http.assistants import add_door, door_of
+
+        door = door_of(gate, parts.access, service.body_bytes)
+        add_door(app, door)
+        opened.append(door.open)
+    return gate
 
 
 def _parts(service: Service) -> tuple[Parts, Watch]:
@@ -163,7 +174,7 @@ def _open_to_all(service: Service, keys: Keys) -> bool:
 
 
 @contextlib.asynccontextmanager
-async def _running(parts: Parts, watch: Watch) -> AsyncIterator[None]:
+async def _running(parts: Parts, watch: Watch, opened: Sequence[Opening]) -> AsyncIterator[None]:
     """Start everything, workers before jobs; at the end let jobs finish for a while, and hand over the rest.
 
     What has started is stopped again, in the opposite order, also where a later part cannot start.
@@ -181,5 +192,7 @@ async def _running(parts: Parts, watch: Watch) -> AsyncIterator[None]:
         ends.push_async_callback(run_in_threadpool, parts.jobs.stop, GRACE_SECONDS)
         watch.start()
         ends.push_async_callback(run_in_threadpool, watch.stop)
+        for opening in opened:
+            await ends.enter_async_context(opening())
         ends.callback(setattr, parts, "stopping", True)
         yield

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Mapping
+from contextlib import AbstractAsyncContextManager
 from time import perf_counter
 from typing import Any
 
@@ -39,6 +40,10 @@ class Gate:
         self.parts = parts
         self._shortcuts = shortcuts
         self._turned_away = _TurnedAway()
+
+    def running(self) -> AbstractAsyncContextManager[Any]:
+        """All that the service needs, started and stopped again, for who serves it without a server."""
+        return self._app.router.lifespan_context(self._app)
 
     def document(self) -> dict[str, Any]:
         """What the service says of itself."""

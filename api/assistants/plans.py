@@ -1,0 +1,92 @@
+"""The plan that a call speaks of: the caller's newest, or the one that it names."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote
+
+from api.assistants.inside import Inside, Json
+from solver.errors import BadRequest, FieldError
+from solver.weekday import WEEK, Weekday
+
+PLANS = "/v1/plans"
+
+
+@dataclass(frozen=True)
+class Seen:
+    """A ready plan as it is now."""
+
+    id: str
+    revision: int
+    plan: Json
+
+    @property
+    def path(self) -> str:
+        """Its address."""
+        return f"{PLANS}/{self.id}"
+
+    @property
+    def tag(self) -> str:
+        """Its ETag, by which a change says which revision it knows."""
+        return f'"{self.revision}"'
+
+    @property
+    def days(self) -> Iterator[tuple[Json, Json]]:
+        """Every day with its week."""
+        return ((week, day) for week in self.plan["weeks"] for day in week["days"])
+
+    def day(self, date: dt.date) -> tuple[Json, Json] | None:
+        """The day of a date with its week; None outside the plan."""
+        return next((found for found in self.days if found[1]["date"] == date.isoformat()), None)
+
+    def week(self, number: int) -> Json:
+        """A week by its number.
+
+        Raises:
+            BadRequest: when the plan has none.
+        """
+        weeks: list[Json] = self.plan["weeks"]
+        if not 1 <= number <= len(weeks):
+            raise BadRequest.of(FieldError("week", number, f"the plan has weeks 1 to {len(weeks)}"))
+        return weeks[number - 1]
+
+    def place(self, date: dt.date | None, week: int | None, day: Weekday | None) -> tuple[int, Weekday | None]:
+        """A week's number, and a day of it where one is meant.
+
+        Raises:
+            BadRequest: when neither or both are said, or the plan has no such date or week.
+        """
+        if date is None and week is not None:
+            return self.week(week)["weekNumber"], day
+        if date is None or week is not None or day is not None:
+            raise BadRequest.of(FieldError("week", week, "say either `date`, or `week` with or without `day`"))
+        found = self.day(date)
+        if found is None:
+            raise BadRequest.of(self.outside("date", date))
+        return found[0]["weekNumber"], WEEK[date.weekday()]
+
+    def outside(self, field: str, date: dt.date) -> FieldError:
+        """What to say of a date that the plan has not."""
+        span = f"{self.plan['startDate']} to {self.plan['endDate']}"
+        return FieldError(field, date.isoformat(), f"the plan runs from {span}")
+
+
+async def seen(service: Inside, plan_id: str | None) -> Seen:
+    """The plan that an argument names, or the newest one that is ready.
+
+    Raises:
+        BadRequest: when there is none yet, or it is not ready.
+        Refused: what the service says against the id.
+    """
+    stored: dict[str, Any] = await service.get(f"{PLANS}/{quote(plan_id or await _newest(service), safe='')}")
+    if stored["plan"] is None:
+        raise BadRequest.of(FieldError("plan", stored["id"], f"is {stored['status']}; only a ready plan can be used"))
+    return Seen(stored["id"], stored["revision"], stored["plan"])
+
+
+async def _newest(service: Inside) -> str:
+    page = await service.get(PLANS, limit=1, status="ready")
+    if not page["plans"]:
+        raise BadRequest.of(FieldError("plan", None, "there is no plan yet; call make_plan first"))
+    return str(page["plans"][0]["id"])

@@ -1,0 +1,166 @@
+"""`why_not` and `what_if`: wishes tried on a plan, which stays as it is."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from api.assistants import phrases
+from api.assistants.inside import Json
+from api.assistants.plans import Seen, seen
+from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
+from api.assistants.tools.common import MOST_LINES, Change, PlanId, Week
+from api.workers.questions import Wishes
+from solver.edge import Edge
+from solver.errors import BadRequest, FieldError
+from solver.running.request.request import PlainDate
+from solver.running.request.situation import Move, PinnedType
+from solver.weekday import Weekday
+
+
+class WhyNotQuestion(Edge):
+    """What why_not takes."""
+
+    week: Week | None = None
+    day: Weekday | None = None
+    date: PlainDate | None = None
+    distance_km: Annotated[float, Field(strict=True, ge=0, le=400)] | None = None
+    workout_type: PinnedType | None = None
+    move: Move | None = None
+    settings: Mapping[str, Any] = Field(default_factory=dict)
+    today: PlainDate | None = None
+    plan: PlanId = None
+
+    def pins(self, plan: Seen) -> list[Json]:
+        """The wish as a situation has it: a day's, a week's, or a move.
+
+        Raises:
+            BadRequest: when it does not say where, or what instead.
+        """
+        if self.move is not None:
+            return [{"move": self.move.model_dump(mode="json", by_alias=True)}]
+        if self.date is None and self.week is None and self.settings:
+            return []
+        if self.distance_km is None and self.workout_type is None:
+            raise BadRequest.of(FieldError("distanceKm", None, "say what instead: distanceKm, workoutType, or both"))
+        week, day = plan.place(self.date, self.week, self.day)
+        wanted: Json = {"distanceKm": self.distance_km, "workoutType": self.workout_type}
+        if day is None:
+            return [{"week": week, **wanted}]
+        return [{"date": plan.week(week)["days"][day.position]["date"], **wanted}]
+
+
+class WhyNot(Answer):
+    """Whether a wish can be met: what stands against it, or what it would cost."""
+
+    plan: str
+    possible: bool
+    conflict: dict[str, Any] | None
+    summary: str | None
+    cost: dict[str, Any] | None
+    changes: list[Change]
+    more_changes: int
+
+
+async def why_not(desk: Desk, question: WhyNotQuestion) -> Told:
+    """`POST /v1/plans/{id}/why-not`."""
+    plan = await seen(desk.service, question.plan)
+    wish = {"pins": question.pins(plan), "settings": dict(question.settings)}
+    if question.today is not None:
+        wish["today"] = question.today.isoformat()
+    found = await desk.service.post(f"{plan.path}/why-not", wish)
+    revision = found["revision"] or {"changes": [], "summary": None}
+    changes = revision["changes"]
+    about = {"plan": plan.id, "summary": revision["summary"], "understood": {"plan": plan.id, **wish}}
+    kept = {"changes": changes[:MOST_LINES], "moreChanges": max(0, len(changes) - MOST_LINES)}
+    answer = WhyNot.model_validate({**found, **about, **kept})
+    return Told(tuple(_why_not_lines(answer, changes)), answer)
+
+
+def _why_not_lines(answer: WhyNot, changes: list[Json]) -> Iterator[str]:
+    if answer.conflict is not None:
+        yield f"Not possible: {answer.conflict['detail']}"
+        yield f"In the way: {phrases.listed(answer.conflict['fields'])} ({phrases.listed(answer.conflict['rules'])})."
+        yield answer.conflict["suggestion"]
+        return
+    cost = answer.cost or {"changedDays": 0, "changedKm": 0.0, "bends": []}
+    yield f"Possible. {answer.summary or ''}".strip()
+    yield f"It changes {cost['changedDays']} days and {cost['changedKm']:g} km, and bends {len(cost['bends'])} rules."
+    yield from phrases.bullets([bend["reason"] for bend in cost["bends"]], 4)
+    yield from phrases.bullets([change["reason"] for change in changes], 6)
+    yield "Nothing is changed. To have it so, call propose_change with the same pins or settings."
+
+
+class WhatIfQuestion(Edge):
+    """What what_if takes."""
+
+    wishes: Wishes
+    request: dict[str, Any] | None = None
+    today: PlainDate | None = None
+    plan: PlanId = None
+
+
+class Alternative(Part):
+    """What becomes of one wish."""
+
+    wish: dict[str, Any]
+    summary: dict[str, Any] | None
+    changed_days: int
+    first_changes: list[Change]
+    error: dict[str, Any] | None
+
+
+class Alternatives(Answer):
+    """Every wish's answer, in their order."""
+
+    plan: str | None
+    alternatives: list[Alternative]
+
+
+async def what_if(desk: Desk, question: WhatIfQuestion) -> Told:
+    """`POST /v1/plans/{id}/what-if`, or `POST /v1/what-if` for a request that is not stored."""
+    asked = question.model_dump(mode="json", by_alias=True, exclude_none=True)
+    wishes: Json = {"wishes": asked["wishes"]}
+    if question.request is not None:
+        plan_id, found = None, await desk.service.post("/v1/what-if", {"request": question.request, **wishes})
+    else:
+        plan = await seen(desk.service, question.plan)
+        known = {"today": asked["today"]} if question.today else {}
+        plan_id, found = plan.id, await desk.service.post(f"{plan.path}/what-if", {**wishes, **known})
+    each = [{**one, "changedDays": len(one["changes"]), "firstChanges": one["changes"][:3]} for one in found]
+    answer = Alternatives(
+        understood=asked, plan=plan_id, alternatives=[Alternative.model_validate(one) for one in each]
+    )
+    return Told((*map(_alternative_line, answer.alternatives), "Nothing is changed."), answer)
+
+
+def _alternative_line(one: Alternative) -> str:
+    settings = (f"{name} {value}" for name, value in one.wish["settings"].items())
+    wish = phrases.listed([*settings, *map(_pin, one.wish["pins"])]) or "as it is"
+    if one.summary is None:
+        return f"{wish}: not possible: {(one.error or {})['detail']}"
+    longest = "peak {peakKm:g} km, longest {longestKm:g} km, total {totalKm:g} km, {weeks} weeks, {bends} bends"
+    return f"{wish}: {longest.format(**one.summary)}, {one.changed_days} days change"
+
+
+def _pin(pin: Json) -> str:
+    if pin.get("move"):
+        return f"run of {pin['move']['from']} on {pin['move']['to']}"
+    place = pin.get("date") or f"week {pin.get('week')}"
+    return f"{place} {phrases.km(pin.get('distanceKm'))} {pin.get('workoutType') or ''}".strip()
+
+
+WHY_NOT = Tool(
+    name="why_not",
+    takes=WhyNotQuestion,
+    gives=WhyNot,
+    does=why_not,
+    hints=Hints(reads_only=True),
+)
+WHAT_IF = Tool(
+    name="what_if",
+    takes=WhatIfQuestion,
+    gives=Alternatives,
+    does=what_if,
+    hints=Hints(reads_only=True),
+)

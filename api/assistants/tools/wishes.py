@@ -1,0 +1,136 @@
+"""`read_wish` and `make_plan`: from plain words to a plan."""
+
+from collections.abc import Iterator, Mapping
+from typing import Annotated, Any
+
+from pydantic import Field
+
+from api.assistants import phrases
+from api.assistants.inside import Json, Refused
+from api.assistants.plans import PLANS
+from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
+from api.assistants.tools.common import LONGEST_WAIT
+from api.workers.questions import WishOrder
+from solver.edge import Edge
+
+
+class WishRead(Answer):
+    """The wish as far as it goes; `request` is for make_plan once `complete`."""
+
+    request: dict[str, Any] | None
+    assumed: list[dict[str, Any]]
+    questions: list[dict[str, Any]]
+    stop: dict[str, Any] | None
+    complete: bool
+
+
+async def read(desk: Desk, order: WishOrder) -> Told:
+    """`POST /v1/wishes`."""
+    day = order.today or desk.today()
+    asked = order.model_copy(update={"today": day}).model_dump(mode="json", by_alias=True)
+    answer = WishRead.model_validate(await desk.service.post("/v1/wishes", asked))
+    return Told(tuple(_wish_lines(answer, day.isoformat())), answer)
+
+
+def _wish_lines(wish: WishRead, today: str) -> Iterator[str]:
+    if wish.stop is not None:
+        yield f"No plan now: {wish.stop['reason']}. Tell the runner so and make no plan."
+        return
+    yield f"Read on {today}."
+    yield from (f"- {one['field']} = {_shown(one['value'])} from “{one['quote']}”" for one in wish.understood)
+    yield from (f"- {one['field']} = {_shown(one['value'])} assumed: {one['why']}" for one in wish.assumed)
+    yield from (f"? {one['field']}: {one['question']}{_options(one)}" for one in wish.questions)
+    if wish.complete:
+        yield "Nothing is open: show this to the runner, then call make_plan with `request` as it is."
+    else:
+        yield "Ask the runner; then call read_wish again with their answers added to the text."
+
+
+def _shown(value: Any) -> str:
+    return phrases.listed(map(str, value)) if isinstance(value, list) else str(value)
+
+
+def _options(question: Mapping[str, Any]) -> str:
+    return f" ({phrases.listed(map(str, question['options']))})" if question.get("options") else ""
+
+
+class PlanOrder(Edge):
+    """What make_plan takes."""
+
+    request: Annotated[dict[str, Any], Field(description="as read_wish gives it, or written by its syntax")]
+
+
+class Week(Part):
+    """A week in a line."""
+
+    week_number: int
+    week_start_date: str
+    week_type: str
+    km: float
+    longest_run_km: float
+
+
+class PlanMade(Answer):
+    """A plan in few words; `today` and explain_week tell its days."""
+
+    plan: str = Field(description="its id, for the other tools")
+    status: str = Field(description="ready, or queued or running while its words are being written")
+    revision: int
+    goal: str
+    start_date: str
+    race_date: str | None
+    race_estimate: dict[str, Any] | None = None
+    weeks: list[Week] = Field(default_factory=list)
+    bends: list[str] = Field(default_factory=list, description="rules that had to bend, with reasons")
+    remarks: list[str] = Field(default_factory=list)
+
+
+async def make(desk: Desk, order: PlanOrder) -> Told:
+    """`POST /v1/plans`."""
+    stored = await desk.service.post(PLANS, order.request, Prefer=LONGEST_WAIT)
+    about = {**stored, "understood": order.request, "plan": stored["id"]}
+    if stored["problem"] is not None:
+        raise Refused(stored["problem"])
+    if stored["plan"] is None:
+        answer = PlanMade.model_validate(about)
+        return Told((f"Plan {answer.plan} is being made; ask for `today` with this `plan` in half a minute.",), answer)
+    answer = PlanMade.model_validate({**about, **_content(stored["plan"])})
+    return Told(tuple(_plan_lines(answer, stored["plan"])), answer)
+
+
+def _content(plan: Json) -> Json:
+    race = plan["raceDate"]
+    weeks = [
+        {**week, "km": phrases.week_km(week, race), "longestRunKm": phrases.longest(week, race)}
+        for week in plan["weeks"]
+    ]
+    told = {"weeks": weeks, "bends": phrases.bends(plan), "remarks": phrases.remarks(plan)}
+    return {**told, "raceEstimate": plan["raceEstimate"]}
+
+
+def _plan_lines(answer: PlanMade, plan: Json) -> Iterator[str]:
+    race = f", race on {answer.race_date}" if answer.race_date else ""
+    goal = answer.goal.replace("_", " ")
+    yield f"Plan {answer.plan} is made: {goal}, {len(answer.weeks)} weeks from {answer.start_date}{race}."
+    peak = max(answer.weeks, key=lambda week: week.km)
+    furthest = max(week.longest_run_km for week in answer.weeks)
+    yield f"Fullest week: {peak.week_number} with {peak.km:g} km; longest run: {furthest:g} km."
+    yield from (phrases.week_line(week, answer.race_date) for week in plan["weeks"])
+    yield from phrases.bullets([*answer.bends, *answer.remarks], 6)
+
+
+READ_WISH = Tool(
+    name="read_wish",
+    takes=WishOrder,
+    gives=WishRead,
+    does=read,
+    hints=Hints(reads_only=True),
+)
+MAKE_PLAN = Tool(
+    name="make_plan",
+    takes=PlanOrder,
+    gives=PlanMade,
+    does=make,
+    hints=Hints(),
+    within="request",
+)

@@ -1,0 +1,34 @@
+"""`/mcp`: the tools for assistants, where they are switched on and installed, behind the service's keys."""
+
+import datetime as dt
+
+from fastapi import FastAPI
+from starlette.requests import Request
+from starlette.routing import Route
+from starlette.types import ASGIApp
+
+from api.assistants.inside import Inside
+from api.assistants.server import server_of
+from api.assistants.transports import ADDRESS, Door
+from api.http.access import Access, Caller
+from api.http.problems import HttpProblem
+
+
+def door_of(gate: ASGIApp, access: Access, body_bytes: int) -> Door:
+    """The way in. What comes in asks `gate` under its own key, so every right is looked at there."""
+
+    async def admit(request: Request) -> Caller:
+        if request.method != "POST":
+            raise HttpProblem(405, f"{ADDRESS} takes POST: each call is answered at once", {"Allow": "POST"})
+        return await access.recognize(request)
+
+    return Door(server_of(Inside(gate), _today), admit, body_bytes)
+
+
+def add_door(app: FastAPI, door: Door) -> None:
+    """Put it at its address."""
+    app.router.routes.append(Route(ADDRESS, door))
+
+
+def _today() -> dt.date:
+    return dt.datetime.now(dt.UTC).date()
