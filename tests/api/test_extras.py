@@ -15,6 +15,7 @@ EXTRAS = {
     "serve": {"alembic", "dbos", "fastapi", "starlette", "fit_tool", "httptools", "icalendar", "prometheus_client",
               "psycopg", "pydantic_settings", "sqlalchemy", "structlog", "uvicorn", "uvloop"},
     "tune": {"matplotlib", "optuna"},
+    "mcp": {"mcp"},
     "profile": {"stravalib", "timezonefinder"},
     "llm": {"openai", "httpx2"},
 }  # fmt: skip
@@ -98,6 +99,7 @@ def test_what_needs_an_extra_says_which_in_one_line(tmp_path: Path) -> None:
         "serve --port 0": "serve",
         "keys list": "serve",
         "db check": "serve",
+        "mcp": "mcp",
         f"profile {stored}": "profile",
         f"plan {EXAMPLE} --coach llm": "llm",
     }

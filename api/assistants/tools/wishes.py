@@ -47,7 +47,9 @@ def _wish_lines(wish: WishRead, today: str) -> Iterator[str]:
 
 
 def _shown(value: Any) -> str:
-    return phrases.listed(map(str, value)) if isinstance(value, list) else str(value)
+    if isinstance(value, list):
+        return phrases.listed(map(str, value))
+    return f"{value:g}" if isinstance(value, float) else str(value)
 
 
 def _options(question: Mapping[str, Any]) -> str:

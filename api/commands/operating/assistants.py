@@ -3,7 +3,8 @@
 import asyncio
 import datetime as dt
 import os
-from typing import TYPE_CHECKING, Annotated
+from collections.abc import Coroutine
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -26,6 +27,7 @@ def mcp(
     They work on the database in your data directory, as its own tenant, and change a plan only by a proposal that was
     accepted. A host starts this command itself; to try it, put it into the host's list of servers.
     """
+    from api.assistants.transports import over_standard_input  # first: what it needs comes with all else
     from api.environment import read_environment
 
     if http:
@@ -33,19 +35,17 @@ def mcp(
 
         serve(read_environment(host=host, port=port, database_url=database, config=config, mcp=True))
         return
+    from api.assistants.inside import Inside
+    from api.assistants.server import server_of
     from api.http.app import create_app
     from api.http.logs import configure_logs
 
     configure_logs("warning")
     mine = {"auth": "open", "host": "127.0.0.1", "worker_id": f"mcp-{os.getpid()}", "workers": 1, "rate_per_minute": 0}
     app = create_app(read_environment(database_url=database, config=config, mcp=False, **mine))
-    asyncio.run(_answer(app))
+    asyncio.run(_while_running(app, over_standard_input(server_of(Inside(app), dt.date.today))))
 
 
-async def _answer(app: "Gate") -> None:
-    from api.assistants.inside import Inside
-    from api.assistants.server import server_of
-    from api.assistants.transports import over_standard_input
-
+async def _while_running(app: "Gate", answering: Coroutine[Any, Any, None]) -> None:
     async with app.running():
-        await over_standard_input(server_of(Inside(app), dt.date.today))
+        await answering
