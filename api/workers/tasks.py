@@ -18,6 +18,7 @@ from api.workers import living
 from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload, runs_upload
 from api.workers.questions import WishOrder, read
+from api.workers.sketching import sketch
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
@@ -148,6 +149,7 @@ TASKS: dict[str, Task] = {
     "harmonize": _harmonize,
     "export_program": _export_program,
     "done": lambda body, _: runs_upload(body),
+    "sketch": sketch,
     "revise": living.revise,
     "why": living.why,
     "why_not": living.why_not,
