@@ -19,7 +19,19 @@ from api.http.metrics import Metrics
 from api.http.parts import Parts, hurried
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import events, exports, health, plans, profiles, program_exports, programs, rulebook, solve, wishes
+from api.http.routes import (
+    events,
+    exports,
+    health,
+    plans,
+    profiles,
+    program_exports,
+    programs,
+    rulebook,
+    solve,
+    webhooks,
+    wishes,
+)
 from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
 from api.jobs.bridge import Bridge
@@ -38,6 +50,9 @@ from api.store.documents.progress import Progress
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.processes.beats import Beats
+from api.webhooks.addresses import Networks
+from api.webhooks.courier import Courier
+from api.webhooks.delivering import DELIVERY
 from api.workers.admission import Limits
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
@@ -58,6 +73,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     program_exports.routes,
     wishes.routes,
     rulebook.routes,
+    webhooks.routes,
     health.routes,
 )
 POLICY = """Within `/v1` answers only ever gain fields, and addresses optional parameters: ignore what you do not know.
@@ -124,7 +140,8 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
     rates = Rates(service.rate_per_minute)
     generation = Generation(progress, bridge, writer, metrics.plan_finished, metrics.coach_found)
     drafting = Drafting(drafts, drafter, metrics.program_finished, metrics.coach_found)
-    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation, drafting)
+    courier = Courier(database, Networks(service.further_networks))
+    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation, drafting, courier.job)
     parts = Parts(
         service=service,
         config=config,
@@ -139,9 +156,10 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         drafts=drafts,
         beats=Beats(database),
         jobs=jobs,
+        courier=courier,
         model=model,
     )
-    tended: dict[str, Tended] = {PLAN: progress, PROGRAM: drafts}
+    tended: dict[str, Tended] = {PLAN: progress, PROGRAM: drafts, DELIVERY: courier.deliveries}
     return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service), rates.share)
 
 
@@ -194,6 +212,8 @@ async def _running(parts: Parts, watch: Watch, opened: Sequence[Opening]) -> Asy
         ends.push_async_callback(run_in_threadpool, parts.beats.leave, name)
         await run_in_threadpool(parts.jobs.start)
         ends.push_async_callback(run_in_threadpool, parts.jobs.stop, GRACE_SECONDS)
+        parts.courier.start(parts.jobs)
+        ends.push_async_callback(run_in_threadpool, parts.courier.stop)
         watch.start()
         ends.push_async_callback(run_in_threadpool, watch.stop)
         for opening in opened:

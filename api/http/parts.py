@@ -15,6 +15,7 @@ from api.store.documents.program_progress import ProgramProgress
 from api.store.documents.programs import Programs
 from api.store.documents.progress import Progress
 from api.store.processes.beats import Beats
+from api.webhooks.courier import Courier
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
 from solver.running.search.config import EngineConfig
@@ -45,6 +46,7 @@ class Parts:
     drafts: ProgramProgress
     beats: Beats
     jobs: Jobs
+    courier: Courier
     model: CoachModel | None
     stopping: bool = False
 

@@ -6,7 +6,7 @@ from typing import ClassVar, Protocol
 import structlog
 
 from api.corrections import EVENT, corrections_of
-from api.jobs.job import ASKING, PROGRAM, Job, Step, step
+from api.jobs.job import ASKING, PROGRAM, Making, Step, step
 from api.jobs.writing import Call, Compute, JsonObject
 from api.store.documents.program_progress import ProgramProgress
 from api.workers.done import Done, dumped
@@ -39,7 +39,7 @@ class NoDrafter:
         return self._compute("harmonize", dumped({"request": request, "answer": answer}))
 
 
-class Drafting(Job):
+class Drafting(Making):
     """Makes programs: ask, harmonize, save."""
 
     workflow: ClassVar[str] = PROGRAM

@@ -4,14 +4,14 @@ import json
 from collections.abc import Callable, Mapping
 from typing import ClassVar
 
-from api.jobs.job import ASKING, PLAN, Job, Step, step
+from api.jobs.job import ASKING, PLAN, Making, Step, step
 from api.jobs.writing import Call, Compute, JsonObject, Writer
 from api.store.documents.progress import Progress
 from api.workers.done import dumped
 from solver.running.request.result import Plan
 
 
-class Generation(Job):
+class Generation(Making):
     """Makes plans: solve, ask, guard, save."""
 
     workflow: ClassVar[str] = PLAN

@@ -14,6 +14,8 @@ from solver.errors import PacewrightError
 
 PLAN, PROGRAM = "generate_plan", "generate_program"
 """The workflows by name: what is in the queue is asked for by it."""
+PLANS = "plans"
+"""The queue that makes documents."""
 ASKING = "asking"
 """The stage of the paid call."""
 TAKEN_AWAY = (error.DBOSWorkflowConflictIDError, error.DBOSWorkflowCancelledError)
@@ -42,22 +44,16 @@ class Wanted(Protocol):
 
 
 class Job(ABC):
-    """Makes documents of one kind. `finished` is told how each ended: by whom it was written, "failed", or "unwanted";
-    `counted` what was found in a model's answers."""
+    """One kind of work. `finished` is told how each ended: for a document by whom it was written, "failed", or
+    "unwanted"."""
 
     workflow: ClassVar[str]
+    queue: ClassVar[str] = PLANS
     id_name: ClassVar[str]
     """What its documents' ids are called in logs."""
 
-    def __init__(
-        self,
-        wanted: Wanted,
-        finished: Callable[[str], None] = lambda _: None,
-        counted: Callable[[Mapping[str, int]], None] = lambda _: None,
-    ) -> None:
-        self._wanted = wanted
+    def __init__(self, finished: Callable[[str], None] = lambda _: None) -> None:
         self._finished = finished
-        self._counted = counted
         self.active = 0
 
     def run(self, document_id: str) -> str:
@@ -85,6 +81,20 @@ class Job(ABC):
     @abstractmethod
     def _run(self, document_id: str) -> str:
         """The steps, in their order."""
+
+
+class Making(Job):
+    """Makes documents of one kind; `counted` is told what was found in a model's answers."""
+
+    def __init__(
+        self,
+        wanted: Wanted,
+        finished: Callable[[str], None] = lambda _: None,
+        counted: Callable[[Mapping[str, int]], None] = lambda _: None,
+    ) -> None:
+        super().__init__(finished)
+        self._wanted = wanted
+        self._counted = counted
 
     def fail(self, document_id: str, problem: JsonObject) -> str:
         """Store why there is no document."""

@@ -13,6 +13,7 @@ class ProgramProgress(Wanted):
     """The jobs' view of the strength programs, across tenants."""
 
     table: ClassVar[type[StrengthProgram]] = StrengthProgram
+    noun: ClassVar[str] = "program"
 
     def save(self, program_id: str, program: dict[str, Any], prompt: str | None = None) -> bool:
         """Store the finished program, only once; False when it was not wanted any more."""

@@ -13,6 +13,7 @@ from sqlalchemy.orm import defer
 from api.store import idempotency
 from api.store.database import Database
 from api.store.documents.asked import Asked
+from api.store.events.outbox import Happened, record
 from api.store.idempotency import Once
 from api.store.models import StrengthProgram
 from api.store.paging import NONE, After, newest_first
@@ -84,6 +85,8 @@ class Programs:
             session.add(row)
             if once is not None:
                 idempotency.remember(session, once, KIND, row.id)
+            if program is not None:
+                record(session, Happened(tenant, "program.ready", row.id))
             return Asked(row.id, new=True)
 
     def get(self, tenant: str, program_id: str) -> StrengthProgram | None:

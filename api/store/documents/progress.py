@@ -19,6 +19,7 @@ class Progress(Wanted):
     """The jobs' view of the plans, across tenants."""
 
     table: ClassVar[type[TrainingPlan]] = TrainingPlan
+    noun: ClassVar[str] = "plan"
 
     def heard(self, plan_id: str, written: int, planned: int) -> None:
         """Note for how many of the plan's weeks there are words so far. A database that is busy or away for the moment

@@ -13,6 +13,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from api.store.database import Database
+from api.store.events.outbox import Happened, record
 from api.store.models import StrengthProgram, TrainingPlan
 
 OPEN = ("queued", "running")
@@ -23,6 +24,8 @@ class Wanted:
     """The jobs' view of one kind of document, across tenants."""
 
     table: ClassVar[Document]
+    noun: ClassVar[str]
+    """What events call it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -82,7 +85,11 @@ class Wanted:
         return self.table.status.in_(OPEN)
 
     def _finish(self, session: Session, document_id: str, **values: Any) -> bool:
-        return self._change(session, document_id, stage="done", finished_at=now(), **values)
+        finished = self._change(session, document_id, stage="done", finished_at=now(), **values)
+        if finished:
+            tenant = session.scalars(sa.select(self.table.tenant).where(self.table.id == document_id)).one()
+            record(session, Happened(tenant, f"{self.noun}.{values['status']}", document_id))
+        return finished
 
     def _change(self, session: Session, document_id: str, **values: Any) -> bool:
         """Change a document that is still wanted; False when it is finished or removed."""

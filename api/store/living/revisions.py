@@ -12,6 +12,7 @@ from sqlalchemy.orm import Session, defer
 from api.store.database import Database
 from api.store.documents.plan_rows import day_rows, header_row, week_rows
 from api.store.documents.wanted import now
+from api.store.events.outbox import Happened, record
 from api.store.models import PlanDay, PlanRevision, PlanWeek, TrainingPlan
 from solver.errors import PacewrightError
 from solver.running.request.result import Plan
@@ -72,6 +73,7 @@ class Revisions:
                 content=dict(content),
             )
             session.add(row)
+            record(session, Happened(tenant, "revision.proposed", plan_id, row.number))
             return row
 
     def page(self, tenant: str, plan_id: str) -> Sequence[PlanRevision]:
@@ -102,6 +104,7 @@ class Revisions:
             if plan.revision == 1:
                 session.add(_first(plan, first))
             _decide(row, ACCEPTED)
+            record(session, Happened(tenant, "revision.accepted", plan_id, number))
             _put_in_force(session, plan_id, row)
             return row
 
@@ -121,6 +124,7 @@ class Revisions:
             if row.status != PROPOSED:
                 raise NotOpen(f"revision {number} is {row.status} already")
             _decide(row, DECLINED)
+            record(session, Happened(tenant, "revision.declined", plan_id, number))
             return row
 
 
