@@ -12,6 +12,8 @@ from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Week
 from solver.running.rules.facts import Split
 
+ON_CURVE = 1
+"""A week within one grid step of the curve counts as on it."""
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.75, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
@@ -34,30 +36,41 @@ class Limits:
 class Balance:
     """Cuts each run to its limit and gives what was cut to easy days, then quality days, then the long run."""
 
-    def __init__(self, week: Week, split: Split, limits: Limits) -> None:
+    def __init__(self, week: Week, split: Split, limits: Limits, size: int | None = None) -> None:
         self.split, self.limits = dict(split), limits
+        self.size = sum(split.values()) if size is None else size
         self.long = None if week.long is None else week.long.weekday
         self.quality = [day.weekday for day in week.quality]
         self.easy = [day.weekday for day in week.easy]
 
     def settle(self) -> Split:
-        """The balanced split; it has the same sum wherever the limits leave room for it."""
-        wanted = sum(self.split.values())
+        """The balanced split; it has the size, the sum of the first one if none is given, wherever limits permit."""
         for d in self.split:
             self.split[d] = min(max(self.split[d], self.limits.least[d]), self.limits.most[d])
         for d in (*self.quality, *self._easy_in_order()):
             self.split[d] = min(self.split[d], self._limit(d))
-        for _ in range(wanted - sum(self.split.values())):
+        for _ in range(self.size - sum(self.split.values())):
             shortest = self._next()
             if shortest is None:
                 break
             self.split[shortest] += 1
-        for _ in range(sum(self.split.values()) - wanted):
+        for _ in range(sum(self.split.values()) - self.size):
             longest = self._too_long()
             if longest is None:
                 break
             self.split[longest] -= 1
         return self.split
+
+    @property
+    def missing(self) -> int:
+        """Steps that the runs' limits leave no room for; below 0 where they call for more than the size."""
+        return self.size - sum(self.split.values())
+
+    @property
+    def fits(self) -> bool:
+        """Whether the runs add up, but for a step, and none is shorter than it may be."""
+        short = any(steps < self.limits.least[d] for d, steps in self.split.items())
+        return 0 <= self.missing <= ON_CURVE and not short
 
     def _easy_in_order(self) -> list[int]:
         """Recovery runs last: they follow the others."""
@@ -72,12 +85,28 @@ class Balance:
         return None
 
     def _too_long(self) -> int | None:
-        """The longest easy run that may still shrink without a recovery run beyond it."""
+        """The longest easy run that may shrink without a recovery run beyond it, then quality, then the long run."""
         floor_of = {d: self.limits.least[d] for d in self.easy}
         for d in self.limits.free_easy:
             floor_of[d] = max([floor_of[d], *(self.split[r] for r in self.limits.recovery if r in self.split)])
         open_days = [d for d in self.easy if self.split[d] > floor_of[d]]
+        open_days = open_days or [d for d in self.quality if self._may_shrink(d)] or self._long_beyond_others()
         return max(open_days, key=lambda d: (self.split[d], -d), default=None)
+
+    def _may_shrink(self, quality: int) -> bool:
+        """Whether easy runs keep their measure where a quality run gives a step away."""
+        if self.split[quality] <= self.limits.least[quality]:
+            return False
+        longest = max((self.split[d] for d in self.easy), default=0)
+        fixed = self.limits.fixed_measure is not None
+        return fixed or longest <= ((self.split[quality] - 1) * self.limits.easy_percent + 50) // 100
+
+    def _long_beyond_others(self) -> list[int]:
+        """The long run, if it may shrink and still be the longest."""
+        others = [steps for d, steps in self.split.items() if d != self.long]
+        if self.long is None or self.split[self.long] <= max([self.limits.least[self.long], *(o + 1 for o in others)]):
+            return []
+        return [self.long]
 
     def _limit(self, d: int) -> int:
         cap = self.limits.most[d]

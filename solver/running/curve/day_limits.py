@@ -81,6 +81,16 @@ class DayLimits:
         before = self.reached.days[week.ref].get(day.weekday, 0)
         return max(0, before - self.change), before + self.change
 
+    def beyond_ref(self, week: Week, day: Day) -> int:
+        """R23's upper end, were ref's run as long as any plan could have it."""
+        if week.ref is None or self.near_ref(week, day)[1] == NO_LIMIT:
+            return NO_LIMIT
+        ref = self.weeks[week.ref]
+        most = self.fixed(ref, ref.days[day.weekday])
+        if ref.long is not None and most > self.change:
+            most = min(most, self.longest(ref, widest=True) - 1)
+        return most + self.change
+
     def least(self, week: Week, day: Day) -> int:
         """R24."""
         return MIN_RUN.least(self.facts, week, day)

@@ -4,11 +4,14 @@ Every week is first split as the template would run it; runs that moved keep the
 and replaced ones take theirs with them.
 """
 
+import datetime as dt
+from collections.abc import Mapping
 from fractions import Fraction
 from math import floor
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL, Day, Kind, Week
+from solver.running.curve.ahead import Ahead, looked_ahead, missing_steps
 from solver.running.curve.balance import Balance, Limits, easy_parts, share_out
 from solver.running.curve.curve import near_race
 from solver.running.curve.day_limits import NO_LIMIT, DayLimits, Reached, standing
@@ -19,21 +22,33 @@ from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import CUTBACK_DEPTH, TAPER
 
-ON_CURVE = 1
-"""A week within one grid step of the curve counts as on it."""
+LOOKS_AHEAD = 3
+"""How often weeks are split anew for the sake of later ones."""
+NOTHING_AHEAD = Ahead()
 
 
 def day_targets(facts: Facts) -> tuple[WeekTarget, ...]:
     """For each week, its total and the target of each day with a run."""
     splitter = Splitter(facts)
-    return tuple([splitter.week(week, facts.targets.curve.weeks[week.index]) for week in facts.schedule.weeks])
+    targets = splitter.weeks()
+    missing = missing_steps(facts, targets)
+    for _ in range(LOOKS_AHEAD):
+        if not missing:
+            break
+        splitter = Splitter(facts, looked_ahead(facts, targets, splitter.wanted))
+        others = splitter.weeks()
+        still_missing = missing_steps(facts, others)
+        if still_missing >= missing:
+            break
+        targets, missing = others, still_missing
+    return targets
 
 
 class Splitter:
     """Week after week, because runs are measured from the load week before."""
 
-    def __init__(self, facts: Facts) -> None:
-        self.facts, self.schedule = facts, facts.schedule
+    def __init__(self, facts: Facts, ahead: Ahead = NOTHING_AHEAD) -> None:
+        self.facts, self.schedule, self.ahead = facts, facts.schedule, ahead
         self.reached = Reached()
         self.limits = DayLimits(facts, self.reached)
         self.long_band = LONG_SHARE.band(facts.runs_per_week)
@@ -41,6 +56,15 @@ class Splitter:
         template = self.schedule.template
         self.parts = easy_parts(template, facts.runs_per_week)
         self.hard = [(d, role) for d, role in enumerate(template) if role in (Role.LONG, Role.QUALITY)]
+
+    def weeks(self) -> tuple[WeekTarget, ...]:
+        """All weeks at their curve values."""
+        return tuple([self.week(week, self.facts.targets.curve.weeks[week.index]) for week in self.schedule.weeks])
+
+    def wanted(self, week: Week, target: WeekTarget, least: Mapping[dt.date, int]) -> Split:
+        """A week's runs as they would be if the weeks before did not matter."""
+        limits = self._limits(week, target.reachable, Ahead(least=least), near_ref=False)
+        return Balance(week, target.days, limits, target.reachable).settle()
 
     def week(self, week: Week, value: int) -> WeekTarget:
         """The targets of the runs that stand in the week."""
@@ -77,24 +101,35 @@ class Splitter:
         Where they never do, or not before R11, R13 or R15 break, rules have to bend, and the first try is as good
         as any.
         """
-        room = min(value, self.limits.total(week))
+        room = min(value, self.limits.total(week), self.ahead.most.get(week.index, value))
         first: WeekTarget | None = None
         least = min(room, self._least(week, room))
         while room >= least:
-            wanted = standing(week, self._template_week(week, room))
-            split = Balance(week, wanted, self._limits(week, room)).settle()
-            missing = sum(wanted.values()) - sum(split.values())
-            if missing <= ON_CURVE:
-                return WeekTarget(value, room - max(0, missing), split)
-            widest = Balance(week, wanted, self._limits(week, room, widest=True)).settle()
-            lost = sum(wanted.values()) - sum(widest.values())
-            target = WeekTarget(value, room - max(0, lost), split)
+            narrow = self._settled(week, room, self._limits(week, room, self.ahead))
+            if narrow.fits:
+                return WeekTarget(value, room - narrow.missing, narrow.split)
+            widest = self._settled(week, room, self._limits(week, room, NOTHING_AHEAD, widest=True))
+            target = WeekTarget(value, room - max(0, widest.missing), narrow.split)
             first = first or target
-            if lost <= 0:
+            if widest.missing < 0:
+                return self._raised(week, target, room - widest.missing)
+            if widest.fits and not widest.missing:
                 return target
-            room -= lost
+            room -= max(1, widest.missing)
         assert first is not None
         return first
+
+    def _raised(self, week: Week, target: WeekTarget, room: int) -> WeekTarget:
+        """A week that cannot be as small as its curve value, at the least size that its runs may have."""
+        if week.ref is None or room > self.limits.total(week) or week.index in self.ahead.most:
+            return target
+        narrow = self._settled(week, room, self._limits(week, room, self.ahead))
+        return WeekTarget(target.total, room - narrow.missing, narrow.split) if narrow.fits else target
+
+    def _settled(self, week: Week, room: int, limits: Limits) -> Balance:
+        balance = Balance(week, standing(week, self._template_week(week, room)), limits)
+        balance.settle()
+        return balance
 
     def _least(self, week: Week, room: int) -> int:
         """What no unbent week of this kind may fall below: R11, R13, R15."""
@@ -126,15 +161,19 @@ class Splitter:
             base = (value - long) * 100 / QUALITY_SHARE.beside_long(self.facts.runs_per_week)
         return min(floor(percent * base / 100 + 0.5), QUALITY_SHARE.longest(self.facts))
 
-    def _limits(self, week: Week, value: int, widest: bool = False) -> Limits:
+    def _limits(self, week: Week, value: int, ahead: Ahead, near_ref: bool = True, widest: bool = False) -> Limits:
         """How far each run may grow to take over what another one cannot have, and how far it may shrink."""
         least: dict[int, int] = {}
         most: dict[int, int] = {}
         long = 0 if week.long is None else min(self._long(week, value), self.limits.fixed(week, week.long))
         for day in week.runs:
             d, fixed = day.weekday, self.limits.fixed(week, day)
-            low, high = (0, NO_LIMIT) if widest else self.limits.near_ref(week, day)
-            least[d], most[d] = max(self.limits.least(week, day), low), min(fixed, high)
+            if widest:
+                low, high = 0, self.limits.beyond_ref(week, day)
+            else:
+                low, high = self.limits.near_ref(week, day) if near_ref else (0, NO_LIMIT)
+            least[d] = max(self.limits.least(week, day), low, ahead.least.get(day.date, 0))
+            most[d] = min(fixed, high)
             if day.role is Role.LONG:
                 most[d] = min(most[d], self._longest(week, value, widest))
                 least[d] = min(most[d], max(least[d], self._shortest_long(week, value)))
@@ -228,8 +267,16 @@ class Splitter:
             able = [d for d in split if split[d] > least[d]]
             if able:
                 split[max(able, key=lambda d: (split[d] / before[d], d))] -= 1
+        self._shorten_recovery(week, split)
         size = sum(split.values())
         return WeekTarget(size, size, split)
+
+    def _shorten_recovery(self, week: Week, split: Split) -> None:
+        """R20, whatever the runs were before the break."""
+        recovery = {day.weekday for day in self.facts.recovery_runs(week)}
+        free = min((split[day.weekday] for day in week.easy if day.weekday not in recovery), default=NO_LIMIT)
+        for d in recovery:
+            split[d] = min(split[d], free)
 
     def _share(self, week: Week, day: Day) -> int:
         least = self.facts.baseline.grid.down(RETURN.least_km)
@@ -260,8 +307,22 @@ class Splitter:
             most = self.limits.fixed(week, day)
             split[day.weekday] = min(max(wanted, self.limits.least(week, day)), most)
         split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
+        if week.kind is Kind.TAPER and not week.early and not week.touched:
+            self._keep_shares(week, split)
         size = sum(split.values())
         return WeekTarget(size, size, split)
+
+    def _keep_shares(self, week: Week, split: Split) -> None:
+        """Easy runs that are shorter than usual make the week smaller, and with it R19's and R21's upper ends."""
+        size = 0
+        while size != sum(split.values()):
+            size = sum(split.values())
+            long = 0 if week.long is None else min(split[week.long.weekday], self._longest(week, size, widest=False))
+            if week.long is not None:
+                split[week.long.weekday] = long
+            for day in week.quality:
+                most = self._quality(week, size, long, self.quality_band.high)
+                split[day.weekday] = min(split[day.weekday], most)
 
     def _usual_before_race(self, week: Week, value: int) -> Split:
         full = self._template_week(week, min(value, self.limits.total(week)))

@@ -1,0 +1,38 @@
+"""The curve looks ahead: what a later week needs starts in earlier ones, so that no search is needed."""
+
+from itertools import pairwise
+
+from solver.running.engine import solve
+from solver.running.request.request import read_request
+from tests.running.sample import ask, facts_for
+
+MANY_RUNS = ask(
+    71.5,
+    6,
+    "marathon",
+    13,
+    preferredLongRunDay="saturday",
+    preferredDays=["tuesday", "wednesday", "thursday", "friday"],
+    athlete={"longestRecentRunKm": 20.5, "easyPaceSecPerKm": 389},
+)
+"""Long runs take turns: in week 9 the long run is 2 km shorter than in week 7, and the week is 6 km longer."""
+HIGH_VOLUME = ask(101.0, 7, "marathon", 14, athlete={"longestRecentRunKm": 32.0, "vdot": 45.5})
+"""Recovery runs end at 75 minutes and quality at 22 km: not every load week can be as large as the next."""
+
+
+def test_runs_start_early_for_weeks_that_need_them_long():
+    targets = facts_for(MANY_RUNS).targets
+    assert targets.hold
+    assert [week.total for week in targets.weeks[:-1]] == [sum(week.days.values()) for week in targets.weeks[:-1]]
+
+
+def test_load_weeks_never_fall_where_a_shorter_long_run_makes_the_next_one_smaller():
+    facts = facts_for(HIGH_VOLUME)
+    loads = [sum(facts.targets.weeks[week.index].days.values()) for week in facts.schedule.loads]
+    assert facts.targets.hold
+    assert all(before <= after for before, after in pairwise(loads))
+
+
+def test_neither_needs_a_search():
+    methods = [solve(read_request(request)).solver.method for request in (MANY_RUNS, HIGH_VOLUME)]
+    assert methods == ["certificate", "certificate"]
