@@ -3,11 +3,10 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from api.terminal.units import Units
-from coach.bank.labels import DEFAULT, Labels
+from coach.bank.labels import Labels
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 
 MORNING = dt.time(7)
@@ -18,8 +17,7 @@ WITHOUT_SESSION = frozenset({WorkoutType.REST})
 class Document:
     """A stored plan: its own id, when it was finished or revised, its reader's units and language, and where and when
     they run; for workout files also the first and last day that is wanted, for calendars its revision and the sessions
-    of revisions before that fell away: workouts and strength, their
-    kind by date."""
+    of revisions before that fell away: workouts and strength, their kind by date."""
 
     id: str
     plan: Plan
@@ -32,25 +30,6 @@ class Document:
     revision: int = 1
     fallen: Mapping[dt.date, str] = field(default_factory=dict)
     fallen_lifting: Mapping[dt.date, str] = field(default_factory=dict)
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any], plan: Plan) -> Self:
-        """From what the service hands over: id, finishedAt, units, timezone, at, from and to, with the plan read
-        already."""
-        zone, first, last = (data.get(name) for name in ("timezone", "from", "to"))
-        return cls(
-            id=data["id"],
-            plan=plan,
-            finished_at=dt.datetime.fromisoformat(data["finishedAt"]),
-            units=Units(data["units"], data.get("language", DEFAULT)),
-            zone=None if zone is None else ZoneInfo(zone),
-            at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
-            first=dt.date.fromisoformat(first) if first else dt.date.min,
-            last=dt.date.fromisoformat(last) if last else dt.date.max,
-            revision=data.get("revision", 1),
-            fallen=_by_date(data.get("fallen", {})),
-            fallen_lifting=_by_date(data.get("fallenLifting", {})),
-        )
 
     @property
     def name(self) -> str:
@@ -74,10 +53,6 @@ class Document:
     def lifting(self) -> list[PlanDay]:
         """All days with a strength session."""
         return [day for week in self.plan.weeks for day in week.days if day.strength is not None]
-
-
-def _by_date(data: Mapping[str, str]) -> Mapping[dt.date, str]:
-    return {dt.date.fromisoformat(date): kind for date, kind in data.items()}
 
 
 def strength_uid(document_id: str, date: dt.date) -> str:

@@ -9,8 +9,8 @@ from solver.running.profile.cleaning import believable
 METRE_DIGITS = 3
 
 
-def done_of(history: History, first: dt.date, until: dt.date) -> list[dict[str, object]]:
-    """Entries of a situation's `done` for the dates from `first` to before `until`; two runs a day are added.
+def done_of(history: History, first: dt.date, last: dt.date) -> list[dict[str, object]]:
+    """Entries of a situation's `done` for the dates from `first` to `last`; two runs a day are added.
 
     A run belongs to the day on which it began. Runs without a distance and recordings that cannot be true count for
     nothing.
@@ -19,7 +19,7 @@ def done_of(history: History, first: dt.date, until: dt.date) -> list[dict[str, 
     kilometres: dict[dt.date, float] = defaultdict(float)
     seconds: dict[dt.date, float] = defaultdict(float)
     for run in runs:
-        if run.is_run and run.distance_km and first <= run.day < until:
+        if run.is_run and run.distance_km and first <= run.day <= last:
             kilometres[run.day] += run.distance_km
             seconds[run.day] += run.moving_s
     return [

@@ -16,43 +16,25 @@ from api.http.asking.known_query import known_query
 from api.http.describing.openapi import describe
 from api.http.gate import Gate
 from api.http.metrics import Metrics
-from api.http.parts import Parts, hurried
+from api.http.parts import Parts
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import (
-    events,
-    exports,
-    health,
-    plans,
-    profiles,
-    program_exports,
-    programs,
-    rulebook,
-    solve,
-    webhooks,
-    wishes,
-)
+from api.http.routes import health, profiles, rulebook, solve, wishes
+from api.http.routes.documents import events, plan_files, plans, program_files, programs
 from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
 from api.jobs.bridge import Bridge
-from api.jobs.drafting import Drafter, Drafting, NoDrafter
-from api.jobs.generation import Generation
-from api.jobs.job import PLAN, PROGRAM
+from api.jobs.making import PLANS, PROGRAMS, Making
 from api.jobs.runtime import Engine, Jobs
 from api.jobs.watch import Patience, Tended, Watch
-from api.jobs.writing import OfflineWriter, Writer
+from api.jobs.writing import NoDrafter, OfflineWriter, Writer
 from api.settings import load_config
 from api.store.database import Database
-from api.store.documents.plans import Plans
-from api.store.documents.program_progress import ProgramProgress
-from api.store.documents.programs import Programs
-from api.store.documents.progress import Progress
+from api.store.documents.plans import PlanProgress, Plans
+from api.store.documents.programs import ProgramProgress, Programs
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.processes.beats import Beats
-from api.webhooks.addresses import Networks
-from api.webhooks.courier import Courier
-from api.webhooks.delivering import DELIVERY
 from api.workers.admission import Limits
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
@@ -63,17 +45,16 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     solve.routes,
     plans.routes,
     events.routes,
-    exports.routes,
+    plan_files.routes,
     questions.routes,
     revisions.routes,
     news.routes,
     feed.routes,
     profiles.routes,
     programs.routes,
-    program_exports.routes,
+    program_files.routes,
     wishes.routes,
     rulebook.routes,
-    webhooks.routes,
     health.routes,
 )
 POLICY = """Within `/v1` answers only ever gain fields, and addresses optional parameters: ignore what you do not know.
@@ -83,16 +64,14 @@ log. Whatever is read has an `ETag`, `HEAD` and gzip; `X-Request-ID` and `tracep
 Opening = Callable[[], AbstractAsyncContextManager[None]]
 """What else runs as long as the service does."""
 GRACE_SECONDS = 10
+SOLVE_SHARE = 0.75
+"""Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
 
 
-Room = Callable[[FastAPI, Parts], None]
-"""What else is served beside the routes: it mounts itself into the app."""
-
-
-def create_app(service: Service, *rooms: Room) -> Gate:
-    """The service as an ASGI application: the framework's behind our gate, with further `rooms`. Its database is
-    brought up to date here; processes, jobs and their watch start with its lifespan. One app at a time in a process:
-    jobs are DBOS's, which is one a process.
+def create_app(service: Service) -> Gate:
+    """The service as an ASGI application: the framework's behind our gate. Its database is brought up to date here; its
+    processes, its jobs and their watch start with its lifespan. One app at a time in a process: jobs are DBOS's, which
+    is one a process.
 
     Raises:
         BadRequest: when the weights file or the database cannot be used, or keys are needed and there are none.
@@ -114,8 +93,6 @@ def create_app(service: Service, *rooms: Room) -> Gate:
     handle_problems(app)
     for routes in ROUTES:
         app.include_router(routes(parts))
-    for room in rooms:
-        room(app, parts)
     describe(app, parts.config, open_to_all=parts.access.open_to_all)
     gate = Gate(app, parts, shortcuts(parts))
     if service.mcp:
@@ -128,20 +105,21 @@ def create_app(service: Service, *rooms: Room) -> Gate:
 
 
 def _parts(service: Service) -> tuple[Parts, Watch]:
-    config, metrics = load_config(service.config, service.profiles), Metrics()
-    database = Database(service.database_url)
+    config, metrics, database = load_config(service.config), Metrics(), Database(service.database_url)
     migrate(database)
     limits = Limits(service.workers, service.queue_limit, service.queue_seconds, service.solve_seconds)
-    pool, progress, keys = Pool(limits, hurried(config, service)), Progress(database), Keys(database)
+    hurried = config.model_copy(update={"solve_seconds": SOLVE_SHARE * service.solve_seconds})
+    pool, progress, keys = Pool(limits, hurried), PlanProgress(database), Keys(database)
     bridge = Bridge(pool)
     drafts = ProgramProgress(database)
     model = _model(service)
     writer, drafter = _coaches(model, bridge, service.coach_seconds)
     rates = Rates(service.rate_per_minute)
-    generation = Generation(progress, bridge, writer, metrics.plan_finished, metrics.coach_found)
-    drafting = Drafting(drafts, drafter, metrics.program_finished, metrics.coach_found)
-    courier = Courier(database, Networks(service.further_networks))
-    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), generation, drafting, courier.job)
+    makings = (
+        Making(PLANS, progress, bridge, writer, metrics.plan_finished, metrics.coach_found),
+        Making(PROGRAMS, drafts, bridge, drafter, metrics.program_finished, metrics.coach_found),
+    )
+    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), *makings)
     parts = Parts(
         service=service,
         config=config,
@@ -156,10 +134,9 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         drafts=drafts,
         beats=Beats(database),
         jobs=jobs,
-        courier=courier,
         model=model,
     )
-    tended: dict[str, Tended] = {PLAN: progress, PROGRAM: drafts, DELIVERY: courier.deliveries}
+    tended: dict[str, Tended] = {PLANS.workflow: progress, PROGRAMS.workflow: drafts}
     return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service), rates.share)
 
 
@@ -172,7 +149,7 @@ def _model(service: Service) -> CoachModel | None:
     return model_of()
 
 
-def _coaches(model: CoachModel | None, bridge: Bridge, seconds: float) -> tuple[Writer, Drafter]:
+def _coaches(model: CoachModel | None, bridge: Bridge, seconds: float) -> tuple[Writer, Writer]:
     """Who writes the words of plans and drafts programs. Both share the model, and so its circuit breaker."""
     if model is None:
         return OfflineWriter(bridge), NoDrafter(bridge)
@@ -212,8 +189,6 @@ async def _running(parts: Parts, watch: Watch, opened: Sequence[Opening]) -> Asy
         ends.push_async_callback(run_in_threadpool, parts.beats.leave, name)
         await run_in_threadpool(parts.jobs.start)
         ends.push_async_callback(run_in_threadpool, parts.jobs.stop, GRACE_SECONDS)
-        parts.courier.start(parts.jobs)
-        ends.push_async_callback(run_in_threadpool, parts.courier.stop)
         watch.start()
         ends.push_async_callback(run_in_threadpool, watch.stop)
         for opening in opened:

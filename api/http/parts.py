@@ -10,23 +10,12 @@ from api.http.metrics import Metrics
 from api.jobs.bridge import Bridge
 from api.jobs.runtime import Jobs
 from api.store.database import Database
-from api.store.documents.plans import Plans
-from api.store.documents.program_progress import ProgramProgress
-from api.store.documents.programs import Programs
-from api.store.documents.progress import Progress
+from api.store.documents.plans import PlanProgress, Plans
+from api.store.documents.programs import ProgramProgress, Programs
 from api.store.processes.beats import Beats
-from api.webhooks.courier import Courier
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
 from solver.running.search.config import EngineConfig
-
-SOLVE_SHARE = 0.75
-"""Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
-
-
-def hurried(config: EngineConfig, service: Service) -> EngineConfig:
-    """The configuration by which the service's own processes work."""
-    return config.model_copy(update={"solve_seconds": SOLVE_SHARE * service.solve_seconds})
 
 
 @dataclass
@@ -41,19 +30,13 @@ class Parts:
     access: Access
     database: Database
     plans: Plans
-    progress: Progress
+    progress: PlanProgress
     programs: Programs
     drafts: ProgramProgress
     beats: Beats
     jobs: Jobs
-    courier: Courier
     model: CoachModel | None
     stopping: bool = False
-
-    def adopt(self, config: EngineConfig) -> None:
-        """Work by another configuration from the next task on."""
-        self.config = config
-        self.pool.configure(hurried(config, self.service))
 
     @property
     def coach(self) -> str:

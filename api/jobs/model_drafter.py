@@ -3,8 +3,8 @@
 import structlog
 
 from api.jobs.model_writer import storable
-from api.jobs.writing import Call, Compute, JsonObject
-from api.workers.done import Done, dumped
+from api.jobs.writing import Call, Compute, JsonObject, NoDrafter
+from api.workers.done import Done
 from coach.model.client import CoachModel
 from coach.strength.fill import ask
 from solver.errors import PacewrightError
@@ -17,26 +17,26 @@ class ModelDrafter:
     """Asks a model within some seconds; the harmonizer's work is done by a solver process."""
 
     def __init__(self, compute: Compute, model: CoachModel, seconds: float) -> None:
-        self._compute = compute
+        self._offline = NoDrafter(compute)
         self._model = model
         self._seconds = seconds
 
-    def ask(self, request: JsonObject, call: Call) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject | None, call: Call) -> JsonObject | None:
         """What was asked and answered."""
         answer = ask(read_lifter_request(request), self._model.while_wanted(call.wanted), self._seconds, call.job)
         kept: JsonObject = storable({**answer.model_dump(mode="json"), "begun_before": call.begun_before})
         return kept
 
-    def harmonize(self, request: JsonObject, answer: JsonObject | None) -> Done:
+    def finish(self, request: JsonObject, skeleton: JsonObject | None, answer: JsonObject | None) -> Done:
         """The program made of the answer; should the harmonizer fail on it, the template's."""
         if answer is not None and (done := self._from_answer(request, answer)) is not None:
             return done
         unused = None if answer is None else {**answer, "text": ""}
-        return self._compute("harmonize", dumped({"request": request, "answer": unused}))
+        return self._offline.finish(request, skeleton, unused)
 
     def _from_answer(self, request: JsonObject, answer: JsonObject) -> Done | None:
         try:
-            done = self._compute("harmonize", dumped({"request": request, "answer": answer}))
+            done = self._offline.finish(request, None, answer)
         except PacewrightError as error:
             log.error("harmonizer failed", reason=error.detail)
             return None

@@ -6,7 +6,8 @@ import structlog
 
 from api.files.documents import plan_of
 from api.jobs.writing import Call, Compute, JsonObject, OfflineWriter
-from api.workers.done import Done, dumped
+from api.workers.done import Done
+from api.workers.messages import Guard
 from coach.fill import ask
 from coach.model.client import CoachModel
 from solver.running.request.request import read_request
@@ -23,7 +24,7 @@ class ModelWriter:
         self._seconds = seconds
         self._offline = OfflineWriter(compute)
 
-    def ask(self, request: JsonObject, skeleton: JsonObject, call: Call) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject | None, call: Call) -> JsonObject | None:
         """What was asked and answered."""
         answer = ask(
             plan_of(skeleton),
@@ -36,15 +37,15 @@ class ModelWriter:
         kept: JsonObject = storable({**answer.model_dump(mode="json"), "begun_before": call.begun_before})
         return kept
 
-    def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
+    def finish(self, request: JsonObject, skeleton: JsonObject | None, answer: JsonObject | None) -> Done:
         """The plan with what was true of the answer; should that fail, with the offline coach's words."""
         if answer is None:
-            return self._offline.guard(request, skeleton, None)
-        done = self._compute("guard", dumped({"request": request, "plan": skeleton, "answer": answer}))
+            return self._offline.finish(request, skeleton, None)
+        done = self._compute(Guard.task, Guard(request=request, plan=skeleton, answer=answer).packed())
         if done.status == 200:
             return done
         log.error("reading of an answer failed", status=done.status, accident=done.facts.get("accident"))
-        return self._offline.guard(request, skeleton, None)
+        return self._offline.finish(request, skeleton, None)
 
 
 def storable(value: Any) -> Any:

@@ -1,10 +1,11 @@
-"""Who writes a plan's words. The call that costs money is apart from the check that can be repeated freely."""
+"""Who makes a document's content. The call that costs money is apart from the work that can be repeated freely."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any, Protocol
 
-from api.workers.done import Done, dumped
+from api.workers.done import Done
+from api.workers.messages import Fill, Harmonize
 
 JsonObject = dict[str, Any]
 
@@ -28,25 +29,41 @@ class Compute(Protocol):
 
 
 class Writer(Protocol):
-    """Fills a plan in two steps, both with JSON in and out."""
+    """Makes a document of its request in two steps, JSON in and out; `skeleton` is the solver's part of it, where its
+    kind has one."""
 
-    def ask(self, request: JsonObject, skeleton: JsonObject, call: Call) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject | None, call: Call) -> JsonObject | None:
         """The paid step: the model's answer with all that is to be kept of it; None when no model is asked."""
 
-    def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
-        """The filled plan. Any answer, however wrong, ends in a complete plan with the skeleton's numbers."""
+    def finish(self, request: JsonObject, skeleton: JsonObject | None, answer: JsonObject | None) -> Done:
+        """The document. Any answer, however wrong, ends in a complete one, with the skeleton's numbers."""
 
 
 class OfflineWriter:
-    """The offline coach, which asks nobody."""
+    """The offline coach as a plan's writer, which asks nobody."""
 
     def __init__(self, compute: Compute) -> None:
         self._compute = compute
 
-    def ask(self, request: JsonObject, skeleton: JsonObject, call: Call) -> JsonObject | None:
+    def ask(self, request: JsonObject, skeleton: JsonObject | None, call: Call) -> JsonObject | None:
         """Nothing is asked."""
         return None
 
-    def guard(self, request: JsonObject, skeleton: JsonObject, answer: JsonObject | None) -> Done:
+    def finish(self, request: JsonObject, skeleton: JsonObject | None, answer: JsonObject | None) -> Done:
         """The offline coach's words."""
-        return self._compute("fill", dumped({"request": request, "plan": skeleton}))
+        return self._compute(Fill.task, Fill(request=request, plan=skeleton).packed())
+
+
+class NoDrafter:
+    """Nobody drafts a program: jobs that were accepted while there was a model end in the template's program."""
+
+    def __init__(self, compute: Compute) -> None:
+        self._compute = compute
+
+    def ask(self, request: JsonObject, skeleton: JsonObject | None, call: Call) -> JsonObject | None:
+        """Nothing is asked."""
+        return None
+
+    def finish(self, request: JsonObject, skeleton: JsonObject | None, answer: JsonObject | None) -> Done:
+        """The program made of an answer that was paid for earlier, else the template's."""
+        return self._compute(Harmonize.task, Harmonize(request=request, answer=answer).packed())

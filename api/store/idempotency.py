@@ -34,18 +34,29 @@ def earlier(session: Session, once: Once, kind: str) -> str | None:
     Raises:
         BadRequest: when the key was used for another request.
     """
+    found = _earlier(session, once, kind)
+    return None if found is None else found.document_id
+
+
+def earlier_number(session: Session, once: Once, kind: str) -> int | None:
+    """The number, within its document, of what this key has made already. Raises as :func:`earlier`."""
+    found = _earlier(session, once, kind)
+    return None if found is None else int(found.kind.removeprefix(f"{kind} "))
+
+
+def _earlier(session: Session, once: Once, kind: str) -> IdempotencyKey | None:
     found = session.get(IdempotencyKey, (once.tenant, once.key))
-    if found is None:
-        return None
-    if (found.kind, found.digest) != (kind, once.digest):
+    if found is not None and (found.kind.partition(" ")[0], found.digest) != (kind, once.digest):
         message = "was used for another request; choose a new key for each request"
         raise KeyUsed.of(FieldError("header.Idempotency-Key", once.key, message))
-    return found.document_id
+    return found
 
 
-def remember(session: Session, once: Once, kind: str, document_id: str) -> None:
-    """Keep the key. Two at the same time: the second one's transaction fails, and finds the first when run again."""
+def remember(session: Session, once: Once, kind: str, document_id: str, number: int | None = None) -> None:
+    """Keep the key; `number` is that of what was made within its document. Two at the same time: the second one's
+    transaction fails, and finds the first when run again."""
     now = dt.datetime.now(dt.UTC)
+    kind = kind if number is None else f"{kind} {number}"
     row = IdempotencyKey(
         tenant=once.tenant, key=once.key, kind=kind, document_id=document_id, digest=once.digest, created_at=now
     )

@@ -53,7 +53,8 @@ class AthleteProfile(Base):
 
 
 class TrainingPlan(Base):
-    """A plan from the moment it is asked for: request, progress, and at the end its content or its problem."""
+    """A plan from the moment it is asked for: request, progress, and at the end its content or its problem; what it is
+    listed or looked up by stands in columns beside."""
 
     __tablename__ = "training_plans"
     __table_args__ = (
@@ -82,54 +83,11 @@ class TrainingPlan(Base):
     weeks_planned: Mapped[int | None]
     revision: Mapped[int] = mapped_column(default=1, server_default="1")
     revised_at: Mapped[dt.datetime | None]
-    plan_digest: Mapped[str | None] = mapped_column(DIGEST)
-    coach_note: Mapped[str | None] = mapped_column(Text)
+    content: Mapped[dict[str, Any] | None] = mapped_column("plan")
     written_by: Mapped[str | None] = mapped_column(WORD)
     generation_prompt: Mapped[str | None] = mapped_column(Text)
-    relaxations: Mapped[list[Any] | None]
-    advisories: Mapped[list[Any] | None]
-    solver: Mapped[dict[str, Any] | None]
     problem: Mapped[dict[str, Any] | None]
     noted: Mapped[dict[str, Any] | None] = mapped_column("metadata")
-    more: Mapped[dict[str, Any] | None]
-
-
-class PlanWeek(Base):
-    """A week of a finished plan; `more` holds fields that have no column of their own yet."""
-
-    __tablename__ = "plan_weeks"
-
-    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
-    week_number: Mapped[int] = mapped_column(primary_key=True)
-    week_start_date: Mapped[dt.date]
-    week_end_date: Mapped[dt.date]
-    week_type: Mapped[str] = mapped_column(WORD)
-    planned_distance_km: Mapped[float] = mapped_column(sa.Double)
-    coach_notes: Mapped[str | None] = mapped_column(Text)
-    written_by: Mapped[str | None] = mapped_column(WORD)
-    more: Mapped[dict[str, Any] | None]
-
-
-class PlanDay(Base):
-    """A day of a finished plan."""
-
-    __tablename__ = "plan_days"
-
-    plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
-    date: Mapped[dt.date] = mapped_column(primary_key=True)
-    week_number: Mapped[int]
-    day_of_week: Mapped[str] = mapped_column(WORD)
-    workout_type: Mapped[str] = mapped_column(WORD)
-    planned_distance_km: Mapped[float | None] = mapped_column(sa.Double)
-    planned_duration_mins: Mapped[int | None]
-    title: Mapped[str] = mapped_column(Text)
-    description: Mapped[str | None] = mapped_column(Text)
-    intensity: Mapped[str] = mapped_column(WORD)
-    target_pace: Mapped[dict[str, Any] | None]
-    target_hr_zone: Mapped[int | None]
-    workout_structure: Mapped[dict[str, Any] | None]
-    written_by: Mapped[str | None] = mapped_column(WORD)
-    more: Mapped[dict[str, Any] | None]
 
 
 class PlanRevision(Base):
@@ -196,7 +154,7 @@ class StrengthProgram(Base):
     stage: Mapped[str] = mapped_column(WORD)
     request: Mapped[dict[str, Any]]
     primary_focus: Mapped[str] = mapped_column(WORD)
-    program: Mapped[dict[str, Any] | None]
+    content: Mapped[dict[str, Any] | None] = mapped_column("program")
     written_by: Mapped[str | None] = mapped_column(WORD)
     generation_prompt: Mapped[str | None] = mapped_column(Text)
     problem: Mapped[dict[str, Any] | None]

@@ -8,6 +8,7 @@ from typing import Any
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
+from api.workers.messages import Revise, WhatIf, Why, WhyNot
 from api.workers.questions import BODY, PlanWishes, RequestWishes, WhyNotOrder, read
 from coach.revising import worded
 from solver.errors import BadRequest
@@ -19,27 +20,24 @@ from solver.running.search.config import EngineConfig
 from solver.weekday import Weekday
 
 
-def why(body: bytes, _: EngineConfig) -> Done:
+def why(asked: Why) -> Done:
     """Why a week or a day is as it is."""
-    data = strict_json.parse(body, BODY)
-    day = None if data["day"] is None else Weekday(data["day"])
-    account = engine.why(read_request(data["request"]), plan_of(data["plan"]), data["week"], day)
+    day = None if asked.day is None else Weekday(asked.day)
+    account = engine.why(read_request(asked.request), plan_of(asked.plan), asked.week, day)
     return Done(200, dumped(account.as_json()))
 
 
-def why_not(body: bytes, config: EngineConfig) -> Done:
+def why_not(told: WhyNot, config: EngineConfig) -> Done:
     """What stands against a wish on a stored plan, or what it would cost."""
-    data = strict_json.parse(body, BODY)
-    asked, request = read(WhyNotOrder, data["asked"]), read_request(data["request"])
-    found = engine.why_not(request, plan_of(data["plan"]), asked.wish, asked.today, config)
+    asked, request = read(WhyNotOrder, told.asked), read_request(told.request)
+    found = engine.why_not(request, plan_of(told.plan), asked.wish, asked.today, config)
     return Done(200, dumped(found.as_json()))
 
 
-def what_if_of_plan(body: bytes, config: EngineConfig) -> Done:
+def what_if_of_plan(told: WhatIf, config: EngineConfig) -> Done:
     """What becomes of wishes on a stored plan."""
-    data = strict_json.parse(body, BODY)
-    asked, request = read(PlanWishes, data["asked"]), read_request(data["request"])
-    found = engine.what_if(request, asked.wishes, plan_of(data["plan"]), asked.today, config)
+    asked, request = read(PlanWishes, told.asked), read_request(told.request)
+    found = engine.what_if(request, asked.wishes, plan_of(told.plan), asked.today, config)
     return Done(200, dumped([alternative.as_json() for alternative in found]))
 
 
@@ -50,11 +48,10 @@ def what_if(body: bytes, config: EngineConfig) -> Done:
     return Done(200, dumped([alternative.as_json() for alternative in found]))
 
 
-def revise(body: bytes, config: EngineConfig) -> Done:
+def revise(told: Revise, config: EngineConfig) -> Done:
     """The plan after what the client tells now and what is kept of what was told before."""
-    data = strict_json.parse(body, BODY)
-    request, plan = read_request(data["request"]), _without(plan_of(data["plan"]), data["removed"])
-    situation = _situation(data["asked"], data["kept"], plan)
+    request, plan = read_request(told.request), _without(plan_of(told.plan), told.removed)
+    situation = _situation(told.asked, told.kept, plan)
     revision = worded(engine.revise(request, plan, situation, config), plan, request)
     return Done(200, dumped(revision.as_json()), {"bends": len(revision.relaxations)})
 

@@ -1,24 +1,21 @@
-"""What a solver process can do: each task turns a JSON body into an answer, and never raises.
+"""What a solver process can do: each task turns a body into an answer, and never raises.
 
-Add a task: a function from bytes and configuration to a :class:`Done`, and its line in TASKS.
+Add a task: a message in `messages.py`, a function that answers it with a :class:`Done`, and its line in TASKS. A task
+whose body is what a client sent takes it as bytes.
 """
 
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any
+from typing import Any, TypeVar
 
 from api.batch.answers import InternalError
-from api.exports.document import Document
-from api.exports.strength.document import ProgramDocument
-from api.exports.strength.table import PROGRAM_EXPORTS
-from api.exports.table import EXPORTS
 from api.files import strict_json
 from api.files.documents import plan_of, program_from
-from api.workers import living
+from api.workers import living, messages
 from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload, runs_upload
 from api.workers.questions import WishOrder, read
-from api.workers.sketching import sketch
+from api.workers.rendering import render_plan, render_program
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
@@ -35,9 +32,8 @@ from solver.strength.engine import validate as validate_program
 from solver.strength.request.request import read_lifter_request
 
 BODY = "the request body"
-
-
 Task = Callable[[bytes, EngineConfig], Done]
+AMessage = TypeVar("AMessage", bound=messages.Message)
 
 
 def run(name: str, body: bytes, config: EngineConfig) -> Done:
@@ -81,24 +77,15 @@ def _validate(body: bytes, _: EngineConfig) -> Done:
     return Done(200, dumped([v.model_dump(mode="json", by_alias=True) for v in verdicts]))
 
 
-def _fill(body: bytes, _: EngineConfig) -> Done:
-    data = strict_json.parse(body, BODY)
-    return Done(200, fill(plan_of(data["plan"]), read_request(data["request"])).as_bytes())
+def _fill(asked: messages.Fill) -> Done:
+    return Done(200, fill(plan_of(asked.plan), read_request(asked.request)).as_bytes())
 
 
-def _guard(body: bytes, _: EngineConfig) -> Done:
+def _guard(asked: messages.Guard) -> Done:
     """A language model's answer, made into a plan that is true."""
-    data = strict_json.parse(body, BODY)
-    answer = Answer.model_validate(data["answer"])
-    filled = guard(plan_of(data["plan"]), read_request(data["request"]), answer)
+    answer = Answer.model_validate(asked.answer)
+    filled = guard(plan_of(asked.plan), read_request(asked.request), answer)
     return Done(200, filled.plan.as_bytes(), {"counts": dict(filled.counts)})
-
-
-def _export(body: bytes, _: EngineConfig) -> Done:
-    """A finished plan as a file; the body is made by the service from what it stored."""
-    data = strict_json.parse(body, BODY)
-    document = Document.from_json(data, plan_of(data["plan"]))
-    return Done(200, EXPORTS[data["format"]].render(document))
 
 
 def _wish(body: bytes, _: EngineConfig) -> Done:
@@ -109,50 +96,45 @@ def _wish(body: bytes, _: EngineConfig) -> Done:
     return Done(200, dumped(made.as_json()))
 
 
-def _profile(body: bytes, _: EngineConfig) -> Done:
-    return profile_upload(body)
-
-
 def _program(body: bytes, _: EngineConfig) -> Done:
+    """A program, and the request as it was read."""
     request = read_lifter_request(strict_json.parse(body, BODY))
     program = noted(program_of(request), request)
-    return Done(200, dumped(program.as_json()), {"bends": len(program.relaxations)})
+    made = {"request": request.as_json(), "program": program.as_json()}
+    return Done(200, dumped(made), {"bends": len(program.relaxations)})
 
 
-def _export_program(body: bytes, _: EngineConfig) -> Done:
-    """A finished program as a file; the body is made by the service from what it stored."""
-    data = strict_json.parse(body, BODY)
-    document = ProgramDocument.from_json(data)
-    if document.beside is not None and not document.beside.fits(document.program):
-        message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
-        raise BadRequest.of(FieldError("query.plan", document.beside.id, message))
-    return Done(200, PROGRAM_EXPORTS[data["format"]].render(document))
-
-
-def _harmonize(body: bytes, _: EngineConfig) -> Done:
+def _harmonize(asked: messages.Harmonize) -> Done:
     """A language model's draft of a program, made true."""
-    data = strict_json.parse(body, BODY)
-    answer = None if data["answer"] is None else ProgramAnswer.model_validate(data["answer"])
-    made = harmonize(read_lifter_request(data["request"]), answer)
+    answer = None if asked.answer is None else ProgramAnswer.model_validate(asked.answer)
+    made = harmonize(read_lifter_request(asked.request), answer)
     return Done(200, dumped(made.program.as_json()), {"counts": dict(made.counts)})
+
+
+def _reading(kind: type[AMessage], work: Callable[[AMessage], Done]) -> tuple[str, Task]:
+    """A message's task, for TASKS."""
+    return kind.task, lambda body, _: work(kind.read(body))
 
 
 TASKS: dict[str, Task] = {
     "solve": _solve,
     "validate": _validate,
-    "fill": _fill,
-    "guard": _guard,
-    "export": _export,
     "wish": _wish,
-    "profile": _profile,
     "program": _program,
-    "harmonize": _harmonize,
-    "export_program": _export_program,
-    "done": lambda body, _: runs_upload(body),
-    "sketch": sketch,
-    "revise": living.revise,
-    "why": living.why,
-    "why_not": living.why_not,
+    messages.WhyNot.task: lambda body, config: living.why_not(messages.WhyNot.read(body), config),
     "what_if": living.what_if,
-    "what_if_of_plan": living.what_if_of_plan,
+    messages.ProfileUpload.task: lambda body, _: profile_upload(body),
+    messages.DoneUpload.task: lambda body, _: runs_upload(body),
+    messages.Revise.task: lambda body, config: living.revise(messages.Revise.read(body), config),
+    messages.WhatIf.task: lambda body, config: living.what_if_of_plan(messages.WhatIf.read(body), config),
+    **dict(
+        (
+            _reading(messages.Fill, _fill),
+            _reading(messages.Guard, _guard),
+            _reading(messages.Harmonize, _harmonize),
+            _reading(messages.Why, living.why),
+            _reading(messages.PlanFile, render_plan),
+            _reading(messages.ProgramFile, render_program),
+        )
+    ),
 }

@@ -17,11 +17,10 @@ from typing import Any
 import sqlalchemy as sa
 
 from api.store.database import Database
-from api.store.documents.plan_rows import day_rows, header_row, week_rows
-from api.store.documents.plans import Page, Plans, page_query
-from api.store.documents.progress import Progress
+from api.store.documents.document import Page
+from api.store.documents.plans import PlanProgress, Plans, columns_of
 from api.store.migrate import migrate
-from api.store.models import PlanDay, PlanWeek, TrainingPlan
+from api.store.models import TrainingPlan
 from coach.offline import fill
 from solver.running.engine import solve
 from solver.running.request.request import read_request
@@ -29,7 +28,7 @@ from tests.api import postgres
 from tests.api.sample import raw_request
 
 PLANS, TENANTS, ROUNDS, BATCH = 20_000, 50, 200, 500
-SCAN = ("SCAN training_plans", "SCAN plan_", "Seq Scan on training_plans", "Seq Scan on plan_")
+SCAN = ("SCAN training_plans", "Seq Scan on training_plans")
 
 
 def main() -> int:
@@ -63,15 +62,13 @@ def _filled(database: Database) -> list[tuple[str, str]]:
     plan = fill(solve(request), request)
     plans, start = Plans(database), perf_counter()
     pattern = _row(database, plans.ask("tenant 0", request).id)
-    header, weeks, days = header_row(plan), week_rows("", plan), day_rows("", plan)
+    columns = columns_of(plan.as_json())
     made = []
     for first in range(0, PLANS, BATCH):
         batch = [(f"tenant {i % TENANTS}", f"{i:08x}-0000-4000-8000-000000000000") for i in range(first, first + BATCH)]
         with database.writing() as session:
-            rows = [{**pattern, **header, "tenant": t, "id": i, "status": "ready", "stage": "done"} for t, i in batch]
+            rows = [{**pattern, **columns, "tenant": t, "id": i, "status": "ready", "stage": "done"} for t, i in batch]
             session.execute(sa.insert(TrainingPlan), rows)
-            session.execute(sa.insert(PlanWeek), [{**w, "plan_id": i} for _, i in batch for w in weeks])
-            session.execute(sa.insert(PlanDay), [{**d, "plan_id": i} for _, i in batch for d in days])
         made += batch
     sys.stdout.write(f"{PLANS:,} plans of {TENANTS} tenants stored in {perf_counter() - start:.0f} s\n")
     return made
@@ -91,17 +88,15 @@ def _analyze(database: Database) -> None:
 
 def _plans_of_queries(database: Database, ids: list[tuple[str, str]]) -> list[str]:
     """How the database means to run each query; those that would read a whole table."""
-    tenant, plan_id = ids[7]
+    plans, (tenant, plan_id) = Plans(database), ids[7]
     after = (database_now(database), plan_id)
     open_plans = sa.select(TrainingPlan.id).where(TrainingPlan.status.in_(("queued", "running")))
     queries: dict[str, sa.Select[Any]] = {
         "one": sa.select(TrainingPlan.id).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id),
-        "days": sa.select(PlanDay.title).where(PlanDay.plan_id == plan_id),
-        "weeks": sa.select(PlanWeek.week_type).where(PlanWeek.plan_id == plan_id),
-        "page": page_query(tenant, Page(20)),
-        "next page": page_query(tenant, Page(20, after=after)),
-        "by status": page_query(tenant, Page(20, status="failed")),
-        "by goal": page_query(tenant, Page(20, goal="10k")),
+        "page": plans.page_query(tenant, Page(20)),
+        "next page": plans.page_query(tenant, Page(20, after=after)),
+        "by status": plans.page_query(tenant, Page(20, status="failed")),
+        "by goal": plans.page_query(tenant, Page(20, equal={"goal": "10k"})),
         "waiting": open_plans,
     }
     prefix = "EXPLAIN QUERY PLAN " if database.is_sqlite else "EXPLAIN "
@@ -122,7 +117,7 @@ def database_now(database: Database) -> Any:
 
 
 def _timed(database: Database, ids: list[tuple[str, str]]) -> None:
-    plans, progress, rng = Plans(database), Progress(database), random.Random(1)
+    plans, progress, rng = Plans(database), PlanProgress(database), random.Random(1)
     request = read_request(raw_request())
     work: dict[str, Callable[[str, str], Any]] = {
         "a whole plan": plans.get,

@@ -2,7 +2,7 @@
 
 from html import escape
 
-VOID = frozenset({"br", "img", "input", "meta"})
+VOID = frozenset({"br", "img", "meta"})
 
 
 class Markup(str):

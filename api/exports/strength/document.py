@@ -3,12 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, Self
 from zoneinfo import ZoneInfo
 
 from api.exports.document import MORNING
 from api.exports.strength.placed import BesidePlan
-from api.files.documents import plan_of
 from solver.strength.answer.result import Program, ProgramDay
 
 
@@ -23,22 +21,6 @@ class ProgramDocument:
     zone: ZoneInfo | None = None
     at: dt.time = MORNING
     beside: BesidePlan | None = None
-
-    @classmethod
-    def from_json(cls, data: dict[str, Any]) -> Self:
-        """From what the service hands over: id, program, madeAt, start (default: that day), timezone, at, and beside:
-        the id and content of a running plan."""
-        made, zone, start = dt.datetime.fromisoformat(data["madeAt"]), data.get("timezone"), data.get("start")
-        beside = data.get("beside")
-        return cls(
-            beside=None if beside is None else BesidePlan(beside["id"], plan_of(beside["plan"])),
-            id=data["id"],
-            program=Program.model_validate(data["program"]),
-            made_at=made,
-            start=made.date() if start is None else dt.date.fromisoformat(start),
-            zone=None if zone is None else ZoneInfo(zone),
-            at=dt.time.fromisoformat(data["at"]) if data.get("at") else MORNING,
-        )
 
     @property
     def weekly(self) -> Iterator[tuple[dt.date, ProgramDay]]:

@@ -1,13 +1,52 @@
 """A task of the solver processes as a response: the bytes go through untouched."""
 
+import json
+from typing import Any
+
 from starlette.responses import Response
 
 from api.http.parts import Parts
 from api.http.problems import MEDIA_TYPE
 from api.workers.done import Done
+from api.workers.messages import Message, Upload
 from api.workers.pool import Overloaded
+from solver.errors import PacewrightError
 
 JSON = "application/json"
+
+
+class Refused(PacewrightError):
+    """What a solver process refused, passed on as it is."""
+
+    def __init__(self, problem: dict[str, Any]) -> None:
+        super().__init__(problem["detail"])
+        self.status = problem["status"]
+        self._problem = problem
+
+    def as_problem(self) -> dict[str, Any]:
+        """The problem as the process said it."""
+        return self._problem
+
+
+async def result_of(parts: Parts, message: Message) -> Any:
+    """What a task makes of a message, from JSON.
+
+    Raises:
+        Refused: when it cannot be done.
+    """
+    return _result(await worked(parts, message.task, message.packed()))
+
+
+async def result_of_files(parts: Parts, message: Upload, content: bytes) -> Any:
+    """The same for uploaded files: `content` is the multipart body. Raises as :func:`result_of`."""
+    return _result(await worked(parts, message.task, message.with_files(content)))
+
+
+def _result(done: Done) -> Any:
+    result = json.loads(done.body)
+    if done.status != 200:
+        raise Refused(result)
+    return result
 
 
 async def done_by(parts: Parts, task: str, body: bytes) -> Response:

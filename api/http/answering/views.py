@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from api.store.documents.plans import StoredPlan
 from api.store.models import AthleteProfile, StrengthProgram, TrainingPlan
 from solver.strength.answer.beside_running import strength_days_in
 
@@ -23,10 +22,9 @@ def plan_summary(row: TrainingPlan) -> dict[str, Any]:
     }
 
 
-def plan_shown(stored: StoredPlan) -> dict[str, Any]:
+def plan_shown(row: TrainingPlan) -> dict[str, Any]:
     """A plan with its content, or with the problem that came in between."""
-    plan = None if stored.plan is None else stored.plan.as_json()
-    return {**plan_summary(stored.row), "plan": plan, "problem": stored.row.problem}
+    return {**plan_summary(row), "plan": row.content, "problem": row.problem}
 
 
 def program_summary(row: StrengthProgram) -> dict[str, Any]:
@@ -36,8 +34,8 @@ def program_summary(row: StrengthProgram) -> dict[str, Any]:
 
 def program_shown(row: StrengthProgram) -> dict[str, Any]:
     """A program with its content, or with the problem that came in between."""
-    days = None if row.program is None else strength_days_in(row.program)
-    return {**program_summary(row), "strengthDays": days, "program": row.program, "problem": row.problem}
+    days = None if row.content is None else strength_days_in(row.content)
+    return {**program_summary(row), "strengthDays": days, "program": row.content, "problem": row.problem}
 
 
 def profile_summary(row: AthleteProfile) -> dict[str, Any]:

@@ -1,7 +1,6 @@
 """`/v1/profiles`: an athlete's profile from uploaded activity files, kept as a snapshot that plans refer to."""
 
 import datetime as dt
-import json
 from typing import Annotated, Any, Literal
 from uuid import UUID
 
@@ -11,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from api.http.access import Caller, Scope
 from api.http.answering.files import IS_ZONE
 from api.http.answering.paging import Cursor, Limit, after, listing
-from api.http.answering.solving import said, worked
+from api.http.answering.solving import JSON, result_of_files
 from api.http.answering.views import profile_shown, profile_summary
 from api.http.asking.bodies import read_upload
 from api.http.asking.orders import notes_in
@@ -22,9 +21,8 @@ from api.http.problems import HttpProblem, problems
 from api.store.models import AthleteProfile
 from api.store.profiles import Profiles, Snapshot
 from api.workers.done import dumped
-from api.workers.profiling import packed_upload
+from api.workers.messages import ProfileUpload
 
-JSON = "application/json"
 HISTORY = "history"
 AsOf = Annotated[Date | None, Query(alias="asOf", description="default: the last activity's day")]
 Timezone = Annotated[
@@ -63,11 +61,9 @@ def _add_making(router: APIRouter, parts: Parts, kept: Profiles) -> None:
     ) -> Response:
         noted = notes_in(request)
         content = await read_upload(request, parts.service.upload_bytes)
-        asked = {"asOf": None if as_of is None else as_of.isoformat(), "timezone": timezone, "units": units}
-        done = await worked(parts, "profile", packed_upload(request.headers["content-type"], asked, content))
-        if done.status != 200:
-            return said(done)
-        made = json.loads(done.body)
+        media_type = request.headers["content-type"]
+        message = ProfileUpload(content_type=media_type, as_of=as_of, timezone=timezone, units=units)
+        made = await result_of_files(parts, message, content)
         profile_id = await run_in_threadpool(kept.add, caller.tenant, _snapshot(made, noted))
         headers = {"Location": f"/v1/profiles/{profile_id}"}
         row = await run_in_threadpool(_found, kept, caller.tenant, UUID(profile_id))

@@ -1,154 +1,83 @@
-"""Plans of tenants: asked for, listed, read, removed. What jobs do to them is in `progress.py`."""
+"""Training plans in storage. A plan's content is one value; columns have what it is listed and looked up by."""
 
+import contextlib
 import datetime as dt
-import uuid
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, ClassVar
 
 import sqlalchemy as sa
-from sqlalchemy.exc import IntegrityError
-from sqlalchemy.orm import Session, defer
+from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 
 from api.store import idempotency
-from api.store.database import Database
-from api.store.documents.asked import Asked
-from api.store.documents.plan_rows import plan_from
-from api.store.idempotency import Once
-from api.store.models import PlanDay, PlanWeek, TrainingPlan
-from api.store.paging import After, newest_first
-from api.store.profiles import forget_unused, snapshot_with
+from api.store.documents.document import Beside, Documents, Json
+from api.store.documents.wanted import Wanted, now
+from api.store.models import TrainingPlan
+from api.store.profiles import expire_histories, forget_unused, snapshot_with
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan
-
-KIND = "plan"
-_BULKY = ("request", "generation_prompt", "relaxations", "advisories", "solver", "more")
 
 
-@dataclass(frozen=True)
-class Beside:
-    """What came with a request: the profile that it names, if it does, and what the asker notes about the plan."""
-
-    profile_id: str | None = None
-    noted: Mapping[str, str] = field(default_factory=dict)
-
-
-@dataclass(frozen=True)
-class StoredPlan:
-    """A plan's row, and its content once it is ready."""
-
-    row: TrainingPlan
-    plan: Plan | None
-
-
-@dataclass(frozen=True)
-class Page:
-    """Which plans of a tenant: filters, how many, and the last one of the page before."""
-
-    limit: int
-    status: str | None = None
-    goal: str | None = None
-    after: After | None = None
-    noted: Mapping[str, str] = field(default_factory=dict)
-
-
-class Plans:
+class Plans(Documents[TrainingPlan, PlanRequest]):
     """The plans in a database."""
 
-    def __init__(self, database: Database) -> None:
-        self._database = database
+    table: ClassVar[type[TrainingPlan]] = TrainingPlan
+    noun: ClassVar[str] = "plan"
 
-    def ask(self, tenant: str, request: PlanRequest, once: Once | None = None, beside: Beside | None = None) -> Asked:
-        """Note that a plan is wanted, in one transaction with its snapshot and idempotency key.
+    def _of_its_kind(self, session: Session, tenant: str, request: PlanRequest, beside: Beside) -> Json:
+        content = request.model_dump(mode="json", by_alias=True)
+        return {
+            "request": content,
+            "profile_id": beside.profile_id or snapshot_with(session, tenant, content["athlete"]),
+            "goal": request.settings.goal.value,
+            "start_date": request.settings.start_date,
+            "race_date": request.settings.race_date,
+        }
 
-        Raises:
-            BadRequest: when the key was used for another request.
-        """
-        try:
-            return self._ask(tenant, request, once, beside or Beside())
-        except IntegrityError:  # another request with this key was faster
-            return self._ask(tenant, request, once, beside or Beside())
+    def _removed(self, session: Session, row: TrainingPlan) -> None:
+        forget_unused(session, [row.profile_id])
 
-    def _ask(self, tenant: str, request: PlanRequest, once: Once | None, beside: Beside) -> Asked:
+
+class PlanProgress(Wanted):
+    """The jobs' view of the plans, across tenants."""
+
+    table: ClassVar[type[TrainingPlan]] = TrainingPlan
+    noun: ClassVar[str] = "plan"
+
+    def heard(self, document_id: str, written: int, planned: int) -> None:
+        """Note for how many of the plan's weeks there are words so far. A database that is busy or away for the moment
+        is left alone: a sign of progress is not worth the answer that it is about."""
+        with contextlib.suppress(OperationalError), self._database.writing() as session:
+            self._change(session, document_id, weeks_written=written, weeks_planned=planned)
+
+    def _columns_of(self, content: Json) -> Json:
+        return columns_of(content)
+
+    def expire(self, kept: dt.timedelta | None, limit: int = 500) -> int:
+        """Remove idempotency keys of yesterday and, if a time is given, finished plans and profiles older than that."""
         with self._database.writing() as session:
-            if once is not None and (known := idempotency.earlier(session, once, KIND)):
-                return Asked(known, new=False)
-            row = _row_of(tenant, request, session, beside)
-            session.add(row)
-            if once is not None:
-                idempotency.remember(session, once, KIND, row.id)
-            return Asked(row.id, new=True)
-
-    def get(self, tenant: str, plan_id: str) -> StoredPlan | None:
-        """A tenant's plan."""
-        with self._database.reading() as session:
-            row = session.scalars(_of(tenant, plan_id)).one_or_none()
-            if row is None:
-                return None
-            return StoredPlan(row, _content(session, row) if row.status == "ready" else None)
-
-    def header(self, tenant: str, plan_id: str) -> TrainingPlan | None:
-        """A tenant's plan without its content: cheap enough to ask again and again."""
-        with self._database.reading() as session:
-            return session.scalars(_of(tenant, plan_id).options(*_light())).one_or_none()
-
-    def request_of(self, tenant: str, plan_id: str) -> dict[str, Any] | None:
-        """What was asked for with a tenant's plan."""
-        with self._database.reading() as session:
-            query = sa.select(TrainingPlan.request).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id)
-            return session.scalars(query).one_or_none()
-
-    def page(self, tenant: str, page: Page) -> Sequence[TrainingPlan]:
-        """A tenant's plans, newest first, without their content."""
-        with self._database.reading() as session:
-            return session.scalars(page_query(tenant, page)).all()
-
-    def remove(self, tenant: str, plan_id: str) -> bool:
-        """Remove a tenant's plan and all that came with it: weeks, days, keys, snapshot; False when there is none."""
+            idempotency.expire_keys(session, now())
+        plans = super().expire(kept, limit)
+        if kept is None:
+            return plans
         with self._database.writing() as session:
-            row = session.scalars(_of(tenant, plan_id).options(*_light())).one_or_none()
-            if row is None:
-                return False
-            session.execute(sa.delete(TrainingPlan).where(TrainingPlan.id == plan_id))
-            idempotency.forget(session, plan_id, tenant)
-            forget_unused(session, [row.profile_id])
-            return True
+            return plans + expire_histories(session, now() - kept, limit)
+
+    def _expired(self, session: Session, rows: Sequence[Any]) -> None:
+        forget_unused(session, list({row.profile_id for row in rows}))
+
+    def _old(self) -> Any:
+        return sa.select(TrainingPlan.id, TrainingPlan.profile_id)
 
 
-def page_query(tenant: str, page: Page) -> sa.Select[TrainingPlan]:
-    """The query for a page: it walks an index from the last plan of the page before."""
-    filters = {"status": page.status, "goal": page.goal}
-    return newest_first(TrainingPlan, tenant, page.limit, page.after, page.noted, **filters).options(*_light())
-
-
-def _of(tenant: str, plan_id: str) -> sa.Select[TrainingPlan]:
-    return sa.select(TrainingPlan).where(TrainingPlan.tenant == tenant, TrainingPlan.id == plan_id)
-
-
-def _light() -> list[Any]:
-    return [defer(getattr(TrainingPlan, name)) for name in _BULKY]
-
-
-def _content(session: Session, row: TrainingPlan) -> Plan:
-    weeks = sa.select(PlanWeek).where(PlanWeek.plan_id == row.id).order_by(PlanWeek.week_number)
-    days = sa.select(PlanDay).where(PlanDay.plan_id == row.id).order_by(PlanDay.date)
-    return plan_from(row, list(session.scalars(weeks)), list(session.scalars(days)))
-
-
-def _row_of(tenant: str, request: PlanRequest, session: Session, beside: Beside) -> TrainingPlan:
-    content = request.model_dump(mode="json", by_alias=True)
-    now = dt.datetime.now(dt.UTC)
-    return TrainingPlan(
-        id=str(uuid.uuid4()),
-        tenant=tenant,
-        created_at=now,
-        updated_at=now,
-        status="queued",
-        stage="queued",
-        request=content,
-        profile_id=beside.profile_id or snapshot_with(session, tenant, content["athlete"]),
-        noted=dict(beside.noted) or None,
-        goal=request.settings.goal.value,
-        start_date=request.settings.start_date,
-        race_date=request.settings.race_date,
-    )
+def columns_of(plan: Mapping[str, Any]) -> Json:
+    """What a finished plan's columns say of its content; the race may be on another day than was asked for."""
+    weeks = len(plan["weeks"])
+    race = plan["raceDate"]
+    return {
+        "content": dict(plan),
+        "race_date": None if race is None else dt.date.fromisoformat(race),
+        "end_date": dt.date.fromisoformat(plan["endDate"]),
+        "written_by": plan.get("writtenBy"),
+        "weeks_written": weeks,
+        "weeks_planned": weeks,
+    }

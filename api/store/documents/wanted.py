@@ -5,6 +5,7 @@ Everything here may be repeated: a step that ran twice leaves what one run leave
 
 import contextlib
 import datetime as dt
+from abc import ABC, abstractmethod
 from collections.abc import Collection, Sequence
 from typing import Any, ClassVar
 
@@ -13,19 +14,17 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from api.store.database import Database
-from api.store.events.outbox import Happened, record
 from api.store.models import StrengthProgram, TrainingPlan
 
 OPEN = ("queued", "running")
 Document = type[TrainingPlan] | type[StrengthProgram]
 
 
-class Wanted:
+class Wanted(ABC):
     """The jobs' view of one kind of document, across tenants."""
 
     table: ClassVar[Document]
     noun: ClassVar[str]
-    """What events call it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -59,6 +58,39 @@ class Wanted:
         with self._database.writing() as session:
             self._change(session, document_id, status="running", stage=stage)
 
+    def heard(self, document_id: str, written: int, planned: int) -> None:
+        """Note how much of a document there is so far, where its kind can tell."""
+        return
+
+    @abstractmethod
+    def _columns_of(self, content: dict[str, Any]) -> dict[str, Any]:
+        """The columns of a finished document."""
+
+    def save(self, document_id: str, content: dict[str, Any], prompt: str | None = None) -> bool:
+        """Store the finished document, in one transaction and only once; False when it was not wanted any more."""
+        columns = {**self._columns_of(content), "generation_prompt": prompt}
+        with self._database.writing() as session:
+            return self._finish(session, document_id, status="ready", **columns)
+
+    def expire(self, kept: dt.timedelta | None, limit: int = 500) -> int:
+        """Remove finished documents older than a time, if one is given: how many."""
+        if kept is None:
+            return 0
+        with self._database.writing() as session:
+            old = (self.table.created_at < now() - kept, self.table.status.not_in(OPEN))
+            found = session.execute(self._old().where(*old).limit(limit)).all()
+            session.execute(sa.delete(self.table).where(self.table.id.in_([row.id for row in found])))
+            self._expired(session, found)
+            return len(found)
+
+    def _old(self) -> Any:
+        """The query for what is too old: ids, and what :meth:`_expired` needs."""
+        return sa.select(self.table.id)
+
+    def _expired(self, session: Session, rows: Sequence[Any]) -> None:
+        """Remove what only documents that are gone needed."""
+        return
+
     def is_ready(self, document_id: str) -> bool:
         """Whether the document is stored."""
         with self._database.reading() as session:
@@ -85,11 +117,7 @@ class Wanted:
         return self.table.status.in_(OPEN)
 
     def _finish(self, session: Session, document_id: str, **values: Any) -> bool:
-        finished = self._change(session, document_id, stage="done", finished_at=now(), **values)
-        if finished:
-            tenant = session.scalars(sa.select(self.table.tenant).where(self.table.id == document_id)).one()
-            record(session, Happened(tenant, f"{self.noun}.{values['status']}", document_id))
-        return finished
+        return self._change(session, document_id, stage="done", finished_at=now(), **values)
 
     def _change(self, session: Session, document_id: str, **values: Any) -> bool:
         """Change a document that is still wanted; False when it is finished or removed."""

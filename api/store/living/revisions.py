@@ -1,7 +1,6 @@
 """Numbered revisions of plans: proposed, then accepted or declined; the plan in force has the number of one of them."""
 
 import datetime as dt
-import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -9,16 +8,18 @@ import sqlalchemy as sa
 from sqlalchemy.exc import IntegrityError
 from sqlalchemy.orm import Session, defer
 
+from api.store import idempotency
 from api.store.database import Database
-from api.store.documents.plan_rows import day_rows, header_row, week_rows
+from api.store.documents.plans import columns_of
 from api.store.documents.wanted import now
-from api.store.events.outbox import Happened, record
-from api.store.models import PlanDay, PlanRevision, PlanWeek, TrainingPlan
+from api.store.idempotency import Once
+from api.store.models import PlanRevision, TrainingPlan
 from solver.errors import PacewrightError
-from solver.running.request.result import Plan
 
 KEPT = dt.timedelta(days=7)
 PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
+PROPOSAL, ACCEPTANCE = "revision", "acceptance"
+"""What idempotency keys stand for."""
 
 
 class Stale(PacewrightError):
@@ -43,22 +44,45 @@ class Revisions:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def propose(self, tenant: str, plan_id: str, based_on: int, content: Mapping[str, Any]) -> PlanRevision | None:
-        """Keep a proposal under the next number; None where the tenant has no such plan any more.
+    def known(self, tenant: str, plan_id: str, once: Once | None) -> PlanRevision | None:
+        """The proposal that a key has made already.
+
+        Raises:
+            BadRequest: when the key was used for another request.
+        """
+        if once is None:
+            return None
+        with self._database.reading() as session:
+            return self._known(session, tenant, plan_id, once)
+
+    def _known(self, session: Session, tenant: str, plan_id: str, once: Once) -> PlanRevision | None:
+        number = idempotency.earlier_number(session, once, PROPOSAL)
+        return None if number is None else _in(session, tenant, plan_id, number)
+
+    def propose(
+        self, tenant: str, plan_id: str, based_on: int, content: Mapping[str, Any], once: Once | None = None
+    ) -> PlanRevision | None:
+        """Keep a proposal under the next number, or find the one that the key has made; None where the tenant has no
+        such plan any more.
 
         Raises:
             Stale: when the plan changed since `based_on`.
+            BadRequest: when the key was used for another request.
         """
         try:
-            return self._propose(tenant, plan_id, based_on, content)
-        except IntegrityError:  # another proposal took the number
-            return self._propose(tenant, plan_id, based_on, content)
+            return self._propose(tenant, plan_id, based_on, content, once)
+        except IntegrityError:  # another proposal took the number, or the key
+            return self._propose(tenant, plan_id, based_on, content, once)
 
-    def _propose(self, tenant: str, plan_id: str, based_on: int, content: Mapping[str, Any]) -> PlanRevision | None:
+    def _propose(
+        self, tenant: str, plan_id: str, based_on: int, content: Mapping[str, Any], once: Once | None
+    ) -> PlanRevision | None:
         with self._database.writing() as session:
             plan = locked(session, tenant, plan_id)
             if plan is None:
                 return None
+            if once is not None and (found := self._known(session, tenant, plan_id, once)) is not None:
+                return found
             as_known(plan, based_on)
             query = sa.select(sa.func.max(PlanRevision.number)).where(PlanRevision.plan_id == plan_id)
             newest = session.scalars(query).one() or 1
@@ -73,7 +97,8 @@ class Revisions:
                 content=dict(content),
             )
             session.add(row)
-            record(session, Happened(tenant, "revision.proposed", plan_id, row.number))
+            if once is not None:
+                idempotency.remember(session, once, PROPOSAL, plan_id, row.number)
             return row
 
     def page(self, tenant: str, plan_id: str) -> Sequence[PlanRevision]:
@@ -87,25 +112,32 @@ class Revisions:
         with self._database.reading() as session:
             return session.scalars(_of(tenant, plan_id).where(PlanRevision.number == number)).one_or_none()
 
-    def accept(self, tenant: str, plan_id: str, number: int, known: int | None, first: Plan) -> PlanRevision | None:
-        """Put a proposal into force, in one transaction with the plan's new content; `first` is the plan as it stands,
-        kept as revision 1 when it is replaced for the first time. None where there is no such revision.
+    def accept(
+        self, tenant: str, plan_id: str, number: int, known: int | None, once: Once | None = None
+    ) -> PlanRevision | None:
+        """Put a proposal into force, in one transaction with the plan's new content; the plan as it was made is kept as
+        revision 1 when it is replaced for the first time. A key that has accepted it already does so no more. None
+        where there is no such revision.
 
         Raises:
             Stale: when the plan is not at the revision that the client knows.
             NotOpen: when the proposal is decided on, expired, or made for another revision.
+            BadRequest: when the key was used for another request.
         """
         with self._database.writing() as session:
             plan, row = locked(session, tenant, plan_id), _in(session, tenant, plan_id, number)
             if plan is None or row is None:
                 return None
+            if once is not None and idempotency.earlier(session, once, ACCEPTANCE):
+                return row
             as_known(plan, known)
             _refuse_closed(row, plan.revision)
             if plan.revision == 1:
-                session.add(_first(plan, first))
+                session.add(first_of(plan))
             _decide(row, ACCEPTED)
-            record(session, Happened(tenant, "revision.accepted", plan_id, number))
             _put_in_force(session, plan_id, row)
+            if once is not None:
+                idempotency.remember(session, once, ACCEPTANCE, plan_id)
             return row
 
     def former(self, tenant: str, plan_id: str) -> Sequence[Mapping[str, Any]]:
@@ -124,7 +156,6 @@ class Revisions:
             if row.status != PROPOSED:
                 raise NotOpen(f"revision {number} is {row.status} already")
             _decide(row, DECLINED)
-            record(session, Happened(tenant, "revision.declined", plan_id, number))
             return row
 
 
@@ -166,19 +197,14 @@ def _decide(row: PlanRevision, status: str) -> None:
     row.status, row.decided_at = status, now()
 
 
-def _first(plan: TrainingPlan, content: Plan) -> PlanRevision:
+def first_of(plan: TrainingPlan) -> PlanRevision:
+    """A plan that was never replaced as its first revision."""
     made = plan.finished_at or plan.created_at
-    kept = {"plan": content.as_json()}
+    kept = {"plan": plan.content}
     return PlanRevision(plan_id=plan.id, number=1, status=ACCEPTED, created_at=made, decided_at=made, content=kept)
 
 
 def _put_in_force(session: Session, plan_id: str, row: PlanRevision) -> None:
-    plan = Plan.model_validate_json(json.dumps(row.content["plan"]), strict=True)
-    weeks = len(plan.weeks)
-    header = {**header_row(plan), "weeks_written": weeks, "weeks_planned": weeks}
-    changed = {**header, "revision": row.number, "revised_at": now(), "updated_at": now()}
-    session.execute(sa.update(TrainingPlan).where(TrainingPlan.id == plan_id).values(**changed))
-    for table in (PlanDay, PlanWeek):
-        session.execute(sa.delete(table).where(table.plan_id == plan_id))
-    session.execute(sa.insert(PlanWeek), week_rows(plan_id, plan))
-    session.execute(sa.insert(PlanDay), day_rows(plan_id, plan))
+    changed = {"revision": row.number, "revised_at": now(), "updated_at": now()}
+    columns = columns_of(row.content["plan"])
+    session.execute(sa.update(TrainingPlan).where(TrainingPlan.id == plan_id).values(**columns, **changed))

@@ -95,7 +95,7 @@ def drafter(compute_: object) -> ModelDrafter:
     "text", ["", "\0", '{"days": [null, 7, {"exercises": "x"}]}', '{"days": {"a": 1}}', "[" * 10_000]
 )
 def test_no_answer_stops_a_program(text: str) -> None:
-    done = drafter(compute).harmonize(REQUEST, {**ANSWER, "text": text})
+    done = drafter(compute).finish(REQUEST, None, {**ANSWER, "text": text})
     assert done.status == 200
     assert findings(json.loads(done.body), lifter()) == []
 
@@ -106,5 +106,5 @@ def test_a_harmonizer_that_fails_on_an_answer_is_given_none() -> None:
             raise OverBudget("this took longer than 20 s and was stopped")
         return compute(task, body)
 
-    done = drafter(failing).harmonize(REQUEST, ANSWER)
+    done = drafter(failing).finish(REQUEST, None, ANSWER)
     assert json.loads(done.body)["writtenBy"] == "offline"

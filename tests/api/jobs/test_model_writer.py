@@ -62,7 +62,7 @@ def test_a_model_that_refuses_costs_nobody_the_plan_and_is_left_alone_after_a_wh
     with TestClient(app, base_url="http://127.0.0.1") as client:
         stored = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=30"}).json()
         figures = client.get("/metrics").text
-        prompt = app.parts.plans.get("local", stored["id"]).row.generation_prompt
+        prompt = app.parts.plans.get("local", stored["id"]).generation_prompt
         assert (endpoint.asked, client.get("/readyz").json()) == (1, {"status": "ok", "coach": "model"})
         for _ in range(3):
             client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=30"})
@@ -107,7 +107,7 @@ def test_a_call_that_a_stopped_process_had_begun_carries_the_same_key_and_the_pl
     calls = (Call("job"), Call("job", begun_before=True), Call("another job"))
     with ThreadPoolExecutor() as together:
         answers = list(together.map(lambda call: writer.ask(request, skeleton, call), calls))
-    plans = [json.loads(writer.guard(request, skeleton, kept).body) for kept in answers]
+    plans = [json.loads(writer.finish(request, skeleton, kept).body) for kept in answers]
     said = ["coach-begun-before" in [advisory["code"] for advisory in plan["advisories"]] for plan in plans]
     assert said == [False, True, False]
     assert sorted(str(key).rpartition("-")[0] for key in keys) == ["another job", "job", "job"]
@@ -139,7 +139,7 @@ ANSWER = {"prompt": "Write.", "texts": ["{}"], "faults": [], "parts": 1, "repair
 @pytest.mark.parametrize("text", ["{}", "no JSON at all", '{"weeks": [{"weekNumber": 1, "days": "x"}]}', ""])
 def test_any_answer_ends_in_a_whole_plan(text: str) -> None:
     writer = ModelWriter(compute, CoachModel(ModelSettings(model="m")), 1)
-    done = writer.guard(raw_request(), sample_plan().as_json(), {**ANSWER, "texts": [text]})
+    done = writer.finish(raw_request(), sample_plan().as_json(), {**ANSWER, "texts": [text]})
     days = [day for week in json.loads(done.body)["weeks"] for day in week["days"]]
     assert done.status == 200
     assert all(day["title"] and day["writtenBy"] for day in days)
@@ -150,5 +150,5 @@ def test_a_reading_that_fails_is_replaced_by_the_offline_coach() -> None:
         return Done(500, b"{}", {"accident": "x"}) if task == "guard" else compute(task, body)
 
     writer = ModelWriter(failing, CoachModel(ModelSettings(model="m")), 1)
-    done = writer.guard(raw_request(), sample_plan().as_json(), ANSWER)
+    done = writer.finish(raw_request(), sample_plan().as_json(), ANSWER)
     assert json.loads(done.body)["writtenBy"] == "offline"

@@ -10,19 +10,17 @@ import os
 import signal
 import time
 from pathlib import Path
-from typing import Any, Self
+from typing import Any
 
 from dbos import DBOS
 
-from api.jobs.drafting import Drafting
-from api.jobs.generation import Generation
-from api.jobs.job import PLAN, PROGRAM, Job
+from api.jobs.making import PLANS, PROGRAMS, Kind, Making
 from api.jobs.runtime import ACTIVE, Engine, Jobs
 from api.jobs.watch import Patience, Watch
 from api.jobs.writing import Call
 from api.store.database import Database
-from api.store.documents.program_progress import ProgramProgress
-from api.store.documents.progress import Progress
+from api.store.documents.plans import PlanProgress
+from api.store.documents.programs import ProgramProgress
 from api.store.processes.beats import Beats
 from api.workers import tasks
 from api.workers.done import Done, dumped
@@ -38,7 +36,7 @@ class PaidWriter:
         call.heard(1, len(skeleton["weeks"]))
         return {"prompt": f"Write for {skeleton['goal']}{AGAIN if call.begun_before else ''}", "answer": "words"}
 
-    def guard(self, request: Any, skeleton: Any, answer: Any) -> Done:
+    def finish(self, request: Any, skeleton: Any, answer: Any) -> Done:
         assert answer["answer"] == "words"
         return compute("fill", dumped({"request": request, "plan": skeleton}))
 
@@ -46,24 +44,24 @@ class PaidWriter:
 class PaidDrafter:
     """A drafter whose model costs money."""
 
-    def ask(self, request: Any, call: Call) -> Any:
+    def ask(self, request: Any, skeleton: Any, call: Call) -> Any:
         lifts = [{"name": "Bench press", "sets": 4}]
         draft = {"days": [{"dayOfWeek": "monday", "focus": "push", "exercises": lifts}]}
         prompt = f"Draft for {request['lifter']['primaryFocus']}{AGAIN if call.begun_before else ''}"
         return {"prompt": prompt, "text": json.dumps(draft)}
 
-    def harmonize(self, request: Any, answer: Any) -> Done:
+    def finish(self, request: Any, skeleton: Any, answer: Any) -> Done:
         return compute("harmonize", dumped({"request": request, "answer": answer}))
 
 
-class Doomed(Job):
+class Doomed(Making):
     """Dies where it is told to."""
 
-    def prepare(self, settings: dict[str, Any]) -> Self:
+    def __init__(self, kind: Kind, progress: Any, writer: Any, settings: dict[str, Any]) -> None:
+        super().__init__(kind, progress, compute, writer)
         self._ledger = Path(settings["ledger"])
         self._crash = settings["crash"]
         self._slow = settings.get("slow")
-        return self
 
     def _step(self, name: str, work: Any, *args: Any) -> Any:
         self._die(f"{name}:before")
@@ -79,27 +77,14 @@ class Doomed(Job):
         if place == self._crash:
             os.kill(os.getpid(), signal.SIGKILL)
 
-
-class DoomedGeneration(Doomed, Generation):
     def solve(self, *args: Any) -> Any:
         return self._step("solve", super().solve, *args)
 
     def ask(self, *args: Any) -> Any:
         return self._step("ask", super().ask, *args)
 
-    def guard(self, *args: Any) -> Any:
-        return self._step("guard", super().guard, *args)
-
-    def save(self, *args: Any) -> Any:
-        return self._step("save", super().save, *args)
-
-
-class DoomedDrafting(Doomed, Drafting):
-    def ask(self, *args: Any) -> Any:
-        return self._step("ask", super().ask, *args)
-
-    def harmonize(self, *args: Any) -> Any:
-        return self._step("harmonize", super().harmonize, *args)
+    def finish(self, *args: Any) -> Any:
+        return self._step(self._kind.last_step, super().finish, *args)
 
     def save(self, *args: Any) -> Any:
         return self._step("save", super().save, *args)
@@ -111,14 +96,13 @@ def compute(task: str, body: bytes) -> Done:
 
 def main(settings: dict[str, Any]) -> None:
     database = Database(settings["url"])
-    plans, programs, beats = Progress(database), ProgramProgress(database), Beats(database)
-    generation = DoomedGeneration(plans, compute, PaidWriter()).prepare(settings)
-    drafting = DoomedDrafting(programs, PaidDrafter()).prepare(settings)
-    jobs = Jobs(Engine(settings["url"], settings["worker"], 4), generation, drafting)
+    plans, programs, beats = PlanProgress(database), ProgramProgress(database), Beats(database)
+    doomed = Doomed(PLANS, plans, PaidWriter(), settings), Doomed(PROGRAMS, programs, PaidDrafter(), settings)
+    jobs = Jobs(Engine(settings["url"], settings["worker"], 4), *doomed)
     beats.beat(settings["worker"])
     jobs.start()
     patience = Patience(dt.timedelta(seconds=settings.get("lost", 3600)), None)
-    watch = Watch(settings["worker"], jobs, beats, {PLAN: plans, PROGRAM: programs}, patience)
+    watch = Watch(settings["worker"], jobs, beats, {PLANS.workflow: plans, PROGRAMS.workflow: programs}, patience)
     watch.start()
     while plans.waiting() or programs.waiting() or DBOS.list_workflows(status=list(ACTIVE)):
         time.sleep(0.05)

@@ -6,8 +6,7 @@ import pytest
 import sqlalchemy as sa
 
 from api.store.database import Database
-from api.store.documents.plans import Plans
-from api.store.documents.progress import Progress
+from api.store.documents.plans import PlanProgress, Plans
 from api.store.living.news import PIN, News, Told
 from api.store.living.revisions import NotOpen, Revisions, Stale
 from api.store.models import PlanNews, PlanRevision
@@ -19,7 +18,7 @@ CONTENT = {"plan": PLAN.as_json()}
 @pytest.fixture
 def plan_id(database: Database) -> str:
     made = Plans(database).ask("anna", REQUEST).id
-    Progress(database).save(made, PLAN)
+    PlanProgress(database).save(made, PLAN.as_json())
     return made
 
 
@@ -35,7 +34,7 @@ def test_of_several_who_accept_at_once_one_does(database: Database, plan_id: str
 
     def accept(number: int) -> None:
         try:
-            accepted.append(kept.accept("anna", plan_id, number, 1, PLAN).number)
+            accepted.append(kept.accept("anna", plan_id, number, 1).number)
         except (Stale, NotOpen):
             refused.append(number)
 
@@ -46,7 +45,7 @@ def test_of_several_who_accept_at_once_one_does(database: Database, plan_id: str
         thread.join()
     assert (len(accepted), len(refused)) == (1, 3)
     assert Plans(database).header("anna", plan_id).revision == accepted[0]
-    assert Plans(database).get("anna", plan_id).plan.as_json() == PLAN.as_json()
+    assert Plans(database).get("anna", plan_id).content == PLAN.as_json()
 
 
 def test_nobody_sees_or_changes_another_tenants(database: Database, plan_id: str) -> None:
@@ -55,7 +54,7 @@ def test_nobody_sees_or_changes_another_tenants(database: Database, plan_id: str
     assert len(news.tell("anna", plan_id, 1, [Told(PIN, "2027-01-19", {})])) == 1
     assert kept.propose("ben", plan_id, 1, CONTENT) is None
     assert (kept.get("ben", plan_id, 2), list(kept.page("ben", plan_id)), kept.former("ben", plan_id)) == (None, [], [])
-    assert kept.accept("ben", plan_id, 2, None, PLAN) is None
+    assert kept.accept("ben", plan_id, 2, None) is None
     assert kept.decline("ben", plan_id, 2, None) is None
     assert news.tell("ben", plan_id, None, [Told(PIN, "2027-01-19", {})]) is None
     assert news.take_back("ben", plan_id, None, PIN, place="2027-01-19") is None

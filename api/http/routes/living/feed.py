@@ -9,11 +9,14 @@ from starlette.concurrency import run_in_threadpool
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
 from api.http.answering.files import At, Zone, file_of
+from api.http.answering.solving import JSON
 from api.http.describing.openapi import answer
+from api.http.living.plan import ready_plan
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
-from api.http.routes.exports import rendered
-from api.http.routes.living.plan import JSON, ready_plan
+from api.http.routes.documents.exports import file_response
+from api.http.routes.documents.plan_files import fallen, file_name, plan_file
+from api.http.routes.living.spoken import speak_of
 from api.store.living.feeds import Feeds
 from api.workers.done import dumped
 
@@ -45,8 +48,9 @@ def _add_owning(router: APIRouter, parts: Parts, kept: Feeds) -> None:
     async def renew_feed(
         request: Request, caller: Author, plan_id: UUID, timezone: Zone = None, at: At = None
     ) -> Response:
-        stored = await ready_plan(parts, request, caller, str(plan_id))
-        secret = await run_in_threadpool(kept.renew, caller.tenant, stored.row.id, {"timezone": timezone, "at": at})
+        about = speak_of(request, plan_id)
+        await ready_plan(parts, caller.tenant, about)
+        secret = await run_in_threadpool(kept.renew, caller.tenant, about, {"timezone": timezone, "at": at})
         if secret is None:
             raise HttpProblem(404, "you have no plan with this id")
         path = f"/v1/feeds/{secret}.ics"
@@ -61,8 +65,9 @@ def _add_owning(router: APIRouter, parts: Parts, kept: Feeds) -> None:
         responses={**parts.access.problems(), **problems(404, 409, 422, 500, 503)},
     )
     async def end_feed(request: Request, caller: Author, plan_id: UUID) -> Response:
-        stored = await ready_plan(parts, request, caller, str(plan_id))
-        if not await run_in_threadpool(kept.end, caller.tenant, stored.row.id):
+        about = speak_of(request, plan_id)
+        await ready_plan(parts, caller.tenant, about)
+        if not await run_in_threadpool(kept.end, caller.tenant, about):
             raise HttpProblem(404, "this plan has no calendar address")
         return Response(status_code=204)
 
@@ -80,6 +85,10 @@ def _add_polling(router: APIRouter, parts: Parts, kept: Feeds) -> None:
             raise HttpProblem(404, "there is no calendar at this address, or it was renewed")
         tenant, feed = found
         parts.access.count(request, Caller(tenant))
-        stored = await ready_plan(parts, request, Caller(tenant), feed.plan_id)
-        changed = {"changes": feed.changes, "changedAt": feed.renewed_at if feed.changes else None}
-        return await rendered(parts, tenant, stored, "ics", {**feed.options, **changed})
+        request.state.about["plan_id"] = feed.plan_id
+        row = await ready_plan(parts, tenant, feed.plan_id)
+        message = plan_file(row, "ics", **feed.options, **await fallen(parts, tenant, row))
+        if feed.changes:
+            moment = max(message.changed_at, feed.renewed_at.replace(microsecond=0))
+            message = message.model_copy(update={"revision": row.revision + feed.changes, "changed_at": moment})
+        return await file_response(parts, message, EXPORTS["ics"], file_name(row, "ics"))

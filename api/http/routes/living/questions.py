@@ -7,12 +7,13 @@ from fastapi import APIRouter, Depends, Query, Request, Response
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.answering.solving import done_by
+from api.http.answering.solving import JSON, done_by
 from api.http.asking.bodies import read_body
 from api.http.describing.openapi import answer, body
+from api.http.living import questions as living
 from api.http.parts import Parts
 from api.http.problems import problems
-from api.http.routes.living.plan import as_sent, ready_plan
+from api.http.routes.living.spoken import speak_of
 from api.workers.done import dumped
 from api.workers.questions import BODY
 from solver.running.request.request import MAX_WEEKS
@@ -34,8 +35,8 @@ def routes(parts: Parts) -> APIRouter:
         responses={**answer("Why", "The reasons, from the finished numbers"), **problems(404, 409, 422, 500, 503, 504)},
     )
     async def explain_plan(request: Request, caller: Reader, plan_id: UUID, week: Week, day: Day = None) -> Response:
-        stored = await ready_plan(parts, request, caller, str(plan_id))
-        return await done_by(parts, "why", dumped({**as_sent(stored), "week": week, "day": day}))
+        found = await living.why(parts, caller.tenant, speak_of(request, plan_id), week, day)
+        return Response(dumped(found), media_type=JSON)
 
     @router.post(
         "/v1/plans/{plan_id}/why-not",
@@ -48,8 +49,8 @@ def routes(parts: Parts) -> APIRouter:
     )
     async def why_not_of_plan(request: Request, caller: Reader, plan_id: UUID) -> Response:
         asked = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
-        stored = await ready_plan(parts, request, caller, str(plan_id))
-        return await done_by(parts, "why_not", dumped({**as_sent(stored), "asked": asked}))
+        found = await living.why_not(parts, caller.tenant, speak_of(request, plan_id), asked)
+        return Response(dumped(found), media_type=JSON)
 
     @router.post(
         "/v1/plans/{plan_id}/what-if",
@@ -62,8 +63,8 @@ def routes(parts: Parts) -> APIRouter:
     )
     async def what_if_of_plan(request: Request, caller: Reader, plan_id: UUID) -> Response:
         asked = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
-        stored = await ready_plan(parts, request, caller, str(plan_id))
-        return await done_by(parts, "what_if_of_plan", dumped({**as_sent(stored), "asked": asked}))
+        found = await living.what_if(parts, caller.tenant, speak_of(request, plan_id), asked)
+        return Response(dumped(found), media_type=JSON)
 
     @router.post(
         "/v1/what-if",

@@ -1,0 +1,30 @@
+"""The stored plan that is spoken of, found and ready, and what the solver processes need of it."""
+
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from api.http.parts import Parts
+from api.http.problems import HttpProblem
+from api.store.models import TrainingPlan
+
+NO_PLAN = "you have no plan with this id"
+
+
+async def ready_plan(parts: Parts, tenant: str, plan_id: str) -> TrainingPlan:
+    """The tenant's plan with its content.
+
+    Raises:
+        HttpProblem: 404 where there is none, 409 while it is not ready.
+    """
+    row = await run_in_threadpool(parts.plans.get, tenant, plan_id)
+    if row is None:
+        raise HttpProblem(404, NO_PLAN)
+    if row.content is None:
+        raise HttpProblem(409, f"this plan is {row.status}; only a ready plan can be asked about or changed")
+    return row
+
+
+def as_sent(row: TrainingPlan) -> dict[str, Any]:
+    """Plan and request, as messages take them."""
+    return {"plan": row.content, "request": row.request}

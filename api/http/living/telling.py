@@ -1,0 +1,100 @@
+"""What happened, told as it happens and kept with the plan: runs done, pins, happenings; and the plan's history.
+
+Nothing of it changes the plan by itself: the next proposal knows it.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from api.http.answering.solving import result_of_files
+from api.http.living.plan import NO_PLAN, ready_plan
+from api.http.living.shown import history_shown, news_shown
+from api.http.parts import Parts
+from api.http.problems import HttpProblem
+from api.store.living.news import DONE, HAPPENING, PIN, News, Told
+from api.store.living.revisions import Revisions
+from api.store.models import TrainingPlan
+from api.workers.messages import DoneUpload
+from api.workers.questions import PinOrder, read, runs_in
+from solver.running.request.situation import Event, Pin
+
+Item = dict[str, Any]
+
+
+@dataclass(frozen=True)
+class Kept:
+    """What is kept of what was told, and the revision that is in force."""
+
+    items: list[Item]
+    revision: int
+
+
+async def tell_runs(parts: Parts, tenant: str, plan_id: str, known: int | None, asked: object) -> Kept:
+    """Runs, one or several; a day's runs replace what was told of that day before.
+
+    Raises:
+        PacewrightError: where there is no such plan, it is not at the revision that is known, or a field is wrong.
+    """
+    plan = await ready_plan(parts, tenant, plan_id)
+    entries = [run.model_dump(mode="json", by_alias=True, exclude_none=True) for run in runs_in(asked)]
+    return await _tell(parts, plan, known, [Told(DONE, entry["date"], entry) for entry in entries])
+
+
+async def tell_files(
+    parts: Parts, tenant: str, plan_id: str, known: int | None, asked: dict[str, Any], content: bytes
+) -> Kept:
+    """The runs in activity files that lie within the plan. Raises as :func:`tell_runs`."""
+    plan = await ready_plan(parts, tenant, plan_id)
+    last = plan.end_date or plan.start_date
+    entries = await result_of_files(parts, DoneUpload(**asked, first=plan.start_date, last=last), content)
+    return await _tell(parts, plan, known, [Told(DONE, entry["date"], entry) for entry in entries])
+
+
+async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: int | None, date: str, asked: object) -> Kept:
+    """A day is fixed: its distance, its type, or the date that its run moves to. Raises as :func:`tell_runs`."""
+    plan = await ready_plan(parts, tenant, plan_id)
+    pin = read(PinOrder, asked).on(date)
+    read(Pin, pin)
+    return await _tell(parts, plan, known, [Told(PIN, date, pin)])
+
+
+async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: int | None, asked: object) -> Kept:
+    """An illness, an injury or a journey; told again with the same kind and first day, it replaces what was told
+    before. Raises as :func:`tell_runs`."""
+    plan = await ready_plan(parts, tenant, plan_id)
+    event = read(Event, asked)
+    content = event.model_dump(mode="json", by_alias=True, exclude_none=True)
+    return await _tell(parts, plan, known, [Told(HAPPENING, f"{event.kind} {event.first}", content)])
+
+
+async def take_back(
+    parts: Parts, tenant: str, plan_id: str, known: int | None, kind: str, *, place: str | None = None, number: int = 0
+) -> None:
+    """Take back what was told of a place, or under a number.
+
+    Raises:
+        PacewrightError: where nothing of this kind is kept there, or the plan is not at the revision that is known.
+    """
+    await ready_plan(parts, tenant, plan_id)
+    news = News(parts.database)
+    found = await run_in_threadpool(lambda: news.take_back(tenant, plan_id, known, kind, place=place, number=number))
+    if not found:
+        raise HttpProblem(404, "nothing of this kind is kept here")
+
+
+async def history(parts: Parts, tenant: str, plan_id: str) -> dict[str, Any]:
+    """All that a plan was told and became, oldest first."""
+    plan = await ready_plan(parts, tenant, plan_id)
+    news = await run_in_threadpool(News(parts.database).history, tenant, plan_id)
+    rows = await run_in_threadpool(Revisions(parts.database).page, tenant, plan_id)
+    return history_shown(news, rows, plan.revision)
+
+
+async def _tell(parts: Parts, plan: TrainingPlan, known: int | None, told: Sequence[Told]) -> Kept:
+    rows = await run_in_threadpool(News(parts.database).tell, plan.tenant, plan.id, known, told)
+    if rows is None:
+        raise HttpProblem(404, NO_PLAN)
+    return Kept([news_shown(row) for row in rows], plan.revision)

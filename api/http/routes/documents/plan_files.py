@@ -1,0 +1,124 @@
+"""`/v1/plans/{id}/export.…`: a finished plan as a file, one address for each format."""
+
+import datetime as dt
+from collections.abc import Callable, Mapping, Sequence
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from api.exports.document import WITHOUT_SESSION
+from api.exports.format import Export
+from api.exports.table import EXPORTS
+from api.http.access import Caller, Scope
+from api.http.answering.files import At, Zone
+from api.http.asking.parameters import Date
+from api.http.parts import Parts
+from api.http.routes.documents.exports import add_file, file_response
+from api.http.routes.documents.resource import plans_of
+from api.store.living.revisions import Revisions
+from api.store.models import TrainingPlan
+from api.workers.messages import PlanFile
+from coach.bank.labels import DEFAULT
+from solver.errors import BadRequest, FieldError
+
+FOUR_WEEKS = dt.timedelta(days=27)
+From = Annotated[
+    Date | None,
+    Query(alias="from", description="the first day; default: today, or the plan's first day, or with `to` that"),
+]
+To = Annotated[Date | None, Query(description="the last day; default: four weeks in all")]
+
+
+def routes(parts: Parts) -> APIRouter:
+    """One address a format; the calendar knows a time zone and a time."""
+    router = APIRouter(tags=["exports"], responses=parts.access.problems())
+    for suffix, export in EXPORTS.items():
+        add_file(router, plans_of(parts), suffix, export, _answer(parts, suffix, export))
+    return router
+
+
+def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any]:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+
+    async def found(request: Request, caller: Caller, plan_id: UUID) -> TrainingPlan:
+        request.state.about["plan_id"] = str(plan_id)
+        return await run_in_threadpool(plans_of(parts).ready, caller.tenant, str(plan_id), "exported")
+
+    async def plain(request: Request, caller: Reader, plan_id: UUID) -> Response:
+        row = await found(request, caller, plan_id)
+        return await file_response(parts, plan_file(row, suffix), export, file_name(row, suffix))
+
+    async def calendar(
+        request: Request, caller: Reader, plan_id: UUID, timezone: Zone = None, at: At = None
+    ) -> Response:
+        row = await found(request, caller, plan_id)
+        options = {"timezone": timezone, "at": at, **await fallen(parts, caller.tenant, row)}
+        return await file_response(parts, plan_file(row, suffix, **options), export, file_name(row, suffix))
+
+    async def workouts(
+        request: Request, caller: Reader, plan_id: UUID, first: From = None, last: To = None
+    ) -> Response:
+        if first is not None and last is not None and first > last:
+            raise BadRequest.of(FieldError("query.from", first.isoformat(), f"must not be after to, {last}"))
+        row = await found(request, caller, plan_id)
+        message = plan_file(row, suffix, **_span(first, last, row))
+        return await file_response(parts, message, export, file_name(row, suffix))
+
+    answers: dict[str, Callable[..., Any]] = {"ics": calendar, "fit.zip": workouts}
+    return answers.get(suffix, plain)
+
+
+def file_name(row: TrainingPlan, suffix: str) -> str:
+    """What a plan's file is called."""
+    return f"pacewright-{row.goal}-{row.race_date or row.start_date}.{suffix}"
+
+
+def plan_file(row: TrainingPlan, suffix: str, **options: Any) -> PlanFile:
+    """A ready plan as a solver process makes a file of it; `options` are further fields of the message."""
+    settings = row.request["settings"]
+    about: dict[str, Any] = {
+        "id": row.id,
+        "format": suffix,
+        "plan": row.content,
+        "units": settings["units"],
+        "language": settings.get("language", DEFAULT),
+        "changed_at": (row.revised_at or row.finished_at or row.created_at).replace(microsecond=0),
+        "revision": row.revision,
+    }
+    return PlanFile(**{**about, **options})
+
+
+async def fallen(parts: Parts, tenant: str, row: TrainingPlan) -> dict[str, Any]:
+    """The sessions of days that had one in a revision before and have none now, for the message: a calendar is told to
+    take them out."""
+    if row.revision == 1:
+        return {}
+    former = await run_in_threadpool(Revisions(parts.database).former, tenant, row.id)
+    return _fallen(_days(row.content or {}), former)
+
+
+def _span(first: dt.date | None, last: dt.date | None, row: TrainingPlan) -> dict[str, dt.date]:
+    """The days whose workouts are wanted: a watch holds about a hundred, so it is four weeks unless asked otherwise,
+    those that lie ahead, or a plan's first ones where today is none of its days."""
+    today = dt.datetime.now(dt.UTC).date()
+    if first is None:
+        ahead = today if row.start_date <= today <= (row.end_date or today) else row.start_date
+        first = ahead if last is None else row.start_date
+    return {"first": first, "last": last or first + FOUR_WEEKS}
+
+
+def _fallen(days: Sequence[Mapping[str, Any]], former: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
+    runs = {day["date"] for day in days if day["workoutType"] not in WITHOUT_SESSION}
+    lifts = {day["date"] for day in days if day.get("strength")}
+    were = {day["date"]: day["workoutType"] for day in former if day["workoutType"] not in WITHOUT_SESSION}
+    lifted = {day["date"]: day["strength"] for day in former if day.get("strength")}
+    return {
+        "fallen": {date: kind for date, kind in sorted(were.items()) if date not in runs},
+        "fallen_lifting": {date: focus for date, focus in sorted(lifted.items()) if date not in lifts},
+    }
+
+
+def _days(plan: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    return [day for week in plan["weeks"] for day in week["days"]]

@@ -1,0 +1,102 @@
+"""`/v1/plans`: asked for, made by a durable job, listed, read, removed."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Depends, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from api.files import strict_json
+from api.http.access import Caller, Scope
+from api.http.answering.paging import Cursor, Limit, Status, after, listing
+from api.http.answering.waiting import Prefer
+from api.http.asking.bodies import read_body
+from api.http.asking.orders import Order, notes_in, order_in
+from api.http.asking.preconditions import tag_of
+from api.http.asking.repeats import Key, once_of
+from api.http.describing.openapi import NOTES, answer, body
+from api.http.parts import Parts
+from api.http.problems import problems
+from api.http.routes.documents.asking import accept, answered
+from api.http.routes.documents.reading import add_reading, add_removing
+from api.http.routes.documents.resource import plans_of
+from api.store.documents.document import Asked, Beside, Page
+from api.store.profiles import Profiles
+from solver.errors import BadRequest, FieldError
+from solver.running.request.request import Goal
+
+
+def routes(parts: Parts) -> APIRouter:
+    """All addresses of plans but events and exports."""
+    router = APIRouter(tags=["plans"], responses=parts.access.problems())
+    resource = plans_of(parts)
+    _add_asking(router, parts)
+    _add_listing(router, parts)
+    add_reading(router, parts, resource, lambda row: tag_of(row.revision))
+    add_removing(router, parts, resource)
+    return router
+
+
+def _add_asking(router: APIRouter, parts: Parts) -> None:
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
+    resource = plans_of(parts)
+
+    @router.post(
+        "/v1/plans",
+        status_code=202,
+        summary="Ask for a filled plan",
+        responses={
+            **answer("StoredPlan", "Accepted: the plan is being made", 202),
+            **answer("StoredPlan", "Finished in the time that Prefer gave, or earlier, with the same Idempotency-Key"),
+            **problems(400, 408, 413, 415, 422, 500, 503, 504),
+        },
+        openapi_extra=body("PlanOrder", "marathon"),
+    )
+    async def create_plan(request: Request, caller: Author, prefer: Prefer = None, key: Key = None) -> Response:
+        content = await read_body(request, parts.service.body_bytes)
+        asked = await run_in_threadpool(_accept, parts, caller.tenant, content, key)
+        return await answered(parts, resource, request, caller, asked, prefer, made=200)
+
+
+def _add_listing(router: APIRouter, parts: Parts) -> None:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    resource = plans_of(parts)
+
+    @router.get(
+        "/v1/plans",
+        summary="Your plans, newest first",
+        responses={**answer("PlanList", "A page of plans, without their content"), **problems(422, 500, 503)},
+        openapi_extra={"parameters": [NOTES]},
+    )
+    def list_plans(
+        request: Request,
+        caller: Reader,
+        limit: Limit = 20,
+        cursor: Cursor = None,
+        status: Status = None,
+        goal: Goal | None = None,
+    ) -> Response:
+        page = Page(limit + 1, status, after(cursor), notes_in(request), {"goal": goal})
+        return listing(request, "plans", resource.documents.page(caller.tenant, page), limit, resource.summary)
+
+
+def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked:
+    """Check a request, store it, and queue its job."""
+    order = order_in(strict_json.parse(content, "the request body"), profiles=True)
+    request = parts.config.request_in(_with_profile(parts, tenant, order))
+    whole = request.model_dump(mode="json", by_alias=True)
+    further = {"metadata": order.noted, "profileId": order.profile_id} if order.noted or order.profile_id else {}
+    once = once_of(tenant, key, whole | further)
+    return accept(parts, plans_of(parts), tenant, request, once, Beside(order.noted, order.profile_id))
+
+
+def _with_profile(parts: Parts, tenant: str, order: Order) -> dict[str, Any]:
+    """The request with the numbers of the profile that it names; what it says of the athlete itself goes before."""
+    if order.profile_id is None:
+        return order.request
+    profile = Profiles(parts.database).get(tenant, order.profile_id)
+    if profile is None:
+        raise BadRequest.of(FieldError("profileId", order.profile_id, "you have no profile with this id"))
+    given = order.request.get("athlete")
+    if given is None or isinstance(given, dict):
+        return {**order.request, "athlete": {**profile.athlete, **(given or {})}}
+    return order.request

@@ -1,0 +1,80 @@
+"""`/v1/programs/{id}/export.…`: a finished strength program as a file, one address for each format."""
+
+import datetime as dt
+from collections.abc import Callable
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Query, Request, Response
+from starlette.concurrency import run_in_threadpool
+
+from api.exports.format import Export
+from api.exports.strength.table import PROGRAM_EXPORTS
+from api.http.access import Caller, Scope
+from api.http.answering.files import At, Zone
+from api.http.asking.parameters import Date
+from api.http.parts import Parts
+from api.http.problems import HttpProblem
+from api.http.routes.documents.exports import add_file, file_response
+from api.http.routes.documents.resource import plans_of, programs_of
+from api.store.models import StrengthProgram
+from api.workers.messages import BesidePlan, ProgramFile
+
+Start = Annotated[Date | None, Query(description="the first day of training; default: the day it was made")]
+Beside = Annotated[
+    UUID | None,
+    Query(description="a plan of yours: sessions stand on its strength days, eased before hard runs"),
+]
+EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2199, 12, 31)
+
+
+def routes(parts: Parts) -> APIRouter:
+    """One address a format; the calendar knows when to begin, a time zone and a time."""
+    router = APIRouter(tags=["exports"], responses=parts.access.problems())
+    for suffix, export in PROGRAM_EXPORTS.items():
+        add_file(router, programs_of(parts), suffix, export, _answer(parts, suffix, export))
+    return router
+
+
+def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any]:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+
+    async def exported(request: Request, caller: Caller, program_id: UUID, **options: Any) -> Response:
+        request.state.about["program_id"] = str(program_id)
+        row = await run_in_threadpool(programs_of(parts).ready, caller.tenant, str(program_id), "exported")
+        message = _program_file(row, suffix, **options)
+        return await file_response(parts, message, export, f"pacewright-{message.program['split']}.{suffix}")
+
+    async def plain(request: Request, caller: Reader, program_id: UUID, start: Start = None) -> Response:
+        return await exported(request, caller, program_id, start=_within_reach(start))
+
+    async def calendar(
+        request: Request,
+        caller: Reader,
+        program_id: UUID,
+        start: Start = None,
+        plan: Beside = None,
+        timezone: Zone = None,
+        at: At = None,
+    ) -> Response:
+        beside = None if plan is None else await run_in_threadpool(_beside, parts, caller.tenant, str(plan))
+        options = {"start": _within_reach(start), "timezone": timezone, "at": at, "beside": beside}
+        return await exported(request, caller, program_id, **options)
+
+    return calendar if suffix == "ics" else plain
+
+
+def _within_reach(start: dt.date | None) -> dt.date | None:
+    if start is not None and not EARLIEST <= start <= LATEST:
+        raise HttpProblem(422, f"start must be a day from {EARLIEST} to {LATEST}")
+    return start
+
+
+def _beside(parts: Parts, tenant: str, plan_id: str) -> BesidePlan:
+    row = plans_of(parts).ready(tenant, plan_id, "trained beside")
+    return BesidePlan(id=row.id, plan=row.content)
+
+
+def _program_file(row: StrengthProgram, suffix: str, **options: Any) -> ProgramFile:
+    made = (row.finished_at or row.created_at).replace(microsecond=0)
+    return ProgramFile(id=row.id, made_at=made, format=suffix, program=row.content, **options)

@@ -1,0 +1,72 @@
+"""A document, what was asked for with it, and its removal."""
+
+from collections.abc import Callable
+from typing import Annotated, Any
+from uuid import UUID
+
+from fastapi import APIRouter, Depends, Path, Request, Response
+
+from api.http.access import Caller, Scope
+from api.http.answering.solving import JSON
+from api.http.describing.openapi import answer
+from api.http.parts import Parts
+from api.http.problems import problems
+from api.http.routes.documents.resource import Resource
+from api.store.documents.document import Row
+from api.workers.done import dumped
+
+
+def add_reading(
+    router: APIRouter,
+    parts: Parts,
+    resource: Resource[Row, Any],
+    tag_of: Callable[[Row], str | None] = lambda _: None,
+) -> None:
+    """One document, and its request. `tag_of` is a ready document's ETag, where it has one of its own."""
+    noun = resource.noun
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    Id = Annotated[UUID, Path(alias=f"{noun}_id")]  # noqa: N806
+
+    @router.get(
+        resource.one,
+        name=f"get_{noun}",
+        summary=f"A {noun}: its progress, and its content once it is ready",
+        responses={**answer(resource.stored, f"The {noun}"), **problems(404, 422, 500, 503)},
+    )
+    def get_document(request: Request, caller: Reader, document_id: Id) -> Response:
+        request.state.about[f"{noun}_id"] = str(document_id)
+        row = resource.found(caller.tenant, str(document_id))
+        tag = tag_of(row) if row.content is not None else None
+        return Response(dumped(resource.shown(row)), headers={"ETag": tag} if tag else None, media_type=JSON)
+
+    @router.get(
+        f"{resource.one}/request",
+        name=f"get_{noun}_request",
+        summary=f"What was asked for: the request that a {noun} answers, with all its defaults",
+        responses={**answer(resource.asked, "The request"), **problems(404, 422, 500, 503)},
+    )
+    def get_request(request: Request, caller: Reader, document_id: Id) -> Response:
+        request.state.about[f"{noun}_id"] = str(document_id)
+        return Response(dumped(resource.found(caller.tenant, str(document_id)).request), media_type=JSON)
+
+
+def add_removing(router: APIRouter, parts: Parts, resource: Resource[Any, Any]) -> None:
+    """Its removal."""
+    noun = resource.noun
+    Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
+    Id = Annotated[UUID, Path(alias=f"{noun}_id")]  # noqa: N806
+
+    @router.delete(
+        resource.one,
+        name=f"delete_{noun}",
+        status_code=204,
+        response_class=Response,
+        summary=f"Remove a {noun}; a job that makes it is cancelled",
+        responses=problems(404, 422, 500, 503),
+    )
+    def delete_document(request: Request, caller: Author, document_id: Id) -> Response:
+        request.state.about[f"{noun}_id"] = str(document_id)
+        row = resource.found(caller.tenant, str(document_id))
+        parts.jobs.forget(row.id)
+        resource.documents.remove(caller.tenant, row.id)
+        return Response(status_code=204)

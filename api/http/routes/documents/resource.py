@@ -1,0 +1,76 @@
+"""A kind of stored document as the service has it: what it is called, where it is kept, how it is made and shown."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from api.http.answering.views import plan_shown, plan_summary, program_shown, program_summary
+from api.http.parts import Parts
+from api.http.problems import HttpProblem
+from api.jobs.making import PLANS, PROGRAMS, Kind
+from api.store.documents.document import Documents, Request, Row
+from api.store.documents.wanted import Wanted
+from api.store.models import StrengthProgram, TrainingPlan
+from solver.running.request.request import PlanRequest
+
+
+@dataclass(frozen=True)
+class Resource(Generic[Row, Request]):
+    """One kind; `stored` and `asked` are the shapes of a document and of its request."""
+
+    kind: Kind
+    stored: str
+    asked: str
+    documents: Documents[Row, Request]
+    progress: Wanted
+    summary: Callable[[Row], dict[str, Any]]
+    shown: Callable[[Row], dict[str, Any]]
+
+    @property
+    def noun(self) -> str:
+        """What one is called."""
+        return self.kind.noun
+
+    @property
+    def address(self) -> str:
+        """Where all are."""
+        return f"/v1/{self.noun}s"
+
+    @property
+    def one(self) -> str:
+        """Where one is, as routes are declared."""
+        return f"{self.address}/{{{self.noun}_id}}"
+
+    def found(self, tenant: str, document_id: str) -> Row:
+        """One of the tenant's documents.
+
+        Raises:
+            HttpProblem: 404 where there is none.
+        """
+        row = self.documents.get(tenant, document_id)
+        if row is None:
+            raise HttpProblem(404, f"you have no {self.noun} with this id")
+        return row
+
+    def ready(self, tenant: str, document_id: str, purpose: str) -> Row:
+        """One of the tenant's documents with its content.
+
+        Raises:
+            HttpProblem: 404 where there is none, 409 while it is not ready: only one that is can serve the purpose.
+        """
+        row = self.found(tenant, document_id)
+        if row.content is None:
+            raise HttpProblem(409, f"this {self.noun} is {row.status}; only a ready {self.noun} can be {purpose}")
+        return row
+
+
+def plans_of(parts: Parts) -> Resource[TrainingPlan, PlanRequest]:
+    """The plans of a service."""
+    return Resource(PLANS, "StoredPlan", "PlanRequest", parts.plans, parts.progress, plan_summary, plan_shown)
+
+
+def programs_of(parts: Parts) -> Resource[StrengthProgram, dict[str, Any]]:
+    """The strength programs of a service."""
+    return Resource(
+        PROGRAMS, "StoredProgram", "LifterRequest", parts.programs, parts.drafts, program_summary, program_shown
+    )

@@ -1,1 +1,0 @@
-"""What happened, for everybody who is to be told: written down here, sent by `api/webhooks`."""

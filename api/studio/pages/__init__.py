@@ -1,1 +1,0 @@
-"""The pages, each one module: what is where, and what a click means."""

@@ -1,0 +1,59 @@
+"""Stored documents as files, in a solver process."""
+
+import datetime as dt
+from zoneinfo import ZoneInfo
+
+from api.exports.document import MORNING, Document
+from api.exports.strength.document import ProgramDocument
+from api.exports.strength.placed import BesidePlan
+from api.exports.strength.table import PROGRAM_EXPORTS
+from api.exports.table import EXPORTS
+from api.files.documents import plan_of, program_from
+from api.terminal.units import Units
+from api.workers.done import Done
+from api.workers.messages import PlanFile, ProgramFile
+from solver.errors import BadRequest, FieldError
+
+
+def render_plan(asked: PlanFile) -> Done:
+    """A finished plan as a file."""
+    document = Document(
+        id=asked.id,
+        plan=plan_of(asked.plan),
+        finished_at=asked.changed_at,
+        units=Units(asked.units, asked.language),
+        zone=_zone(asked.timezone),
+        at=asked.at or MORNING,
+        first=asked.first or dt.date.min,
+        last=asked.last or dt.date.max,
+        revision=asked.revision,
+        fallen=asked.fallen,
+        fallen_lifting=asked.fallen_lifting,
+    )
+    return Done(200, EXPORTS[asked.format].render(document))
+
+
+def render_program(asked: ProgramFile) -> Done:
+    """A finished program as a file.
+
+    Raises:
+        BadRequest: when the plan beside it has strength on other days.
+    """
+    beside = None if asked.beside is None else BesidePlan(asked.beside.id, plan_of(asked.beside.plan))
+    document = ProgramDocument(
+        id=asked.id,
+        program=program_from(asked.program),
+        made_at=asked.made_at,
+        start=asked.start or asked.made_at.date(),
+        zone=_zone(asked.timezone),
+        at=asked.at or MORNING,
+        beside=beside,
+    )
+    if beside is not None and not beside.fits(document.program):
+        message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
+        raise BadRequest.of(FieldError("query.plan", beside.id, message))
+    return Done(200, PROGRAM_EXPORTS[asked.format].render(document))
+
+
+def _zone(name: str | None) -> ZoneInfo | None:
+    return None if name is None else ZoneInfo(name)
