@@ -1,5 +1,6 @@
 """The plan in force as the curve: what each run and week is to come to, and how long long runs have to be now."""
 
+import datetime as dt
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from math import floor
@@ -17,11 +18,11 @@ CUTBACK_SHARE = 0.775
 
 
 def aims_of(
-    facts: Facts, base: Facts, sheet: Sheet, breaks: tuple[Break, ...], anew: Collection[int]
+    facts: Facts, base: Facts, sheet: Sheet, today: dt.date, breaks: tuple[Break, ...], anew: Collection[int]
 ) -> tuple[Facts, Targets]:
     """The facts with targets, and the same targets with the long-run limits that the plan in force was made with."""
     fresh = facts_like(facts, base) if _is_as_before(facts, base, anew) else with_targets(facts)
-    return _Aims(fresh, base, sheet, breaks, anew).facts_and_old()
+    return _Aims(fresh, base, sheet, today, breaks, anew).facts_and_old()
 
 
 def facts_like(facts: Facts, base: Facts) -> Facts:
@@ -43,6 +44,7 @@ class _Aims:
     fresh: Facts
     base: Facts
     sheet: Sheet
+    today: dt.date
     breaks: tuple[Break, ...]
     anew: Collection[int]
 
@@ -61,10 +63,11 @@ class _Aims:
     def _week(self, week: Week, anew: Split) -> WeekTarget:
         """What stands on the sheet; in weeks of another kind what such a week is made of."""
         days = {day.weekday: self.sheet.slots[day.date].steps for day in week.runs}
+        ahead = {d: steps for d, steps in days.items() if week.days[d].date >= self.today}
         if week.index in self.anew:
-            days |= {d: steps for d, steps in anew.items() if d in days and self._is_new(week, d)}
+            days |= {d: steps for d, steps in anew.items() if d in ahead and self._is_new(week, d)}
         elif self._changed_kind(week) and not week.touched:
-            days = self._as_kind(week, days)
+            days |= self._as_kind(week, ahead)
         size = sum(days.values())
         return WeekTarget(size, size, days, self._lost_before(week))
 

@@ -404,7 +404,7 @@ class _Arranging:
     def _facts(self, schedule: Schedule, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
         known = self._known(schedule)
         facts = Facts(self.after, self.baseline, schedule, known=known)
-        return aims_of(facts, self.base, self.sheet, breaks, self.anew)
+        return aims_of(facts, self.base, self.sheet, self.today, breaks, self.anew)
 
     def _known(self, schedule: Schedule) -> Known:
         """What refs come to: those of the past, and those that lose or fix runs."""

@@ -21,7 +21,7 @@ Key = tuple[str, int, int | None, int, bool]
 """Rule, week, weekday, direction, and whether it is hard."""
 TWO_READINGS = frozenset({"R19", "R21"})
 """Their upper ends keep the minimum that the plan in force was made with (V5)."""
-OF_TOTALS_AND_SHARES = frozenset({"R18", "R19", "R21", "R22", "R23"})
+OF_TOTALS_AND_SHARES = frozenset({"R18", "R19", "R20", "R21", "R22", "R23"})
 OF_SHAPE = frozenset({"R19", "R21", "R22", "R23"})
 MORE_WITH_ONE_DAY_PERCENT, MORE_WITH_ONE_DAY_KM = 125, 3.0
 """Of what a week had, where more runs a week are asked for: one run more (our convention)."""
