@@ -9,7 +9,7 @@ from solver.running.living.model import RevisionModel
 from solver.running.living.scene import Scene
 from solver.running.living.start import Start
 from solver.running.living.terms import Key, Terms
-from solver.running.request.situation import Situation
+from solver.running.request.situation import Pin, Situation
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights
 from solver.running.search.model import MOST_ELASTIC
@@ -23,7 +23,7 @@ class _Told:
     """Something that the situation says, how to leave it out, and what to tell the runner."""
 
     field: str
-    drop: Callable[[Situation], Situation]
+    drop: Callable[["Clashing"], "Clashing"]
     advice: str
 
 
@@ -37,10 +37,24 @@ class Clashing:
 
     def without(self, items: Iterable["_Told"]) -> "Clashing":
         """The same with some of it left out."""
-        situation = self.situation
+        clash = self
         for item in items:
-            situation = item.drop(situation)
+            clash = item.drop(clash)
+        return clash
+
+    def telling(self, situation: Situation) -> "Clashing":
+        """The same with another situation."""
         return replace(self, situation=situation)
+
+    def forgetting(self, pin: Pin) -> "Clashing":
+        """The same without a pin that the plan in force was told before."""
+        plan, told = self.start.plan, self.start.force.told
+        assert plan.happened is not None
+        assert told is not None
+        fewer = told.model_copy(update={"pins": tuple(other for other in told.pins if other != pin)})
+        happened = plan.happened.model_copy(update={"situation": fewer})
+        start = Start(self.start.request, plan.model_copy(update={"happened": happened}), self.start.today)
+        return replace(self, start=start)
 
     def scene(self) -> tuple[Scene, dict[Key, int]]:
         """The scene, and what the plan in force misses already."""
@@ -58,7 +72,7 @@ class Clashing:
 
 def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
     """The error for a situation without a plan, with its irreducible conflict."""
-    told = {item.field: item for item in _told(clash.situation)}
+    told = {item.field: item for item in _told(clash)}
     fields = shrink(told, lambda kept: clash.without(told[field] for field in told if field not in kept).has_plan)
     rules = cause.conflict.rules if cause.conflict is not None else _rules(clash)
     advice = "; or ".join(told[field].advice for field in fields) or "make a new plan"
@@ -70,30 +84,41 @@ def _detail(fields: tuple[str, ...], rules: tuple[str, ...]) -> str:
     return f"{' and '.join(fields) or 'The situation'} cannot stand with {' and '.join(rules)}."
 
 
-def _told(situation: Situation) -> list[_Told]:
-    found = [_Told(f"settings.{name}", _without_setting(name), f"leave {name} as it is") for name in situation.settings]
+def _told(clash: Clashing) -> list[_Told]:
+    """All that may be at fault, what is known from before first: where the news alone suffice, only they are named."""
+    situation, before = clash.situation, clash.start.force.told
+    again = {pin.field for pin in situation.pins}
+    old = [pin for pin in (before.pins if before else ()) if pin.field not in again]
+    found = [_pin(pin, lambda clash, pin=pin: clash.forgetting(pin)) for pin in old]  # type: ignore[misc]
+    if clash.recorded:
+        found.append(_Told("done", lambda clash: replace(clash, recorded=False), "check what is recorded as run"))
+    found += [
+        _Told(f"settings.{name}", _without_setting(name), f"leave {name} as it is") for name in situation.settings
+    ]
     for i, event in enumerate(situation.events):
         found.append(_Told(f"events.{i}", _without(events=event), f"change the dates of the {event.kind}"))
-    for pin in situation.pins:
-        name = f"of week {pin.week}" if pin.week is not None else f"of {pin.day}"
-        found.append(_Told(pin.field, _without(pins=pin), f"change or remove the pin {name}"))
-    return found
+    return [*found, *(_pin(pin, _without(pins=pin)) for pin in situation.pins)]
 
 
-def _without_setting(name: str) -> Callable[[Situation], Situation]:
-    def drop(situation: Situation) -> Situation:
-        return situation.model_copy(update={"settings": {k: v for k, v in situation.settings.items() if k != name}})
+def _pin(pin: Pin, drop: Callable[[Clashing], Clashing]) -> _Told:
+    name = f"of week {pin.week}" if pin.week is not None else f"of {pin.day}"
+    return _Told(pin.field, drop, f"change or remove the pin {name}")
+
+
+def _without_setting(name: str) -> Callable[[Clashing], Clashing]:
+    def drop(clash: Clashing) -> Clashing:
+        settings = {key: value for key, value in clash.situation.settings.items() if key != name}
+        return clash.telling(clash.situation.model_copy(update={"settings": settings}))
 
     return drop
 
 
-def _without(**items: object) -> Callable[[Situation], Situation]:
+def _without(**items: object) -> Callable[[Clashing], Clashing]:
     ((field, item),) = items.items()
 
-    def drop(situation: Situation) -> Situation:
-        return situation.model_copy(
-            update={field: tuple(other for other in getattr(situation, field) if other != item)}
-        )
+    def drop(clash: Clashing) -> Clashing:
+        fewer = tuple(other for other in getattr(clash.situation, field) if other != item)
+        return clash.telling(clash.situation.model_copy(update={field: fewer}))
 
     return drop
 

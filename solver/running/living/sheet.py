@@ -94,6 +94,7 @@ class Sheet:
     def layout(self, facts: Facts, dates: set[dt.date], today: dt.date) -> None:
         """Take days from another schedule; a day that keeps its role keeps its kilometres and its workout.
 
+        New weeks that have begun rest until today.
         Where a week has more or fewer quality days than before, all of them are told anew what they are for (R04).
         """
         workouts, targets = facts.workouts, facts.targets.weeks
@@ -107,7 +108,7 @@ class Sheet:
                         workout = workouts[day.date] if told else before.workout
                         self.slots[day.date] = replace(before, day=day, workout=workout)
                 elif day.date not in dates:
-                    continue
+                    self.slots.setdefault(day.date, Slot(Day(day.date, Role.REST, displaced=True), 0, WorkoutType.REST))
                 else:
                     steps = targets[week.index].days[day.weekday] if day.role.is_run else 0
                     self.slots[day.date] = Slot(day, steps, workouts[day.date])

@@ -17,6 +17,7 @@ from solver.running.request.situation import Situation
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.workouts import QUALITY_MAX
 
 OF_SINGLE_DAYS = frozenset({"V1", "V3", "V6", "R29"})
 """What cuts a target before anything is searched."""
@@ -108,7 +109,15 @@ def check_calendar(before: Scene, after: Scene) -> None:
 
 
 def _faults(scene: Scene) -> list[tuple[str, Fault]]:
-    return [(rule.id, fault) for rule in RULEBOOK if rule.id in CALENDAR_RULES for fault in rule.faults(scene.facts)]
+    rules = [rule for rule in RULEBOOK if rule.id in CALENDAR_RULES]
+    found = [(rule.id, fault) for rule in rules for fault in rule.faults(scene.facts)]
+    return [(rule_id, fault) for rule_id, fault in found if rule_id != QUALITY_MAX.id or _is_too_much(scene, fault)]
+
+
+def _is_too_much(scene: Scene, fault: Fault) -> bool:
+    """Whether there is too much quality; too little of it forbids nothing."""
+    assert fault.place is not None
+    return len(scene.facts.schedule.weeks[fault.place.week - 1].quality) > QUALITY_MAX.allowed(scene.facts.request)
 
 
 def _is_over(scene: Scene, fault: Fault) -> bool:

@@ -67,4 +67,10 @@ def _is_excused(scene: Scene, rule_id: str, fault: Fault) -> bool:
     week = weeks[fault.place.week - 1]
     if week.index < scene.current or (week.index == scene.current and scene.has_begun):
         return True
-    return rule_id in TOLD_ONLY and (week.disturbed or bool(scene.situation.settings) or bool(scene.breaks))
+    return rule_id in TOLD_ONLY and (week.disturbed or _is_interrupted(scene))
+
+
+def _is_interrupted(scene: Scene) -> bool:
+    """Whether anything was told that takes runs away or lays days out anew, also long before."""
+    told = scene.situation
+    return bool(told.settings or told.events or scene.breaks or scene.past.missed())
