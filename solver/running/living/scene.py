@@ -22,7 +22,7 @@ from solver.running.outline.template import closest_template
 from solver.running.request.grid import Grid
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Happened, Plan, WorkoutType
-from solver.running.request.situation import Pin, Situation, with_settings
+from solver.running.request.situation import Pin, Situation, timely, with_settings
 from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.facts import Facts, Known, Targets
 from solver.running.rules.volume import GROWTH
@@ -123,6 +123,7 @@ class Force:
             BadRequest: for pins and settings that cannot be used.
             NoPlan: where the calendar cannot be.
         """
+        situation = situation.model_copy(update={"settings": timely(self.request, situation.settings)})
         known = situation.after(self.told)
         return _Arranging(self, known, situation, situation if recorded else self.told).scene()
 

@@ -1,6 +1,8 @@
 """The independent check of a revised plan: the past is a fact, and what life touched is judged as V1-V7 say."""
 
 from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
 from solver.rule import Bound, Fault
 from solver.running.answer.explain import Breach, breaches_of
@@ -8,7 +10,7 @@ from solver.running.answer.validator import SNAP_KM, RuleVerdict, numbers_of_pla
 from solver.running.living.scene import Scene, as_revised, before_revision, in_force
 from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan
+from solver.running.request.result import Plan, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Rule, View
 from solver.running.rules.rulebook import RULEBOOK, Statements
 
@@ -28,7 +30,8 @@ def verdicts_of_revision(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
     ahead = [bend for bend in plan.relaxations if bend.week - 1 >= scene.current]
     plan = plan.model_copy(update={"relaxations": ahead})
     breaches = [b for b in breaches_of(numbers, _statements(scene, request, plan)) if not _adds_up(b, plan)]
-    faults = {rule.id: [f for f in rule.faults(scene.facts) if not _is_excused(scene, rule.id, f)] for rule in RULEBOOK}
+    excused = _Excused(scene, plan)
+    faults = {rule.id: [f for f in rule.faults(scene.facts) if not excused(rule.id, f)] for rule in RULEBOOK}
     faults["R10"] += off_grid(scene.facts, numbers)
     return [verdict_on(rule, plan, scene.facts, numbers, breaches, faults[rule.id]) for rule in RULEBOOK]
 
@@ -59,18 +62,36 @@ def _adds_up(breach: Breach, plan: Plan) -> bool:
     return abs(days - week.planned_distance_km) < SNAP_KM
 
 
-def _is_excused(scene: Scene, rule_id: str, fault: Fault) -> bool:
-    """What is over, and what was interrupted."""
-    if fault.place is None:
-        return rule_id in TOLD_ONLY
-    weeks = scene.facts.schedule.weeks
-    week = weeks[fault.place.week - 1]
-    if week.index < scene.current or (week.index == scene.current and scene.has_begun):
-        return True
-    return rule_id in TOLD_ONLY and (week.disturbed or _is_interrupted(scene))
+@dataclass(frozen=True)
+class _Excused:
+    """What is over, what was interrupted, and what stood there before the plan was revised."""
+
+    scene: Scene
+    plan: Plan
+
+    def __call__(self, rule_id: str, fault: Fault) -> bool:
+        if fault.place is None:
+            return rule_id in TOLD_ONLY
+        scene = self.scene
+        week = scene.facts.schedule.weeks[fault.place.week - 1]
+        if week.index < scene.current or (week.index == scene.current and scene.has_begun):
+            return True
+        return rule_id in TOLD_ONLY and (week.disturbed or self._is_interrupted or week.index in self._as_before)
+
+    @property
+    def _is_interrupted(self) -> bool:
+        """Whether anything was told that takes runs away or lays days out anew, also long before."""
+        told = self.scene.situation
+        return bool(told.settings or told.events or self.scene.breaks or self.scene.past.missed())
+
+    @cached_property
+    def _as_before(self) -> set[int]:
+        """Weeks that kept their days and their kind: what earlier happenings made of them is no fault of this one."""
+        if not _knows_earlier(self.plan):
+            return set()
+        pairs = zip(before_revision(self.plan).weeks, self.plan.weeks, strict=False)
+        return {t for t, (old, new) in enumerate(pairs) if _pattern(old) == _pattern(new)}
 
 
-def _is_interrupted(scene: Scene) -> bool:
-    """Whether anything was told that takes runs away or lays days out anew, also long before."""
-    told = scene.situation
-    return bool(told.settings or told.events or scene.breaks or scene.past.missed())
+def _pattern(week: PlanWeek) -> tuple[WeekType, list[WorkoutType]]:
+    return week.week_type, [day.workout_type for day in week.days]

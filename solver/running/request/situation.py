@@ -191,12 +191,14 @@ def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequ
     if not settings:
         return request
     data = request.model_dump(mode="json", by_alias=True)
-    data["settings"] = {**data["settings"], **_timely(request, settings)}
+    data["settings"] = {**data["settings"], **timely(request, settings)}
     return read_request(data)
 
 
-def _timely(request: PlanRequest, settings: Mapping[str, Any]) -> Mapping[str, Any]:
-    """A race's new date makes an older count of weeks wrong; without a race the plan keeps its length."""
+def timely(request: PlanRequest, settings: Mapping[str, Any]) -> Mapping[str, Any]:
+    """The settings with what follows from them: a race's new date makes an older count of weeks wrong, and without a
+    race the plan keeps the length that it has by this request.
+    """
     if "raceDate" not in settings or "totalWeeks" in settings:
         return settings
     if settings["raceDate"] is not None:
