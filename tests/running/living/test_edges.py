@@ -1,0 +1,63 @@
+"""Lives at the edges: the race day itself, after the race, corrections of what was told before."""
+
+import datetime as dt
+
+import pytest
+
+from solver.errors import NoPlan
+from solver.rule import Verdict
+from solver.running.engine import revise, validate
+from solver.running.request.situation import read_situation
+from tests.running.living.lives import day_of, done, lived, made
+
+RACE_DAY = "2027-04-25"
+
+
+def revised(asked, plan, **situation):
+    return revise(asked, plan, read_situation(situation))
+
+
+def broken(plan, asked):
+    return [verdict.rule_id for verdict in validate(plan, asked) if verdict.verdict is Verdict.BROKEN]
+
+
+def test_a_race_dropped_on_its_day_leaves_the_days_before_it_as_they_were():
+    plan, revision = lived(RACE_DAY, settings={"raceDate": None})
+    assert day_of(revision.plan, RACE_DAY).workout_type != "race"
+    assert revision.plan.weeks[-1].days[:6] == plan.weeks[-1].days[:6]
+    assert revision.relaxations == plan.relaxations
+    assert broken(revision.plan, made()[0]) == []
+
+
+def test_weeks_after_the_race_may_be_asked_for_when_the_first_of_them_has_begun():
+    _, revision = lived("2027-04-29", settings={"weeksAfterRace": 2})
+    assert len(revision.plan.weeks) == 18
+    assert {change.date for change in revision.changes} <= {dt.date(2027, 4, 29) + dt.timedelta(k) for k in range(14)}
+    assert broken(revision.plan, made()[0]) == []
+
+
+def test_a_plan_without_its_race_keeps_the_length_that_it_had_by_then():
+    asked, plan = made()
+    earlier = revised(asked, plan, today="2027-01-04", settings={"raceDate": "2027-04-11"})
+    dropped = revised(asked, earlier.plan, today="2027-01-04", settings={"raceDate": None})
+    assert len(dropped.plan.weeks) == len(earlier.plan.weeks) == 14
+    assert broken(dropped.plan, asked) == []
+
+
+def test_a_pin_of_before_is_named_where_it_stands_against_what_was_run():
+    asked, plan = made()
+    # 25 km in week 8 are fine after a month of running, but not two days after three weeks without any
+    pinned = revised(
+        asked, plan, today="2027-02-01", done=done(plan, "2027-02-01"), pins=[{"date": "2027-02-28", "distanceKm": 24}]
+    )
+    with pytest.raises(NoPlan) as refused:
+        revised(asked, pinned.plan, today="2027-02-24")
+    assert refused.value.conflict.fields == ("pins.2027-02-28", "done")
+
+
+def test_quality_that_a_return_took_is_no_fault_once_it_was_none():
+    asked, plan = made()
+    missed_all = revised(asked, plan, today="2027-02-15")
+    corrected = revised(asked, missed_all.plan, today="2027-02-17", done=done(missed_all.plan, "2027-02-17"))
+    assert missed_all.breaks
+    assert broken(corrected.plan, asked) == []
