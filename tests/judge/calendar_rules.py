@@ -128,8 +128,8 @@ def _mostly_blocked(case):
 
 
 def r26_template(case):
-    """A weekday that is mostly blocked is no day for the template."""
-    for weekday in sorted(often_blocked(case)):
+    """A weekday that is mostly blocked is no day for the template; judged where some week shows that as it is."""
+    for weekday in sorted(often_blocked(case)) if case.pattern_is_sure else ():
         if case.pattern[weekday] not in (None, "none"):
             yield broken(
                 "R26", None, WEEKDAYS[weekday], "a run day though it is blocked in more than half of the weeks"

@@ -32,7 +32,8 @@ class Case:
         self.taper = self._taper()
         self.load = [i for i in self.before_taper if self.weeks[i].kind in LOAD]
         self.steps = [i for i in self.load if reading.disturbed_weeks_are_steps or self.is_ref(i)] or self.load
-        self.curve = load_curve(self.terms, max(1, len(self.steps)), reading.curve)
+        self.waits = [] if reading.growth_goes_on_after_long_breaks else self._first_loads_after_long_breaks()
+        self.curve = load_curve(self.terms, max(1, len(self.steps) - len(self.waits)), reading.curve)
         self._ref_volumes = {}
 
     @property
@@ -72,7 +73,12 @@ class Case:
     def normal(self, i):
         """Neither near the race nor after it, and without a blocked date, a tune-up race or a return."""
         near = {self.race_week, self.turned}
-        return i not in near and i not in self.after_race and not self.disturbed(i)
+        return i not in near and i not in self.after_race and not self.disturbed(i) and not self._long_gives_way(i)
+
+    def _long_gives_way(self, i):
+        """Whether the long run is asked for on a Monday that is the day after a tune-up race (R27)."""
+        monday = self.weeks[i].days[0].date
+        return self.terms.long_day == 0 and monday - DAY in self.terms.tune_ups
 
     def lost(self, i):
         """Runs that blocked dates took from the week (R26)."""
@@ -108,7 +114,9 @@ class Case:
         return any(self.lost(j) or self.returns.holds_week(j) for j in range(i + 1))
 
     def is_ref(self, i):
-        if i not in self.load or self.has_tune_up(i) or self.lost_half(i) or self.returns.starts_in(i):
+        if i not in self.load or self.has_tune_up(i) or self.lost_half(i):
+            return False
+        if self.returns.starts_in(i) or self.returns.holds_week(i):
             return False
         return self.reading.full_blocked_week_is_ref or self.lost(i) > 0 or not self.has_blocked(i)
 
@@ -131,7 +139,10 @@ class Case:
 
     def _long_is_cut(self, i):
         """A long run that blocked dates moved onto a capped weekday is no measure for the next ones."""
-        return self.has_blocked(i) and self.weeks[i].long.weekday in self.terms.caps.keys() - {self.usual_long_day()}
+        cap = self.terms.caps.get(self.weeks[i].long.weekday)
+        if cap is None or not self.has_blocked(i) or self.weeks[i].long.weekday == self.usual_long_day():
+            return False
+        return self.reading.any_cap_cuts_a_moved_long_run or cap < self.terms.longest
 
     def ref_long(self, i):
         """ "Ref's long run": that of the last ref with one, or None."""
@@ -166,6 +177,11 @@ class Case:
         found = find_breaks(self.terms, runs, gap, reading, self.race_week)
         return Returns(found, self.terms.first_monday, reading.second_part_is_rounded_up)
 
+    def _first_loads_after_long_breaks(self):
+        """The load weeks that R29 holds at ref's kilometres."""
+        ends = [self.returns.weeks(one).stop for one in self.returns.breaks if one.days > 14]
+        return sorted({i for end in ends if (i := min((j for j in self.load if j >= end), default=0))})
+
     def _run_dates(self):
         return [day.date for week in self.weeks for day in week.runs]
 
@@ -181,7 +197,7 @@ class Case:
         if not self.terms.long_on or not self.race_week or not self.race_is_early():
             return None
         before, day = self.weeks[self.race_week - 1], self.usual_long_day()
-        if day is None:
+        if day is None or (self.terms.long_day is None and not self.pattern_is_sure):
             return None if before.long else self.race_week - 1
         return self.race_week - 1 if (self.terms.race_date - before.days[day].date).days <= 5 else None
 

@@ -75,7 +75,8 @@ def _min_long(case, i):
 
 def _step_of(case, i):
     """Which step of the curve load week i stands on."""
-    return min(sum(j < i for j in case.steps), len(case.steps) - 1)
+    waited = sum(j <= i for j in case.waits)
+    return max(0, min(sum(j < i for j in case.steps) - waited, len(case.curve) - 1))
 
 
 def _load_min_long(case, i):

@@ -41,7 +41,7 @@ def r18_long_is_longest(case):
 def r23_smoothing(case):
     for i in case.load:
         ref, week = case.ref(i), case.weeks[i]
-        if ref is None or case.free(i):
+        if ref is None or case.free(i) or case.returns.holds_week(i):
             continue
         for day in week.runs:
             old = case.weeks[ref].days[day.weekday]

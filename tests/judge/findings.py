@@ -79,6 +79,7 @@ class Reading:
     disturbed_weeks_are_steps: bool = True
     rise_is_rounded_inward: bool = True
     easy_middle_is_of_paces: bool = True
+    easy_pace_is_the_tables: bool = False
     breaks_are_seen_in_template: bool = True
     gap_counts_days_between: bool = True
     break_may_begin_the_plan: bool = True
@@ -101,14 +102,18 @@ class Reading:
     first_taper_week_falls: bool = True
     cadence_is_exact: bool = True
     steady_is_no_easy_run_in_returns: bool = True
+    any_cap_cuts_a_moved_long_run: bool = True
+    growth_goes_on_after_long_breaks: bool = True
 
 
 LITERAL = Reading()
 _SWITCHES = [field.name for field in fields(Reading) if isinstance(field.default, bool)]
+_OF_BREAKS = ("late_break_is_none", "growth_goes_on_after_long_breaks", "breaks_are_seen_in_template")
 _ALL_OTHER = replace(LITERAL, **{name: not getattr(LITERAL, name) for name in _SWITCHES})
 READINGS = (
     LITERAL,
     *(replace(LITERAL, **{name: not getattr(LITERAL, name)}) for name in _SWITCHES),
+    *(replace(LITERAL, disturbed_weeks_are_steps=False, **{name: not getattr(LITERAL, name)}) for name in _OF_BREAKS),
     *(replace(base, min_long_rounding=way, curve=way) for base in (LITERAL, _ALL_OTHER) for way in ("low", "high")),
     _ALL_OTHER,
 )

@@ -12,7 +12,7 @@ def usual_roles(case):
     free = case.role_exempt()
     for i in _telling(case):
         for day in case.weeks[i].days:
-            if day.date not in free and day.date not in case.terms.blocked:
+            if day.date not in free and day.date not in case.terms.blocked and day.role != "race":
                 votes[day.weekday][day.role] += 1
     return [vote.most_common(1)[0][0] if vote else None for vote in votes]
 

@@ -99,7 +99,7 @@ def _sharpener(case):
     if may and not found:
         number = case.week_of(may[0].date) + 1
         yield broken("R25", number, may[0].name, "no sharpener though a run three to five days before may be one")
-    usual = [day for day in may if case.pattern[day.weekday] == "quality"]
+    usual = [day for day in may if case.pattern_is_sure and case.pattern[day.weekday] == "quality"]
     if usual and found and found[0].date != min(usual, key=lambda day: (abs(_back(case, day) - 4), day.date)).date:
         yield broken(
             "R25", case.week_of(found[0].date) + 1, found[0].name, "not the quality day nearest to four days before"

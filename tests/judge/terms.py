@@ -105,7 +105,9 @@ class Terms:
         pace, vdot = athlete.get("easyPaceSecPerKm"), athlete.get("vdot")
         if pace is not None:
             return exact(pace)
-        return None if vdot is None else easy_pace(exact(vdot), self.reading.easy_middle_is_of_paces)
+        if vdot is None:
+            return None
+        return easy_pace(exact(vdot), self.reading.easy_middle_is_of_paces, self.reading.easy_pace_is_the_tables)
 
     def _longest(self, athlete):
         given, runs = athlete.get("longestRecentRunKm"), athlete.get("runsPerWeekAvg")

@@ -54,8 +54,8 @@ def r13_growth(case):
 
 
 def _may_fall(case, i):
-    """Weeks with a cap: their total falls before a day grows beyond its upper end."""
-    return case.reading.capped_weeks_may_fall and case.has_cap(i)
+    """Weeks with a cap, whose total falls before a day grows beyond its upper end, and load weeks in a late return."""
+    return (case.reading.capped_weeks_may_fall and case.has_cap(i)) or case.returns.holds_week(i)
 
 
 def _resumes(case, i):

@@ -26,7 +26,8 @@ SHARPENER, LAST_EASY, EVE, EVE_KM = 0.11, 0.09, 0.06, 5.0
 AFTER_RACE: tuple[float, ...] = (0.30, 0.40, 0.50)
 """Of the highest load week, for the first, second and every later week after the race."""
 PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
-"""Peak: at least 95 % of the highest, in the last third of the load weeks; of the others the first 40 % are base."""
+"""Peak: at least 95 % of the highest (since a long break), in the last third of the load weeks; of the others the first
+40 % are base."""
 STEPS_OF_A_KM = 32
 """How finely growth by kilometres is tried."""
 
@@ -140,7 +141,8 @@ def _taper_share(facts: Facts, week: Week) -> float:
 def week_types_of(schedule: Schedule, curve: Curve) -> tuple[WeekType, ...]:
     """Recovery and taper by rule; load weeks are peak, base or build by their place and size on the curve."""
     loads = [week.index for week in schedule.loads]
-    highest = max((curve.weeks[t] for t in loads), default=0)
+    resumed = max((week.index for week in schedule.loads if RETURN.is_long(week.after_break)), default=0)
+    highest = max((curve.weeks[t] for t in loads if t >= resumed), default=0)
     late = [t for i, t in enumerate(loads) if PEAK_PART * i >= (PEAK_PART - 1) * len(loads)]
     peaks = {t for t in late if curve.weeks[t] >= PEAK_SHARE * highest}
     others = [t for t in loads if t not in peaks]

@@ -65,11 +65,12 @@ class DayLimits:
         return min(limits, default=NO_LIMIT)
 
     def _near_race(self, week: Week, day: Day) -> int:
-        share = self.reached.highest(self.facts) * RACE.last_days_percent // 100
+        facts = self.facts
+        share = self.reached.highest(facts) * RACE.last_days_percent // 100
         most = max(share, self.grid.down(RACE.always_km))
-        last = next((w for w in reversed(self.weeks[: week.index]) if w.counts), None)
-        if day.role is Role.EASY and last is not None and last.easy:
-            most = min(most, max(self.reached.days[last.index][easy.weekday] for easy in last.easy))
+        for last in RACE.weeks_before(facts, week) if day.role is Role.EASY else ():
+            if last.index < week.index:
+                most = min(most, max(self.reached.days[last.index][easy.weekday] for easy in last.easy))
         return most
 
     def near_ref(self, week: Week, day: Day) -> tuple[int, int]:
@@ -123,7 +124,10 @@ class DayLimits:
         last_load = facts.schedule.last_load
         before = self.reached.long(last_load)
         share = LONG_SHARE.taper_share(facts, week) if week.kind is Kind.TAPER else 100
-        return [longs[0], (longs[0] if before is None else before) * share // 100]
+        befores = [] if before is None else [before]
+        if before is None or (last_load is not None and not last_load.counts):
+            befores += longs[:1]
+        return [longs[0], *(steps * share // 100 for steps in befores)]
 
     def total(self, week: Week) -> int:
         """R13, R15, R16 and R25 measure weeks from load weeks, which may lie below the curve."""

@@ -6,7 +6,7 @@ from fractions import Fraction
 from math import ceil
 
 from solver.linear import Quantity
-from solver.rule import Bound, at_least, at_most
+from solver.rule import Bound, Case, at_least, at_most
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.request import Goal
@@ -138,6 +138,18 @@ class LongShare(Rule):
         by_runs = (self.usual, self.usual, self.two_runs, self.three_runs, self.four_runs)
         return by_runs[runs]
 
+    def highest_km(self, goal: Goal, runs: int, week_km: float, longest_km: float) -> float:
+        """The most that a first week's long run may have: the band's upper end, or the minimum where that is more."""
+        return max(week_km * self.band(runs).high / 100, self._first_least_km(goal, runs, week_km, longest_km))
+
+    def lowest_km(self, goal: Goal, runs: int, week_km: float, longest_km: float) -> float:
+        """The least that it may have: the band's lower end as far as R17 reaches, or the minimum where that is more."""
+        low = min(week_km * self.band(runs).low / 100, longest_km + LONG_JUMP.max_jump_km)
+        return max(low, self._first_least_km(goal, runs, week_km, longest_km))
+
+    def _first_least_km(self, goal: Goal, runs: int, week_km: float, longest_km: float) -> float:
+        return min(longest_km, self.min_peak_km.of(goal), week_km * self.min_cap_percent.of(runs) / 100)
+
     def longest(self, facts: Facts) -> int:
         """The fixed maximum in steps, whatever the week."""
         return facts.baseline.grid.down(self._longest_km(facts))
@@ -186,8 +198,8 @@ class LongShare(Rule):
     def _takes_turns(self, facts: Facts, curve: Sequence[int], longest: int) -> bool:
         if facts.request.settings.goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
             return False
-        target = self.band(facts.runs_per_week).target
-        return any(target * curve[week.index] > 100 * longest for week in facts.schedule.loads)
+        middle = self.band(facts.runs_per_week).middle
+        return any(middle * curve[week.index] > 100 * longest for week in facts.schedule.loads)
 
     def _most(self, facts: Facts, week: Week, longest: int, in_turn: int) -> int:
         if not week.is_load:
@@ -237,15 +249,17 @@ class LongShare(Rule):
             yield at_most(place, run, limit, per=100, rank=far, why=why)
         if week.returning:
             return
-        enough = [limit - 99 for limit, _ in rest] + [limit * 100 for limit in self._reach_after_gap(view, week)]
+        enough = [*(Case(limit - 99 - run * 100) for limit, _ in rest), *self._reached_after_gap(view, week, run)]
         why, least = "the goal needs long runs of this length by now", numbers.least[week.index]
         if least:
-            yield at_least(place, run, least * 100, *enough, per=100, rank=short, why=why)
+            bound = at_least(place, run, least * 100, per=100, rank=short, why=why)
+            yield bound._replace(cases=(*bound.cases, *enough))
         if facts.runs_per_week > 1:
             band, total = self.band(facts.runs_per_week), view.total(week)
             why = f"a long run is {band.low}-{band.high} % of its week"
             lowest = min(most, numbers.band_low_most[week.index]) * 100
-            yield at_least(place, run, total * band.low - 50, lowest, *enough, per=100, rank=short, why=why)
+            bound = at_least(place, run, total * band.low - 50, lowest, per=100, rank=short, why=why)
+            yield bound._replace(cases=(*bound.cases, *enough))
             size = facts.targets.curve.weeks[week.index] if is_capped(facts, week) else total
             yield at_most(place, run, size * band.high + 50, least * 100, per=100, rank=far, why=why)
 
@@ -257,9 +271,11 @@ class LongShare(Rule):
             return [(longs[0] * self.recovery_percent, why)]
         if week.kind is Kind.TAPER and last is not None:
             percent = self.taper_share(view.facts, week)
-            before = view.run(last.long) if last.long is not None else longs[0] if longs else None
+            befores = [] if last.long is None else [view.run(last.long)]
+            if last.long is None or not last.counts:
+                befores += longs[:1]
             why = f"a taper week's long run is at most {percent} % of the last load week's"
-            return [] if before is None else [(before * percent, why)]
+            return [(before * percent, why) for before in befores]
         return []
 
     def taper_share(self, facts: Facts, week: Week) -> int:
@@ -267,19 +283,23 @@ class LongShare(Rule):
         shares = self.taper_percent_many_runs if facts.runs_per_week >= self.many_runs else self.taper_percent
         return shares[min(week.index - facts.schedule.tapers[0].index, len(shares) - 1)]
 
-    def _reach_after_gap(self, view: View, week: Week) -> list[Quantity]:
+    def _reached_after_gap(self, view: View, week: Week, run: Quantity) -> list[Case]:
         """After lost runs or a return the lower ends are at most what R17 and R29 allow."""
         if not week.interrupted or not week.is_load:
             return []
         if not week.after_break:
-            return LONG_JUMP.limits_after(view, week)
+            limits = LONG_JUMP.limits_after(view, week)
+            return [
+                Case((limit - run) * 100, when=other - limit if len(limits) > 1 else None)
+                for limit, other in zip(limits, reversed(limits), strict=True)
+            ]
         baseline, longs = view.facts.baseline, view.ref_longs(week)
         first = RETURN.first_long(view.facts, week.after_break)
         last: Day | None = RETURN.last_long(view.facts, week)
         reach: list[Quantity] = [longs[0] if longs else first]
         if week.after_break >= RETURN.much_longer_from and last is not None:
             reach.append(view.run(last) + baseline.grid.down(RETURN.long_jump_km))
-        return reach
+        return [Case((limit - run) * 100) for limit in reach]
 
 
 LONG_JUMP, LONG_IS_LONGEST, LONG_SHARE = LongJump(), LongIsLongest(), LongShare()

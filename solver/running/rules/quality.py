@@ -107,8 +107,11 @@ class QualityShare(Rule):
 
     def band(self, facts: Facts) -> Band:
         """The share for a plan's runs a week."""
-        runs = facts.runs_per_week
-        if not facts.with_long:
+        return self.band_for(facts.runs_per_week, facts.with_long)
+
+    def band_for(self, runs: int, with_long: bool) -> Band:
+        """The share for a number of runs a week."""
+        if not with_long:
             return self.three_without_long if runs == 3 else self.without_long
         return self.three_runs if runs == 3 else self.four_runs if runs == 4 else self.usual
 
@@ -198,7 +201,11 @@ class EasyCap(Rule):
 
     def percent(self, facts: Facts) -> int:
         """Of a quality day, what an easy run may have."""
-        return self.few_runs_percent if facts.runs_per_week <= self.few_runs else 100
+        return self.percent_for(facts.runs_per_week)
+
+    def percent_for(self, runs: int) -> int:
+        """The same for a number of runs a week."""
+        return self.few_runs_percent if runs <= self.few_runs else 100
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Each easy day against each quality day."""

@@ -15,6 +15,11 @@ class Band:
     high: int
     target: float
 
+    @property
+    def middle(self) -> float:
+        """Halfway between its ends, which is not always what the targets aim at."""
+        return (self.low + self.high) / 2
+
 
 @dataclass(frozen=True)
 class ByRuns:
