@@ -52,3 +52,23 @@ def test_a_few_single_blocked_days_leave_the_peak_alone(goal):
     free = with_goal(without(request("blocked_sunday"), "blockedDates"), goal)
     some = changed(free, blockedDates=["2027-01-19", "2027-02-13", "2027-03-04", "2027-03-25"])
     assert highest(plan_of(some)) >= 0.95 * highest(plan_of(free))
+
+
+@pytest.mark.parametrize("weekend", [("2027-01-30", "2027-01-31"), ("2027-03-06", "2027-03-07")])
+@pytest.mark.parametrize("runs", [3, 4, 5])
+def test_a_weekend_off_where_weekdays_are_short_costs_its_long_run_and_nothing_else(runs, weekend):
+    short = dict.fromkeys(WEEKDAYS[:5], 8)
+    free = changed(with_runs(without(request("blocked_sunday"), "blockedDates"), runs), maxKmByDay=short)
+    usual, away = plan_of(free), plan_of(changed(free, blockedDates=list(weekend)))
+    assert long_of(week_of(away, weekend[0])) is None
+    assert highest(away) >= 0.9 * highest(usual)
+    assert longest(away) >= longest(usual) - 2
+
+
+@pytest.mark.parametrize("runs", [2, 3, 4])
+def test_a_long_run_on_the_day_after_a_tune_up_race_finds_another_day(runs):
+    settings = {"preferredLongRunDay": "monday", "tuneUpRaces": [{"date": "2027-02-21", "distanceKm": 5.0}]}
+    plan = plan_of(changed(with_runs(without(request("blocked_sunday"), "blockedDates"), runs), **settings))
+    week = week_of(plan, "2027-02-22")
+    assert long_of(week) is not None
+    assert week["days"][0]["workoutType"] in ("recovery", "rest")

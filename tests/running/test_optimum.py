@@ -146,7 +146,7 @@ BENT = {
         None,
     ),
     "one easy run a week with a cap": (
-        asked(10.0, 1, 5, 20.0, includeLongRun=False, maxKmByDay=dict.fromkeys(("monday", "sunday"), 1.0)),
+        asked(10.0, 1, 5, 20.0, includeLongRun=False, preferredDays=["sunday"], maxKmByDay={"sunday": 1.0}),
         radius(0, 0, 5),
         None,
     ),

@@ -196,3 +196,25 @@ def test_example(case):
     assert 7 - written.count("-") == n
     if expected is None:
         assert written.count("Q") == QUALITY_MAX[n]
+
+
+def test_runs_avoid_capped_days_where_the_week_would_not_fit_on_them():
+    """Of 38 km at most 12 (32 %) are long: three weekdays of 8 km hold 24, so the week needs Saturday beside Sunday."""
+    caps = dict.fromkeys(WEEK[:5], 8)
+    template = template_of(read_request(ask(38.0, 4, "10k", 12, maxKmByDay=caps)))
+    assert template[5].is_run
+    assert template[6].is_run
+
+
+def test_a_cap_that_leaves_room_enough_moves_no_run():
+    free = template_of(read_request(ask(40.0, 4, "10k", 12)))
+    for day in of_role(free, Role.EASY):
+        assert template_of(read_request(ask(40.0, 4, "10k", 12, maxKmByDay={WEEK[day]: 20}))) == free
+
+
+def test_no_run_stands_on_the_short_day_of_the_full_week_before_a_friday_race():
+    """Sunday is five days before it: 32 + 22 + 25 + 15 % would leave 6 % of the week to nobody."""
+    settings = {"weekday": 4, "preferredLongRunDay": "saturday"}
+    template = template_of(read_request(ask(33.0, 4, "10k", 15, **settings)))
+    assert template[5] is Role.LONG
+    assert template[6] is Role.REST

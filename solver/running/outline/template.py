@@ -12,8 +12,9 @@ from solver.cpsat import Model
 from solver.errors import Conflict, NoPlan
 from solver.linear import Linear, Quantity, total, weighted
 from solver.running.calendar.roles import Role, Template
+from solver.running.outline.room import Room, cap_km, rooms_of
 from solver.running.request.request import PlanRequest, Settings, available_days
-from solver.running.rules.races import mostly_blocked
+from solver.running.rules.races import RACE, mostly_blocked
 from solver.running.rules.volume import TAPER
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.solution import Status
@@ -39,8 +40,10 @@ class TemplateQuestion:
     quality_max: int = 2
     like: Template | None = None
     """A template to stay near to: after quality days the fewest weekdays change."""
-    quiet: int | None = None
-    """The weekday six days before a race with a taper of one week: a run there is short in a full week (R25)."""
+    quiet: tuple[int, ...] = ()
+    """Weekdays of a full week that stand so near to the race that runs on them are short (R25)."""
+    rooms: tuple[Room, ...] = ()
+    """Where weekdays are capped, what each may have of week 1 and of a larger week."""
 
 
 def template_of(request: PlanRequest) -> Template:
@@ -64,25 +67,24 @@ def question_of(request: PlanRequest) -> TemplateQuestion:
         available=tuple(day in days for day in WEEK),
         long_day=None if long_day is None or not settings.include_long_run else long_day.position,
         with_long=settings.include_long_run,
-        capped=tuple(_is_capped(settings, day) for day in WEEK),
+        capped=tuple(cap_km(request, day) is not None for day in WEEK),
         calm_sunday=long_day is not Weekday.SUNDAY
         and any(race.date.weekday() == 0 and race.date > settings.first_monday for race in settings.tune_up_races),
         banned=tuple(day in banned for day in WEEK),
         quality_max=QUALITY_MAX.allowed(request),
-        quiet=_quiet_day(settings),
+        quiet=_quiet_days(settings),
+        rooms=rooms_of(request),
     )
 
 
-def _quiet_day(settings: Settings) -> int | None:
+def _quiet_days(settings: Settings) -> tuple[int, ...]:
+    """With a taper of one week the week before the race is full, but for its last days before a Thursday or Friday."""
     race, to_race = settings.race_date, settings.weeks_to_race
     if race is None or to_race is None or settings.days_per_week > FEW_RUNS:
-        return None
-    one_week = TAPER.weeks(settings.goal, to_race, race.weekday()) == 1
-    return race.weekday() + 1 if one_week and race.weekday() < 6 else None
-
-
-def _is_capped(settings: Settings, day: Weekday) -> bool:
-    return day in settings.max_km_by_day or day in settings.max_minutes_by_day
+        return ()
+    if TAPER.weeks(settings.goal, to_race, race.weekday()) > 1:
+        return ()
+    return tuple(d for d in DAYS if d + RACE.long_free_days >= race.weekday() + 7)
 
 
 @lru_cache(maxsize=4096)
@@ -159,6 +161,7 @@ class _TemplateModel:
             [
                 (-1_000_000_000, total(self.quality)),
                 *((10_000_000, change) for change in self._changes()),
+                *self._lacking(),
                 *((400_000 * cost, long) for cost, long in zip(self._long_day_costs(), self.long, strict=True)),
                 (40_000, total(self._two_apart(self.quality, self.long))),
                 (40_000, total(self._two_apart(self.quality, self.quality)[:7])),
@@ -166,7 +169,7 @@ class _TemplateModel:
                 (2_000, total(self._runs_in_a_row(3))),
                 (1_300, total(self._runs_in_a_row(2))),
                 (1_500, total(self._rests_in_a_row(3))),
-                *((3_000, self.run[d] - self.long[d]) for d in DAYS if d == self.question.quiet),
+                *((100_000, self.run[d] - self.long[d]) for d in self.question.quiet),
                 *((128 * (6 - d), self.long[d]) for d in DAYS),
                 *((2**d, self.quality[d]) for d in DAYS),
                 *((2 ** (6 - d), self.run[d]) for d in DAYS),
@@ -185,6 +188,24 @@ class _TemplateModel:
             else:
                 changes.append(1 - same[role][d] if role in same else self.run[d])
         return changes
+
+    def _lacking(self) -> list[tuple[int, Quantity]]:
+        """What the days cannot hold of week 1, which bends, and of a larger week, which is missed."""
+        return [
+            (weight // room.size, self._lack(room))
+            for weight, room in zip((50_000_000, 200_000), self.question.rooms, strict=False)
+        ]
+
+    def _lack(self, room: Room) -> Linear:
+        lack = self.model.variable(0, room.size)
+        of_roles = [
+            self.run[d] * room.easy[d]
+            + self.long[d] * (room.long[d] - room.easy[d])
+            + self.quality[d] * (room.quality[d] - room.easy[d])
+            for d in DAYS
+        ]
+        self.model.require(room.size - total(of_roles) - lack)
+        return lack
 
     def _long_day_costs(self) -> list[int]:
         """Weekends first, Sunday before Saturday, and not on a day with a cap."""

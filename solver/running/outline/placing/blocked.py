@@ -24,27 +24,28 @@ def _moving_order(board: Board, i: int) -> tuple[int, int]:
 
 
 def _move(board: Board, i: int, run: Day) -> None:
-    """To the nearest free day, the earlier of two; a hard run else to the nearest easy run's, which moves on."""
-    week = board.week_of(i)
+    """To the nearest free day, the earlier of two; a hard run else to the nearest easy run's, which moves on.
+
+    A long run rather takes an easy run's day than a free one whose cap cuts it short, and where caps leave less than
+    any long run of the plan it is dropped: all other runs would have to be shorter still (R18).
+    """
+    week = [j for j in board.week_of(i) if run.role is not Role.LONG or not board.forbids_long_run(j)]
     free = [j for j in week if _is_free(board, j) and _permits(board, j, run)]
-    if free:
-        board.put(_nearest(i, _roomy(board, free, run)), run, run.role)
-        return
-    taken = [j for j in week if board.role(j) is Role.EASY and _permits(board, j, run)] if run.role.is_hard else []
-    if not taken:
+    easy = [j for j in week if board.role(j) is Role.EASY and _permits(board, j, run)] if run.role.is_hard else []
+    choices = [days for days in (_roomy(board, free, run), _roomy(board, easy, run), free, easy) if days]
+    if not choices:
         board.lost[i // 7] += 1
         return
-    place = _nearest(i, _roomy(board, taken, run))
-    easy = board.days[place]
+    place = _nearest(i, choices[0])
+    before = board.days[place]
     board.put(place, run, run.role)
-    _move(board, place, easy)
+    if before.role is Role.EASY:
+        _move(board, place, before)
 
 
 def _roomy(board: Board, days: list[int], run: Day) -> list[int]:
-    """A long run rather goes where no cap of the weekday cuts it short."""
-    if run.role is not Role.LONG:
-        return days
-    return [j for j in days if not board.cuts_long_run(j)] or days
+    """Where no cap of the weekday cuts a long run short; for other runs all of the days."""
+    return [j for j in days if run.role is not Role.LONG or not board.cuts_long_run(j)]
 
 
 def _nearest(i: int, days: list[int]) -> int:

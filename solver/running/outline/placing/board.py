@@ -6,8 +6,11 @@ from dataclasses import replace
 from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Day
-from solver.running.outline.baseline import easy_pace_of, longest_run_km
+from solver.running.outline.baseline import longest_run_km
+from solver.running.outline.room import cap_km
 from solver.running.request.request import PlanRequest
+from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.volume import WEEK_ONE
 from solver.weekday import WEEK
 
 NO_RACE = 9999
@@ -52,12 +55,20 @@ class Board:
 
     def cuts_long_run(self, i: int) -> bool:
         """Whether a cap of the weekday is shorter than the athlete's longest run."""
-        weekday, settings, pace = WEEK[i % 7], self.settings, easy_pace_of(self.request)
-        caps = [settings.max_km_by_day.get(weekday)]
-        if pace is not None and weekday in settings.max_minutes_by_day:
-            caps.append(settings.max_minutes_by_day[weekday] * 60 / pace)
-        longest = longest_run_km(self.request)
-        return any(cap is not None and cap < longest for cap in caps)
+        cap = cap_km(self.request, WEEK[i % 7])
+        return cap is not None and cap < longest_run_km(self.request)
+
+    def forbids_long_run(self, i: int) -> bool:
+        """Whether a cap of the weekday is shorter than week 1's shortest long run."""
+        cap, runs, longest = (
+            cap_km(self.request, WEEK[i % 7]),
+            self.settings.days_per_week,
+            longest_run_km(self.request),
+        )
+        if cap is None:
+            return False
+        week_km = float(WEEK_ONE.wanted_km(self.request.athlete))
+        return cap < LONG_SHARE.lowest_km(self.settings.goal, runs, week_km, longest)
 
     def set_role(self, i: int, role: Role, displaced: bool = False) -> None:
         """Change what a day is for; its run stays where it came from."""

@@ -27,9 +27,25 @@ def place_tune_ups(board: Board) -> None:
             _give_place(board, replaced, board.days[at])
         distance = round(race.distance_km * TENTHS_OF_MM_PER_KM)
         board.days[at] = Day(race.date, Role.TUNE_UP, origin, distance, displaced=True)
+        if board.role(at + 1) is Role.LONG:
+            _exchange(board, at + 1)
         for i in (at - 1, at + 1):
             if board.role(i).is_run and (i in board.week_of(at) or board.role(i) is not Role.EASY):
                 board.set_role(i, Role.EASY, displaced=True)
+
+
+def _exchange(board: Board, i: int) -> None:
+    """The long run on the day after a Sunday's race changes places with the nearest easy run of its week."""
+
+    def is_calm(j: int) -> bool:
+        return not any(board.role(k).is_hard for k in (j - 1, j + 1) if k != i)
+
+    easy = [j for j in board.week_of(i) if board.role(j) is Role.EASY and is_calm(j)]
+    if easy and i % 7 == 0:
+        place = min(easy, key=lambda j: abs(j - i))
+        long_run, easy_run = board.days[i], board.days[place]
+        board.put(place, long_run, Role.LONG)
+        board.put(i, easy_run, Role.EASY)
 
 
 def _check(board: Board, race: TuneUpRace, at: int) -> None:
