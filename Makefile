@@ -14,10 +14,10 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo service test test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo service test test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 18
 
 setup: $(DEVELOPMENT) ## install everything for development
 
@@ -52,6 +52,9 @@ load: $(DEVELOPMENT) ## measure what the service costs and how it bears three ti
 
 store-bench: $(DEVELOPMENT) ## measure storage with 20,000 plans in it, and how its queries are run (on SQLite; on PostgreSQL with ON=postgres)
 	$(BIN)/python -m benchmarks.service.store $(ON)
+
+assistants-bench: $(DEVELOPMENT) ## measure how long the tools for assistants take to answer, over both transports
+	$(BIN)/python -m benchmarks.service.assistants
 
 soak: $(DEVELOPMENT) ## run the long tests: large batches, minutes of load on the service
 	$(BIN)/python -m pytest -m soak
