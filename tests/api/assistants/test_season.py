@@ -70,8 +70,7 @@ def stored(folder: Path, tenant: str, plan_id: str) -> Json:
     found = Plans(database).get(tenant, plan_id)
     database.close()
     assert found is not None
-    assert found.plan is not None
-    return found.plan.as_json()
+    return dict(found.content)
 
 
 @pytest.fixture(scope="module")
