@@ -76,5 +76,5 @@ def catch_up(mover: Mover, missed: Collection[dt.date]) -> None:
     """A hard run missed at most two days ago moves ahead; what is older stays missed."""
     for k in range(MOST_DAYS, 0, -1):
         date = mover.today - dt.timedelta(k)
-        if date in missed and mover.sheet.slots[date].is_hard:
+        if date in missed and date in mover.sheet.slots and mover.sheet.slots[date].is_hard:
             mover.move(date)

@@ -12,6 +12,7 @@ from solver.running.living.terms import Terms, forgiven_in
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Rule, View
+from solver.running.rules.races import RACE
 from solver.running.rules.rulebook import RULEBOOK, Statements
 
 TOLD_ONLY = frozenset({"R02", "R03", "R04", "R06", "R14"})
@@ -71,7 +72,7 @@ class _Excused:
 
     def __call__(self, rule_id: str, fault: Fault) -> bool:
         if fault.place is None:
-            return rule_id in TOLD_ONLY
+            return rule_id in TOLD_ONLY or (rule_id == RACE.id and self._missed_near_race)
         scene = self.scene
         week = scene.facts.schedule.weeks[fault.place.week - 1]
         if week.index < scene.current or (week.index == scene.current and scene.has_begun):
@@ -83,6 +84,11 @@ class _Excused:
         """Whether anything was told that takes runs away or lays days out anew, also long before."""
         told = self.scene.situation
         return bool(told.settings or told.events or self.scene.breaks or self.scene.past.missed())
+
+    @property
+    def _missed_near_race(self) -> bool:
+        """Whether the record still has a run of the last six days that was missed, and perhaps caught up since."""
+        return not self.scene.past.missed().isdisjoint(self.scene.facts.last_days)
 
     @cached_property
     def _as_before(self) -> set[int]:
