@@ -1,14 +1,14 @@
 """What was really run, and what later weeks are measured from because of it (V4)."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Week
 from solver.running.living.sheet import Sheet, Slot
-from solver.running.rules.facts import Baseline
+from solver.running.rules.facts import Baseline, Known
 
 TOTAL_SLACK, LONG_SLACK = (10, 9), (20, 19)
 """Above what was run a ref may still be as planned: a tenth less in a week, a twentieth less in a long run."""
@@ -28,6 +28,8 @@ class Past:
     baseline: Baseline
     until: dt.date
     recorded: Mapping[dt.date, int]
+    standing: Mapping[dt.date, int] = field(default_factory=dict)
+    """Steps of runs ahead where they are not what the sheet holds: after a search."""
 
     @property
     def _step(self) -> int:
@@ -37,12 +39,14 @@ class Past:
         """What was run or still stands on a date."""
         if date < self.until:
             return self.recorded.get(date, 0)
-        return self._of(self.sheet.slots.get(date))
+        return self._of(self.sheet.slots.get(date), self.standing.get(date))
 
-    def _of(self, slot: Slot | None) -> int:
+    def _of(self, slot: Slot | None, standing: int | None = None) -> int:
         if slot is None:
             return 0
-        return slot.steps * self._step + (slot.day.race if slot.day.role is Role.TUNE_UP else 0)
+        return (slot.steps if standing is None else standing) * self._step + (
+            slot.day.race if slot.day.role is Role.TUNE_UP else 0
+        )
 
     @cached_property
     def _planned(self) -> dict[dt.date, int]:
@@ -108,3 +112,41 @@ class Past:
         if week.index < DAYS_BACK // 7 - 1:
             ran.append(self.sheet.grid.down(self.baseline.longest_km) * self._step)
         return min(planned * less * self._step, max(ran) * more) // (less * self._step)
+
+
+@dataclass(frozen=True)
+class Measures:
+    """What later weeks are measured from, where that is not simply what a week will have (V4).
+
+    `pinned` are numbers of weeks with a pin, `anew` indices of weeks that settings laid out anew, where fewer runs are
+    no loss. `blocked` are the steps by week index of runs whose dates were blocked from the start: they count as well.
+    """
+
+    past: Past
+    weeks: Sequence[Week]
+    today: dt.date
+    pinned: Collection[int]
+    anew: Collection[int]
+    blocked: Mapping[int, int]
+
+    def known(self) -> Known:
+        """Totals and long runs of weeks that have begun, lose runs or are pinned."""
+        totals: dict[int, int] = {}
+        runs: dict[dt.date, int] = {}
+        for week in self.weeks:
+            if not week.counts or not self._is_known(week):
+                continue
+            totals[week.index] = self.past.total(week, self.blocked.get(week.index, 0))
+            long = week.long
+            if long is not None and (long.date < self.today or week.number in self.pinned):
+                runs[long.date] = self.past.long(week, self.past.sheet.slots[long.date].steps)
+        return Known(totals, runs)
+
+    def _is_known(self, week: Week) -> bool:
+        if week.days[0].date < self.today or week.number in self.pinned:
+            return True
+        return week.index not in self.anew and self.past.lost_runs(week) > 0
+
+    def after(self, distances: Mapping[dt.date, int]) -> "Measures":
+        """The same once it is known how long the runs ahead are."""
+        return replace(self, past=replace(self.past, standing=distances))

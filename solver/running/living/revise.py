@@ -13,7 +13,7 @@ from solver.running.living.rewriting import rewritten
 from solver.running.living.scene import Scene
 from solver.running.living.search import SECONDS, volumes_of_revision
 from solver.running.living.start import Start
-from solver.running.living.terms import Terms, missed_in
+from solver.running.living.terms import Terms, holds, missed_in
 from solver.running.request.result import Plan, Relaxation, SolverReport
 from solver.running.request.revision import BreakTold, Revision
 from solver.running.request.situation import Situation
@@ -21,6 +21,9 @@ from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
+
+MORE_PASSES = 2
+"""Weeks that lose runs are measured by what is left of them, so what a search leaves may ask for another one."""
 
 
 def revised(
@@ -40,11 +43,32 @@ def revised(
     began = perf_counter()
     weights = config.resolve_weights(start.request.weights)
     after = start.after(situation, recorded)
-    terms = Terms(after, start.forgiven)
-    volumes = volumes_of_revision(after, terms, weights, config.seed, seconds)
+    after, terms, volumes = _settled(start, after, config, weights, seconds)
+    return _revision(start, after, terms, volumes, weights, began, reasons)
+
+
+def _settled(
+    start: Start, scene: Scene, config: EngineConfig, weights: Weights, seconds: float
+) -> tuple[Scene, Terms, Volumes]:
+    """Searches until what weeks are measured from is what the search left of them."""
+    until = perf_counter() + seconds
+    terms = Terms(scene, start.forgiven)
+    volumes = _found(scene, terms, weights, config, seconds)
+    for _ in range(MORE_PASSES):
+        measured = scene.measured(volumes.distances)
+        if measured is scene:
+            break
+        scene, terms = measured, Terms(measured, start.forgiven)
+        if volumes.bent or not holds(terms, Numbers.of_distances(scene.facts, dict(volumes.distances))):
+            volumes = _found(scene, terms, weights, config, until - perf_counter())
+    return scene, terms, volumes
+
+
+def _found(scene: Scene, terms: Terms, weights: Weights, config: EngineConfig, seconds: float) -> Volumes:
+    volumes = volumes_of_revision(scene, terms, weights, config.seed, seconds)
     if volumes is None:
         raise NoPlan("The situation leaves no plan that keeps the hard rules.")
-    return _revision(start, after, terms, volumes, weights, began, reasons)
+    return volumes
 
 
 def _revision(

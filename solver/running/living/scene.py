@@ -12,7 +12,7 @@ from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_re
 from solver.running.curve.targets import with_targets
 from solver.running.living.aims import aims_of
 from solver.running.living.events import Mover, catch_up
-from solver.running.living.past import Past
+from solver.running.living.past import Measures, Past
 from solver.running.living.pins import check_pins, edit
 from solver.running.living.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
 from solver.running.living.sheet import Sheet, Slot
@@ -24,7 +24,7 @@ from solver.running.request.request import PlanRequest
 from solver.running.request.result import Happened, Plan, WorkoutType
 from solver.running.request.situation import Pin, Situation, timely, with_settings
 from solver.running.rules.breaks import Break, breaks_of, least_break
-from solver.running.rules.facts import Facts, Known, Targets
+from solver.running.rules.facts import Facts, Targets
 from solver.running.rules.volume import GROWTH
 
 RESHAPING = (
@@ -50,7 +50,7 @@ class Scene:
     in_force: Mapping[dt.date, Slot]
     slots: Mapping[dt.date, Slot]
     situation: Situation
-    past: Past
+    measures: Measures
     sheet: Sheet
     breaks: tuple[Break, ...]
     moved: frozenset[dt.date]
@@ -61,6 +61,16 @@ class Scene:
     grown: bool
     old_minimum: Targets
     kinds_in_force: Mapping[int, Kind]
+
+    @property
+    def past(self) -> Past:
+        """What was really run."""
+        return self.measures.past
+
+    def measured(self, distances: Mapping[dt.date, int]) -> "Scene":
+        """The same scene once it is known how long the runs ahead are: later weeks are measured from them (V4)."""
+        known = self.measures.after(distances).known()
+        return self if known == self.facts.known else replace(self, facts=replace(self.facts, known=known))
 
     @cached_property
     def grid(self) -> Grid:
@@ -192,11 +202,12 @@ class _Arranging:
             self.schedule, weeks=with_refs(weeks), runs_per_week=self.after.settings.days_per_week,
             race_date=self.after.settings.race_date,
         )  # fmt: skip
-        facts, old = self._facts(schedule, breaks)
+        measures = self._measures(schedule)
+        facts, old = self._facts(schedule, measures, breaks)
         days = (self.before.settings.days_per_week, self.after.settings.days_per_week)
         return Scene(
             today=self.today, facts=facts, in_force=self.sheet.in_force, slots=self.sheet.slots, situation=self.known,
-            past=self.past, sheet=self.sheet, breaks=breaks, moved=frozenset(self.sheet.touched),
+            measures=measures, sheet=self.sheet, breaks=breaks, moved=frozenset(self.sheet.touched),
             weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING), recounted=days[0] != days[1],
             cut=days[1] < days[0], grown=days[1] > days[0] and not self._differ(OTHERWISE_ENLARGING), old_minimum=old,
             kinds_in_force={week.index: week.kind for week in self.base.schedule.weeks},
@@ -402,30 +413,15 @@ class _Arranging:
     def _facts_of(self, schedule: Schedule) -> Facts:
         return with_targets(Facts(self.after, self.baseline, schedule))
 
-    def _facts(self, schedule: Schedule, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
-        known = self._known(schedule)
-        facts = Facts(self.after, self.baseline, schedule, known=known)
+    def _facts(self, schedule: Schedule, measures: Measures, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
+        facts = Facts(self.after, self.baseline, schedule, known=measures.known())
         return aims_of(facts, self.base, self.sheet, self.today, breaks, self.anew)
 
-    def _known(self, schedule: Schedule) -> Known:
-        """What refs come to: those of the past, and those that lose or fix runs."""
-        current = (self.today - schedule.weeks[0].days[0].date).days // 7
-        pinned = {pin.week for pin in self.known.pins} | {self._number(date) for date in self._fixed()}
-        totals: dict[int, int] = {}
-        runs: dict[dt.date, int] = {}
-        for week in schedule.weeks:
-            has_begun = week.index < current or (week.index == current and week.days[0].date < self.today)
-            if not week.counts or not (has_begun or self.past.lost_runs(week) or week.number in pinned):
-                continue
-            totals[week.index] = self.past.total(week, self._blocked_before(week))
-            if week.long is not None:
-                runs[week.long.date] = self.past.long(week, self.sheet.slots[week.long.date].steps)
-        return Known(totals, runs)
-
-    def _blocked_before(self, week: Week) -> int:
-        """Steps that runs on dates blocked from the start were to have (R26)."""
-        old = self.base.targets.weeks
-        return sum(old[week.index].lost.values()) if week.index < len(old) else 0
+    def _measures(self, schedule: Schedule) -> Measures:
+        pinned = {pin.week for pin in self.known.pins if pin.week} | {self._number(date) for date in self._fixed()}
+        pairs = zip(schedule.weeks, self.base.targets.weeks, strict=False)
+        blocked = {week.index: sum(target.lost.values()) for week, target in pairs}
+        return Measures(self.past, schedule.weeks, self.today, pinned, self.anew, blocked)
 
     def _number(self, date: dt.date) -> int:
         return (date - self.base.schedule.weeks[0].days[0].date).days // 7 + 1

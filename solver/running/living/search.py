@@ -7,7 +7,7 @@ from solver.linear import Linear, Quantity, total
 from solver.running.living.model import RevisionModel
 from solver.running.living.prices import cost_of
 from solver.running.living.scene import Scene
-from solver.running.living.terms import Terms, numbers_of
+from solver.running.living.terms import Terms, holds, numbers_of
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes, VolumeSearch
 from solver.running.search.costs import Weights
@@ -25,7 +25,7 @@ def volumes_of_revision(
 ) -> Volumes | None:
     """The distances nearest to the plan in force; None if even hard rules cannot hold."""
     numbers = numbers_of(scene)
-    if _targets_stand(scene) and not any(bound.amount() for _, bound in terms.statements(numbers)):
+    if _targets_stand(scene) and holds(terms, numbers):
         return Volumes({date: int(steps) for date, steps in numbers.runs.items()}, 0, 0)
     return RevisionSearch(scene, terms, weights, seed, seconds).best()
 

@@ -132,6 +132,11 @@ def forgiven_in(scene: Scene) -> dict[Key, int]:
     return found
 
 
+def holds(terms: Terms, numbers: Numbers) -> bool:
+    """Whether numbers miss nothing that is not forgiven."""
+    return not any(bound.amount() for _, bound in terms.statements(numbers))
+
+
 def missed_in(terms: Terms, numbers: Numbers) -> list[tuple[Rule, Bound]]:
     """The bounds that numbers miss, as the rules state them."""
     return [(rule, bound) for rule, bound in terms.plain(numbers) if bound.amount()]
