@@ -98,7 +98,7 @@ def create_app(service: Service) -> Gate:
     if service.mcp:
         from api.http.assistants import add_door, door_of
 
-        door = door_of(gate, parts.access, service.body_bytes)
+        door = door_of(gate, parts.access, service)
         add_door(app, door)
         opened.append(door.open)
     return gate

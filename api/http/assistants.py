@@ -10,19 +10,23 @@ from starlette.types import ASGIApp
 from api.assistants.inside import Inside
 from api.assistants.server import server_of
 from api.assistants.transports import ADDRESS, Door
+from api.environment import Service
 from api.http.access import Access, Caller
 from api.http.problems import HttpProblem
 
 
-def door_of(gate: ASGIApp, access: Access, body_bytes: int) -> Door:
+def door_of(gate: ASGIApp, access: Access, service: Service) -> Door:
     """The way in. What comes in asks `gate` under its own key, so every right is looked at there."""
 
     async def admit(request: Request) -> Caller:
         if request.method != "POST":
             raise HttpProblem(405, f"{ADDRESS} takes POST: each call is answered at once", {"Allow": "POST"})
+        origin = request.headers.get("origin")
+        if origin is not None and not {origin, "*"}.intersection(service.origins):
+            raise HttpProblem(403, f"pages of {origin[:100]} may not call tools; PACEWRIGHT_CORS_ORIGINS names who may")
         return await access.recognize(request)
 
-    return Door(server_of(Inside(gate), _today), admit, body_bytes)
+    return Door(server_of(Inside(gate), _today), admit, service.body_bytes)
 
 
 def add_door(app: FastAPI, door: Door) -> None:

@@ -21,8 +21,8 @@ from api.workers.pool import Overloaded
 from solver.errors import PacewrightError
 
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
-SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID", "Prefer",
-        "Traceparent", "X-Request-ID"]  # fmt: skip
+SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID", "Mcp-Method",
+        "Mcp-Name", "Mcp-Protocol-Version", "Prefer", "Traceparent", "X-Request-ID"]  # fmt: skip
 SEEN = ["Content-Disposition", "ETag", "Link", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy",
         "Retry-After", "X-Request-ID"]  # fmt: skip
 LONGEST_PATH = 200

@@ -47,6 +47,13 @@ def test_without_a_good_key_nobody_comes_in(serving: Serving) -> None:
         assert answered.json()["type"] == "urn:pacewright:not-authenticated"
 
 
+def test_a_page_of_an_origin_that_nobody_named_calls_no_tools(serving: Serving) -> None:
+    headers = {"Authorization": f"Bearer {serving.anna}", "Origin": "https://elsewhere.example"}
+    asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+    answered = httpx.post(f"{serving.address}/mcp", json=asked, headers=headers)
+    assert (answered.status_code, "PACEWRIGHT_CORS_ORIGINS" in answered.json()["detail"]) == (403, True)
+
+
 def test_a_stream_that_nothing_is_sent_on_is_not_opened(serving: Serving) -> None:
     answered = httpx.get(f"{serving.address}/mcp", headers={"Authorization": f"Bearer {serving.anna}"})
     assert (answered.status_code, answered.headers["allow"]) == (405, "POST")
