@@ -9,29 +9,42 @@ _BONES = r"(?:foot|feet|leg|ankle|toe|bone|rib|hip|pelvis|knee|shin|tibia|fibula
 _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
     (
         "medical: pregnancy; ask your doctor or midwife first",
-        re.compile(r"\b(?:pregnan\w+|schwanger\w*|(?:just|recently) (?:gave birth|had a baby)|postpartum)\b"),
+        re.compile(
+            r"\b(?:pregnan\w+|schwanger\w*|trimester|expecting (?:a baby|twins|our|my)|(?:just|recently) (?:gave birth|had a baby)"
+            r"|postpartum|breast ?-? ?feeding|c ?- ?section|kaiserschnitt|entbindung)\b"
+        ),
     ),
     (
         "medical: the heart; see a doctor before you train",
         re.compile(
-            r"\b(?:chest pain\w*|heart (?:condition|attack|disease|problem\w*|surgery|murmur)|arrhythmia|angina|palpitations"
-            r"|herz(?:infarkt|problem\w*|rhythmus\w*|krank\w*)|faint\w*|dizz\w+|black(?:ed|ing)? out|stroke)\b"
+            r"\b(?:chest (?:pain\w*|pressure|tightness)|(?:pain|pressure|tightness) in (?:my |the )?chest|brust(?:schmerz\w*|enge|druck)"
+            r"|heart (?:condition|attack|disease|problem\w*|surgery|murmur|failure|defect)|cardi(?:ac|omyopathy)|myocarditis|pacemaker|stent"
+            r"|arr?h?ythmia|atrial fibrillation|afib|angina|palpitations|high blood pressure|bluthochdruck|schrittmacher"
+            r"|herz(?:infarkt|problem\w*|rhythmus\w*|krank\w*|fehler|stolpern|rasen|schwäche|muskel\w*|operation)"
+            r"|faint\w*|dizz\w+|black(?:ed|ing)? out|pass(?:ed|ing)? out|collapsed|ohnm\w+|schwindel\w*|schlaganfall|stroke)\b"
         ),
     ),
     (
         "medical: eating; please talk to a doctor or a counselling service",
-        re.compile(r"\b(?:anorex\w*|bulimi\w*|eating disorder|essstörung|purg(?:e|ing)|starv\w+|lost my period)\b"),
+        re.compile(
+            r"\b(?:anorex\w*|bulimi\w*|eating disorder|essstörung\w*|magersucht|magersüchtig|purg(?:e|ing)|starv\w+|lost my period"
+            r"|make myself (?:sick|vomit|throw up))\b"
+        ),
     ),
     (
         "medical: illness; get well first, and ask your doctor when to start",
         re.compile(
-            r"\b(?:fever|flu|pneumonia|covid|mono(?:nucleosis)?|infection|fieber|grippe|chemo\w*|cancer|surgery|operation)\b"
-            r"|\b(?:i am|i m|i ' m|feeling|currently) (?:ill|sick)\b|\bbin (?:gerade )?krank\b"
+            r"\b(?:fever|flu|pneumonia|covid|mono(?:nucleosis)?|bronchitis|infection|fieber|grippe|\w*infekt|lungenentzündung|corona"
+            r"|erkältet|erkältung|chemo\w*|cancer|krebs|surgery|operation|operiert)\b|\b(?:have|got|caught) (?:a )?(?:bad )?cold\b"
+            r"|\b(?:i am|i m|i ' m|feeling|currently) (?:ill|sick)\b|\bbin (?:gerade |noch |wieder )?krank\b"
         ),
     ),
     (
         "medical: pain; have it looked at before you train",
-        re.compile(r"\b(?:pain\w*|hurts?|hurting|aches?|aching|schmerz\w*|tut weh|limp\w*|swollen|numb\w*)\b"),
+        re.compile(
+            r"\b(?:pain\w*|hurts?|hurting|aches?|aching|\w*schmerz\w*|(?:tut|tun) (?:\w+ ){0,3}weh|limp\w*|swollen|numb\w*"
+            r"|geschwollen|entzündet|sprained|verstaucht|gezerrt|zerrung|muskelfaserriss|torn (?:muscle|ligament|meniscus|calf|hamstring))\b"
+        ),
     ),
     (
         "medical: a broken bone; ask your doctor when you may run again",
@@ -54,7 +67,8 @@ _INJURY = re.compile(
     r"|achilles(?: tend\w+)?|runner ' s knee|it band(?: syndrome)?|tend[io]n\w*itis|hamstring (?:strain|injury|tear)"
     r"|(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin) (?:injury|problem\w*|issue\w*|trouble)"
     r"|(?:old|bad|weak|dodgy|injured|sore|dicky|chronic) (?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)s?"
-    r"|injured (?:my |the )?(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)|knieverletzung|kaputtes knie)"
+    r"|injured (?:my |the )?(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)|knieverletzung|kaputtes knie|\b(?:i am|i ' m|bin) (?:\w+ )?(?:injured|verletzt)\b"
+    r"|(?:due to|because of|with|after|from|wegen|nach)(?: (?:an?|my|the|einer|meiner))? (?:injury|verletzung))"
 )
 _INSTRUCTION = re.compile(
     r"(?i)\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,60}\b(?:instruction\w*|previous|above|rules?|limits?|safety|checks?|prompt)\b"
@@ -96,7 +110,7 @@ def stop_of(text: Text) -> str | None:
 
 
 def _is_denied(text: Text, quote: Quote) -> bool:
-    return bool(_NEGATED.search(text.before(quote, 4))) or bool(re.match(r"(?:- )?free\b", text.after(quote, 2)))
+    return bool(_NEGATED.search(text.before(quote, 7))) or bool(re.match(r"(?:- )?free\b", text.after(quote, 2)))
 
 
 def _is_past(text: Text, quote: Quote) -> bool:

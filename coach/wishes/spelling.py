@@ -52,7 +52,7 @@ NUMBERS: Mapping[str, int] = {
 
 _TOGETHER: Mapping[str, str] = {
     "aweek": "a week", "perweek": "per week", "wks": "weeks", "wk": "week", "woche": "week", "wochen": "weeks",
-    "wöchentlich": "weekly", "tage": "days", "tag": "day", "tagen": "days", "mal": "times", "pro": "per", "die": "the",
+    "wöchentlich": "weekly", "wochenkilometer": "km a week", "wochenkilometern": "km a week", "der": "the", "tage": "days", "tag": "day", "tagen": "days", "mal": "times", "pro": "per", "die": "the",
     "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "kilometern": "km",
     "mile": "miles", "mi": "miles", "meilen": "miles", "hrs": "hours", "hr": "hr", "stunden": "hours", "stunde": "hour",
     "mins": "minutes", "minuten": "minutes", "min": "minutes", "läufe": "runs", "läufen": "runs", "und": "and",

@@ -51,7 +51,7 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
     """ "10 km a week", "5 km each", "my longest was 10 km", "half an hour" are no races; "10 km" alone needs a word for it."""
     after, before = text.after(quote, 3), text.before(quote, 5)
     if re.match(r"(?:(?:a|per|each|every|long|weekly|twice|runs?)\b|/|on (?:average|easy))", after) and not re.match(
-        r"race\b", after
+        r"race\b|run (?:on|at|in (?!the week\b))", after
     ):
         return True
     if goal == "half_marathon" and quote.plain == "half":

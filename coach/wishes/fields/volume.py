@@ -11,7 +11,7 @@ from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
 
 _KM = rf"(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?(?: ?(?:-|to|or|and) ?(?:{NUMBER}))? ?(?:{DISTANCE_UNIT})\b"
-A_WEEK = r"(?:(?:a|per|each|every|the|/|in a) ?(?:last |past )?week|weekly|/ ?week|week)\b"
+A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?week|week)\b"
 MOST_USUAL_KM = 150.0
 """More than this is asked about: half as much again as a keen runner's 100 km a week."""
 _WEEKLY = re.compile(
@@ -26,6 +26,9 @@ _NOTHING = re.compile(
 _PEAK = re.compile(
     rf"(?:peak\w*|max(?:imum)?|at most|no more than|up to|top out)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?{A_WEEK})?)"
 )
+_SPORT = r"(?:walk|cycl|bik|rid|swim|hik|row|skat|spazier|wander|radl?|fahrrad|schwimm)\w*"
+_SPORT_BEFORE = re.compile(rf"\b{_SPORT}(?: (?:about|around|roughly|ungefähr|etwa|\W)){{0,2}}$")
+_SPORT_AFTER = re.compile(rf"(?:(?:of|on|by|with|auf|mit)(?: (?:the|my|a|dem))? )?{_SPORT}\b")
 EACH = re.compile(
     rf"(?P<q>(?P<n>\d) (?:times|x|runs|days)(?: {A_WEEK})?,? ?,? ?(?:for |of )?(?:about |around |roughly )?(?:{_KM})(?: ?(?:each|every time|a run|per run)))"
 )
@@ -43,6 +46,7 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
         q
         for q in matches(text, _WEEKLY)
         if not (is_former(text, q) or is_somebody_elses(text, q) or inside(q, peaks) or _is_goal_volume(text, q))
+        and not _is_of_another_sport(text, q)
     ]
     values = {value for q in found for value in quantities.kilometres(q.plain)}
     if found and len(values) == 1:
@@ -76,6 +80,11 @@ def _is_goal_volume(text: Text, quote: Quote) -> bool:
             text.before(quote, 6),
         )
     )
+
+
+def _is_of_another_sport(text: Text, quote: Quote) -> bool:
+    """Kilometres that are walked, cycled or swum."""
+    return bool(_SPORT_BEFORE.search(text.before(quote, 5)) or _SPORT_AFTER.match(text.after(quote, 4)))
 
 
 def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:

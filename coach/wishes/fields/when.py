@@ -79,8 +79,13 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
     for match in _WEEKS.finditer(text.plain):
         quote = text.quote(*match.span("q"))
         before, after = text.before(quote, 4), text.after(quote, 3)
-        ahead = re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain) or re.search(
-            r"plan|program", quote.plain
+        ahead = (
+            re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
+            or re.search(r"plan|program", quote.plain)
+            or (
+                re.search(r"(?:^|[,;.:])\s*$", text.plain[: quote.start])
+                and re.match(r"\s*(?:[,;.!]|$)", text.plain[quote.end :])
+            )
         )
         if (
             not ahead

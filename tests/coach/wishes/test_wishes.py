@@ -98,3 +98,68 @@ def test_a_broken_bone_stops_and_one_of_last_year_does_not(words: str) -> None:
     assert made.stop is not None
     assert "a broken bone" in made.stop.reason
     assert wish(asked + "I broke my ankle last year", TODAY).stop is None
+
+
+GERMAN_AND_ENGLISH = "10k on 2 May 2027, 30 km a week, 4 days a week. "
+
+
+@pytest.mark.parametrize(
+    ("words", "what"),
+    [
+        ("Ich habe Knieschmerzen", "pain"),
+        ("mir tun die Beine weh", "pain"),
+        ("I sprained my ankle yesterday: a sprained ankle", "pain"),
+        ("Ich bin erkältet", "illness"),
+        ("I have a bad cold", "illness"),
+        ("I felt a tightness in my chest", "the heart"),
+        ("Ich habe Herzstolpern", "the heart"),
+        ("I am breastfeeding", "pregnancy"),
+    ],
+)
+def test_health_stops_in_compounds_and_other_words_too(words: str, what: str) -> None:
+    made = wish(GERMAN_AND_ENGLISH + words, TODAY)
+    assert made.stop is not None
+    assert made.stop.reason.startswith(f"medical: {what}")
+
+
+def test_what_is_denied_in_a_few_words_stops_nothing() -> None:
+    for words in ("I don't have any pain", "I have no chest pain", "Ich habe keine Schmerzen"):
+        assert wish(GERMAN_AND_ENGLISH + words, TODAY).complete, words
+
+
+def test_an_injury_without_a_name_is_flagged() -> None:
+    made = wish("I ran 0 km this month due to an injury. 10k on 2 May 2027, 3 days a week", TODAY)
+    assert made.request is not None
+    assert made.request["athlete"]["injuryFlags"] == ["due to an injury"]
+
+
+@pytest.mark.parametrize("vague", ["sometime in May 2027", "in May 2027", "May 2027", "early May 2027"])
+def test_a_month_is_no_day(vague: str) -> None:
+    made = wish(f"Half marathon {vague}, 30 km a week, 4 days a week", TODAY)
+    assert [question.field for question in made.questions] == ["settings.raceDate"]
+
+
+@pytest.mark.parametrize(
+    "whose",
+    ["My wife runs 60 km a week", "I walk 20 km a week", "20 km a week on my bike", "My coach did 70 km a week"],
+)
+def test_what_is_somebody_elses_or_no_running_is_not_the_writers_volume(whose: str) -> None:
+    made = wish(f"{whose}. 10k on 2 May 2027, 4 days a week", TODAY)
+    assert [question.field for question in made.questions] == ["athlete.currentWeeklyKm"]
+    own = wish(f"{whose}, I run 30 km a week. 10k on 2 May 2027, 4 days a week", TODAY)
+    assert own.request is not None
+    assert own.request["athlete"] == {"currentWeeklyKm": 30.0}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ich möchte den 10 km Lauf am 2. Mai 2027 laufen, laufe 30 km in der Woche und kann an 4 Tagen trainieren",
+        "10 km Lauf am 2. Mai 2027, 30 Wochenkilometer, 4x/Woche",
+    ],
+)
+def test_common_german_is_understood(words: str) -> None:
+    made = wish(words, TODAY)
+    assert made.request is not None
+    assert made.request["settings"]["raceDate"] == "2027-05-02"
+    assert (made.request["settings"]["daysPerWeek"], made.request["athlete"]) == (4, {"currentWeeklyKm": 30.0})
