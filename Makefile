@@ -96,7 +96,7 @@ bench: $(DEVELOPMENT) ## run the benchmarks
 
 lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) --output-file requirements.lock
-	$(LOCK) --extra serve --constraint requirements.lock --output-file requirements-serve.lock
+	$(LOCK) --extra serve --extra mcp --constraint requirements.lock --output-file requirements-serve.lock
 	$(LOCK) --extra dev --extra bench --constraint requirements-serve.lock --output-file requirements-dev.lock
 
 clean: ## remove what make made

@@ -16,6 +16,8 @@ ADDRESS = "/mcp"
 class Door:
     """Streamable HTTP, one exchange a call: nothing is remembered between two, so any process may answer either."""
 
+    path = ADDRESS
+
     def __init__(self, server: Server[Any], admit: Callable[[Request], Awaitable[object]], body_bytes: int) -> None:
         self._admit = admit
         self._manager = StreamableHTTPSessionManager(
@@ -28,6 +30,7 @@ class Door:
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         """One exchange, if whoever asks may come in."""
+        scope["route"] = self  # by whose path logs and figures name it
         await self._admit(Request(scope))
         await self._manager.handle_request(scope, receive, send)
 

@@ -14,13 +14,15 @@ from tests.api.service.running import running
 
 @dataclass(frozen=True)
 class Serving:
-    """Where it is, where its data is, and the keys of two tenants; the last is good for solving alone."""
+    """Where it is, where its data is, and the keys of three tenants, then two that are good for little."""
 
     address: str
     folder: Path
     anna: str
     ben: str
+    cleo: str
     solver: str
+    watcher: str
 
 
 def database_in(folder: Path) -> Database:
@@ -33,9 +35,9 @@ def serving(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Serving]:
     database = database_in(folder)
     migrate(database)
     keys = Keys(database)
-    secrets = [keys.create(name, name).secret for name in ("anna", "ben")]
-    solver = keys.create("anna", "solver", ["solve"]).secret
+    secrets = [keys.create(name, name).secret for name in ("anna", "ben", "cleo")]
+    secrets += [keys.create("anna", scope, [scope]).secret for scope in ("solve", "metrics")]
     database.close()
     with running(folder, PACEWRIGHT_MCP="on", PACEWRIGHT_WORKERS="1", PACEWRIGHT_LOG_LEVEL="warning") as service:
-        yield Serving(service.address, folder, *secrets, solver)
+        yield Serving(service.address, folder, *secrets)
         assert service.defects() == []

@@ -39,6 +39,18 @@ def test_another_key_sees_and_changes_nothing(serving: Serving) -> None:
     asyncio.run(look())
 
 
+def test_the_newest_plan_is_ones_own_newest(serving: Serving) -> None:
+    async def look() -> None:
+        async with over_http(serving.address, serving.anna) as anna, over_http(serving.address, serving.cleo) as cleo:
+            plan = await planned(anna)
+            assert (await told(anna, "today", date="2027-01-05"))["plan"] == plan
+            for tool, arguments in (("today", {}), ("explain_week", {"week": 1}), ("propose_change", ILL)):
+                text, _ = await refused(cleo, tool, **arguments)
+                assert "there is no plan yet; call make_plan first" in text
+
+    asyncio.run(look())
+
+
 def test_without_a_good_key_nobody_comes_in(serving: Serving) -> None:
     asked = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
     for headers in ({}, {"Authorization": "Bearer pw_0123456789ab_wrong"}):
@@ -79,3 +91,9 @@ def test_older_and_newer_hosts_are_served(serving: Serving, mode: str) -> None:
             assert (await told(client, "rules", ids=["R17"]))["rules"][0]["statement"]
 
     asyncio.run(ask())
+
+
+def test_calls_are_counted_under_their_address(serving: Serving) -> None:
+    headers = {"Authorization": f"Bearer {serving.watcher}"}
+    httpx.post(f"{serving.address}/mcp", json={}, headers={"Authorization": f"Bearer {serving.anna}"})
+    assert 'route="/mcp"' in httpx.get(f"{serving.address}/metrics", headers=headers).text
