@@ -1,9 +1,14 @@
 """Each weekday's usual role, read off the weeks that nothing disturbs."""
 
+import datetime as dt
 from collections import Counter
+from itertools import count
 
+from tests.judge.returns import LEAST_DAYS as LEAST_BREAK
 from tests.judge.terms import NOVICE_WEEKS
 from tests.judge.view import LOAD
+
+DAY = dt.timedelta(days=1)
 
 
 def usual_roles(case):
@@ -27,11 +32,22 @@ def _telling(case):
     """Load weeks that nothing disturbs; where there are none, the next best."""
     early = case.race_week is not None and case.race_is_early()
     usual = range(len(case.weeks) if case.race_week is None else case.race_week - early)
-    calm = [i for i in usual if not case.has_blocked(i) and not case.has_tune_up(i)]
+    calm = [i for i in usual if not case.has_blocked(i) and not case.has_tune_up(i) and not _is_after_days_off(case, i)]
     load = [i for i in usual if case.weeks[i].kind in LOAD]
     both = [i for i in calm if i in load]
     later = [i for i in both if not case.terms.novice or i >= NOVICE_WEEKS]
     return later or both or load or calm or usual
+
+
+def _is_after_days_off(case, i):
+    """Whether a week or more off ended so short before that week that it may be one of a return."""
+    monday, blocked = case.weeks[i].days[0].date, case.terms.blocked
+    for last in blocked:
+        if last < monday and last + DAY not in blocked:
+            length = next(k for k in count(1) if last - k * DAY not in blocked)
+            if length >= LEAST_BREAK and (monday - last).days <= length + 1:
+                return True
+    return False
 
 
 def longest_gap(pattern, days_between):

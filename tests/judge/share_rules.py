@@ -59,6 +59,8 @@ def _yielding(case, i):
     if case.reading.lower_long_end_yields_after_losses_only and not case.had_losses(i):
         return UNBOUND
     bounds = [bound for bound in (long_jump_bound(case, i), first_long_bound(case, i)) if bound is not None]
+    if i in case.load and not case.long_runs_of_refs(i):
+        bounds.append(case.terms.longest + 2)  # the plan's first long run, whichever week it stands in
     return floor_to(min(bounds), case.step) if bounds else UNBOUND
 
 

@@ -13,11 +13,8 @@ from solver.running.rules.facts import Baseline, Curve, Facts
 from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import TAPER
 
-MIN_GROWTH, MAX_GROWTH, MAX_GROWTH_KM = 0.02, 0.085, 1.0
+MIN_GROWTH, MAX_GROWTH_KM = 0.02, 1.0
 CAUTIOUS_GROWTH, CAUTIOUS_GROWTH_KM = 0.05, 0.5
-PEAK_BY = 0.65
-"""The part of the load weeks after which the peak is reached."""
-RECOVERY = 0.775
 MARATHON_TAPER, MARATHON_TAPER_MANY_RUNS, MARATHON_SHORT_TAPER, HALF_TAPER = (0.75, 0.55), (0.85, 0.75), 0.70, 0.80
 LAST_FULL_WEEK = 0.55
 MANY_RUNS = 6
@@ -30,6 +27,22 @@ PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
 40 % are base."""
 STEPS_OF_A_KM = 32
 """How finely growth by kilometres is tried."""
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How a progression looks: the fastest growth a load week, the part of the load weeks by which it is at its peak,
+    and recovery weeks' share of the load week before."""
+
+    max_growth: float
+    peak_by: float
+    recovery: float
+
+
+OF_RULEBOOK = Shape(0.085, 0.65, 0.775)
+"""What rules mean by a week's curve value."""
+AIMED_AT = Shape(0.095, 0.6, 0.79)
+"""What plans aim at: nearer to published plans, whichever half of those is left out (`benchmarks published`)."""
 
 
 @dataclass(frozen=True)
@@ -50,13 +63,20 @@ class Growth:
 
 def curve_of(facts: Facts) -> Curve:
     """Constant growth per load week, as slow as reaches the peak in time, then held; all other weeks follow."""
-    schedule, baseline = facts.schedule, facts.baseline
+    baseline = facts.baseline
     asked = max(baseline.grid.nearest(peak_of(facts.request, baseline).km), baseline.week_one)
+    weeks = _weeks(facts, asked, OF_RULEBOOK)
+    aims = weeks if baseline.cautious else _weeks(facts, asked, AIMED_AT)
+    reached = max((aims[week.index] for week in facts.schedule.loads), default=baseline.week_one)
+    return Curve(weeks, aims, asked, reached)
+
+
+def _weeks(facts: Facts, asked: int, shape: Shape) -> tuple[int, ...]:
+    schedule, baseline = facts.schedule, facts.baseline
     stages = stages_of(schedule)
     top = max((stages[week.index] for week in schedule.loads), default=0)
-    loads = growth_of(baseline, asked, top).path(baseline.week_one, asked, top)
-    values = [_value(facts, week, loads, stages[week.index]) for week in schedule.weeks]
-    return Curve(tuple(values), asked, loads[-1])
+    loads = growth_of(baseline, asked, top, shape).path(baseline.week_one, asked, top)
+    return tuple([_value(facts, week, loads, stages[week.index], shape) for week in schedule.weeks])
 
 
 def stages_of(schedule: Schedule) -> list[int]:
@@ -68,10 +88,10 @@ def stages_of(schedule: Schedule) -> list[int]:
     return stages
 
 
-def growth_of(baseline: Baseline, asked: int, levels: int) -> Growth:
+def growth_of(baseline: Baseline, asked: int, levels: int, shape: Shape) -> Growth:
     """The slowest growth that reaches the peak in time, or the fastest that is allowed."""
-    fastest = growth_limits(baseline)
-    by = max(1, floor(PEAK_BY * levels + 0.5))
+    fastest = growth_limits(baseline, shape)
+    by = max(1, floor(shape.peak_by * levels + 0.5))
     if baseline.week_one >= asked:
         return Growth(MIN_GROWTH, 0)
     rate = max(MIN_GROWTH, (asked / baseline.week_one) ** (1 / by) - 1)
@@ -85,25 +105,26 @@ def growth_of(baseline: Baseline, asked: int, levels: int) -> Growth:
     return Growth(fastest.rate, fastest.steps * enough / STEPS_OF_A_KM)
 
 
-def growth_limits(baseline: Baseline) -> Growth:
+def growth_limits(baseline: Baseline, shape: Shape) -> Growth:
     """The fastest growth of an athlete."""
-    rate, km = (CAUTIOUS_GROWTH, CAUTIOUS_GROWTH_KM) if baseline.cautious else (MAX_GROWTH, MAX_GROWTH_KM)
+    cautious = CAUTIOUS_GROWTH, CAUTIOUS_GROWTH_KM
+    rate, km = cautious if baseline.cautious else (shape.max_growth, MAX_GROWTH_KM)
     return Growth(rate, float(baseline.grid.steps(km)))
 
 
 def load_weeks_needed(baseline: Baseline, peak: int, most: int) -> int | None:
     """Load weeks until the fastest growth reaches a peak, the first included; None if not even `most` do."""
-    path = growth_limits(baseline).path(baseline.week_one, peak, most - 1)
+    path = growth_limits(baseline, AIMED_AT).path(baseline.week_one, peak, most - 1)
     return next((count for count, steps in enumerate(path, start=1) if steps >= peak), None)
 
 
-def _value(facts: Facts, week: Week, loads: Sequence[int], stage: int) -> int:
+def _value(facts: Facts, week: Week, loads: Sequence[int], stage: int, shape: Shape) -> int:
     highest = loads[-1]
     match week.kind:
         case Kind.LOAD:
             return loads[stage]
         case Kind.RECOVERY:
-            return round_half_up(RECOVERY * loads[max(0, stage - 1)])
+            return round_half_up(shape.recovery * loads[max(0, stage - 1)])
         case Kind.AFTER:
             after = sum(other.kind is Kind.AFTER for other in facts.schedule.weeks[: week.index])
             return floor(AFTER_RACE[min(after, len(AFTER_RACE) - 1)] * highest)

@@ -58,8 +58,8 @@ class Splitter:
         self.hard = [(d, role) for d, role in enumerate(template) if role in (Role.LONG, Role.QUALITY)]
 
     def weeks(self) -> tuple[WeekTarget, ...]:
-        """All weeks at their curve values."""
-        return tuple([self.week(week, self.facts.targets.curve.weeks[week.index]) for week in self.schedule.weeks])
+        """All weeks at what they aim at."""
+        return tuple([self.week(week, self.facts.targets.curve.aims[week.index]) for week in self.schedule.weeks])
 
     def wanted(self, week: Week, target: WeekTarget, least: Mapping[dt.date, int]) -> Split:
         """A week's runs as they would be if the weeks before did not matter."""

@@ -98,8 +98,8 @@ class _Aims:
         targets = self.fresh.targets
         if not self.anew:
             return [target.days for target in targets.weeks]
-        values = [self._value(week, targets.curve.weeks[week.index]) for week in self.fresh.schedule.weeks]
-        curve = replace(targets.curve, weeks=tuple(values))
+        values = [self._value(week, targets.curve.aims[week.index]) for week in self.fresh.schedule.weeks]
+        curve = replace(targets.curve, aims=tuple(values))
         return [week.days for week in day_targets(replace(self.fresh, targets=replace(targets, curve=curve)))]
 
     def _value(self, week: Week, curve: int) -> int:

@@ -34,10 +34,12 @@ class Baseline:
 class Curve:
     """Week totals in steps (tune-up races not included), and whether growth sufficed.
 
-    `asked` is the peak that was aimed at, `reached` the one the growth permits.
+    `weeks` are what the rulebook's curve says, by which rules measure, `aims` what the plan is to come to. `asked` is
+    the peak that was aimed at, `reached` the one the growth permits.
     """
 
     weeks: tuple[int, ...]
+    aims: tuple[int, ...]
     asked: int
     reached: int
 
@@ -83,7 +85,7 @@ class Targets:
     hold: bool = False
 
 
-NO_TARGETS = Targets(Curve((), 0, 0), (), LongRuns((), (), (), False))
+NO_TARGETS = Targets(Curve((), (), 0, 0), (), LongRuns((), (), (), False))
 
 
 @dataclass(frozen=True)

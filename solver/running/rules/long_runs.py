@@ -176,10 +176,8 @@ class LongShare(Rule):
         most = tuple(self._most(facts, week, longest, in_turn if turns else longest) for week in schedule.weeks)
         last = schedule.last_load
         shorter = in_turn if turns else longest
-        steps_up = len(self.full_turns) * facts.baseline.grid.down(LONG_JUMP.max_jump_km)
-        last_low = min(longest, shorter + steps_up) if turns else longest
         band_low_most = tuple(
-            min(last_low if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
+            min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
         exact: list[Fraction] = []
         start, step = self._rise(facts, curve)
@@ -284,8 +282,12 @@ class LongShare(Rule):
         return shares[min(week.index - facts.schedule.tapers[0].index, len(shares) - 1)]
 
     def _reached_after_gap(self, view: View, week: Week, run: Quantity) -> list[Case]:
-        """After lost runs or a return the lower ends are at most what R17 and R29 allow."""
-        if not week.interrupted or not week.is_load:
+        """After lost runs or a return the lower ends are at most what R17 and R29 allow.
+
+        So is that of the last load week where long runs take turns: not always in reach.
+        """
+        last_in_turn = view.facts.targets.long_runs.alternates and week is view.facts.schedule.last_load
+        if not week.is_load or not (week.interrupted or last_in_turn):
             return []
         if not week.after_break:
             limits = LONG_JUMP.limits_after(view, week)

@@ -2,7 +2,7 @@
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
-from solver.running.outline.placing.board import Board
+from solver.running.outline.placing.board import LAST_DAYS, Board
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
 
@@ -72,7 +72,13 @@ def _permits(board: Board, i: int, run: Day) -> bool:
         return not 0 <= to_race <= RACE.long_free_days
     first, _, last = RACE.sharpener_days
     near = 0 <= to_race <= last + 1
-    return not near or (first <= to_race <= last and run.role is Role.QUALITY)
+    return not near or (first <= to_race <= last and run.role is Role.QUALITY and not _has_sharpener(board, i))
+
+
+def _has_sharpener(board: Board, i: int) -> bool:
+    """Whether another of the last six days is quality already."""
+    race = i + board.days_to_race(i)
+    return any(board.role(j) is Role.QUALITY for j in range(max(0, race - LAST_DAYS), race) if j != i)
 
 
 def _is_fast(board: Board, i: int, role: Role) -> bool:

@@ -2,14 +2,13 @@
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
-from solver.running.outline.placing.board import Board
+from solver.running.outline.placing.board import LAST_DAYS, Board
 from solver.running.request.goals import GOALS
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
 
 METRES_PER_DAY_OFF = 15_000
 """After the race a day without running for every 15 km of it, one at least (coaching convention)."""
-LAST_DAYS = 6
 
 
 def place_race(board: Board) -> None:
