@@ -118,7 +118,9 @@ def _week(week: PlanWeek, old: PlanWeek | None, days: dict[dt.date, PlanDay], sc
     if all(day is days.get(day.date) for day in kept) and _same_kind(week, old, scene):
         return old
     kind = old.week_type if _same_kind(week, old, scene) else week.week_type
-    km = round(sum(day.planned_distance_km or 0.0 for day in kept), 6)
+    km = week.planned_distance_km  # exact, where adding up what is rounded may be a millionth off
+    if any(own.planned_distance_km != day.planned_distance_km for own, day in zip(kept, week.days, strict=True)):
+        km = round(sum(day.planned_distance_km or 0.0 for day in kept), 6)
     return week.model_copy(update={"days": kept, "week_type": kind, "planned_distance_km": km})
 
 

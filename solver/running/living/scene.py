@@ -32,9 +32,8 @@ RESHAPING = (
     "preferred_long_run_day", "include_long_run", "allow_cross_training", "tune_up_races",
 )  # fmt: skip
 """Settings that lay days out anew; blocked dates are a matter of V2."""
-ENLARGING = ("goal", "race_date", "total_weeks", "days_per_week", "peak_weekly_km", "weeks_after_race")
+ENLARGING = ("goal", "race_date", "total_weeks", "peak_weekly_km", "weeks_after_race")
 """Settings after which weeks may have more than the plan in force gave them (V6)."""
-OTHERWISE_ENLARGING = tuple(name for name in ENLARGING if name != "days_per_week")
 
 
 @dataclass(frozen=True)
@@ -42,7 +41,7 @@ class Scene:
     """One reading of the plan in force. `in_force` is what stood there before the newest events.
 
     `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are
-    asked for, `grown` that more are and nothing else that makes weeks larger.
+    asked for, `grown` that more are, `enlarged` that something else makes weeks larger.
     """
 
     today: dt.date
@@ -209,7 +208,7 @@ class _Arranging:
             today=self.today, facts=facts, in_force=self.sheet.in_force, slots=self.sheet.slots, situation=self.known,
             measures=measures, sheet=self.sheet, breaks=breaks, moved=frozenset(self.sheet.touched),
             weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING), recounted=days[0] != days[1],
-            cut=days[1] < days[0], grown=days[1] > days[0] and not self._differ(OTHERWISE_ENLARGING), old_minimum=old,
+            cut=days[1] < days[0], grown=days[1] > days[0], old_minimum=old,
             kinds_in_force={week.index: week.kind for week in self.base.schedule.weeks},
         )  # fmt: skip
 

@@ -180,7 +180,7 @@ def _most_by_run(scene: Scene, free: Mapping[dt.date, int]) -> dict[dt.date, int
 
 def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int, int]) -> dict[int, int]:
     """What weeks may have: as in force, or as the runner rearranged them, whichever is more."""
-    if scene.enlarged and not scene.grown:
+    if scene.enlarged:
         return {}
     more = MORE_WITH_ONE_DAY_PERCENT if scene.grown else 100
     spare = scene.grid.down(MORE_WITH_ONE_DAY_KM) if scene.grown else 0
@@ -192,7 +192,7 @@ def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int
         dates = [day.date for day in week.days]
         before = sum(scene.in_force[d].steps for d in dates if d in scene.in_force)
         now = sum(fixed.get(d, scene.slots[d].steps) for d in dates)
-        usual = before if scene.grown else max(before, now)
+        usual = before if scene.recounted else max(before, now)
         most[week.index] = weeks.get(week.number, max(usual * more // 100, usual + spare))
     return most
 

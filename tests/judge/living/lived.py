@@ -15,6 +15,10 @@ WHOLE, LONG = Fraction(10, 9), Fraction(20, 19)
 """A week run to nine tenths, and a long run to 95 %, count as planned."""
 
 
+RESHAPING = {"daysPerWeek", "preferredDays", "preferredLongRunDay", "includeLongRun"}
+"""Settings that lay weeks out anew: fewer runs are no loss then."""
+
+
 def date_of(text):
     return dt.date.fromisoformat(text)
 
@@ -73,6 +77,10 @@ class Life:
     def is_pinned(self, i):
         return any(pin.get("week") == i + 1 for pin in self.pins) or not self.pinned_dates().isdisjoint(self.dates(i))
 
+    @property
+    def is_reshaped(self):
+        return bool(RESHAPING & self.changed.keys())
+
     # -- kilometres ------------------------------------------------------------------------------
 
     @staticmethod
@@ -117,11 +125,8 @@ class Life:
         return found
 
     def gap(self):
-        """The longest row of days without a run in the weekdays that most weeks of the plan before have."""
-        usual = Counter(frozenset(day.weekday for day in week.runs) for week in self.old_weeks).most_common(1)[0][0]
-        runs = sorted(usual)
-        steps = [(later - earlier) % 7 or 7 for earlier, later in zip(runs, [*runs[1:], *runs[:1]], strict=True)]
-        return max(steps, default=7) - 1
+        """The longest row of days without a run in the weekdays that most weeks have, before or now."""
+        return max(map(_gap, (self.old_weeks, self.weeks[self.current :])))
 
     def share(self, date):
         return min((one.share(date) for one in self.breaks), default=Fraction(1))
@@ -138,6 +143,8 @@ class Life:
             return False
         if any(day.kind == "race" for day in week.days):
             return False
+        if self.is_reshaped and not self.has_begun(i):
+            return True
         planned = sum(map(self.planned, dates), Fraction(0))
         runs = sum(self.planned(date) > 0 for date in dates)
         stand = sum(self.ran(date) > 0 for date in dates)
@@ -150,7 +157,7 @@ class Life:
         """Whether a week is measured by what was run of it, not by what it will have."""
         dates = self.dates(i)
         lost = sum(self.planned(d) > 0 for d in dates) > sum(self.ran(d) > 0 for d in dates)
-        return self.has_begun(i) or lost or self.is_pinned(i)
+        return self.has_begun(i) or self.is_pinned(i) or (lost and not self.is_reshaped)
 
     def ref_total(self, i):
         if not self.is_known(i):
@@ -163,11 +170,19 @@ class Life:
     def ref_long(self, i):
         """What later long runs are measured from; None where the week has none."""
         long = self.weeks[i].long
-        if long is None or not self.is_known(i):
+        if long is None or (long.date >= self.today and not self.is_pinned(i)):
             return None if long is None else long.km
         last = self.dates(i)[-1]
         ran = [self.ran(last - k * DAY) for k in range(28)] + [floor_to(self.terms.longest, self.step)] * (i < 3)
-        return floor_to(min(long.km, LONG * max(ran)), self.step)
+        before = self.old_weeks[i].long if i < len(self.old_weeks) else None
+        return floor_to(min((before or long).km, LONG * max(ran)), self.step)
+
+
+def _gap(weeks):
+    usual = Counter(frozenset(day.weekday for day in week.runs) for week in weeks).most_common(1)
+    runs = sorted(usual[0][0]) if usual else []
+    steps = [(later - earlier) % 7 or 7 for earlier, later in zip(runs, [*runs[1:], *runs[:1]], strict=True)]
+    return max(steps, default=7) - 1
 
 
 def dates_of_pin(pin):
