@@ -18,9 +18,13 @@ def made(draft=None, **who):
     return program, noted(program, request)
 
 
-@pytest.mark.parametrize("focus", ["hypertrophy", "strength", "general_fitness"])
-@pytest.mark.parametrize("level", ["beginner", "intermediate", "advanced"])
-@pytest.mark.parametrize("days", [1, 3, 6])
+FOCUSES, LEVELS = ("hypertrophy", "strength", "general_fitness"), ("beginner", "intermediate", "advanced")
+
+
+@pytest.mark.parametrize(
+    ("focus", "level", "days"),
+    [(FOCUSES[i], LEVELS[j], (1, 3, 6)[(i + j) % 3]) for i in range(3) for j in range(3)],
+)
 def test_every_exercise_has_a_cue_and_every_session_a_word(focus, level, days):
     before, after = made(primaryFocus=focus, experienceLevel=level, trainingDaysPerWeek=days)
     for old, new in zip(before.days, after.days, strict=True):
@@ -33,8 +37,8 @@ def test_cues_fit_the_movement():
     """Elbows are for arms and presses, knees and hips for legs; seen over all exercises that programs use."""
     arms, legs = re.compile(r"\b[Ee]lbow"), re.compile(r"\bknees\b|\bheels?\b|\btoes\b")
     seen = 0
-    for days in range(1, 7):
-        for focus in ("hypertrophy", "strength", "general_fitness"):
+    for days in (2, 4, 6):
+        for focus in FOCUSES:
             for exercise in (
                 e for day in made(primaryFocus=focus, trainingDaysPerWeek=days)[1].days for e in day.exercises
             ):
@@ -44,7 +48,7 @@ def test_cues_fit_the_movement():
                 assert not (
                     legs.search(exercise.notes) and main in ("chest", "back", "biceps", "triceps", "side_delts")
                 )
-    assert seen > 50
+    assert seen > 30
     assert len(CATALOGUE) > 100
 
 

@@ -3,6 +3,7 @@
 import json
 import random
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -48,12 +49,6 @@ def unexplained(made):
     return {muscle: gap for muscle, gap in gaps.items() if abs(gap) > 1e-9}
 
 
-@pytest.fixture(scope="module")
-def seen():
-    """How often each kind of damage and each correction occurred."""
-    return Counter()
-
-
 @pytest.mark.parametrize("name", PROGRAMS)
 def test_a_published_program_is_repaired_within_the_rulebook_and_then_stays(name):
     days, program = PROGRAMS[name]
@@ -64,26 +59,34 @@ def test_a_published_program_is_repaired_within_the_rulebook_and_then_stays(name
     assert harmonized(who, json.loads(json.dumps(first)))["days"] == first["days"]
 
 
-@pytest.mark.parametrize("name", PROGRAMS)
-def test_a_damaged_draft_for_any_lifter_is_repaired_and_then_stays(name, seen):
+@cache
+def repaired(name):
+    """Lifters with damaged drafts, the kinds of damage, and the programs that these become."""
     chance = random.Random(name)
     days, program = PROGRAMS[name]
+    made = []
     for _ in range(DAMAGED_EACH):
         who = any_lifter(chance, days)
         draft, kinds = damaged(draft_of(program), chance)
-        first = harmonized(who, draft)
+        made.append((who, draft, kinds, harmonized(who, draft)))
+    return made
+
+
+@pytest.mark.parametrize("name", PROGRAMS)
+def test_a_damaged_draft_for_any_lifter_is_repaired_and_then_stays(name):
+    for who, draft, _, first in repaired(name):
         assert findings(first, who) == [], (who, draft)
         assert unexplained(first) == {}, (who, draft)
         again = harmonized(who, json.loads(json.dumps(first)))
         assert again["days"] == first["days"], (who, draft)
-        seen.update(kinds)
-        seen.update(advisory["code"] for advisory in first["advisories"])
 
 
-def test_every_kind_of_damage_and_correction_occurred(seen):
-    """Runs last; alone it has nothing to count."""
-    if not seen:
-        pytest.skip("needs the tests above")
+def test_every_kind_of_damage_and_correction_occurs():
+    seen = Counter()
+    for name in PROGRAMS:
+        for _, _, kinds, first in repaired(name):
+            seen.update(kinds)
+            seen.update(advisory["code"] for advisory in first["advisories"])
     assert all(seen[damage.__name__] >= 3 for damage in DAMAGES), seen
     rare = [code for code in CORRECTIONS if seen[code] < 2]
     assert not rare, seen

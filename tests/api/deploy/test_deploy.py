@@ -235,7 +235,7 @@ def test_a_lock_names_no_place_and_a_hash_for_everything(lock: str) -> None:
     text = (ROOT / lock).read_text()
     assert "://" not in text
     packages = [block for block in re.split(r"\n(?=\S)", text) if "==" in block]
-    assert len(packages) > 30
+    assert len(packages) > 20
     assert all("--hash=sha256:" in block for block in packages)
 
 

@@ -104,7 +104,8 @@ def test_several_processes_may_start_at_once(database_url: str) -> None:
         thread.start()
     for thread in threads:
         thread.join()
-    with_data(databases[0])
+    plan_id = with_data(databases[0])
+    assert all(Plans(database).header("anna", plan_id) is not None for database in databases)
     for database in databases:
         database.close()
 
