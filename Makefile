@@ -10,11 +10,13 @@ DEVELOPMENT := $(VENV)/.development-installed
 SAMPLES := $(VENV)/.samples-fetched
 LLM := $(VENV)/.llm-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
+# What a module shares is made once: a module's tests stay together, and long modules, which stand early, begin early.
+PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo service test test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 18
@@ -26,8 +28,11 @@ demo: $(RUNTIME) ## show a plan for the bundled example
 
 service: $(SERVICE) ## install what pacewright serve needs
 
-test: $(DEVELOPMENT) $(SAMPLES) ## run the tests
-	$(BIN)/python -m pytest
+test: $(DEVELOPMENT) $(SAMPLES) ## run the tests, on all cores
+	$(BIN)/python -m pytest $(PARALLEL)
+
+test-all: $(DEVELOPMENT) $(SAMPLES) ## run the tests and the four suites below in one go (needs Debian's packages postgresql and chromium)
+	$(BIN)/python -m pytest $(PARALLEL) -m 'not soak and not mutants and not llm'
 
 test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI document allows and forbids
 	$(BIN)/python -m pytest -m openapi
