@@ -14,8 +14,8 @@ from solver.running.answer.explain import relaxations_of
 from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import RuleVerdict, verdicts_of
 from solver.running.curve.targets import drawn
-from solver.running.living.diff import differences
-from solver.running.living.start import Start
+from solver.running.living.change.start import Start
+from solver.running.living.explain.diff import differences
 from solver.running.living.verdicts import verdicts_of_revision
 from solver.running.living.why import why_of
 from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of

@@ -5,10 +5,10 @@ from dataclasses import dataclass, replace
 
 from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
-from solver.running.living.model import RevisionModel
-from solver.running.living.scene import Scene
-from solver.running.living.start import Start
-from solver.running.living.terms import Key, Terms
+from solver.running.living.change.model import RevisionModel
+from solver.running.living.change.start import Start
+from solver.running.living.change.terms import Key, Terms
+from solver.running.living.past.scene import Scene
 from solver.running.request.situation import Pin, Situation
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.costs import Weights

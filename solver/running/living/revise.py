@@ -5,15 +5,15 @@ from time import perf_counter
 from solver import ENGINE_VERSION
 from solver.errors import NoPlan
 from solver.running.answer.explain import relaxations_of
-from solver.running.living.advice import advice_on
-from solver.running.living.diff import change_km, changes_between, summary_of
-from solver.running.living.prices import cost_of
-from solver.running.living.reasons import Reasons
+from solver.running.living.change.prices import cost_of
+from solver.running.living.change.search import SECONDS, volumes_of_revision
+from solver.running.living.change.start import Start
+from solver.running.living.change.terms import Terms, holds, missed_in
+from solver.running.living.explain.advice import advice_on
+from solver.running.living.explain.diff import change_km, changes_between, summary_of
+from solver.running.living.explain.reasons import Reasons
+from solver.running.living.past.scene import Scene
 from solver.running.living.rewriting import rewritten
-from solver.running.living.scene import Scene
-from solver.running.living.search import SECONDS, volumes_of_revision
-from solver.running.living.start import Start
-from solver.running.living.terms import Terms, holds, missed_in
 from solver.running.request.result import Plan, Relaxation, SolverReport
 from solver.running.request.revision import BreakTold, Revision
 from solver.running.request.situation import Situation

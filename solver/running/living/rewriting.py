@@ -9,7 +9,7 @@ from solver import ENGINE_VERSION
 from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import kind_of
 from solver.running.calendar.roles import Role
-from solver.running.living.scene import Scene
+from solver.running.living.past.scene import Scene
 from solver.running.request.result import Earlier, Happened, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.numbers import Numbers
 

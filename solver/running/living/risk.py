@@ -7,9 +7,9 @@ from time import perf_counter
 from solver.answer import Severity
 from solver.errors import PacewrightError
 from solver.running.answer.explain import distance
-from solver.running.living.diff import spoken
+from solver.running.living.change.start import Start
+from solver.running.living.explain.diff import spoken
 from solver.running.living.revise import revised
-from solver.running.living.start import Start
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, Plan, WorkoutType

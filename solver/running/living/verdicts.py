@@ -7,8 +7,9 @@ from functools import cached_property
 from solver.rule import Bound, Fault
 from solver.running.answer.explain import Breach, breaches_of
 from solver.running.answer.validator import SNAP_KM, RuleVerdict, numbers_of_plan, off_grid, verdict_on
-from solver.running.living.scene import Scene, as_revised, before_revision, in_force
-from solver.running.living.terms import Terms, forgiven_in
+from solver.running.living.change.terms import Terms, forgiven_in
+from solver.running.living.past.force import as_revised, before_revision, in_force
+from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Rule, View

@@ -9,12 +9,13 @@ from solver.running.answer.explain import distance
 from solver.running.answer.validator import numbers_of_plan
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
-from solver.running.living.diff import spoken
-from solver.running.living.reasons import EVENTS
-from solver.running.living.scene import Scene, as_revised, in_force
-from solver.running.living.start import most_on
-from solver.running.living.terms import Terms
-from solver.running.living.wording import Words, room_of
+from solver.running.living.change.start import most_on
+from solver.running.living.change.terms import Terms
+from solver.running.living.explain.diff import spoken
+from solver.running.living.explain.reasons import EVENTS
+from solver.running.living.explain.wording import Words, room_of
+from solver.running.living.past.force import as_revised, in_force
+from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import HeldBy, Subject, Target, Tight, Why

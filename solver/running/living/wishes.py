@@ -5,11 +5,11 @@ from collections import Counter
 from collections.abc import Iterable
 
 from solver.errors import NoPlan, PacewrightError
+from solver.running.living.change.prices import cost_by_weight
+from solver.running.living.change.start import Start
 from solver.running.living.clash import Clashing, explained
-from solver.running.living.prices import cost_by_weight
 from solver.running.living.revise import revised
 from solver.running.living.risk import Risk
-from solver.running.living.start import Start
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot

@@ -1,6 +1,6 @@
 """Which weeks are recovery weeks after life has changed some."""
 
-from solver.running.living.rhythm import FORCED, Beat, settled_rhythm
+from solver.running.living.past.rhythm import FORCED, Beat, settled_rhythm
 
 LOAD, REST = Beat(recovery=False), Beat(recovery=True)
 LOST = Beat(recovery=True, forced=FORCED)

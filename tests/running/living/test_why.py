@@ -4,9 +4,9 @@ import pytest
 
 from solver.errors import BadRequest
 from solver.running.engine import revise, solve, validate, what_if, why, why_not
-from solver.running.living.scene import as_revised
-from solver.running.living.terms import Terms
-from solver.running.living.wording import room_of
+from solver.running.living.change.terms import Terms
+from solver.running.living.explain.wording import room_of
+from solver.running.living.past.force import as_revised
 from solver.running.request.situation import read_situation, read_wish, with_settings
 from solver.running.rules.numbers import Numbers
 from solver.weekday import Weekday

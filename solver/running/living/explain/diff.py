@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from typing import Protocol
 
 from solver.running.answer.explain import distance
-from solver.running.living.scene import Scene
+from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.revision import Cause, Change, DayPlan

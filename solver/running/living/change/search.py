@@ -4,10 +4,10 @@ from time import perf_counter
 
 from solver.errors import OutOfTime
 from solver.linear import Linear, Quantity, total
-from solver.running.living.model import RevisionModel
-from solver.running.living.prices import cost_of
-from solver.running.living.scene import Scene
-from solver.running.living.terms import Terms, holds, numbers_of
+from solver.running.living.change.model import RevisionModel
+from solver.running.living.change.prices import cost_of
+from solver.running.living.change.terms import Terms, holds, numbers_of
+from solver.running.living.past.scene import Scene
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes, VolumeSearch
 from solver.running.search.costs import Weights

@@ -7,8 +7,8 @@ from functools import cached_property
 from solver.linear import Linear, Quantity, total, weighted
 from solver.rule import Bound, Case
 from solver.running.calendar.schedule import Day, Week
-from solver.running.living.scene import Scene
-from solver.running.living.terms import Terms
+from solver.running.living.change.terms import Terms
+from solver.running.living.past.scene import Scene
 from solver.running.search.costs import Weights
 from solver.running.search.model import Tracked, VolumeModel
 

@@ -10,8 +10,8 @@ from typing import Any
 
 from solver.rule import Bound, Case
 from solver.running.calendar.schedule import Week
-from solver.running.living.limits import CurrentWeek, NoCramming, Pinned
-from solver.running.living.scene import Scene
+from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
+from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule, View
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers

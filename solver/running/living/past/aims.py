@@ -8,7 +8,7 @@ from math import floor
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.splitter import day_targets
 from solver.running.curve.targets import with_targets
-from solver.running.living.sheet import Sheet
+from solver.running.living.past.sheet import Sheet
 from solver.running.rules.breaks import Break
 from solver.running.rules.facts import Facts, LongRuns, Split, Targets, WeekTarget
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE

@@ -9,8 +9,9 @@ from solver.linear import Number
 from solver.rule import Fault
 from solver.running.calendar.schedule import Day, Week
 from solver.running.curve.day_limits import NO_LIMIT
-from solver.running.living.scene import Force, Scene, in_force
-from solver.running.living.terms import Key, Terms, forgiven_in
+from solver.running.living.change.terms import Key, Terms, forgiven_in
+from solver.running.living.past.force import Force, in_force
+from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.situation import Situation

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterable
 
 from solver.running.calendar.roles import Role
-from solver.running.living.sheet import Sheet
+from solver.running.living.past.sheet import Sheet
 from solver.running.rules.races import RACE
 
 MOST_DAYS = 2

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 
 from solver.errors import BadRequest, FieldError
 from solver.running.calendar.roles import Role
-from solver.running.living.sheet import ROLES, Sheet
+from solver.running.living.past.sheet import ROLES, Sheet
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import Pin, Situation
 

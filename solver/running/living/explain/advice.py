@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from solver.answer import Severity
-from solver.running.living.scene import Scene
+from solver.running.living.past.scene import Scene
 from solver.running.request.result import Advisory, Plan
 from solver.running.rules.rulebook import RULEBOOK
 

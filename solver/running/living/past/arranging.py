@@ -1,28 +1,26 @@
-"""The plan in force in the light of all that is known: days, weeks and facts from which rules and model start."""
+"""From the plan in force, what is known and what is new to a scene: days, then weeks, then facts."""
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import cached_property
+from dataclasses import replace
 
 from solver.running.answer.skeleton import TENTHS_OF_MM_PER_KM
-from solver.running.answer.validator import facts_of_plan
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
 from solver.running.curve.targets import with_targets
-from solver.running.living.aims import aims_of
-from solver.running.living.events import Mover, catch_up
-from solver.running.living.past import Measures, Past
-from solver.running.living.pins import check_pins, edit
-from solver.running.living.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
-from solver.running.living.sheet import Sheet, Slot
+from solver.running.living.past.aims import aims_of
+from solver.running.living.past.events import Mover, catch_up
+from solver.running.living.past.pins import check_pins, edit
+from solver.running.living.past.record import Measures, Past
+from solver.running.living.past.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
+from solver.running.living.past.scene import Scene, Standing
+from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
 from solver.running.outline.template import closest_template
-from solver.running.request.grid import Grid
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Happened, Plan, WorkoutType
-from solver.running.request.situation import Pin, Situation, timely, with_settings
+from solver.running.request.result import WorkoutType
+from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.facts import Facts, Targets
 from solver.running.rules.volume import GROWTH
@@ -36,148 +34,10 @@ ENLARGING = ("goal", "race_date", "total_weeks", "peak_weekly_km", "weeks_after_
 """Settings after which weeks may have more than the plan in force gave them (V6)."""
 
 
-@dataclass(frozen=True)
-class Scene:
-    """One reading of the plan in force. `in_force` is what stood there before the newest events.
-
-    `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are
-    asked for, `grown` that more are, `enlarged` that something else makes weeks larger.
-    """
-
-    today: dt.date
-    facts: Facts
-    in_force: Mapping[dt.date, Slot]
-    slots: Mapping[dt.date, Slot]
-    situation: Situation
-    measures: Measures
-    sheet: Sheet
-    breaks: tuple[Break, ...]
-    moved: frozenset[dt.date]
-    weeks_anew: frozenset[int]
-    enlarged: bool
-    recounted: bool
-    cut: bool
-    grown: bool
-    old_minimum: Targets
-    kinds_in_force: Mapping[int, Kind]
-
-    @property
-    def past(self) -> Past:
-        """What was really run."""
-        return self.measures.past
-
-    def measured(self, distances: Mapping[dt.date, int]) -> "Scene":
-        """The same scene once it is known how long the runs ahead are: later weeks are measured from them (V4)."""
-        known = self.measures.after(distances).known()
-        return self if known == self.facts.known else replace(self, facts=replace(self.facts, known=known))
-
-    @cached_property
-    def grid(self) -> Grid:
-        """The grid of distances."""
-        return self.facts.baseline.grid
-
-    @cached_property
-    def current(self) -> int:
-        """The index of the week that holds today; before the plan 0, after it the number of weeks."""
-        first = self.facts.schedule.weeks[0].days[0].date
-        return max(0, (self.today - first).days // 7)
-
-    @cached_property
-    def has_begun(self) -> bool:
-        """Whether days of the current week are past already."""
-        weeks = self.facts.schedule.weeks
-        return self.current < len(weeks) and weeks[self.current].days[0].date < self.today
-
-    def is_past(self, date: dt.date) -> bool:
-        """Whether a date only records."""
-        return date < self.today
-
-    @cached_property
-    def pinned(self) -> dict[dt.date, Pin]:
-        """The pin that speaks about a date, moves on both their dates."""
-        return {date: pin for pin in self.situation.pins for date in pin.dates if date >= self.today}
-
-    @cached_property
-    def pinned_weeks(self) -> dict[int, Pin]:
-        """By week number, the pins of weeks."""
-        return {pin.week: pin for pin in self.situation.pins if pin.week is not None}
-
-    def percent_on(self, date: dt.date) -> int:
-        """The share of a usual run that a date may have after a break."""
-        return min((pause.percent_on(date) for pause in self.breaks), default=100)
-
-
-@dataclass(frozen=True)
-class Force:
-    """A plan as it stands: the request that it answers by now, and what it says its weeks and days are."""
-
-    plan: Plan
-    request: PlanRequest
-    facts: Facts
-
-    @property
-    def told(self) -> Situation | None:
-        """All that the plan was told before."""
-        return None if self.plan.happened is None else self.plan.happened.situation
-
-    def before(self, today: dt.date) -> Scene:
-        """The plan as the runner knows it: with all that it was told before, and no news."""
-        news = Situation.on(today)
-        return _Arranging(self, news.after(self.told), news, self.told).scene()
-
-    def after(self, situation: Situation, recorded: bool = True) -> Scene:
-        """The same after the news. Without a record of late the past is as planned, else what it lacks was missed.
-
-        Raises:
-            BadRequest: for pins and settings that cannot be used.
-            NoPlan: where the calendar cannot be.
-        """
-        situation = situation.model_copy(update={"settings": timely(self.request, situation.settings)})
-        known = situation.after(self.told)
-        return _Arranging(self, known, situation, situation if recorded else self.told).scene()
-
-
-def before_revision(plan: Plan) -> Plan:
-    """The plan that a revised one came from, without a coach's words on what changed."""
-    assert plan.happened is not None
-    earlier = plan.happened.earlier
-    assert earlier is not None
-    was = {week.week_number: week for week in earlier.weeks}
-    count = (earlier.end_date - plan.start_date).days // 7 + 1
-    own = {week.week_number: week for week in plan.weeks}
-    told = earlier.situation
-    return plan.model_copy(
-        update={
-            "plan_id": earlier.plan_id,
-            "goal": earlier.goal,
-            "race_date": earlier.race_date,
-            "end_date": earlier.end_date,
-            "weeks": [was.get(number) or own[number] for number in range(1, count + 1)],
-            "happened": None if told is None else Happened(situation=told, lost=earlier.lost),
-        }
-    )
-
-
-def as_revised(request: PlanRequest, plan: Plan) -> Scene:
-    """The scene in which a plan stands: as it was revised, or of a plan that never was, on its first day."""
-    if plan.happened is None:
-        return in_force(request, plan).before(plan.start_date)
-    if plan.happened.earlier is None:
-        return in_force(request, plan).before(plan.happened.situation.today)
-    return in_force(request, before_revision(plan)).after(plan.happened.situation)
-
-
-def in_force(request: PlanRequest, plan: Plan) -> Force:
-    """A plan, revised or not, with the request that it was first made for."""
-    told = None if plan.happened is None else plan.happened.situation
-    asked = request if told is None else with_settings(request, told.settings)
-    return Force(plan, asked, facts_of_plan(plan, asked))
-
-
-class _Arranging:
+class Arranging:
     """Sheet, then weeks, then facts. `recorded` says how far the record of runs goes."""
 
-    def __init__(self, force: Force, known: Situation, news: Situation, recorded: Situation | None) -> None:
+    def __init__(self, force: Standing, known: Situation, news: Situation, recorded: Situation | None) -> None:
         self.known, self.told, self.today = known, force.told, news.today
         self.before, self.after = force.request, with_settings(force.request, news.settings)
         self.base = force.facts
@@ -191,6 +51,11 @@ class _Arranging:
         self.anew: set[int] = set()
 
     def scene(self) -> Scene:
+        """Everything arranged.
+
+        Raises:
+            BadRequest: for pins that speak of nothing in the plan.
+        """
         self._lay_out()
         self._events()
         self._pins()

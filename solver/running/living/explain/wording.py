@@ -8,7 +8,7 @@ from math import floor
 from solver.linear import Number
 from solver.rule import Bound
 from solver.running.answer.explain import distance
-from solver.running.living.scene import Scene
+from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.quality import EASY_CAP

@@ -8,10 +8,10 @@ from typing import NamedTuple
 from solver.linear import Number
 from solver.rule import Bound, Place
 from solver.running.calendar.schedule import FULL, Kind, Week
-from solver.running.living.diff import change_said, spoken
-from solver.running.living.scene import Scene
-from solver.running.living.terms import Terms
-from solver.running.living.wording import Words, room_of
+from solver.running.living.change.terms import Terms
+from solver.running.living.explain.diff import change_said, spoken
+from solver.running.living.explain.wording import Words, room_of
+from solver.running.living.past.scene import Scene
 from solver.running.request.revision import Cause, DayPlan
 from solver.running.request.situation import Event
 from solver.running.rules.base import Rule

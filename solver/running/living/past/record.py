@@ -7,7 +7,7 @@ from functools import cached_property
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Week
-from solver.running.living.sheet import Sheet, Slot
+from solver.running.living.past.sheet import Sheet, Slot
 from solver.running.rules.facts import Baseline, Known
 
 TOTAL_SLACK, LONG_SLACK = (10, 9), (20, 19)

@@ -1,0 +1,1 @@
+"""What changed and why, in a runner's words."""

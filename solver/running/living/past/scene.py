@@ -1,0 +1,101 @@
+"""The plan in force in the light of all that is known: days, weeks and facts from which rules and model start."""
+
+import datetime as dt
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from solver.running.calendar.schedule import Kind
+from solver.running.living.past.record import Measures, Past
+from solver.running.living.past.sheet import Sheet, Slot
+from solver.running.request.grid import Grid
+from solver.running.request.request import PlanRequest
+from solver.running.request.result import Plan
+from solver.running.request.situation import Pin, Situation
+from solver.running.rules.breaks import Break
+from solver.running.rules.facts import Facts, Targets
+
+
+@dataclass(frozen=True)
+class Standing:
+    """A plan as it stands: the request that it answers by now, and what it says its weeks and days are."""
+
+    plan: Plan
+    request: PlanRequest
+    facts: Facts
+
+    @property
+    def told(self) -> Situation | None:
+        """All that the plan was told before."""
+        return None if self.plan.happened is None else self.plan.happened.situation
+
+
+@dataclass(frozen=True)
+class Scene:
+    """One reading of the plan in force. `in_force` is what stood there before the newest events.
+
+    `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are
+    asked for, `grown` that more are, `enlarged` that something else makes weeks larger.
+    """
+
+    today: dt.date
+    facts: Facts
+    in_force: Mapping[dt.date, Slot]
+    slots: Mapping[dt.date, Slot]
+    situation: Situation
+    measures: Measures
+    sheet: Sheet
+    breaks: tuple[Break, ...]
+    moved: frozenset[dt.date]
+    weeks_anew: frozenset[int]
+    enlarged: bool
+    recounted: bool
+    cut: bool
+    grown: bool
+    old_minimum: Targets
+    kinds_in_force: Mapping[int, Kind]
+
+    @property
+    def past(self) -> Past:
+        """What was really run."""
+        return self.measures.past
+
+    def measured(self, distances: Mapping[dt.date, int]) -> "Scene":
+        """The same scene once it is known how long the runs ahead are: later weeks are measured from them (V4)."""
+        known = self.measures.after(distances).known()
+        return self if known == self.facts.known else replace(self, facts=replace(self.facts, known=known))
+
+    @cached_property
+    def grid(self) -> Grid:
+        """The grid of distances."""
+        return self.facts.baseline.grid
+
+    @cached_property
+    def current(self) -> int:
+        """The index of the week that holds today; before the plan 0, after it the number of weeks."""
+        first = self.facts.schedule.weeks[0].days[0].date
+        return max(0, (self.today - first).days // 7)
+
+    @cached_property
+    def has_begun(self) -> bool:
+        """Whether days of the current week are past already."""
+        weeks = self.facts.schedule.weeks
+        return self.current < len(weeks) and weeks[self.current].days[0].date < self.today
+
+    def is_past(self, date: dt.date) -> bool:
+        """Whether a date only records."""
+        return date < self.today
+
+    @cached_property
+    def pinned(self) -> dict[dt.date, Pin]:
+        """The pin that speaks about a date, moves on both their dates."""
+        return {date: pin for pin in self.situation.pins for date in pin.dates if date >= self.today}
+
+    @cached_property
+    def pinned_weeks(self) -> dict[int, Pin]:
+        """By week number, the pins of weeks."""
+        return {pin.week: pin for pin in self.situation.pins if pin.week is not None}
+
+    def percent_on(self, date: dt.date) -> int:
+        """The share of a usual run that a date may have after a break."""
+        return min((pause.percent_on(date) for pause in self.breaks), default=100)
