@@ -32,6 +32,7 @@ _OFTEN = re.compile(r"\b(?:days?|times|x|runs?|sessions?)\b")
 _WEEK = re.compile(A_WEEK + r"|\b(?:mpw|kpw|m p w|week)\b")
 _SINGLE = re.compile(r"\b(?:long|longest|each|single|one run)\b")
 _TIMED = re.compile(r"\d:\d|\b(?:hours?|minutes|h|sub|under)\b")
+_HEART = "hr|heart|pulse|puls|beats|bpm|herz"
 _SLOWEST, _FASTEST = 900.0, 150.0
 
 
@@ -123,7 +124,7 @@ def runs_now(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     return Derived(sum(numbers) / len(numbers)) if numbers else None
 
 
-def run_days(text: Text, quote: Quote, _: dt.date) -> Derived | None:
+def named_days(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """The weekdays of the quote."""
     return Derived(days) if (days := quantities.weekdays(quote.plain)) else None
 
@@ -146,15 +147,27 @@ def pace(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     return Derived(seconds) if seconds is not None and _FASTEST <= seconds <= _SLOWEST else None
 
 
-def number_between(least: float, most: float) -> Derivation:
-    """The one number of the quote, where it lies between two."""
+def number_between(least: float, most: float, named: str) -> Derivation:
+    """The one number of the quote, where it lies between two and the words around it name what it is."""
+    name = re.compile(rf"\b(?:{named})")
 
     def number(text: Text, quote: Quote, _: dt.date) -> Derived | None:
+        if not name.search(f"{text.before(quote, 8)} {quote.plain} {text.after(quote, 5)}"):
+            return None
         numbers = [quantities.number_of(n) for n in re.findall(quantities.NUMBER, quote.plain)]
         bare = len(numbers) == 1 and not quantities.kilometres(quote.plain)
         return Derived(numbers[0]) if bare and least <= numbers[0] <= most else None
 
     return number
+
+
+def choice(asked: str) -> Derivation:
+    """Yes or no: a quote in which the grammar finds no answer does not say which, so it is asked."""
+
+    def ask(text: Text, quote: Quote, _: dt.date) -> Derived | None:
+        return Derived(question=f"you write “{quote.typed[:60]}”: {asked}", options=(True, False))
+
+    return ask
 
 
 def complaint(text: Text, quote: Quote, _: dt.date) -> Derived | None:
@@ -186,16 +199,19 @@ DERIVATIONS: Mapping[str, Derivation] = {
     "settings.blockedDates": days_away,
     "settings.totalWeeks": length,
     "settings.daysPerWeek": days_a_week,
-    "settings.preferredDays": run_days,
+    "settings.preferredDays": named_days,
     "settings.preferredLongRunDay": long_day,
     "settings.peakWeeklyKm": peak,
     "athlete.currentWeeklyKm": weekly,
     "athlete.longestRecentRunKm": longest,
     "athlete.runsPerWeekAvg": runs_now,
     "athlete.easyPaceSecPerKm": pace,
-    "athlete.maxHr": number_between(140, 230),
-    "athlete.easyHr": number_between(80, 180),
-    "athlete.vdot": number_between(20, 85),
+    "athlete.maxHr": number_between(140, 230, _HEART),
+    "athlete.easyHr": number_between(80, 180, _HEART),
+    "athlete.vdot": number_between(20, 85, "vdot"),
     "athlete.injuryFlags": complaint,
+    "settings.includeSpeedwork": choice("shall the plan have fast runs?"),
+    "settings.allowCrossTraining": choice("shall other sports have a place in the plan?"),
+    "settings.strengthDays": named_days,
 }
-"""Choices (speedwork, cross-training, strength, units) have none: the grammar must find them in the quote by itself."""
+"""Units have none: the grammar finds miles in any quote that has them."""

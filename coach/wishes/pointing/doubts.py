@@ -47,8 +47,11 @@ def is_doubtful(field: str, text: Text, quote: Quote, grammar: Sequence[Reading]
 
 
 def _is_part(text: Text, quote: Quote) -> bool:
-    """ "40 km" of "30 to 40 km" is half of what is said."""
-    return bool(_RANGE_BEFORE.search(text.plain[: quote.start].rstrip()) or _RANGE_AFTER.match(text.plain[quote.end :]))
+    """ "40 km" of "30 to 40 km" is half of what is said, and so is "40" of "40 km"."""
+    before, after = text.plain[: quote.start].rstrip(), text.plain[quote.end :]
+    if quote.plain[-1:].isdigit() and _UNIT_AFTER.match(after):
+        return True
+    return bool(_RANGE_BEFORE.search(before) or _RANGE_AFTER.match(after))
 
 
 def _is_of_another(field: str, reading: Reading, quote: Quote) -> bool:
