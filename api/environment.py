@@ -175,5 +175,6 @@ def _default(name: str, value: object) -> str:
 def _problem(item: Any) -> FieldError:
     name = PREFIX + str(item["loc"][0]).upper()
     message = item["msg"].replace("Input should be", "must be").removeprefix("Value error, ")
+    message = message.replace("a valid boolean, unable to interpret input", "on or off")
     secret = item["loc"][0] == "database_url"
     return FieldError(name, None if secret else item["input"], message[0].lower() + message[1:])

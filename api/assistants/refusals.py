@@ -18,6 +18,7 @@ NEXT: Mapping[int, str] = {
     504: "That took too long; ask for less at once.",
     500: "That is a defect of the service, not of the call.",
 }
+NO_PROPOSAL = ("accept_change", 404)
 CONFLICT = "Ask the runner which of these may give way; do not decide it for them."
 OTHER_NAMES = {"plan_id": "plan", "number": "proposal"}
 """What the service's addresses call otherwise than the tools."""
@@ -39,6 +40,8 @@ def refusal_lines(name: str, problem: Mapping[str, Any], example: Example) -> It
     if conflict:
         yield f"These cannot stand together: {', '.join(conflict['fields'])}. {conflict['suggestion']}"
         yield CONFLICT
+    elif (name, problem["status"]) == NO_PROPOSAL:
+        yield "Take the number from propose_change's answer, and the same `plan` with it."
     elif problem["status"] in NEXT:
         yield NEXT[problem["status"]]
     else:

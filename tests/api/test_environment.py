@@ -59,3 +59,12 @@ def test_a_model_may_be_kept_from_writing_sentences_of_its_own() -> None:
 
 def _prose(value: str) -> dict[str, str]:
     return {"PACEWRIGHT_COACH_PROSE": value}
+
+
+def test_a_switch_is_on_or_off(monkeypatch: pytest.MonkeyPatch) -> None:
+    for value, expected in (("on", True), ("off", False)):
+        monkeypatch.setenv("PACEWRIGHT_MCP", value)
+        assert read_environment().mcp is expected
+    monkeypatch.setenv("PACEWRIGHT_MCP", "maybe")
+    with pytest.raises(BadRequest, match="PACEWRIGHT_MCP: must be on or off"):
+        read_environment()

@@ -75,7 +75,7 @@ def test_what_stands_in_the_way_of_a_change_is_told_with_the_runners_choice(serv
     [
         ("make_plans", {}, "There is no tool 'make_plans'; call one of read_wish, make_plan,"),
         ("today", {"plan": NOBODYS}, "Leave `plan` out to speak of the newest plan"),
-        ("accept_change", {"proposal": 77}, "this plan has no revision with this number"),
+        ("accept_change", {"proposal": 77}, "this plan has no revision with this number\nTake the number from"),
     ],
 )
 def test_what_is_not_there_is_said(serving: Serving, tool: str, arguments: dict[str, Any], said: str) -> None:
