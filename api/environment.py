@@ -11,6 +11,7 @@ from pydantic import Field, ValidationError, field_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 from api.cores import cores
+from api.saved_weights import usual_folder
 from solver.errors import BadRequest, FieldError
 
 PREFIX = "PACEWRIGHT_"
@@ -41,6 +42,10 @@ class Service(BaseSettings):
         ),
     ] = "auto"
     config: Annotated[Path | None, Field(description="the file with weights profiles")] = None
+    profiles: Annotated[Path, Field(description="the folder with the weights profiles that people saved")] = Field(
+        default_factory=usual_folder
+    )
+    studio: Annotated[bool, Field(description="true: the analysts' page is served at /studio")] = False
     workers: Annotated[int, Field(ge=1, le=256, description="solver processes")] = Field(default_factory=cores)
     queue: Annotated[int | None, Field(ge=0, le=10_000, description="requests that may wait for a solver")] = None
     queue_seconds: Annotated[float, Field(gt=0, le=60, description="the longest that a request waits")] = 2.0
@@ -165,6 +170,7 @@ def described() -> list[tuple[str, str, str]]:
 def _default(name: str, value: object) -> str:
     chosen = {
         "database_url": "a SQLite file in your data directory",
+        "profiles": "a folder in your data directory",
         "workers": "one for each core",
         "queue": "four for each solver process",
         "worker_id": "host name and port",

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
+from api import saved_weights
 from solver.errors import BadRequest, FieldError
 
 if TYPE_CHECKING:
@@ -16,8 +17,9 @@ if TYPE_CHECKING:
 BUNDLED = "weights.toml"
 
 
-def load_config(path: Path | None = None) -> "EngineConfig":
-    """The bundled settings, overlaid with those of a file.
+def load_config(path: Path | None = None, saved: Path | None = None) -> "EngineConfig":
+    """The bundled settings, with the profiles that people saved in a folder (default: where commands look for them),
+    overlaid with those of a file.
 
     A profile starts from `default`, so it only names what it changes; a file may change `default` as well, and
     replace bundled profiles by its own of the same name.
@@ -30,6 +32,8 @@ def load_config(path: Path | None = None) -> "EngineConfig":
     )
 
     bundled = tomllib.loads((files("api") / BUNDLED).read_text(encoding="utf-8"))
+    kept = {profile.name: profile.weights for profile in saved_weights.read(saved or saved_weights.folder())}
+    bundled["weights"] = {**kept, **bundled["weights"]}
     own = {} if path is None else _read(path)
     try:
         return EngineConfig.model_validate(_overlaid(bundled, own), strict=True)
@@ -39,12 +43,8 @@ def load_config(path: Path | None = None) -> "EngineConfig":
 
 
 def _read(path: Path) -> dict[str, Any]:
-    try:
-        return tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except OSError as error:
-        raise BadRequest(f"cannot read {path}: {(error.strerror or str(error)).lower()}") from None
-    except ValueError as error:
-        raise BadRequest(f"{path} is not valid TOML: {error}") from None
+    """A file's settings; what a saved profile says about itself is for people."""
+    return {name: table for name, table in saved_weights.tables(path).items() if name != "about"}
 
 
 def _overlaid(bundled: dict[str, Any], own: dict[str, Any]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from api.commands.exit_codes import as_list
 from api.commands.failures import ReadableErrors
 from api.commands.living import revise, whatif, why
 from api.commands.making import demo, plans, program, wish
-from api.commands.operating import assistants, database, keys, serve
+from api.commands.operating import assistants, database, keys, serve, studio
 from solver import ENGINE_VERSION
 
 
@@ -57,5 +57,6 @@ app.command("rules")(rules.rules)
 app.add_typer(tune.app)
 app.command("serve", cls=serve.WithVariables)(serve.serve)
 app.command("mcp")(assistants.mcp)
+app.command("studio")(studio.studio)
 app.add_typer(keys.app)
 app.add_typer(database.app)

@@ -95,6 +95,18 @@ class Access:
         request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
         return caller
 
+    async def holder_of(self, secret: str) -> KeyOwner | None:
+        """Whose key it is; None if it is unknown, expired or revoked."""
+        return await self._owner(secret)
+
+    def spend(self, tenant: str) -> int:
+        """Count a request that a tenant makes by another way than an address; seconds to wait, 0 within the rate."""
+        return self._rates.wait_of(tenant)
+
+    def is_local(self, host: str) -> bool:
+        """Whether a request's Host names this machine."""
+        return _names_this_machine(host)
+
     def count(self, request: Request, caller: Caller) -> None:
         """Count a request of a tenant's, and tell the log whose it is.
 

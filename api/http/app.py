@@ -16,7 +16,7 @@ from api.http.asking.known_query import known_query
 from api.http.describing.openapi import describe
 from api.http.gate import Gate
 from api.http.metrics import Metrics
-from api.http.parts import Parts
+from api.http.parts import Parts, hurried
 from api.http.problems import handle_problems
 from api.http.rates import Rates
 from api.http.routes import health, profiles, rulebook, solve, wishes
@@ -64,14 +64,16 @@ log. Whatever is read has an `ETag`, `HEAD` and gzip; `X-Request-ID` and `tracep
 Opening = Callable[[], AbstractAsyncContextManager[None]]
 """What else runs as long as the service does."""
 GRACE_SECONDS = 10
-SOLVE_SHARE = 0.75
-"""Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
 
 
-def create_app(service: Service) -> Gate:
-    """The service as an ASGI application: the framework's behind our gate. Its database is brought up to date here; its
-    processes, its jobs and their watch start with its lifespan. One app at a time in a process: jobs are DBOS's, which
-    is one a process.
+Room = Callable[[FastAPI, Parts], None]
+"""What else is served beside the routes: it mounts itself into the app."""
+
+
+def create_app(service: Service, *rooms: Room) -> Gate:
+    """The service as an ASGI application: the framework's behind our gate, with further `rooms`. Its database is
+    brought up to date here; processes, jobs and their watch start with its lifespan. One app at a time in a process:
+    jobs are DBOS's, which is one a process.
 
     Raises:
         BadRequest: when the weights file or the database cannot be used, or keys are needed and there are none.
@@ -93,6 +95,8 @@ def create_app(service: Service) -> Gate:
     handle_problems(app)
     for routes in ROUTES:
         app.include_router(routes(parts))
+    for room in rooms:
+        room(app, parts)
     describe(app, parts.config, open_to_all=parts.access.open_to_all)
     gate = Gate(app, parts, shortcuts(parts))
     if service.mcp:
@@ -105,11 +109,11 @@ def create_app(service: Service) -> Gate:
 
 
 def _parts(service: Service) -> tuple[Parts, Watch]:
-    config, metrics, database = load_config(service.config), Metrics(), Database(service.database_url)
+    config, metrics = load_config(service.config, service.profiles), Metrics()
+    database = Database(service.database_url)
     migrate(database)
     limits = Limits(service.workers, service.queue_limit, service.queue_seconds, service.solve_seconds)
-    hurried = config.model_copy(update={"solve_seconds": SOLVE_SHARE * service.solve_seconds})
-    pool, progress, keys = Pool(limits, hurried), PlanProgress(database), Keys(database)
+    pool, progress, keys = Pool(limits, hurried(config, service)), PlanProgress(database), Keys(database)
     bridge = Bridge(pool)
     drafts = ProgramProgress(database)
     model = _model(service)

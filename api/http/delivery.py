@@ -19,7 +19,6 @@ NEVER_KEPT = frozenset({"/healthz", "/readyz", "/metrics"})
 REVALIDATED = "private, no-cache"
 KEPT_FOR: Mapping[str, str] = {
     "/v1/rules": "private, max-age=300",
-    "/v1/weights": "private, max-age=300",
     "/openapi.json": "public, max-age=300",
 }
 """How long a client may keep what is the same as long as the service runs; all else it asks for again, with its tag."""

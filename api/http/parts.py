@@ -17,6 +17,14 @@ from api.workers.pool import Pool
 from coach.model.client import CoachModel
 from solver.running.search.config import EngineConfig
 
+SOLVE_SHARE = 0.75
+"""Of the time that a solve may take: after it searches end with what they have, before the process is stopped."""
+
+
+def hurried(config: EngineConfig, service: Service) -> EngineConfig:
+    """The configuration by which the service's own processes work."""
+    return config.model_copy(update={"solve_seconds": SOLVE_SHARE * service.solve_seconds})
+
 
 @dataclass
 class Parts:
@@ -37,6 +45,11 @@ class Parts:
     jobs: Jobs
     model: CoachModel | None
     stopping: bool = False
+
+    def adopt(self, config: EngineConfig) -> None:
+        """Work by another configuration from the next task on."""
+        self.config = config
+        self.pool.configure(hurried(config, self.service))
 
     @property
     def coach(self) -> str:

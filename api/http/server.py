@@ -8,7 +8,7 @@ from types import FrameType
 import uvicorn
 
 from api.environment import Service
-from api.http.app import create_app
+from api.http.app import Room, create_app
 from api.http.logs import configure_logs
 from api.http.parts import Parts
 from api.store.processes.claims import claimed
@@ -18,8 +18,8 @@ GRACE_SECONDS = 20
 BACKLOG = 1024
 
 
-def serve(service: Service) -> None:
-    """Serve until a signal ends it.
+def serve(service: Service, *rooms: Room) -> None:
+    """Serve until a signal ends it, with further `rooms` beside the routes.
 
     Raises:
         BadRequest: when the settings cannot be used, the address cannot be listened on, or another process on the same
@@ -28,7 +28,7 @@ def serve(service: Service) -> None:
     configure_logs(service.log_level)
     with _listening(service) as listener:
         service = service.model_copy(update={"port": listener.getsockname()[1]})
-        app = create_app(service)
+        app = create_app(service, *rooms)
         config = uvicorn.Config(
             app,
             log_config=None,
@@ -85,6 +85,8 @@ def greeting(parts: Parts) -> str:
         f"Pacewright listens on http://{host}:{parts.service.port} ({mode}).",
         f"    Plans are kept in {parts.database.shown}",
     ]
+    if parts.service.studio:
+        lines.append(f"    The studio is at http://{host}:{parts.service.port}/studio/")
     if not parts.access.open_to_all and not parts.access.has_keys:
         lines.append("    There is no key yet: make one with pacewright keys create TENANT")
     return "\n".join(lines) + "\n"

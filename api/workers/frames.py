@@ -5,6 +5,8 @@ import struct
 from typing import Any, BinaryIO
 
 LENGTHS = struct.Struct("!II")
+CONFIGURE = "configure"
+"""A task of the process itself: the body is its configuration from now on."""
 
 
 def packed(head: dict[str, Any], body: bytes) -> bytes:

@@ -65,6 +65,12 @@ class Pool:
         self._closed = True
         await asyncio.gather(*(seat.stop() for seat in self._seats))
 
+    def configure(self, config: EngineConfig) -> None:
+        """Work by another configuration: every task that begins from now on."""
+        told = config.model_dump_json().encode()
+        for seat in self._seats:
+            seat.config = told
+
     @property
     def queued(self) -> int:
         """Tasks that wait for a process."""

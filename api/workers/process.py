@@ -5,7 +5,8 @@ import os
 import signal
 import sys
 
-from api.workers.frames import packed, read_frame
+from api.workers.done import Done
+from api.workers.frames import CONFIGURE, packed, read_frame
 from api.workers.tasks import run
 from solver.running.search.config import EngineConfig
 
@@ -24,7 +25,11 @@ def main() -> None:
     config = EngineConfig.model_validate_json(first[1])
     _collect_rarely()
     while (task := read_frame(tasks)) is not None:
-        done = run(task[0]["task"], task[1], config)
+        if task[0]["task"] == CONFIGURE:
+            config = EngineConfig.model_validate_json(task[1])
+            done = Done(200, b"{}")
+        else:
+            done = run(task[0]["task"], task[1], config)
         answers.write(packed({"status": done.status, "facts": done.facts}, done.body))
         answers.flush()
 

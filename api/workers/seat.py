@@ -6,7 +6,7 @@ import sys
 from typing import cast
 
 from api.workers.done import Done
-from api.workers.frames import packed
+from api.workers.frames import CONFIGURE, packed
 from api.workers.line import Gone, Line
 
 COMMAND = (sys.executable, "-P", "-m", "api.workers.process")
@@ -17,7 +17,8 @@ class Seat:
     """Owns at most one process at a time; one task at a time."""
 
     def __init__(self, config: bytes) -> None:
-        self._config = config
+        self.config = config
+        self._told = b""
         self._process: asyncio.SubprocessTransport | None = None
         self._line = Line()
 
@@ -30,7 +31,8 @@ class Seat:
         """Start the process and wait until it has loaded the engine: its first answer to a task that fails fast."""
         loop = asyncio.get_running_loop()
         self._process, self._line = await loop.subprocess_exec(Line, *COMMAND, stderr=None)
-        self._send(packed({}, self._config))
+        self._told = self.config
+        self._send(packed({}, self.config))
         await self._exchange("solve", READY)
 
     async def stop(self) -> None:
@@ -54,6 +56,9 @@ class Seat:
                 await self.stop()
                 await self.start()
             async with asyncio.timeout(seconds):
+                if self._told is not self.config:
+                    self._told = self.config
+                    await self._exchange(CONFIGURE, self._told)
                 return await self._exchange(task, body)
         except BaseException:  # an answer that nobody waits for any more must not be the next one's
             await asyncio.shield(self.stop())

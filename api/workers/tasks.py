@@ -16,6 +16,7 @@ from api.workers.done import Done, dumped
 from api.workers.profiling import profile_upload, runs_upload
 from api.workers.questions import WishOrder, read
 from api.workers.rendering import render_plan, render_program
+from api.workers.sketching import sketch
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
@@ -122,6 +123,7 @@ TASKS: dict[str, Task] = {
     "wish": _wish,
     "program": _program,
     messages.WhyNot.task: lambda body, config: living.why_not(messages.WhyNot.read(body), config),
+    "sketch": sketch,
     "what_if": living.what_if,
     messages.ProfileUpload.task: lambda body, _: profile_upload(body),
     messages.DoneUpload.task: lambda body, _: runs_upload(body),

@@ -35,9 +35,20 @@ def serve(host: Host = None, port: Port = None, database: Database = None, confi
     Without any settings: on this machine only, with a SQLite database in your data directory. Every setting is an
     environment variable PACEWRIGHT_…; `pacewright serve` refuses to start with one that it cannot use.
     """
+    run(host, port, database, config)
+
+
+def run(host: Host, port: Port, database: Database, config: Config, *, studio: bool | None = None) -> None:
+    """Serve by the options and the environment; with the studio where it is switched on."""
     from api.environment import read_environment, unknown_settings
-    from api.http.server import serve as run
+    from api.http.server import serve as serving
 
     for name in unknown_settings(os.environ):
         sys.stderr.write(f"pacewright: {name} is not a known setting; check its spelling\n")
-    run(read_environment(host=host, port=port, database_url=database, config=config))
+    service = read_environment(host=host, port=port, database_url=database, config=config, studio=studio)
+    if not service.studio:
+        serving(service)
+        return
+    from api.studio.mount import mount
+
+    serving(service, mount)

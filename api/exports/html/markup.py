@@ -2,7 +2,7 @@
 
 from html import escape
 
-VOID = frozenset({"br", "img", "meta"})
+VOID = frozenset({"br", "img", "input", "meta"})
 
 
 class Markup(str):

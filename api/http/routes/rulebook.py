@@ -12,14 +12,13 @@ from solver.rule import Domain
 
 
 def routes(parts: Parts) -> APIRouter:
-    """The two addresses. Both answers are fixed while the service runs."""
+    """The two addresses."""
     router = APIRouter(
         tags=["rulebook"],
         dependencies=[Depends(parts.access.needs(Scope.SOLVE))],
         responses=parts.access.problems(),
     )
     rules = {domain: dumped(as_json(domain)) for domain in (None, *Domain)}
-    weights = dumped({name: w.model_dump(by_alias=True) for name, w in parts.config.weights.items()})
 
     @router.get(
         "/v1/rules",
@@ -31,6 +30,7 @@ def routes(parts: Parts) -> APIRouter:
 
     @router.get("/v1/weights", summary="The weights profiles", responses=answer("WeightsProfiles", "By name"))
     async def get_weights() -> Response:
-        return Response(weights, media_type="application/json")
+        weights = {name: weights.model_dump(by_alias=True) for name, weights in parts.config.weights.items()}
+        return Response(dumped(weights), media_type="application/json")
 
     return router

@@ -148,7 +148,7 @@ def test_what_a_client_has_already_is_not_sent_again(running: Service, path: str
     assert running.get(path, If_None_Match='"another"').content == first.content
 
 
-@pytest.mark.parametrize("path", ["/v1/rules", "/v1/weights", "/openapi.json"])
+@pytest.mark.parametrize("path", ["/v1/rules", "/openapi.json"])
 def test_what_stays_the_same_may_be_kept_for_a_while(running: Service, path: str) -> None:
     assert "max-age=300" in running.get(path).headers["cache-control"]
 

@@ -1,0 +1,1 @@
+"""The studio: a page where plans and weights are seen, dragged and judged. Every number on it is the engine's."""

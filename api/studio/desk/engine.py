@@ -1,0 +1,107 @@
+"""The engine as a desk asks it: every question goes to a solver process, so that the page never waits for one."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from api.files.documents import plan_of
+from api.http.parts import Parts
+from api.studio.desk.problem import Problem, Refused, content
+from api.workers.done import dumped
+from solver.errors import PacewrightError
+from solver.running.request.result import Plan
+from solver.weekday import Weekday
+
+Json = Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A plan, every day in which it differs from the one before, and itself in a line."""
+
+    plan: Plan
+    changes: Sequence[Json]
+    summary: Json
+
+
+class Engine:
+    """Questions of one tenant."""
+
+    def __init__(self, parts: Parts, tenant: str) -> None:
+        self._parts = parts
+        self._tenant = tenant
+
+    async def sketch(self, request: Json, plan: Plan | None, pins: Sequence[Json], before: Plan | None) -> Sketch:
+        """The plan of a request, or the plan in force, after pins.
+
+        Raises:
+            Refused: when there is none.
+        """
+        asked = {"request": request, "pins": pins, "plan": _json(plan), "before": _json(before)}
+        data = await self._ask("sketch", asked)
+        return Sketch(plan_of(data["plan"]), data["changes"], data["summary"])
+
+    async def why(self, request: Json, plan: Plan, week: int, day: Weekday | None) -> Json:
+        """Why a week or a day is as it is."""
+        asked = {"request": request, "plan": _json(plan), "week": week, "day": day}
+        answer: Json = await self._ask("why", asked)
+        return answer
+
+    async def filled(self, request: Json, plan: Plan) -> Plan:
+        """The plan with the offline coach's words."""
+        return plan_of(await self._ask("fill", {"request": request, "plan": _json(plan)}))
+
+    async def what_if(self, request: Json, plan: Plan | None, wishes: Sequence[Json]) -> list[Json]:
+        """What becomes of each wish: of a plan that was changed by hand, else of the request."""
+        if plan is None:
+            answer = await self._ask("what_if", {"request": request, "wishes": wishes})
+        else:
+            asked = {"request": request, "plan": _json(plan), "asked": {"wishes": wishes}}
+            answer = await self._ask("what_if_of_plan", asked)
+        return list(answer)
+
+    async def revision(self, request: Json, plan: Plan, situation: Json) -> Json:
+        """The plan in force after a situation, with words where it had any."""
+        nothing: dict[str, list[object]] = {"done": [], "events": [], "pins": []}
+        told = {"asked": situation, "kept": nothing, "removed": nothing}
+        answer: Json = await self._ask("revise", {"request": request, "plan": _json(plan), **told})
+        return answer
+
+    async def wish(self, words: str, today: dt.date) -> Json:
+        """A wish in plain words, as far as it was understood."""
+        answer: Json = await self._ask("wish", {"text": words, "today": today.isoformat()})
+        return answer
+
+    async def verdicts(self, request: Json, plan: Plan) -> list[Json]:
+        """Every rule's verdict on a plan."""
+        return list(await self._ask("validate", {"request": request, "plan": _json(plan)}))
+
+    async def export(self, plan: Plan, form: str, document: Json) -> bytes:
+        """The plan as a file.
+
+        Raises:
+            Refused: when it cannot be written so.
+        """
+        done = await self._run("export", dumped({**document, "plan": _json(plan), "format": form}))
+        if done.status != 200:
+            content(done)
+        return bytes(done.body)
+
+    async def _ask(self, task: str, question: object) -> Any:
+        return content(await self._run(task, dumped(question)))
+
+    async def _run(self, task: str, body: bytes) -> Any:
+        seconds = self._parts.access.spend(self._tenant)
+        if seconds > 0:
+            raise Refused(Problem("Too many requests", f"this key's rate is used up; go on in {seconds:g} s"))
+        try:
+            done = await self._parts.pool.run(task, body)
+        except PacewrightError as error:
+            raise Refused(Problem.raised(error)) from None
+        self._parts.metrics.task_done(task, done.facts["seconds"])
+        return done
+
+
+def _json(plan: Plan | None) -> dict[str, object] | None:
+    return None if plan is None else plan.as_json()

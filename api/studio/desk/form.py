@@ -1,0 +1,132 @@
+"""The request's form, read off the request's own models: a field that is added there appears here by itself."""
+
+import datetime as dt
+import re
+from collections.abc import Iterator, Mapping
+from enum import Enum
+from types import UnionType
+from typing import Annotated, Any, Literal, Union, get_args, get_origin
+
+from pydantic import BaseModel
+from pydantic.alias_generators import to_camel
+from pydantic.fields import FieldInfo
+
+from solver.running.request.request import Athlete, Settings, TuneUpRace
+from solver.weekday import WEEK, Weekday
+
+SECTIONS: Mapping[str, tuple[str, ...]] = {
+    "Goal": ("settings.goal", "settings.startDate", "settings.raceDate", "settings.totalWeeks",
+             "athlete.currentWeeklyKm", "settings.daysPerWeek", "settings.targetTimeSecs", "settings.peakWeeklyKm",
+             "settings.weeksAfterRace", "weights"),
+    "Days": ("settings.preferredDays", "settings.preferredLongRunDay", "settings.blockedDates", "settings.maxKmByDay",
+             "settings.maxMinutesByDay", "settings.strengthDays", "settings.tuneUpRaces"),
+    "Training": ("settings.includeLongRun", "settings.includeSpeedwork", "settings.allowCrossTraining",
+                 "settings.maxQualityPerWeek", "settings.qualityTypes"),
+    "Runner": ("athlete.longestRecentRunKm", "athlete.runsPerWeekAvg", "athlete.easyPaceSecPerKm", "athlete.vdot",
+               "athlete.easyHr", "athlete.maxHr", "athlete.consistencyScore", "athlete.injuryFlags", "athlete.about"),
+    "Words": ("settings.units", "settings.language"),
+}  # fmt: skip
+"""The order in which people think of it. What is in none of them comes at the end, under More."""
+OPEN = "Goal"
+_UNITS = {"SecPerKm": "min:s per km", "Secs": "h:min:s", "Km": "km", "Hr": "a minute"}
+_CLOCKS = ("SecPerKm", "Secs")
+_SHORT = {"Hr": "heart rate", "Vdot": "VDOT", "Avg": "on average", "Km": "km", "Tune": "tune-up", "Up": ""}
+
+
+def sections(profiles: list[str]) -> list[dict[str, Any]]:
+    """All fields as the form piece takes them; `profiles` are the names that `weights` may have."""
+    weights = {"path": "weights", "label": "Weights profile", "unit": "", "required": True, "kind": "choice"}
+    known = {field["path"]: field for field in _all_fields()}
+    known["weights"] = {**weights, "options": profiles, "default": "default", "raw": True}
+    placed = [name for names in SECTIONS.values() for name in names]
+    rest = [name for name in known if name not in placed]
+    listed = {**SECTIONS, **({"More": tuple(rest)} if rest else {})}
+    return [
+        {"title": title, "open": title == OPEN, "fields": [known[name] for name in names]}
+        for title, names in listed.items()
+    ]
+
+
+def _all_fields() -> Iterator[dict[str, Any]]:
+    for part, model in (("athlete", Athlete), ("settings", Settings)):
+        yield from _fields(model, part)
+
+
+def _fields(model: type[BaseModel], part: str) -> Iterator[dict[str, Any]]:
+    for python_name, info in model.model_fields.items():
+        name = info.alias or to_camel(python_name)
+        kind = _kind(info.annotation, list(info.metadata))
+        shown = {"path": f"{part}.{name}", "label": _label(name), "unit": _unit(name), "required": info.is_required()}
+        if name.endswith(_CLOCKS):
+            kind = {"kind": "clock"}
+        yield {**shown, **kind, "default": _default(info)}
+
+
+def _default(info: FieldInfo) -> Any:
+    if info.is_required():
+        return None
+    value = info.get_default(call_default_factory=True, validated_data={})
+    return list(value) if isinstance(value, tuple) else value
+
+
+def _kind(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
+    """How a type is asked for."""
+    if get_origin(annotation) is Annotated:
+        inner, *more = get_args(annotation)
+        return _kind(inner, [*metadata, *more])
+    if get_origin(annotation) in (Union, UnionType):
+        first = next(part for part in get_args(annotation) if part is not type(None))
+        return _kind(first, metadata)
+    if get_origin(annotation) is Literal:
+        return {"kind": "choice", "options": list(get_args(annotation))}
+    if get_origin(annotation) is tuple:
+        return _list_kind(get_args(annotation)[0])
+    if get_origin(annotation) is dict:
+        return {"kind": "by-day", "days": [str(day) for day in WEEK]}
+    return _plain_kind(annotation, metadata)
+
+
+def _plain_kind(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
+    if isinstance(annotation, type) and issubclass(annotation, Enum):
+        return {"kind": "choice", "options": [member.value for member in annotation]}
+    if annotation is bool:
+        return {"kind": "yes-no"}
+    if annotation in (int, float):
+        return {"kind": "number", "step": 1 if annotation is int else "any", **_limits(metadata)}
+    if annotation is dt.date:
+        return {"kind": "date"}
+    return {"kind": "words"}
+
+
+def _list_kind(item: Any) -> dict[str, Any]:
+    if item is Weekday:
+        return {"kind": "several", "options": [str(day) for day in WEEK], "short": True}
+    if item is TuneUpRace:
+        return {"kind": "rows", "fields": list(_fields(TuneUpRace, ""))}
+    if get_origin(item) is Literal:
+        return {"kind": "several", "options": list(get_args(item))}
+    plain = _kind(item, [])
+    return {"kind": "dates" if plain["kind"] == "date" else "texts"}
+
+
+def _limits(metadata: list[Any]) -> dict[str, Any]:
+    """The bounds that the model itself states, for the browser's own arrows and hints."""
+    found: dict[str, Any] = {}
+    for item in metadata:
+        for one in [item, *getattr(item, "metadata", [])]:
+            for ours, theirs in (("min", "ge"), ("max", "le")):
+                if getattr(one, theirs, None) is not None:
+                    found[ours] = getattr(one, theirs)
+    return found
+
+
+def _label(name: str) -> str:
+    """`longestRecentRunKm` as "Longest recent run"; its unit stands beside it."""
+    unit = next((end for end in _UNITS if name.endswith(end) and end != "Hr"), "")
+    words = re.findall(r"[A-Z]?[a-z]+", name[:1].upper() + name[1:].removesuffix(unit))
+    text = " ".join(filter(None, (_SHORT.get(word, word.lower()) for word in words)))
+    return text[:1].upper() + text[1:]
+
+
+def _unit(name: str) -> str:
+    return next((unit for end, unit in _UNITS.items() if name.endswith(end)), "")

@@ -1,0 +1,1 @@
+"""The pages, each one module: what is where, and what a click means."""

@@ -1,0 +1,194 @@
+"""The plan: its request as a form, its calendar and weeks, why it is as it is, and what it would be otherwise."""
+
+from collections.abc import Callable
+from typing import Any, Protocol
+
+from nicegui import ui
+
+from api.studio.desk.desk import Desk
+from api.studio.desk.form import sections
+from api.studio.desk.problem import Refused
+from api.studio.desk.shown import (
+    Marks,
+    calendar_of,
+    changes_by_date,
+    chart_of,
+    in_km,
+    pinned_places,
+    units_of,
+)
+from api.studio.pages import told
+from api.studio.pages.starting import Starting
+from api.studio.pages.storing import Storing
+from api.studio.pages.whatif import WhatIf
+from api.studio.pieces.pieces import Calendar, Chart, Form, Sheet
+from api.studio.pieces.shell import box, framed, text
+
+HINT = "Drag a run to another day, or pick it up with M, choose the day with the arrow keys and press Enter."
+KM_STEP, MILE_STEP = 0.5, 0.25
+
+
+class Build(Protocol):
+    """How a page is made."""
+
+    def __call__(self, desk: Desk, *, signed_in: bool) -> None:
+        """Build it for the client that loads it."""
+
+
+def build(desk: Desk, *, signed_in: bool) -> None:
+    """The page."""
+    with framed("Plan", signed_in=signed_in):
+        page = PlanPage(desk)
+    leave = desk.watch(page.refresh)
+    ui.context.client.on_delete(leave)
+    if desk.picture is None:
+        desk.draw()
+    page.refresh()
+
+
+class PlanPage:
+    """What is where, and what is done when something is used."""
+
+    def __init__(self, desk: Desk) -> None:
+        self.desk = desk
+        self.subject: tuple[int, str | None, str] | None = None
+        self.chosen = ""
+        self._form_serial = -1
+        self.busy = box("div", "busy", role="presentation")
+        text("h1", "Plan", "visually-hidden")
+        with box("div", "columns three"):
+            with box("div", "stack"):
+                self._build_left()
+            with box("div", "stack"):
+                self._build_middle()
+            with box("div", "stack"):
+                self._build_right()
+
+    # -- what is where ---------------------------------------------------------------------------
+
+    def _build_left(self) -> None:
+        with box("section", "card", aria_label="Request"):
+            with box("header"):
+                text("h2", "Request")
+            self.starting = Starting(self.desk)
+            self.problem = Sheet()
+            self.form = Form("request", sections(sorted(self.desk.parts.config.weights)))
+            self.form.hear("edit", lambda told: self.desk.edit(told["path"], told["value"]))
+
+    def _build_middle(self) -> None:
+        with box("section", "card", aria_label="The plan in figures"):
+            self.facts = Sheet()
+            self.facts.hear("act", self._act)
+            self.chart = Chart("Kilometres by week; pull a bar, or use the arrow keys on it, to fix a week")
+            self.chart.hear("pull", self._pull)
+            self.chart.hear("look", self._look)
+        with box("section", "card", aria_label="Calendar"):
+            self.legend = Sheet()
+            with box("div", "around-calendar"):
+                self.calendar = Calendar("Plan")
+            self.calendar.hear("look", self._look)
+            self.calendar.hear("choose", self._choose)
+            self.calendar.hear("move", self._move)
+            text("p", HINT, "quiet")
+        self.what_if = WhatIf(self.desk)
+
+    def _build_right(self) -> None:
+        with box("section", "card", aria_label="Why", aria_live="polite"):
+            self.why = Sheet()
+            self.why.hear("act", self._act)
+        with box("section", "card", aria_label="What differs"):
+            self.changes = Sheet()
+            self.changes.hear("act", self._act)
+        self.storing = Storing(self.desk)
+
+    # -- what is shown ---------------------------------------------------------------------------
+
+    def refresh(self) -> None:
+        """Show the desk as it is now."""
+        desk = self.desk
+        self.busy.set_visibility(desk.busy)
+        problem = desk.problem
+        self.problem.show(told.problem(problem))
+        errors = {} if problem is None else dict(problem.fields)
+        if desk.serial != self._form_serial:
+            self._form_serial = desk.serial
+            self.form.give(values=dict(desk.draft.request), serial=desk.serial)
+        self.form.give(errors=errors)
+        self.storing.refresh()
+        picture = desk.picture
+        if picture is None:
+            return
+        units = units_of(picture.draft.request)
+        changed = changes_by_date(picture.sketch.changes)
+        marks = Marks(changed, pinned_places(desk.draft.pins), picture.before)
+        step = KM_STEP if units.name == "km" else MILE_STEP
+        self.chart.give(weeks=chart_of(picture.plan, units, marks), unit=units.name, step=step)
+        at = {name.removeprefix("pins."): message for name, message in errors.items() if name.startswith("pins.")}
+        self.calendar.give(weeks=calendar_of(picture.plan, units, marks), selected=self.chosen, errors=at)
+        self.facts.show(told.facts(desk, picture, units))
+        self.legend.show(told.legend(picture.plan))
+        self.changes.show(told.changes(desk, picture, units))
+        self.what_if.refresh()
+        if self.subject is None:
+            self.why.show(told.no_subject())
+
+    # -- what is done ----------------------------------------------------------------------------
+
+    async def _look(self, said: dict[str, Any]) -> None:
+        """A day is hovered or focused: why. What was chosen by a click stays until another is."""
+        if not self.chosen:
+            await self._explain(said["week"], said.get("day"), said.get("date") or "")
+
+    async def _choose(self, said: dict[str, Any]) -> None:
+        name = said["date"] or f"week{said['week']}"
+        self.chosen = "" if self.chosen == name else name
+        self.calendar.give(selected=self.chosen)
+        await self._explain(said["week"], said.get("day"), said.get("date") or "")
+
+    async def _explain(self, week: int, day: str | None, date: str) -> None:
+        self.subject = (week, day, date)
+        picture = self.desk.picture
+        if picture is None or week > len(picture.plan.weeks):
+            return
+        try:
+            account = await self.desk.why(week, day)
+            words = await self.desk.filled()
+        except Refused as refused:
+            self.why.show(told.problem(refused.problem))
+            return
+        if self.subject == (week, day, date) and self.desk.picture is picture:
+            self.why.show(told.why(account, words, date, units_of(picture.draft.request)))
+
+    def _move(self, said: dict[str, Any]) -> None:
+        self._forget_subject()
+        self.desk.pin({"move": {"from": said["from"], "to": said["to"]}})
+
+    def _pull(self, said: dict[str, Any]) -> None:
+        self._forget_subject()
+        km = in_km(float(said["value"]), units_of(self.desk.draft.request))
+        self.desk.pin({"week": int(said["week"]), "distanceKm": km})
+
+    def _forget_subject(self) -> None:
+        self.chosen, self.subject = "", None
+
+    def _act(self, said: dict[str, Any]) -> None:
+        fields = said.get("fields") or {}
+        acts: dict[str, Callable[[], None]] = {
+            "undo": self.desk.undo,
+            "keep": self.desk.keep,
+            "stop": self.desk.cancel,
+            "unpin": lambda: self.desk.unpin(int(said["value"])),
+            "fix": lambda: self._fix(fields),
+            "move": lambda: self._move({"from": fields["date"], "to": fields["to"]}),
+        }
+        acts[said["act"]]()
+
+    def _fix(self, fields: dict[str, str]) -> None:
+        """A day's length or kind, as given in the panel beside."""
+        pin: dict[str, Any] = {"date": fields["date"]}
+        if fields.get("km"):
+            pin["distanceKm"] = in_km(float(fields["km"]), units_of(self.desk.draft.request))
+        if fields.get("kind"):
+            pin["workoutType"] = fields["kind"]
+        self._forget_subject()
+        self.desk.pin(pin)

@@ -1,0 +1,92 @@
+"""Where a request comes from: an example, a file, a stored plan, or words."""
+
+import datetime as dt
+from typing import Any
+
+from starlette.concurrency import run_in_threadpool
+
+from api.exports.html.markup import Markup, joined, tag
+from api.files.documents import plan_of
+from api.store.documents.document import Page
+from api.studio.desk.desk import Desk
+from api.studio.desk.engine import Json
+from api.studio.desk.problem import Refused
+from api.studio.desk.uploads import LIMITS, File, request_and_plan
+from api.studio.pages import told
+from api.studio.pieces.pieces import Sheet, Upload
+from api.studio.pieces.shell import box, text
+
+MOST_STORED = 30
+LONGEST_WISH = 2000
+
+
+class Starting:
+    """The part of the page above the form."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        with box("details"):
+            text("summary", "Start from words, a file or a stored plan")
+            with box("div", "stack tight"):
+                self._wish = Sheet()
+                self._wish.hear("act", self._read)
+                self._wish.show(_wish_form("", None))
+                accept = "application/json,.json"
+                Upload("Open a request, or a plan with its request", "request", accept, LIMITS["request"])
+                self._stored = Sheet()
+                self._stored.hear("act", self._open)
+                self._stored.show(tag("button", "List the stored plans", type="button", data_act="list", id="stored"))
+        desk.takers["request"] = self._take
+
+    async def _take(self, file: File) -> None:
+        request, plan = request_and_plan(file)
+        self._desk.open(request, plan)
+
+    async def _read(self, said: dict[str, Any]) -> None:
+        words = str((said.get("fields") or {}).get("words", ""))[:LONGEST_WISH]
+        try:
+            wish = await self._desk.engine.wish(words, dt.date.today())
+        except Refused as refused:
+            self._wish.show(joined(_wish_form(words, None), told.problem(refused.problem)))
+            return
+        self._wish.show(_wish_form(words, wish))
+        if wish["complete"]:
+            self._desk.open({**wish["request"], "weights": "default"})
+
+    async def _open(self, said: dict[str, Any]) -> None:
+        desk = self._desk
+        if said["act"] == "list":
+            page = Page(MOST_STORED, "ready")
+            rows = await run_in_threadpool(desk.parts.plans.page, desk.tenant, page)
+            self._stored.show(
+                _list_of([(row.id, f"{row.goal.replace('_', ' ')}, from {row.start_date}") for row in rows])
+            )
+            return
+        stored = await run_in_threadpool(desk.parts.plans.get, desk.tenant, str(said["value"]))
+        if stored is not None and stored.content is not None:
+            desk.open(stored.request, plan_of(stored.content))
+
+
+def _list_of(plans: list[tuple[str, str]]) -> Markup:
+    if not plans:
+        return tag("p", "There is no stored plan yet.", class_="quiet")
+    buttons = [tag("li", tag("button", name, type="button", data_act="open", data_value=i)) for i, name in plans]
+    return tag("ul", *buttons, class_="list")
+
+
+def _wish_form(words: str, wish: Json | None) -> Markup:
+    area = tag("textarea", words, name="words", id="wish", maxlength=str(LONGEST_WISH))
+    label = tag("label", "What do you want, in your own words?", for_="wish", class_="quiet")
+    form = tag("form", label, area, tag("button", "Read", id="read-wish"), data_act="read", class_="stack tight")
+    return form if wish is None else joined(form, _understood(wish))
+
+
+def _understood(wish: Json) -> Markup:
+    """Stop first, then questions, then what was understood and assumed."""
+    parts = []
+    if wish["stop"]:
+        parts.append(tag("p", f"No plan now. {wish['stop']['reason']}", class_="problem"))
+    parts += [tag("p", question["question"], class_="problem") for question in wish["questions"]]
+    parts += [tag("li", f"{item['field']}: {item['value']} ", tag("q", item["quote"])) for item in wish["understood"]]
+    parts += [tag("li", f"{item['field']}: {item['value']}, {item['why']}") for item in wish["assumed"]]
+    return tag("ul", *parts, class_="list quiet", role="status")

@@ -1,0 +1,124 @@
+"""What if: other settings, each a column beside the plan."""
+
+from typing import Any
+
+from api.exports.html.markup import Markup, joined, tag
+from api.studio.desk.desk import Desk
+from api.studio.desk.engine import Json
+from api.studio.desk.newest import Newest
+from api.studio.desk.problem import Refused
+from api.studio.desk.shown import units_of
+from api.studio.desk.variants import FIELDS, Variant, read_variant
+from api.studio.pages import told
+from api.studio.pieces.pieces import Sheet
+from api.studio.pieces.shell import box, text
+from api.terminal.units import Units
+from solver.errors import BadRequest
+
+MOST = 6
+
+
+class WhatIf:
+    """The part of the page with the columns. Nothing of it is stored."""
+
+    def __init__(self, desk: Desk) -> None:
+        self._desk = desk
+        self._variants: list[Variant] = desk.shelf.setdefault("variants", [])
+        self._asking = Newest()
+        self._shown: object = None
+        with box("section", "card", aria_label="What if"):
+            text("h2", "What if")
+            self._form = Sheet()
+            self._form.hear("act", self._act)
+            self._said = Sheet()
+            self._table = Sheet()
+            self._table.hear("act", self._act)
+        self._form.show(_form())
+
+    def refresh(self) -> None:
+        """Ask anew where the plan is another one."""
+        if self._desk.picture is not self._shown:
+            self._ask()
+
+    def _ask(self) -> None:
+        self._shown = self._desk.picture
+        if self._variants and self._shown is not None:
+            self._asking.want(self._answer)
+        else:
+            self._table.show(told.NOTHING)
+
+    async def _answer(self) -> None:
+        picture, variants = self._desk.picture, list(self._variants)
+        assert picture is not None
+        changed = bool(picture.draft.pins) or picture.draft.opened is not None
+        request = picture.draft.request
+        wishes = [{"settings": variant.settings} for variant in variants]
+        try:
+            found = await self._desk.engine.what_if(request, picture.plan if changed else None, wishes)
+        except Refused as refused:
+            self._table.show(told.problem(refused.problem))
+            return
+        if picture is self._desk.picture:
+            self._table.show(_table(picture.sketch.summary, variants, found, units_of(request)))
+
+    def _act(self, said: dict[str, Any]) -> None:
+        self._said.show(told.NOTHING)
+        if said["act"] == "drop":
+            del self._variants[int(said["value"])]
+        elif said["act"] == "try":
+            try:
+                variant = read_variant(said["fields"]["name"], said["fields"]["value"])
+            except BadRequest as error:
+                self._said.show(tag("p", error.detail, class_="problem", role="alert"))
+                return
+            self._variants[:] = [*self._variants[-MOST + 1 :], variant]
+        elif said["act"] == "take":
+            for name, value in self._variants[int(said["value"])].settings.items():
+                self._desk.edit(["settings", name], value)
+            self._desk.serial += 1
+            self._desk.changed()
+            return
+        self._ask()
+
+
+def _form() -> Markup:
+    options = [tag("option", label, value=name) for name, label in FIELDS.items()]
+    name = tag("label", "Setting", tag("select", *options, name="name", id="variant-name"))
+    value = tag("label", "would be", tag("input", name="value", id="variant-value", required="required"))
+    return tag("form", name, value, tag("button", "Try", id="variant-try"), data_act="try", class_="row")
+
+
+def _table(summary: Json, variants: list[Variant], found: list[Json], units: Units) -> Markup:
+    columns = [summary, *(one["summary"] for one in found)]
+    names = ["as it is", *(variant.said for variant in variants)]
+    head = tag("tr", tag("td", ""), *(tag("th", name, scope="col") for name in names))
+    rows = {
+        "Fullest week": [_km(one, "peakKm", units) for one in columns],
+        "Longest run": [_km(one, "longestKm", units) for one in columns],
+        "In all": [_km(one, "totalKm", units) for one in columns],
+        "Weeks": [_plain(one, "weeks") for one in columns],
+        "Bends": [_plain(one, "bends") for one in columns],
+        "Days that differ": ["", *(str(len(one["changes"])) if one["summary"] else "" for one in found)],
+        "": ["", *(_verdict(i, one) for i, one in enumerate(found))],
+    }
+    lines = [
+        tag("tr", tag("th", n, scope="row", class_="text") if n else tag("td", ""), *(tag("td", c) for c in r))
+        for n, r in rows.items()
+    ]
+    table = tag("table", tag("thead", head), tag("tbody", *lines), class_="data", id="what-if")
+    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="What if, side by side")
+
+
+def _km(summary: Json | None, name: str, units: Units) -> str:
+    return "–" if summary is None else units.distance(summary[name])
+
+
+def _plain(summary: Json | None, name: str) -> str:
+    return "–" if summary is None else str(summary[name])
+
+
+def _verdict(index: int, one: Json) -> Markup:
+    drop = tag("button", "Drop", type="button", data_act="drop", data_value=str(index))
+    if one["error"] is not None:
+        return joined(tag("p", one["error"]["detail"], class_="wrong"), drop)
+    return joined(tag("button", "Take", type="button", data_act="take", data_value=str(index)), " ", drop)

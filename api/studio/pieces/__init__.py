@@ -1,0 +1,1 @@
+"""What pages are put together from: components that show what they are given and tell what people do."""

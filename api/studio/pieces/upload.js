@@ -1,0 +1,29 @@
+// A file from this machine, sent as it is; the answer of the server says what is wrong with it.
+export default {
+  template: `
+    <div class="stack tight">
+      <label class="button"><span>{{ label }}</span><input ref="file" class="visually-hidden" type="file" :accept="accept" :multiple="multiple" @change="send" /></label>
+      <p class="quiet" role="status">{{ state }}</p>
+      <p v-if="wrong" class="problem" role="alert">{{ wrong }}</p>
+    </div>`,
+  props: { label: String, accept: String, multiple: Boolean, address: String, limit: Number },
+  data() { return { state: "", wrong: "" }; },
+  methods: {
+    async send() {
+      const files = [...this.$refs.file.files];
+      this.$refs.file.value = "";
+      this.wrong = "";
+      for (const [i, file] of files.entries()) {
+        if (file.size > this.limit) { this.wrong = `${file.name} is larger than ${Math.round(this.limit / 1e6)} MB`; break; }
+        this.state = files.length > 1 ? `Reading ${i + 1} of ${files.length}: ${file.name}` : `Reading ${file.name}…`;
+        const last = i === files.length - 1;
+        const headers = { "X-File-Name": encodeURIComponent(file.name), "X-Last": String(last), "X-First": String(i === 0), "Content-Type": "application/octet-stream" };
+        try {
+          const answer = await fetch(this.address, { method: "POST", body: file, headers });
+          if (!answer.ok) { this.wrong = await answer.text(); break; }
+        } catch { this.wrong = "The connection was lost; try again."; break; }
+      }
+      this.state = this.wrong ? "" : `Read: ${files.map((file) => file.name).join(", ").slice(0, 120)}`;
+    },
+  },
+};

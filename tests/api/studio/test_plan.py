@@ -1,0 +1,117 @@
+"""The plan's view in a real browser, as a person uses it."""
+
+import statistics
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.api.studio.person import Person
+
+pytestmark = pytest.mark.browser
+MOST_MS = 150
+RESOLVED = """
+(km) => new Promise((done) => {
+  const field = document.getElementById("request-athlete-currentWeeklyKm"), start = performance.now();
+  const look = () => {
+    const seen = document.querySelector("[data-week='1'] b").textContent === `1 · ${km}`;
+    if (seen || performance.now() - start > 10000) done(performance.now() - start); else requestAnimationFrame(look);
+  };
+  field.value = km;
+  field.dispatchEvent(new Event("input"));
+  look();
+})"""
+
+
+def at_a_known_plan(person: Person) -> None:
+    """40 km a week on Tuesday, Thursday, Saturday and Sunday; Monday 4 January 2027 is its first day."""
+    person.open()
+    person.fill_in(startDate="2027-01-04", raceDate="2027-03-28")
+    expect(person.day("2027-03-28")).to_contain_text("Race")
+
+
+def test_a_changed_field_is_a_new_plan_within_150_ms_at_the_median(person: Person) -> None:
+    at_a_known_plan(person)
+    times = [person.page.evaluate(RESOLVED, km) for km in range(41, 61)]
+    median = statistics.median(times)
+    print(f"re-solve on the page: median {median:.0f} ms, worst {max(times):.0f} ms of {len(times)}")
+    assert median < MOST_MS
+
+
+def test_a_run_is_dragged_to_another_day_and_taken_back(person: Person) -> None:
+    at_a_known_plan(person)
+    page = person.page
+    person.day("2027-01-12").drag_to(person.day("2027-01-13"))
+    expect(person.day("2027-01-13")).to_contain_text("Easy")
+    expect(person.day("2027-01-12")).not_to_contain_text("Easy")
+    expect(page.locator("#pins")).to_contain_text("Tuesday 12 January moves to Wednesday 13 January")
+    expect(page.locator("#differs")).to_contain_text("2 days differ from the plan before")
+    person.day("2027-01-13").hover()
+    expect(page.locator("#why")).to_contain_text("You fixed something here yourself.")
+    page.get_by_role("button", name="Take back: Tuesday 12 January").click()
+    expect(person.day("2027-01-12")).to_contain_text("Easy")
+    expect(page.locator("#pins")).to_have_count(0)
+
+
+def test_a_run_is_moved_by_keyboard_alone(person: Person) -> None:
+    at_a_known_plan(person)
+    person.day("2027-01-12").focus()
+    for key in ("m", "ArrowRight", "Enter"):
+        person.page.keyboard.press(key)
+    expect(person.day("2027-01-13")).to_contain_text("Easy")
+    expect(person.page.locator("#pins")).to_contain_text("moves to Wednesday 13 January")
+
+
+def test_a_pulled_bar_fixes_the_week(person: Person) -> None:
+    at_a_known_plan(person)
+    bar = person.page.get_by_role("slider", name="Week 2,")
+    before = float(bar.get_attribute("aria-valuenow") or 0)
+    bar.focus()
+    for _ in range(2):
+        person.page.keyboard.press("ArrowDown")
+    expect(person.page.locator("#pins")).to_contain_text(f"Week 2: {before - 1:g} km")  # two steps of half a kilometre
+    expect(person.title(2)).to_contain_text(f"{before - 1:g}")
+
+
+def test_what_is_wrong_is_told_at_its_field_and_the_last_good_plan_stays(person: Person) -> None:
+    at_a_known_plan(person)
+    seen = person.title(1).inner_text()
+    person.fill_in(daysPerWeek="9")
+    field = person.page.locator("#request-settings-daysPerWeek")
+    expect(field).to_have_attribute("aria-invalid", "true")
+    expect(person.page.locator(f"#{field.get_attribute('aria-describedby')}")).to_have_text("must be at most 7")
+    assert person.title(1).inner_text() == seen
+    person.fill_in(daysPerWeek="5")
+    expect(field).not_to_have_attribute("aria-invalid", "true")
+
+
+def test_other_settings_stand_in_columns_beside_the_plan(person: Person) -> None:
+    at_a_known_plan(person)
+    page = person.page
+    for value in ("3", "5"):
+        page.locator("#variant-name").select_option("daysPerWeek")
+        page.locator("#variant-value").fill(value)
+        page.locator("#variant-try").click()
+    expect(page.locator("#what-if thead th")).to_have_count(3)
+    expect(page.locator("#what-if")).to_contain_text("Days per week: 5")
+
+
+def test_the_plan_is_stored_with_what_was_fixed(person: Person) -> None:
+    at_a_known_plan(person)
+    page = person.page
+    person.day("2027-01-12").drag_to(person.day("2027-01-13"))
+    expect(person.day("2027-01-13")).to_contain_text("Easy")
+    page.locator("#store").click()
+    expect(page.locator("#stored-as")).to_contain_text("Stored as", timeout=20_000)
+    plan_id = page.locator("#stored-as code").inner_text()
+    stored = page.request.get(f"{person.address.removesuffix('/studio')}/v1/plans/{plan_id}").json()
+    days = {day["date"]: day["workoutType"] for week in stored["plan"]["weeks"] for day in week["days"]}
+    assert (days["2027-01-12"], days["2027-01-13"], stored["revision"]) == ("rest", "easy", 2)
+
+
+def test_words_become_a_plan(person: Person) -> None:
+    page = person.open()
+    page.get_by_text("Start from words").click()
+    page.locator("#wish").fill("10k race on 14 March 2027, starting 4 January 2027, 30 km a week, 3 days a week")
+    page.locator("#read-wish").click()
+    expect(page.locator("#request-settings-goal")).to_have_value("10k")
+    expect(person.day("2027-03-14")).to_contain_text("Race")
