@@ -1,5 +1,6 @@
 """The service's settings: PACEWRIGHT_* variables, checked once at start, every mistake named in one go."""
 
+import ipaddress
 import os
 import re
 import socket
@@ -15,6 +16,7 @@ from api.saved_weights import usual_folder
 from solver.errors import BadRequest, FieldError
 
 PREFIX = "PACEWRIGHT_"
+Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
 
 
@@ -94,6 +96,13 @@ class Service(BaseSettings):
         str, Field(description="origins such as https://app.example, with commas between, whose pages may ask; or *")
     ] = ""
     mcp: Annotated[bool, Field(description="on: tools for assistants at /mcp; needs the extra mcp")] = False
+    webhook_networks: Annotated[
+        str,
+        Field(
+            description="networks besides the public internet that webhooks may go to, such as 10.0.0.0/8, with commas "
+            "between; there http:// will do"
+        ),
+    ] = ""
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Field(description="what is logged")] = "info"
 
     @field_validator("database_url")
@@ -120,6 +129,20 @@ class Service(BaseSettings):
                 raise ValueError("must be origins such as https://app.example, without a path, with commas between")
         return origins
 
+    @field_validator("webhook_networks")
+    @classmethod
+    def _known_networks(cls, networks: str) -> str:
+        try:
+            _networks_in(networks)
+        except ValueError as error:
+            raise ValueError(f"must be networks such as 10.0.0.0/8 with commas between: {error}") from None
+        return networks
+
+    @property
+    def further_networks(self) -> list[Network]:
+        """Networks besides the public internet that webhooks may go to."""
+        return _networks_in(self.webhook_networks)
+
     @property
     def origins(self) -> list[str]:
         """Whose pages may ask."""
@@ -139,6 +162,10 @@ class Service(BaseSettings):
     def queue_limit(self) -> int:
         """How many requests may wait. Longer queues only turn overload into waiting."""
         return 4 * self.workers if self.queue is None else self.queue
+
+
+def _networks_in(text: str) -> list[Network]:
+    return [ipaddress.ip_network(one.strip()) for one in text.split(",") if one.strip()]
 
 
 def read_environment(**given: Any) -> Service:

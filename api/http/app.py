@@ -19,7 +19,7 @@ from api.http.metrics import Metrics
 from api.http.parts import Parts, hurried
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import health, profiles, rulebook, solve, wishes
+from api.http.routes import health, profiles, rulebook, solve, webhooks, wishes
 from api.http.routes.documents import events, plan_files, plans, program_files, programs
 from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
@@ -35,6 +35,9 @@ from api.store.documents.programs import ProgramProgress, Programs
 from api.store.keys import Keys
 from api.store.migrate import migrate
 from api.store.processes.beats import Beats
+from api.webhooks.addresses import Networks
+from api.webhooks.courier import Courier
+from api.webhooks.delivering import DELIVERY
 from api.workers.admission import Limits
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
@@ -55,6 +58,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     program_files.routes,
     wishes.routes,
     rulebook.routes,
+    webhooks.routes,
     health.routes,
 )
 POLICY = """Within `/v1` answers only ever gain fields, and addresses optional parameters: ignore what you do not know.
@@ -123,7 +127,8 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         Making(PLANS, progress, bridge, writer, metrics.plan_finished, metrics.coach_found),
         Making(PROGRAMS, drafts, bridge, drafter, metrics.program_finished, metrics.coach_found),
     )
-    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), *makings)
+    courier = Courier(database, Networks(service.further_networks))
+    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), *makings, courier.job)
     parts = Parts(
         service=service,
         config=config,
@@ -138,9 +143,14 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         drafts=drafts,
         beats=Beats(database),
         jobs=jobs,
+        courier=courier,
         model=model,
     )
-    tended: dict[str, Tended] = {PLANS.workflow: progress, PROGRAMS.workflow: drafts}
+    tended: dict[str, Tended] = {
+        PLANS.workflow: progress,
+        PROGRAMS.workflow: drafts,
+        DELIVERY: courier.deliveries,
+    }
     return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service), rates.share)
 
 
@@ -193,6 +203,8 @@ async def _running(parts: Parts, watch: Watch, opened: Sequence[Opening]) -> Asy
         ends.push_async_callback(run_in_threadpool, parts.beats.leave, name)
         await run_in_threadpool(parts.jobs.start)
         ends.push_async_callback(run_in_threadpool, parts.jobs.stop, GRACE_SECONDS)
+        parts.courier.start(parts.jobs)
+        ends.push_async_callback(run_in_threadpool, parts.courier.stop)
         watch.start()
         ends.push_async_callback(run_in_threadpool, watch.stop)
         for opening in opened:

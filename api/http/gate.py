@@ -86,7 +86,7 @@ class Gate:
         return CORSMiddleware(
             answer,
             allow_origins=origins,
-            allow_methods=["GET", "HEAD", "POST", "PUT", "DELETE"],
+            allow_methods=["GET", "HEAD", "POST", "PUT", "PATCH", "DELETE"],
             allow_headers=SENT,
             expose_headers=SEEN,
             max_age=3600,

@@ -13,6 +13,7 @@ from api.store.database import Database
 from api.store.documents.plans import PlanProgress, Plans
 from api.store.documents.programs import ProgramProgress, Programs
 from api.store.processes.beats import Beats
+from api.webhooks.courier import Courier
 from api.workers.pool import Pool
 from coach.model.client import CoachModel
 from solver.running.search.config import EngineConfig
@@ -43,6 +44,7 @@ class Parts:
     drafts: ProgramProgress
     beats: Beats
     jobs: Jobs
+    courier: Courier
     model: CoachModel | None
     stopping: bool = False
 

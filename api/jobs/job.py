@@ -7,6 +7,8 @@ from typing import Any
 import structlog
 from dbos import DBOS, StepOptions, error
 
+PLANS_QUEUE = "plans"
+"""The queue that makes documents."""
 TAKEN_AWAY = (error.DBOSWorkflowConflictIDError, error.DBOSWorkflowCancelledError)
 """What ends a job that is not ours any more; its engine passes them through every `except Exception`."""
 log = structlog.get_logger("pacewright.jobs")
@@ -17,6 +19,7 @@ class Job(ABC):
     "unwanted"."""
 
     workflow: str
+    queue: str = PLANS_QUEUE
     id_name: str
     """What its ids are called in logs."""
 

@@ -5,15 +5,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import ClassVar
 
-from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, error
+from dbos import DBOS, DBOSConfig, DBOSPortableJSONSerializer, EnqueueOptions, error
 from sqlalchemy import URL
 from sqlalchemy.engine import make_url
 
-from api.jobs.job import Job
+from api.jobs.job import PLANS_QUEUE, Job
 from api.jobs.making import PLANS
 
 VERSION = "plans-1"
-QUEUE = "plans"
 POLL_SECONDS = 0.2
 """Half of it is what a plan waits for on average; looking this often costs an idle process 2 % of a core."""
 GONE = (error.DBOSNonExistentWorkflowError, error.DBOSAwaitedWorkflowCancelledError)
@@ -35,7 +34,8 @@ class Engine:
 
 
 class Jobs:
-    """Accepts jobs of some kinds and works on them, until stopped. All kinds share one queue."""
+    """Accepts jobs of some kinds and works on them, until stopped. Kinds that wait for others than our own processors
+    have a queue of their own, so that none waits behind them."""
 
     _running: ClassVar["Jobs | None"] = None
 
@@ -63,12 +63,13 @@ class Jobs:
         if not works:
             DBOS.listen_queues([])
         DBOS.launch()
-        DBOS.register_queue(
-            QUEUE,
-            worker_concurrency=self._engine.concurrency,
-            polling_interval_sec=POLL_SECONDS,
-            on_conflict="always_update",
-        )
+        for queue in {kind.queue for kind in self._kinds}:
+            DBOS.register_queue(
+                queue,
+                worker_concurrency=self._engine.concurrency,
+                polling_interval_sec=POLL_SECONDS,
+                on_conflict="always_update",
+            )
 
     def stop(self, grace_seconds: int) -> None:
         """Take no more jobs, let those under way finish for a while, leave the rest for later."""
@@ -76,12 +77,18 @@ class Jobs:
         Jobs._running = None
         DBOS.destroy(workflow_completion_timeout_sec=grace, destroy_registry=True)
 
-    def enqueue(self, document_id: str, workflow: str = PLANS.workflow) -> None:
-        """Put a document's job into the queue; one that is there already stays as it is."""
-        DBOS.enqueue_workflow_with_options(
-            {"workflow_name": workflow, "queue_name": QUEUE, "workflow_id": document_id, "app_version": VERSION},
-            document_id,
-        )
+    def enqueue(self, document_id: str, workflow: str = PLANS.workflow, delay_seconds: float = 0) -> None:
+        """Put a document's job into its kind's queue, for now or later; one that is there already stays as it is."""
+        queue = next(kind.queue for kind in self._kinds if kind.workflow == workflow)
+        options: EnqueueOptions = {
+            "workflow_name": workflow,
+            "queue_name": queue,
+            "workflow_id": document_id,
+            "app_version": VERSION,
+        }
+        if delay_seconds > 0:
+            options["delay_seconds"] = delay_seconds
+        DBOS.enqueue_workflow_with_options(options, document_id)
 
     def forget(self, document_id: str) -> None:
         """Remove a job and every word that is kept of it. One under way is given up at its next step, and what it has
@@ -97,7 +104,7 @@ class Jobs:
         """Put the unfinished jobs of a dead worker back into the queue: their ids."""
         left = DBOS.list_workflows(executor_id=worker_id, status="PENDING", load_input=False, load_output=False)
         for job in left:
-            DBOS.resume_workflow(job.workflow_id, queue_name=QUEUE)
+            DBOS.resume_workflow(job.workflow_id, queue_name=job.queue_name or PLANS_QUEUE)
         return [job.workflow_id for job in left]
 
     def forget_before(self, moment: str, limit: int = 500) -> int:

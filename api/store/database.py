@@ -2,7 +2,7 @@
 
 import contextlib
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +16,8 @@ from solver.errors import BadRequest, FieldError
 
 BUSY_MS = 15_000
 WRITES = "pacewright_writes"
+RECORDED = "recorded"
+"""Under this name a session carries the names of jobs to be told of once it is committed; see `outbox.py`."""
 
 
 class Database:
@@ -23,6 +25,7 @@ class Database:
 
     def __init__(self, url: str) -> None:
         self.url = _parsed(url)
+        self.recorded: Callable[[Sequence[str]], None] = lambda _: None
         if self.is_sqlite:
             self._engine = _sqlite(self.url)
         else:
@@ -55,9 +58,13 @@ class Database:
 
     @contextlib.contextmanager
     def writing(self) -> Iterator[Session]:
-        """A transaction that is committed when the block ends well, and undone otherwise."""
-        with Session(self._writes, expire_on_commit=False) as session, session.begin():
-            yield session
+        """A transaction that is committed when the block ends well, and undone otherwise. What it recorded for
+        others is told to `recorded` after that."""
+        with Session(self._writes, expire_on_commit=False) as session:
+            with session.begin():
+                yield session
+            if found := session.info.get(RECORDED):
+                self.recorded(found)
 
     def now(self, session: Session) -> dt.datetime:
         """The time by which processes on several machines judge each other: the database server's."""

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 import sqlalchemy as sa
 
 from api.store.database import Database
+from api.store.events.tables import Webhook
 from api.store.models import ApiKey
 
 SCOPES = ("solve", "read", "write", "metrics")
@@ -80,12 +81,13 @@ class Keys:
             return session.scalars(sa.select(ApiKey).order_by(ApiKey.created_at.desc())).all()
 
     def revoke(self, key_id: str) -> bool:
-        """Make a key useless; False when there is no such key."""
+        """Make a key useless, and forget its webhooks with all that they were told; False when there is no such key."""
         with self._database.writing() as session:
             key = session.get(ApiKey, key_id)
             if key is None:
                 return False
             key.revoked_at = key.revoked_at or _now()
+            session.execute(sa.delete(Webhook).where(Webhook.key_id == key_id))
             return True
 
     def any(self) -> bool:

@@ -2,12 +2,12 @@
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, Protocol, TypeVar
 
 from fastapi import Query, Request, Response
 
 from api.http.asking.parameters import must_match
-from api.store.paging import After, Row
+from api.store.paging import After
 from api.workers.done import dumped
 
 CURSOR = "^[0-9]{16}_[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$"
@@ -18,6 +18,21 @@ Cursor = Annotated[
     Query(json_schema_extra={"pattern": CURSOR}, description="`next` of the page before"),
     must_match(CURSOR, "must be `next` of the page before, as it is"),
 ]
+
+
+class Listed(Protocol):
+    """What can stand in a list: it has its time and its id."""
+
+    @property
+    def created_at(self) -> dt.datetime:
+        """When it was made."""
+
+    @property
+    def id(self) -> str:
+        """Its id."""
+
+
+Row = TypeVar("Row", bound=Listed)
 Status = Literal["queued", "running", "ready", "failed"] | None
 
 
@@ -42,5 +57,5 @@ def after(cursor: str | None) -> After | None:
     return EPOCH + dt.timedelta(microseconds=int(micros)), document_id
 
 
-def _cursor(row: Row) -> str:
+def _cursor(row: Listed) -> str:
     return f"{(row.created_at - EPOCH) // dt.timedelta(microseconds=1):016d}_{row.id}"

@@ -14,7 +14,8 @@ from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
-from api.http.describing import shapes
+from api.http.describing import hook_shapes, shapes
+from api.webhooks.orders import WebhookChange, WebhookOrder
 from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WhyNotOrder, WishOrder
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
@@ -60,14 +61,49 @@ SHAPES: list[type[BaseModel]] = [
     WhyNot,
     WishOrder,
     shapes.WishRead,
+    WebhookOrder,
+    WebhookChange,
+    hook_shapes.WebhookList,
+    hook_shapes.NewWebhook,
+    hook_shapes.DeliveryList,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
-NULL_IS_NOT_GIVEN = ("LifterRequest", "Lifter", "PlanRequest", "Athlete", "Settings", "TuneUpRace", "Wish", "Pin",
-                     "ProposalOrder", "PlanWishes", "Event", "Done", "PinOrder", "MoveTo", "WishOrder",
-                     "WhyNotOrder")  # fmt: skip
-ORDERS = ("PlanOrder", "ProgramOrder", "PlanRequest", "LifterRequest", "PlanWishes", "RequestWishes", "ProposalOrder",
-          "DoneOrder", "PinOrder", "Event", "WishOrder", "WhyNotOrder")  # fmt: skip
+NULL_IS_NOT_GIVEN = (
+    "LifterRequest",
+    "Lifter",
+    "PlanRequest",
+    "Athlete",
+    "Settings",
+    "TuneUpRace",
+    "Wish",
+    "Pin",
+    "ProposalOrder",
+    "PlanWishes",
+    "Event",
+    "Done",
+    "PinOrder",
+    "MoveTo",
+    "WishOrder",
+    "WhyNotOrder",
+    "WebhookChange",
+)
+ORDERS = (
+    "PlanOrder",
+    "ProgramOrder",
+    "PlanRequest",
+    "LifterRequest",
+    "PlanWishes",
+    "RequestWishes",
+    "ProposalOrder",
+    "DoneOrder",
+    "PinOrder",
+    "Event",
+    "WishOrder",
+    "WhyNotOrder",
+    "WebhookOrder",
+    "WebhookChange",
+)
 WISH = "Half marathon on 25 April 2027, 30 km a week, 4 days a week, long run on Sundays"
 REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
 
@@ -217,6 +253,8 @@ def _examples() -> dict[str, Any]:
         "plan": judged["plan"],
         "program": judged["program"],
         "wish": {"text": WISH, "today": "2026-11-28"},
+        "webhook": {"url": "https://hooks.example/pacewright", "events": ["plan.ready", "plan.failed"]},
+        "webhookOff": {"enabled": False},
     }
     return {name: {"value": value} for name, value in values.items()}
 

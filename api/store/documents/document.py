@@ -13,6 +13,7 @@ from sqlalchemy.orm import Session, defer
 
 from api.store import idempotency
 from api.store.database import Database
+from api.store.events.outbox import Happened, record
 from api.store.idempotency import Once
 from api.store.models import StrengthProgram, TrainingPlan
 from api.store.paging import After, newest_first
@@ -104,6 +105,8 @@ class Documents(ABC, Generic[Row, Request]):
             session.add(row)
             if once is not None:
                 idempotency.remember(session, once, self.noun, row.id)
+            if beside.content is not None:
+                record(session, Happened(tenant, f"{self.noun}.ready", row.id))
             return Asked(row.id, new=True)
 
     def get(self, tenant: str, document_id: str) -> Row | None:

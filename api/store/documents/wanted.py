@@ -14,6 +14,7 @@ from sqlalchemy.exc import OperationalError
 from sqlalchemy.orm import Session
 
 from api.store.database import Database
+from api.store.events.outbox import Happened, record
 from api.store.models import StrengthProgram, TrainingPlan
 
 OPEN = ("queued", "running")
@@ -25,6 +26,7 @@ class Wanted(ABC):
 
     table: ClassVar[Document]
     noun: ClassVar[str]
+    """What events call it."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -117,7 +119,11 @@ class Wanted(ABC):
         return self.table.status.in_(OPEN)
 
     def _finish(self, session: Session, document_id: str, **values: Any) -> bool:
-        return self._change(session, document_id, stage="done", finished_at=now(), **values)
+        finished = self._change(session, document_id, stage="done", finished_at=now(), **values)
+        if finished:
+            tenant = session.scalars(sa.select(self.table.tenant).where(self.table.id == document_id)).one()
+            record(session, Happened(tenant, f"{self.noun}.{values['status']}", document_id))
+        return finished
 
     def _change(self, session: Session, document_id: str, **values: Any) -> bool:
         """Change a document that is still wanted; False when it is finished or removed."""

@@ -12,6 +12,7 @@ from api.store import idempotency
 from api.store.database import Database
 from api.store.documents.plans import columns_of
 from api.store.documents.wanted import now
+from api.store.events.outbox import Happened, record
 from api.store.idempotency import Once
 from api.store.models import PlanRevision, TrainingPlan
 from solver.errors import PacewrightError
@@ -97,6 +98,7 @@ class Revisions:
                 content=dict(content),
             )
             session.add(row)
+            record(session, Happened(tenant, "revision.proposed", plan_id, row.number))
             if once is not None:
                 idempotency.remember(session, once, PROPOSAL, plan_id, row.number)
             return row
@@ -135,6 +137,7 @@ class Revisions:
             if plan.revision == 1:
                 session.add(first_of(plan))
             _decide(row, ACCEPTED)
+            record(session, Happened(tenant, "revision.accepted", plan_id, number))
             _put_in_force(session, plan_id, row)
             if once is not None:
                 idempotency.remember(session, once, ACCEPTANCE, plan_id)
@@ -156,6 +159,7 @@ class Revisions:
             if row.status != PROPOSED:
                 raise NotOpen(f"revision {number} is {row.status} already")
             _decide(row, DECLINED)
+            record(session, Happened(tenant, "revision.declined", plan_id, number))
             return row
 
 

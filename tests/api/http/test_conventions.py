@@ -24,6 +24,10 @@ GETS = {
     "/metrics": "getMetrics",
     "/v1/rules": "getRules",
     "/v1/weights": "getWeights",
+    "/v1/webhooks": "listWebhooks",
+    "/v1/webhooks/{webhook_id}": "getWebhook",
+    "/v1/webhooks/{webhook_id}/deliveries": "listDeliveries",
+    "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}": "getDelivery",
     "/v1/plans": "listPlans",
     "/v1/plans/{plan_id}": "getPlan",
     "/v1/plans/{plan_id}/request": "getPlanRequest",
@@ -67,6 +71,12 @@ OTHERS = {
     ("delete", "/v1/plans/{plan_id}/happenings/{number}"): "deleteHappening",
     ("post", "/v1/plans/{plan_id}/feed"): "renewFeed",
     ("delete", "/v1/plans/{plan_id}/feed"): "endFeed",
+    ("post", "/v1/webhooks"): "createWebhook",
+    ("patch", "/v1/webhooks/{webhook_id}"): "changeWebhook",
+    ("delete", "/v1/webhooks/{webhook_id}"): "deleteWebhook",
+    ("post", "/v1/webhooks/{webhook_id}/secret"): "renewWebhookSecret",
+    ("post", "/v1/webhooks/{webhook_id}/test"): "tryWebhook",
+    ("post", "/v1/webhooks/{webhook_id}/deliveries/{delivery_id}/replay"): "replayDelivery",
     ("post", "/v1/what-if"): "whatIf",
     ("post", "/v1/wishes"): "readWish",
     ("post", "/v1/profiles"): "createProfile",
@@ -93,6 +103,10 @@ class Service:
             "profile_id": client.post("/v1/profiles", files=[table]).json()["profileId"],
         }
         feed = client.post(f"/v1/plans/{self.ids['plan_id']}/feed").json()["path"]
+        order = {"url": "https://hooks.example/", "events": ["plan.ready"]}
+        self.ids["webhook_id"] = client.post("/v1/webhooks", json=order).json()["id"]
+        client.patch(hook := f"/v1/webhooks/{self.ids['webhook_id']}", json={"enabled": False})
+        self.ids["delivery_id"] = client.post(f"{hook}/test").json()["id"]
         self.ids["secret"] = feed.removeprefix("/v1/feeds/").removesuffix(".ics")
 
     def at(self, path: str) -> str:

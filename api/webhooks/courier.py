@@ -1,0 +1,61 @@
+"""Takes what was recorded to the queue of jobs, on a thread of its own: recording happens inside requests and steps.
+
+What gets lost here, with the process, the watch finds.
+"""
+
+import threading
+from collections.abc import Sequence
+from queue import SimpleQueue
+from typing import Protocol
+
+import structlog
+
+from api.store.database import Database
+from api.webhooks.addresses import Networks
+from api.webhooks.deliveries import Deliveries
+from api.webhooks.delivering import DELIVERY, Delivering
+
+log = structlog.get_logger("pacewright.webhooks")
+
+
+class Queue(Protocol):
+    """Where jobs go."""
+
+    def enqueue(self, document_id: str, workflow: str = ..., delay_seconds: float = ...) -> None:
+        """Put a job into the queue; one that is there already stays as it is."""
+
+
+class Courier:
+    """The deliveries of a database and the job that makes them; works from :meth:`start` to :meth:`stop`."""
+
+    def __init__(self, database: Database, networks: Networks) -> None:
+        self.deliveries = Deliveries(database)
+        self.job = Delivering(self.deliveries, networks, self._put)
+        self._database = database
+        self._jobs: Queue | None = None
+        self._given: SimpleQueue[Sequence[str] | None] = SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="courier", daemon=True)
+
+    def start(self, jobs: Queue) -> None:
+        """Begin, once jobs can be put into the queue."""
+        self._jobs = jobs
+        self._database.recorded = self._given.put
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Finish what was given, and end; what is recorded later is left to the next start's watch."""
+        self._database.recorded = lambda _: None
+        self._given.put(None)
+        self._thread.join()
+
+    def _work(self) -> None:
+        while (names := self._given.get()) is not None:
+            for name in names:
+                try:
+                    self._put(name)
+                except Exception:
+                    log.exception("delivery not queued yet", delivery=name)
+
+    def _put(self, name: str, delay_seconds: float = 0) -> None:
+        assert self._jobs is not None
+        self._jobs.enqueue(name, DELIVERY, delay_seconds)
