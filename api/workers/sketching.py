@@ -7,7 +7,7 @@ from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
 from solver.running.engine import revise, solve
-from solver.running.living.diff import differences
+from solver.running.living.explain.diff import differences
 from solver.running.living.wishes import day_of_plan, summed_up
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan

@@ -8,7 +8,7 @@ from typing import Any
 
 from api.studio.desk.engine import Json
 from api.terminal.units import Units
-from solver.running.living.diff import NAMES, spoken
+from solver.running.living.explain.diff import NAMES, spoken
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
 
 LETTERS = {

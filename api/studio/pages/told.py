@@ -11,7 +11,7 @@ from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem
 from api.studio.desk.shown import kinds_of
 from api.terminal.units import Units
-from solver.running.living.diff import NAMES, spoken
+from solver.running.living.explain.diff import NAMES, spoken
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.situation import PinnedType
 
