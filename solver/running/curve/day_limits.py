@@ -48,6 +48,7 @@ class DayLimits:
         self.jump = self.grid.down(LONG_JUMP.max_jump_km)
         self.longest_recovery = RECOVERY_RUN.longest(facts)
         self._fixed: dict[dt.date, int] = {}
+        self._longest: dict[tuple[int, bool], int] = {}
 
     def fixed(self, week: Week, day: Day) -> int:
         """What holds whatever the other runs are."""
@@ -96,8 +97,20 @@ class DayLimits:
         """R24."""
         return MIN_RUN.least(self.facts, week, day)
 
+    def leasts(self, week: Week) -> Split:
+        """R24 by weekday."""
+        usual, near_race = MIN_RUN.leasts(self.facts, week)
+        last_days = self.facts.last_days
+        return {day.weekday: near_race if day.date in last_days else usual for day in week.runs}
+
     def longest(self, week: Week, widest: bool = False) -> int:
         """The longest run that R17, R19 and R29 allow after the targets so far, or after the widest jumps possible."""
+        key = week.index, widest
+        if key not in self._longest:
+            self._longest[key] = self._found_longest(week, widest)
+        return self._longest[key]
+
+    def _found_longest(self, week: Week, widest: bool) -> int:
         most = self.facts.targets.long_runs.most[week.index]
         refs = [self.reached.long(self.weeks[index]) for index in week.refs_with_long]
         longs = [steps for steps in refs if steps is not None]

@@ -6,7 +6,6 @@ and replaced ones take theirs with them.
 
 import datetime as dt
 from collections.abc import Mapping
-from fractions import Fraction
 from math import floor
 
 from solver.running.calendar.roles import Role
@@ -52,7 +51,8 @@ class Splitter:
         self.reached = Reached()
         self.limits = DayLimits(facts, self.reached)
         self.long_band = LONG_SHARE.band(facts.runs_per_week)
-        self.quality_band = QUALITY_SHARE.band(facts)
+        self.quality_band, self.quality_most = QUALITY_SHARE.band(facts), QUALITY_SHARE.longest(facts)
+        self.beside_long, self.easy_percent = QUALITY_SHARE.beside_long(facts.runs_per_week), EASY_CAP.percent(facts)
         template = self.schedule.template
         self.parts = easy_parts(template, facts.runs_per_week)
         self.hard = [(d, role) for d, role in enumerate(template) if role in (Role.LONG, Role.QUALITY)]
@@ -156,55 +156,57 @@ class Splitter:
         """R21's share, of the smaller base where the long run is lifted above its band."""
         least = self.facts.targets.long_runs.least[week.index]
         lifted = self.facts.with_long and 100 * least > self.long_band.high * value
-        base: float = value
-        if lifted:
-            base = (value - long) * 100 / QUALITY_SHARE.beside_long(self.facts.runs_per_week)
-        return min(floor(percent * base / 100 + 0.5), QUALITY_SHARE.longest(self.facts))
+        base = (value - long) * 100 / self.beside_long if lifted else value
+        return min(floor(percent * base / 100 + 0.5), self.quality_most)
 
     def _limits(self, week: Week, value: int, ahead: Ahead, near_ref: bool = True, widest: bool = False) -> Limits:
         """How far each run may grow to take over what another one cannot have, and how far it may shrink."""
-        least: dict[int, int] = {}
-        most: dict[int, int] = {}
-        long = 0 if week.long is None else min(self._long(week, value), self.limits.fixed(week, week.long))
+        limits, most = self.limits, dict[int, int]()
+        least = limits.leasts(week)
         for day in week.runs:
-            d, fixed = day.weekday, self.limits.fixed(week, day)
+            d, low, high = day.weekday, 0, NO_LIMIT
             if widest:
-                low, high = 0, self.limits.beyond_ref(week, day)
-            else:
-                low, high = self.limits.near_ref(week, day) if near_ref else (0, NO_LIMIT)
-            least[d] = max(self.limits.least(week, day), low, ahead.least.get(day.date, 0))
-            most[d] = min(fixed, high)
-            if day.role is Role.LONG:
-                most[d] = min(most[d], self._longest(week, value, widest))
-                least[d] = min(most[d], max(least[d], self._shortest_long(week, value)))
-            elif day.role is Role.QUALITY and not week.touched:
-                most[d] = min(most[d], self._quality(week, value, long, self.quality_band.high))
-                least[d] = min(most[d], max(least[d], self._quality(week, value, long, self.quality_band.low)))
-            least[d] = min(least[d], most[d])
-        recovery = frozenset(day.weekday for day in self.facts.recovery_runs(week))
+                high = limits.beyond_ref(week, day)
+            elif near_ref:
+                low, high = limits.near_ref(week, day)
+            least[d] = max(least[d], low, ahead.least.get(day.date, 0))
+            most[d] = min(limits.fixed(week, day), high)
+        self._hard_runs(week, value, widest, least, most)
+        recovery = frozenset([day.weekday for day in self.facts.recovery_runs(week)])
+        others = [day.weekday for day in week.easy if day.weekday not in recovery]
         return Limits(
-            least=least,
+            least={d: min(steps, most[d]) for d, steps in least.items()},
             most=most,
-            easy_percent=EASY_CAP.percent(self.facts),
+            easy_percent=self.easy_percent,
             fixed_measure=self._measure(week),
             recovery=recovery,
-            free_easy=frozenset(
-                day.weekday for day in week.easy if day.weekday not in recovery and most[day.weekday] == NO_LIMIT
-            )
-            or frozenset(day.weekday for day in week.easy if day.weekday not in recovery),
+            free_easy=frozenset([d for d in others if most[d] == NO_LIMIT] or others),
         )
+
+    def _hard_runs(self, week: Week, value: int, widest: bool, least: Split, most: Split) -> None:
+        """R17 and R19 for the long run, R21 for quality."""
+        long = 0
+        if week.long is not None:
+            d, long = week.long.weekday, min(self._long(week, value), self.limits.fixed(week, week.long))
+            most[d] = min(most[d], self._longest(week, value, widest))
+            least[d] = max(least[d], self._shortest_long(week, value))
+        if week.quality and not week.touched:
+            low = self._quality(week, value, long, self.quality_band.low)
+            high = self._quality(week, value, long, self.quality_band.high)
+            for day in week.quality:
+                least[day.weekday], most[day.weekday] = max(least[day.weekday], low), min(most[day.weekday], high)
 
     def _measure(self, week: Week) -> int | None:
         """R22: what easy runs are measured by where that is not the quality day itself."""
         could = QUALITY_SHARE.upper_end(self.facts, week)
-        shortened = week.touched or is_capped(self.facts, week) or QUALITY_SHARE.longest(self.facts) < could
+        shortened = week.touched or is_capped(self.facts, week) or self.quality_most < could
         return could if shortened else None
 
     def _longest(self, week: Week, value: int, widest: bool) -> int:
         longest = self.limits.longest(week, widest)
         if week.touched or self.facts.runs_per_week == 1:
             return longest
-        top = floor(Fraction(self.long_band.high * value + 50, 100))
+        top = (self.long_band.high * value + 50) // 100
         return min(longest, max(top, self.facts.targets.long_runs.least[week.index]))
 
     def _shortest_long(self, week: Week, value: int) -> int:

@@ -71,7 +71,7 @@ class RecoveryRun(Rule):
                 yield at_most(place, run, longest, rank=Rank.EASY_DAYS, why="a recovery run is short")
 
     def _is_limited(self, facts: Facts, week: Week, day: Day) -> bool:
-        return day.date in facts.last_days or next(iter(fixed_limits(facts, week, day)), None) is not None
+        return day.date in facts.last_days or bool(fixed_limits(facts, week, day))
 
 
 @dataclass(frozen=True)
@@ -134,10 +134,11 @@ class QualityShare(Rule):
             return
         band, most, total = self.band(facts), self.longest(facts), view.total(week)
         why = f"a quality day is {band.low}-{band.high} % of its week"
-        size = facts.targets.curve.weeks[week.index] if _measured_by_curve(facts, week) else total
+        by_curve = _measured_by_curve(facts, week)
+        size = facts.targets.curve.weeks[week.index] if by_curve else total
         for day in week.quality:
             place, run = week.places[day.weekday], view.run(day)
-            least_top = min([most, *(limit.steps for limit in fixed_limits(facts, week, day))])
+            least_top = min([most, *[limit.steps for limit in fixed_limits(facts, week, day)]])
             floors = [total * band.low - 50, least_top * 100]
             longest = "it is the longest quality day that the goal calls for"
             yield at_most(place, run, most, rank=Rank.LONG_TOO_LONG, why=longest)
@@ -147,7 +148,7 @@ class QualityShare(Rule):
             if week.long is None:
                 yield at_least(place, run, *floors, per=100, rank=rank, why=why)
             else:
-                yield from self._beside_lifted_long(view, week, Bounded(place, run, why), band, floors)
+                yield from self._beside_lifted_long(view, week, Bounded(place, run, why, by_curve), band, floors)
 
     def _beside_lifted_long(
         self, view: View, week: Week, day: "Bounded", band: Band, floors: list[Quantity]
@@ -167,17 +168,18 @@ class QualityShare(Rule):
         low = [Case(floor * beside - day.run * scale) for floor in floors]
         low.append(Case(rest * band.low - scale // 2 - day.run * scale, when=lifted))
         yield Bound(day.place, day.run, -1, scale, tuple(low), rank, day.why)
-        if not _measured_by_curve(facts, week):
+        if not day.by_curve:
             high = [Case(0, when=in_band), Case(day.run * scale - rest * band.high - scale // 2)]
             yield Bound(day.place, day.run, +1, scale, tuple(high), rank, day.why)
 
 
 class Bounded(NamedTuple):
-    """The day that several bounds are about."""
+    """The day that several bounds are about, and whether its upper ends are of the week's curve value."""
 
     place: Place
     run: Quantity
     why: str
+    by_curve: bool
 
 
 @dataclass(frozen=True)
@@ -296,11 +298,11 @@ class MinRun(Rule):
 
     def least(self, facts: Facts, week: Week, day: Day) -> int:
         """The least of one run, in steps, while nothing bends."""
-        usual, near_race = self._leasts(facts, week)
+        usual, near_race = self.leasts(facts, week)
         return near_race if day.date in facts.last_days else usual
 
-    def _leasts(self, facts: Facts, week: Week) -> tuple[int, int]:
-        """In steps: for most days, and for the last days before the race."""
+    def leasts(self, facts: Facts, week: Week) -> tuple[int, int]:
+        """The same for most days, and for the last days before the race."""
         grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
         if week.returning or week.half_lost or start < grid.up(self.short_from_km_per_run * runs):
             return grid.up(self.min_km), grid.up(self.min_km)
@@ -310,7 +312,7 @@ class MinRun(Rule):
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """One or two for each run."""
         facts, hard = view.facts, view.facts.baseline.grid.up(self.min_km)
-        usual, near_race = self._leasts(facts, week)
+        usual, near_race = self.leasts(facts, week)
         for day in week.runs:
             place, run, least = week.places[day.weekday], view.run(day), usual
             if day.date in facts.last_days:

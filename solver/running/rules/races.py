@@ -1,7 +1,7 @@
 """Races and life's limits: R25-R27."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -61,14 +61,14 @@ class Race(Rule):
         """With a race."""
         return facts.schedule.race_date is not None
 
-    def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
+    def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The last days."""
         to_race = facts.schedule.days_to_race(day)
         if to_race is None or not 0 < to_race <= self.short_days:
-            return
-        yield Limit(facts.baseline.grid.down(self.short_km), "it is one of the last days before the race")
-        if to_race == 1:
-            yield Limit(facts.baseline.grid.down(self.eve_km), "it is the day before the race")
+            return ()
+        short = Limit(facts.baseline.grid.down(self.short_km), "it is one of the last days before the race")
+        eve = Limit(facts.baseline.grid.down(self.eve_km), "it is the day before the race")
+        return (short, eve) if to_race == 1 else (short,)
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Fixed limits, shares of the last six days, the weeks after."""
@@ -171,17 +171,19 @@ class DayCap(Rule):
         """Whether a week that lost so many runs of those is a recovery week."""
         return 100 * lost >= self.half_percent * runs
 
-    def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
+    def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The athlete's caps."""
-        settings, weekday = facts.request.settings, WEEK[day.weekday]
+        settings = facts.request.settings
         if not settings.max_km_by_day and not settings.max_minutes_by_day:
-            return
+            return ()
+        weekday, found = WEEK[day.weekday], []
         km, minutes = settings.max_km_by_day.get(weekday), settings.max_minutes_by_day.get(weekday)
         if km is not None:
-            yield Limit(facts.baseline.grid.down(km), f"{weekday.capitalize()} allows at most {km:g} km")
+            found.append(Limit(facts.baseline.grid.down(km), f"{weekday.capitalize()} allows at most {km:g} km"))
         steps = None if minutes is None else facts.steps_in(minutes)
         if steps is not None:
-            yield Limit(steps, f"{weekday.capitalize()} allows at most {minutes:g} minutes")
+            found.append(Limit(steps, f"{weekday.capitalize()} allows at most {minutes:g} minutes"))
+        return found
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Nothing but rest on a blocked date."""
@@ -214,10 +216,11 @@ class TuneUp(Rule):
         """With tune-up races."""
         return bool(facts.request.settings.tune_up_races)
 
-    def limits(self, facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
+    def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The short eve."""
-        if day.date in facts.schedule.day_before_tune_up:
-            yield Limit(facts.baseline.grid.down(self.eve_km), "it is the day before a tune-up race")
+        if day.date not in facts.schedule.day_before_tune_up:
+            return ()
+        return (Limit(facts.baseline.grid.down(self.eve_km), "it is the day before a tune-up race"),)
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Each race on its day, with easy neighbours."""
@@ -247,10 +250,9 @@ def mostly_blocked(settings: Settings) -> frozenset[Weekday]:
     return frozenset(often) if len(WEEK) - len(often) >= settings.days_per_week else frozenset()
 
 
-def fixed_limits(facts: Facts, week: Week, day: Day) -> Iterator[Limit]:
+def fixed_limits(facts: Facts, week: Week, day: Day) -> list[Limit]:
     """What races and caps say about the length of one run."""
-    for rule in (RACE, DAY_CAP, TUNE_UP):
-        yield from rule.limits(facts, week, day)
+    return [*RACE.limits(facts, week, day), *DAY_CAP.limits(facts, week, day), *TUNE_UP.limits(facts, week, day)]
 
 
 def fixed_limit(facts: Facts, week: Week, day: Day) -> int | None:
@@ -263,4 +265,4 @@ def is_capped(facts: Facts, week: Week) -> bool:
     settings: Settings = facts.request.settings
     if not settings.max_km_by_day and not settings.max_minutes_by_day:
         return False
-    return any(next(iter(DAY_CAP.limits(facts, week, day)), None) is not None for day in week.runs)
+    return any(DAY_CAP.limits(facts, week, day) for day in week.runs)
