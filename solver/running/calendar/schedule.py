@@ -8,6 +8,7 @@ import datetime as dt
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
+from typing import Any
 
 from solver.once import once
 from solver.rule import Place
@@ -185,17 +186,33 @@ class Schedule:
         return [day for week in self.weeks for day in week.days if day.role is Role.TUNE_UP]
 
 
+@dataclass
+class Chain:
+    """Links weeks to the load weeks before them, one after the other."""
+
+    ref: int | None = None
+    level: int = 0
+    refs_with_long: tuple[int, ...] = ()
+    interrupted: bool = False
+
+    def links(self, lost: int, returning: bool) -> dict[str, Any]:
+        """What the next week says of the weeks before it."""
+        self.interrupted |= lost > 0 or returning
+        return dict(vars(self))
+
+    def add(self, week: Week) -> None:
+        """The next week, for those after it."""
+        if week.counts:
+            self.ref, self.level = week.index, self.level + 1
+            if week.long is not None and week.long_counts:
+                self.refs_with_long = (week.index, *self.refs_with_long[:1])
+
+
 def with_refs(weeks: list[Week]) -> tuple[Week, ...]:
     """Give each week its ref and its level: how many load weeks that count as ref came before it."""
     linked: list[Week] = []
-    ref: int | None = None
-    with_long: tuple[int, ...] = ()
-    level, interrupted = 0, False
+    chain = Chain()
     for week in weeks:
-        interrupted |= week.lost > 0 or week.returning
-        linked.append(replace(week, ref=ref, level=level, refs_with_long=with_long, interrupted=interrupted))
-        if week.counts:
-            ref, level = week.index, level + 1
-            if week.long is not None and week.long_counts:
-                with_long = (week.index, *with_long[:1])
+        linked.append(replace(week, **chain.links(week.lost, week.returning)))
+        chain.add(week)
     return tuple(linked)

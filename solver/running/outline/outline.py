@@ -7,7 +7,7 @@ The order is the order in which the rulebook gives way: the race first (R25), tu
 import copy
 
 from solver.running.calendar.roles import Role, Template
-from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
+from solver.running.calendar.schedule import FULL, Chain, Kind, Schedule, Week
 from solver.running.outline.breaks import ease_back, find_breaks, lose_runs
 from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.outline.placing.blocked import clear_blocked_dates
@@ -37,7 +37,7 @@ def outline(request: PlanRequest, template: Template | None = None) -> Schedule:
     breaks = _clear(board)
     add_cross_training(board)
     return Schedule(
-        weeks=with_refs(_weeks(request, board, breaks)),
+        weeks=_weeks(request, board, breaks),
         template=board.template,
         runs_per_week=request.settings.days_per_week,
         race_date=request.settings.race_date,
@@ -59,33 +59,35 @@ def _clear(board: Board) -> tuple[Break, ...]:
     return breaks
 
 
-def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> list[Week]:
+def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tuple[Week, ...]:
     early = _early_week(request, board.template)
     half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
     returning = [any(board.days[i].share < FULL for i in week) for week in board.weeks]
     late = [any(_is_late(board, pause, t) for pause in breaks) for t in range(len(board.weeks))]
     starts = {board.at(pause.first) // 7 for pause in breaks}
     weeks: list[Week] = []
+    chain = Chain()
     for t, kind in enumerate(_kinds(request, board, half, returning, late, early)):
         days = tuple(board.days[i] for i in board.weeks[t])
         raced = any(day.role is Role.TUNE_UP for day in days)
-        weeks.append(
-            Week(
-                index=t,
-                kind=kind,
-                days=days,
-                lost=board.lost[t],
-                half_lost=half[t],
-                disturbed=any(day.displaced for day in days),
-                early=t == early,
-                touched=board.lost[t] > 0 or raced or returning[t],
-                returning=returning[t],
-                counts=kind is Kind.LOAD and not raced and not returning[t] and t not in starts,
-                long_counts=not _long_is_cut(board, t),
-                after_break=_break_before(board, t, kind, returning, breaks),
-            )
+        week = Week(
+            index=t,
+            kind=kind,
+            days=days,
+            lost=board.lost[t],
+            half_lost=half[t],
+            disturbed=any(day.displaced for day in days),
+            early=t == early,
+            touched=board.lost[t] > 0 or raced or returning[t],
+            returning=returning[t],
+            counts=kind is Kind.LOAD and not raced and not returning[t] and t not in starts,
+            long_counts=not _long_is_cut(board, t),
+            after_break=_break_before(board, t, kind, returning, breaks),
+            **chain.links(board.lost[t], returning[t]),
         )
-    return weeks
+        chain.add(week)
+        weeks.append(week)
+    return tuple(weeks)
 
 
 def _is_late(board: Board, pause: Break, t: int) -> bool:

@@ -53,7 +53,7 @@ class _Programme:
             strides = None if self.injured or step is not None else strides_day(week)
             for day in week.days:
                 if day.planned_distance_km and day.workout_type in _RUNS:
-                    yield day.date, self._session(day, occasion, step, day is strides)
+                    yield day.date, self._session(day, occasion, step, week.week_number, day is strides)
 
     def _occasion(self, week: PlanWeek) -> Occasion:
         settings = self.request.settings
@@ -70,7 +70,7 @@ class _Programme:
         race = next((d.planned_distance_km or 0 for d in week.days if d.date == self.request.settings.race_date), 0.0)
         return week.planned_distance_km - race
 
-    def _session(self, day: PlanDay, occasion: Occasion, step: int | None, strides: bool) -> Session:
+    def _session(self, day: PlanDay, occasion: Occasion, step: int | None, number: int, strides: bool) -> Session:
         kind, total = day.workout_type, round((day.planned_distance_km or 0) * 1000)
         if step is not None and kind not in _FAST:
             return run_walk(total, step, occasion)
@@ -80,15 +80,14 @@ class _Programme:
             case WorkoutType.STEADY:
                 return steady(total, occasion.phase)
             case WorkoutType.LONG_RUN:
-                return self._long(day, total, occasion)
+                return self._long(number, total, occasion)
         return self._quality(day, total, occasion)
 
-    def _long(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
+    def _long(self, number: int, total: int, occasion: Occasion) -> Session:
         """Every second long run of load weeks has a faster part: the last one before the taper, never the plan's first.
 
         In base weeks with one hard day at most, every one but the first has.
         """
-        number = next(w.week_number for w in self.weeks if w.week_start_date <= day.date <= w.week_end_date)
         weeks = self.hard_weeks if occasion.phase in HARD_PHASES else self.base_weeks
         if number not in weeks or not self.fast_long:
             return long_session(total, occasion, None)
@@ -97,8 +96,9 @@ class _Programme:
             due = (last - place) % 2 == 0
         else:
             due = place > 0 and (self.one_hard_day or place % 2 == 1)
-        occasion = replace(occasion, turn=place // 2)
-        return long_session(total, occasion, place / max(1, last) if due else None)
+        if not due:
+            return long_session(total, occasion, None)
+        return long_session(total, replace(occasion, turn=place // 2), place / max(1, last))
 
     def _quality(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
         kind = day.workout_type

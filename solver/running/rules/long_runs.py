@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
 from math import ceil
 
 from solver.linear import Quantity
@@ -16,7 +15,7 @@ from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 from solver.running.rules.shares import Band, ByGoal, ByRuns
 
-FLOAT_SLACK = Fraction(1, 10**6)
+FLOAT_SLACK = 1e-6
 """A third of 11.4 km is 3.8000000000000003 in floating point, and must not cost a grid step."""
 
 
@@ -179,13 +178,13 @@ class LongShare(Rule):
         band_low_most = tuple(
             min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
-        exact: list[Fraction] = []
+        exact: list[float] = []
         start, step = self._rise(facts, curve)
         reach = None
         for week in schedule.weeks:
             cap = most[week.index] if last is week else min(most[week.index], shorter)
             rise = start + step * week.level if week.is_load else start
-            steps = min(self._least(facts, week, curve, exact, rise), Fraction(cap))
+            steps = min(self._least(facts, week, curve, exact, rise), cap)
             if week.is_load:
                 steps = steps if reach is None else min(steps, reach)
                 reach = steps + facts.baseline.grid.down(self.min_jump_km)
@@ -207,30 +206,28 @@ class LongShare(Rule):
         full = {loads[-place] for place in self.full_turns if place <= len(loads)}
         return longest if week.index in full else in_turn
 
-    def _least(
-        self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[Fraction], rise: Fraction
-    ) -> Fraction:
+    def _least(self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[float], rise: float) -> float:
         last = facts.schedule.last_load
         match week.kind:
             case Kind.LOAD:
-                return min(rise, Fraction(self.min_cap_percent.of(facts.runs_per_week) * curve[week.index], 100))
+                return min(rise, self.min_cap_percent.of(facts.runs_per_week) * curve[week.index] / 100)
             case Kind.RECOVERY if week.ref is not None:
                 return so_far[week.ref] * self.min_recovery_percent / 100
             case Kind.TAPER if last is not None:
                 place = min(week.index - facts.schedule.tapers[0].index, len(self.min_taper_percent) - 1)
                 return so_far[last.index] * self.min_taper_percent[place] / 100
             case _:
-                return Fraction(0)
+                return 0.0
 
-    def _rise(self, facts: Facts, curve: Sequence[int]) -> tuple[Fraction, Fraction]:
+    def _rise(self, facts: Facts, curve: Sequence[int]) -> tuple[float, float]:
         """Where the minimum of load weeks starts, and its even rise by load week to the goal's minimum."""
         schedule, baseline = facts.schedule, facts.baseline
         goal, last = baseline.grid.steps(self.min_peak_km.of(facts.request.settings.goal)), schedule.last_load
         if last is None or not goal:
-            return Fraction(0), Fraction(0)
-        cap = Fraction(self.min_cap_percent.of(facts.runs_per_week) * curve[schedule.loads[0].index], 100)
-        start = min(baseline.grid.steps(baseline.longest_km), goal, cap)
-        return start, min((goal - start) / max(1, last.level), Fraction(baseline.grid.down(self.min_jump_km)))
+            return 0.0, 0.0
+        cap = self.min_cap_percent.of(facts.runs_per_week) * curve[schedule.loads[0].index] / 100
+        start = min(float(baseline.grid.steps(baseline.longest_km)), float(goal), cap)
+        return start, min((float(goal) - start) / max(1, last.level), float(baseline.grid.down(self.min_jump_km)))
 
     # -- the bounds ------------------------------------------------------------------------------
 

@@ -2,6 +2,7 @@
 
 import datetime as dt
 from dataclasses import replace
+from functools import lru_cache
 
 from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
@@ -29,14 +30,11 @@ class Board:
     def __init__(self, request: PlanRequest, template: Template) -> None:
         self.request, self.settings, self.template = request, request.settings, template
         first, count = self.settings.first_monday, self.settings.week_count
-        self.days = [_template_day(first + dt.timedelta(i), template) for i in range(7 * count)]
+        self.days = [_template_day(first + dt.timedelta(i), template[i % 7]) for i in range(7 * count)]
+        self.weeks = [range(start, start + 7) for start in range(0, 7 * count, 7)]
+        """The positions of each week."""
         self.lost = [0] * count
         self.blocked = set(self.settings.blocked_dates)
-
-    @property
-    def weeks(self) -> list[range]:
-        """The positions of each week."""
-        return [range(start, start + 7) for start in range(0, len(self.days), 7)]
 
     def at(self, date: dt.date) -> int:
         """The position of a date."""
@@ -86,7 +84,6 @@ class Board:
         self.days[i] = replace(self.days[i], role=role, origin=run.origin, displaced=True)
 
 
-def _template_day(date: dt.date, template: Template) -> Day:
-    weekday = date.weekday()
-    role = template[weekday]
-    return Day(date, role, None if role is Role.REST else weekday)
+@lru_cache(maxsize=4096)
+def _template_day(date: dt.date, role: Role) -> Day:
+    return Day(date, role, None if role is Role.REST else date.weekday())
