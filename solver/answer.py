@@ -21,14 +21,14 @@ class Shape(BaseModel):
         A plan has hundreds of days; checking each would take longer than finding its kilometres.
         """
         made = cls.__new__(cls)
-        for name, content in (
-            ("__dict__", values),
-            ("__pydantic_fields_set__", set(values)),
-            ("__pydantic_extra__", None),
-            ("__pydantic_private__", None),
-        ):
-            object.__setattr__(made, name, content)
+        _set(made, "__dict__", values)
+        _set(made, "__pydantic_fields_set__", set(values))
+        _set(made, "__pydantic_extra__", None)
+        _set(made, "__pydantic_private__", None)
         return made
+
+
+_set = object.__setattr__
 
 
 class Severity(StrEnum):

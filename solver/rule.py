@@ -76,12 +76,12 @@ class Bound(NamedTuple):
     def amount(self) -> int:
         """Grid steps by which finished numbers miss the bound; 0 where it holds."""
         least: int | None = None
-        for case in self.cases:
-            if case.when is not None and case.when > 0:  # type: ignore[operator]
+        for excess, when in self.cases:
+            if when is not None and when > 0:  # type: ignore[operator]
                 continue
-            if case.excess <= 0:  # type: ignore[operator]
+            if excess <= 0:  # type: ignore[operator]
                 return 0
-            steps = int(-(-case.excess // self.scale))  # type: ignore[operator]
+            steps = int(-(-excess // self.scale))  # type: ignore[operator]
             least = steps if least is None else min(least, steps)
         return least or 0
 
@@ -97,7 +97,8 @@ def at_most(
     measure = subject * per
     if len(limits) == 1:
         return _made(Bound, (place, subject, +1, per, (_made(Case, (measure - limits[0], None)),), rank, why))
-    return Bound(place, subject, +1, per, tuple([Case(measure - limit) for limit in limits]), rank, why)
+    cases = tuple([_made(Case, (measure - limit, None)) for limit in limits])
+    return _made(Bound, (place, subject, +1, per, cases, rank, why))
 
 
 def at_least(
@@ -107,7 +108,8 @@ def at_least(
     measure = subject * per
     if len(limits) == 1:
         return _made(Bound, (place, subject, -1, per, (_made(Case, (limits[0] - measure, None)),), rank, why))
-    return Bound(place, subject, -1, per, tuple([Case(limit - measure) for limit in limits]), rank, why)
+    cases = tuple([_made(Case, (limit - measure, None)) for limit in limits])
+    return _made(Bound, (place, subject, -1, per, cases, rank, why))
 
 
 @dataclass(frozen=True, slots=True)

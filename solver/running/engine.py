@@ -129,7 +129,6 @@ def facts_of(request: PlanRequest) -> Facts:
 
 def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> Plan:
     request, weeks = facts.request, weeks_of(facts, volumes.distances)
-    numbers = Numbers.of_distances(facts, dict(volumes.distances))
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     return Plan(
         plan_id=digest_of(request, weights),
@@ -139,7 +138,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
         race_date=request.settings.race_date,
         race_estimate=race_estimate(request),
         weeks=weeks,
-        relaxations=relaxations_of(numbers) if volumes.bent else [],
+        relaxations=relaxations_of(Numbers.of_distances(facts, dict(volumes.distances))) if volumes.bent else [],
         advisories=advisories_of(facts, weeks),
         solver=SolverReport(
             status="optimal" if volumes.proven else "feasible",

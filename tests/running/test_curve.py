@@ -4,17 +4,19 @@ from itertools import pairwise
 
 from solver.running.engine import solve
 from solver.running.request.request import read_request
-from tests.running.sample import ask, facts_for
+from tests.running.sample import ask, facts_for, on
 
-MANY_RUNS = ask(
-    71.5,
-    6,
-    "marathon",
-    13,
-    preferredLongRunDay="saturday",
-    preferredDays=["tuesday", "wednesday", "thursday", "friday"],
-    athlete={"longestRecentRunKm": 20.5, "easyPaceSecPerKm": 389},
-)
+MANY_RUNS = {
+    "athlete": {"currentWeeklyKm": 71.4, "longestRecentRunKm": 20.5, "easyPaceSecPerKm": 389},
+    "settings": {
+        "goal": "marathon",
+        "startDate": on(1),
+        "totalWeeks": 13,
+        "daysPerWeek": 6,
+        "preferredDays": ["tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"],
+        "preferredLongRunDay": "saturday",
+    },
+}
 """Long runs take turns: in week 9 the long run is 2 km shorter than in week 7, and the week is 6 km longer."""
 HIGH_VOLUME = ask(101.0, 7, "marathon", 14, athlete={"longestRecentRunKm": 32.0, "vdot": 45.5})
 """Recovery runs end at 75 minutes and quality at 22 km: not every load week can be as large as the next."""

@@ -116,9 +116,10 @@ def _size(facts: Facts, week: Week) -> int:
 
 def target_time(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     """A wished race time beside the estimate."""
-    wished, estimate = facts.request.settings.target_time_secs, race_estimate(facts.request)
+    wished = facts.request.settings.target_time_secs
     if wished is None:
         return
+    estimate = race_estimate(facts.request)
     if estimate is None:
         message = "Nothing is known to judge the wished race time by; give vdot or easyPaceSecPerKm."
         yield Advisory(code="target-time-unjudged", severity=Severity.INFO, message=message)

@@ -37,7 +37,8 @@ def _week(facts: Facts, week: Week, distances: Distances) -> PlanWeek:
     exact = [day.race or distances.get(day.date, 0) * step for day in week.days]
     km = round(sum(exact) / TENTHS_OF_MM_PER_KM, 6)
     days = [_day(day, facts.workouts[day.date], run) for day, run in zip(week.days, exact, strict=True)]
-    own = {
+    values = {
+        **_UNTOLD_WEEK,
         "week_number": week.number,
         "week_start_date": week.days[0].date,
         "week_end_date": week.days[-1].date,
@@ -45,15 +46,16 @@ def _week(facts: Facts, week: Week, distances: Distances) -> PlanWeek:
         "planned_distance_km": km,
         "days": days,
     }
-    return PlanWeek.trusted(_UNTOLD_WEEK | own)
+    return PlanWeek.trusted(values)
 
 
 def _day(day: Day, workout: WorkoutType, exact: int) -> PlanDay:
-    own = {
+    values = {
+        **_UNTOLD_DAY,
         "date": day.date,
         "day_of_week": WEEK[day.weekday],
         "workout_type": workout,
         "planned_distance_km": round(exact / TENTHS_OF_MM_PER_KM, 6) if exact else None,
         "planned_duration_mins": None,
     }
-    return PlanDay.trusted(_UNTOLD_DAY | own)
+    return PlanDay.trusted(values)

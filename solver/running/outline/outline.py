@@ -62,14 +62,14 @@ def _clear(board: Board) -> tuple[Break, ...]:
 def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tuple[Week, ...]:
     early = _early_week(request, board.template)
     half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
-    returning = [any(board.days[i].share < FULL for i in week) for week in board.weeks]
+    returning = [bool(breaks) and any(board.days[i].share < FULL for i in week) for week in board.weeks]
     late = [any(_is_late(board, pause, t) for pause in breaks) for t in range(len(board.weeks))]
     starts = {board.at(pause.first) // 7 for pause in breaks}
     weeks: list[Week] = []
     chain = Chain()
     for t, kind in enumerate(_kinds(request, board, half, returning, late, early)):
-        days = tuple(board.days[i] for i in board.weeks[t])
-        raced = any(day.role is Role.TUNE_UP for day in days)
+        days = tuple(board.days[7 * t : 7 * t + 7])
+        raced = Role.TUNE_UP in [day.role for day in days]
         week = Week(
             index=t,
             kind=kind,
@@ -99,8 +99,8 @@ def _is_late(board: Board, pause: Break, t: int) -> bool:
 
 def _long_is_cut(board: Board, t: int) -> bool:
     """Whether the week's long run moved onto a day whose cap cuts it short: then it is no measure."""
-    longs = [i for i in board.weeks[t] if board.role(i) is Role.LONG and board.days[i].origin != i % 7]
-    return any(board.cuts_long_run(i) for i in longs)
+    moved = [i for i in board.weeks[t] if board.days[i].displaced and board.role(i) is Role.LONG]
+    return any(board.cuts_long_run(i) for i in moved if board.days[i].origin != i % 7)
 
 
 def _break_before(board: Board, t: int, kind: Kind, returning: list[bool], breaks: tuple[Break, ...]) -> int:

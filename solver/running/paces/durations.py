@@ -1,48 +1,42 @@
 """How long runs take: each stretch at the middle of its range, a race as predicted."""
 
-from collections.abc import Iterable
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 
 from solver.running.paces.paces import DEFAULT_PACES, Paces, paces_of
 from solver.running.paces.programme import sessions_of
 from solver.running.paces.vdot import race_minutes
 from solver.running.paces.workouts import Session
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
+from solver.running.request.result import PlanWeek, WorkoutType
 
 CROSS_TRAINING_MINUTES = 40
 
 
 def session_minutes(session: Session, paces: Paces | None) -> float:
     """Minutes that a session takes; without paces 6:30 per km easy is assumed."""
-    middles = (paces or DEFAULT_PACES).middles
+    return _at((paces or DEFAULT_PACES).middles, session)
+
+
+def _at(middles: Mapping[str, float], session: Session) -> float:
     return sum([part.metres * middles[part.effort] for part in session.stretches]) / 60_000
 
 
 def race_prediction(distance_km: float, paces: Paces | None) -> float:
     """Minutes that a race of this distance takes by VDOT."""
-    return _race_minutes((paces or DEFAULT_PACES).vdot, round(distance_km * 1000, 3))
-
-
-@lru_cache(maxsize=512)
-def _race_minutes(vdot: float, metres: float) -> float:
-    return race_minutes(vdot, metres)
+    return race_minutes((paces or DEFAULT_PACES).vdot, round(distance_km * 1000, 3))
 
 
 def put_durations(weeks: Iterable[PlanWeek], request: PlanRequest) -> None:
-    """Give every day of a skeleton its `plannedDurationMins`: whole minutes, at least 1, None on a rest day."""
+    """Give every day of a skeleton its `plannedDurationMins`: whole minutes, at least 1; rest days stay without."""
     weeks = list(weeks)
     sessions = sessions_of(weeks, request)
     paces = paces_of(request.athlete, request.settings.goal)
-    for day in (day for week in weeks for day in week.days):
-        day.planned_duration_mins = _minutes(day, sessions.get(day.date), paces)
-
-
-def _minutes(day: PlanDay, session: Session | None, paces: Paces | None) -> int | None:
-    if day.workout_type is WorkoutType.CROSS_TRAINING:
-        return CROSS_TRAINING_MINUTES
-    if session is not None:
-        return max(1, int(session_minutes(session, paces) + 0.5))
-    if day.workout_type is WorkoutType.RACE and day.planned_distance_km:
-        return max(1, int(race_prediction(day.planned_distance_km, paces) + 0.5))
-    return None
+    middles = (paces or DEFAULT_PACES).middles
+    for day in [day for week in weeks for day in week.days]:
+        session = sessions.get(day.date)
+        if session is not None:
+            day.planned_duration_mins = max(1, int(_at(middles, session) + 0.5))
+        elif day.workout_type is WorkoutType.CROSS_TRAINING:
+            day.planned_duration_mins = CROSS_TRAINING_MINUTES
+        elif day.workout_type is WorkoutType.RACE and day.planned_distance_km:
+            day.planned_duration_mins = max(1, int(race_prediction(day.planned_distance_km, paces) + 0.5))

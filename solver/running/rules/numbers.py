@@ -24,11 +24,11 @@ class Numbers(Measuring):
     def of_distances(cls, facts: Facts, runs: Mapping[dt.date, Number]) -> "Numbers":
         """The engine's own distances, whose totals are their sums."""
         step = facts.baseline.grid.tenths_of_mm
-        sums = tuple(
-            sum(runs[day.date] for day in week.runs) + (_whole(Fraction(week.tune_up, step)) if week.tune_up else 0)
+        sums = [
+            sum([runs[day.date] for day in week.runs]) + (_whole(Fraction(week.tune_up, step)) if week.tune_up else 0)
             for week in facts.schedule.weeks
-        )
-        return cls(facts, runs, sums)
+        ]
+        return cls(facts, runs, tuple(sums))
 
     def run(self, day: Day) -> Number:
         """The day's distance."""
@@ -40,8 +40,12 @@ class Numbers(Measuring):
 
     def highest_load(self) -> Number:
         """The largest load week, as far as known from elsewhere where it is, R11's value without one."""
+        return self._highest
+
+    @once
+    def _highest(self) -> Number:
         known = self.facts.known.totals
-        loads = (known.get(week.index, self.totals[week.index]) for week in self.facts.schedule.loads)
+        loads = [known.get(week.index, self.totals[week.index]) for week in self.facts.schedule.loads]
         return max(loads, default=self.facts.baseline.week_one)
 
     def target(self, day: Day) -> int:

@@ -136,6 +136,7 @@ class QualityShare(Rule):
         why = f"a quality day is {band.low}-{band.high} % of its week"
         by_curve = _measured_by_curve(facts, week)
         size = facts.targets.curve.weeks[week.index] if by_curve else total
+        beside = None if week.long is None or week.touched else self._beside_long_run(view, week, week.long)
         for day in week.quality:
             place, run = week.places[day.weekday], view.run(day)
             least_top = min([most, *[limit.steps for limit in fixed_limits(facts, week, day)]])
@@ -143,43 +144,54 @@ class QualityShare(Rule):
             longest = "it is the longest quality day that the goal calls for"
             yield at_most(place, run, most, rank=Rank.LONG_TOO_LONG, why=longest)
             yield at_most(place, run, size * band.high + 50, per=100, rank=rank, why=why)
-            if week.touched:
-                continue
-            if week.long is None:
+            if beside is not None:
+                yield beside.at_least(place, run, floors, why)
+                if not by_curve:
+                    yield beside.at_most(place, run, why)
+            elif not week.touched:
                 yield at_least(place, run, *floors, per=100, rank=rank, why=why)
-            else:
-                yield from self._beside_lifted_long(view, week, Bounded(place, run, why, by_curve), band, floors)
 
-    def _beside_lifted_long(
-        self, view: View, week: Week, day: "Bounded", band: Band, floors: list[Quantity]
-    ) -> Iterator[Bound]:
-        """Where `minLong` lifts the long run above its band, the share is taken of what that leaves.
-
-        A minimum within half a step above the band counts as lifting for the upper and not for the
-        lower bound, so either way of reading that tolerance is satisfied.
+    def _beside_long_run(self, view: View, week: Week, long: Day) -> "Beside":
+        """A minimum within half a step above the band counts as lifting for the upper and not for the lower bound, so
+        either way of reading that tolerance is satisfied.
         """
-        assert week.long is not None
-        facts, total, rank = view.facts, view.total(week), Rank.QUALITY_SHARE
-        least, long_high = facts.targets.long_runs.least[week.index], LONG_SHARE.band(facts.runs_per_week).high
-        beside = self.beside_long(facts.runs_per_week)
-        scale, rest, top_of_band = 100 * beside, (total - view.run(week.long)) * 100, total * long_high
-        in_band = 100 * least - top_of_band
-        lifted = top_of_band + (50 - 100 * least) + (ABOVE_ZERO if week.tune_up else 1)
-        low = [Case(floor * beside - day.run * scale) for floor in floors]
-        low.append(Case(rest * band.low - scale // 2 - day.run * scale, when=lifted))
-        yield Bound(day.place, day.run, -1, scale, tuple(low), rank, day.why)
-        if not day.by_curve:
-            high = [Case(0, when=in_band), Case(day.run * scale - rest * band.high - scale // 2)]
-            yield Bound(day.place, day.run, +1, scale, tuple(high), rank, day.why)
+        facts, total, band = view.facts, view.total(week), self.band(view.facts)
+        least, beside = facts.targets.long_runs.least[week.index], self.beside_long(facts.runs_per_week)
+        rest, top_of_band = (total - view.run(long)) * 100, total * LONG_SHARE.band(facts.runs_per_week).high
+        return Beside(
+            percent=beside,
+            low=rest * band.low - 50 * beside,
+            high=rest * band.high + 50 * beside,
+            in_band=100 * least - top_of_band,
+            lifted=top_of_band + (50 - 100 * least) + (ABOVE_ZERO if week.tune_up else 1),
+        )
 
 
-class Bounded(NamedTuple):
-    """The day that several bounds are about, and whether its upper ends are of the week's curve value."""
+class Beside(NamedTuple):
+    """Where `minLong` lifts the long run above its band, quality's share is taken of what that leaves.
 
-    place: Place
-    run: Quantity
-    why: str
-    by_curve: bool
+    Its ends are in hundredths of the per cent that a long run usually leaves; `in_band` is above 0 where the minimum
+    is above the band, and `lifted` at most 0 where it is more than half a step above.
+    """
+
+    percent: int
+    low: Quantity
+    high: Quantity
+    in_band: Quantity
+    lifted: Quantity
+
+    def at_least(self, place: Place, run: Quantity, floors: list[Quantity], why: str) -> Bound:
+        """The lower end, or the usual ones."""
+        scale = 100 * self.percent
+        measure = run * scale
+        cases = [*[Case(floor * self.percent - measure) for floor in floors], Case(self.low - measure, self.lifted)]
+        return Bound(place, run, -1, scale, tuple(cases), Rank.QUALITY_SHARE, why)
+
+    def at_most(self, place: Place, run: Quantity, why: str) -> Bound:
+        """The upper end, where the long run is lifted."""
+        scale = 100 * self.percent
+        cases = Case(0, self.in_band), Case(run * scale - self.high)
+        return Bound(place, run, +1, scale, cases, Rank.QUALITY_SHARE, why)
 
 
 @dataclass(frozen=True)
