@@ -12,8 +12,8 @@ from coach.wishes.reading import Quote, Text
 
 _KM = rf"(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?(?: ?(?:-|to|or|and) ?(?:{NUMBER}))? ?(?:{DISTANCE_UNIT})\b"
 A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?week|week)\b"
-MOST_USUAL_KM = 150.0
-"""More than this is asked about: half as much again as a keen runner's 100 km a week."""
+MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, "athlete.longestRecentRunKm": 50.0}
+"""More kilometres than this are asked about: half as much again as keen runners have, 100 a week and 33 in a run."""
 _WEEKLY = re.compile(
     rf"(?P<q>(?:{_KM}) ?(?:of running )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
     rf"|(?:{_KM}) (?:in )?total\b"
@@ -41,7 +41,7 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Weekly kilometres now; what was once, or shall be at the peak, is something else."""
     peaks = [quote for quote in matches(text, _PEAK) if _matches_a_week(quote)]
     for quote in peaks:
-        yield Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1])
+        yield usual(Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1]))
     found = [
         q
         for q in matches(text, _WEEKLY)
@@ -50,7 +50,7 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     ]
     values = {value for q in found for value in quantities.kilometres(q.plain)}
     if found and len(values) == 1:
-        yield _weekly(found[0], values.pop())
+        yield usual(Reading("athlete.currentWeeklyKm", found[0], values.pop()))
     elif found:
         question = "how many kilometres a week do you run now? The lower number is the safer start."
         yield Reading("athlete.currentWeeklyKm", found[0], None, question, tuple(sorted(values)))
@@ -62,11 +62,13 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
         yield Reading("athlete.currentWeeklyKm", nothing, 0.0)
 
 
-def _weekly(quote: Quote, value: float) -> Reading:
-    if value > MOST_USUAL_KM:
-        question = f"{value:g} km a week is more than nearly anybody runs; is it right?"
-        return Reading("athlete.currentWeeklyKm", quote, None, question, (value,))
-    return Reading("athlete.currentWeeklyKm", quote, value)
+def usual(reading: Reading) -> Reading:
+    """The reading, or the question whether so many kilometres are right."""
+    most = MOST_USUAL.get(reading.field)
+    if most is None or reading.value is None or reading.value <= most:
+        return reading
+    question = f"{reading.value:g} km is more than nearly anybody runs; is it right?"
+    return Reading(reading.field, reading.quote, None, question, (reading.value,))
 
 
 def _matches_a_week(quote: Quote) -> bool:
@@ -93,7 +95,7 @@ def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
     for quote in found[:1]:
         values = quantities.kilometres(quote.plain)
         if len(set(values)) == 1:
-            yield Reading("athlete.longestRecentRunKm", quote, values[0])
+            yield usual(Reading("athlete.longestRecentRunKm", quote, values[0]))
         else:
             question = "how long was your longest run of the last weeks?"
             yield Reading("athlete.longestRecentRunKm", quote, None, question, tuple(values))

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from coach.wishes.fields.volume import usual
 from coach.wishes.found import Reading
 from coach.wishes.pointing.derived import DERIVATIONS, Derived, target
 from coach.wishes.pointing.doubts import is_doubtful
@@ -12,8 +13,6 @@ from coach.wishes.reading import Quote, Text
 from coach.wishes.readings import readings
 
 TARGET = "settings.targetTimeSecs"
-_MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, "athlete.longestRecentRunKm": 50.0}
-"""More kilometres than this are asked about: half as much again as keen runners have."""
 
 
 def pointed(text: Text, today: dt.date, grammar: Sequence[Reading], points: Sequence[Point]) -> Iterator[Reading]:
@@ -41,7 +40,7 @@ def _reading(text: Text, today: dt.date, grammar: Sequence[Reading], point: Poin
             continue
         found = _by_grammar(point.field, quote, today) or _derived(point.field, text, quote, today, goal)
         if found is not None:
-            return _if_usual(Reading(point.field, quote, found.value, found.question, found.options, found.why))
+            return usual(Reading(point.field, quote, found.value, found.question, found.options, found.why))
     return None
 
 
@@ -61,11 +60,3 @@ def _derived(field: str, text: Text, quote: Quote, today: dt.date, goal: str | N
 
 def _contradicts(reading: Reading, known: Any, today: dt.date) -> bool:
     return reading.value not in (None, known) and _by_grammar(reading.field, reading.quote, today) is not None
-
-
-def _if_usual(reading: Reading) -> Reading:
-    most = _MOST_USUAL.get(reading.field)
-    if most is None or reading.value is None or reading.value <= most:
-        return reading
-    question = f"{reading.value:g} km is more than nearly anybody runs; is it right?"
-    return Reading(reading.field, reading.quote, None, question, (reading.value,))

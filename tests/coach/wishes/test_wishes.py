@@ -163,3 +163,16 @@ def test_common_german_is_understood(words: str) -> None:
     assert made.request is not None
     assert made.request["settings"]["raceDate"] == "2027-05-02"
     assert (made.request["settings"]["daysPerWeek"], made.request["athlete"]) == (4, {"currentWeeklyKm": 30.0})
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("30 km a week, peak at most 260 km a week", "settings.peakWeeklyKm", 260.0),
+        ("30 km a week, my longest run was 90 km", "athlete.longestRecentRunKm", 90.0),
+        ("310 km a week", "athlete.currentWeeklyKm", 310.0),
+    ],
+)
+def test_kilometres_out_of_the_ordinary_are_asked_about(words: str, field: str, value: float) -> None:
+    made = wish(f"10k on 2 May 2027, 4 days a week, {words}", TODAY)
+    assert [(question.field, question.options) for question in made.questions] == [(field, [value])]
