@@ -28,7 +28,7 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         "medical: eating; please talk to a doctor or a counselling service",
         re.compile(
             r"\b(?:anorex\w*|bulimi\w*|eating disorder|essstörung\w*|magersucht|magersüchtig|purg(?:e|ing)|starv\w+|lost my period"
-            r"|make myself (?:sick|vomit|throw up))\b"
+            r"|make myself (?:sick|vomit|throw up)|(?:only|just) eat\w*|\d{3,4} (?:kcal|calories))\b"
         ),
     ),
     (

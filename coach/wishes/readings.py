@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from coach.wishes.fields.choices import body_of, choices_of
 from coach.wishes.fields.days import frequency_of, impossible_days, long_day_of
 from coach.wishes.fields.goal import goal_of, target_of
+from coach.wishes.fields.limits import limits_of
 from coach.wishes.fields.volume import longest_of, volume_of
 from coach.wishes.fields.when import dates_of, length_of
 from coach.wishes.found import Reader, Reading
@@ -23,6 +24,7 @@ READERS: Sequence[Reader] = (
     body_of,
     target_of,
     choices_of,
+    limits_of,
 )
 
 

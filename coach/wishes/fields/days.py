@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from coach.wishes import quantities
 from coach.wishes.dates import DATE
+from coach.wishes.fields.limits import LIMIT
 from coach.wishes.fields.volume import A_WEEK, EACH
 from coach.wishes.found import Reading, inside, matches
 from coach.wishes.quantities import DAYS
@@ -94,13 +95,14 @@ def _named_days(text: Text) -> list[Quote]:
     long_days = list(matches(text, _LONG_DAY))
     gym = list(matches(text, GYM))
     dates = [text.quote(match.start(), match.end()) for match in DATE.finditer(text.plain)]
+    limited = list(matches(text, LIMIT))
     found = []
     for quote in matches(text, _NAMED_DAYS):
         before, after = text.before(quote, 5), text.after(quote, 3)
         refused = re.search(r"\b(?:not|no|never|except|can ' t|cannot|but|rest|off|free)\b", before) or re.match(
             r"(?:off|is rest|rest|free)\b", after
         )
-        if not inside(quote, [*long_days, *gym, *dates]) and not refused:
+        if not inside(quote, [*long_days, *gym, *dates, *limited]) and not refused:
             found.append(quote)
     return [quote for quote in found if len(quantities.weekdays(quote.plain)) > 1]
 

@@ -5,19 +5,20 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
+from coach.wishes.fields.limits import LIMIT
 from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Quote, Text
 
 _TIME = re.compile(
     r"(?P<q>(?:sub|under|below|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is)?|goal time(?: of| is)?|finish in|run it in)"
-    r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?! ?(?:km|k\b|miles|days|weeks|runs|/))"
+    r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
 )
 
 
 def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Races that were run are no goals; a distance a week or each is none either."""
     found: list[tuple[str, Quote]] = []
-    taken: list[range] = []
+    taken = [range(quote.start, quote.end) for quote in matches(text, LIMIT)]
     for goal, pattern in quantities.GOALS:
         for quote in text.find(pattern):
             if any(quote.start in span for span in taken):

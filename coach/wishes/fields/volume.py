@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from coach.wishes import quantities
 from coach.wishes.caution import is_former, is_somebody_elses
@@ -26,8 +26,11 @@ _NOTHING = re.compile(
 _PEAK = re.compile(
     rf"(?:peak\w*|max(?:imum)?|at most|no more than|up to|top out)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?{A_WEEK})?)"
 )
+_BOUND = re.compile(
+    r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
+)
 _SPORT = r"(?:walk|cycl|bik|rid|swim|hik|row|skat|spazier|wander|radl?|fahrrad|schwimm)\w*"
-_SPORT_BEFORE = re.compile(rf"\b{_SPORT}(?: (?:about|around|roughly|ungefähr|etwa|\W)){{0,2}}$")
+_SPORT_BEFORE = re.compile(rf"\b{_SPORT}(?: (?:about|around|roughly|ungefähr|etwa)){{0,2}}$")
 _SPORT_AFTER = re.compile(rf"(?:(?:of|on|by|with|auf|mit)(?: (?:the|my|a|dem))? )?{_SPORT}\b")
 EACH = re.compile(
     rf"(?P<q>(?P<n>\d) (?:times|x|runs|days)(?: {A_WEEK})?,? ?,? ?(?:for |of )?(?:about |around |roughly )?(?:{_KM})(?: ?(?:each|every time|a run|per run)))"
@@ -48,18 +51,25 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
         if not (is_former(text, q) or is_somebody_elses(text, q) or inside(q, peaks) or _is_goal_volume(text, q))
         and not _is_of_another_sport(text, q)
     ]
-    values = {value for q in found for value in quantities.kilometres(q.plain)}
-    if found and len(values) == 1:
-        yield usual(Reading("athlete.currentWeeklyKm", found[0], values.pop()))
-    elif found:
-        question = "how many kilometres a week do you run now? The lower number is the safer start."
-        yield Reading("athlete.currentWeeklyKm", found[0], None, question, tuple(sorted(values)))
+    if found:
+        yield _weekly(text, found)
     elif (each := next(iter(matches(text, EACH)), None)) is not None:
         runs, km = quantities.counts(each.plain)[0], quantities.kilometres(each.plain)[-1]
         yield Reading("athlete.currentWeeklyKm", each, round(runs * km, 6), why=f"{runs} runs of {km:g} km each")
         yield Reading("athlete.longestRecentRunKm", each, km)
     elif (nothing := next(iter(matches(text, _NOTHING)), None)) is not None:
         yield Reading("athlete.currentWeeklyKm", nothing, 0.0)
+
+
+def _weekly(text: Text, found: Sequence[Quote]) -> Reading:
+    """One number for all that is said of a week now; several, or a bound alone, are asked about."""
+    values = sorted({value for quote in found for value in quantities.kilometres(quote.plain)})
+    question = "how many kilometres a week do you run now?"
+    if len(values) > 1:
+        question += " The lower number is the safer start."
+    elif not any(_BOUND.search(text.before(quote, 4)) for quote in found):
+        return usual(Reading("athlete.currentWeeklyKm", found[0], values[0]))
+    return Reading("athlete.currentWeeklyKm", found[0], None, question, tuple(values))
 
 
 def usual(reading: Reading) -> Reading:

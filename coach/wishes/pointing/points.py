@@ -15,6 +15,8 @@ FIELDS: Mapping[str, str] = {
     "settings.preferredDays": "the weekdays on which they want to run",
     "settings.preferredLongRunDay": "the weekday of the long run",
     "settings.blockedDates": "dates on which they cannot run",
+    "settings.maxKmByDay": "how far single weekdays may be at most, in kilometres or miles",
+    "settings.maxMinutesByDay": "how long single weekdays may be at most, in time",
     "settings.peakWeeklyKm": "the most that they want to run in any week",
     "settings.targetTimeSecs": "the race time that they wish for",
     "settings.includeSpeedwork": "that they want no fast running",

@@ -176,3 +176,45 @@ def test_common_german_is_understood(words: str) -> None:
 def test_kilometres_out_of_the_ordinary_are_asked_about(words: str, field: str, value: float) -> None:
     made = wish(f"10k on 2 May 2027, 4 days a week, {words}", TODAY)
     assert [(question.field, question.options) for question in made.questions] == [(field, [value])]
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("max 12 km on Tuesdays", "maxKmByDay", {"tuesday": 12.0}),
+        (
+            "only 45 minutes on weekdays",
+            "maxMinutesByDay",
+            dict.fromkeys(["monday", "tuesday", "wednesday", "thursday", "friday"], 45.0),
+        ),
+        ("on Tuesdays and Thursdays I have at most an hour", "maxMinutesByDay", {"tuesday": 60.0, "thursday": 60.0}),
+        ("up to 90 minutes at the weekend", "maxMinutesByDay", {"saturday": 90.0, "sunday": 90.0}),
+        ("höchstens 8 km am Dienstag", "maxKmByDay", {"tuesday": 8.0}),
+    ],
+)
+def test_what_a_weekday_allows_is_a_limit_and_no_list_of_days_to_run(words: str, field: str, value: object) -> None:
+    made = wish(f"Half marathon on 25 April 2027, 30 km a week, 4 days a week, easy pace 6:00/km, {words}", TODAY)
+    assert made.complete, made.questions
+    assert made.request is not None
+    settings = made.request["settings"]
+    assert {name: settings.get(name) for name in ("maxKmByDay", "maxMinutesByDay") if name in settings} == (
+        {field: value}
+    )
+    assert (settings["daysPerWeek"], settings.get("preferredDays")) == (4, None)
+    request_of(made)
+
+
+def test_two_limits_of_one_day_are_asked_about() -> None:
+    words = (
+        "Half marathon on 25 April 2027, 30 km a week, 4 days a week, max 8 km on Tuesdays, at most 10 km on Tuesday"
+    )
+    (question,) = wish(words, TODAY).questions
+    assert (question.field, question.options) == ("settings.maxKmByDay", [8.0, 10.0])
+
+
+@pytest.mark.parametrize("bound", ["under 30 km a week", "at least 30 km a week", "less than 30 km a week"])
+def test_a_bound_is_no_volume_and_no_time(bound: str) -> None:
+    made = wish(f"Half marathon on 25 April 2027, {bound}, 4 days a week", TODAY)
+    assert [(question.field, question.options) for question in made.questions] == [("athlete.currentWeeklyKm", [30.0])]
+    assert made.request is not None
+    assert "targetTimeSecs" not in made.request["settings"]
