@@ -1,6 +1,5 @@
 """Files in and out of the studio: uploads to a desk, limited in size, and what is in sight as a file."""
 
-import datetime as dt
 import json
 from collections.abc import Mapping
 from urllib.parse import unquote
@@ -104,11 +103,6 @@ async def _content(desk: Desk, name: str) -> tuple[str, bytes] | None:
 
 
 async def _plan_as(desk: Desk, suffix: str) -> bytes:
-    settings = desk.draft.request.get("settings", {})
-    document = {
-        "id": "studio",
-        "finishedAt": dt.datetime.now(dt.UTC).isoformat(),
-        "units": settings.get("units") or "km",
-        "language": settings.get("language") or "en",
-    }
-    return await desk.engine.export(await desk.filled(), suffix, document)
+    filled, picture = await desk.filled(), desk.picture
+    assert picture is not None
+    return await desk.engine.export(picture.draft.request, filled, suffix)

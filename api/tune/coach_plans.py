@@ -5,9 +5,9 @@ Two forms, which may be mixed: `NAME.json` with `{"request": {…}, "plan": {…
 types and kilometres are read; it need not keep the rules.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
 
 from api.files.documents import plan_of
 from api.files.source import read_bytes, reason
@@ -37,38 +37,39 @@ def read_plans(folder: Path) -> list[CoachPlan]:
         paths = sorted(path for path in folder.iterdir() if path.suffix == ".json")
     except OSError as error:
         raise BadRequest(f"cannot read {folder}: {reason(error)}") from None
-    plans = [_read(path) for path in paths if not path.name.endswith(REQUEST)]
-    _refuse_lone_requests(paths)
+    return plans_in({str(path): read_bytes(str(path)) for path in paths}, str(folder))
+
+
+def plans_in(files: Mapping[str, bytes], origin: str) -> list[CoachPlan]:
+    """All plans of some files, by name; `origin` says in messages where they came from.
+
+    Raises:
+        BadRequest: naming the file and what is wrong with it.
+    """
+    plans = [_read(path, files) for path in files if not path.endswith(REQUEST)]
+    for path in files:
+        if path.endswith(REQUEST) and (beside := path.removesuffix(REQUEST) + PLAN) not in files:
+            raise BadRequest(f"{path} has no plan beside it; it belongs into {Path(beside).name}")
     if not plans:
-        raise BadRequest(f"{folder} holds no plans; it needs NAME{PLAN} with NAME{REQUEST}, or NAME.json with both")
+        raise BadRequest(f"{origin} holds no plans; it needs NAME{PLAN} with NAME{REQUEST}, or NAME.json with both")
     return plans
 
 
-def _read(path: Path) -> CoachPlan:
-    if path.name.endswith(PLAN):
-        name = path.name.removesuffix(PLAN)
-        beside = path.with_name(name + REQUEST)
-        if not beside.exists():
-            raise BadRequest(f"{path} has no request; put it into {beside.name}")
-        return _coach_plan(name, path, _parsed(path), beside, _parsed(beside))
-    both = _parsed(path)
+def _read(path: str, files: Mapping[str, bytes]) -> CoachPlan:
+    if path.endswith(PLAN):
+        beside = path.removesuffix(PLAN) + REQUEST
+        if beside not in files:
+            raise BadRequest(f"{path} has no request; put it into {Path(beside).name}")
+        name = Path(path).name.removesuffix(PLAN)
+        return _coach_plan(name, path, parse(files[path], path), beside, parse(files[beside], beside))
+    both = parse(files[path], path)
     if not isinstance(both, dict) or not {"request", "plan"} <= both.keys():
         raise BadRequest(f'{path} must hold {{"request": …, "plan": …}}, or be named NAME{PLAN} beside NAME{REQUEST}')
-    return _coach_plan(path.stem, path, both["plan"], path, both["request"])
+    return _coach_plan(Path(path).stem, path, both["plan"], path, both["request"])
 
 
-def _refuse_lone_requests(paths: list[Path]) -> None:
-    for path in paths:
-        if path.name.endswith(REQUEST) and path.with_name(path.name.removesuffix(REQUEST) + PLAN) not in paths:
-            raise BadRequest(f"{path} has no plan beside it; it belongs into {path.name.removesuffix(REQUEST)}{PLAN}")
-
-
-def _parsed(path: Path) -> Any:
-    return parse(read_bytes(str(path)), str(path))
-
-
-def _coach_plan(name: str, path: Path, plan: object, request_path: Path, request: object) -> CoachPlan:
-    case = Case(name, request_of(request, str(request_path)))
+def _coach_plan(name: str, path: str, plan: object, request_path: str, request: object) -> CoachPlan:
+    case = Case(name, request_of(request, request_path))
     try:
         training = training_of(plan_of(plan))
     except BadRequest as error:

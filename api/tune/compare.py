@@ -1,11 +1,12 @@
 """Two profiles on the same requests: what the average plan is like under each, and where plans part most."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from api.tune.corpus import Case
-from api.tune.crew import Answer, Crew
+from api.tune.crew import Answer, Solves
 from api.tune.metrics import Kilometres, Metrics, as_row, mean_of
 from api.tune.sweep import Watch
 from solver.errors import BadRequest
@@ -39,6 +40,9 @@ class Comparison:
     first: Metrics
     second: Metrics
     weeks: tuple[PartingWeek, ...]
+    first_bent: Mapping[str, int]
+    second_bent: Mapping[str, int]
+    """By rule, how often it bends in all plans together."""
 
     def as_json(self) -> dict[str, object]:
         """Everything as one object."""
@@ -48,10 +52,11 @@ class Comparison:
             "first": as_row(self.first),
             "second": as_row(self.second),
             "weeks": [week.as_json() for week in self.weeks],
+            "bent": {"first": dict(self.first_bent), "second": dict(self.second_bent)},
         }
 
 
-def compare(cases: Sequence[Case], first: Weights, second: Weights, crew: Crew, watch: Watch) -> Comparison:
+def compare(cases: Sequence[Case], first: Weights, second: Weights, crew: Solves, watch: Watch) -> Comparison:
     """Solve every case under both.
 
     Raises:
@@ -69,7 +74,17 @@ def compare(cases: Sequence[Case], first: Weights, second: Weights, crew: Crew, 
         first=mean_of([a.metrics for _, a, _ in pairs]),
         second=mean_of([b.metrics for _, _, b in pairs]),
         weeks=tuple(weeks[:WEEKS_SHOWN]),
+        first_bent=bent_in(a for _, a, _ in pairs),
+        second_bent=bent_in(b for _, _, b in pairs),
     )
+
+
+def bent_in(answers: Iterable[Answer]) -> Mapping[str, int]:
+    """By rule, how often it bends in some plans together."""
+    found: Counter[str] = Counter()
+    for answer in answers:
+        found.update(answer.bent)
+    return dict(sorted(found.items()))
 
 
 def parting_weeks(case: Case, first: Answer, second: Answer) -> list[PartingWeek]:

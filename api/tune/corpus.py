@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass
 from importlib.resources import as_file, files
-from pathlib import Path
 
 from api.files.source import name_of, read_bytes
 from api.files.strict_json import parse
@@ -35,10 +34,19 @@ def read_corpus(path: str | None) -> list[Case]:
 
 
 def _read(path: str) -> list[Case]:
-    numbered = enumerate(read_bytes(path).splitlines(), start=1)
-    cases = [_case(line, f"{name_of(path)}, line {number}", number) for number, line in numbered if line.strip()]
+    return cases_in(read_bytes(path), name_of(path))
+
+
+def cases_in(text: bytes, origin: str) -> list[Case]:
+    """The cases in the text of a JSON Lines file; `origin` says in messages where it came from.
+
+    Raises:
+        BadRequest: naming the line and every field at fault.
+    """
+    numbered = enumerate(text.splitlines(), start=1)
+    cases = [_case(line, f"{origin}, line {number}", number) for number, line in numbered if line.strip()]
     if not cases:
-        raise BadRequest(f"{name_of(path)} holds no requests; write one a line")
+        raise BadRequest(f"{origin} holds no requests; write one a line")
     return cases
 
 
@@ -59,8 +67,3 @@ def request_of(data: object, origin: str) -> PlanRequest:
         return read_request(data).model_copy(update={"weights": "default"})
     except BadRequest as error:
         raise BadRequest(f"{origin}: {error.detail}", error.errors) from None
-
-
-def stem(path: Path) -> str:
-    """A file's name up to its first dot."""
-    return path.name.partition(".")[0]

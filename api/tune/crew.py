@@ -1,11 +1,12 @@
 """Many solves on all cores."""
 
 import multiprocessing
-from collections.abc import Iterable, Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from concurrent.futures import ProcessPoolExecutor
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import TracebackType
-from typing import Self
+from typing import Protocol, Self
 
 from api.leash import stay_on
 from api.tune.corpus import Case
@@ -20,10 +21,18 @@ Task = tuple[Case, Weights]
 
 @dataclass(frozen=True)
 class Answer:
-    """A case's plan under some weights: what it is like, and its kilometres."""
+    """A case's plan under some weights: what it is like, its kilometres, and how often each rule bends."""
 
     metrics: Metrics
     training: Kilometres
+    bent: Mapping[str, int] = field(default_factory=dict)
+
+
+class Solves(Protocol):
+    """Who solves cases under weights."""
+
+    def answers(self, tasks: Iterable[Task]) -> Iterator[Answer | None]:
+        """Each task's answer in its order; None where no plan exists, which no weight can change."""
 
 
 class Crew:
@@ -43,13 +52,15 @@ class Crew:
 
     def answers(self, tasks: Iterable[Task]) -> Iterator[Answer | None]:
         """Each task's answer in its order; None where no plan exists, which no weight can change."""
-        return self._pool.map(_answer, tasks)
+        return self._pool.map(answer_to, tasks)
 
 
-def _answer(task: Task) -> Answer | None:
+def answer_to(task: Task) -> Answer | None:
+    """What one case becomes under some weights; None where no plan exists."""
     case, weights = task
     try:
         plan = solve(case.request, EngineConfig(weights={"default": weights}))
     except NoPlan:
         return None
-    return Answer(metrics_of(plan, case.request), training_of(plan))
+    bent = Counter(bend.rule_id for bend in plan.relaxations)
+    return Answer(metrics_of(plan, case.request), training_of(plan), bent)

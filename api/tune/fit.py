@@ -13,7 +13,7 @@ from math import ceil
 
 from api.tune.closeness import chance_of, distance
 from api.tune.coach_plans import CoachPlan
-from api.tune.crew import Answer, Crew
+from api.tune.crew import Answer, Solves
 from api.tune.learning import Learner
 from api.tune.sweep import Watch
 from solver.errors import BadRequest
@@ -92,7 +92,7 @@ class Fit:
 
 
 def fit(
-    plans: Sequence[CoachPlan], start: Weights, crew: Crew, watch: Watch, trials: int, held_out: float, seed: int
+    plans: Sequence[CoachPlan], start: Weights, crew: Solves, watch: Watch, trials: int, held_out: float, seed: int
 ) -> Fit:
     """Search for weights.
 
@@ -125,7 +125,7 @@ def split(plans: Sequence[CoachPlan], held_out: float, seed: int) -> tuple[list[
     return shuffled[count:], shuffled[:count]
 
 
-def _search(plans: Sequence[CoachPlan], start: Weights, crew: Crew, watch: Watch, trials: int, seed: int) -> Weights:
+def _search(plans: Sequence[CoachPlan], start: Weights, crew: Solves, watch: Watch, trials: int, seed: int) -> Weights:
     import optuna
 
     optuna.logging.set_verbosity(optuna.logging.ERROR)
@@ -147,7 +147,7 @@ def _search(plans: Sequence[CoachPlan], start: Weights, crew: Crew, watch: Watch
 
 
 def _distances(
-    plans: Sequence[CoachPlan], weights: Weights, crew: Crew, watch: Watch, what: str
+    plans: Sequence[CoachPlan], weights: Weights, crew: Solves, watch: Watch, what: str
 ) -> Mapping[str, float]:
     """By name; plans whose request has no answer are left out."""
     found = _answers(plans, weights, crew, watch, what)
@@ -155,7 +155,7 @@ def _distances(
 
 
 def _answers(
-    plans: Sequence[CoachPlan], weights: Weights, crew: Crew, watch: Watch, what: str
+    plans: Sequence[CoachPlan], weights: Weights, crew: Solves, watch: Watch, what: str
 ) -> list[tuple[CoachPlan, Answer]]:
     """Each plan with the engine's; those whose request has no answer are left out."""
     answers = watch(crew.answers((plan.case, weights) for plan in plans), len(plans), what)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from pydantic.alias_generators import to_camel
 
 from api.tune.corpus import Case
-from api.tune.crew import Answer, Crew
+from api.tune.crew import Answer, Solves
 from api.tune.metrics import Metrics, as_row, mean_of
 from solver.errors import BadRequest
 from solver.running.search.costs import Weights
@@ -55,7 +55,7 @@ def with_weight(profile: Weights, name: str, value: int) -> Weights:
 
 
 def sweep(
-    cases: Sequence[Case], profile: Weights, name: str, values: Sequence[int], crew: Crew, watch: Watch
+    cases: Sequence[Case], profile: Weights, name: str, values: Sequence[int], crew: Solves, watch: Watch
 ) -> list[Point]:
     """A point for each value, over the same cases; those without any plan are left out.
 

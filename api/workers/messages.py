@@ -98,6 +98,26 @@ class Revise(Fill):
     removed: Carried
 
 
+class Sketch(Message):
+    """The plan of a request, or the plan in force for it, after pins; and what differs from the plan before."""
+
+    task: ClassVar[str] = "sketch"
+
+    request: Carried
+    pins: Carried
+    plan: Carried = None
+    before: Carried = None
+
+
+class Weigh(Message):
+    """What the plan of a request is like under some weights."""
+
+    task: ClassVar[str] = "weigh"
+
+    request: Carried
+    weights: Carried
+
+
 class _File(Message):
     """A stored document as a file: where and when its sessions stand."""
 

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from api.files import strict_json
 from api.files.documents import plan_of
 from api.workers.done import Done, dumped
+from api.workers.messages import Sketch
 from solver.running.engine import revise, solve
 from solver.running.living.explain.diff import differences
 from solver.running.living.wishes import day_of_plan, summed_up
@@ -16,14 +16,13 @@ from solver.running.request.situation import read_situation
 from solver.running.search.config import EngineConfig
 
 
-def sketch(body: bytes, config: EngineConfig) -> Done:
+def sketch(asked: Sketch, config: EngineConfig) -> Done:
     """Solve, or take the `plan` in force, pin it, and say what became of the plan `before`."""
-    data = strict_json.parse(body, "the request body")
-    request = config.request_in(data["request"])
-    plan = plan_of(data["plan"]) if data["plan"] else solve(request, config)
-    revision = _pinned(request, plan, data["pins"], config)
+    request = config.request_in(asked.request)
+    plan = plan_of(asked.plan) if asked.plan else solve(request, config)
+    revision = _pinned(request, plan, asked.pins, config)
     shown = plan if revision is None else revision.plan
-    before = plan_of(data["before"]) if data["before"] else plan
+    before = plan_of(asked.before) if asked.before else plan
     answer: Mapping[str, Any] = {
         "plan": shown.as_json(),
         "changes": [

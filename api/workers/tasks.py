@@ -17,6 +17,7 @@ from api.workers.profiling import profile_upload, runs_upload
 from api.workers.questions import WishOrder, read
 from api.workers.rendering import render_plan, render_program
 from api.workers.sketching import sketch
+from api.workers.weighing import weigh
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer
@@ -123,11 +124,11 @@ TASKS: dict[str, Task] = {
     "wish": _wish,
     "program": _program,
     messages.WhyNot.task: lambda body, config: living.why_not(messages.WhyNot.read(body), config),
-    "sketch": sketch,
     "what_if": living.what_if,
     messages.ProfileUpload.task: lambda body, _: profile_upload(body),
     messages.DoneUpload.task: lambda body, _: runs_upload(body),
     messages.Revise.task: lambda body, config: living.revise(messages.Revise.read(body), config),
+    messages.Sketch.task: lambda body, config: sketch(messages.Sketch.read(body), config),
     messages.WhatIf.task: lambda body, config: living.what_if_of_plan(messages.WhatIf.read(body), config),
     **dict(
         (
@@ -136,6 +137,7 @@ TASKS: dict[str, Task] = {
             _reading(messages.Harmonize, _harmonize),
             _reading(messages.Why, living.why),
             _reading(messages.PlanFile, render_plan),
+            _reading(messages.Weigh, weigh),
             _reading(messages.ProgramFile, render_program),
         )
     ),

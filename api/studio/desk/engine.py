@@ -8,6 +8,7 @@ from typing import Any
 from api.files.documents import plan_of
 from api.http.parts import Parts
 from api.studio.desk.problem import Problem, Refused, content
+from api.workers import messages
 from api.workers.done import dumped
 from solver.errors import PacewrightError
 from solver.running.request.result import Plan
@@ -38,57 +39,66 @@ class Engine:
         Raises:
             Refused: when there is none.
         """
-        asked = {"request": request, "pins": pins, "plan": _json(plan), "before": _json(before)}
-        data = await self._ask("sketch", asked)
+        asked = messages.Sketch(request=request, pins=pins, plan=_json(plan), before=_json(before))
+        data = await self._ask(asked)
         return Sketch(plan_of(data["plan"]), data["changes"], data["summary"])
 
     async def why(self, request: Json, plan: Plan, week: int, day: Weekday | None) -> Json:
         """Why a week or a day is as it is."""
-        asked = {"request": request, "plan": _json(plan), "week": week, "day": day}
-        answer: Json = await self._ask("why", asked)
+        answer: Json = await self._ask(messages.Why(request=request, plan=_json(plan), week=week, day=day))
         return answer
 
     async def filled(self, request: Json, plan: Plan) -> Plan:
         """The plan with the offline coach's words."""
-        return plan_of(await self._ask("fill", {"request": request, "plan": _json(plan)}))
+        return plan_of(await self._ask(messages.Fill(request=request, plan=_json(plan))))
 
     async def what_if(self, request: Json, plan: Plan | None, wishes: Sequence[Json]) -> list[Json]:
         """What becomes of each wish: of a plan that was changed by hand, else of the request."""
         if plan is None:
-            answer = await self._ask("what_if", {"request": request, "wishes": wishes})
-        else:
-            asked = {"request": request, "plan": _json(plan), "asked": {"wishes": wishes}}
-            answer = await self._ask("what_if_of_plan", asked)
-        return list(answer)
+            return list(await self._plain("what_if", {"request": request, "wishes": wishes}))
+        return list(await self._ask(messages.WhatIf(request=request, plan=_json(plan), asked={"wishes": wishes})))
 
     async def revision(self, request: Json, plan: Plan, situation: Json) -> Json:
         """The plan in force after a situation, with words where it had any."""
         nothing: dict[str, list[object]] = {"done": [], "events": [], "pins": []}
-        told = {"asked": situation, "kept": nothing, "removed": nothing}
-        answer: Json = await self._ask("revise", {"request": request, "plan": _json(plan), **told})
+        asked = messages.Revise(request=request, plan=_json(plan), asked=situation, kept=nothing, removed=nothing)
+        answer: Json = await self._ask(asked)
         return answer
 
     async def wish(self, words: str, today: dt.date) -> Json:
         """A wish in plain words, as far as it was understood."""
-        answer: Json = await self._ask("wish", {"text": words, "today": today.isoformat()})
+        answer: Json = await self._plain("wish", {"text": words, "today": today.isoformat()})
         return answer
 
     async def verdicts(self, request: Json, plan: Plan) -> list[Json]:
         """Every rule's verdict on a plan."""
-        return list(await self._ask("validate", {"request": request, "plan": _json(plan)}))
+        return list(await self._plain("validate", {"request": request, "plan": _json(plan)}))
 
-    async def export(self, plan: Plan, form: str, document: Json) -> bytes:
+    async def export(self, request: Json, plan: Plan, form: str) -> bytes:
         """The plan as a file.
 
         Raises:
             Refused: when it cannot be written so.
         """
-        done = await self._run("export", dumped({**document, "plan": _json(plan), "format": form}))
+        settings = request.get("settings", {})
+        asked = messages.PlanFile(
+            id="studio",
+            format=form,
+            plan=_json(plan),
+            units=settings.get("units") or "km",
+            language=settings.get("language") or "en",
+            changed_at=dt.datetime.now(dt.UTC),
+        )
+        done = await self._run(asked.task, asked.packed())
         if done.status != 200:
             content(done)
         return bytes(done.body)
 
-    async def _ask(self, task: str, question: object) -> Any:
+    async def _ask(self, question: messages.Message) -> Any:
+        return content(await self._run(question.task, question.packed()))
+
+    async def _plain(self, task: str, question: object) -> Any:
+        """What the service's addresses ask in the client's own words."""
         return content(await self._run(task, dumped(question)))
 
     async def _run(self, task: str, body: bytes) -> Any:

@@ -69,3 +69,20 @@ class Upload(Piece, component="upload.js"):
     def __init__(self, label: str, kind: str, accept: str, limit: int, *, multiple: bool = False) -> None:
         super().__init__()
         self.give(label=label, address=f"/studio/files/{kind}", accept=accept, limit=limit, multiple=multiple)
+
+
+class Working(Piece, component="working.js"):
+    """How far long work is. Tells `stop`."""
+
+    def __init__(self, stop: Callable[[], None]) -> None:
+        super().__init__()
+        self.hear("stop", lambda _: stop())
+        self.rest()
+
+    def show(self, what: str, done: int, total: int) -> None:
+        """It is under way."""
+        self.give(what=what, done=done, total=total)
+
+    def rest(self) -> None:
+        """Nothing is."""
+        self.give(what="", done=0, total=0)

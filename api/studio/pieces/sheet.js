@@ -17,9 +17,11 @@ export default {
     input(event) {
       const element = event.target.closest("input[type=range][data-act]");
       if (!element) return;
+      const value = Number(element.dataset.values ? element.dataset.values.split(",")[element.value] : element.value);
+      element.setAttribute("aria-valuetext", value);
       const shown = document.getElementById(element.dataset.shows);
-      if (shown) shown.textContent = element.value;
-      this.tell(element, { input: Number(element.value) });
+      if (shown) shown.textContent = value;
+      this.tell(element, { input: value });
     },
     submit(event) { this.tell(event.target, { fields: Object.fromEntries(new FormData(event.target)) }); },
   },
