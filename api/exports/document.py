@@ -16,8 +16,9 @@ WITHOUT_SESSION = frozenset({WorkoutType.REST})
 @dataclass(frozen=True)
 class Document:
     """A stored plan: its own id, when it was finished or revised, its reader's units and language, and where and when
-    they run; for workout files also the first and last day that is wanted, for calendars its revision and the sessions
-    of revisions before that fell away: workouts and strength, their kind by date."""
+    they run; for workout files also the first and last day that is wanted, for calendars its revision, how
+    long before a run to be reminded, and the sessions of revisions before that fell away: workouts and strength, their
+    kind by date."""
 
     id: str
     plan: Plan
@@ -28,6 +29,7 @@ class Document:
     first: dt.date = dt.date.min
     last: dt.date = dt.date.max
     revision: int = 1
+    alarm: dt.timedelta | None = None
     fallen: Mapping[dt.date, str] = field(default_factory=dict)
     fallen_lifting: Mapping[dt.date, str] = field(default_factory=dict)
 

@@ -7,7 +7,7 @@ all-day events, which belong to a date wherever one is, as strength sessions alw
 import datetime as dt
 from collections.abc import Iterator
 
-from icalendar import STATUS, Calendar, Event
+from icalendar import STATUS, Alarm, Calendar, Event
 
 from api.exports.document import Document, strength_uid, title_of
 from api.exports.zone_rules import existing, zone_rules
@@ -40,7 +40,7 @@ def as_calendar(document: Document) -> bytes:
 
 
 def _event(document: Document, day: PlanDay) -> Event:
-    start, end = _times(document, day)
+    start, end = times_of(document, day)
     event = Event.new(
         uid=f"{document.id}-{day.date.isoformat()}@pacewright",
         stamp=document.finished_at,
@@ -53,7 +53,18 @@ def _event(document: Document, day: PlanDay) -> Event:
         end=end,
     )
     event.add("transp", "OPAQUE" if document.zone else "TRANSPARENT")
+    if document.alarm is not None:
+        event.add_component(_alarm(document.alarm, str(event["summary"])))
     return event
+
+
+def _alarm(before: dt.timedelta, text: str) -> Alarm:
+    """A reminder; of an all-day event it counts back from its midnight."""
+    alarm = Alarm()
+    alarm.add("action", "DISPLAY")
+    alarm.add("description", text)
+    alarm.add("trigger", -before)
+    return alarm
 
 
 def _lifting(document: Document, day: PlanDay) -> Event:
@@ -80,12 +91,13 @@ def _fallen(document: Document) -> Iterator[Event]:
     """What stood in the plan before it was revised: whoever keeps the calendar takes it out."""
     for date, kind in document.fallen.items():
         uid = f"{document.id}-{date.isoformat()}@pacewright"
-        yield _cancelled(document, uid, date, document.labels.say(f"title.{kind}"))
+        yield cancelled(document, uid, date, document.labels.say(f"title.{kind}"))
     for date, focus in document.fallen_lifting.items():
-        yield _cancelled(document, strength_uid(document.id, date), date, _lifting_title(document, focus))
+        yield cancelled(document, strength_uid(document.id, date), date, _lifting_title(document, focus))
 
 
-def _cancelled(document: Document, uid: str, date: dt.date, summary: str) -> Event:
+def cancelled(document: Document, uid: str, date: dt.date, summary: str) -> Event:
+    """An event that fell away: whoever keeps the calendar takes it out."""
     event = Event.new(
         uid=uid,
         stamp=document.finished_at,
@@ -100,7 +112,8 @@ def _cancelled(document: Document, uid: str, date: dt.date, summary: str) -> Eve
     return event
 
 
-def _times(document: Document, day: PlanDay) -> tuple[dt.date, dt.date]:
+def times_of(document: Document, day: PlanDay) -> tuple[dt.date, dt.date]:
+    """When a session begins and ends."""
     if document.zone is None:
         return day.date, day.date + dt.timedelta(days=1)
     start = existing(dt.datetime.combine(day.date, document.at, document.zone))

@@ -120,17 +120,19 @@ class PlanNews(Base):
     content: Mapped[dict[str, Any]]
 
 
-class PlanFeed(Base):
-    """A plan's calendar address; `changes` counts how often its options became others."""
+class PlanCalendar(Base):
+    """A calendar of a plan: its settings, how often those of the plan's calendars had become others when they last did
+    here, and for one that is polled a hash of its secret."""
 
-    __tablename__ = "plan_feeds"
-    __table_args__ = (Index("ix_plan_feeds_hash", "hash", unique=True),)
+    __tablename__ = "plan_calendars"
+    __table_args__ = (Index("ix_plan_calendars_hash", "hash", unique=True),)
 
     plan_id: Mapped[str] = mapped_column(ID, ForeignKey("training_plans.id", ondelete="CASCADE"), primary_key=True)
-    hash: Mapped[str] = mapped_column(DIGEST)
-    renewed_at: Mapped[dt.datetime]
-    changes: Mapped[int]
+    kind: Mapped[str] = mapped_column(WORD, primary_key=True)
+    hash: Mapped[str | None] = mapped_column(DIGEST)
     options: Mapped[dict[str, Any]]
+    changes: Mapped[int]
+    changed_at: Mapped[dt.datetime]
 
 
 class StrengthProgram(Base):

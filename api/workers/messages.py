@@ -16,6 +16,8 @@ from api.workers.done import dumped
 Carried = Any
 """JSON that passes through as it is, however deep it is nested."""
 Json = dict[str, Any]
+BUSY = "busy"
+"""The format of a calendar that only says when somebody has no time."""
 
 
 class Message(BaseModel):
@@ -129,7 +131,8 @@ class _File(Message):
 
 class PlanFile(_File):
     """A plan as a file; `first` and `last` bound workouts for watches. For calendars: revision and moment of the last
-    change, and the kinds of sessions, by date, that stood in revisions before and stand no more."""
+    change, the minutes before a run at which to be reminded of it, and the kinds of sessions, by date, that stood in
+    revisions before and stand no more. The format "busy" is a calendar that only says when somebody has no time."""
 
     task: ClassVar[str] = "export"
 
@@ -140,6 +143,7 @@ class PlanFile(_File):
     revision: int = 1
     first: dt.date | None = None
     last: dt.date | None = None
+    alarm: int | None = None
     fallen: Mapping[dt.date, str] = {}
     fallen_lifting: Mapping[dt.date, str] = {}
 

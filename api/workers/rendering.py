@@ -3,6 +3,7 @@
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from api.exports.busy import as_busy_times
 from api.exports.document import MORNING, Document
 from api.exports.strength.document import ProgramDocument
 from api.exports.strength.placed import BesidePlan
@@ -11,7 +12,7 @@ from api.exports.table import EXPORTS
 from api.files.documents import plan_of, program_from
 from api.terminal.units import Units
 from api.workers.done import Done
-from api.workers.messages import PlanFile, ProgramFile
+from api.workers.messages import BUSY, PlanFile, ProgramFile
 from solver.errors import BadRequest, FieldError
 
 
@@ -27,10 +28,12 @@ def render_plan(asked: PlanFile) -> Done:
         first=asked.first or dt.date.min,
         last=asked.last or dt.date.max,
         revision=asked.revision,
+        alarm=None if asked.alarm is None else dt.timedelta(minutes=asked.alarm),
         fallen=asked.fallen,
         fallen_lifting=asked.fallen_lifting,
     )
-    return Done(200, EXPORTS[asked.format].render(document))
+    render = as_busy_times if asked.format == BUSY else EXPORTS[asked.format].render
+    return Done(200, render(document))
 
 
 def render_program(asked: ProgramFile) -> Done:

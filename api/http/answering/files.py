@@ -21,6 +21,11 @@ At = Annotated[
     must_match(CLOCK, "must be a time of the day from 00:00 to 23:59"),
 ]
 
+Alarm = Annotated[
+    int | None,
+    Query(ge=0, le=7 * 24 * 60, description="minutes before a run at which the calendar reminds of it"),
+]
+
 
 def file_of(export: Export[Any], shape: str) -> dict[int | str, dict[str, Any]]:
     """The declaration of a file; `shape` is what a JSON file holds."""

@@ -175,11 +175,17 @@ class History(Shape):
     revisions: list[ProposalSummary]
 
 
-class Feed(Shape):
-    """Where a plan's calendar can be polled without a key."""
+class FeedAddress(Shape):
+    """Where a calendar can be polled without a key."""
 
     path: str
     webcal: str
+
+
+class Feed(FeedAddress):
+    """Where a plan's calendar can be polled, and `busy`: one with times alone and no word of the training."""
+
+    busy: FeedAddress
 
 
 class PlanList(Shape):

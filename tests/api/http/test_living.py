@@ -3,7 +3,6 @@
 import datetime as dt
 
 import pytest
-from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from solver.running import engine
@@ -252,47 +251,3 @@ def test_what_cannot_be_kept_is_named(client: TestClient, plan: dict) -> None:
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), refused.text
     assert client.put(f"{at}/pins/2027-01-19", json={}, headers=SEEN).status_code == 422
     assert client.get(f"{at}/history").json()["news"] == []
-
-
-def test_a_calendar_follows_revisions_and_what_falls_away_is_cancelled(client: TestClient) -> None:
-    plan_id = made(client, raw_request())["id"]
-    at = f"/v1/plans/{plan_id}"
-    before = Calendar.from_ical(client.get(f"{at}/export.ics").content).events
-    assert {event["sequence"] for event in before} == {0}
-    proposal = proposed(
-        client, plan_id, {"today": "2027-01-11", "pins": [{"date": "2027-01-19", "workoutType": "rest"}]}
-    )
-    client.post(f"{at}/revisions/{proposal['number']}/accept", headers=SEEN)
-    after = Calendar.from_ical(client.get(f"{at}/export.ics").content).events
-    assert {event["sequence"] for event in after} == {1}
-    assert {event["uid"] for event in before} <= {event["uid"] for event in after}
-    assert min(event.DTSTAMP for event in after) >= max(event.DTSTAMP for event in before)
-    cancelled = [event["uid"] for event in after if event.get("status") == "CANCELLED"]
-    assert cancelled == [f"{plan_id}-2027-01-19@pacewright"]
-
-
-def test_a_feed_is_polled_without_a_key_and_follows_the_plan(client: TestClient, capsys: pytest.CaptureFixture) -> None:
-    plan_id = made(client, raw_request())["id"]
-    at = f"/v1/plans/{plan_id}"
-    made_feed = client.post(f"{at}/feed", params={"timezone": "Europe/Berlin", "at": "06:30"})
-    assert made_feed.status_code == 201, made_feed.text
-    path = made_feed.json()["path"]
-    assert made_feed.json()["webcal"] == f"webcal://127.0.0.1:8080{path}"
-    first = client.get(path)
-    assert (first.status_code, first.headers["content-type"]) == (200, "text/calendar; charset=utf-8")
-    assert b"TZID=Europe/Berlin:20270105T063000" in first.content
-    seen = {"If-None-Match": first.headers["etag"]}
-    assert client.get(path, headers=seen).status_code == 304
-    proposal = proposed(client, plan_id, ILL)
-    assert client.get(path, headers=seen).status_code == 304
-    client.post(f"{at}/revisions/{proposal['number']}/accept", headers=SEEN)
-    second = client.get(path, headers=seen)
-    assert (second.status_code, second.headers["etag"] != first.headers["etag"]) == (200, True)
-    assert {event["sequence"] for event in Calendar.from_ical(second.content).events} == {1}
-    renewed = client.post(f"{at}/feed", params={"timezone": "Europe/Berlin", "at": "07:00"}).json()["path"]
-    assert client.get(path).status_code == 404
-    later = Calendar.from_ical(client.get(renewed).content).events
-    assert {event["sequence"] for event in later} == {2}
-    assert path not in capsys.readouterr().out
-    assert client.delete(f"{at}/feed").status_code == 204
-    assert client.get(renewed).status_code == 404

@@ -12,13 +12,14 @@ from api.exports.document import WITHOUT_SESSION
 from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
-from api.http.answering.files import At, Zone
+from api.http.answering.files import Alarm, At, Zone
 from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
 from api.http.routes.documents.resource import plans_of
+from api.store.living.calendars import Calendars
 from api.store.living.revisions import Revisions
-from api.store.models import TrainingPlan
+from api.store.models import PlanCalendar, TrainingPlan
 from api.workers.messages import PlanFile
 from coach.bank.labels import DEFAULT
 from solver.errors import BadRequest, FieldError
@@ -51,11 +52,13 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
         return await file_response(parts, plan_file(row, suffix), export, file_name(row, suffix))
 
     async def calendar(
-        request: Request, caller: Reader, plan_id: UUID, timezone: Zone = None, at: At = None
+        request: Request, caller: Reader, plan_id: UUID, timezone: Zone = None, at: At = None, alarm: Alarm = None
     ) -> Response:
         row = await found(request, caller, plan_id)
-        options = {"timezone": timezone, "at": at, **await fallen(parts, caller.tenant, row)}
-        return await file_response(parts, plan_file(row, suffix, **options), export, file_name(row, suffix))
+        settings = {"timezone": timezone, "at": at, "alarm": alarm}
+        kept = await run_in_threadpool(Calendars(parts.database).file, row.id, settings)
+        message = await calendar_file(parts, row, suffix, kept)
+        return await file_response(parts, message, export, file_name(row, suffix))
 
     async def workouts(
         request: Request, caller: Reader, plan_id: UUID, first: From = None, last: To = None
@@ -90,13 +93,19 @@ def plan_file(row: TrainingPlan, suffix: str, **options: Any) -> PlanFile:
     return PlanFile(**{**about, **options})
 
 
-async def fallen(parts: Parts, tenant: str, row: TrainingPlan) -> dict[str, Any]:
-    """The sessions of days that had one in a revision before and have none now, for the message: a calendar is told to
-    take them out."""
-    if row.revision == 1:
-        return {}
-    former = await run_in_threadpool(Revisions(parts.database).former, tenant, row.id)
-    return _fallen(_days(row.content or {}), former)
+async def calendar_file(parts: Parts, row: TrainingPlan, suffix: str, calendar: PlanCalendar) -> PlanFile:
+    """A ready plan as a calendar with its settings. Its events count revisions and changes of settings; sessions of
+    days that had one in a revision before and have none now are to be taken out."""
+    message = plan_file(row, suffix, **calendar.options)
+    changed = max(message.changed_at, calendar.changed_at.replace(microsecond=0))
+    further: dict[str, Any] = {
+        "revision": row.revision + calendar.changes,
+        "changed_at": changed if calendar.changes else message.changed_at,
+    }
+    if row.revision > 1:
+        former = await run_in_threadpool(Revisions(parts.database).former, row.tenant, row.id)
+        further |= _fallen(_days(row.content or {}), former)
+    return PlanFile(**{**message.model_dump(exclude={"plan"}), "plan": row.content, **further})
 
 
 def _span(first: dt.date | None, last: dt.date | None, row: TrainingPlan) -> dict[str, dt.date]:

@@ -1,6 +1,6 @@
 """A plan's calendar under a secret address, for phones that can send no key: made, renewed, ended, polled."""
 
-from typing import Annotated
+from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Path, Request, Response
@@ -8,17 +8,18 @@ from starlette.concurrency import run_in_threadpool
 
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
-from api.http.answering.files import At, Zone, file_of
+from api.http.answering.files import Alarm, At, Zone, file_of
 from api.http.answering.solving import JSON
 from api.http.describing.openapi import answer
-from api.http.living.plan import ready_plan
+from api.http.living.plan import NO_PLAN, ready_plan
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
 from api.http.routes.documents.exports import file_response
-from api.http.routes.documents.plan_files import fallen, file_name, plan_file
+from api.http.routes.documents.plan_files import calendar_file, file_name
 from api.http.routes.living.spoken import speak_of
-from api.store.living.feeds import Feeds
+from api.store.living.calendars import BUSY, TRAINING, Calendars
 from api.workers.done import dumped
+from api.workers.messages import BUSY as BUSY_TIMES
 
 Secret = Annotated[str, Path(max_length=100)]
 
@@ -26,36 +27,38 @@ Secret = Annotated[str, Path(max_length=100)]
 def routes(parts: Parts) -> APIRouter:
     """The addresses of feeds."""
     router = APIRouter(tags=["living plan"])
-    kept = Feeds(parts.database)
+    kept = Calendars(parts.database)
     _add_owning(router, parts, kept)
     _add_polling(router, parts, kept)
     return router
 
 
-def _add_owning(router: APIRouter, parts: Parts, kept: Feeds) -> None:
+def _add_owning(router: APIRouter, parts: Parts, kept: Calendars) -> None:
     Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
 
     @router.post(
         "/v1/plans/{plan_id}/feed",
         status_code=201,
-        summary="A new secret address for a plan's calendar; the one before is good no more",
+        summary="New secret addresses for a plan's calendars; those before are good no more",
+        description="One of the training, and one for others' eyes that only says when you are busy.",
         responses={
             **parts.access.problems(),
-            **answer("Feed", "The address; it is shown this once", 201),
+            **answer("Feed", "The addresses; they are shown this once", 201),
             **problems(404, 409, 422, 500, 503),
         },
     )
     async def renew_feed(
-        request: Request, caller: Author, plan_id: UUID, timezone: Zone = None, at: At = None
+        request: Request, caller: Author, plan_id: UUID, timezone: Zone = None, at: At = None, alarm: Alarm = None
     ) -> Response:
         about = speak_of(request, plan_id)
         await ready_plan(parts, caller.tenant, about)
-        secret = await run_in_threadpool(kept.renew, caller.tenant, about, {"timezone": timezone, "at": at})
-        if secret is None:
-            raise HttpProblem(404, "you have no plan with this id")
-        path = f"/v1/feeds/{secret}.ics"
-        url = str(request.base_url).rstrip("/") + path
-        return Response(dumped({"path": path, "webcal": "webcal:" + url.partition(":")[2]}), 201, media_type=JSON)
+        times: dict[str, Any] = {"timezone": timezone, "at": at}
+        settings = {TRAINING: {**times, "alarm": alarm}, BUSY: times}
+        made = await run_in_threadpool(kept.renew, caller.tenant, about, settings)
+        if made is None:
+            raise HttpProblem(404, NO_PLAN)
+        training, busy = (_address(request, made[kind]) for kind in (TRAINING, BUSY))
+        return Response(dumped({**training, "busy": busy}), 201, media_type=JSON)
 
     @router.delete(
         "/v1/plans/{plan_id}/feed",
@@ -72,7 +75,13 @@ def _add_owning(router: APIRouter, parts: Parts, kept: Feeds) -> None:
         return Response(status_code=204)
 
 
-def _add_polling(router: APIRouter, parts: Parts, kept: Feeds) -> None:
+def _address(request: Request, secret: str) -> dict[str, str]:
+    path = f"/v1/feeds/{secret}.ics"
+    url = str(request.base_url).rstrip("/") + path
+    return {"path": path, "webcal": "webcal:" + url.partition(":")[2]}
+
+
+def _add_polling(router: APIRouter, parts: Parts, kept: Calendars) -> None:
     @router.get(
         "/v1/feeds/{secret}.ics",
         summary="A plan's calendar as it is now; its address is its key",
@@ -83,12 +92,10 @@ def _add_polling(router: APIRouter, parts: Parts, kept: Feeds) -> None:
         found = await run_in_threadpool(kept.found, secret)
         if found is None:
             raise HttpProblem(404, "there is no calendar at this address, or it was renewed")
-        tenant, feed = found
+        tenant, calendar = found
         parts.access.count(request, Caller(tenant))
-        request.state.about["plan_id"] = feed.plan_id
-        row = await ready_plan(parts, tenant, feed.plan_id)
-        message = plan_file(row, "ics", **feed.options, **await fallen(parts, tenant, row))
-        if feed.changes:
-            moment = max(message.changed_at, feed.renewed_at.replace(microsecond=0))
-            message = message.model_copy(update={"revision": row.revision + feed.changes, "changed_at": moment})
-        return await file_response(parts, message, EXPORTS["ics"], file_name(row, "ics"))
+        request.state.about["plan_id"] = calendar.plan_id
+        row = await ready_plan(parts, tenant, calendar.plan_id)
+        message = await calendar_file(parts, row, BUSY_TIMES if calendar.kind == BUSY else "ics", calendar)
+        name = "pacewright-busy.ics" if calendar.kind == BUSY else file_name(row, "ics")
+        return await file_response(parts, message, EXPORTS["ics"], name)
