@@ -8,7 +8,8 @@ from functools import cached_property
 
 from coach.wishes.spelling import plain
 
-MOST_CHARACTERS = 4000
+MOST_CHARACTERS, LONGEST_NUMBER = 4000, 19
+"""A date or a number has no more characters; what is longer would only keep the patterns busy."""
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)"
@@ -69,7 +70,7 @@ class Text:
     def _tokens(self) -> list[Token]:
         found: list[Token] = []
         for match in _TOKEN.finditer(self.typed):
-            word = plain(match[0]) if match[0][0].isalpha() else match[0]
+            word = plain(match[0]) if match[0][0].isalpha() else match[0] if len(match[0]) <= LONGEST_NUMBER else "#"
             if _ORDINAL.fullmatch(word) and found and found[-1][0].isdigit() and found[-1][2] == match.start():
                 continue  # the "th" of 25th
             found.append((word, match.start(), match.end()))

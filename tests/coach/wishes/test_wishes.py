@@ -3,6 +3,7 @@
 import datetime as dt
 import json
 from pathlib import Path
+from time import process_time
 from typing import Any
 
 import pytest
@@ -218,3 +219,10 @@ def test_a_bound_is_no_volume_and_no_time(bound: str) -> None:
     assert [(question.field, question.options) for question in made.questions] == [("athlete.currentWeeklyKm", [30.0])]
     assert made.request is not None
     assert "targetTimeSecs" not in made.request["settings"]
+
+
+@pytest.mark.parametrize("bulk", ["0" * 4000, "1,000" * 800, "30 km " * 600, "5 x " * 900, "at most an " * 350])
+def test_no_bulk_keeps_the_grammar_busy(bulk: str) -> None:
+    begun = process_time()
+    wish(bulk, TODAY)
+    assert process_time() - begun < 2.0
