@@ -80,6 +80,10 @@ class Case:
         monday = self.weeks[i].days[0].date
         return self.terms.long_day == 0 and monday - DAY in self.terms.tune_ups
 
+    def moved_there(self, i, day):
+        """Whether a blocked date put that run on a weekday that has none (R23: "for the days concerned")."""
+        return self.has_blocked(i) and self.pattern[day.weekday] == "none"
+
     def lost(self, i):
         """Runs that blocked dates took from the week (R26)."""
         if not self.has_blocked(i) or i == self.race_week or i in self.after_race:

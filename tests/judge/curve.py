@@ -86,7 +86,9 @@ def _load_min_long(case, i):
     start = min(terms.longest, goal, share * curve[0])
     most = floor_to(LONG_RISE, terms.step) if case.reading.rise_is_rounded_inward else LONG_RISE
     rise = min(most, (goal - start) / (len(curve) - 1)) if len(curve) > 1 else 0
-    return min(start + j * rise, share * curve[j], _least_max_long(case, i))
+    least = min(start + j * rise, share * curve[j], _least_max_long(case, i))
+    before = None if case.reading.minimum_forgets_its_caps else case.ref(i)
+    return least if before is None else min(least, _load_min_long(case, before) + most)
 
 
 def _least_max_long(case, i):

@@ -45,7 +45,7 @@ def r23_smoothing(case):
             continue
         for day in week.runs:
             old = case.weeks[ref].days[day.weekday]
-            if day.role != old.role or day.role in ("long", "race"):
+            if day.role != old.role or day.role in ("long", "race") or case.moved_there(i, day):
                 continue
             change, bound = abs(day.km - old.km), Fraction(2)
             if change > bound:

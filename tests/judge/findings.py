@@ -104,6 +104,7 @@ class Reading:
     steady_is_no_easy_run_in_returns: bool = True
     any_cap_cuts_a_moved_long_run: bool = True
     growth_goes_on_after_long_breaks: bool = True
+    minimum_forgets_its_caps: bool = True
 
 
 LITERAL = Reading()

@@ -60,7 +60,8 @@ def _yielding(case, i):
         return UNBOUND
     bounds = [bound for bound in (long_jump_bound(case, i), first_long_bound(case, i)) if bound is not None]
     if i in case.load and not case.long_runs_of_refs(i):
-        bounds.append(case.terms.longest + 2)  # the plan's first long run, whichever week it stands in
+        back = any(one.back < case.weeks[i].days[0].date for one in case.returns.breaks)
+        bounds.append(case.terms.longest + (0 if back else 2))  # the plan's first long run, whichever week it stands in
     return floor_to(min(bounds), case.step) if bounds else UNBOUND
 
 

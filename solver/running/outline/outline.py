@@ -63,11 +63,12 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tup
     early = _early_week(request, board.template)
     half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
     returning = [bool(breaks) and any(board.days[i].share < FULL for i in week) for week in board.weeks]
-    late = [any(_is_late(board, pause, t) for pause in breaks) for t in range(len(board.weeks))]
+    eased = frozenset(t for pause in breaks if not _is_late(board, pause) for t in _weeks_of_return(board, pause))
     starts = {board.at(pause.first) // 7 for pause in breaks}
+    kinds = _kinds(request, board, half, eased, early)
     weeks: list[Week] = []
     chain = Chain()
-    for t, kind in enumerate(_kinds(request, board, half, returning, late, early)):
+    for t, kind in enumerate(kinds):
         days = tuple(board.days[7 * t : 7 * t + 7])
         raced = Role.TUNE_UP in [day.role for day in days]
         week = Week(
@@ -82,7 +83,7 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tup
             returning=returning[t],
             counts=kind is Kind.LOAD and not raced and not returning[t] and t not in starts,
             long_counts=not _long_is_cut(board, t),
-            after_break=_break_before(board, t, kind, returning, breaks),
+            after_break=_break_before(board, t, kinds, returning, breaks),
             **chain.links(board.lost[t], returning[t]),
         )
         chain.add(week)
@@ -90,11 +91,13 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tup
     return tuple(weeks)
 
 
-def _is_late(board: Board, pause: Break, t: int) -> bool:
+def _is_late(board: Board, pause: Break) -> bool:
     """Whether a break ends so near to the race that its weeks keep their kinds."""
-    return (
-        t >= board.at(pause.resume) // 7 and 0 <= board.days_to_race(board.at(pause.resume)) <= RETURN.quiet_before_race
-    )
+    return 0 <= board.days_to_race(board.at(pause.resume)) <= RETURN.quiet_before_race
+
+
+def _weeks_of_return(board: Board, pause: Break) -> range:
+    return range(board.at(pause.resume) // 7, (board.at(pause.full_from) - 1) // 7 + 1)
 
 
 def _long_is_cut(board: Board, t: int) -> bool:
@@ -103,9 +106,12 @@ def _long_is_cut(board: Board, t: int) -> bool:
     return any(board.cuts_long_run(i) for i in moved if board.days[i].origin != i % 7)
 
 
-def _break_before(board: Board, t: int, kind: Kind, returning: list[bool], breaks: tuple[Break, ...]) -> int:
-    """The length of the break whose return ended just before a load week."""
-    if kind is not Kind.LOAD or not t or not returning[t - 1]:
+def _break_before(board: Board, t: int, kinds: list[Kind], returning: list[bool], breaks: tuple[Break, ...]) -> int:
+    """The length of the break whose return was the last thing before a load week, but for recovery weeks."""
+    before = t - 1
+    while before >= 0 and kinds[before] is Kind.RECOVERY and not returning[before]:
+        before -= 1
+    if kinds[t] is not Kind.LOAD or before < 0 or not returning[before]:
         return 0
     return next((pause.days for pause in reversed(breaks) if board.at(pause.resume) // 7 < t), 0)
 
@@ -114,8 +120,7 @@ def _kinds(
     request: PlanRequest,
     board: Board,
     half_lost: list[bool],
-    returning: list[bool],
-    late: list[bool],
+    eased: frozenset[int],
     early: int | None,
 ) -> list[Kind]:
     """Taper from the race backwards, recovery weeks by R14 before it, easy weeks after it."""
@@ -125,7 +130,7 @@ def _kinds(
     taper = taper if early is None else max(taper, 2)
     race_week = count if to_race is None else to_race - 1
     before = max(0, count if to_race is None else to_race - taper)
-    returns = frozenset(t for t in range(before) if returning[t] and not late[t])
+    returns = frozenset(t for t in eased if t < before)
     forced = frozenset(t for t in range(before) if half_lost[t]) | returns
     usual = CADENCE.usual_loads(settings.days_per_week)
     cutbacks = place_cutbacks(before, usual, forced, _tune_up_weeks(board), returns)

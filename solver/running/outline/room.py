@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from solver.running.outline.baseline import baseline_of, easy_pace_of
 from solver.running.request.grid import Grid
-from solver.running.request.request import PlanRequest
+from solver.running.request.request import Goal, PlanRequest
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 from solver.running.rules.workouts import QUALITY_MAX
@@ -49,12 +49,20 @@ def cap_km(request: PlanRequest, day: Weekday) -> float | None:
     return min((cap for cap in caps if cap is not None), default=None)
 
 
+def long_run_km(goal: Goal, runs: int, week_km: float, longest_km: float) -> tuple[float, float]:
+    """The least and the most of a first week's long run: R19's band as far as R17 reaches, or the minimum if more."""
+    band = LONG_SHARE.band(runs)
+    least = min(longest_km, LONG_SHARE.min_peak_km.of(goal), week_km * LONG_SHARE.min_cap_percent.of(runs) / 100)
+    low = min(week_km * band.low / 100, longest_km + LONG_JUMP.max_jump_km)
+    return max(low, least), max(week_km * band.high / 100, least)
+
+
 def _room(request: PlanRequest, grid: Grid, caps: Mapping[Weekday, int], size: int, longest_km: float) -> Room:
     settings = request.settings
     runs, long = settings.days_per_week, 0
     if settings.include_long_run:
-        by_share = LONG_SHARE.highest_km(settings.goal, runs, grid.km(size), longest_km)
-        long = min(grid.nearest(by_share), grid.down(longest_km + LONG_JUMP.max_jump_km))
+        _, most_km = long_run_km(settings.goal, runs, grid.km(size), longest_km)
+        long = min(grid.nearest(most_km), grid.down(longest_km + LONG_JUMP.max_jump_km))
     quality = easy = long - 1 if settings.include_long_run else size
     if runs > QUALITY_MAX.none_to_runs:
         share = (size * QUALITY_SHARE.band_for(runs, settings.include_long_run).high + 50) // 100

@@ -137,18 +137,6 @@ class LongShare(Rule):
         by_runs = (self.usual, self.usual, self.two_runs, self.three_runs, self.four_runs)
         return by_runs[runs]
 
-    def highest_km(self, goal: Goal, runs: int, week_km: float, longest_km: float) -> float:
-        """The most that a first week's long run may have: the band's upper end, or the minimum where that is more."""
-        return max(week_km * self.band(runs).high / 100, self._first_least_km(goal, runs, week_km, longest_km))
-
-    def lowest_km(self, goal: Goal, runs: int, week_km: float, longest_km: float) -> float:
-        """The least that it may have: the band's lower end as far as R17 reaches, or the minimum where that is more."""
-        low = min(week_km * self.band(runs).low / 100, longest_km + LONG_JUMP.max_jump_km)
-        return max(low, self._first_least_km(goal, runs, week_km, longest_km))
-
-    def _first_least_km(self, goal: Goal, runs: int, week_km: float, longest_km: float) -> float:
-        return min(longest_km, self.min_peak_km.of(goal), week_km * self.min_cap_percent.of(runs) / 100)
-
     def longest(self, facts: Facts) -> int:
         """The fixed maximum in steps, whatever the week."""
         return facts.baseline.grid.down(self._longest_km(facts))
@@ -214,8 +202,8 @@ class LongShare(Rule):
             case Kind.RECOVERY if week.ref is not None:
                 return so_far[week.ref] * self.min_recovery_percent / 100
             case Kind.TAPER if last is not None:
-                place = min(week.index - facts.schedule.tapers[0].index, len(self.min_taper_percent) - 1)
-                return so_far[last.index] * self.min_taper_percent[place] / 100
+                shares = [*self.min_taper_percent, 0, 0]  # a week that takes the race week's part has no minimum
+                return so_far[last.index] * shares[week.index - facts.schedule.tapers[0].index] / 100
             case _:
                 return 0.0
 

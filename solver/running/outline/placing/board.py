@@ -8,9 +8,8 @@ from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
-from solver.running.outline.room import cap_km
+from solver.running.outline.room import cap_km, long_run_km
 from solver.running.request.request import PlanRequest
-from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.volume import WEEK_ONE
 from solver.weekday import WEEK
 
@@ -60,15 +59,12 @@ class Board:
 
     def forbids_long_run(self, i: int) -> bool:
         """Whether a cap of the weekday is shorter than week 1's shortest long run."""
-        cap, runs, longest = (
-            cap_km(self.request, WEEK[i % 7]),
-            self.settings.days_per_week,
-            longest_run_km(self.request),
-        )
+        cap, settings = cap_km(self.request, WEEK[i % 7]), self.settings
         if cap is None:
             return False
-        week_km = float(WEEK_ONE.wanted_km(self.request.athlete))
-        return cap < LONG_SHARE.lowest_km(self.settings.goal, runs, week_km, longest)
+        week_km, longest = float(WEEK_ONE.wanted_km(self.request.athlete)), longest_run_km(self.request)
+        least, _ = long_run_km(settings.goal, settings.days_per_week, week_km, longest)
+        return cap < least
 
     def set_role(self, i: int, role: Role, displaced: bool = False) -> None:
         """Change what a day is for; its run stays where it came from."""
