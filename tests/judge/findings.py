@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, fields, replace
 from fractions import Fraction
+from itertools import combinations
 
 from tests.judge.numbers import show
 
@@ -109,12 +110,18 @@ class Reading:
 
 LITERAL = Reading()
 _SWITCHES = [field.name for field in fields(Reading) if isinstance(field.default, bool)]
-_OF_BREAKS = ("late_break_is_none", "growth_goes_on_after_long_breaks", "breaks_are_seen_in_template")
+_OF_BREAKS = (
+    "late_break_is_none",
+    "growth_goes_on_after_long_breaks",
+    "breaks_are_seen_in_template",
+    "disturbed_weeks_are_steps",
+)
+"""Readings that one plan may need two of."""
 _ALL_OTHER = replace(LITERAL, **{name: not getattr(LITERAL, name) for name in _SWITCHES})
 READINGS = (
     LITERAL,
     *(replace(LITERAL, **{name: not getattr(LITERAL, name)}) for name in _SWITCHES),
-    *(replace(LITERAL, disturbed_weeks_are_steps=False, **{name: not getattr(LITERAL, name)}) for name in _OF_BREAKS),
+    *(replace(LITERAL, **{name: not getattr(LITERAL, name) for name in pair}) for pair in combinations(_OF_BREAKS, 2)),
     *(replace(base, min_long_rounding=way, curve=way) for base in (LITERAL, _ALL_OTHER) for way in ("low", "high")),
     _ALL_OTHER,
 )

@@ -40,9 +40,12 @@ def _long_ends(case, i):
         low, high = low * case.training(i) - half, high * _upper_base(case, i, case.training(i)) + half
     slack = Fraction(0) if case.reading.fixed_ends_are_exact else half
     most = max_long(case, i)
-    yielding = _yielding(case, i)
-    least = min(min_long(case, i), yielding)
-    return clamp(min(low, _band_start(case, i), yielding), least - slack, most), clamp(high, least, most + slack)
+    yielding, least = _yielding(case, i), min_long(case, i)
+    shortest = min(least, yielding)
+    return (
+        clamp(min(low, _band_start(case, i), yielding), shortest - slack, most),
+        clamp(high, least, most + slack),
+    )
 
 
 def _band_start(case, i):
