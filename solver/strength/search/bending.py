@@ -14,7 +14,7 @@ from solver.strength.search.model import SetsModel
 from solver.strength.search.options import Option
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-EFFORT = 0.8
+EFFORT = 0.55
 """Limit of work for all solves of a program together, in CP-SAT's units: about seconds on a fast core."""
 WORTH = {Role.ANCHOR: 3, Role.PRIMARY: 2, Role.ACCESSORY: 1}
 """What a set more or less of a template's exercise counts: those that a day is built of stay rather as they are."""
