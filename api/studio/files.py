@@ -26,7 +26,7 @@ class Files:
         self._visitors = visitors
 
     async def take(self, request: Request) -> Response:
-        """A file for the desk; what is wrong with it is the answer's text."""
+        """A file for the desk; what is wrong with it is the answer's text, which is no failure of the browser's."""
         visitor = await self._visitor(request)
         kind = request.path_params["kind"]
         if visitor is None or not same_origin(request.headers):
@@ -36,13 +36,13 @@ class Files:
             return PlainTextResponse("no page that takes such files is open; load it again", 404)
         body = await _body(request, LIMITS[kind])
         if body is None:
-            return PlainTextResponse(f"the file is larger than {LIMITS[kind] // 1_000_000} MB", 413)
+            return PlainTextResponse(f"the file is larger than {LIMITS[kind] // 1_000_000} MB")
         try:
             await taker(_file(request.headers, body))
         except PacewrightError as error:
-            return PlainTextResponse(said(Problem.raised(error)), 422)
+            return PlainTextResponse(said(Problem.raised(error)))
         except Refused as refused:
-            return PlainTextResponse(said(refused.problem), 422)
+            return PlainTextResponse(said(refused.problem))
         return Response(status_code=204)
 
     async def give(self, request: Request) -> Response:

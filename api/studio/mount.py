@@ -10,12 +10,12 @@ from starlette.responses import RedirectResponse, Response
 from api.http.parts import Parts
 from api.studio.door import SIGN_IN, Door
 from api.studio.files import Files
-from api.studio.pages import plan, weights
+from api.studio.pages import judge, plan, runs, weights
 from api.studio.sign_in import HOME, SignIn
 from api.studio.visitors import Visitor, Visitors
 
 FAVICON = (files("api.studio.pieces") / "favicon.svg").read_text(encoding="utf-8")
-PAGES = {"/": plan.build, "/weights": weights.build}
+PAGES = {"/": plan.build, "/weights": weights.build, "/judge": judge.build, "/runs": runs.build}
 
 
 def mount(app: FastAPI, parts: Parts) -> None:

@@ -14,6 +14,7 @@ LIMITS: Mapping[str, int] = {
     "corpus": 10_000_000,
     "fit": 5_000_000,
     "judge": 5_000_000,
+    "requests": 50_000_000,
     "runs": 100_000_000,
 }
 """The largest upload of each kind in bytes."""

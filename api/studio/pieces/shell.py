@@ -8,7 +8,7 @@ from nicegui.elements.mixins.text_element import TextElement
 
 from api.studio.pieces.looks import BASE, PIECES, THEME
 
-TABS = (("Plan", "/studio/"), ("Weights", "/studio/weights"))
+TABS = (("Plan", "/studio/"), ("Weights", "/studio/weights"), ("Judge", "/studio/judge"), ("Runs", "/studio/runs"))
 
 
 def box(kind: str, classes: str = "", **attributes: object) -> ui.element:

@@ -20,7 +20,7 @@ export default {
         const headers = { "X-File-Name": encodeURIComponent(file.name), "X-Last": String(last), "X-First": String(i === 0), "Content-Type": "application/octet-stream" };
         try {
           const answer = await fetch(this.address, { method: "POST", body: file, headers });
-          if (!answer.ok) { this.wrong = await answer.text(); break; }
+          if (answer.status !== 204) { this.wrong = await answer.text(); break; }
         } catch { this.wrong = "The connection was lost; try again."; break; }
       }
       this.state = this.wrong ? "" : `Read: ${files.map((file) => file.name).join(", ").slice(0, 120)}`;
