@@ -2,5 +2,5 @@
 
 from benchmarks.instances import Instance, family
 
-SEARCHED: Instance = next(instance for instance in family("blocked") if instance.name == "blocked-22")
-"""Nine weeks whose strict model the engine has to search (147 variables), and whose optimum costs something."""
+SEARCHED: Instance = next(instance for instance in family("miles") if instance.name == "miles-10")
+"""Seven weeks whose strict model the engine has to search (168 variables), and whose optimum costs something."""

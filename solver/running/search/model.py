@@ -54,13 +54,17 @@ class Tracked:
 
     @property
     def below(self) -> Linear:
-        """Steps below the target."""
-        return self.above - self.value + self.target
+        """Steps below the target: above − value + target."""
+        return self._above_less_value(1)
 
     @property
     def distance(self) -> Linear:
-        """Steps between the quantity and its target."""
-        return self.above + self.below
+        """Steps between the quantity and its target: above + below."""
+        return self._above_less_value(2)
+
+    def _above_less_value(self, times: int) -> Linear:
+        (above,), (value,) = self.above.terms, self.value.terms
+        return Linear({above: times, value: -1}, self.target)
 
 
 class VolumeModel(Measuring):
