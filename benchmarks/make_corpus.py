@@ -13,8 +13,8 @@ from solver.running.engine import solve
 from solver.running.request.request import read_request
 from tests.judge.corpus import realistic
 
-SEED, POOL, DECIDED, PLAIN = 2027, 3000, 36, 12
-SLOW_MS = 150
+SEED, POOL, DECIDED, PLAIN = 2027, 6000, 36, 12
+SLOW_MS = 300
 
 
 def main() -> None:

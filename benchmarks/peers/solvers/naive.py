@@ -2,8 +2,8 @@
 
 How one writes the problem down at first, with CP-SAT's default parameters on one thread: no roles or recovery weeks
 fixed before, no strict model before a bent one. The curve's values by the number of load weeks before are given, so
-what is priced is linear. It leaves caps, races on the way and blocked dates out, so its question is a little easier
-than ours; its optimum is not comparable.
+what is priced is linear. It leaves caps out, and weeks that a race on the way, lost runs or a return changed are as the
+engine aims at them, so its question is a little easier than ours; its optimum is not comparable.
 """
 
 from collections.abc import Mapping
@@ -75,13 +75,16 @@ class Naive:
     def __init__(self, facts: Facts) -> None:
         self.facts, self.model, self.prices = facts, cp_model.CpModel(), list[LinearExprT]()
         self.weights = Weights()
-        self.training = [w for w in facts.schedule.weeks if w.kind in (Kind.LOAD, Kind.RECOVERY)]
+        usual = [week for week in facts.schedule.weeks if week.kind in (Kind.LOAD, Kind.RECOVERY)]
+        self.training = [week for week in usual if not week.touched]
+        self.given = [week for week in usual if week.touched]
         self.most = [self._most(week) for week in facts.schedule.weeks]
         self.runs = [{d.weekday: self._steps(self.most[w.index]) for d in w.runs} for w in facts.schedule.weeks]
         self.totals = [sum(runs.values()) for runs in self.runs]
         self.lighter = [self.model.new_bool_var("") for _ in facts.schedule.weeks]
         self.lifted = [self.model.new_bool_var("") for _ in facts.schedule.weeks]
         self.easy_percent = 115 if facts.schedule.runs_per_week <= 4 else 100
+        self._as_aimed_at()
         self._cadence()
         self._volume()
         self._shapes()
@@ -107,6 +110,12 @@ class Naive:
         self.model.add(distance >= left - right)
         self.model.add(distance >= right - left)
         self.prices.append(price * distance)
+
+    def _as_aimed_at(self) -> None:
+        """Weeks that life or a race changed."""
+        for week in self.given:
+            for weekday, run in self.runs[week.index].items():
+                self.model.add(run == min(self.facts.targets.weeks[week.index].days[weekday], self.most[week.index]))
 
     def _cadence(self) -> None:
         """R14: two or three load weeks between recovery weeks; the taper and what follows have their own shape."""
@@ -171,9 +180,11 @@ class Naive:
         shares, least = shares_of(self.facts), self.facts.baseline.grid.up(1.0)
         for week in self.facts.schedule.weeks:
             runs, most = self.runs[week.index], self.most[week.index]
+            if week in self.given:
+                continue
             for run in runs.values():
                 self.model.add(run >= least)
-            if week.kind is Kind.RACE:
+            if week.kind is Kind.RACE or week.touched:
                 continue
             if week.long is not None:
                 self._long_share(week, runs, shares)
@@ -228,9 +239,11 @@ class Naive:
 
     def _curve(self) -> None:
         """The price of leaving the curve: its values are known by the number of load weeks before, not by week."""
-        loads = [self.facts.targets.weeks[week.index] for week in self.facts.schedule.loads]
+        loads = [self.facts.targets.weeks[week.index] for week in self.training if week.is_load]
         before: LinearExprT = 0
         for week in self.facts.schedule.weeks:
+            if week in self.given:
+                continue
             if week not in self.training:
                 self._price_week(week, self.facts.targets.weeks[week.index].total, {})
                 continue
