@@ -17,7 +17,7 @@ class Role(StrEnum):
     @property
     def is_run(self) -> bool:
         """True for days with training kilometres (races are counted apart)."""
-        return self is Role.EASY or self is Role.LONG or self is Role.QUALITY
+        return self in RUNS
 
     @property
     def is_hard(self) -> bool:
@@ -25,5 +25,6 @@ class Role(StrEnum):
         return self is Role.LONG or self is Role.QUALITY or self is Role.RACE or self is Role.TUNE_UP
 
 
+RUNS = frozenset({Role.EASY, Role.LONG, Role.QUALITY})
 Template = tuple[Role, ...]
 """Seven roles, Monday first."""

@@ -12,7 +12,7 @@ from typing import Any
 
 from solver.once import once
 from solver.rule import Place
-from solver.running.calendar.roles import Role, Template
+from solver.running.calendar.roles import RUNS, Role, Template
 
 FULL = 100
 """Per cent of a run, where nothing reduces it."""
@@ -94,7 +94,7 @@ class Week:
     @once
     def runs(self) -> tuple[Day, ...]:
         """The days with training kilometres."""
-        return tuple(day for day in self.days if day.role.is_run)
+        return tuple([day for day in self.days if day.role in RUNS])
 
     @once
     def long(self) -> Day | None:
@@ -104,22 +104,22 @@ class Week:
     @once
     def quality(self) -> tuple[Day, ...]:
         """Tempo, interval and steady days."""
-        return tuple(day for day in self.days if day.role is Role.QUALITY)
+        return tuple([day for day in self.days if day.role is Role.QUALITY])
 
     @once
     def easy(self) -> tuple[Day, ...]:
         """Easy and recovery days."""
-        return tuple(day for day in self.days if day.role is Role.EASY)
+        return tuple([day for day in self.days if day.role is Role.EASY])
 
     @once
     def race(self) -> int:
         """The goal race's tenths of mm; 0 outside the race week."""
-        return sum(day.race for day in self.days if day.role is Role.RACE)
+        return sum([day.race for day in self.days if day.role is Role.RACE])
 
     @once
     def tune_up(self) -> int:
         """Tenths of mm of tune-up races, which count in W."""
-        return sum(day.race for day in self.days if day.role is Role.TUNE_UP)
+        return sum([day.race for day in self.days if day.role is Role.TUNE_UP])
 
     @property
     def is_load(self) -> bool:

@@ -43,7 +43,7 @@ class DayLimits:
     def __init__(self, facts: Facts, reached: Reached) -> None:
         self.facts, self.reached, self.weeks = facts, reached, facts.schedule.weeks
         self.grid = facts.baseline.grid
-        self.limiting = [rule for rule in RULEBOOK if type(rule).limits is not Rule.limits]
+        self.limiting = [rule for rule in RULEBOOK if type(rule).limits is not Rule.limits and rule.limits_runs(facts)]
         self.change = self.grid.down(SMOOTHING.max_change_km)
         self.jump = self.grid.down(LONG_JUMP.max_jump_km)
         self.longest_recovery = RECOVERY_RUN.longest(facts)

@@ -25,6 +25,10 @@ class Occasion:
     miles: bool = False
     race_week: bool = False
 
+    def at(self, turn: int, race_week: bool = False) -> "Occasion":
+        """The same for another run of the week."""
+        return Occasion(self.goal, self.phase, self.paces, self.week_km, self.level, turn, self.miles, race_week)
+
     @property
     def unit(self) -> int:
         """Metres of what this runner counts in."""

@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 
 from solver.running.paces.long_sessions import HARD_PHASES, long_session
@@ -98,13 +97,14 @@ class _Programme:
             due = place > 0 and (self.one_hard_day or place % 2 == 1)
         if not due:
             return long_session(total, occasion, None)
-        return long_session(total, replace(occasion, turn=place // 2), place / max(1, last))
+        return long_session(total, occasion.at(place // 2), place / max(1, last))
 
     def _quality(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
         kind = day.workout_type
         race_week = self._days_to_race(day) in range(1, RACE_WEEK_DAYS + 1)
-        occasion = replace(occasion, turn=self._turns[kind, occasion.phase], race_week=race_week)
-        self._turns[kind, occasion.phase] += 1
+        turn = self._turns[kind, occasion.phase]
+        occasion = occasion.at(turn, race_week)
+        self._turns[kind, occasion.phase] = turn + 1
         workout, work = self._first_new(candidates(total, kind, occasion), day.date)
         self._last[work] = day.date
         return around(total, work, workout.name)

@@ -109,9 +109,15 @@ class Rule:
 
     def in_week(self, view: View, week: Week) -> Iterable[Bound]:
         """The bounds of one week: as the rule states them, by default its fixed limits."""
+        if not self.limits_runs(view.facts):
+            return
         for day in week.runs:
             for limit in self.limits(view.facts, week, day):
                 yield at_most(week.places[day.weekday], view.run(day), limit.steps, why=limit.why)
+
+    def limits_runs(self, facts: Facts) -> bool:
+        """Whether there are any `limits` in a plan: without caps nobody asks for those of every day."""
+        return True
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Iterable[Limit]:
         """Fixed limits of one run, which never give way."""

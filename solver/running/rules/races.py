@@ -61,6 +61,10 @@ class Race(Rule):
         """With a race."""
         return facts.schedule.race_date is not None
 
+    def limits_runs(self, facts: Facts) -> bool:
+        """With a race."""
+        return facts.schedule.race_date is not None
+
     def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The last days."""
         to_race = facts.schedule.days_to_race(day)
@@ -171,10 +175,15 @@ class DayCap(Rule):
         """Whether a week that lost so many runs of those is a recovery week."""
         return 100 * lost >= self.half_percent * runs
 
+    def limits_runs(self, facts: Facts) -> bool:
+        """With caps."""
+        settings = facts.request.settings
+        return bool(settings.max_km_by_day or settings.max_minutes_by_day)
+
     def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The athlete's caps."""
         settings = facts.request.settings
-        if not settings.max_km_by_day and not settings.max_minutes_by_day:
+        if not self.limits_runs(facts):
             return ()
         weekday, found = WEEK[day.weekday], []
         km, minutes = settings.max_km_by_day.get(weekday), settings.max_minutes_by_day.get(weekday)
@@ -215,6 +224,10 @@ class TuneUp(Rule):
     def applies(self, facts: Facts) -> bool:
         """With tune-up races."""
         return bool(facts.request.settings.tune_up_races)
+
+    def limits_runs(self, facts: Facts) -> bool:
+        """With tune-up races."""
+        return bool(facts.schedule.day_before_tune_up)
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The short eve."""
@@ -262,7 +275,4 @@ def fixed_limit(facts: Facts, week: Week, day: Day) -> int | None:
 
 def is_capped(facts: Facts, week: Week) -> bool:
     """Whether the athlete caps the weekday of one of a week's runs."""
-    settings: Settings = facts.request.settings
-    if not settings.max_km_by_day and not settings.max_minutes_by_day:
-        return False
-    return any(DAY_CAP.limits(facts, week, day) for day in week.runs)
+    return DAY_CAP.limits_runs(facts) and any(DAY_CAP.limits(facts, week, day) for day in week.runs)

@@ -54,7 +54,7 @@ class Tracked:
 
     @property
     def below(self) -> Linear:
-        """Steps below the target: above − value + target."""
+        """Steps below the target: above, less the quantity, plus the target."""
         return self._above_less_value(1)
 
     @property
