@@ -136,7 +136,8 @@ class PlanCalendar(Base):
 
 
 class StrengthProgram(Base):
-    """A strength program from the moment it is asked for: request, progress, at the end its content or its problem."""
+    """A strength program from the moment it is asked for: request, progress, at the end its content or its problem.
+    `plan_id` is that of the plan it was made beside, which may be gone by now."""
 
     __tablename__ = "strength_programs"
     __table_args__ = (
@@ -156,6 +157,7 @@ class StrengthProgram(Base):
     stage: Mapped[str] = mapped_column(WORD)
     request: Mapped[dict[str, Any]]
     primary_focus: Mapped[str] = mapped_column(WORD)
+    plan_id: Mapped[str | None] = mapped_column(ID)
     content: Mapped[dict[str, Any] | None] = mapped_column("program")
     written_by: Mapped[str | None] = mapped_column(WORD)
     generation_prompt: Mapped[str | None] = mapped_column(Text)

@@ -149,18 +149,23 @@ class PlanFile(_File):
 
 
 class BesidePlan(Message):
-    """The stored plan beside which a program is trained."""
+    """The stored plan beside which a program is trained, and how often its calendar changed. A plan that was `chosen`
+    for this file has to fit; one that the program was made beside may have strength on other days by now, or none."""
 
     id: str
     plan: Carried
+    revision: int
+    chosen: bool
 
 
 class ProgramFile(_File):
-    """A program as a file, trained from `start` on (default: the day it was made), by itself or beside a plan."""
+    """A program as a file, trained from `start` on (default: the day it was made), by itself or beside a plan;
+    `running` are the weeks of the running plan that it was asked for with."""
 
     task: ClassVar[str] = "export_program"
 
     program: Carried
+    running: Carried
     made_at: dt.datetime
     start: dt.date | None = None
     beside: BesidePlan | None = None

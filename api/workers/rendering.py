@@ -14,6 +14,7 @@ from api.terminal.units import Units
 from api.workers.done import Done
 from api.workers.messages import BUSY, PlanFile, ProgramFile
 from solver.errors import BadRequest, FieldError
+from solver.strength.request.request import RunningWeek, running_weeks_of
 
 
 def render_plan(asked: PlanFile) -> Done:
@@ -42,19 +43,26 @@ def render_program(asked: ProgramFile) -> Done:
     Raises:
         BadRequest: when the plan beside it has strength on other days.
     """
-    beside = None if asked.beside is None else BesidePlan(asked.beside.id, plan_of(asked.beside.plan))
+    program = program_from(asked.program)
+    beside, weeks, start = None, asked.running, asked.start
+    if asked.beside is not None:
+        plan = plan_of(asked.beside.plan)
+        beside = BesidePlan(asked.beside.id, plan, asked.beside.revision)
+        if not beside.fits(program):
+            if asked.beside.chosen:
+                message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
+                raise BadRequest.of(FieldError("query.plan", beside.id, message))
+            beside, weeks, start = None, running_weeks_of(asked.beside.plan), start or plan.start_date
     document = ProgramDocument(
         id=asked.id,
-        program=program_from(asked.program),
+        program=program,
         made_at=asked.made_at,
-        start=asked.start or asked.made_at.date(),
+        start=start or asked.made_at.date(),
         zone=_zone(asked.timezone),
         at=asked.at or MORNING,
         beside=beside,
+        running=tuple(RunningWeek.model_validate(week) for week in weeks),
     )
-    if beside is not None and not beside.fits(document.program):
-        message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
-        raise BadRequest.of(FieldError("query.plan", beside.id, message))
     return Done(200, PROGRAM_EXPORTS[asked.format].render(document))
 
 

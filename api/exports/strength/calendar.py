@@ -1,5 +1,5 @@
-"""A calendar (RFC 5545) of a program, repeating every week or on a running plan's strength days; importing it again
-updates the events.
+"""A calendar (RFC 5545) of a program, repeating week after week, for ever or until its plan or block ends, or on a
+running plan's strength days; importing it again updates the events.
 
 With a time zone, sessions are appointments at a time of day; the zone's rules in the file reach three years, which is
 all that a calendar needs that does not know the zone by its name. Without, they are all-day events.
@@ -12,7 +12,7 @@ from icalendar import Calendar, Event
 
 from api.exports.document import strength_uid
 from api.exports.strength.document import ProgramDocument, label, name_of
-from api.exports.strength.placed import BesidePlan, Placed, sessions_on
+from api.exports.strength.placed import BesidePlan, Placed, sessions_from, sessions_on
 from solver.strength.answer.result import ProgramDay, ProgramExercise
 
 PRODUCT = "-//Pacewright//Strength programs//EN"
@@ -20,7 +20,8 @@ KNOWN_ZONE = dt.timedelta(days=3 * 366)
 
 
 def as_calendar(document: ProgramDocument) -> bytes:
-    """One event a training day, from the first such day at or after the start; beside a running plan one each time.
+    """One event a training day, from the first such day at or after the start; beside a running plan one each time. In
+    a program that ends, what differs from week to week, such as lighter weeks, stands with its date.
 
     Events beside a plan bear the names that the plan's own calendar gives to its strength sessions: whoever imports
     both sees each session once, with its exercises.
@@ -36,6 +37,36 @@ def as_calendar(document: ProgramDocument) -> bytes:
 
 
 def _weekly(document: ProgramDocument) -> Iterator[Event]:
+    placed = sessions_from(document.program, document.start, document.running)
+    if placed is None:
+        yield from _for_ever(document)
+        return
+    for place, usual in enumerate(document.program.days):
+        series = [one for one in placed if one.date.weekday() == place]
+        if series:
+            yield from _series(document, usual, series)
+
+
+def _series(document: ProgramDocument, usual: ProgramDay, series: list[Placed]) -> Iterator[Event]:
+    """A weekday's sessions: the usual one as often as weeks are left, those that differ, and no others."""
+    first, last = series[0].date, series[-1].date
+    uid = f"{document.id}-{usual.day_of_week}@pacewright"
+    weeks = (last - first).days // 7 + 1
+    repeated = _session(document, first, usual, uid, sequence=1)
+    repeated.add("rrule", {"freq": "weekly", "count": weeks})
+    dates = {one.date for one in series}
+    for missing in (first + dt.timedelta(weeks=week) for week in range(weeks)):
+        if missing not in dates:
+            repeated.add("exdate", _times(document, missing, 0)[0])
+    yield repeated
+    for one in series:
+        if one.day != usual or one.light:
+            event = _session(document, one.date, one.day, uid, sequence=1, note=_note(one))
+            event.add("recurrence-id", _times(document, one.date, 0)[0])
+            yield event
+
+
+def _for_ever(document: ProgramDocument) -> Iterator[Event]:
     for date, day in document.weekly:
         event = _session(document, date, day, f"{document.id}-{day.day_of_week}@pacewright")
         event.add("rrule", {"freq": "weekly"})
@@ -45,16 +76,19 @@ def _weekly(document: ProgramDocument) -> Iterator[Event]:
 def _beside(document: ProgramDocument, beside: BesidePlan) -> Iterator[Event]:
     for placed in sessions_on(document.program, beside.plan):
         uid = strength_uid(beside.id, placed.date)
-        yield _session(document, placed.date, placed.day, uid, sequence=1, note=_note(placed))
+        yield _session(document, placed.date, placed.day, uid, sequence=beside.revision, note=_note(placed))
 
 
 def _note(placed: Placed) -> str:
-    return " without legs" if placed.eased else " without heavy leg work" if placed.fresh else ""
+    without = " without legs" if placed.eased else " without heavy leg work" if placed.fresh else ""
+    return f"{without}, lighter" if placed.light else without
 
 
 def _reach(document: ProgramDocument) -> tuple[dt.date, dt.date]:
     if document.beside is None:
-        return document.start, document.start + KNOWN_ZONE
+        weeks = dt.timedelta(weeks=len(document.running) + len(document.program.weeks or ()) + 1)
+        ends = document.running or document.program.weeks
+        return document.start, document.start + (weeks if ends else KNOWN_ZONE)
     return document.beside.plan.start_date, document.beside.plan.end_date + dt.timedelta(days=1)
 
 

@@ -8,11 +8,13 @@ from zoneinfo import ZoneInfo
 from api.exports.document import MORNING
 from api.exports.strength.placed import BesidePlan
 from solver.strength.answer.result import Program, ProgramDay
+from solver.strength.request.request import RunningWeek
 
 
 @dataclass(frozen=True)
 class ProgramDocument:
-    """A stored program: its own id, when it was made, from which date it is trained, and where and when."""
+    """A stored program: its own id, when it was made, from which date it is trained, and where and when; beside a
+    running plan, or the weeks of one."""
 
     id: str
     program: Program
@@ -21,6 +23,7 @@ class ProgramDocument:
     zone: ZoneInfo | None = None
     at: dt.time = MORNING
     beside: BesidePlan | None = None
+    running: tuple[RunningWeek, ...] = ()
 
     @property
     def weekly(self) -> Iterator[tuple[dt.date, ProgramDay]]:

@@ -1,13 +1,14 @@
 """A program's sessions on the dates on which a running plan has strength: both calendars agree."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.strength.answer.beside_running import KINDS, halved, strength_days_of, without_heavy_legs, without_legs
 from solver.strength.answer.result import Program, ProgramDay
 from solver.strength.curve.block import WeekKind
+from solver.strength.request.request import RunningWeek
 from solver.weekday import Weekday
 
 LIGHT = frozenset({WeekType.RECOVERY, WeekType.TAPER})
@@ -16,10 +17,12 @@ BEFORE_RACE = dt.timedelta(days=6)
 
 @dataclass(frozen=True)
 class BesidePlan:
-    """The stored running plan beside which a program is trained: its own id and content."""
+    """The stored running plan beside which a program is trained: its own id and content, and how often its calendar
+    changed."""
 
     id: str
     plan: Plan
+    revision: int = 1
 
     def fits(self, program: Program) -> bool:
         """Whether the plan has strength, and only on the program's days."""
@@ -29,13 +32,14 @@ class BesidePlan:
 
 @dataclass(frozen=True)
 class Placed:
-    """A session on a date; `eased` says that its leg work is left out, since a hard run follows, and `fresh` that its
-    squats and heavy hinges are, since a race is near."""
+    """A session on a date; `eased` says that its leg work is left out, since a hard run follows, `fresh` that its
+    squats and heavy hinges are, since a race is near, and `light` that it has fewer sets, to recover."""
 
     date: dt.date
     day: ProgramDay
-    eased: bool
+    eased: bool = False
     fresh: bool = False
+    light: bool = False
 
 
 def sessions_on(program: Program, plan: Plan) -> list[Placed]:
@@ -51,7 +55,8 @@ def sessions_on(program: Program, plan: Plan) -> list[Placed]:
     placed = []
     for number, week in enumerate(plan.weeks):
         for date, session in _week(_in_week(program, number), week):
-            done = halved(session) if week.week_type in LIGHT and program.weeks is None else session
+            light = week.week_type in LIGHT
+            done = halved(session) if light and program.weeks is None else session
             following = workouts.get(date + dt.timedelta(days=1))
             if following is not None and following.wants_fresh_legs:
                 done = without_legs(done)
@@ -59,8 +64,43 @@ def sessions_on(program: Program, plan: Plan) -> list[Placed]:
             if any(dt.timedelta(0) < race - date <= BEFORE_RACE for race in races):
                 done = without_heavy_legs(done)
             if done.exercises:
-                placed.append(Placed(date, done, eased, len(done.exercises) < len(session.exercises) and not eased))
+                fresh = len(done.exercises) < len(session.exercises) and not eased
+                placed.append(Placed(date, done, eased, fresh, light))
     return placed
+
+
+def sessions_from(program: Program, start: dt.date, running: Sequence[RunningWeek]) -> list[Placed] | None:
+    """The sessions of a program that ends, on its own weekdays from a date on: after the weeks of the running plan
+    beside it, else after its own; None where it goes on and on.
+
+    Recovery and taper weeks have half the sets where the program has no weeks of its own for them; no squat and no
+    heavy hinge stands in the six days before a race, and nothing on its day.
+    """
+    count = len(running) or len(program.weeks or ())
+    if not count:
+        return None
+    monday = start - dt.timedelta(days=start.weekday()) if running else None
+    races = [(number, week.race.position) for number, week in enumerate(running) if week.race is not None]
+    placed = []
+    own = len(program.weeks or ())
+    for number in range(count):
+        light = _is_light(program, running, number)
+        for place, session in enumerate(_in_week(program, number).days):
+            first = monday + dt.timedelta(place) if monday else start + dt.timedelta((place - start.weekday()) % 7)
+            days_left = [7 * (week - number) + race - place for week, race in races]
+            done = halved(session) if light and number >= own else session
+            if any(0 < left <= BEFORE_RACE.days for left in days_left):
+                done = without_heavy_legs(done)
+            date = first + dt.timedelta(weeks=number)
+            if done.exercises and 0 not in days_left and date >= start:
+                placed.append(Placed(date, done, fresh=len(done.exercises) < len(session.exercises), light=light))
+    return sorted(placed, key=lambda one: one.date)
+
+
+def _is_light(program: Program, running: Sequence[RunningWeek], number: int) -> bool:
+    if program.weeks is not None and number < len(program.weeks):
+        return program.weeks[number].kind is WeekKind.DELOAD
+    return number < len(running) and running[number].week_type in LIGHT
 
 
 def _in_week(program: Program, number: int) -> Program:

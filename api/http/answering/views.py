@@ -29,7 +29,7 @@ def plan_shown(row: TrainingPlan) -> dict[str, Any]:
 
 def program_summary(row: StrengthProgram) -> dict[str, Any]:
     """A program without its content."""
-    return {**_progress(row), "primaryFocus": row.primary_focus, "writtenBy": row.written_by}
+    return {**_progress(row), "primaryFocus": row.primary_focus, "planId": row.plan_id, "writtenBy": row.written_by}
 
 
 def program_shown(row: StrengthProgram) -> dict[str, Any]:

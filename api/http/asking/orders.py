@@ -23,27 +23,31 @@ class Order:
 
     request: dict[str, Any]
     noted: dict[str, str] = field(default_factory=dict)
-    profile_id: str | None = None
+    named: Mapping[str, str] = field(default_factory=dict)
+    """Documents of the asker's by the fields that name them."""
 
 
-def order_in(data: object, *, profiles: bool = False) -> Order:
-    """Take a body apart; without `profiles` none can be named.
+PROFILE, PLAN = "profileId", "planId"
+_NAMED = {PROFILE: "profile", PLAN: "plan"}
+
+
+def order_in(data: object, *names: str) -> Order:
+    """Take a body apart; `names` are the fields by which it may name documents.
 
     Raises:
-        BadRequest: for metadata or a profileId that cannot be used. What else is wrong, the engine says.
+        BadRequest: for metadata or an id that cannot be used. What else is wrong, the engine says.
     """
     if not isinstance(data, Mapping):
         return Order(data)  # type: ignore[arg-type]  # the engine's refusal says what it must be
-    rest = {
-        name: value for name, value in data.items() if name not in ("metadata", *(("profileId",) if profiles else ()))
-    }
+    rest = {name: value for name, value in data.items() if name not in ("metadata", *names)}
     errors = [*_notes_wrong(data.get("metadata"))]
-    profile_id = data.get("profileId") if profiles else None
-    if profile_id is not None and not _is_id(profile_id):
-        errors.append(FieldError("profileId", shown(profile_id), "must be the id of a profile of yours"))
+    named = {name: data[name] for name in names if data.get(name) is not None}
+    for name, value in named.items():
+        if not _is_id(value):
+            errors.append(FieldError(name, shown(value), f"must be the id of a {_NAMED[name]} of yours"))
     if errors:
         raise BadRequest.of(*errors)
-    return Order(rest, dict(data.get("metadata") or {}), profile_id)
+    return Order(rest, dict(data.get("metadata") or {}), named)
 
 
 def notes_in(request: Request) -> dict[str, str]:

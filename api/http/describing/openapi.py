@@ -200,7 +200,10 @@ def _schemas(config: EngineConfig) -> dict[str, Any]:
     )
     found["PlanOrder"]["anyOf"] = [{"required": ["athlete"]}, {"required": ["profileId"]}]
     found["PlanOrder"]["required"] = [name for name in found["PlanOrder"]["required"] if name != "athlete"]
-    found["ProgramOrder"] = _with(found["LifterRequest"], {"metadata": notes})
+    plan = {"type": "string", "format": "uuid", "description": "a plan of yours beside which the lifting stands: its "
+            "weeks are `running`, and the program's calendar ends with it"}  # fmt: skip
+    beside = {"planId": {"anyOf": [plan, {"type": "null"}]}}
+    found["ProgramOrder"] = _with(found["LifterRequest"], {**beside, "metadata": notes})
     _let_answers_grow(found)
     return found
 

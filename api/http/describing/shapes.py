@@ -223,9 +223,11 @@ class ProfileList(Shape):
 
 
 class ProgramSummary(JobSummary):
-    """A stored strength program without its content; `writtenBy` is null where no language model was asked."""
+    """A stored strength program without its content; `writtenBy` is null where no language model was asked, `planId`
+    where it was made beside no plan."""
 
     primary_focus: Training
+    plan_id: UUID | None
     written_by: WrittenBy | None
 
 

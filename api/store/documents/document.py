@@ -26,12 +26,13 @@ _BULKY = ("request", "content", "generation_prompt")
 
 @dataclass(frozen=True)
 class Beside:
-    """What comes with a request: notes of the asker's, the profile that it names, and the document itself where it is
-    made already."""
+    """What comes with a request: notes of the asker's, the profile or plan that it names, and the document itself where
+    it is made already."""
 
     noted: Mapping[str, str] = field(default_factory=dict)
     profile_id: str | None = None
     content: Json | None = None
+    plan_id: str | None = None
 
 
 NOTHING = Beside()

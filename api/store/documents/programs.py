@@ -16,7 +16,8 @@ class Programs(Documents[StrengthProgram, Json]):
     noun: ClassVar[str] = "program"
 
     def _of_its_kind(self, session: Session, tenant: str, request: Json, beside: Beside) -> Json:
-        return {"request": request, "primary_focus": request["lifter"]["primaryFocus"]}
+        focus = request["lifter"]["primaryFocus"]
+        return {"request": request, "primary_focus": focus, "plan_id": beside.plan_id}
 
 
 class ProgramProgress(Wanted):

@@ -60,6 +60,11 @@ class Calendars:
             row = session.execute(query.where(PlanCalendar.hash == _hash(secret))).one_or_none()
             return None if row is None else (row[0], row[1])
 
+    def changes(self, plan_id: str) -> int:
+        """How often the settings of a plan's calendars became others."""
+        with self._database.reading() as session:
+            return max((row.changes for row in _of(session, plan_id).values()), default=0)
+
     def file(self, plan_id: str, settings: Settings) -> PlanCalendar:
         """A plan's calendar file as it is asked for with these settings; what was asked for before is remembered."""
         with self._database.reading() as session:

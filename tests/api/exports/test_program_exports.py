@@ -26,7 +26,7 @@ from solver.running.request.result import Plan
 from solver.strength.answer.beside_running import LEGS, strength_days_of
 from solver.strength.answer.result import Program
 from solver.strength.engine import program_of
-from solver.strength.request.request import read_lifter_request
+from solver.strength.request.request import RunningWeek, read_lifter_request
 from tests.running.sample import ask
 from tests.strength.drafts import PPL_CLASSIC, draft_of, lifter
 
@@ -68,6 +68,45 @@ def test_the_calendar_repeats_every_week_as_another_reader_of_the_rule_sees_it()
     assert [str(event["uid"]) for event in events(CLASSIC)] == [
         f"3f0c-{day}@pacewright" for day in ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday")
     ]
+
+
+def expanded(render: Any, **options: Any) -> dict[dt.date, str]:
+    """What a calendar shows, by date: series repeated, dates taken out, and those that differ put in their places."""
+    found = events(render, **options)
+    shown = {}
+    for event in (one for one in found if "rrule" in one):
+        start = dt.datetime.combine(event.start, dt.time())
+        out = set(event.exdates)
+        dates = [date.date() for date in rrule.rrulestr(event["rrule"].to_ical().decode(), dtstart=start)]
+        shown |= {date: str(event["summary"]) for date in dates if date not in out}
+    others = {one["recurrence-id"].dt: str(one["summary"]) for one in found if "recurrence-id" in one}
+    assert others.keys() <= shown.keys()
+    return shown | others
+
+
+def test_a_program_beside_a_running_plan_ends_with_it_and_its_lighter_weeks_are_shown() -> None:
+    """Three sessions a week from Wednesday 6 January: base, recovery, and a week with a race on its Sunday, the 24th.
+    The first week's Monday is over; squats and hinges are gone in the six days before the race: on all three days."""
+    weeks = ({"weekType": "base"}, {"weekType": "recovery"}, {"weekType": "taper", "race": "sunday"})
+    made = generated(3)
+    shown = expanded(made, running=tuple(RunningWeek.model_validate(week) for week in weeks))
+    days = [place for place, day in enumerate(made.days) if day.exercises]
+    first = dt.date(2027, 1, 4)
+    dates = [first + dt.timedelta(7 * week + place) for week in range(3) for place in days]
+    assert sorted(shown) == [date for date in dates if date >= dt.date(2027, 1, 6)]
+    lighter = {date for date, summary in shown.items() if "lighter" in summary}
+    assert lighter == {date for date in shown if date >= dt.date(2027, 1, 11)}
+    assert {date for date, s in shown.items() if "without heavy leg work" in s} <= {
+        date for date in shown if date.day > 17
+    }
+
+
+def test_a_block_ends_after_its_weeks_and_its_deload_is_shown() -> None:
+    made = program(3, weeks=4)
+    shown = expanded(made)
+    assert len(shown) == 12
+    assert sorted("lighter" in summary for summary in shown.values()) == [False] * 9 + [True] * 3
+    assert {date for date, summary in shown.items() if "lighter" in summary} == set(sorted(shown)[-3:])
 
 
 def test_with_a_time_zone_sessions_are_appointments_of_their_length() -> None:

@@ -129,3 +129,24 @@ def test_a_program_and_a_plan_made_for_it_stand_in_one_calendar(client: TestClie
     refused = client.get(address, params={"plan": other["id"]})
     assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, "query.plan")
     assert client.get(address, params={"plan": stored["id"]}).status_code == 404
+
+
+def test_a_program_that_is_made_beside_a_plan_ends_with_it(client: TestClient) -> None:
+    """The plan has no strength days: sessions stand on the program's own, from the plan's first day to its last."""
+    plan = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=20"}).json()
+    stored = made(client, planId=plan["id"])
+    assert stored["planId"] == plan["id"]
+    weeks = client.get(f"/v1/programs/{stored['id']}/request").json()["running"]
+    assert [week["weekType"] for week in weeks] == [week["weekType"] for week in plan["plan"]["weeks"]]
+    calendar = client.get(f"/v1/programs/{stored['id']}/export.ics")
+    rules = [event["rrule"] for event in Calendar.from_ical(calendar.content).events if "rrule" in event]
+    assert all(rule["COUNT"] in ([3], [4]) for rule in rules)
+    assert "lighter" in calendar.text
+    wrong = {"planId": stored["id"]}, {"planId": "x"}, {"planId": plan["id"], "running": weeks}
+    fields = [
+        client.post("/v1/programs", json={"lifter": lifter(), **body}).json()["errors"][0]["field"] for body in wrong
+    ]
+    assert fields == ["planId", "planId", "running"]
+    client.delete(f"/v1/plans/{plan['id']}")
+    gone = Calendar.from_ical(client.get(f"/v1/programs/{stored['id']}/export.ics").content).events
+    assert all("COUNT" in event["rrule"] for event in gone if "rrule" in event)

@@ -10,7 +10,7 @@ from api.http.access import Caller, Scope
 from api.http.answering.paging import Cursor, Limit, Status, after, listing
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
-from api.http.asking.orders import Order, notes_in, order_in
+from api.http.asking.orders import PROFILE, Order, notes_in, order_in
 from api.http.asking.preconditions import tag_of
 from api.http.asking.repeats import Key, once_of
 from api.http.describing.openapi import NOTES, answer, body
@@ -81,21 +81,23 @@ def _add_listing(router: APIRouter, parts: Parts) -> None:
 
 def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked:
     """Check a request, store it, and queue its job."""
-    order = order_in(strict_json.parse(content, "the request body"), profiles=True)
+    order = order_in(strict_json.parse(content, "the request body"), PROFILE)
     request = parts.config.request_in(_with_profile(parts, tenant, order))
     whole = request.model_dump(mode="json", by_alias=True)
-    further = {"metadata": order.noted, "profileId": order.profile_id} if order.noted or order.profile_id else {}
+    profile_id = order.named.get(PROFILE)
+    further = {"metadata": order.noted, "profileId": profile_id} if order.noted or profile_id else {}
     once = once_of(tenant, key, whole | further)
-    return accept(parts, plans_of(parts), tenant, request, once, Beside(order.noted, order.profile_id))
+    return accept(parts, plans_of(parts), tenant, request, once, Beside(order.noted, profile_id))
 
 
 def _with_profile(parts: Parts, tenant: str, order: Order) -> dict[str, Any]:
     """The request with the numbers of the profile that it names; what it says of the athlete itself goes before."""
-    if order.profile_id is None:
+    profile_id = order.named.get(PROFILE)
+    if profile_id is None:
         return order.request
-    profile = Profiles(parts.database).get(tenant, order.profile_id)
+    profile = Profiles(parts.database).get(tenant, profile_id)
     if profile is None:
-        raise BadRequest.of(FieldError("profileId", order.profile_id, "you have no profile with this id"))
+        raise BadRequest.of(FieldError(PROFILE, profile_id, "you have no profile with this id"))
     given = order.request.get("athlete")
     if given is None or isinstance(given, dict):
         return {**order.request, "athlete": {**profile.athlete, **(given or {})}}

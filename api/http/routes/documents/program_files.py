@@ -17,7 +17,8 @@ from api.http.parts import Parts
 from api.http.problems import HttpProblem
 from api.http.routes.documents.exports import add_file, file_response
 from api.http.routes.documents.resource import plans_of, programs_of
-from api.store.models import StrengthProgram
+from api.store.living.calendars import Calendars
+from api.store.models import StrengthProgram, TrainingPlan
 from api.workers.messages import BesidePlan, ProgramFile
 
 Start = Annotated[Date | None, Query(description="the first day of training; default: the day it was made")]
@@ -42,6 +43,8 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
     async def exported(request: Request, caller: Caller, program_id: UUID, **options: Any) -> Response:
         request.state.about["program_id"] = str(program_id)
         row = await run_in_threadpool(programs_of(parts).ready, caller.tenant, str(program_id), "exported")
+        if suffix == "ics" and row.plan_id is not None and options.get("beside") is None:
+            options["beside"] = await run_in_threadpool(_own_plan, parts, row)
         message = _program_file(row, suffix, **options)
         return await file_response(parts, message, export, f"pacewright-{message.program['split']}.{suffix}")
 
@@ -72,9 +75,24 @@ def _within_reach(start: dt.date | None) -> dt.date | None:
 
 def _beside(parts: Parts, tenant: str, plan_id: str) -> BesidePlan:
     row = plans_of(parts).ready(tenant, plan_id, "trained beside")
-    return BesidePlan(id=row.id, plan=row.content)
+    return BesidePlan(id=row.id, plan=row.content, revision=_version(parts, row), chosen=True)
+
+
+def _own_plan(parts: Parts, row: StrengthProgram) -> BesidePlan | None:
+    """The plan that a program was made beside, as it is now; None once it is removed."""
+    plan = None if row.plan_id is None else parts.plans.get(row.tenant, row.plan_id)
+    if plan is None or plan.content is None:
+        return None
+    return BesidePlan(id=plan.id, plan=plan.content, revision=_version(parts, plan), chosen=False)
+
+
+def _version(parts: Parts, plan: TrainingPlan) -> int:
+    """How often a plan's calendar changed: a program's events take the place of the plan's own for strength."""
+    return plan.revision + Calendars(parts.database).changes(plan.id)
 
 
 def _program_file(row: StrengthProgram, suffix: str, **options: Any) -> ProgramFile:
     made = (row.finished_at or row.created_at).replace(microsecond=0)
-    return ProgramFile(id=row.id, made_at=made, format=suffix, program=row.content, **options)
+    return ProgramFile(
+        id=row.id, made_at=made, format=suffix, program=row.content, running=row.request.get("running", []), **options
+    )

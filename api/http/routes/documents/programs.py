@@ -1,6 +1,7 @@
 """`/v1/programs`: asked for, made at once or drafted by a language model in a durable job, listed, read, removed."""
 
 import json
+from dataclasses import replace
 from typing import Annotated, Any
 
 import structlog
@@ -14,7 +15,7 @@ from api.http.answering.paging import Cursor, Limit, Status, after, listing
 from api.http.answering.solving import said, worked
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
-from api.http.asking.orders import Order, notes_in, order_in
+from api.http.asking.orders import PLAN, Order, notes_in, order_in
 from api.http.asking.repeats import Key, once_of
 from api.http.describing.openapi import NOTES, answer, body
 from api.http.parts import Parts
@@ -25,8 +26,8 @@ from api.http.routes.documents.resource import programs_of
 from api.store.documents.document import Beside, Page
 from api.store.idempotency import Once
 from api.workers.done import dumped
-from solver.errors import BadRequest
-from solver.strength.request.request import Training, read_lifter_request
+from solver.errors import BadRequest, FieldError
+from solver.strength.request.request import Training, read_lifter_request, running_weeks_of
 
 DEEPEST = 100
 log = structlog.get_logger("pacewright.http")
@@ -53,7 +54,7 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         summary="Make a strength program, or harmonize a draft",
         description="A draft is never refused if it is an object with a list of `days`: it is repaired, at once, as "
         "are programs that no language model is to write. Where the service has one, a request without a draft is "
-        "accepted, and a durable job has the model draft the program.",
+        "accepted, and a durable job has the model draft the program. With `planId` the lifting stands beside a plan.",
         responses={
             **answer("StoredProgram", "Finished: the program, kept under its id", 201),
             **answer("StoredProgram", "Accepted: a language model is being asked", 202),
@@ -66,6 +67,7 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         content = await read_body(request, parts.service.body_bytes)
         order, whole = await run_in_threadpool(_read, content)
         once = once_of(caller.tenant, key, whole)
+        order = await run_in_threadpool(_beside_plan, parts, caller.tenant, order)
         if parts.service.coach == "offline" or order.request.get("draft") is not None:
             return await _at_once(parts, request, caller, order, once)
         asked = await run_in_threadpool(_accept, parts, caller.tenant, order, once)
@@ -80,7 +82,23 @@ def _read(content: bytes) -> tuple[Order, dict[str, Any]]:
         read_lifter_request(data)
     if _is_deeper(data, DEEPEST):
         raise BadRequest(f"the request body is nested more than {DEEPEST} deep; no program is")
-    return order_in(data), data
+    return order_in(data, PLAN), data
+
+
+def _beside_plan(parts: Parts, tenant: str, order: Order) -> Order:
+    """The order with the weeks of the plan that it names."""
+    plan_id = order.named.get(PLAN)
+    if plan_id is None:
+        return order
+    if order.request.get("running") is not None:
+        raise BadRequest.of(FieldError("running", None, "the plan says what the weeks are; leave this out, or planId"))
+    plan = parts.plans.get(tenant, plan_id)
+    if plan is None:
+        raise BadRequest.of(FieldError(PLAN, plan_id, "you have no plan with this id"))
+    if plan.content is None:
+        raise BadRequest.of(FieldError(PLAN, plan_id, f"must be a ready plan; this one is {plan.status}"))
+    running = [week.model_dump(mode="json", by_alias=True) for week in running_weeks_of(plan.content)]
+    return replace(order, request={**order.request, "running": running})
 
 
 def _is_deeper(data: object, levels: int) -> bool:
@@ -107,7 +125,7 @@ async def _at_once(parts: Parts, request: Request, caller: Caller, order: Order,
         for correction in corrections_of(made["program"]):
             log.info(EVENT, **correction)
             parts.metrics.corrected(correction["code"])
-        beside = Beside(order.noted, content=made["program"])
+        beside = Beside(order.noted, content=made["program"], plan_id=order.named.get(PLAN))
         asked = await run_in_threadpool(parts.programs.ask, caller.tenant, made["request"], once, beside)
     return await answered(parts, programs_of(parts), request, caller, asked, None, made=201)
 
@@ -115,7 +133,7 @@ async def _at_once(parts: Parts, request: Request, caller: Caller, order: Order,
 def _accept(parts: Parts, tenant: str, order: Order, once: Once | None) -> Any:
     """Check a request, store it, and queue its job."""
     wish = read_lifter_request(order.request).as_json()
-    return accept(parts, programs_of(parts), tenant, wish, once, Beside(order.noted))
+    return accept(parts, programs_of(parts), tenant, wish, once, Beside(order.noted, plan_id=order.named.get(PLAN)))
 
 
 def _add_listing(router: APIRouter, parts: Parts) -> None:
