@@ -1,0 +1,116 @@
+"""Which words a place has: no joy in the body where something hurts, nothing of building up where weeks get lighter."""
+
+import pytest
+
+from coach.bank.facts import DayFacts, PlanFacts, StepFacts, WeekFacts
+from coach.phase import Phase
+from coach.prose.checks.slots import slots
+from coach.prose.checks.vocabulary import vocabulary
+from coach.prose.gate import Gate
+from coach.prose.lexicon import lists_of
+from coach.prose.reasons import Reason
+from coach.prose.scenes import Scene, Setting, setting_of
+from coach.prose.sentence import Sentence, sentence_of
+from solver.running.request.request import Goal
+from solver.running.request.result import WorkoutType
+
+RUNNER = {"goal": Goal.HALF_MARATHON, "units": "km"}
+
+
+def day(kind: WorkoutType = WorkoutType.EASY, phase: Phase = Phase.BUILD, **more: object) -> DayFacts:
+    return DayFacts(**RUNNER, kind=kind, phase=phase, **more)
+
+
+@pytest.mark.parametrize(
+    ("facts", "scene"),
+    [
+        (day(WorkoutType.EASY), Scene.EASY),
+        (day(WorkoutType.RECOVERY), Scene.EASY),
+        (day(WorkoutType.EASY, shape="walk_run"), Scene.EASY),
+        (day(WorkoutType.LONG_RUN), Scene.LONG),
+        (day(WorkoutType.LONG_RUN, shape="finish"), Scene.LONG_WITH_WORK),
+        (day(WorkoutType.TEMPO, shape="blocks"), Scene.TEMPO),
+        (day(WorkoutType.REST), Scene.REST),
+        (day(WorkoutType.REST, strength="lower"), Scene.STRENGTH),
+        (day(WorkoutType.EASY, strength="lower"), Scene.EASY),
+        (WeekFacts(**RUNNER, phase=Phase.BUILD, number=3), Scene.WEEK),
+        (PlanFacts(**RUNNER, dated=True, weeks=12), Scene.PLAN),
+    ],
+)
+def test_a_place_has_its_own_words(facts: DayFacts, scene: Scene) -> None:
+    found = setting_of(facts)
+    assert found is not None
+    assert found.scene is scene
+
+
+def test_of_steps_only_the_bank_speaks() -> None:
+    assert setting_of(StepFacts(**RUNNER, effort="easy", part="main")) is None
+
+
+def test_nobody_with_an_injury_is_told_to_enjoy_the_body() -> None:
+    assert setting_of(day()) == Setting(Scene.EASY, body=True, building=True)
+    assert setting_of(day(injured=True)) == Setting(Scene.EASY, body=False, building=True)
+    assert "body" not in Setting(Scene.EASY, body=False).groups
+
+
+@pytest.mark.parametrize(
+    ("phase", "builds"),
+    [
+        (Phase.BASE, True),
+        (Phase.BUILD, True),
+        (Phase.PEAK, True),
+        (Phase.RECOVERY, False),
+        (Phase.TAPER, False),
+        (Phase.AFTER_RACE, False),
+    ],
+)
+def test_only_weeks_that_build_are_called_so(phase: Phase, builds: bool) -> None:
+    for facts in (day(phase=phase), WeekFacts(**RUNNER, phase=phase, number=1)):
+        found = setting_of(facts)
+        assert found is not None
+        assert found.building is builds
+
+
+def test_a_whole_plan_builds() -> None:
+    assert setting_of(PlanFacts(**RUNNER, dated=False, weeks=8)) == Setting(Scene.PLAN)
+
+
+@pytest.mark.parametrize(("words", "stands"), [(3, False), (4, True), (22, True), (23, False)])
+def test_a_sentence_has_four_to_twenty_two_words(words: int, stands: bool) -> None:
+    assert (sentence_of(" ".join(["Run"] + ["on"] * (words - 1)) + ".") is not Reason.LENGTH) is stands
+
+
+@pytest.mark.parametrize(("signs", "stands"), [(160, True), (161, False)])
+def test_a_sentence_has_at_most_160_signs(signs: int, stands: bool) -> None:
+    text = "Run on and " + "o" * (signs - 12) + "."  # "Run on and " has 11 signs, the full stop is one more
+    assert len(text) == signs
+    assert isinstance(sentence_of(text), Sentence) is stands
+
+
+def test_of_many_candidates_the_first_three_are_read() -> None:
+    good, bad = "Enjoy the quiet of the park.", "Sprint home with the wind."
+    setting = Setting(Scene.EASY)
+    assert Gate("en").first([bad, bad, good], setting, {})[0] == good
+    assert Gate("en").first([bad, bad, bad, good], setting, {})[0] is None
+
+
+@pytest.mark.parametrize(("word", "stands"), [("calm-quiet", True), ("calm-sprint", False), ("sprint-calm", False)])
+def test_a_compound_is_known_where_all_its_parts_are(word: str, stands: bool) -> None:
+    found = sentence_of(f"Enjoy the {word} of the park.")
+    assert isinstance(found, Sentence)
+    assert (vocabulary(found, lists_of("en", Setting(Scene.EASY))) is None) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("For your {race} keep it calm.", True),
+        ("Your {race} will be calm.", False),
+        ("Keep it calm for your {race}.", True),
+        ("Keep it calm at your {race}.", False),
+    ],
+)
+def test_a_race_is_named_after_the_two_words_that_lead_to_it(text: str, stands: bool) -> None:
+    found = sentence_of(text)
+    assert isinstance(found, Sentence)
+    assert (slots(found, lists_of("en", Setting(Scene.EASY))) is None) is stands
