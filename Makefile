@@ -9,6 +9,7 @@ SERVICE := $(VENV)/.service-installed
 DEVELOPMENT := $(VENV)/.development-installed
 SAMPLES := $(VENV)/.samples-fetched
 LLM := $(VENV)/.llm-installed
+MUTATION := $(VENV)/.mutation-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
 # What a module shares is made once: a module's tests stay together, and long modules, which stand early, begin early.
 PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
@@ -16,7 +17,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-llm mutants load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-llm mutants mutation load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 18
@@ -51,6 +52,9 @@ test-llm: $(LLM) ## run the tests with a real small language model on this machi
 
 mutants: $(DEVELOPMENT) ## read ten thousand spoilt answers (ten minutes or so)
 	$(BIN)/python -m pytest -m mutants
+
+mutation: $(MUTATION) ## spoil rules and the prose's gate change by change, and see whether tests notice (half an hour)
+	$(BIN)/python -m tests.mutation
 
 load: $(DEVELOPMENT) ## measure what the service costs and how it bears three times its capacity
 	$(BIN)/python -m benchmarks.service.load
@@ -103,6 +107,7 @@ lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra serve --extra mcp --constraint requirements.lock --output-file requirements-serve.lock
 	$(LOCK) --extra dev --extra bench --constraint requirements-serve.lock --output-file requirements-dev.lock
+	$(subst pyproject.toml --group build,--group mutation,$(LOCK)) --constraint requirements-dev.lock --output-file requirements-mutation.lock
 
 clean: ## remove what make made
 	rm -rf $(VENV) build *.egg-info .mypy_cache .pytest_cache .ruff_cache .import_linter_cache .hypothesis .coverage
@@ -127,6 +132,10 @@ $(DEVELOPMENT): requirements-dev.lock $(RUNTIME)
 $(SAMPLES): tests/samples.txt | $(BIN)/python
 	$(BIN)/python -m pip download --quiet --disable-pip-version-check --require-hashes --no-deps \
 		--no-binary activity-parser,gpxpy --dest $(VENV)/samples -r tests/samples.txt
+	@touch $@
+
+$(MUTATION): requirements-mutation.lock $(DEVELOPMENT)
+	$(INSTALL) --require-hashes -r requirements-mutation.lock
 	@touch $@
 
 $(LLM): requirements-llm.lock $(DEVELOPMENT)
