@@ -188,10 +188,13 @@ _INTERVALS: Ladders = {
 }
 _BY_GOAL: Mapping[tuple[Goal, WorkoutType], Ladders] = {
     (Goal.FIVE_K, WorkoutType.INTERVALS): {
-        WeekType.PEAK: (FIVE_K_PACE, VO2MAX.above(3)),
+        WeekType.PEAK: (FIVE_K_PACE, FIVE_K_PACE.above(1), VO2MAX.above(3)),
         WeekType.TAPER: (FIVE_K_PACE,),
     },
-    (Goal.TEN_K, WorkoutType.INTERVALS): {WeekType.PEAK: (TEN_K_PACE, VO2MAX.above(3)), WeekType.TAPER: (TEN_K_PACE,)},
+    (Goal.TEN_K, WorkoutType.INTERVALS): {
+        WeekType.PEAK: (TEN_K_PACE, TEN_K_PACE.above(1), VO2MAX.above(3)),
+        WeekType.TAPER: (TEN_K_PACE,),
+    },
     (Goal.HALF_MARATHON, WorkoutType.TEMPO): {
         WeekType.BUILD: (CRUISE, HALF_PACE),
         WeekType.PEAK: (HALF_PACE.above(1),),
