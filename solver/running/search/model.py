@@ -63,8 +63,7 @@ class Tracked:
         return self._above_less_value(2)
 
     def _above_less_value(self, times: int) -> Linear:
-        (above,), (value,) = self.above.terms, self.value.terms
-        return Linear({above: times, value: -1}, self.target)
+        return self.above * times - self.value + self.target
 
 
 class VolumeModel(Measuring):
