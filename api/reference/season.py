@@ -61,15 +61,27 @@ SEASON: Sequence[Call] = (
 
 
 def rewrite(page: Path) -> None:
-    """Put the transcript of a season that is lived now into a page, in place of the one that stands there."""
+    """Put the transcript of a season that is lived now into a page, in place of the one that stands there.
+
+    A season with a refusal in it shows a defect and is no example: the page stays as it is.
+    """
+    try:
+        season = transcript()
+    except RuntimeError as defect:
+        sys.stderr.write(f"{page} is left as it is: {defect}\n")
+        return
     text = page.read_text(encoding="utf-8")
     before, _, rest = text.partition(BEGIN)
     after = rest.partition(END)[2]
-    page.write_text(f"{before}{BEGIN}\n\n{transcript()}\n{END}{after}", encoding="utf-8")
+    page.write_text(f"{before}{BEGIN}\n\n{season}\n{END}{after}", encoding="utf-8")
 
 
 def transcript() -> str:
-    """All calls with their answers; ids are left out, since each plan has its own."""
+    """All calls with their answers; ids are left out, since each plan has its own.
+
+    Raises:
+        RuntimeError: when a call is refused.
+    """
     configure_logs("error")
     with tempfile.TemporaryDirectory() as folder:
         given = {"database_url": f"sqlite:///{folder}/season.db", "auth": "open", "workers": 1, "worker_id": "season"}
@@ -100,6 +112,8 @@ async def _lived(app: Gate) -> list[tuple[Mapping[str, Any], str]]:
         for call in SEASON:
             arguments = with_request(call, request)
             result = await answered(desk, call.tool, dict(arguments))
+            if result.is_error:
+                raise RuntimeError(f"{call.tool} was refused: {result.structured_content}")
             request = (result.structured_content or {}).get("request") or request
             found.append((arguments, "\n".join(part.text for part in result.content if part.type == "text")))
     return found
