@@ -112,3 +112,12 @@ def test_a_tune_up_race_does_not_pull_the_peak_down(name):
     easy = [km(day) for day in week["days"] if day["workoutType"] in ("easy", "recovery")]
     assert max(easy) <= max(longest_easy, 10) * 1.15 + HALF_STEP
     assert training(week) + 10 <= max(1.2 * training(usual), highest(plan))
+
+
+@pytest.mark.parametrize("goal", ["half_marathon", "marathon"])
+def test_weekdays_of_45_minutes_make_no_second_long_run_of_saturday(goal):
+    """Week 1 has to hold today's kilometres; what later weeks cannot hold is not heaped onto Saturday."""
+    plan = plan_of(with_goal(with_runs(request("weekday_minutes"), 4), goal))
+    for week in load(plan)[1:]:
+        easy = max(km(day) for day in week["days"] if day["workoutType"] in ("easy", "recovery"))
+        assert easy <= 0.9 * long_of(week)

@@ -11,6 +11,7 @@ import numpy as np
 from solver.running.calendar.roles import Role
 from solver.running.rules.measures import Measuring
 from solver.running.rules.quality import is_comparable
+from solver.running.rules.races import is_capped
 from solver.running.rules.rulebook import RULEBOOK
 
 WEIGHTS = {"total": 100, Role.LONG: 20, Role.QUALITY: 10, Role.EASY: 5, "jump": 15, "change": 2}
@@ -105,7 +106,7 @@ class AllPlans(Measuring):
 
     def _off_total(self, week, bent=False):
         target = self.facts.targets.weeks[week.index]
-        return abs(self.total(week) - (target.total if bent else target.reachable))
+        return abs(self.total(week) - (target.total if bent and not is_capped(self.facts, week) else target.reachable))
 
     def cost(self, bent=False):
         """In tenths, as the solver counts."""

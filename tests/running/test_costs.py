@@ -15,7 +15,7 @@ from tests.running.sample import ask
 
 @pytest.fixture
 def request_() -> PlanRequest:
-    return read_request(ask(45.0, 5, "marathon", 16))
+    return read_request(ask(46.0, 5, "marathon", 16))
 
 
 def at_targets(request: PlanRequest) -> Numbers:

@@ -206,7 +206,8 @@ class Splitter:
         longest = self.limits.longest(week, widest)
         if week.touched or self.facts.runs_per_week == 1:
             return longest
-        top = (self.long_band.high * value + 50) // 100
+        size = self.facts.targets.curve.weeks[week.index] if is_capped(self.facts, week) else value
+        top = (self.long_band.high * size + 50) // 100
         return min(longest, max(top, self.facts.targets.long_runs.least[week.index]))
 
     def _shortest_long(self, week: Week, value: int) -> int:

@@ -21,6 +21,7 @@ from solver.running.rules.base import Rank
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.measures import Measuring
+from solver.running.rules.races import is_capped
 from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.rules.volume import GROWTH, GROWTH_MAX
 from solver.running.search.costs import Weights, priced
@@ -70,7 +71,8 @@ class VolumeModel(Measuring):
     """One request's kilometres as a model.
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
-    `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it.
+    `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it: not in weeks with a
+    cap, where some other day would have to take what the short one cannot.
     `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds
     there are.
     """
@@ -142,7 +144,8 @@ class VolumeModel(Measuring):
             most = self._most(week)
             for day in week.runs:
                 self._runs[day.date] = self._track(targets.days[day.weekday], most, targets.days[day.weekday])
-            wanted = targets.total if self.elastic_to else targets.reachable
+            bends = self.elastic_to is not None and not is_capped(self.facts, week)
+            wanted = targets.total if bends else targets.reachable
             self._totals[week.index] = self._track(wanted, most, sum(targets.days.values()))
 
     def _weight(self, day: Day) -> int:
