@@ -99,6 +99,7 @@ VO2MAX = Workout(
         Rung(0.85, minutes=4, rest=180),
         Rung(1.0, minutes=4, rest=180),
         Rung(1.0, minutes=4, rest=150),
+        Rung(0.85, minutes=5, rest=180),
         Rung(1.0, minutes=5, rest=180),
     ),
 )

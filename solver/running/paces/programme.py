@@ -3,7 +3,6 @@
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from solver.running.paces.long_sessions import HARD_PHASES, long_session
 from solver.running.paces.occasion import Occasion, level_of
@@ -12,7 +11,7 @@ from solver.running.paces.quality_work import Work, candidates
 from solver.running.paces.run_walk import run_walk, step_of
 from solver.running.paces.sessions import around, relaxed, steady
 from solver.running.paces.strides import strides_day, with_strides
-from solver.running.paces.workouts import Effort, Session
+from solver.running.paces.workouts import Effort, Part, Repeats, Session
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
 
@@ -106,21 +105,32 @@ class _Programme:
         occasion = occasion.at(turn, race_week)
         self._turns[kind, occasion.phase] = turn + 1
         workout, work = self._first_new(candidates(total, kind, occasion), day.date)
-        self._last[work] = day.date
+        self._last[_looks(work)] = day.date
         return around(total, work, workout.name)
 
     def _first_new(self, works: Iterator[Work], date: dt.date) -> Work:
-        """Made one after the other, since nearly always the first will do; the first again where none is new."""
-        first = next(works)
-        return next((work for work in chain((first,), works) if self._is_new(work, date)), first)
+        """Made one after the other, since nearly always the first will do; the one longest ago where none is new."""
+        tried: list[Work] = []
+        for work in works:
+            if self._is_new(work, date):
+                return work
+            tried.append(work)
+        return min(tried, key=lambda work: self._last[_looks(work[1])])
 
     def _is_new(self, work: Work, date: dt.date) -> bool:
-        last = self._last.get(work[1])
+        last = self._last.get(_looks(work[1]))
         return last is None or date - last > APART
 
     def _days_to_race(self, day: PlanDay) -> int | None:
         race = self.request.settings.race_date
         return None if race is None else (race - day.date).days
+
+
+def _looks(work: Part | Repeats) -> tuple[int, int, Effort]:
+    """What a runner tells workouts apart by: how often, how far, how fast. Shorter jogs make no new one."""
+    if isinstance(work, Repeats):
+        return work.times, work.parts[0].metres, work.parts[0].effort
+    return 1, work.metres, work.effort
 
 
 _FAST = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})

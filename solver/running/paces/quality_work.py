@@ -19,6 +19,9 @@ _ON_MILES = (100, 150, 200, 300, 400, 600, 800, 1200, MILE, 2 * MILE, 3 * MILE)
 MILE_FROM = 1600
 """Threshold and race-pace stretches of this length are whole miles for runners who count in miles."""
 
+_SHIFTS = (0, 1, -1, 2, -2, -3, 3)
+"""Rungs up and down the ladder where the one whose turn it is has just been run."""
+
 Work = tuple[Workout, Part | Repeats]
 
 
@@ -30,13 +33,12 @@ def candidates(total: int, kind: WorkoutType, occasion: Occasion) -> Iterator[Wo
         return
     ladder = workouts_for(occasion.goal, kind, occasion.phase)
     turn, first = divmod(occasion.turn, len(ladder))
-    for shift in (0, 1, -1, 2, -2):
+    for shift in _SHIFTS:
         for place in range(len(ladder)):
             workout = ladder[(first + place) % len(ladder)]
-            at = FIRST_RUNG[occasion.level] + turn + shift
-            if 0 <= at < len(workout.rungs) or shift == 0:
-                rung = workout.rungs[min(max(at, 0), len(workout.rungs) - 1)]
-                yield workout, _fitted(workout, rung, total, occasion)
+            at = min(FIRST_RUNG[occasion.level] + turn, len(workout.rungs) - 1) + shift
+            if 0 <= at < len(workout.rungs):
+                yield workout, _fitted(workout, workout.rungs[at], total, occasion)
 
 
 def _fitted(workout: Workout, rung: Rung, total: int, occasion: Occasion) -> Part | Repeats:
