@@ -5,6 +5,7 @@ from collections import defaultdict
 
 from api.history.history import History
 from solver.running.profile.cleaning import believable
+from solver.running.profile.sessions import without_duplicates
 
 METRE_DIGITS = 3
 
@@ -12,10 +13,10 @@ METRE_DIGITS = 3
 def done_of(history: History, first: dt.date, last: dt.date) -> list[dict[str, object]]:
     """Entries of a situation's `done` for the dates from `first` to `last`; two runs a day are added.
 
-    A run belongs to the day on which it began. Runs without a distance and recordings that cannot be true count for
-    nothing.
+    A run belongs to the day on which it began; one that several devices recorded counts once. Runs without a distance
+    and recordings that cannot be true count for nothing.
     """
-    runs, _ = believable(history.activities)
+    runs, _ = believable(without_duplicates(history.activities).kept)
     kilometres: dict[dt.date, float] = defaultdict(float)
     seconds: dict[dt.date, float] = defaultdict(float)
     for run in runs:

@@ -121,8 +121,8 @@ def _done(
         history = read_history(files, units, timezone, heard)
     for name, message in history.problems:
         sys.stderr.write(f"pacewright: {name}: {message}\n" if name else f"pacewright: {message}\n")
-    until = min(history.last_day, plan.end_date) + dt.timedelta(1)
-    return history.last_day, done_of(history, plan.start_date - dt.timedelta(28), until)
+    last = min(history.last_day, plan.end_date)
+    return history.last_day, done_of(history, plan.start_date - dt.timedelta(28), last)
 
 
 def _situation(

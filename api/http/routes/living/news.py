@@ -47,7 +47,9 @@ def _add_done(router: APIRouter, parts: Parts) -> None:
     @router.post(
         "/v1/plans/{plan_id}/done",
         summary="Tell what was run: as JSON, or by the files that profiles are made from",
-        description="Told again, a day's runs replace what was told of that day before.",
+        description="Told again, a day's runs replace what was told of that day before. Two runs a day are added, and "
+        "one that several devices recorded counts once. Of files, the runs within the plan are taken, to the metre: "
+        "formats and devices agree on a run within 0.2 %.",
         responses={**answer("NewsList", "What is kept of it"), **CHANGING, **problems(504)},
         openapi_extra={"requestBody": {"required": True, "content": {**runs, **files}}},
     )
