@@ -17,6 +17,9 @@ POLICY = (
 )
 """Vue makes functions of its templates, hence 'unsafe-eval'; nothing may come from elsewhere."""
 
+REFERRER = "same-origin"
+"""With none at all, browsers would not say either where a form of ours comes from."""
+
 
 class Door:
     """Around the page framework's application."""
@@ -65,6 +68,7 @@ def _with_headers(send: Send, new: Visitor | None, scope: Scope) -> Send:
         if message["type"] == "http.response.start":
             headers = MutableHeaders(raw=message["headers"])
             headers["content-security-policy"] = POLICY
+            headers["referrer-policy"] = REFERRER
             if new is not None:
                 set_cookie(headers, new, secure=scope["scheme"] == "https")
         await send(message)

@@ -6,7 +6,7 @@ from starlette.requests import Request
 from starlette.responses import HTMLResponse, PlainTextResponse, RedirectResponse, Response
 
 from api.exports.html.markup import Markup, joined, tag
-from api.studio.door import SIGN_IN, same_origin, set_cookie
+from api.studio.door import REFERRER, SIGN_IN, same_origin, set_cookie
 from api.studio.pieces.looks import BASE
 from api.studio.visitors import Visitors, token_in
 
@@ -81,4 +81,4 @@ def _page(problem: str, status: int) -> Response:
     title = tag("h1", "Pacewright Studio")
     body = tag("body", tag("main", title, form, **{"class": "sign-in"}))
     page = "<!doctype html>\n" + tag("html", tag("head", head), body, lang="en")
-    return HTMLResponse(page, status, {"Content-Security-Policy": POLICY})
+    return HTMLResponse(page, status, {"Content-Security-Policy": POLICY, "Referrer-Policy": REFERRER})

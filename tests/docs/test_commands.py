@@ -17,7 +17,7 @@ PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCKS = re.compile(r"```console\n(.*?)```", re.DOTALL)
 ELSEWHERE = ("make ", ". .venv/bin/activate")
 """What the tests themselves are started with."""
-SERVE, ADDRESS = "pacewright serve", "http://127.0.0.1:8080"
+SERVE, ADDRESS = ("pacewright serve", "pacewright studio"), "http://127.0.0.1:8080"
 
 
 def script_of(page: Path) -> list[str]:
@@ -62,5 +62,5 @@ def test_every_command_of_the_page_works(page: Path, tmp_path: Path, request: py
 def _script(lines: list[str], address: str) -> str:
     """`pacewright` is this checkout's; the service runs already; what it answers must be no problem."""
     own = f'pacewright() {{ "{sys.executable}" -m api.cli "$@"; }}\ncurl() {{ command curl --fail "$@"; }}'
-    shown = [line.replace(ADDRESS, address) for line in lines if line != SERVE]
+    shown = [line.replace(ADDRESS, address) for line in lines if line not in SERVE]
     return "\n".join([own, *shown])

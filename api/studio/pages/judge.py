@@ -102,7 +102,7 @@ def _table(found: Judged) -> Markup:
     head += [tag("th", str(week), scope="col") for week in range(1, weeks + 1)]
     body = [_rows(rule, titles.get(rule, "as a living plan"), found.lines[rule], weeks) for rule in names]
     table = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *body), class_="data verdicts", id="verdicts")
-    scroll = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Verdicts by week")
+    scroll = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Table of verdicts")
     legend = ", ".join(f"{MARKS[verdict]} {WORDS.get(verdict, verdict)}" for verdict in ORDER)
     return joined(tag("p", legend, class_="quiet"), scroll, _sentences(found, names, titles))
 

@@ -185,7 +185,7 @@ def _table(results: Results, found: Found, sort: str, page: int, outliers: str) 
     words = f"{found.total} rows of {results.name}"
     if outliers:
         words += f"; {found.outliers} stand out in {outliers}"
-    scroll = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Results")
+    scroll = tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="Table of results")
     return joined(tag("p", words, role="status", id="count"), scroll, _pages(found, page))
 
 

@@ -7,7 +7,8 @@ const FAR = 6;
 
 export default {
   template: `
-    <div class="calendar" role="grid" :aria-label="label" :aria-rowcount="weeks.length + 1" @keydown="key" @pointerdown="press" @pointerleave="hovered = null">
+    <div @keydown="key" @pointerdown="press">
+      <div class="calendar" role="grid" :aria-label="label" :aria-rowcount="weeks.length + 1">
       <div class="head" role="row"><span role="columnheader">Week</span><span v-for="n in names" :key="n" role="columnheader">{{ n }}</span></div>
       <div v-for="(week, w) in weeks" :key="week.number" class="week" role="row">
         <div class="title" role="rowheader" :tabindex="at === -week.number ? 0 : -1" :data-week="week.number" :class="{ wrong: errors['week' + week.number] }"
@@ -22,12 +23,13 @@ export default {
           <span v-if="day.type !== 'rest'" class="pill"><span class="kind"><span class="long">{{ day.name }}</span><span class="letter">{{ day.letter }}</span></span><span>{{ day.km }}</span></span>
         </div>
       </div>
+      </div>
       <div class="visually-hidden" role="status" aria-live="assertive">{{ said }}</div>
       <div v-if="ghost" class="ghost" :style="{ left: ghost.x + 'px', top: ghost.y + 'px' }">{{ ghost.text }}</div>
     </div>`,
   props: { weeks: Array, label: String, selected: String, errors: { type: Object, default: () => ({}) }, fixed: Boolean },
   emits: ["look", "choose", "move"],
-  data() { return { names: NAMES, at: 0, picked: null, over: null, said: "", ghost: null, hovered: null }; },
+  data() { return { names: NAMES, at: 0, picked: null, over: null, said: "", ghost: null }; },
   methods: {
     day(place) { return this.weeks[Math.floor(place / 7)]?.days[place % 7]; },
     choose(week, day) { if (!this.dragged) this.$emit("choose", { week, date: day?.date ?? null, day: day?.weekday ?? null }); },

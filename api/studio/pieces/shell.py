@@ -53,5 +53,5 @@ def framed(title: str, *, signed_in: bool) -> Iterator[None]:
             if signed_in:
                 with box("form", method="post", action="/studio/sign-out"):
                     text("button", "Sign out", "plain", type="submit")
-    with box("main", "page", id="main", tabindex="-1"):
+    with box("div", "page", id="main", tabindex="-1"):  # the page framework puts its own `main` around it
         yield
