@@ -7,11 +7,16 @@ from fastapi import Header
 
 from api.http.problems import HttpProblem
 
+TAG = r'^(\*|(W/)?"[0-9]{1,9}")$'
 IfMatch = Annotated[
     str | None,
-    Header(max_length=200, description='the plan\'s ETag, such as "1", or *: the change is refused (412) when it has '
-           "another revision by now; without the header it is refused with 428"),
-]  # fmt: skip
+    Header(
+        max_length=200,
+        json_schema_extra={"pattern": TAG},
+        description='the plan\'s ETag, such as "1", or *: the change is refused (412) when it has another revision by '
+        "now; without the header it is refused with 428",
+    ),
+]
 _TAG = re.compile(r'(?:W/)?"(\d{1,9})"', re.ASCII)
 
 

@@ -10,7 +10,7 @@ from api.http.access import Caller, Scope
 from api.http.answering.solving import JSON
 from api.http.answering.views import plan_shown
 from api.http.asking.bodies import read_body
-from api.http.asking.preconditions import IfMatch, known_revision, tag_of
+from api.http.asking.preconditions import IfMatch, tag_of
 from api.http.asking.repeats import Key, once_of
 from api.http.describing.openapi import answer, body
 from api.http.living import revising
@@ -55,10 +55,9 @@ def _add_proposing(router: APIRouter, parts: Parts) -> None:
         if_match: IfMatch = None,
         key: Key = None,
     ) -> Response:
-        about = speak_of(request, plan_id)
         asked = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
         order = {**asked, "dryRun": True} if dry_run and isinstance(asked, dict) else asked
-        known = None if if_match is None else known_revision(if_match)
+        about, known = await change(parts, request, caller, plan_id, "*" if if_match is None else if_match)
         once = once_of(caller.tenant, key, {"revisionOf": about, "asked": order})
         made = await revising.propose(parts, caller.tenant, about, order, known, once)
         if made.number is None:
