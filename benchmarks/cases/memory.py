@@ -6,6 +6,7 @@ import subprocess
 import sys
 from itertools import cycle, islice
 from pathlib import Path
+from typing import Any
 
 from benchmarks.answers import answer
 from benchmarks.instances import Instance, in_turn
@@ -20,7 +21,7 @@ SOLVES, EVERY, QUICK_MS, DIFFERENT = 20_000, 2_000, 40, 60
 
 def measure(track: Track) -> list[Row]:
     """The child prints a number every so many solves."""
-    requests = [instance.data for instance in in_turn() if _is_quick(instance)][:DIFFERENT]
+    requests = quick()[:DIFFERENT]
     command = [sys.executable, "-m", "benchmarks.cases.memory"]
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True) as child:
         assert child.stdin is not None
@@ -32,6 +33,11 @@ def measure(track: Track) -> list[Row]:
         {"solves": f"{EVERY * n:,}", "residentMb": mb, "againstFirstPct": round(100 * (mb / resident[0] - 1), 1)}
         for n, mb in enumerate(resident, start=1)
     ]
+
+
+def quick() -> list[dict[str, Any]]:
+    """Requests of all families that take no long search."""
+    return [instance.data for instance in in_turn() if _is_quick(instance)]
 
 
 def _is_quick(instance: Instance) -> bool:

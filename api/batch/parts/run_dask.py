@@ -66,19 +66,17 @@ def made(client: Any, tasks: Iterable[PartTask]) -> Iterator[PartDone]:
 
     source = iter(tasks)
     window = max(LEAST_WINDOW, WINDOW_PER_WORKER * max(1, len(client.scheduler_info()["workers"])))
-    first = [_submitted(client, task) for task in islice(source, window)]
-    under_way: Any = cast(Any, distributed.as_completed)(first)
-    for future in under_way:
-        done = _result(client, future)
-        if done is not None:
-            yield done
-        following = next(source, None)
-        if following is not None:
-            under_way.add(_submitted(client, following))
+    under_way: Any = cast(Any, distributed.as_completed)(_submitted(client, [*islice(source, window)]))
+    for finished in under_way.batches():
+        yield from filter(None, [_result(client, future) for future in finished])
+        if following := [*islice(source, len(finished))]:
+            under_way.update(_submitted(client, following))
 
 
-def _submitted(client: Any, task: PartTask) -> Any:
-    return client.submit(make_part, task, pure=False, key=f"part-{task.number:08}-{task.seal[:8]}", retries=2)
+def _submitted(client: Any, tasks: list[PartTask]) -> Any:
+    """Several at once: each message to the scheduler costs it as much as some parts do."""
+    keys = [f"part-{task.number:08}-{task.seal[:8]}" for task in tasks]
+    return client.map(make_part, tasks, pure=False, key=keys, retries=2)
 
 
 def _result(client: Any, future: Any) -> PartDone | None:

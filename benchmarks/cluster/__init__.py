@@ -1,0 +1,1 @@
+"""Batches beyond one machine: what a run costs, whether its memory stays flat, and up to how many slots it scales."""
