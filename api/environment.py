@@ -96,6 +96,10 @@ class Service(BaseSettings):
         str, Field(description="origins such as https://app.example, with commas between, whose pages may ask; or *")
     ] = ""
     mcp: Annotated[bool, Field(description="on: tools for assistants at /mcp; needs the extra mcp")] = False
+    batch_bytes: Annotated[int, Field(ge=1000, le=2_000_000_000, description="the largest batch, packed or not")] = (
+        100_000_000
+    )
+    batch_lines: Annotated[int, Field(ge=1, le=10_000_000, description="the most lines of a batch")] = 100_000
     webhook_networks: Annotated[
         str,
         Field(

@@ -23,11 +23,12 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Answer:
-    """The line to write, and how many bytes of input it answers."""
+    """The line to write, how many bytes of input it answers, and of an error its type."""
 
     kind: Kind
     text: bytes
     answered: int
+    error: str | None = None
 
 
 class InternalError(PacewrightError):
@@ -75,7 +76,7 @@ def identity_of(line: Line) -> Any:
 def refusal(line: Line, identity: Any, error: PacewrightError) -> Answer:
     """The answer to a line that gets no plan."""
     kind = Kind.FAILED if isinstance(error, InternalError) else Kind.REFUSED
-    return Answer(kind, _text({"id": identity, "error": error.as_problem()}), len(line.data))
+    return Answer(kind, _text({"id": identity, "error": error.as_problem()}), len(line.data), error.type)
 
 
 def _planned(line: Line, identity: Any, envelope: dict[str, Any], config: EngineConfig) -> Answer:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from pydantic.alias_generators import to_camel
 from starlette.concurrency import run_in_threadpool
 
+from api.batches.working import BATCH, BatchWork
 from api.environment import Service
 from api.http.access import Access
 from api.http.asking.known_query import known_query
@@ -19,7 +20,7 @@ from api.http.metrics import Metrics
 from api.http.parts import Parts, hurried
 from api.http.problems import handle_problems
 from api.http.rates import Rates
-from api.http.routes import health, profiles, rulebook, solve, webhooks, wishes
+from api.http.routes import batches, health, profiles, rulebook, solve, webhooks, wishes
 from api.http.routes.documents import events, plan_files, plans, program_files, programs
 from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
@@ -29,6 +30,7 @@ from api.jobs.runtime import Engine, Jobs
 from api.jobs.watch import Patience, Tended, Watch
 from api.jobs.writing import NoDrafter, OfflineWriter, Writer
 from api.settings import load_config
+from api.store.batches.progress import BatchProgress
 from api.store.database import Database
 from api.store.documents.plans import PlanProgress, Plans
 from api.store.documents.programs import ProgramProgress, Programs
@@ -58,6 +60,7 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
     program_files.routes,
     wishes.routes,
     rulebook.routes,
+    batches.routes,
     webhooks.routes,
     health.routes,
 )
@@ -128,7 +131,9 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         Making(PROGRAMS, drafts, bridge, drafter, metrics.program_finished, metrics.coach_found),
     )
     courier = Courier(database, Networks(service.further_networks))
-    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), *makings, courier.job)
+    batched = BatchProgress(database)
+    batch_work = BatchWork(batched, bridge, max(1, service.workers - 1))
+    jobs = Jobs(Engine(service.database_url, service.worker_name, service.jobs), *makings, courier.job, batch_work)
     parts = Parts(
         service=service,
         config=config,
@@ -150,6 +155,7 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
         PLANS.workflow: progress,
         PROGRAMS.workflow: drafts,
         DELIVERY: courier.deliveries,
+        BATCH: batched,
     }
     return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service), rates.share)
 

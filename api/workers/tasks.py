@@ -4,11 +4,13 @@ Add a task: a message in `messages.py`, a function that answers it with a :class
 whose body is what a client sent takes it as bytes.
 """
 
+from collections import Counter
 from collections.abc import Callable
 from time import perf_counter
 from typing import Any, TypeVar
 
-from api.batch.answers import InternalError
+from api.batch.answers import InternalError, answer_all, revise_all
+from api.batch.asked import read_asked
 from api.files import strict_json
 from api.files.documents import plan_of, program_from
 from api.workers import living, messages
@@ -118,12 +120,21 @@ def _reading(kind: type[AMessage], work: Callable[[AMessage], Done]) -> tuple[st
     return kind.task, lambda body, _: work(kind.read(body))
 
 
+def _batch_part(body: bytes, config: EngineConfig) -> Done:
+    """Some lines of a batch; the answer has as many."""
+    kind, lines = read_asked(body)
+    answers = (answer_all if kind == "solve" else revise_all)(lines, config)
+    counts = Counter(answer.error or answer.kind.value for answer in answers)
+    return Done(200, b"".join(answer.text for answer in answers), {"counts": dict(counts)})
+
+
 TASKS: dict[str, Task] = {
     "solve": _solve,
     "validate": _validate,
     "wish": _wish,
     "program": _program,
     messages.WhyNot.task: lambda body, config: living.why_not(messages.WhyNot.read(body), config),
+    "batch_part": _batch_part,
     "what_if": living.what_if,
     messages.ProfileUpload.task: lambda body, _: profile_upload(body),
     messages.DoneUpload.task: lambda body, _: runs_upload(body),

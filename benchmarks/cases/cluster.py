@@ -58,7 +58,7 @@ def _throughput(kind: str, done: Run, plain: Run) -> Row:
 
 def _knee(track: Track, chunk_seconds: float) -> Sequence[Row]:
     alone = scheduler_seconds()
-    rows = []
+    rows = list[Row]()
     for slots in track(SLOTS):
         chunks = max(4 * slots, int(SLEEPS * slots / chunk_seconds))
         share, cpu = tried(slots, chunk_seconds, chunks)

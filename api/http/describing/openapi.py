@@ -14,7 +14,7 @@ from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
-from api.http.describing import hook_shapes, shapes
+from api.http.describing import batch_shapes, hook_shapes, shapes
 from api.webhooks.orders import WebhookChange, WebhookOrder
 from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WhyNotOrder, WishOrder
 from solver.running.request.request import PlanRequest
@@ -66,6 +66,7 @@ SHAPES: list[type[BaseModel]] = [
     hook_shapes.WebhookList,
     hook_shapes.NewWebhook,
     hook_shapes.DeliveryList,
+    batch_shapes.BatchList,
     shapes.Problem,
 ]
 BOUNDS = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum", "lt": "exclusiveMaximum"}
@@ -258,6 +259,7 @@ def _examples() -> dict[str, Any]:
         "wish": {"text": WISH, "today": "2026-11-28"},
         "webhook": {"url": "https://hooks.example/pacewright", "events": ["plan.ready", "plan.failed"]},
         "webhookOff": {"enabled": False},
+        "batch": json.dumps({"id": "anna", "request": marathon}) + "\n",
     }
     return {name: {"value": value} for name, value in values.items()}
 

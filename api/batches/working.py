@@ -1,0 +1,69 @@
+"""The job that answers a batch: its missing parts, several at once, each kept as soon as it is answered.
+
+Killed at any point it goes on with what is missing: the parts are what counts, not what the job remembers.
+"""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+
+from api.batches.part import Answered, Compute, answered
+from api.jobs.job import Job, step
+from api.store.batches.progress import BatchProgress
+
+BATCH = "answer_batch"
+QUEUE = "batches"
+Answering = Future[tuple[int, Answered]]
+
+
+class BatchWork(Job):
+    """Answers batches. At most `width` parts are under way at once, so that others get a solver process too."""
+
+    workflow: str = BATCH
+    queue: str = QUEUE
+    id_name: str = "batch"
+
+    def __init__(
+        self,
+        progress: BatchProgress,
+        compute: Compute,
+        width: int,
+        finished: Callable[[str], None] = lambda _: None,
+    ) -> None:
+        super().__init__(finished)
+        self._progress = progress
+        self._compute = compute
+        self._width = width
+
+    def _run(self, batch_id: str) -> str:
+        return str(step("answer", self.answer, batch_id))
+
+    def answer(self, batch_id: str) -> str:
+        """Answer what is missing; "unwanted" as soon as the batch is removed."""
+        kind = self._progress.begin(batch_id)
+        if kind is None:
+            return "unwanted"
+        if not self._all(batch_id, kind, self._progress.missing(batch_id)):
+            return "unwanted"
+        return "done" if self._progress.finish(batch_id) else "unwanted"
+
+    def _all(self, batch_id: str, kind: str, missing: Sequence[int]) -> bool:
+        waiting, under_way = iter(missing), set[Answering]()
+
+        def one(number: int) -> tuple[int, Answered]:
+            return number, answered(self._compute, kind, self._progress.lines(batch_id, number))
+
+        with ThreadPoolExecutor(self._width, thread_name_prefix="batch") as threads:
+            try:
+                while True:
+                    while len(under_way) < self._width and (number := next(waiting, None)) is not None:
+                        under_way.add(threads.submit(one, number))
+                    if not under_way:
+                        return True
+                    finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
+                    for future in finished:
+                        number, found = future.result()
+                        if not self._progress.answered(batch_id, number, found.text, found.counts):
+                            return False
+            finally:
+                for future in under_way:
+                    future.cancel()
