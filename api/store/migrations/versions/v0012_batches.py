@@ -3,8 +3,8 @@
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0011"
-down_revision: str | None = "0010"
+revision = "0012"
+down_revision: str | None = "0011"
 MOMENT = sa.DateTime(timezone=True)
 JSON = sa.JSON(none_as_null=True)
 INDEXES = {
