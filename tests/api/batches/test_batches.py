@@ -86,7 +86,7 @@ def test_a_packed_batch_and_packed_answers_are_the_same(client: TestClient) -> N
 
 def test_plans_are_revised_in_batches_too(client: TestClient) -> None:
     plan = client.post("/v1/solve", json=raw_request()).json()
-    ill = {"today": "2027-01-11", "events": [{"kind": "illness", "from": "2027-01-12", "to": "2027-01-12"}]}
+    ill = {"today": "2027-01-14", "events": [{"kind": "illness", "from": "2027-01-12", "to": "2027-01-15"}]}
     line = json.dumps({"id": 1, "request": raw_request(), "plan": plan, "situation": ill}) + "\n"
     batch = client.post("/v1/batches?kind=revise", content=line, headers=LINES).json()
     finished(client, batch)

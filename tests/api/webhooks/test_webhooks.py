@@ -88,7 +88,7 @@ def test_a_receiver_is_told_once_of_all_that_happens_and_can_prove_who_says_so(r
         ready = anna.plan()
         failed = anna.plan(NO_PLAN)
         anna.ask("POST", "/v1/programs", {"lifter": lifter()}, 201)
-        news = {"events": [{"kind": "illness", "from": "2027-01-12", "to": "2027-01-12"}], "today": "2027-01-11"}
+        news = {"events": [{"kind": "illness", "from": "2027-01-12", "to": "2027-01-15"}], "today": "2027-01-14"}
         for _ in range(2):
             anna.ask("POST", f"/v1/plans/{ready}/revisions", news, 201)
         anna.ask("POST", f"/v1/plans/{ready}/revisions/2/accept", None, 200, **{"If-Match": '"1"'})
