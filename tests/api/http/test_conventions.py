@@ -10,6 +10,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.http.app import create_app
+from api.http.describing.fields import undescribed
 from tests.api.http.conftest import service
 from tests.api.sample import raw_request
 from tests.profile.athletes import RACER, athlete
@@ -274,6 +275,10 @@ def test_every_field_is_declared_and_no_answer_forbids_new_ones(running: Service
     assert schemas["PlanOrder"]["additionalProperties"] is schemas["Settings"]["additionalProperties"] is False
     for name in ("StoredPlan", "StoredProgram", "StoredProfile", "PlanList", "Problem", "Readiness"):
         assert schemas[name].get("additionalProperties", True) is not False, name
+
+
+def test_every_field_and_every_parameter_says_what_it_means(running: Service) -> None:
+    assert undescribed(running.document) == []
 
 
 def test_lists_link_to_their_next_page_with_all_their_filters(running: Service) -> None:
