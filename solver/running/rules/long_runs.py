@@ -202,8 +202,9 @@ class LongShare(Rule):
             case Kind.RECOVERY if week.ref is not None:
                 return so_far[week.ref] * self.min_recovery_percent / 100
             case Kind.TAPER if last is not None:
-                shares = [*self.min_taper_percent, 0, 0]  # a week that takes the race week's part has no minimum
-                return so_far[last.index] * shares[week.index - facts.schedule.tapers[0].index] / 100
+                place = week.index - facts.schedule.tapers[0].index
+                shares = self.min_taper_percent  # a week that takes the race week's part has no minimum
+                return so_far[last.index] * shares[place] / 100 if place < len(shares) else 0.0
             case _:
                 return 0.0
 
