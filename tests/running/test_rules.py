@@ -12,7 +12,10 @@ import pytest
 
 from solver.rule import Tier
 from solver.running.answer.explain import breaches_of, sentence
+from solver.running.request.request import read_request
+from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.workouts import QUALITY_MAX
 from solver.weekday import WEEK
 from tests.running.sample import ask, facts_for, numbers_with
 
@@ -109,4 +112,27 @@ def test_every_rule_says_what_it_is(rule):
 def test_the_rulebook_is_in_order_without_doubles():
     ids = [rule.id for rule in RULEBOOK]
     assert ids == sorted(set(ids))
-    assert len(ids) == 26  # R01-R06, R10-R29
+
+
+@pytest.mark.parametrize(
+    ("goal", "km"),
+    [("5k", 16.0), ("10k", 20.0), ("half_marathon", 24.0), ("marathon", 35.0), ("general_fitness", 20.0)],
+)
+def test_no_long_run_is_longer_than_its_goals_maximum(goal, km):
+    facts = facts_for(request_of(goal, 60.0, 5, 12, 12.0))
+    assert facts.baseline.grid.km(LONG_SHARE.longest(facts)) == km
+
+
+def test_who_has_run_further_may_go_on_doing_so_and_nobody_runs_longer_than_three_hours():
+    further = facts_for(request_of("10k", 60.0, 5, 12, 22.0))
+    slow = facts_for(request_of("marathon", 60.0, 5, 12, 12.0, pace=432))  # 180 minutes at 7:12 are 25 km
+    assert further.baseline.grid.km(LONG_SHARE.longest(further)) == 22.0
+    assert slow.baseline.grid.km(LONG_SHARE.longest(slow)) == 25.0
+
+
+@pytest.mark.parametrize(
+    ("weekly", "week", "fast"), [(14.9, 1, False), (14.9, 6, False), (14.9, 7, True), (15.0, 1, True)]
+)
+def test_below_15_km_a_week_the_first_six_weeks_are_not_fast(weekly, week, fast):
+    asked = read_request(request_of("10k", weekly, 3, 12, 5.0))
+    assert QUALITY_MAX.is_fast(asked, week) is fast

@@ -314,9 +314,20 @@ OTHERS = {
 }
 
 
+NAMED = {"a blocked Sunday": "R26", "a tune-up race": "R27", "a cap": "R26", "another race day": "R25"}
+"""The rule that must be among those broken."""
+
+
 @pytest.mark.parametrize("case", OTHERS)
 def test_the_plan_of_another_request_is_found(case, plan):
-    assert broken(plan, OTHERS[case])
+    found = broken(plan, OTHERS[case])
+    assert found
+    assert NAMED.get(case) in {None, *found}
+
+
+@pytest.mark.parametrize("case", OTHERS)
+def test_the_requests_own_plan_is_not(case):
+    assert broken(solved(OTHERS[case]), OTHERS[case]) == set()
 
 
 def test_any_plan_against_any_request_is_judged_without_stumbling():
