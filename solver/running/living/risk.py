@@ -6,9 +6,8 @@ from time import perf_counter
 
 from solver.answer import Severity
 from solver.errors import PacewrightError
-from solver.running.answer.explain import distance
 from solver.running.living.change.start import Start
-from solver.running.living.explain.diff import spoken
+from solver.running.living.explain.tongue import tongue_of
 from solver.running.living.revise import revised
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
@@ -35,7 +34,7 @@ class Risk:
         self.deadline = perf_counter() + SECONDS
         told = {} if revision.plan.happened is None else revision.plan.happened.situation.settings
         self.asked = with_settings(start.request, told)
-        self.units = self.asked.settings.units
+        self.tongue = tongue_of(self.asked)
 
     def advisory(self) -> Advisory | None:
         """What remains possible; None where the race is as well prepared as before."""
@@ -46,11 +45,9 @@ class Risk:
         longest, wanted = self._longest(self.revision.plan), self._wanted(goal)
         if not wanted or longest >= wanted:
             return None
-        ways = "; or ".join(self._ways(longest, race, goal))
-        message = (
-            f"The race on {spoken(race)} is at risk: after the break the longest run before it is "
-            f"{self._km(longest)}, at least {self._km(wanted)} would make it safe. What remains: {ways}."
-        )
+        say, km = self.tongue.say, self.tongue.km
+        ways = say("or").join(self._ways(longest, race, goal))
+        message = say("risk", date=self.tongue.date(race), longest=km(longest), wanted=km(wanted), ways=ways)
         return Advisory(code="race-at-risk", severity=Severity.WARNING, message=message)
 
     def _wanted(self, goal: Goal) -> float:
@@ -64,13 +61,13 @@ class Risk:
         return max(runs, default=0.0)
 
     def _ways(self, longest: float, race: dt.date, goal: Goal) -> Iterator[str]:
+        say, km = self.tongue.say, self.tongue.km
         metres = GOALS[goal].race_m or 0.0
-        whole = self._km(metres / 1000)
-        yield f"run the {whole} as a long run without a time in mind, with {self._km(longest)} before it"
+        yield say("risk.slowly", race=km(metres / 1000), longest=km(longest))
         shorter = SHORTER.get(goal)
         other = None if shorter is None else self._instead({"goal": shorter.value})
         if shorter is not None and other is not None and self._longest(other) >= self._needed(shorter):
-            yield f"a {shorter.label} on that day, with a longest run of {self._km(self._longest(other))}"
+            yield say("risk.shorter", goal=self.tongue.goal(shorter), longest=km(self._longest(other)))
         later = self._later(race)
         if later is not None:
             yield later
@@ -84,8 +81,8 @@ class Risk:
             date = race + dt.timedelta(7 * weeks)
             other = self._instead({"raceDate": date.isoformat()})
             if other is not None and self._longest(other) >= self._wanted(other.goal):
-                when = f"{weeks} weeks later, on {spoken(date)}"
-                return f"the same race {when}, with a longest run of {self._km(self._longest(other))}"
+                when, longest = self.tongue.date(date), self.tongue.km(self._longest(other))
+                return self.tongue.say("risk.later", weeks=weeks, date=when, longest=longest)
         return None
 
     def _instead(self, settings: dict[str, str]) -> Plan | None:
@@ -97,6 +94,3 @@ class Risk:
             return revised(self.start, situation, self.config, reasons=False, seconds=SECONDS_EACH).plan
         except PacewrightError:
             return None
-
-    def _km(self, km: float) -> str:
-        return distance(km, self.units)

@@ -5,14 +5,11 @@ from collections.abc import Iterator
 from solver.errors import BadRequest, FieldError
 from solver.linear import Number
 from solver.rule import Bound
-from solver.running.answer.explain import distance
 from solver.running.answer.validator import numbers_of_plan
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.living.change.start import most_on
 from solver.running.living.change.terms import Terms
-from solver.running.living.explain.diff import spoken
-from solver.running.living.explain.reasons import EVENTS
 from solver.running.living.explain.wording import Words, room_of
 from solver.running.living.past.force import as_revised, in_force
 from solver.running.living.past.scene import Scene
@@ -51,24 +48,29 @@ class _Account:
         self.weekday = day
         self.numbers: Numbers = numbers_of_plan(plan, scene.facts)
         self.words = Words(scene, self.numbers)
-        self.units = scene.facts.request.settings.units
+        self.tongue = self.words.tongue
 
     def why(self) -> Why:
         planned = self._distance_km()
         target, tight, held = self._target(), list(self._tight()), list(self._held_by())
         touched = list(self._touched_by())
-        name = f"Week {self.week.number}" if self.day is None else spoken(self.day.date)
-        sentences = [f"{name}: {distance(planned, self.units)}."]
+        sentences = [self._headline(planned)]
         if target is not None:
-            sentences.append(_TARGETS[target.source].format(distance(target.distance_km, self.units)))
+            sentences.append(self.tongue.say(f"target.{target.source}", km=self.tongue.km(target.distance_km)))
         sentences += [line.sentence for line in tight]
         sentences += [line.sentence for line in held]
-        sentences += [_touched(item) for item in touched]
+        sentences += [self._touched(item) for item in touched]
         subject = Subject(week=self.week.number, day=self.weekday)
         return Why(
             subject=subject, distance_km=planned, target=target, tight=tight, held_by=held,
             touched_by=touched, sentences=sentences,
         )  # fmt: skip
+
+    def _headline(self, km: float) -> str:
+        said = self.tongue.km(km)
+        if self.day is None:
+            return self.tongue.say("account.week", number=self.week.number, km=said)
+        return self.tongue.say("account.day", date=self.tongue.date(self.day.date), km=said)
 
     def _distance_km(self) -> float:
         week = self.plan.weeks[self.week.index]
@@ -129,21 +131,21 @@ class _Account:
     def _held_by(self) -> Iterator[HeldBy]:
         weeks = self.scene.facts.schedule.weeks
         ref = self.numbers.ref_total(self.week)
+        say, km = self.tongue.say, self.words.km
         if self.week.ref is not None and ref is not None and not self.week.is_taper:
-            words = f"It is measured from week {self.week.ref + 1}, which counts {self.words.km(ref)}."  # type: ignore[arg-type]
-            yield HeldBy(week=self.week.ref + 1, sentence=words)
+            number = self.week.ref + 1
+            yield HeldBy(week=number, sentence=say("held.ref", number=number, km=km(ref)))  # type: ignore[arg-type]
         follower = next((week for week in weeks if week.ref == self.week.index and week.is_load), None)
         if follower is not None:
-            total = self.words.km(self.numbers.total(follower))
-            yield HeldBy(week=follower.number, sentence=f"Week {follower.number} with {total} is measured from it.")
+            total = km(self.numbers.total(follower))
+            yield HeldBy(week=follower.number, sentence=say("held.follower", number=follower.number, km=total))
         if self.week.is_taper:
-            highest = self.words.km(self.numbers.highest_load())
-            sentence = f"It belongs to the taper, which is measured from the fullest training week, {highest}."
-            yield HeldBy(week=self.week.number, sentence=sentence)
+            highest = km(self.numbers.highest_load())
+            yield HeldBy(week=self.week.number, sentence=say("held.taper", km=highest))
         race = self.scene.facts.schedule.race_date
         if race is not None and 0 <= (race - self.week.days[-1].date).days <= 21:
             number = (race - weeks[0].days[0].date).days // 7 + 1
-            yield HeldBy(week=number, sentence=f"The race on {spoken(race)} is near.")
+            yield HeldBy(week=number, sentence=say("held.race", date=self.tongue.date(race)))
 
     def _touched_by(self) -> Iterator[Event | Pin]:
         dates = {day.date for day in self.week.days} if self.day is None else {self.day.date}
@@ -154,17 +156,7 @@ class _Account:
             if pin.week == self.week.number or not dates.isdisjoint(pin.dates):
                 yield pin
 
-
-_TARGETS = {
-    "curve": "The progression curve asks for {} here.",
-    "share": "Its share of the week is {}.",
-    "minimum": "The goal needs a long run of {} by now.",
-    "cap": "A limit of this day allows {}.",
-    "plan": "The plan in force has {} here.",
-}
-
-
-def _touched(item: Event | Pin) -> str:
-    if isinstance(item, Event):
-        return f"Here {EVENTS[item.kind]} from {spoken(item.first)} to {spoken(item.last)}."
-    return "You fixed something here yourself."
+    def _touched(self, item: Event | Pin) -> str:
+        if isinstance(item, Event):
+            return self.tongue.say("touched.event", event=self.tongue.event(item))
+        return self.tongue.say("touched.pin")

@@ -226,7 +226,9 @@ class EasyCap(Rule):
         facts = view.facts
         if week.kind is Kind.RACE or not week.quality:
             return
-        percent, why = self.percent(facts), "easy days stay shorter than the week's quality days"
+        percent = self.percent(facts)
+        more = f"at most {percent - 100} % longer" if percent > 100 else "no longer"
+        why = f"easy runs are {more} than the week's quality days"
         limits = [self.measure(view, week, quality) * percent + 50 for quality in week.quality]
         for easy in week.easy:
             place, run = week.places[easy.weekday], view.run(easy)

@@ -14,7 +14,7 @@ from solver.running.search.model import Tracked, VolumeModel
 
 DEEP_CUT_PERCENT = 40
 """No run should lose more than this while nothing has to bend (V9)."""
-KEPT_PERCENT = 90
+KEPT_PERCENT = 85
 """Of a week's kilometres, when fewer runs a week are asked for."""
 DEEP_CUT_WORTH = 1000
 """Changed days that one deep cut outweighs."""
@@ -155,7 +155,7 @@ class RevisionModel(VolumeModel):
 
     @cached_property
     def lost_kilometres(self) -> tuple[Linear, ...]:
-        """With fewer runs a week, steps by which weeks fall below nine tenths of the plan in force."""
+        """With fewer runs a week, steps by which weeks fall below 85 % of the plan in force."""
         if not self.scene.cut:
             return ()
         found = []

@@ -25,7 +25,7 @@ def volumes_of_revision(
 ) -> Volumes | None:
     """The distances nearest to the plan in force; None if even hard rules cannot hold."""
     numbers = numbers_of(scene)
-    if _targets_stand(scene) and holds(terms, numbers):
+    if not scene.cut and _targets_stand(scene) and holds(terms, numbers):
         return Volumes({date: int(steps) for date, steps in numbers.runs.items()}, 0, 0)
     return RevisionSearch(scene, terms, weights, seed, seconds).best()
 

@@ -3,6 +3,7 @@
 from collections.abc import Collection, Iterator
 
 from solver.answer import Severity
+from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import Advisory, Plan
 from solver.running.rules.rulebook import RULEBOOK
@@ -15,19 +16,19 @@ def advice_on(plan: Plan, before: Scene, after: Scene, missed: Collection[str]) 
 
     `missed` names the hard rules that the plan missed before already.
     """
+    tongue = tongue_of(after.facts.request)
     kept = [advisory for advisory in plan.advisories if advisory.code not in CODES]
-    return [*kept, *_carried(missed), *_rhythm(before, after), *_rounded(after)]
+    return [*kept, *_carried(missed, tongue), *_rhythm(before, after, tongue), *_rounded(after, tongue)]
 
 
-def _carried(missed: Collection[str]) -> Iterator[Advisory]:
+def _carried(missed: Collection[str], tongue: Tongue) -> Iterator[Advisory]:
     """Bounds that the plan missed before and keeps missing."""
     if missed:
-        names = ", ".join(sorted(set(missed)))
-        message = f"The plan already missed {names} before this revision, which is no reason to change a day."
+        message = tongue.say("know.carried", rules=", ".join(sorted(set(missed))))
         yield Advisory(code="plan-in-force-misses", severity=Severity.INFO, message=message)
 
 
-def _rhythm(before: Scene, after: Scene) -> Iterator[Advisory]:
+def _rhythm(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
     """R14 where what has happened already leaves no better rhythm."""
     kinds = ([week.kind for week in scene.facts.schedule.weeks] for scene in (before, after))
     if len({tuple(kind) for kind in kinds}) == 1:
@@ -37,18 +38,17 @@ def _rhythm(before: Scene, after: Scene) -> Iterator[Advisory]:
     for fault in rule.faults(after.facts):
         week = fault.place.week if fault.place else None
         if (week, fault.sentence) not in known and week is not None and week > after.current:
-            message = (
-                f"{fault.sentence[0].upper()}{fault.sentence[1:]}: what has been run already leaves no better rhythm."
-            )
+            message = tongue.say("know.rhythm")
             yield Advisory(code="rhythm-disturbed", severity=Severity.INFO, week=week, message=message)
 
 
-def _rounded(after: Scene) -> Iterator[Advisory]:
+def _rounded(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
     """Pins between two steps of the grid."""
     for pin in after.situation.pins:
         if not pin.distance_km or (pin.date is not None and pin.date < after.today):
             continue
         km = after.grid.km(after.grid.nearest(pin.distance_km))
         if abs(km - pin.distance_km) > 1e-5:
-            message = f"Distances are multiples of {after.grid.km(1):g} km: {pin.distance_km:g} km becomes {km:g} km."
+            said = {"step": after.grid.km(1), "wished": pin.distance_km, "has": km}
+            message = tongue.say("know.rounded", **{name: tongue.km(value) for name, value in said.items()})
             yield Advisory(code="pin-rounded", severity=Severity.INFO, week=pin.week, message=message, date=pin.date)

@@ -4,23 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from solver.running.answer.explain import distance
+from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.revision import Cause, Change, DayPlan
-
-NAMES = {
-    WorkoutType.LONG_RUN: "long run",
-    WorkoutType.TEMPO: "tempo run",
-    WorkoutType.INTERVALS: "intervals",
-    WorkoutType.STEADY: "steady run",
-    WorkoutType.EASY: "easy run",
-    WorkoutType.RECOVERY: "recovery run",
-    WorkoutType.RACE: "race",
-    WorkoutType.REST: "rest",
-    WorkoutType.CROSS_TRAINING: "cross-training",
-}
 
 
 class Explains(Protocol):
@@ -50,21 +38,17 @@ def _changes(plan: Plan, new: Plan, today: dt.date, reasons: Explains) -> list[C
 class AsWished:
     """The reason of every difference between two plans that were made apart."""
 
-    def __init__(self, units: str) -> None:
-        self.units = units
+    def __init__(self, tongue: Tongue) -> None:
+        self.tongue = tongue
 
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> tuple[Cause, str | None, str]:
         """The setting that was asked about."""
-        return (
-            "setting",
-            None,
-            f"{spoken(date)}: {change_said(before, after, self.units)}, because of what you asked for.",
-        )
+        return "setting", None, self.tongue.reason(date, before, after, self.tongue.say("why.wished"))
 
 
 def differences(plan: Plan, other: Plan, request: PlanRequest) -> list[Change]:
     """All days in which another plan differs, made from a changed request."""
-    return _changes(plan, other, dt.date.min, AsWished(request.settings.units))
+    return _changes(plan, other, dt.date.min, AsWished(tongue_of(request)))
 
 
 def _days(plan: Plan) -> dict[dt.date, PlanDay]:
@@ -90,61 +74,46 @@ def change_km(change: Change) -> float:
 
 def summary_of(plan: Plan, new: Plan, changes: Sequence[Change], today: dt.date, request: PlanRequest) -> str:
     """How many days change and by how much, and what becomes of peak and race."""
+    tongue = tongue_of(request)
     if not changes:
-        return "Nothing changes: the plan stands as it is."
-    units = request.settings.units
+        return _unchanged(new, today, tongue)
     ahead = len([date for date in {*_days(plan), *_days(new)} if date >= today])
     more = round(sum(map(change_km, changes)), 6)
-    size = "with the same kilometres"
-    if more:
-        size = f"{distance(abs(more), units)} {'more' if more > 0 else 'less'}"
-    verb = "changes" if len(changes) == 1 else "change"
-    return f"{len(changes)} of {ahead} days {verb}, {size}; {_outlook(plan, new, today, units)}."
+    size = tongue.say("size.more" if more > 0 else "size.less", km=tongue.km(abs(more)))
+    return tongue.say(
+        "sum.one" if len(changes) == 1 else "sum.many",
+        days=len(changes),
+        ahead=ahead,
+        size=size if more else tongue.say("size.same"),
+        outlook=_outlook(plan, new, today, tongue),
+    )
 
 
-def _outlook(plan: Plan, new: Plan, today: dt.date, units: str) -> str:
+def _unchanged(plan: Plan, today: dt.date, tongue: Tongue) -> str:
+    if plan.race_date is not None and plan.race_date < today:
+        return tongue.say("sum.over", date=tongue.date(plan.race_date))
+    if plan.end_date < today:
+        return tongue.say("sum.ended", date=tongue.date(plan.end_date))
+    return tongue.say("sum.nothing")
+
+
+def _outlook(plan: Plan, new: Plan, today: dt.date, tongue: Tongue) -> str:
     old_peak, peak = _peak(plan, today), _peak(new, today)
-    stays = []
     told = []
-    if peak == old_peak:
-        stays.append("peak")
-    elif peak and old_peak:
-        told.append(f"the fullest week ahead has {distance(peak, units)} instead of {distance(old_peak, units)}")
-    if new.race_date == plan.race_date:
-        stays += ["race"] if new.race_date is not None and new.race_date >= today else []
-    elif new.race_date is None:
-        told.append("the race is dropped")
-    else:
-        told.append(f"the race is on {spoken(new.race_date)}")
-    if stays:
-        told.insert(0, f"{' and '.join(stays)} {'stay' if len(stays) > 1 else 'stays'}")
-    return "; ".join(told) or "the plan goes on"
+    if peak != old_peak and peak and old_peak:
+        told.append(tongue.say("outlook.peak", after=tongue.km(peak), before=tongue.km(old_peak)))
+    race_stays = new.race_date == plan.race_date
+    if not race_stays:
+        on = new.race_date
+        told.append(
+            tongue.say("outlook.dropped") if on is None else tongue.say("outlook.race_on", date=tongue.date(on))
+        )
+    stays = [peak == old_peak, race_stays and new.race_date is not None and new.race_date >= today]
+    if any(stays):
+        key = "both" if all(stays) else "peak_stays" if stays[0] else "race_stays"
+        told.insert(0, tongue.say(f"outlook.{key}"))
+    return "; ".join(told) or tongue.say("outlook.goes_on")
 
 
 def _peak(plan: Plan, today: dt.date) -> float:
     return max((week.planned_distance_km for week in plan.weeks if week.week_start_date >= today), default=0.0)
-
-
-def spoken(date: dt.date) -> str:
-    """Sunday 7 March."""
-    return f"{date:%A} {date.day} {date:%B}"
-
-
-def change_said(before: DayPlan | None, after: DayPlan | None, units: str) -> str:
-    """A change in a few words."""
-    if before is None or after is None:
-        side = after if before is None else before
-        assert side is not None
-        return f"{_what(side, units)} {'is new' if before is None else 'falls away'}"
-    if before.workout_type is after.workout_type:
-        return f"{_km(after, units)} instead of {_km(before, units)}"
-    return f"{_what(after, units)} instead of {_what(before, units)}"
-
-
-def _km(day: DayPlan, units: str) -> str:
-    return distance(day.planned_distance_km or 0.0, units)
-
-
-def _what(day: DayPlan, units: str) -> str:
-    name = NAMES[day.workout_type]
-    return f"{name} of {_km(day, units)}" if day.planned_distance_km else name

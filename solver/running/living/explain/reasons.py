@@ -9,15 +9,22 @@ from solver.linear import Number
 from solver.rule import Bound, Place
 from solver.running.calendar.schedule import FULL, Kind, Week
 from solver.running.living.change.terms import Terms
-from solver.running.living.explain.diff import change_said, spoken
 from solver.running.living.explain.wording import Words, room_of
+from solver.running.living.past.events import MOST_DAYS
 from solver.running.living.past.scene import Scene
+from solver.running.request.result import WorkoutType
 from solver.running.request.revision import Cause, DayPlan
 from solver.running.request.situation import Event
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 
-EVENTS = {"illness": "you are ill", "injury": "you are injured", "travel": "you travel"}
+CAUGHT_UP = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY})
+_OTHERS = (
+    "preferred_days", "preferred_long_run_day", "include_long_run", "include_speedwork", "tune_up_races",
+    "max_km_by_day", "max_minutes_by_day", "peak_weekly_km", "blocked_dates", "weeks_after_race",
+    "allow_cross_training", "total_weeks",
+)  # fmt: skip
+"""Settings that are told in a word or two."""
 
 Reason = tuple[Cause, str | None, str]
 
@@ -34,6 +41,7 @@ class Reasons:
     def __init__(self, before: Scene, after: Scene, terms: Terms, numbers: Numbers) -> None:
         self.before, self.after, self.terms, self.numbers = before, after, terms, numbers
         self.words = Words(after, numbers)
+        self.tongue = self.words.tongue
         self.missed = after.past.missed()
         self._found: dict[frozenset[dt.date], list[_Broken]] = {}
 
@@ -51,11 +59,12 @@ class Reasons:
         pin = self.after.pinned.get(date)
         if pin is None:
             return self._made_way(date, before, after)
-        if pin.move is None:
-            return "pin", "V3", f"{self._said(date, before, after)}, because you fixed this day."
-        other = pin.move.origin if date == pin.move.to else pin.move.to
-        what = "came here from" if date == pin.move.to else "moved to"
-        return "pin", "V3", f"{self._said(date, before, after)}, because you {_moved(what)} {spoken(other)}."
+        why = self.tongue.say("why.pin")
+        if pin.move is not None:
+            came = date == pin.move.to
+            other = self.tongue.date(pin.move.origin if came else pin.move.to)
+            why = self.tongue.say("why.moved_here" if came else "why.moved_to", date=other)
+        return "pin", "V3", self.tongue.reason(date, before, after, why)
 
     def _made_way(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A day whose run went to a pinned day of its week, or came from there."""
@@ -65,34 +74,41 @@ class Reasons:
         pinned = [day for day in self.after.pinned if day.isocalendar()[:2] == week]
         if not pinned or self._events_near(date):
             return None
-        return "pin", "V3", f"{self._said(date, before, after)}, because you fixed {spoken(pinned[0])}."
+        why = self.tongue.say("why.made_way", date=self.tongue.date(pinned[0]))
+        return "pin", "V3", self.tongue.reason(date, before, after, why)
 
     def _event(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        if date not in self.after.moved:
+        found = self._cause_near(date, after) if date in self.after.moved else None
+        if found is None:
             return None
-        event = self._event_on(date)
+        cause, rule_id, why = found
+        return cause, rule_id, self.tongue.reason(date, before, after, why)
+
+    def _cause_near(self, date: dt.date, after: DayPlan | None) -> Reason | None:
+        """What took a day's run away or brought another: an event, a blocked date, or a missed run."""
+        say, event = self.tongue.say, self._event_on(date)
         if event is not None:
-            return "event", "V2", f"{self._said(date, before, after)}, because {EVENTS[event.kind]} {_span(event)}."
+            return "event", "V2", self.tongue.event(event)
         if self._newly_blocked(date):
-            return "setting", "R26", f"{self._said(date, before, after)}, because this date is blocked now."
+            return "setting", "R26", say("why.blocked")
         near = self._events_near(date)
         if near:
-            why = f"{EVENTS[near[0].kind]} {_span(near[0])} and this run is worth a move"
-            return "event", "V2", f"{self._said(date, before, after)}, because {why}."
-        caught = [day for day in self.missed if 0 < (date - day).days <= 2]
-        if caught:
-            why = f"the run of {spoken(max(caught))} was missed and can be caught up here"
-            return "event", "V2", f"{self._said(date, before, after)}, because {why}."
-        blocked = [day for day in self.after.facts.request.settings.blocked_dates if abs((day - date).days) <= 2]
+            return "event", "V2", say("why.near_event", event=self.tongue.event(near[0]))
+        caught = [day for day in self.missed if 0 < (date - day).days <= MOST_DAYS]
+        if caught and after is not None and after.workout_type in CAUGHT_UP:
+            return "event", "V2", say("why.caught_up", date=self.tongue.date(max(caught)))
+        blocked = [
+            day for day in self.after.facts.request.settings.blocked_dates if abs((day - date).days) <= MOST_DAYS
+        ]
         if blocked:
-            return "setting", "R26", f"{self._said(date, before, after)}, because {spoken(blocked[0])} is blocked now."
+            return "setting", "R26", say("why.near_blocked", date=self.tongue.date(blocked[0]))
         return None
 
     def _event_on(self, date: dt.date) -> Event | None:
         return next((event for event in self.after.situation.events if event.first <= date <= event.last), None)
 
     def _events_near(self, date: dt.date) -> list[Event]:
-        reach = dt.timedelta(2)
+        reach = dt.timedelta(MOST_DAYS)
         return [e for e in self.after.situation.events if e.first - reach <= date <= e.last + reach]
 
     def _newly_blocked(self, date: dt.date) -> bool:
@@ -100,56 +116,48 @@ class Reasons:
         return date in after.blocked_dates and date not in before.blocked_dates
 
     def _return(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        pauses = [p for p in self.after.breaks if p.resume <= date and self._in_return_week(date)]
+        pauses = [p for p in self.after.breaks if p.resume <= date and self._week_of(date).returning]
         if not pauses:
             return None
         pause, percent = pauses[-1], self.after.percent_on(date)
         easier = before is not None and after is not None and after.workout_type is not before.workout_type
-        if percent == FULL and not easier:
+        shorter = percent < FULL and _km(after) < _km(before)
+        if not (easier or shorter or percent < FULL):
             return None
-        if percent < FULL:
-            why = f"after {pause.days} days without running {percent} % of the usual run is enough on this day"
-        else:
-            why = f"there is no fast running while you come back from {pause.days} days without running"
-        return "return", "R29", f"{self._said(date, before, after)}, because {why}."
-
-    def _in_return_week(self, date: dt.date) -> bool:
-        weeks = self.after.facts.schedule.weeks
-        index = (date - weeks[0].days[0].date).days // 7
-        return 0 <= index < len(weeks) and weeks[index].returning
+        key = "why.return" if not easier else "why.return_no_fast" if shorter else "why.no_fast"
+        why = self.tongue.say(key, days=pause.days, percent=percent)
+        return "return", "R29", self.tongue.reason(date, before, after, why)
 
     def _setting(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        told = self._changed_settings()
+        told, key = self._changed_settings(), "why.setting"
         if not told:
             return None
-        why = " and ".join(told)
-        if before is not None and after is not None and before.workout_type is after.workout_type:
+        same = before is not None and after is not None and before.workout_type is after.workout_type
+        if same and after is not None and after.workout_type is not WorkoutType.RACE:
             if not self.after.recounted or self._week_of(date).index not in self.after.weeks_anew:
                 return None
-            longer = (after.planned_distance_km or 0.0) > (before.planned_distance_km or 0.0)
-            why += " and it takes over kilometres of other days" if longer else " and other days share its kilometres"
-        return "setting", None, f"{self._said(date, before, after)}, because {why}."
+            key = "why.takes_over" if _km(after) > _km(before) else "why.shares"
+        why = self.tongue.say(key, told=self.tongue.all_of(told))
+        return "setting", None, self.tongue.reason(date, before, after, why)
 
     def _week_of(self, date: dt.date) -> Week:
         weeks = self.after.facts.schedule.weeks
-        return weeks[(date - weeks[0].days[0].date).days // 7]
+        return weeks[min(max(0, (date - weeks[0].days[0].date).days // 7), len(weeks) - 1)]
 
     def _changed_settings(self) -> list[str]:
-        old, new = self.before.facts.request.settings, self.after.facts.request.settings
+        old, new, say = self.before.facts.request.settings, self.after.facts.request.settings, self.tongue.say
         told = []
         if old.race_date != new.race_date:
-            told.append(
-                "the race is dropped" if new.race_date is None else f"the race is on {spoken(new.race_date)} now"
-            )
+            on = None if new.race_date is None else self.tongue.date(new.race_date)
+            told.append(say("set.race_dropped") if on is None else say("set.race_on", date=on))
         if old.days_per_week != new.days_per_week:
-            runs = "1 day" if new.days_per_week == 1 else f"{new.days_per_week} days"
-            told.append(f"you run on {runs} a week now")
+            key = "set.day_a_week" if new.days_per_week == 1 else "set.days_a_week"
+            told.append(say(key, days=new.days_per_week))
         if old.goal is not new.goal:
-            told.append(f"the goal is {new.goal.label} now")
-        for name, words in _OTHERS.items():
-            if getattr(old, name) != getattr(new, name):
-                told.append(words)
-        return told
+            told.append(say("set.goal", goal=self.tongue.goal(new.goal)))
+        follows = {"total_weeks", "weeks_after_race"} if old.race_date != new.race_date else set()
+        others = [name for name in _OTHERS if name not in follows and getattr(old, name) != getattr(new, name)]
+        return list(dict.fromkeys([*told, *(say(f"set.{name}") for name in others)]))
 
     def _rhythm(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A week that became a training week, or a recovery week without having lost anything (R14)."""
@@ -157,42 +165,34 @@ class Reasons:
         was = self.after.kinds_in_force.get(week.index)
         if week.touched or was is week.kind or was is None:
             return None
-        if week.is_load:
-            why = "there are at least two full weeks between recovery weeks"
-            return (
-                "rule",
-                "R14",
-                f"{self._said(date, before, after)}, because week {week.number} is a full week now: {why}.",
-            )
-        if week.kind is Kind.RECOVERY and was is Kind.LOAD:
-            why = "after two or three full weeks one is lighter"
-            return (
-                "rule",
-                "R14",
-                f"{self._said(date, before, after)}, because week {week.number} is a recovery week now: {why}.",
-            )
-        return None
+        if not week.is_load and (week.kind is not Kind.RECOVERY or was is not Kind.LOAD):
+            return None
+        key = "why.full_week" if week.is_load else "why.rest_week"
+        weeks = self.after.facts.schedule.weeks
+        if week.is_load and week.index and weeks[week.index - 1].half_lost:
+            key = "why.rested"
+        why = self.tongue.say(key, number=week.number, before=week.number - 1)
+        return "rule", "R14", self.tongue.reason(date, before, after, why)
 
     def _after_hard(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """An easy run that is for recovery, because a hard run stands before it now (R04)."""
         if before is None or after is None or before.planned_distance_km != after.planned_distance_km:
             return None
-        return "rule", "R04", f"{self._said(date, before, after)}, because it follows a hard day now."
+        return "rule", "R04", self.tongue.reason(date, before, after, self.tongue.say("why.after_hard"))
 
     # -- rules -----------------------------------------------------------------------------------
 
     def _rule(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
         """Put the day, then its week, then all back to what they were, and name the first bound that breaks."""
+        told = self.tongue.all_of(self._changed_settings())
         for dates in self._ever_wider(date):
             broken = min(self._broken(dates), key=lambda b: self._nearness(b, date), default=None)
             if broken is not None:
-                why = self.words.clause(broken.rule, broken.bound, _limit(broken))
-                told = self._changed_settings()
-                why += f", now that {' and '.join(told)}" if told else ""
-                return "rule", broken.rule.id, f"{self._said(date, before, after)}, because {why}."
-        told = self._changed_settings()
-        why = " and ".join(told) or "together the rules leave no smaller change"
-        return ("setting" if told else "rule"), None, f"{self._said(date, before, after)}, because {why}."
+                why = self.words.clause(broken.rule, broken.bound, _limit(broken), date)
+                why = self.tongue.say("why.now_that", why=why, told=told) if told else why
+                return "rule", broken.rule.id, self.tongue.reason(date, before, after, why)
+        why = self.tongue.say("why.setting", told=told) if told else self.tongue.say("why.together")
+        return ("setting" if told else "rule"), None, self.tongue.reason(date, before, after, why)
 
     def _ever_wider(self, date: dt.date) -> Iterable[frozenset[dt.date]]:
         week = date.isocalendar()[:2]
@@ -252,10 +252,6 @@ class Reasons:
         loose = _key(broken.rule, broken.bound) not in self._tight
         return loose, apart, other_day, int(broken.bound.rank is not None)
 
-    def _said(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> str:
-        """What changed: "Sunday 7 March: 24 instead of 25 km"."""
-        return f"{spoken(date)}: {change_said(before, after, self.after.facts.request.settings.units)}"
-
 
 def _key(rule: Rule, bound: Bound) -> tuple[str, Place, int]:
     return rule.id, bound.place, bound.sign
@@ -266,27 +262,5 @@ def _limit(broken: _Broken) -> Number:
     return subject - broken.bound.sign * broken.amount
 
 
-def _span(event: Event) -> str:
-    if event.first == event.last:
-        return f"on {spoken(event.first)}"
-    return f"from {spoken(event.first)} to {spoken(event.last)}"
-
-
-def _moved(what: str) -> str:
-    return "moved this run here from" if what == "came here from" else "moved this run to"
-
-
-_OTHERS = {
-    "preferred_days": "you prefer other days now",
-    "preferred_long_run_day": "the long run has another day now",
-    "include_long_run": "you changed whether there are long runs",
-    "include_speedwork": "you changed whether there is fast running",
-    "tune_up_races": "the tune-up races changed",
-    "max_km_by_day": "the days' limits changed",
-    "max_minutes_by_day": "the days' limits changed",
-    "peak_weekly_km": "the peak that you asked for changed",
-    "blocked_dates": "the blocked dates changed",
-    "weeks_after_race": "the weeks after the race changed",
-    "allow_cross_training": "you changed whether there is cross-training",
-    "total_weeks": "the plan's length changed",
-}
+def _km(day: DayPlan | None) -> float:
+    return 0.0 if day is None else day.planned_distance_km or 0.0

@@ -1,18 +1,20 @@
 """Bounds in a runner's words: from the finished numbers, never from the solver's slack."""
 
+import datetime as dt
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import cached_property
 from math import floor
 
 from solver.linear import Number
 from solver.rule import Bound
-from solver.running.answer.explain import distance
+from solver.running.calendar.schedule import Week
+from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.quality import EASY_CAP
-from solver.weekday import WEEK
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 
 
 @dataclass(frozen=True)
@@ -22,77 +24,111 @@ class Words:
     scene: Scene
     numbers: Numbers
 
-    def clause(self, rule: Rule, bound: Bound, limit: Number) -> str:
-        """The reason that a bound is, for the end of a sentence: "week 9 may have at most 55 km, …"."""
-        phrase = _PHRASES.get(rule.id)
-        why = phrase(self, bound) if phrase is not None else bound.why
-        asks = "at most" if bound.sign > 0 else "at least"
-        said = f"{self.subject(bound)} has {asks} {self.km(limit)} here"
-        return f"{said}: {why}" if why else said
+    @cached_property
+    def tongue(self) -> Tongue:
+        """The runner's language."""
+        return tongue_of(self.scene.facts.request)
 
-    def subject(self, bound: Bound) -> str:
+    def clause(self, rule: Rule, bound: Bound, limit: Number, date: dt.date | None = None) -> str:
+        """What a bound asks for and why, for the end of a sentence about a date: "week 9 may have 55 km at most: …"."""
+        asks = "bound.most" if bound.sign > 0 else "bound.least"
+        said = self.tongue.say(asks, subject=self.subject(bound, date), km=self.km(limit))
+        why = self._why(rule, bound, limit)
+        return self.tongue.say("bound.why", bound=said, why=why) if why else said
+
+    def subject(self, bound: Bound, date: dt.date | None = None) -> str:
         """The week or the day that a bound is about."""
         place = bound.place
-        return f"week {place.week}" if place.day is None else f"{WEEK[place.day].capitalize()} of week {place.week}"
+        if place.day is None:
+            return self.tongue.say("subject.week", number=place.week)
+        if date is not None and self._week(bound).days[place.day].date == date:
+            return self.tongue.say("subject.this")
+        return self.tongue.say("subject.day", weekday=self.tongue.weekdays[place.day], number=place.week)
 
     def km(self, steps: Number) -> str:
         """A distance as the runner reads it."""
-        return distance(self.scene.grid.km(Fraction(steps)), self.scene.facts.request.settings.units)
+        return self.tongue.km(self.scene.grid.km(Fraction(steps)))
 
-    def ref(self, bound: Bound) -> str:
+    def _week(self, bound: Bound) -> Week:
+        return self.scene.facts.schedule.weeks[bound.place.week - 1]
+
+    def _ref(self, bound: Bound) -> str:
         """The week that a week is measured from, and what it came to."""
-        week = self.scene.facts.schedule.weeks[bound.place.week - 1]
+        week = self._week(bound)
         total = self.numbers.ref_total(week)
         if week.ref is None or total is None:
-            return "where you started"
-        known = "the last full week you ran" if week.ref < self.scene.current else "the full week before it"
-        return f"week {week.ref + 1}, {known} ({self.km(total)})"  # type: ignore[arg-type]
+            return self.tongue.say("ref.none")
+        known = "ref.ran" if week.ref < self.scene.current else "ref.before"
+        return self.tongue.say(known, number=week.ref + 1, km=self.km(total))  # type: ignore[arg-type]
 
-    def share(self, bound: Bound) -> str:
-        """A week's kilometres, as shares of them are taken."""
-        week = self.scene.facts.schedule.weeks[bound.place.week - 1]
-        return f"its week has {self.km(self.numbers.total(week))}"
+    # -- why -------------------------------------------------------------------------------------
+
+    def _why(self, rule: Rule, bound: Bound, limit: Number) -> str:
+        special = _SPECIAL.get(rule.id)
+        if special is not None:
+            return special(self, bound, limit)
+        direction = f"{rule.id}.{'most' if bound.sign > 0 else 'least'}"
+        key = direction if self.tongue.knows(direction) else rule.id
+        return self.tongue.say(key) if self.tongue.knows(key) else bound.why
+
+    def _growth(self, bound: Bound, _: Number) -> str:
+        return self.tongue.say("R13.most" if bound.sign > 0 else "R13.least", ref=self._ref(bound))
+
+    def _cutback(self, bound: Bound, _: Number) -> str:
+        return self.tongue.say("R15", ref=self._ref(bound))
+
+    def _long_jump(self, bound: Bound, _: Number) -> str:
+        week = self._week(bound)
+        longs = self.numbers.ref_longs(week)
+        if not longs:
+            return self.tongue.say("R17.none")
+        if not week.is_load:
+            return self.tongue.say("R17.lighter", km=self.km(longs[0]))  # type: ignore[arg-type]
+        takes_turns = self.scene.facts.targets.long_runs.alternates
+        return self.tongue.say("R17.grows", km=self.km(max(longs) if takes_turns else longs[0]))  # type: ignore[arg-type, type-var]
+
+    def _long_share(self, bound: Bound, _: Number) -> str:
+        why = self._own(bound, "R19.most" if bound.sign > 0 else "R19.least")
+        return self._with_week(bound, why) if "% of its week" in bound.why else why
+
+    def _quality_share(self, bound: Bound, limit: Number) -> str:
+        """A share of the week, or of what a lifted long run leaves."""
+        if "% of its week" not in bound.why:
+            return self._own(bound, "R21")
+        total = self.numbers.total(self._week(bound))
+        usual = (Fraction(total) * QUALITY_SHARE.band(self.scene.facts).high + 50) / 100
+        if bound.sign > 0 and limit < floor(usual):
+            return self.tongue.say("R21.lifted")
+        return self._with_week(bound, self._own(bound, "R21"))
+
+    def _own(self, bound: Bound, key: str) -> str:
+        """The tongue's sentence, in English the rule's own, which knows its numbers."""
+        return self.tongue.say(key) if self.tongue.knows(key) else bound.why
+
+    def _with_week(self, bound: Bound, why: str) -> str:
+        return self.tongue.say("week.has", why=why, km=self.km(self.numbers.total(self._week(bound))))
+
+    def _easy_cap(self, _: Bound, __: Number) -> str:
+        more = EASY_CAP.percent(self.scene.facts) - 100
+        return self.tongue.say("R22.more", percent=more) if more else self.tongue.say("R22.equal")
+
+    def _return(self, bound: Bound, _: Number) -> str:
+        return self.tongue.say("R29" if self._week(bound).returning else "R29.first")
+
+    def _no_cramming(self, _: Bound, __: Number) -> str:
+        return self.tongue.say("V6.grown" if self.scene.grown else "V6")
 
 
-def _growth(words: Words, bound: Bound) -> str:
-    if bound.sign > 0:
-        return f"kilometres grow by small steps from {words.ref(bound)}"
-    return f"a training week has no less than {words.ref(bound)}"
-
-
-def _long_jump(words: Words, bound: Bound) -> str:
-    week = words.scene.facts.schedule.weeks[bound.place.week - 1]
-    longs = words.numbers.ref_longs(week)
-    if not longs:
-        return "a long run grows by at most 2 km"
-    if not week.is_load:
-        return f"in a lighter week the long run is no longer than the last full week's, {words.km(longs[0])}"  # type: ignore[arg-type]
-    return f"a long run grows by small steps, and the one it is measured from counts {words.km(longs[0])}"  # type: ignore[arg-type]
-
-
-def _easy_cap(words: Words) -> str:
-    more = EASY_CAP.percent(words.scene.facts) - 100
-    return (
-        f"easy runs are at most {more} % longer than the week's quality runs"
-        if more
-        else ("easy runs are no longer than the week's quality runs")
-    )
-
-
-_PHRASES: dict[str, Callable[[Words, Bound], str]] = {
-    "R11": lambda words, bound: "week 1 starts where you are today",
-    "R12": _growth,
-    "R13": _growth,
-    "R15": lambda words, bound: f"a recovery week is a real rest, but no stop, after {words.ref(bound)}",
-    "R16": lambda words, bound: "the last weeks before the race become lighter step by step",
-    "R17": _long_jump,
-    "R18": lambda words, bound: "the long run stays the longest run of its week",
-    "R19": lambda words, bound: f"{bound.why}, and {words.share(bound)}",
-    "R21": lambda words, bound: f"{bound.why}, and {words.share(bound)}",
-    "R22": lambda words, bound: _easy_cap(words),
-    "R23": lambda words, bound: "a run changes little from one training week to the next",
-    "R24": lambda words, bound: "a shorter run would not be worth the shoes",
-    "R25": lambda words, bound: bound.why or "the days around the race are quiet",
+_SPECIAL: dict[str, Callable[[Words, Bound, Number], str]] = {
+    "R12": Words._growth,
+    "R13": Words._growth,
+    "R15": Words._cutback,
+    "R17": Words._long_jump,
+    "R19": Words._long_share,
+    "R21": Words._quality_share,
+    "R22": Words._easy_cap,
+    "R29": Words._return,
+    "V6": Words._no_cramming,
 }
 
 

@@ -5,31 +5,23 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from solver.running.answer.skeleton import TENTHS_OF_MM_PER_KM
-from solver.running.calendar.roles import Role, Template
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
-from solver.running.curve.targets import with_targets
 from solver.running.living.past.aims import aims_of
 from solver.running.living.past.events import Mover, catch_up
+from solver.running.living.past.layout import RESHAPING, Layout, differ
 from solver.running.living.past.pins import check_pins, edit
 from solver.running.living.past.record import Measures, Past
 from solver.running.living.past.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
 from solver.running.living.past.scene import Scene, Standing
 from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
-from solver.running.outline.outline import outline
-from solver.running.outline.template import closest_template
-from solver.running.request.request import PlanRequest
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.facts import Facts, Targets
 from solver.running.rules.volume import GROWTH
 
-RESHAPING = (
-    "goal", "race_date", "total_weeks", "weeks_after_race", "days_per_week", "preferred_days",
-    "preferred_long_run_day", "include_long_run", "allow_cross_training", "tune_up_races",
-)  # fmt: skip
-"""Settings that lay days out anew; blocked dates are a matter of V2."""
 ENLARGING = ("goal", "race_date", "total_weeks", "peak_weekly_km", "weeks_after_race")
 """Settings after which weeks may have more than the plan in force gave them (V6)."""
 
@@ -56,7 +48,9 @@ class Arranging:
         Raises:
             BadRequest: for pins that speak of nothing in the plan.
         """
-        self._lay_out()
+        if self._differ(RESHAPING):
+            laid_out = Layout(self.before, self.after, self.base, self.sheet, self.today)
+            self.schedule, self.anew = laid_out.schedule(), laid_out.anew
         self._events()
         self._pins()
         breaks = self._breaks()
@@ -78,57 +72,9 @@ class Arranging:
         )  # fmt: skip
 
     def _differ(self, names: tuple[str, ...]) -> bool:
-        before, after = self.before.settings, self.after.settings
-        return any(getattr(before, name) != getattr(after, name) for name in names)
+        return differ(self.before, self.after, names)
 
     # -- days ------------------------------------------------------------------------------------
-
-    def _lay_out(self) -> None:
-        """New settings: weeks whose outline stays are verbatim, others are laid out anew from today on (V8)."""
-        if not self._differ(RESHAPING):
-            return
-        old, new = outline(self.before), outline(*self._asked())
-        first = len(new.weeks)
-        for week in new.weeks:
-            own = old.weeks[week.index] if week.index < len(old.weeks) else None
-            if own is None or _look(own) != _look(week) or own.kind is not week.kind or own.early is not week.early:
-                self.anew.add(week.index)
-                first = min(first, week.index)
-        curve = self._facts_of(new)
-        dates = {
-            day.date for week in new.weeks if week.index in self.anew for day in week.days if day.date >= self.today
-        }
-        changed = {date for date in dates if self._is_new_on(old, new, date)}
-        gone = [date for date in self.sheet.slots if date >= new.weeks[-1].days[-1].date + dt.timedelta(1)]
-        for date in gone:
-            del self.sheet.slots[date]
-        self.sheet.layout(curve, changed, self.today)
-        self.schedule = replace(new, weeks=self._merged(new))
-
-    def _asked(self) -> tuple[PlanRequest, Template]:
-        kept = tuple(d for d in self.after.settings.blocked_dates if d in self.before.settings.blocked_dates)
-        settings = self.after.settings.model_copy(update={"blocked_dates": kept})
-        request = self.after.model_copy(update={"settings": settings})
-        if self._differ(("days_per_week", "preferred_days", "preferred_long_run_day", "include_long_run")):
-            return request, closest_template(request, self.base.schedule.template)
-        return request, self.base.schedule.template
-
-    def _is_new_on(self, old: Schedule, new: Schedule, date: dt.date) -> bool:
-        index = (date - new.weeks[0].days[0].date).days
-        if index // 7 >= len(old.weeks):
-            return True
-        before, after = old.weeks[index // 7].days[index % 7], new.weeks[index // 7].days[index % 7]
-        return (before.role, before.race) != (after.role, after.race)
-
-    def _merged(self, new: Schedule) -> tuple[Week, ...]:
-        """The weeks of the plan in force where nothing changed, the new ones elsewhere."""
-        base = self.base.schedule.weeks
-        current = max(0, (self.today - new.weeks[0].days[0].date).days // 7)
-        weeks = []
-        for week in new.weeks:
-            is_old = week.index < len(base) and (week.index not in self.anew or week.index < current)
-            weeks.append(base[week.index] if is_old else week)
-        return tuple(weeks)
 
     def _events(self) -> None:
         mover = Mover(self.sheet, self.today, self.after.settings.race_date, self._unavailable(), self._fixed())
@@ -274,9 +220,6 @@ class Arranging:
 
     # -- facts -----------------------------------------------------------------------------------
 
-    def _facts_of(self, schedule: Schedule) -> Facts:
-        return with_targets(Facts(self.after, self.baseline, schedule))
-
     def _facts(self, schedule: Schedule, measures: Measures, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
         facts = Facts(self.after, self.baseline, schedule, known=measures.known())
         return aims_of(facts, self.base, self.sheet, self.today, breaks, self.anew)
@@ -289,10 +232,6 @@ class Arranging:
 
     def _number(self, date: dt.date) -> int:
         return (date - self.base.schedule.weeks[0].days[0].date).days // 7 + 1
-
-
-def _look(week: Week) -> list[tuple[Role, int]]:
-    return [(day.role, day.race) for day in week.days]
 
 
 def _in_return(pause: Break, date: dt.date) -> bool:

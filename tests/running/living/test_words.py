@@ -1,0 +1,86 @@
+"""What a runner reads about a revision, in English and German."""
+
+import datetime as dt
+from string import Formatter
+
+import pytest
+
+from solver.running.engine import why
+from solver.running.living.explain import english, german
+from tests.running.living.lives import MARATHON, lived, made
+
+MONDAY = "2027-02-15"
+IN_GERMAN = {**MARATHON, "settings": {**MARATHON["settings"], "language": "de"}}
+ILL = {"kind": "illness", "from": MONDAY, "to": "2027-02-21"}
+ONLY_GERMAN = {"R19.most", "R19.least", "R20", "R21", "R26", "R27"}
+"""English has the rules' own words for these."""
+
+
+def slots(sentence):
+    return {name for _, name, _, _ in Formatter().parse(sentence) if name}
+
+
+def test_both_languages_say_the_same_things():
+    assert german.SENTENCES.keys() - ONLY_GERMAN == english.SENTENCES.keys()
+    assert german.WORKOUTS.keys() == english.WORKOUTS.keys()
+    assert german.GOALS.keys() == english.GOALS.keys()
+
+
+@pytest.mark.parametrize("key", english.SENTENCES)
+def test_a_sentence_has_the_same_slots_in_both_languages(key):
+    assert slots(german.SENTENCES[key]) == slots(english.SENTENCES[key])
+
+
+@pytest.mark.parametrize(
+    ("request_", "sentence"),
+    [
+        (
+            MARATHON,
+            "Tuesday 16 February: rest instead of easy run of {km} km, because you are ill from Monday 15 February to "
+            "Sunday 21 February.",
+        ),
+        (
+            IN_GERMAN,
+            "Dienstag, 16. Februar: Ruhetag statt Lockerer Lauf ({km} km), denn du bist von Montag, 15. Februar bis "
+            "Sonntag, 21. Februar krank.",
+        ),
+    ],
+    ids=["en", "de"],
+)
+def test_a_day_in_bed_is_told_in_the_runner_s_language(request_, sentence):
+    plan, revision = lived(MONDAY, request_, events=[ILL])
+    km = f"{plan.weeks[6].days[1].planned_distance_km:g}"
+    decimal = "," if request_ is IN_GERMAN else "."
+    assert revision.changes[0].date == dt.date(2027, 2, 16)
+    assert revision.changes[0].reason == sentence.format(km=km.replace(".", decimal))
+
+
+def test_a_german_revision_has_no_english_sentence():
+    _, revision = lived(MONDAY, IN_GERMAN, events=[ILL], settings={"daysPerWeek": 3})
+    account = why(made(IN_GERMAN)[0], revision.plan, 9)
+    told = [revision.summary, *(change.reason for change in revision.changes), *account.sentences]
+    words = {word.strip(".,:;()").lower() for sentence in told for word in sentence.split()}
+    assert words.isdisjoint({"the", "of", "week", "run", "because", "instead", "at", "most", "than", "now"})
+    assert {"denn", "statt", "woche"} <= words
+
+
+def test_after_the_race_the_summary_says_that_it_is_over():
+    _, revision = lived("2027-04-26")
+    assert revision.changes == []
+    assert revision.summary == ("The race on Sunday 25 April is over: the plan has done its work, and nothing changes.")
+
+
+def test_fast_running_that_becomes_easy_and_shorter_has_both_reasons():
+    # 7 days off: Thursday 25 February is the third day of the return, at 50 %, and a tempo day in the plan
+    _, revision = lived(MONDAY, events=[ILL])
+    reason = next(change.reason for change in revision.changes if change.date == dt.date(2027, 2, 25))
+    assert reason.endswith(
+        "because after 7 days without running there is no fast running yet, and 50 % of the usual run is enough on "
+        "this day."
+    )
+
+
+def test_a_run_that_is_limited_itself_is_called_this_run():
+    # 15 days off: the first long run after the return is measured from the one before the break
+    _, revision = lived(MONDAY, events=[{**ILL, "to": "2027-03-01"}])
+    assert any("because this run may have" in change.reason for change in revision.changes)
