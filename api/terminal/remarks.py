@@ -45,4 +45,5 @@ def _facts(plan: Plan, labels: Labels) -> Text:
 
 def _proof(solver: SolverReport, labels: Labels) -> str:
     taken = f"{solver.build_ms + solver.solve_ms:.0f} ms"
-    return labels.say("remarks.proved", taken=taken, version=solver.engine_version)
+    key = "remarks.proved" if solver.status == "optimal" else "remarks.found"
+    return labels.say(key, taken=taken, version=solver.engine_version)

@@ -129,3 +129,19 @@ def test_what_cannot_be_read_is_said_in_a_line(files, options, words):
     refused = run("revise", plan, "--request", request, *options)
     assert refused.exit_code == 2
     assert words in refused.stderr
+
+
+def test_an_event_that_cannot_be_is_called_by_its_option(files):
+    request, plan = files
+    swapped = ["--travel", "2027-02-20", "--ill", "2027-02-18:2027-02-01"]
+    refused = run("revise", plan, "--request", request, "--today", "2027-02-01", *swapped)
+    assert refused.exit_code == 2
+    assert "--ill 2027-02-18:2027-02-01: ends on 2027-02-01, before it begins" in refused.stderr
+
+
+def test_a_pin_of_the_situation_s_file_keeps_its_field(files, tmp_path):
+    request, plan = files
+    told = save(tmp_path / "situation.json", {"today": "2027-02-01", "pins": [{"date": "2027-02-20"}]})
+    refused = run("revise", plan, "--request", request, "--situation", told, "--pin", "2027-02-21=8")
+    assert refused.exit_code == 2
+    assert "pins.0" in refused.stderr

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from api.commands.living.happenings import events_of, moves_of, pins_of, settings_of
+from api.commands.living.naming import named
 from api.commands.options import Config, Json, Out, on_terminal
 from api.commands.profile import TimeZone, Units, day
 from api.commands.validate import PlanFile, RequestOption
@@ -93,8 +94,11 @@ def revise(
         "pins": [*moves_of(move), *pins_of(pin)],
         "settings": settings_of(set_, "--set"),
     }
-    known = _situation(plan, told, situation, day("--today", today), _done(plan, done, units, timezone))
-    revision = worded(revise_plan(asked, plan, known, load_config(config)), plan, asked)
+    data = _loaded(situation)
+    recorded = _done(plan, done, units, timezone)
+    with named(_options_by_field(data, ill, injured, travel, move, pin)):
+        known = _situation(plan, told, data, day("--today", today), recorded)
+        revision = worded(revise_plan(asked, plan, known, load_config(config)), plan, asked)
     if out not in (None, STANDARD):
         save_json(out, revision.plan.as_json())
     if json or not on_terminal(None):
@@ -125,21 +129,43 @@ def _done(
     return history.last_day, done_of(history, plan.start_date - dt.timedelta(28), last)
 
 
-def _situation(
-    plan: "Plan",
-    told: Mapping[str, Any],
-    path: str | None,
-    today: dt.date | None,
-    recorded: tuple[dt.date | None, list[dict[str, object]]],
-) -> "Situation":
-    """Options and file as one situation; without any record the past counts as run as planned."""
+def _loaded(path: str | None) -> dict[str, Any]:
+    """The situation's file; an empty one without it."""
     from api.files.documents import load_json
-    from api.workers.living import as_planned
-    from solver.running.request.situation import read_situation
 
     data = {} if path is None else load_json(path)
     if not isinstance(data, dict):
         raise BadRequest(f"{path}: a situation is a JSON object with today")
+    return data
+
+
+def _options_by_field(
+    data: Mapping[str, Any], ill: Spans, injured: Spans, travel: Spans, moves: Spans, pins: Spans
+) -> dict[str, str]:
+    """Which option each event and pin of the merged situation came from; those of the file keep their names."""
+    kinds = (("--ill", ill), ("--injured", injured), ("--travel", travel))
+    told = {
+        "events": [f"{name} {span}" for name, spans in kinds for span in spans],
+        "pins": [*(f"--move {move}" for move in moves), *(f"--pin {pin}" for pin in pins)],
+    }
+    return {
+        f"{field}.{place}": option
+        for field, options in told.items()
+        for place, option in enumerate(options, start=len(data.get(field, [])))
+    }
+
+
+def _situation(
+    plan: "Plan",
+    told: Mapping[str, Any],
+    data: Mapping[str, Any],
+    today: dt.date | None,
+    recorded: tuple[dt.date | None, list[dict[str, object]]],
+) -> "Situation":
+    """Options and file as one situation; without any record the past counts as run as planned."""
+    from api.workers.living import as_planned
+    from solver.running.request.situation import read_situation
+
     last, done = recorded
     day_after = None if last is None else last + dt.timedelta(1)
     first = today or (data.get("today") and day("today", str(data["today"]))) or day_after

@@ -25,7 +25,7 @@ def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Gro
         parts += [
             *_weeks(revision, before, units),
             Text(),
-            Text("Why", style="bold"),
+            Text(units.labels.say("revision.why"), style="bold"),
             *_reasons(revision.changes),
             Text(),
         ]
@@ -54,7 +54,7 @@ def _heading(old: PlanWeek | None, new: PlanWeek | None, units: Units) -> Text:
         text.append(f"{kind}{units.distance(old.planned_distance_km)}", style=GONE)
         text.append(" → ")
     if new is None:
-        return text.append("no longer in the plan")
+        return text.append(units.labels.say("revision.gone"))
     text.append(f"{kind_of(new, units.labels)} ", style=WEEK_STYLES[new.week_type])
     return text.append(units.distance(new.planned_distance_km), style=NEW)
 

@@ -1,5 +1,6 @@
 """One revision: the scene before and after the news, the smallest change between them, and the plan of it."""
 
+from dataclasses import replace
 from time import perf_counter
 
 from solver import ENGINE_VERSION
@@ -61,6 +62,10 @@ def _settled(
         scene, terms = measured, Terms(measured, start.forgiven)
         if volumes.bent or not holds(terms, Numbers.of_distances(scene.facts, dict(volumes.distances))):
             volumes = _found(scene, terms, weights, config, until - perf_counter())
+    else:
+        scene = scene.measured(volumes.distances)
+        terms = Terms(scene, start.forgiven)
+        volumes = replace(volumes, bent=True)  # by now bounds may be missed that moved with the last search
     return scene, terms, volumes
 
 
@@ -97,7 +102,7 @@ def _revision(
     )
     missed = missed_in(terms, numbers) if volumes.bent or start.forgiven else []
     bends = [*_of_the_past(plan, after), *relaxations_of(numbers, lambda _: iter(missed))]
-    advisories = advice_on(plan, before, after, [rule.id for rule, bound in missed if bound.rank is None])
+    advisories = advice_on(plan, new, before, after, [rule.id for rule, bound in missed if bound.rank is None])
     new = new.model_copy(update={"relaxations": bends, "advisories": advisories, "solver": report})
     return Revision(
         plan=new,

@@ -3,21 +3,27 @@
 from collections.abc import Collection, Iterator
 
 from solver.answer import Severity
+from solver.running.answer.advisories import advisories_of
 from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import Advisory, Plan
 from solver.running.rules.rulebook import RULEBOOK
 
+BLOCKED = "runs-dropped"
+"""Of dates that were blocked from the start; what happenings took has its reasons."""
 CODES = frozenset({"plan-in-force-misses", "rhythm-disturbed", "pin-rounded", "race-at-risk"})
 
 
-def advice_on(plan: Plan, before: Scene, after: Scene, missed: Collection[str]) -> list[Advisory]:
-    """The plan's advisories, and those of this revision in the place of an earlier one's.
+def advice_on(plan: Plan, new: Plan, before: Scene, after: Scene, missed: Collection[str]) -> list[Advisory]:
+    """What to know about a plan as it is now and about this revision; the remarks on a plan that stays stay too.
 
     `missed` names the hard rules that the plan missed before already.
     """
     tongue = tongue_of(after.facts.request)
     kept = [advisory for advisory in plan.advisories if advisory.code not in CODES]
+    if new.weeks is not plan.weeks:
+        fresh = [advisory for advisory in advisories_of(after.facts, new.weeks) if advisory.code != BLOCKED]
+        kept = [*(advisory for advisory in kept if advisory.code == BLOCKED), *fresh]
     return [*kept, *_carried(missed, tongue), *_rhythm(before, after, tongue), *_rounded(after, tongue)]
 
 

@@ -165,14 +165,22 @@ class Reasons:
         was = self.after.kinds_in_force.get(week.index)
         if week.touched or was is week.kind or was is None:
             return None
-        if not week.is_load and (week.kind is not Kind.RECOVERY or was is not Kind.LOAD):
-            return None
+        if was not in (Kind.LOAD, Kind.RECOVERY) or week.kind not in (Kind.LOAD, Kind.RECOVERY):
+            return self._other_kind(date, before, after)
         key = "why.full_week" if week.is_load else "why.rest_week"
         weeks = self.after.facts.schedule.weeks
         if week.is_load and week.index and weeks[week.index - 1].half_lost:
             key = "why.rested"
         why = self.tongue.say(key, number=week.number, before=week.number - 1)
         return "rule", "R14", self.tongue.reason(date, before, after, why)
+
+    def _other_kind(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
+        """A week that the taper or the race left, or took."""
+        told = self._changed_settings()
+        if not told:
+            return None
+        why = self.tongue.say("why.setting", told=self.tongue.all_of(told))
+        return "setting", None, self.tongue.reason(date, before, after, why)
 
     def _after_hard(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """An easy run that is for recovery, because a hard run stands before it now (R04)."""

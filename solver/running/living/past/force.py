@@ -57,7 +57,9 @@ def as_revised(request: PlanRequest, plan: Plan) -> Scene:
         return in_force(request, plan).before(plan.start_date)
     if plan.happened.earlier is None:
         return in_force(request, plan).before(plan.happened.situation.today)
-    return in_force(request, before_revision(plan)).after(plan.happened.situation)
+    scene = in_force(request, before_revision(plan)).after(plan.happened.situation)
+    days = (day for week in plan.weeks for day in week.days if day.date >= scene.today)
+    return scene.measured({day.date: scene.grid.nearest(day.planned_distance_km or 0.0) for day in days})
 
 
 def in_force(request: PlanRequest, plan: Plan) -> Force:

@@ -39,7 +39,8 @@ class Past:
         """What was run or still stands on a date."""
         if date < self.until:
             return self.recorded.get(date, 0)
-        return self._of(self.sheet.slots.get(date), self.standing.get(date))
+        slot = self.sheet.slots.get(date)
+        return self._of(slot, self.standing.get(date) if slot is not None and slot.is_run else None)
 
     def _of(self, slot: Slot | None, standing: int | None = None) -> int:
         if slot is None:
