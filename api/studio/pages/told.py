@@ -11,7 +11,7 @@ from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem
 from api.studio.desk.shown import kinds_of
 from api.terminal.units import Units
-from solver.running.living.explain.diff import NAMES, spoken
+from solver.running.living.explain.tongue import ENGLISH
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.situation import PinnedType
 
@@ -111,12 +111,12 @@ def pin_said(pin: Json, units: Units) -> str:
     length = f" {units.distance(pin['distanceKm'])}" if "distanceKm" in pin else ""
     if "week" in pin:
         return f"Week {pin['week']}:{length}"
-    kind = f" {NAMES[WorkoutType(pin['workoutType'])]}" if "workoutType" in pin else ""
+    kind = f" {ENGLISH.workouts[WorkoutType(pin['workoutType'])]}" if "workoutType" in pin else ""
     return f"{_date(pin['date'])}:{length}{kind}"
 
 
 def _date(text: str) -> str:
-    return spoken(dt.date.fromisoformat(text))
+    return ENGLISH.date(dt.date.fromisoformat(text))
 
 
 def _change(change: Json, units: Units) -> Markup:
@@ -130,7 +130,7 @@ def _side(side: Mapping[str, Any] | None, units: Units) -> str:
     if side is None:
         return "nothing"
     km = side["plannedDistanceKm"]
-    name = NAMES[WorkoutType(side["workoutType"])]
+    name = ENGLISH.workouts[WorkoutType(side["workoutType"])]
     return f"{name} {units.distance(km)}" if km else name
 
 
@@ -180,7 +180,7 @@ def _fixing(day: PlanDay, plan: Plan, units: Units) -> Markup:
         return NOTHING
     km = "" if not day.planned_distance_km else units.number(day.planned_distance_km)
     kinds = [tag("option", "as it is", value="")]
-    kinds += [tag("option", NAMES[WorkoutType(kind)], value=kind) for kind in get_args(PinnedType)]
+    kinds += [tag("option", ENGLISH.workouts[WorkoutType(kind)], value=kind) for kind in get_args(PinnedType)]
     length = tag(
         "label",
         f"Length ({units.name})",

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import ModuleType
 
 from solver.running.answer.explain import distance
 from solver.running.living.explain import english, german
@@ -79,7 +80,13 @@ class Tongue:
 
 def tongue_of(request: PlanRequest) -> Tongue:
     """The language and the units that a request asks for."""
-    words, decimal = (german, ",") if request.settings.language == "de" else (english, ".")
-    return Tongue(
-        words.SENTENCES, words.WEEKDAYS, words.MONTHS, words.WORKOUTS, words.GOALS, decimal, request.settings.units
-    )
+    return _tongue(german if request.settings.language == "de" else english, request.settings.units)
+
+
+def _tongue(words: ModuleType, units: str) -> Tongue:
+    decimal = "," if words is german else "."
+    return Tongue(words.SENTENCES, words.WEEKDAYS, words.MONTHS, words.WORKOUTS, words.GOALS, decimal, units)
+
+
+ENGLISH = _tongue(english, "km")
+"""For pages that are in English whatever the plan's language."""
