@@ -20,6 +20,17 @@ DEEP_CUT_WORTH = 1000
 """Changed days that one deep cut outweighs."""
 
 
+class Fixed(Tracked):
+    """What is past: it is what it is, and nothing is off."""
+
+    @property
+    def above(self) -> Linear:
+        """Nothing."""
+        return Linear({}, 0)
+
+    below = distance = above
+
+
 class RevisionModel(VolumeModel):
     """One scene's kilometres. Stages beside the usual cost: kept kilometres, changed days, changed kilometres."""
 
@@ -55,7 +66,7 @@ class RevisionModel(VolumeModel):
         return self.scene.is_past(day.date)
 
     def _fixed(self, steps: int) -> Tracked:
-        return Tracked(Linear({}, steps), steps, lambda _: Linear({}, 0))
+        return Fixed(Linear({}, steps), steps, self._positive)
 
     @cached_property
     def _fullest(self) -> int:
