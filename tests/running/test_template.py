@@ -218,3 +218,11 @@ def test_no_run_stands_on_the_short_day_of_the_full_week_before_a_friday_race():
     template = template_of(read_request(ask(33.0, 4, "10k", 15, **settings)))
     assert template[5] is Role.LONG
     assert template[6] is Role.REST
+
+
+def test_many_kilometres_rest_after_a_hard_day_where_recovery_runs_could_not_hold_them():
+    """Of 154 km on six days at 6:00 a km at most 30 are long and 44 fast: 80 are left, and 75 minutes hold 12.5 km."""
+    athlete = {"longestRecentRunKm": 40.0, "easyPaceSecPerKm": 360}
+    template = template_of(read_request(ask(154.0, 6, "marathon", 16, athlete=athlete)))
+    (rest,) = of_role(template, Role.REST)
+    assert template[rest - 1] in (Role.LONG, Role.QUALITY)

@@ -1,18 +1,21 @@
-"""How much of a week its weekdays hold where the athlete caps some of them (R26): templates ask before they choose."""
+"""How much of a week its weekdays hold where caps (R26) or recovery runs (R20) limit them: templates ask first."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from solver.running.outline.baseline import baseline_of, easy_pace_of
-from solver.running.request.grid import Grid
 from solver.running.request.request import Goal, PlanRequest
+from solver.running.rules.facts import Baseline
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.weekday import WEEK, Weekday
 
 GROWN_PERCENT = 135
 """What the larger weeks have of week 1, roughly (the 10 km goal's factor)."""
+
+MANY_KM = 50.0
+"""Recovery runs of 75 minutes hold what is left of fewer kilometres, even at ten minutes a km."""
 
 
 @dataclass(frozen=True)
@@ -23,21 +26,27 @@ class Room:
     long: tuple[int, ...]
     quality: tuple[int, ...]
     easy: tuple[int, ...]
+    recovery: int
+    """The most of an easy run on the day after a hard one."""
 
 
 def rooms_of(request: PlanRequest) -> tuple[Room, ...]:
-    """The room in week 1 and in a grown week; nothing where no weekday has a cap."""
+    """The room in week 1 and in a grown week; nothing where neither caps nor recovery runs can make it too small."""
     caps = {day: cap for day in WEEK if (cap := cap_km(request, day)) is not None}
-    if not caps:
+    many = request.settings.days_per_week >= RECOVERY_RUN.minutes_from_runs
+    if not caps and not (many and request.athlete.current_weekly_km > MANY_KM):
         return ()
     baseline = baseline_of(request)
     steps = {day: baseline.grid.down(cap) for day, cap in caps.items()}
-    first, grown = baseline.week_one, baseline.week_one * GROWN_PERCENT // 100
-    longest = baseline.longest_km
-    return (
-        _room(request, baseline.grid, steps, first, longest),
-        _room(request, baseline.grid, steps, grown, longest * GROWN_PERCENT / 100),
-    )
+    first = _room(request, baseline, steps, 100)
+    return (first, _room(request, baseline, steps, GROWN_PERCENT)) if caps or _is_tight(request, first) else ()
+
+
+def _is_tight(request: PlanRequest, room: Room) -> bool:
+    """Whether a week could be too small if all of its easy runs stood on days after hard ones."""
+    hard = QUALITY_MAX.allowed(request)
+    easy = request.settings.days_per_week - hard - request.settings.include_long_run
+    return max(room.long) + hard * max(room.quality) + easy * min(room.recovery, max(room.easy)) < room.size
 
 
 def cap_km(request: PlanRequest, day: Weekday) -> float | None:
@@ -57,19 +66,22 @@ def long_run_km(goal: Goal, runs: int, week_km: float, longest_km: float) -> tup
     return max(low, least), max(week_km * band.high / 100, least)
 
 
-def _room(request: PlanRequest, grid: Grid, caps: Mapping[Weekday, int], size: int, longest_km: float) -> Room:
-    settings = request.settings
-    runs, long = settings.days_per_week, 0
+def _room(request: PlanRequest, baseline: Baseline, caps: Mapping[Weekday, int], percent: int) -> Room:
+    """The room in a week of so many per cent of week 1."""
+    settings, grid, longest_km = request.settings, baseline.grid, baseline.longest_km * percent / 100
+    size, runs, long = baseline.week_one * percent // 100, settings.days_per_week, 0
     if settings.include_long_run:
         _, most_km = long_run_km(settings.goal, runs, grid.km(size), longest_km)
-        long = min(grid.nearest(most_km), grid.down(longest_km + LONG_JUMP.max_jump_km))
+        reach_km = min(LONG_SHARE.longest_km(settings.goal, baseline), longest_km + LONG_JUMP.max_jump_km)
+        long = min(grid.nearest(most_km), grid.down(reach_km))
     quality = easy = long - 1 if settings.include_long_run else size
     if runs > QUALITY_MAX.none_to_runs:
         share = (size * QUALITY_SHARE.band_for(runs, settings.include_long_run).high + 50) // 100
         easy = min(easy, (share * EASY_CAP.percent_for(runs) + 50) // 100)
         quality = min(quality, share, grid.down(QUALITY_SHARE.max_km.of(settings.goal)))
+    recovery = RECOVERY_RUN.longest_of(runs, baseline)
 
     def on_each(most: int) -> tuple[int, ...]:
         return tuple(min(most, caps.get(day, most)) for day in WEEK)
 
-    return Room(size, on_each(long), on_each(quality), on_each(easy))
+    return Room(size, on_each(long), on_each(quality), on_each(easy), easy if recovery is None else recovery)

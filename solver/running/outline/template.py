@@ -43,7 +43,7 @@ class TemplateQuestion:
     quiet: tuple[int, ...] = ()
     """Weekdays of a full week that stand so near to the race that runs on them are short (R25)."""
     rooms: tuple[Room, ...] = ()
-    """Where weekdays are capped, what each may have of week 1 and of a larger week."""
+    """Where caps or recovery runs limit the week, what each day may have of week 1 and of a larger week."""
 
 
 def template_of(request: PlanRequest) -> Template:
@@ -204,7 +204,12 @@ class _TemplateModel:
             + self.quality[d] * (room.quality[d] - room.easy[d])
             for d in DAYS
         ]
-        self.model.require(room.size - total(of_roles) - lack)
+        shorter = [
+            self._both(self.long[d - 1] + self.quality[d - 1], self.run[d]) * (room.easy[d] - room.recovery)
+            for d in DAYS
+            if room.recovery < room.easy[d]
+        ]
+        self.model.require(room.size - total(of_roles) + total(shorter) - lack)
         return lack
 
     def _long_day_costs(self) -> list[int]:

@@ -10,7 +10,7 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.request import Goal
 from solver.running.rules.base import Rank, Rule, View
-from solver.running.rules.facts import Facts, LongRuns
+from solver.running.rules.facts import Baseline, Facts, LongRuns
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 from solver.running.rules.shares import Band, ByGoal, ByRuns
@@ -139,15 +139,18 @@ class LongShare(Rule):
 
     def longest(self, facts: Facts) -> int:
         """The fixed maximum in steps, whatever the week."""
-        return facts.baseline.grid.down(self._longest_km(facts))
+        return facts.baseline.grid.down(self.longest_km(facts.request.settings.goal, facts.baseline))
 
-    def _longest_km(self, facts: Facts) -> float:
-        km, pace = max(self.max_km.of(facts.request.settings.goal), facts.baseline.longest_km), facts.baseline.easy_pace
+    def longest_km(self, goal: Goal, baseline: Baseline) -> float:
+        """The same before it is rounded to the grid."""
+        km, pace = max(self.max_km.of(goal), baseline.longest_km), baseline.easy_pace
         return km if pace is None else min(km, self.max_minutes * 60 / pace)
 
     def in_turn(self, facts: Facts) -> int:
         """What a load week may use of the maximum, in steps, where not all may use all of it."""
-        return facts.baseline.grid.down(self._longest_km(facts) * self.turns_percent / 100)
+        return facts.baseline.grid.down(
+            self.longest_km(facts.request.settings.goal, facts.baseline) * self.turns_percent / 100
+        )
 
     # -- before the kilometres -------------------------------------------------------------------
 

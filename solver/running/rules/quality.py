@@ -11,7 +11,7 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.result import WorkoutType
 from solver.running.rules.base import Rank, Rule, View
-from solver.running.rules.facts import Facts
+from solver.running.rules.facts import Baseline, Facts
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.races import fixed_limits, is_capped
 from solver.running.rules.shares import Band, ByGoal
@@ -48,10 +48,14 @@ class RecoveryRun(Rule):
 
     def longest(self, facts: Facts) -> int | None:
         """The most steps of a recovery run; None where only the other runs limit it."""
-        if facts.runs_per_week < self.minutes_from_runs:
+        return self.longest_of(facts.runs_per_week, facts.baseline)
+
+    def longest_of(self, runs: int, baseline: Baseline) -> int | None:
+        """The same for a number of runs a week."""
+        if runs < self.minutes_from_runs:
             return None
-        by_time = facts.steps_in(self.max_minutes)
-        return facts.baseline.grid.down(self.max_km_without_pace) if by_time is None else by_time
+        pace = baseline.easy_pace
+        return baseline.grid.down(self.max_km_without_pace if pace is None else self.max_minutes * 60 / pace)
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Each recovery run against its limit and each free easy run."""
