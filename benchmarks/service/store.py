@@ -78,7 +78,7 @@ def _row(database: Database, plan_id: str) -> dict[str, Any]:
     with database.reading() as session:
         row = session.get(TrainingPlan, plan_id)
         assert row is not None
-        return {c.key: copy.copy(getattr(row, c.key)) for c in sa.inspect(TrainingPlan).columns}
+        return {a.key: copy.copy(getattr(row, a.key)) for a in sa.inspect(TrainingPlan).column_attrs}
 
 
 def _analyze(database: Database) -> None:
