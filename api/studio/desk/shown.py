@@ -88,7 +88,7 @@ def _day(day: PlanDay, units: Units, marks: Marks) -> dict[str, Any]:
         "name": SHORT[kind],
         "letter": LETTERS[kind],
         "km": km,
-        "extra": "💪" if day.strength else "",
+        "extra": "lift" if day.strength else "",
         "movable": bool(day.planned_distance_km) and kind is not WorkoutType.RACE,
         "changed": date in marks.changed,
         "pinned": pinned,

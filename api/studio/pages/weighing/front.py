@@ -12,7 +12,7 @@ from api.studio.pieces.figures import Dot, cloud
 from api.studio.pieces.pieces import Sheet, Working
 from api.studio.pieces.shell import box, text
 from api.tune.metrics import HEADINGS
-from api.tune.pareto import Tried, pareto
+from api.tune.pareto import DIGITS, Tried, pareto
 from solver.running.search.costs import Weights
 
 TRIALS = (100, 200, 400)
@@ -84,9 +84,10 @@ def _form() -> Markup:
 
 def _figure(metrics: tuple[str, str], tried: list[Tried]) -> Markup:
     first, second = metrics
-    dots = [_dot(i, one, first, second) for i, one in enumerate(tried)]
+    names = _names_by_place(tried, first, second)
+    dots = [_dot(i, one, first, second, names.pop(_place(one, first, second), "")) for i, one in enumerate(tried)]
     best = sum(one.best for one in tried)
-    places = len({(round(one.metrics[first], 6), round(one.metrics[second], 6)) for one in tried})
+    places = len({_place(one, first, second) for one in tried})
     words = (
         f"{len(tried)} profiles give {places} different averages; {best} are beaten by none. Lower is better in both."
     )
@@ -98,9 +99,22 @@ def _figure(metrics: tuple[str, str], tried: list[Tried]) -> Markup:
     )
 
 
-def _dot(place: int, one: Tried, first: str, second: str) -> Dot:
+def _place(one: Tried, first: str, second: str) -> tuple[float, float]:
+    return round(one.metrics[first], DIGITS), round(one.metrics[second], DIGITS)
+
+
+def _names_by_place(tried: list[Tried], first: str, second: str) -> dict[tuple[float, float], str]:
+    """Profiles at the same place share a label."""
+    found: dict[tuple[float, float], list[str]] = {}
+    for one in tried:
+        if one.name:
+            found.setdefault(_place(one, first, second), []).append(one.name)
+    return {place: ", ".join(names) for place, names in found.items()}
+
+
+def _dot(place: int, one: Tried, first: str, second: str, label: str) -> Dot:
     x, y = one.metrics[first], one.metrics[second]
     weights = ", ".join(f"{name} {value}" for name, value in one.weights.model_dump(by_alias=True).items())
     said = f"{one.name or 'profile'}: {HEADINGS[first]} {x:.2f}, {HEADINGS[second]} {y:.2f}; {weights}"
     kind = " ".join(filter(None, ["named" if one.name else "", "best" if one.best else ""]))
-    return Dot(x, y, said, kind, one.name, str(place))
+    return Dot(x, y, said, kind, label, str(place))
