@@ -8,7 +8,7 @@ from solver.errors import NoPlan
 from solver.rule import Verdict
 from solver.running.engine import revise, validate
 from solver.running.request.situation import read_situation
-from tests.running.living.lives import day_of, done, lived, made
+from tests.running.living.lives import MARATHON, day_of, done, lived, made
 
 RACE_DAY = "2027-04-25"
 
@@ -61,3 +61,10 @@ def test_quality_that_a_return_took_is_no_fault_once_it_was_none():
     corrected = revised(asked, missed_all.plan, today="2027-02-17", done=done(missed_all.plan, "2027-02-17"))
     assert missed_all.breaks
     assert broken(corrected.plan, asked) == []
+
+
+def test_a_new_tune_up_race_has_no_cross_training_beside_it():
+    asked = {**MARATHON, "settings": {**MARATHON["settings"], "allowCrossTraining": True}}
+    plan, revision = lived("2027-02-15", asked, settings={"tuneUpRaces": [{"date": "2027-02-28", "distanceKm": 10.0}]})
+    assert day_of(plan, "2027-03-01").workout_type == "cross_training"
+    assert day_of(revision.plan, "2027-03-01").workout_type == "rest"

@@ -18,6 +18,8 @@ RESHAPING = (
     "preferred_long_run_day", "include_long_run", "allow_cross_training", "tune_up_races",
 )  # fmt: skip
 """Settings that lay days out anew; blocked dates are a matter of V2."""
+OF_DAYS_OFF = ("allow_cross_training", "tune_up_races", "goal", "race_date", "total_weeks", "weeks_after_race")
+"""Settings that may ask for another kind of day off: beside a race there is rest."""
 FREE = frozenset({Role.REST, Role.CROSS_TRAINING})
 """Days off: cross-training is no run."""
 
@@ -67,7 +69,7 @@ class Layout:
         off = {day.date for day in week.days if day.role in FREE}
         stays = {date for date in off if date in self.sheet.slots and self.sheet.role(date) in FREE}
         rests = any(self.sheet.role(date) is Role.REST for date in stays)
-        return dates - stays if rests and not self._differ("allow_cross_training") else dates
+        return dates - stays if rests and not self._differ(*OF_DAYS_OFF) else dates
 
     def _is_new_on(self, week: Week, weekday: int) -> bool:
         if week.index >= len(self.old.weeks):
