@@ -20,9 +20,9 @@ def schemathesis(folder: Path, *options: str) -> None:
 
 
 def test_a_few_requests_of_each_kind_are_answered_as_declared(tmp_path: Path) -> None:
-    schemathesis(tmp_path, "--phases", "examples,fuzzing", "--max-examples", "4")
+    schemathesis(tmp_path, "--phases", "examples,fuzzing", "--max-examples", "2")
 
 
 @pytest.mark.openapi
 def test_every_request_that_schemathesis_thinks_of_is_answered_as_declared(tmp_path: Path) -> None:
-    schemathesis(tmp_path, "--max-examples", "60")
+    schemathesis(tmp_path, "--max-examples", "25")
