@@ -8,6 +8,7 @@ RUNTIME := $(VENV)/.runtime-installed
 SERVICE := $(VENV)/.service-installed
 DEVELOPMENT := $(VENV)/.development-installed
 SAMPLES := $(VENV)/.samples-fetched
+CLIENTS := $(CURDIR)/$(VENV)/clients
 LLM := $(VENV)/.llm-installed
 MUTATION := $(VENV)/.mutation-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
@@ -17,7 +18,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 	--no-emit-index-url --no-header --no-annotate --quiet
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-llm mutants mutation load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-clients spectral test-llm mutants mutation load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 18
@@ -46,6 +47,17 @@ test-browser: $(DEVELOPMENT) ## look at the pages in a real browser (needs Debia
 
 test-cluster: $(DEVELOPMENT) ## run batches on a cluster of this machine and kill parts of it
 	$(BIN)/python -m pytest -m cluster
+
+test-clients: $(DEVELOPMENT) ## make a Python and a TypeScript client of the OpenAPI document and let each do a day's work (needs node and npm)
+	$(PYTHON) -m venv $(CLIENTS)
+	$(CLIENTS)/bin/python -m pip install --quiet --disable-pip-version-check openapi-python-client==0.29.1
+	cd $(CLIENTS) && npm install --no-audit --no-fund --silent openapi-typescript@7 openapi-fetch@0 typescript@5 @types/node@20
+	CLIENTS=$(CLIENTS) $(BIN)/python -m pytest -m clients
+
+spectral: ## check the OpenAPI document by Spectral's rules (needs node and npm)
+	mkdir -p $(CLIENTS)
+	cd $(CLIENTS) && npm install --no-audit --no-fund --silent @stoplight/spectral-cli@6
+	$(CLIENTS)/node_modules/.bin/spectral lint docs/openapi.json --ruleset tests/clients/spectral.yaml --fail-severity error
 
 test-llm: $(LLM) ## run the tests with a real small language model on this machine (100 MB more to install)
 	$(BIN)/python -m pytest -m llm

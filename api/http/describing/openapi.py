@@ -16,6 +16,7 @@ from pydantic.json_schema import models_json_schema
 
 from api.http.describing import batch_shapes, hook_shapes, shapes
 from api.http.describing.fields import describe_fields
+from api.http.describing.generators import for_generators
 from api.webhooks.orders import WebhookChange, WebhookOrder
 from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WhyNotOrder, WishOrder
 from solver.running.request.request import PlanRequest
@@ -167,6 +168,7 @@ def describe(app: FastAPI, config: EngineConfig, *, open_to_all: bool) -> None:
             schemas.update(_schemas(config))
             _secure(document, optional=open_to_all)
             describe_fields(document)
+            for_generators(document)
             app.openapi_schema = document
         return app.openapi_schema
 
