@@ -203,7 +203,7 @@ def _schemas(config: EngineConfig) -> dict[str, Any]:
     found["PlanOrder"] = _with(
         found["PlanRequest"], {"profileId": {"anyOf": [profile, {"type": "null"}]}, "metadata": notes}
     )
-    found["PlanOrder"]["anyOf"] = [{"required": ["athlete"]}, {"required": ["profileId"]}]
+    found["PlanOrder"] |= {"if": {"not": {"required": ["profileId"]}}, "then": {"required": ["athlete"]}}
     found["PlanOrder"]["required"] = [name for name in found["PlanOrder"]["required"] if name != "athlete"]
     plan = {"type": "string", "format": "uuid", "description": "a plan of yours beside which the lifting stands: its "
             "weeks are `running`, and the program's calendar ends with it"}  # fmt: skip
