@@ -36,5 +36,8 @@ def _line(tally: Tally, total: int | None) -> "RenderableType":
     from rich.progress_bar import ProgressBar
     from rich.text import Text
 
-    bar = ProgressBar(total=total, completed=tally.bytes_answered, width=30, pulse=total is None)
+    if tally.to_do is not None:
+        bar = ProgressBar(total=tally.to_do, completed=tally.lines, width=30)
+    else:
+        bar = ProgressBar(total=total, completed=tally.bytes_answered, width=30, pulse=total is None)
     return Columns([bar, Text(tally.pace())])

@@ -1,5 +1,6 @@
 """A batch as a user runs it, watched from outside: time, processor time, and memory of its processes."""
 
+import os
 import subprocess
 import sys
 import threading
@@ -8,14 +9,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from time import perf_counter
 
-from benchmarks.children import children_cpu
-
 PAGE_MB = 4096 / 1e6
 
 
 @dataclass(frozen=True)
 class Run:
-    """What a batch took; `memory` has a sample a second: of the first process, and of all below it together."""
+    """What a batch took; `memory` has a sample a second: of the first process, and of all below it together. Processor
+    time is summed up over all of them, as each last had it: not all are waited for by their parents."""
 
     seconds: float
     cpu_seconds: float
@@ -33,7 +33,7 @@ def run(source: Path, target: Path, *options: str) -> Run:
     """`pacewright solve-batch` with options."""
     command = [sys.executable, "-m", "api.cli", "solve-batch", str(source), str(target), *options]
     samples: list[tuple[float, float]] = []
-    most, cpu, start = 0, children_cpu(), perf_counter()
+    most, cpu, start = 0, dict[int, float](), perf_counter()
     with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, text=True) as child:
         assert child.stderr is not None
         errors: list[str] = []
@@ -42,12 +42,13 @@ def run(source: Path, target: Path, *options: str) -> Run:
         while child.poll() is None:
             below = _below(child.pid)
             most = max(most, len(below))
+            cpu |= {pid: _processor(pid) for pid in (child.pid, *below) if _processor(pid)}
             samples.append((_resident(child.pid), sum(map(_resident, below))))
             threading.Event().wait(1.0)
         reader.join()
     if child.returncode != 0:
         raise RuntimeError("".join(errors)[-2000:])
-    return Run(perf_counter() - start, children_cpu() - cpu, samples or [(0.0, 0.0)], most)
+    return Run(perf_counter() - start, sum(cpu.values()), samples or [(0.0, 0.0)], most)
 
 
 def _below(pid: int) -> list[int]:
@@ -68,3 +69,12 @@ def _resident(pid: int) -> float:
         return int(Path(f"/proc/{pid}/statm").read_text().split()[1]) * PAGE_MB
     except (OSError, IndexError):
         return 0.0
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor time so far."""
+    try:
+        fields = Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()
+    except OSError:
+        return 0.0
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")

@@ -31,11 +31,12 @@ class PartTask:
 
 @dataclass(frozen=True)
 class PartDone:
-    """What became of it: how many answers of each kind, and bytes answered."""
+    """What became of it: how many answers of each kind, bytes answered, and the types of the errors."""
 
     number: int
     kinds: Counter[Kind]
     answered: int
+    errors: tuple[str, ...] = ()
 
 
 class OtherEngine(Exception):
@@ -54,7 +55,8 @@ def make_part(task: PartTask) -> PartDone:
     found = answers.answers(task.lines, answers.submit(task.lines))
     task.store.write(task.number, b"".join(answer.text for answer in found))
     kinds = Counter(answer.kind for answer in found)
-    return PartDone(task.number, kinds, sum(answer.answered for answer in found))
+    errors = tuple(answer.error for answer in found if answer.error is not None)
+    return PartDone(task.number, kinds, sum(answer.answered for answer in found), errors)
 
 
 @lru_cache(maxsize=2)

@@ -51,9 +51,11 @@ def run_in_parts(batch: Batch, tally: Tally, told: Callable[[str], None] = lambd
             missing = set(range(manifest.parts)) - store.numbers()
             if not missing:
                 break
+            tally.to_do = tally.lines + min(len(missing) * manifest.chunk, manifest.lines)
             for done in made(client, _tasks(batch, manifest, store, missing)):
                 tally.kinds.update(done.kinds)
                 tally.bytes_answered += done.answered
+                tally.count_errors(done.errors)
     _merge(batch, manifest, store)
 
 

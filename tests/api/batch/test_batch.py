@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 import pytest
 
+from api.batch import tally as tally_module
 from api.batch.answers import Answer, Kind, answer
 from api.batch.crew import Crew
 from api.batch.lines import Line, read_lines
@@ -100,3 +101,12 @@ def test_the_tally_is_one_sentence() -> None:
     kinds = [Kind.PLAN] * 1200 + [Kind.BENT, Kind.REFUSED, Kind.FAILED]
     assert len(list(tally.counting(Answer(kind, b"", 0) for kind in kinds))) == 1203
     assert tally.summary().startswith("1,201 plans (1 bent), 1 error, 1 internal error in ")
+
+
+def test_the_pace_tells_errors_by_kind_and_the_time_that_is_left(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Of 300 lines 100 took ten seconds, so 200 take twenty more."""
+    monkeypatch.setattr(tally_module, "perf_counter", lambda: 10.0)
+    tally = Tally(started=0.0, to_do=300)
+    answers = [Answer(Kind.PLAN, b"", 1)] * 97 + [Answer(Kind.REFUSED, b"", 1, "urn:pacewright:no-plan")] * 3
+    assert len(list(tally.counting(answers))) == 100
+    assert tally.pace() == "100 lines, 10 a second, 0 bent, 3 no-plan, 0:20 left"
