@@ -107,6 +107,10 @@ class Service(BaseSettings):
             "between; there http:// will do"
         ),
     ] = ""
+    telemetry: Annotated[
+        Literal["off", "otlp"],
+        Field(description="otlp: spans to the address in OTEL_EXPORTER_OTLP_ENDPOINT; needs the extra telemetry"),
+    ] = "off"
     log_level: Annotated[Literal["debug", "info", "warning", "error"], Field(description="what is logged")] = "info"
 
     @field_validator("database_url")

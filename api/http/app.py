@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, FastAPI
 from pydantic.alias_generators import to_camel
 from starlette.concurrency import run_in_threadpool
 
+from api import telemetry
 from api.batches.working import BATCH, BatchWork
 from api.environment import Service
 from api.http.access import Access
@@ -200,6 +201,8 @@ async def _running(parts: Parts, watch: Watch, opened: Sequence[Opening]) -> Asy
     """
     name = parts.service.worker_name
     async with contextlib.AsyncExitStack() as ends:
+        if parts.service.telemetry == "otlp":
+            ends.push_async_callback(run_in_threadpool, telemetry.start(name))
         ends.callback(parts.database.close)
         ends.push_async_callback(parts.pool.close)
         ends.callback(parts.bridge.close)

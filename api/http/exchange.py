@@ -30,6 +30,7 @@ class Exchange:
 
     def __init__(self, scope: Scope, send: Send) -> None:
         headers = Headers(scope=scope)
+        self.headers = headers
         self.id = _id_in(headers)
         self.trace = _trace_in(headers)
         self.started = perf_counter()

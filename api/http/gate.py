@@ -17,6 +17,7 @@ from api.http.exchange import Exchange
 from api.http.parts import Parts
 from api.http.problems import DEFECT, database_away, respond
 from api.http.shortcuts import Shortcut
+from api.telemetry import span
 from api.workers.pool import Overloaded
 from solver.errors import PacewrightError
 
@@ -66,7 +67,10 @@ class Gate:
                 await self._take(shortcut, scope, receive, send, exchange)
 
         try:
-            await self._crossing(answer)(scope, receive, exchange.send)
+            with span(method, exchange.headers, http__request__method=method) as told:
+                await self._crossing(answer)(scope, receive, exchange.send)
+                route = scope["path"] if shortcut else _route_of(scope)
+                told.tell(f"{method} {route}", http__route=route, http__response__status_code=exchange.status)
         except Exception:
             if exchange.head_only and exchange.ended:
                 return

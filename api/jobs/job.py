@@ -7,6 +7,8 @@ from typing import Any
 import structlog
 from dbos import DBOS, StepOptions, error
 
+from api.telemetry import span
+
 PLANS_QUEUE = "plans"
 """The queue that makes documents."""
 TAKEN_AWAY = (error.DBOSWorkflowConflictIDError, error.DBOSWorkflowCancelledError)
@@ -31,7 +33,8 @@ class Job(ABC):
         """The workflow: how it ended. Its steps' results are kept, so it can go on in another process."""
         self.active += 1
         try:
-            with structlog.contextvars.bound_contextvars(**{self.id_name: document_id}):
+            bound = structlog.contextvars.bound_contextvars(**{self.id_name: document_id})
+            with bound, span(f"job {self.workflow}"):
                 outcome = self._told(document_id)
         finally:
             self.active -= 1
@@ -63,4 +66,5 @@ def step(name: str, function: Callable[..., Any], *args: Any) -> Any:
         "interval_seconds": 0.5,
         "backoff_rate": 2.0,
     }
-    return DBOS.run_step(options, function, *args)
+    with span(f"step {name}"):
+        return DBOS.run_step(options, function, *args)

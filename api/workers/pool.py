@@ -5,6 +5,7 @@ import math
 from collections import deque
 from time import monotonic
 
+from api.telemetry import span
 from api.workers.admission import Admission, Limits
 from api.workers.done import Done
 from api.workers.line import Gone
@@ -104,7 +105,8 @@ class Pool:
             seat = await self._take(patient)
             start = monotonic()
             try:
-                return await seat.work(task, body, self.limits.task_seconds)
+                with span(f"solver {task}"):
+                    return await seat.work(task, body, self.limits.task_seconds)
             except Gone:
                 if self._closed:
                     break
