@@ -42,10 +42,12 @@ def facts(desk: Desk, picture: Picture, units: Units) -> Markup:
         "Bends": str(summary["bends"]),
     }
     listed = joined(*(tag("div", tag("dt", name), tag("dd", value)) for name, value in pairs.items()))
+    weights = picture.draft.request.get("weights", "default")
     shown = f"drawn in {picture.milliseconds:.0f} ms"
     state = joined(
         tag("span", proved, class_="badge good" if solver.status == "optimal" else "badge"), " ",
-        tag("span", shown, class_="badge", id="drawn", data_ms=f"{picture.milliseconds:.1f}"),
+        tag("span", shown, class_="badge", id="drawn", data_ms=f"{picture.milliseconds:.1f}"), " ",
+        tag("span", f"weights: {weights if isinstance(weights, str) else 'of its own'}", class_="badge", id="weighed"),
     )  # fmt: skip
     return joined(tag("div", tag("dl", listed, class_="facts"), _tools(desk), class_="line"), tag("p", state))
 

@@ -52,7 +52,7 @@ def test_form_plan_drag_why_weights_save_and_use_by_name(person: Person) -> None
     assert 'who = "Ann"' in toml
     page.get_by_role("link", name="Plan", exact=True).click()
     page.locator("#request-weights").select_option("our_club")
-    expect(page.locator("#drawn")).to_be_visible()
+    expect(page.locator("#weighed")).to_have_text("weights: our_club")
     request = page.request.get(f"{person.address}/files/request.json").json()
     assert request["weights"] == "our_club"
     home = person.address.removesuffix("/studio")
