@@ -11,7 +11,7 @@ from solver.running.request.request import Goal
 from solver.running.request.result import WeekType
 
 FASTER_LONG_RUNS = frozenset({"marathon_long", "race_pace_long", "progression_long"})
-LEAST_WITH_PACE, LEAST_STEADY = 12 * KM, 9 * KM
+LEAST_WITH_PACE, LEAST_STEADY, MOST_STEADY_IN_BASE = 12 * KM, 9 * KM, 8 * KM
 MARATHON_SHARES, HALF_SHARES, STEADY_SHARES = (0.25, 0.5), (0.15, 0.3), (0.45, 0.55)
 """Of the long run, at the first and at the last of its phase: base weeks, or build and peak weeks together."""
 HARD_PHASES = (WeekType.BUILD, WeekType.PEAK)
@@ -41,7 +41,9 @@ def _fast(total: int, occasion: Occasion, progress: float) -> tuple[str, tuple[P
         wanted = _capped(total * _between(HALF_SHARES, progress), Effort.HALF, occasion)
         return "race_pace_long", (Part(_whole(wanted, occasion), Effort.HALF),)
     if total >= LEAST_STEADY:
-        return "progression_long", (Part(_whole(total * _between(STEADY_SHARES, progress), occasion), Effort.STEADY),)
+        wanted = total * _between(STEADY_SHARES, progress)
+        metres = _whole(wanted if hard else min(wanted, MOST_STEADY_IN_BASE), occasion)
+        return "progression_long", (Part(metres, Effort.STEADY),)
     return None
 
 
