@@ -111,7 +111,12 @@ def test_the_same_key_and_lines_are_the_same_batch(client: TestClient) -> None:
         (b"{}\n" * 101, {}, 413, "more than 100 lines"),
         (b"{}\n" * 40_000, {}, 413, "larger than 100,000 bytes"),
         (gzip.compress(b" " * 3_000_000, mtime=0), {"content-encoding": "gzip"}, 422, "no line"),
-        (gzip.compress(b'"' + b"x" * 200_000 + b'"', mtime=0), {"content-encoding": "gzip"}, 413, "larger than 100,000 bytes"),
+        (
+            gzip.compress(b'"' + b"x" * 200_000 + b'"', mtime=0),
+            {"content-encoding": "gzip"},
+            413,
+            "larger than 100,000 bytes",
+        ),
         (b"not packed", {"content-encoding": "gzip"}, 422, "is not packed with gzip"),
         (gzip.compress(b"{}\n" * 9, mtime=0)[:-9], {"content-encoding": "gzip"}, 422, "or is cut off"),
         (b"{}\n", {"content-encoding": "br"}, 415, "not with br"),
