@@ -33,8 +33,9 @@ service: $(SERVICE) ## install what pacewright serve needs
 test: $(DEVELOPMENT) $(SAMPLES) ## run the tests, on all cores
 	$(BIN)/python -m pytest $(PARALLEL)
 
-test-all: $(DEVELOPMENT) $(SAMPLES) ## run the tests and the four suites below in one go (needs Debian's packages postgresql and chromium)
-	$(BIN)/python -m pytest $(PARALLEL) -m 'not soak and not mutants and not llm'
+test-all: $(DEVELOPMENT) $(SAMPLES) ## run the tests and the four suites below (needs Debian's packages postgresql and chromium)
+	$(BIN)/python -m pytest $(PARALLEL) -m 'not soak and not mutants and not llm and not clients and not browser'
+	$(BIN)/python -m pytest -m browser # by itself: a browser's event loop runs on in its process
 
 test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI document allows and forbids
 	$(BIN)/python -m pytest -m openapi

@@ -45,5 +45,6 @@ def _facts(plan: Plan, labels: Labels) -> Text:
 
 def _proof(solver: SolverReport, labels: Labels) -> str:
     taken = f"{solver.build_ms + solver.solve_ms:.0f} ms"
-    key = "remarks.proved" if solver.status == "optimal" else "remarks.found"
-    return labels.say(key, taken=taken, version=solver.engine_version)
+    if solver.status == "optimal":
+        return labels.say("remarks.proved", taken=taken, version=solver.engine_version)
+    return labels.say("remarks.found", taken=taken, version=solver.engine_version)
