@@ -9,7 +9,7 @@ import pytest
 import structlog
 from standardwebhooks.webhooks import WebhookVerificationError
 from starlette.testclient import TestClient
-from structlog.testing import LogCapture
+from structlog.testing import CapturingLogger, LogCapture
 
 from api.http.app import create_app
 from api.store.database import Database
@@ -223,8 +223,10 @@ def test_no_secret_is_logged_or_shown_again(
     capfd: pytest.CaptureFixture[str],
 ) -> None:
     caplog.set_level(logging.DEBUG)
-    ours = LogCapture()  # a test before may have sent our lines to a standard error of its own
-    monkeypatch.setattr(delivering, "log", structlog.wrap_logger(None, processors=[ours]))
+    ours = LogCapture()  # a test before may have configured our log, and sent its lines to a standard error of its own
+    every_line = structlog.make_filtering_bound_logger("debug")
+    log = structlog.wrap_logger(CapturingLogger(), processors=[ours], wrapper_class=every_line)
+    monkeypatch.setattr(delivering, "log", log)
     jana = running.key("jana")
     with receiving(500, 204) as receiver:
         hook = jana.register(receiver, "plan.ready")
