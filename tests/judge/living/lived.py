@@ -115,6 +115,7 @@ class Life:
         runs |= {d for d, day in self.days.items() if d >= self.today and day.is_run}
         old = {d: day for d, day in self.old.items() if d in self.days}
         lost = {d for d, day in old.items() if d >= self.today and day.is_run and not self.days[d].is_run}
+        lost = set() if self.is_reshaped else lost  # a run that stands on another weekday now is none
         off = {d for d in self.missed | self.ill | self.away | lost if d in self.days} - runs
         found, race = [], self.terms.race_date
         for before, back in pairwise([dt.date.min, *sorted(runs)]):

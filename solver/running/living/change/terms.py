@@ -170,16 +170,25 @@ def _in_current(scene: Scene, date: dt.date) -> bool:
 
 
 def _most_by_run(scene: Scene, free: Mapping[dt.date, int]) -> dict[dt.date, int]:
-    """Runs of weeks that lost some: they stay as long as they are at most."""
-    touched = [
-        week for week in scene.facts.schedule.weeks[scene.current :] if week.returning or (week.touched and week.lost)
-    ]
-    kept = [week for week in touched if week.number not in scene.pinned_weeks and week.index not in scene.weeks_anew]
-    return {day.date: free[day.date] for week in kept for day in week.runs if day.date in free}
+    """Runs of weeks that lost some: they stay as long as they are at most, new ones as long as they were laid out."""
+    most = {}
+    for week in scene.facts.schedule.weeks[scene.current :]:
+        loses = week.returning or (week.touched and week.lost)
+        is_anew = week.index in scene.weeks_anew
+        if not loses or week.number in scene.pinned_weeks or (is_anew and (scene.recounted or scene.enlarged)):
+            continue
+        laid_out = scene.facts.targets.weeks[week.index].days
+        for day in week.runs:
+            if day.date in free:
+                most[day.date] = laid_out[day.weekday] if is_anew else free[day.date]
+    return most
 
 
 def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int, int]) -> dict[int, int]:
-    """What weeks may have: as in force, or as the runner rearranged them, whichever is more."""
+    """What weeks may have: as in force, or as the runner rearranged them, whichever is more.
+
+    What a week laid out anew was given is no wish of the runner's: only its pins may add to the plan in force.
+    """
     if scene.enlarged:
         return {}
     more = MORE_WITH_ONE_DAY_PERCENT if scene.grown else 100
@@ -190,11 +199,23 @@ def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int
         if base.get(week.index) is not week.kind and not week.half_lost and not week.returning:
             continue
         dates = [day.date for day in week.days]
-        before = sum(scene.in_force[d].steps for d in dates if d in scene.in_force)
-        now = sum(fixed.get(d, scene.slots[d].steps) for d in dates)
-        usual = before if scene.recounted else max(before, now)
+        if scene.recounted or week.index in scene.weeks_anew:
+            dates = [date for date in dates if date in scene.pinned]
+        usual = _had(scene, week) + max(0, sum(_stands(scene, fixed, d) - _stood(scene, d) for d in dates))
         most[week.index] = weeks.get(week.number, max(usual * more // 100, usual + spare))
     return most
+
+
+def _had(scene: Scene, week: Week) -> int:
+    return sum(_stood(scene, day.date) for day in week.days)
+
+
+def _stood(scene: Scene, date: dt.date) -> int:
+    return scene.in_force[date].steps if date in scene.in_force else 0
+
+
+def _stands(scene: Scene, fixed: Mapping[dt.date, int], date: dt.date) -> int:
+    return fixed.get(date, scene.slots[date].steps)
 
 
 @dataclass(frozen=True)
