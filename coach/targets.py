@@ -3,7 +3,7 @@
 from coach.moments.session import Reading
 from coach.today import Runner, Today
 from solver.running.paces.intensity import BY_EFFORT, hr_zone, intensity_of, zone_of_effort
-from solver.running.paces.long_sessions import FASTER_LONG_RUNS
+from solver.running.paces.sessions.long_sessions import FASTER_LONG_RUNS
 from solver.running.paces.workouts import Effort
 from solver.running.request.result import Intensity, PaceRange, WorkoutType
 

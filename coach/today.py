@@ -9,7 +9,7 @@ from coach.names import clean_name
 from coach.phase import Phase, phase_of
 from solver.running.paces.intensity import HeartRateZone, heart_rate_zones
 from solver.running.paces.paces import Paces, paces_of
-from solver.running.paces.programme import sessions_of
+from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.workouts import Session
 from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType

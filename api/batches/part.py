@@ -18,7 +18,7 @@ class Compute(Protocol):
     """Runs a task on a solver process and waits for it."""
 
     def __call__(self, task: str, body: bytes) -> Done:
-        """The answer of `api.workers.tasks`."""
+        """The answer of `api.workers.tasks.run`."""
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 from api.cores import cores
 from api.history.clock import settled, zone_named
 from api.history.documents import Found, document_of, find_documents
-from api.history.reader import Reader, Told
+from api.history.reading.reader import Reader, Told
 from api.history.tables.layout import Units
 from solver.errors import BadRequest, FieldError
 from solver.running.profile.activity import Activity

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from api.history.history import History, read_history
-from api.history.reader import Told
+from api.history.reading.reader import Told
 from api.history.tables.layout import Units
 from solver.errors import BadRequest, FieldError
 from solver.running.profile.result import Profile, Remark

@@ -5,5 +5,5 @@ ROUTES in `app.py`. Guard each route with `dependencies=parts.access.needs(Scope
 `Depends(parts.access.caller(Scope.…))` where the tenant matters; declare its errors with `problems(404, …)`;
 raise any :class:`~solver.errors.PacewrightError`, which becomes problem details. A JSON body is read with
 `read_body(request, limit)`; work that needs a processor goes to `parts.pool.run(TASK, body)`, with the task
-registered in `api/workers/tasks.py`. Shapes for the documentation go into SHAPES of `describing/openapi.py`.
+registered in `api/workers/tasks/run.py`. Shapes for the documentation go into SHAPES of `describing/openapi.py`.
 """

@@ -7,7 +7,7 @@ import sys
 
 from api.workers.done import Done
 from api.workers.frames import CONFIGURE, packed, read_frame
-from api.workers.tasks import run
+from api.workers.tasks.run import run
 from solver.running.search.config import EngineConfig
 
 ALLOCATIONS = 50_000

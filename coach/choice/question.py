@@ -10,12 +10,12 @@ from coach.choice.prompt import prompt_for, spots_asked
 from coach.choice.said import said_in
 from coach.choice.schema import NAMES
 from coach.choice.spots import Spots
+from coach.model.answers.reading import read_json
+from coach.model.answers.replies import Reply
+from coach.model.answers.unwrapping import unwrapped
 from coach.model.client import CoachModel
 from coach.model.faults import Fault
-from coach.model.reading import read_json
-from coach.model.replies import Reply
 from coach.model.sizes import parts_of
-from coach.model.unwrapping import unwrapped
 from coach.prose.lexicon import has_prose
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanWeek

@@ -4,10 +4,10 @@ import asyncio
 import threading
 from collections.abc import Callable, Sequence
 
+from coach.model.answers.replies import Reply
 from coach.model.breaker import Breaker
 from coach.model.faults import Fault
 from coach.model.prompts import Prompt
-from coach.model.replies import Reply
 from coach.model.settings import ModelSettings
 
 LEAST_SECONDS = 0.2

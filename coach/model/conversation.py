@@ -11,13 +11,13 @@ from typing import Any
 from httpx2 import HTTPError, InvalidURL
 from openai import APIError, AsyncOpenAI, OpenAIError
 
-from coach.model.events import values
+from coach.model.answers.events import values
+from coach.model.answers.gathering import Gathered
+from coach.model.answers.replies import Reply, reason_of, reply_cut_off, reply_of
 from coach.model.faults import Fault
 from coach.model.form import Form, first_form, names_an_argument, simpler
-from coach.model.gathering import Gathered
 from coach.model.patience import pause_after
 from coach.model.prompts import Prompt
-from coach.model.replies import Reply, reason_of, reply_cut_off, reply_of
 from coach.model.settings import ModelSettings
 from coach.model.sizes import most_chars
 from coach.model.wire import check_address, limited_client

@@ -11,10 +11,10 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from coach.model.answers.reading import read_json
 from coach.model.budget import for_asking
 from coach.model.client import CoachModel
 from coach.model.faults import BEGUN_BEFORE, Fault
-from coach.model.reading import read_json
 from coach.strength.credit import credited
 from coach.strength.notes import noted
 from coach.strength.prompt import program_prompt

@@ -8,15 +8,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from solver.running.paces.catalogue import Level
-from solver.running.paces.ceilings import CEILINGS
 from solver.running.paces.durations import put_durations, session_minutes
 from solver.running.paces.metrics import intensity_metrics
-from solver.running.paces.occasion import Occasion
 from solver.running.paces.paces import DEFAULT_PACES, paces_of
-from solver.running.paces.programme import sessions_of
-from solver.running.paces.run_walk import run_walk
-from solver.running.paces.strides import with_strides
+from solver.running.paces.sessions.catalogue import Level
+from solver.running.paces.sessions.ceilings import CEILINGS
+from solver.running.paces.sessions.occasion import Occasion
+from solver.running.paces.sessions.programme import sessions_of
+from solver.running.paces.sessions.run_walk import run_walk
+from solver.running.paces.sessions.strides import with_strides
 from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Repeats, Session
 from solver.running.request.request import Athlete, Goal, PlanRequest, read_request
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType

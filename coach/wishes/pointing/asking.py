@@ -4,11 +4,11 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
+from coach.model.answers.reading import read_json
+from coach.model.answers.unwrapping import unwrapped
 from coach.model.client import CoachModel
 from coach.model.faults import Fault
 from coach.model.prompts import Message, Prompt
-from coach.model.reading import read_json
-from coach.model.unwrapping import unwrapped
 from coach.wishes.caution import without_instructions
 from coach.wishes.pointing.points import FIELDS, LONGEST_QUOTE, MOST_POINTS, Point, points_in
 from coach.wishes.reading import Text

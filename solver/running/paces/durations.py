@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 
 from solver.running.paces.paces import DEFAULT_PACES, Paces, paces_of
-from solver.running.paces.programme import sessions_of
+from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.vdot import race_minutes
 from solver.running.paces.workouts import Session
 from solver.running.request.request import PlanRequest

@@ -11,7 +11,7 @@ from solver.answer import Shape
 from solver.running.paces.durations import race_prediction
 from solver.running.paces.intensity import intensity_of_part
 from solver.running.paces.paces import DEFAULT_PACES, Paces, middle, paces_of
-from solver.running.paces.programme import Sessions, sessions_of
+from solver.running.paces.sessions.programme import Sessions, sessions_of
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import (
     Intensity,

@@ -18,9 +18,9 @@ from api.http.app import create_app
 from api.store.batches.batches import Batches, NewBatch
 from api.store.batches.progress import BatchProgress
 from api.store.database import Database
-from api.workers import tasks
 from api.workers.done import Done
 from api.workers.pool import Broken
+from api.workers.tasks import run as tasks
 from solver.running.search.config import DEFAULT_CONFIG
 from tests.api.batch.inputs import lines, request
 from tests.api.http.conftest import service

@@ -15,7 +15,7 @@ import gpxpy
 import pytest
 
 from api.history.history import read_history
-from api.history.reading import Reading, read_document
+from api.history.reading.reading import Reading, read_document
 from api.history.tracks.fit_frames import checksum
 from api.history.vocabulary import hint_of, sport_of
 from solver.running.profile.activity import Hint, Sport

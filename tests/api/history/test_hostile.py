@@ -14,9 +14,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from api.history import limits, reader
+from api.history import limits
 from api.history.history import History, read_history
-from api.history.reading import read_document
+from api.history.reading import reader
+from api.history.reading.reading import read_document
 from solver.errors import BadRequest
 from tests.profile.files import Run, fit, gpx, tcx
 

@@ -6,7 +6,7 @@ import json
 import pytest
 
 from api.history.history import history_of
-from api.history.reading import Reading, read_document
+from api.history.reading.reading import Reading, read_document
 from api.history.tables.figures import clock_seconds, number, unit_of_head
 from api.history.vocabulary import plain, sport_of
 from solver.running.profile.activity import Sport

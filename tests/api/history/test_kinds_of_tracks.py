@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from api.history.history import history_of
-from api.history.reading import Reading, read_document
+from api.history.reading.reading import Reading, read_document
 from api.history.recorded import Recorded
 from tests.api.history.tracks import START, Lap, Sample, Session, fit_of, gpx_of, later, stamp, steady, tcx_of
 

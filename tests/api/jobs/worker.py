@@ -22,8 +22,8 @@ from api.store.database import Database
 from api.store.documents.plans import PlanProgress
 from api.store.documents.programs import ProgramProgress
 from api.store.processes.beats import Beats
-from api.workers import tasks
 from api.workers.done import Done, dumped
+from api.workers.tasks import run as tasks
 from solver.running.search.config import DEFAULT_CONFIG
 
 AGAIN = ", and not for the first time"

@@ -3,8 +3,8 @@
 import unicodedata
 from dataclasses import dataclass
 
+from coach.model.answers.gathering import Gathered
 from coach.model.faults import Fault
-from coach.model.gathering import Gathered
 
 MOST_REASON = 160
 _BY_STATUS = {401: "unauthorized", 403: "unauthorized", 408: "timeout", 429: "rate-limited"}

@@ -4,8 +4,8 @@ Sources: marathon pace in long runs, Pfitzinger & Douglas, Advanced Marathoning 
 ceiling for it; steady finishes are coaches' convention.
 """
 
-from solver.running.paces.ceilings import CEILINGS
-from solver.running.paces.occasion import Occasion
+from solver.running.paces.sessions.ceilings import CEILINGS
+from solver.running.paces.sessions.occasion import Occasion
 from solver.running.paces.workouts import KM, Effort, Part, Repeats, Session
 from solver.running.request.request import Goal
 from solver.running.request.result import WeekType

@@ -3,9 +3,9 @@
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from solver.running.paces.catalogue import FIRST_RUNG, SHARPENERS, Rung, Workout, workouts_for
-from solver.running.paces.ceilings import CEILINGS, UNBROKEN_MINUTES
-from solver.running.paces.occasion import Occasion
+from solver.running.paces.sessions.catalogue import FIRST_RUNG, SHARPENERS, Rung, Workout, workouts_for
+from solver.running.paces.sessions.ceilings import CEILINGS, UNBROKEN_MINUTES
+from solver.running.paces.sessions.occasion import Occasion
 from solver.running.paces.workouts import KM, MILE, Effort, Part, Repeats, full_hundreds
 from solver.running.request.request import Goal
 from solver.running.request.result import WorkoutType

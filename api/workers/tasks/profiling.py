@@ -7,7 +7,7 @@ from api.history.history import History, history_of
 from api.history.profile import profile_from
 from api.workers.done import Done, dumped
 from api.workers.messages import DoneUpload, ProfileUpload, Upload
-from api.workers.uploads import boundary_of, files_in
+from api.workers.tasks.uploads import boundary_of, files_in
 from solver.errors import BadRequest
 
 AnUpload = TypeVar("AnUpload", bound=Upload)

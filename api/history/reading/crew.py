@@ -6,7 +6,7 @@ from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context
 
-from api.history.reading import Reading, read_document
+from api.history.reading.reading import Reading, read_document
 from api.history.tables.layout import Units
 
 CHUNK, MOST_CHUNK_BYTES = 50, 8_000_000

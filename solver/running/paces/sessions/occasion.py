@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
-from solver.running.paces.catalogue import Level
 from solver.running.paces.paces import Paces
+from solver.running.paces.sessions.catalogue import Level
 from solver.running.paces.workouts import KM, MILE
 from solver.running.request.request import Athlete, Goal
 from solver.running.request.result import WeekType

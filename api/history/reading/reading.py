@@ -5,8 +5,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from api.history.limits import Unusable
+from api.history.reading.strava_json import is_api, read_api, records_in
 from api.history.recorded import Recorded
-from api.history.strava_json import is_api, read_api, records_in
 from api.history.tables.layout import Units
 from api.history.tables.table import Table, read_records, read_table
 from api.history.tracks.fit import read_fit

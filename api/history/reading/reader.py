@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from time import monotonic
 
-from api.history.crew import read_chunks
 from api.history.documents import Document
 from api.history.limits import MAX_SECONDS, Unusable
-from api.history.reading import Reading
+from api.history.reading.crew import read_chunks
+from api.history.reading.reading import Reading
 from api.history.recorded import Recorded
 from api.history.tables.layout import Units
 from solver.running.profile.activity import Sport

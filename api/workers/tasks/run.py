@@ -13,13 +13,14 @@ from api.batch.answers import InternalError, answer_all, revise_all
 from api.batch.asked import read_asked
 from api.files import strict_json
 from api.files.documents import plan_of, program_from
-from api.workers import living, messages
+from api.workers import messages
 from api.workers.done import Done, dumped
-from api.workers.profiling import profile_upload, runs_upload
 from api.workers.questions import WishOrder, read
-from api.workers.rendering import render_plan, render_program
-from api.workers.sketching import sketch
-from api.workers.weighing import weigh
+from api.workers.tasks import living
+from api.workers.tasks.profiling import profile_upload, runs_upload
+from api.workers.tasks.rendering import render_plan, render_program
+from api.workers.tasks.sketching import sketch
+from api.workers.tasks.weighing import weigh
 from coach.fill import Answer, guard
 from coach.offline import fill
 from coach.strength.fill import Answer as ProgramAnswer

@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from coach.model.reading import read_json
-from coach.model.thinking import without_thoughts
+from coach.model.answers.reading import read_json
+from coach.model.answers.thinking import without_thoughts
 
 THOUGHTS = ("reasoning_content", "reasoning", "thinking")
 MOST_CHOICES = 8

@@ -4,13 +4,13 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
-from solver.running.paces.long_sessions import HARD_PHASES, long_session
-from solver.running.paces.occasion import Occasion, level_of
 from solver.running.paces.paces import DEFAULT_PACES, paces_of
-from solver.running.paces.quality_work import Work, candidates
-from solver.running.paces.run_walk import run_walk, step_of
-from solver.running.paces.sessions import around, relaxed, steady
-from solver.running.paces.strides import strides_day, with_strides
+from solver.running.paces.sessions.long_sessions import HARD_PHASES, long_session
+from solver.running.paces.sessions.make_up import around, relaxed, steady
+from solver.running.paces.sessions.occasion import Occasion, level_of
+from solver.running.paces.sessions.quality_work import Work, candidates
+from solver.running.paces.sessions.run_walk import run_walk, step_of
+from solver.running.paces.sessions.strides import strides_day, with_strides
 from solver.running.paces.workouts import Effort, Part, Repeats, Session
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType

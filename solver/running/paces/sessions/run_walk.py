@@ -5,7 +5,7 @@ Source: the idea of NHS Couch to 5K (nine weeks, running that grows from one min
 
 from collections.abc import Sequence
 
-from solver.running.paces.occasion import NOVICE_KM, Occasion
+from solver.running.paces.sessions.occasion import NOVICE_KM, Occasion
 from solver.running.paces.workouts import KM, Effort, Part, Repeats, Session, full_hundreds
 
 STEPS: Sequence[tuple[float, float]] = (

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
-from coach.model.reading import read_json
+from coach.model.answers.reading import read_json
 
 MOST_DEPTH, MOST_INSIDE = 3, 20
 

@@ -1,0 +1,1 @@
+"""From bytes to activities: each document by what it is, many of them on all cores."""

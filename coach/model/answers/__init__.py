@@ -1,0 +1,1 @@
+"""What comes back from an endpoint, however it is packed: gathered, unwrapped, read."""

@@ -1,0 +1,1 @@
+"""What a run holds: easy kilometres, work and rests, by its kind, the phase and the runner."""
