@@ -155,7 +155,7 @@ def _parts(service: Service) -> tuple[Parts, Watch]:
     tended: dict[str, Tended] = {
         PLANS.workflow: progress,
         PROGRAMS.workflow: drafts,
-        DELIVERY: courier.deliveries,
+        DELIVERY: courier,
         BATCH: batched,
     }
     return parts, Watch(service.worker_name, jobs, parts.beats, tended, _patience(service), rates.share)

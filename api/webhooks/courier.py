@@ -3,10 +3,11 @@
 What gets lost here, with the process, the watch finds.
 """
 
+import datetime as dt
 import threading
 from collections.abc import Sequence
 from queue import SimpleQueue
-from typing import Protocol
+from typing import Any, Protocol
 
 import structlog
 
@@ -14,7 +15,12 @@ from api.store.database import Database
 from api.webhooks.addresses import Networks
 from api.webhooks.deliveries import Deliveries
 from api.webhooks.delivering import DELIVERY, Delivering
+from api.webhooks.posting import Reply
 
+OVERDUE = dt.timedelta(seconds=10)
+"""A delivery is given its job within moments, and a job at work is known to its queue: nothing else is worth waiting
+for. Looking too early costs nothing, since a delivery's turn is taken once."""
+LOST = Reply(None, "the process that tried it was lost")
 log = structlog.get_logger("pacewright.webhooks")
 
 
@@ -26,7 +32,8 @@ class Queue(Protocol):
 
 
 class Courier:
-    """The deliveries of a database and the job that makes them; works from :meth:`start` to :meth:`stop`."""
+    """The deliveries of a database and the job that makes them; works from :meth:`start` to :meth:`stop`. To the watch,
+    deliveries are documents that are tended under the names of their jobs."""
 
     def __init__(self, database: Database, networks: Networks) -> None:
         self.deliveries = Deliveries(database)
@@ -47,6 +54,21 @@ class Courier:
         self._database.recorded = lambda _: None
         self._given.put(None)
         self._thread.join()
+
+    def unfinished(self, silent: dt.timedelta) -> Sequence[str]:
+        """Jobs that are overdue; a delivery has not the patience that a document has."""
+        return self.deliveries.overdue(min(silent, OVERDUE))
+
+    def fail(self, document_id: str, problem: dict[str, Any]) -> bool:
+        """A job ended without a word: that was a try, and the next one follows."""
+        following = self.deliveries.note(document_id, LOST)
+        if following is not None:
+            self._put(*following)
+        return True
+
+    def expire(self, kept: dt.timedelta | None) -> int:
+        """Remove what is too old: how many."""
+        return self.deliveries.expire(kept)
 
     def _work(self) -> None:
         while (names := self._given.get()) is not None:

@@ -4,7 +4,6 @@ import datetime as dt
 import random
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Any
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
@@ -24,7 +23,6 @@ SPREAD = 0.1
 LONGEST_WAIT = 3600.0
 KEPT = dt.timedelta(days=30)
 GONE = 410
-LOST = Reply(None, "the process that tried it was lost")
 assert len(DELAYS) == TRIES - 1
 
 
@@ -37,7 +35,7 @@ class Due:
 
 
 class Deliveries:
-    """The deliveries in a database; to the watch, documents that are tended under the names of their jobs."""
+    """The deliveries in a database."""
 
     def __init__(self, database: Database) -> None:
         self._database = database
@@ -116,18 +114,13 @@ class Deliveries:
 
     # what the watch asks
 
-    def unfinished(self, silent: dt.timedelta, limit: int = 200) -> Sequence[str]:
-        """Jobs that should have come to something long ago."""
-        before = dt.datetime.now(dt.UTC) - silent
+    def overdue(self, since: dt.timedelta, limit: int = 200) -> Sequence[str]:
+        """Jobs that should have come to something by now."""
+        before = dt.datetime.now(dt.UTC) - since
         query = sa.select(WebhookDelivery).where(WebhookDelivery.status == PENDING, WebhookDelivery.due_at < before)
         with self._database.reading() as session:
             rows = session.scalars(query.order_by(WebhookDelivery.due_at).limit(limit)).all()
             return [job_of(row) for row in rows]
-
-    def fail(self, document_id: str, problem: dict[str, Any]) -> bool:
-        """A job ended without a word: that was a try."""
-        self.note(document_id, LOST)
-        return True
 
     def expire(self, kept: dt.timedelta | None, limit: int = 500) -> int:
         """Remove what was told a month ago and the addresses of keys that have expired; tell of expired proposals."""

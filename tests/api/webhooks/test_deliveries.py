@@ -11,7 +11,10 @@ from api.store.events.tables import Webhook, WebhookDelivery
 from api.store.keys import Keys
 from api.store.living.revisions import KEPT, Revisions
 from api.store.models import PlanRevision
-from api.webhooks.deliveries import LOST, Deliveries
+from api.webhooks.addresses import Networks
+from api.webhooks.courier import LOST, Courier
+from api.webhooks.deliveries import Deliveries
+from api.webhooks.delivering import DELIVERY
 from api.webhooks.endpoints import Endpoints, Owner
 from api.webhooks.posting import Reply
 from tests.api.store.test_plans import PLAN, REQUEST
@@ -51,21 +54,59 @@ def test_what_no_job_has_taken_up_is_found(database: Database) -> None:
     """The process died between the event and its job: the watch gives it one."""
     sent, hook = Deliveries(database), registered(database)
     made(database)
-    (name,) = sent.unfinished(NOW)
+    (name,) = sent.overdue(NOW)
     assert sent.due(name).webhook.id == hook
     following, seconds = sent.note(name, Reply(500, "the receiver answered 500"))
     assert (following, 4 < seconds < 6) == (name.replace(".1", ".2"), True)  # five seconds and a little chance
     assert sent.due(name) is None
     assert sent.note(name, Reply(204)) is None  # a step that ran twice changes nothing
-    assert sent.unfinished(NOW) == []  # it waits for its time
-    sent.fail(following, {})
-    assert of(database, hook)[0].last_error == LOST.error
+    assert sent.overdue(NOW) == []  # it waits for its time
+
+
+class Noted:
+    """A queue that keeps what was put into it."""
+
+    def __init__(self) -> None:
+        self.put: list[tuple[str, str, float]] = []
+
+    def enqueue(self, document_id: str, workflow: str = "", delay_seconds: float = 0) -> None:
+        self.put.append((document_id, workflow, delay_seconds))
+
+
+def test_a_job_that_died_is_a_try_and_the_next_is_queued_at_once_not_when_somebody_misses_it(
+    database: Database,
+) -> None:
+    courier, queue, hook = Courier(database, Networks(())), Noted(), registered(database)
+    made(database)
+    courier.start(queue)
+    (name,) = courier.unfinished(NOW)
+    courier.fail(name, {})
+    courier.stop()
+    ((following, workflow, seconds),) = queue.put
+    assert (following, workflow) == (name.replace(".1", ".2"), DELIVERY)
+    assert 4 < seconds < 6  # the pause after a first try: five seconds and a little chance
+    (row,) = of(database, hook)
+    assert (row.attempts, row.status, row.last_error) == (1, "pending", LOST.error)
+    courier.fail(name, {})  # told twice, it is one try
+    assert of(database, hook)[0].attempts == 1
+
+
+def test_a_delivery_that_is_ten_seconds_late_is_missed_however_patient_one_is_with_workers(database: Database) -> None:
+    courier = Courier(database, Networks(()))
+    registered(database)
+    made(database)
+    minutes = dt.timedelta(minutes=2)
+    assert courier.unfinished(minutes) == []
+    with database.writing() as session:
+        late = dt.datetime.now(dt.UTC) - dt.timedelta(seconds=11)
+        session.execute(sa.update(WebhookDelivery).values(due_at=late))
+    assert len(courier.unfinished(minutes)) == 1
 
 
 def test_eight_tries_take_more_than_a_day_and_the_receivers_wish_to_wait_counts(database: Database) -> None:
     sent, hook = Deliveries(database), registered(database)
     made(database)
-    (name,) = sent.unfinished(NOW)
+    (name,) = sent.overdue(NOW)
     waited = []
     while (following := sent.note(name, Reply(503, "busy", wait_seconds=60))) is not None:
         name, seconds = following

@@ -15,7 +15,8 @@ from api.http.app import create_app
 from api.store.database import Database
 from api.store.events import outbox
 from api.store.keys import Keys
-from api.webhooks import deliveries, delivering
+from api.webhooks import deliveries, delivering, posting
+from api.webhooks.posting import Reply
 from tests.api.http.conftest import service
 from tests.api.sample import raw_request
 from tests.api.webhooks.receiver import Receiver, receiving
@@ -149,6 +150,42 @@ def test_a_replay_need_not_wait_for_a_try_that_is_hours_away(running: Running, m
         dora.ask("POST", f"/v1/webhooks/{hook['id']}/deliveries/{waiting['id']}/replay", None, 202)
         wait_for(lambda: dora.deliveries(hook, status="delivered"))
     assert len(receiver.got) == 2
+
+
+def test_a_defect_of_ours_while_sending_is_a_try_that_failed_and_the_next_follows(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    broken = [RuntimeError("a defect")]
+
+    def post(*about: Any) -> Reply:
+        if broken:
+            raise broken.pop()
+        return posting.post(*about)
+
+    monkeypatch.setattr(delivering, "post", post)
+    doro = running.key("doro")
+    with receiving() as receiver:
+        hook = doro.register(receiver, "plan.ready")
+        doro.plan()
+        wait_for(lambda: doro.deliveries(hook, status="delivered"))
+        (delivery,) = doro.deliveries(hook)
+    assert (delivery["attempts"], len(receiver.got)) == (2, 1)
+
+
+def test_a_log_that_cannot_be_written_neither_sends_a_message_twice_nor_keeps_the_next_try_waiting(
+    running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def closed(*_: Any) -> Any:
+        raise ValueError("I/O operation on closed file")
+
+    monkeypatch.setattr(delivering, "log", structlog.wrap_logger(CapturingLogger(), processors=[closed]))
+    dana = running.key("dana")
+    with receiving(500, 204) as receiver:
+        hook = dana.register(receiver, "plan.ready")
+        dana.plan()
+        wait_for(lambda: dana.deliveries(hook, status="delivered"))
+        (delivery,) = dana.deliveries(hook)
+    assert (delivery["attempts"], len(receiver.got)) == (2, 2)
 
 
 def test_an_address_that_is_gone_or_switched_off_gets_nothing_more(running: Running) -> None:
