@@ -7,19 +7,18 @@ from starlette.concurrency import run_in_threadpool
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.answering.paging import Cursor, Limit, Status, after, listing
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
-from api.http.asking.orders import PROFILE, Order, notes_in, order_in
+from api.http.asking.orders import PROFILE, Order, order_in
 from api.http.asking.preconditions import tag_of
 from api.http.asking.repeats import Key, once_of
-from api.http.describing.openapi import NOTES, answer, body
+from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.routes.documents.asking import accept, answered
-from api.http.routes.documents.reading import add_reading, add_removing
+from api.http.routes.documents.reading import Narrowing, add_listing, add_reading, add_removing
 from api.http.routes.documents.resource import plans_of
-from api.store.documents.document import Asked, Beside, Page
+from api.store.documents.document import Asked, Beside
 from api.store.profiles import Profiles
 from solver.errors import BadRequest, FieldError
 from solver.running.request.request import Goal
@@ -30,7 +29,7 @@ def routes(parts: Parts) -> APIRouter:
     router = APIRouter(tags=["plans"], responses=parts.access.problems())
     resource = plans_of(parts)
     _add_asking(router, parts)
-    _add_listing(router, parts)
+    add_listing(router, parts, resource, Narrowing("goal", Goal))
     add_reading(router, parts, resource, lambda row: tag_of(row.revision))
     add_removing(router, parts, resource)
     return router
@@ -55,28 +54,6 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         content = await read_body(request, parts.service.body_bytes)
         asked = await run_in_threadpool(_accept, parts, caller.tenant, content, key)
         return await answered(parts, resource, request, caller, asked, prefer, made=200)
-
-
-def _add_listing(router: APIRouter, parts: Parts) -> None:
-    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
-    resource = plans_of(parts)
-
-    @router.get(
-        "/v1/plans",
-        summary="Your plans, newest first",
-        responses={**answer("PlanList", "A page of plans, without their content"), **problems(422, 500, 503)},
-        openapi_extra={"parameters": [NOTES]},
-    )
-    def list_plans(
-        request: Request,
-        caller: Reader,
-        limit: Limit = 20,
-        cursor: Cursor = None,
-        status: Status = None,
-        goal: Goal | None = None,
-    ) -> Response:
-        page = Page(limit + 1, status, after(cursor), notes_in(request), {"goal": goal})
-        return listing(request, "plans", resource.documents.page(caller.tenant, page), limit, resource.summary)
 
 
 def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked:

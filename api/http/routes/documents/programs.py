@@ -11,19 +11,18 @@ from starlette.concurrency import run_in_threadpool
 from api.corrections import EVENT, corrections_of
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.answering.paging import Cursor, Limit, Status, after, listing
 from api.http.answering.solving import said, worked
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
-from api.http.asking.orders import PLAN, Order, notes_in, order_in
+from api.http.asking.orders import PLAN, Order, order_in
 from api.http.asking.repeats import Key, once_of
-from api.http.describing.openapi import NOTES, answer, body
+from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.routes.documents.asking import accept, answered
-from api.http.routes.documents.reading import add_reading, add_removing
+from api.http.routes.documents.reading import Narrowing, add_listing, add_reading, add_removing
 from api.http.routes.documents.resource import programs_of
-from api.store.documents.document import Beside, Page
+from api.store.documents.document import Beside
 from api.store.idempotency import Once
 from api.workers.done import dumped
 from solver.errors import BadRequest, FieldError
@@ -38,7 +37,7 @@ def routes(parts: Parts) -> APIRouter:
     router = APIRouter(tags=["programs"], responses=parts.access.problems())
     resource = programs_of(parts)
     _add_asking(router, parts)
-    _add_listing(router, parts)
+    add_listing(router, parts, resource, Narrowing("primaryFocus", Training), called="strength programs")
     add_reading(router, parts, resource)
     add_removing(router, parts, resource)
     return router
@@ -134,25 +133,3 @@ def _accept(parts: Parts, tenant: str, order: Order, once: Once | None) -> Any:
     """Check a request, store it, and queue its job."""
     wish = read_lifter_request(order.request).as_json()
     return accept(parts, programs_of(parts), tenant, wish, once, Beside(order.noted, plan_id=order.named.get(PLAN)))
-
-
-def _add_listing(router: APIRouter, parts: Parts) -> None:
-    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
-    resource = programs_of(parts)
-
-    @router.get(
-        "/v1/programs",
-        summary="Your strength programs, newest first",
-        responses={**answer("ProgramList", "A page of programs, without their content"), **problems(422, 500, 503)},
-        openapi_extra={"parameters": [NOTES]},
-    )
-    def list_programs(
-        request: Request,
-        caller: Reader,
-        limit: Limit = 20,
-        cursor: Cursor = None,
-        status: Status = None,
-        primaryFocus: Training | None = None,  # noqa: N803 - as in the request
-    ) -> Response:
-        page = Page(limit + 1, status, after(cursor), notes_in(request), {"primary_focus": primaryFocus})
-        return listing(request, "programs", resource.documents.page(caller.tenant, page), limit, resource.summary)

@@ -1,19 +1,62 @@
-"""A document, what was asked for with it, and its removal."""
+"""Documents in a list, one of them, what was asked for with it, and its removal."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
 from typing import Annotated, Any
 from uuid import UUID
 
-from fastapi import APIRouter, Depends, Path, Request, Response
+from fastapi import APIRouter, Depends, Path, Query, Request, Response
+from pydantic.alias_generators import to_snake
 
 from api.http.access import Caller, Scope
+from api.http.answering.paging import Cursor, Limit, Status, after, listing
 from api.http.answering.solving import JSON
-from api.http.describing.openapi import answer
+from api.http.asking.orders import notes_in
+from api.http.describing.openapi import NOTES, answer
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.routes.documents.resource import Resource
-from api.store.documents.document import Row
+from api.store.documents.document import Page, Row
 from api.workers.done import dumped
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """By what a list can be narrowed, besides what all lists can: a field of the request, and its values."""
+
+    field: str
+    values: type[StrEnum]
+
+
+def add_listing(
+    router: APIRouter, parts: Parts, resource: Resource[Row, Any], by: Narrowing, called: str | None = None
+) -> None:
+    """A page of documents; `called` is what people call them, where that is not their noun."""
+    nouns = f"{resource.noun}s"
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    Wanted = Annotated[by.values | None, Query(alias=by.field)]  # type: ignore[name-defined]  # noqa: N806
+
+    @router.get(
+        resource.address,
+        name=f"list_{nouns}",
+        summary=f"Your {called or nouns}, newest first",
+        responses={
+            **answer(f"{resource.noun.capitalize()}List", f"A page of {nouns}, without their content"),
+            **problems(422, 500, 503),
+        },
+        openapi_extra={"parameters": [NOTES]},
+    )
+    def list_documents(
+        request: Request,
+        caller: Reader,
+        limit: Limit = 20,
+        cursor: Cursor = None,
+        status: Status = None,
+        wanted: Wanted = None,
+    ) -> Response:
+        page = Page(limit + 1, status, after(cursor), notes_in(request), {to_snake(by.field): wanted})
+        return listing(request, nouns, resource.documents.page(caller.tenant, page), limit, resource.summary)
 
 
 def add_reading(
