@@ -1,7 +1,7 @@
 """Figures for Prometheus, one registry a service."""
 
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, partial
 
 from prometheus_client import CollectorRegistry, Counter, Gauge, Histogram, generate_latest
 
@@ -14,56 +14,43 @@ class Metrics:
 
     def __init__(self) -> None:
         self.registry = CollectorRegistry()
-        self.requests = Counter(
-            "pacewright_requests",
-            "Requests by route, method and status",
-            ["route", "method", "status"],
-            registry=self.registry,
-        )
-        self.request_seconds = Histogram(
-            "pacewright_request_seconds",
-            "From request to response",
-            ["route"],
-            buckets=SECONDS,
-            registry=self.registry,
-        )
-        self.task_seconds = Histogram(
-            "pacewright_task_seconds", "Work of a solver process", ["task"], buckets=SECONDS, registry=self.registry
-        )
-        self.bends = Counter("pacewright_bends", "Relaxations in solved plans", registry=self.registry)
-        self.shed = Counter("pacewright_shed", "Requests refused because all was busy", registry=self.registry)
-        self.queued = Gauge("pacewright_queued", "Requests waiting for a solver process", registry=self.registry)
-        self.busy = Gauge("pacewright_busy", "Solver processes at work", registry=self.registry)
-
-        self.plans = Counter(
-            "pacewright_plans",
-            "Jobs by their end: who wrote the plan, failed, unwanted",
-            ["outcome"],
-            registry=self.registry,
-        )
-        self.programs = Counter(
-            "pacewright_programs",
-            "Jobs for strength programs by their end: who wrote the program, failed, unwanted",
-            ["outcome"],
-            registry=self.registry,
-        )
-        self.corrections = Counter(
-            "pacewright_program_corrections", "Corrections of strength drafts", ["code"], registry=self.registry
-        )
-        self.coach = Counter("pacewright_coach", "What became of a model's answers", ["what"], registry=self.registry)
-        self.model_resting = Gauge(
-            "pacewright_model_resting",
-            "1 while the language model is left alone",
-            registry=self.registry,
-        )
-        self.database_up = Gauge("pacewright_database_up", "1 while the database answers", registry=self.registry)
-        self.plans_waiting = Gauge("pacewright_plans_waiting", "Plans wanted and not finished", registry=self.registry)
-        self.programs_waiting = Gauge(
-            "pacewright_programs_waiting", "Strength programs wanted and not finished", registry=self.registry
-        )
+        self._count_requests()
+        self._count_documents()
+        self._count_surroundings()
         self._requests_of = cache(self.requests.labels)
         self._request_seconds_of = cache(self.request_seconds.labels)
         self._task_seconds_of = cache(self.task_seconds.labels)
+
+    def _count_requests(self) -> None:
+        """What comes in, and the solver processes that answer it."""
+        counter, gauge = partial(Counter, registry=self.registry), partial(Gauge, registry=self.registry)
+        histogram = partial(Histogram, buckets=SECONDS, registry=self.registry)
+        of_requests = ["route", "method", "status"]
+        self.requests = counter("pacewright_requests", "Requests by route, method and status", of_requests)
+        self.request_seconds = histogram("pacewright_request_seconds", "From request to response", ["route"])
+        self.task_seconds = histogram("pacewright_task_seconds", "Work of a solver process", ["task"])
+        self.bends = counter("pacewright_bends", "Relaxations in solved plans")
+        self.shed = counter("pacewright_shed", "Requests refused because all was busy")
+        self.queued = gauge("pacewright_queued", "Requests waiting for a solver process")
+        self.busy = gauge("pacewright_busy", "Solver processes at work")
+
+    def _count_documents(self) -> None:
+        """Plans and programs that jobs make."""
+        counter, gauge = partial(Counter, registry=self.registry), partial(Gauge, registry=self.registry)
+        ends = "Jobs by their end: who wrote the plan, failed, unwanted"
+        self.plans = counter("pacewright_plans", ends, ["outcome"])
+        ends = "Jobs for strength programs by their end: who wrote the program, failed, unwanted"
+        self.programs = counter("pacewright_programs", ends, ["outcome"])
+        self.corrections = counter("pacewright_program_corrections", "Corrections of strength drafts", ["code"])
+        self.plans_waiting = gauge("pacewright_plans_waiting", "Plans wanted and not finished")
+        self.programs_waiting = gauge("pacewright_programs_waiting", "Strength programs wanted and not finished")
+
+    def _count_surroundings(self) -> None:
+        """The language model and the database."""
+        counter, gauge = partial(Counter, registry=self.registry), partial(Gauge, registry=self.registry)
+        self.coach = counter("pacewright_coach", "What became of a model's answers", ["what"])
+        self.model_resting = gauge("pacewright_model_resting", "1 while the language model is left alone")
+        self.database_up = gauge("pacewright_database_up", "1 while the database answers")
 
     def exchanged(self, route: str, method: str, status: int, seconds: float | None) -> None:
         """Count an exchange, and time it unless it was a stream, which lasts as long as somebody listens."""

@@ -18,7 +18,9 @@ from api.settings import load_config
 from solver.errors import BadRequest
 
 if TYPE_CHECKING:
+    from solver.running.request.request import PlanRequest
     from solver.running.request.result import Plan
+    from solver.running.request.revision import Revision
     from solver.running.request.situation import Situation
 
 Today = Annotated[
@@ -85,20 +87,26 @@ def revise(
     if plan_file == request == STANDARD:
         raise BadRequest("plan and request cannot both come from standard input")
     plan, asked = load_running_plan(plan_file), load_request(request)
-    told: dict[str, Any] = {
-        "events": [
-            *events_of("illness", ill, "--ill"),
-            *events_of("injury", injured, "--injured"),
-            *events_of("travel", travel, "--travel"),
-        ],
-        "pins": [*moves_of(move), *pins_of(pin)],
-        "settings": settings_of(set_, "--set"),
-    }
+    told = _told(ill, injured, travel, [*moves_of(move), *pins_of(pin)], settings_of(set_, "--set"))
     data = _loaded(situation)
     recorded = _done(plan, done, units, timezone)
     with named(_options_by_field(data, ill, injured, travel, move, pin)):
         known = _situation(plan, told, data, day("--today", today), recorded)
         revision = worded(revise_plan(asked, plan, known, load_config(config)), plan, asked)
+    _hand_over(revision, plan, asked, out, json)
+
+
+def _told(
+    ill: Spans, injured: Spans, travel: Spans, pins: list[dict[str, object]], settings: dict[str, object]
+) -> dict[str, Any]:
+    """What the options tell, as a situation has it."""
+    spans = (("illness", ill, "--ill"), ("injury", injured, "--injured"), ("travel", travel, "--travel"))
+    events = [event for kind, given, option in spans for event in events_of(kind, given, option)]
+    return {"events": events, "pins": pins, "settings": settings}
+
+
+def _hand_over(revision: "Revision", plan: "Plan", asked: "PlanRequest", out: str | None, json: bool) -> None:
+    """The new plan into its file, and what changed onto the terminal, or as JSON where no file was named."""
     if out not in (None, STANDARD):
         save_json(out, revision.plan.as_json())
     if json or not on_terminal(None):
