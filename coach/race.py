@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from coach.bank.language import KM_PER_MILE
 from coach.today import Runner
 from solver.running.paces.paces import middle
+from solver.running.request.grid import KM_PER_MILE
 from solver.running.request.result import PaceRange
 
 OPENING, CLOSING = 0.12, 0.22

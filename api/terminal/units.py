@@ -4,9 +4,8 @@ from dataclasses import dataclass
 
 from coach.bank.labels import DEFAULT, Labels, labels_of
 from coach.bank.language import language_of
+from solver.running.request.grid import KM_PER_MILE
 from solver.running.request.result import PaceRange
-
-KM_PER_MILE = 1.609344
 
 
 @dataclass(frozen=True)

@@ -33,9 +33,9 @@ from coach.bank.quantities import (
     Times,
 )
 from coach.bank.sentence import SLOT
+from solver.running.request.grid import KM_PER_MILE
 from solver.running.request.result import PaceRange
 
-KM_PER_MILE = 1.609344
 QUARTER_SLACK = 0.01
 KM_METRES, TRACK_METRES = 1000, 1200
 """Repeats up to this length are written in metres, as on a track, for everybody."""

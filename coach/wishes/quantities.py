@@ -3,8 +3,8 @@
 import re
 
 from coach.wishes.spelling import WEEKDAYS
+from solver.running.request.grid import KM_PER_MILE
 
-KM_PER_MILE = 1.609344
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?"
 DISTANCE_UNIT = r"km|k|miles|mile|m p w|mpw|kpw"
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")

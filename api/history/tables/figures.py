@@ -5,8 +5,8 @@ from collections.abc import Iterable
 from math import isfinite
 
 from api.history.vocabulary import plain
+from solver.running.request.grid import KM_PER_MILE
 
-KM_PER_MILE = 1.609344
 METRES = {"km": 1000.0, "mi": 1000 * KM_PER_MILE, "m": 1.0, "yd": 0.9144}
 SECONDS = {"s": 1.0, "min": 60.0, "h": 3600.0, "ms": 0.001}
 DAY_S = 86_400.0

@@ -6,7 +6,7 @@ from typing import Literal
 
 from api.history.dates import read_date, read_time_of_day
 from api.history.limits import Unusable
-from api.history.tables.figures import METRES, clock_seconds, number, unit_of_head
+from api.history.tables.figures import METRES, unit_of_head
 from api.history.tables.heads import DAILY, FILLERS, KINDS, ROLES
 from api.history.vocabulary import hint_of, in_words, names_a_sport, plain, sport_of
 from solver.running.profile.activity import Hint, Sport
@@ -166,8 +166,3 @@ def _mostly(body: Sequence[Sequence[str]], at: int, reads: Callable[[str], objec
 
 def _any(body: Sequence[Sequence[str]], at: int, holds: Callable[[str], bool]) -> bool:
     return any(holds(word) for word in {row[at].strip() for row in body if at < len(row)})
-
-
-def is_time(text: str) -> bool:
-    """Whether a cell can be a duration: a clock, or a number above nothing."""
-    return clock_seconds(text) is not None or (number(text) or 0.0) > 0

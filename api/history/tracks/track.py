@@ -7,6 +7,7 @@ from math import asin, cos, pi, radians, sin, sqrt
 
 from api.history.tracks.timeline import Point, in_time
 from solver.running.profile.activity import Effort
+from solver.running.request.grid import KM_PER_MILE
 
 EARTH_M = 6_371_008.8
 STEP_M = 10.0
@@ -26,7 +27,7 @@ PAUSE_S, LEAST_SPEED = 30.0, 0.5
 """A pause is a stretch of more than so many seconds in which the distance grew by less than so many metres a second."""
 
 PAUSES_LEFT_OUT = "pauses are left out of its time: over 30 s at less than 0.5 m/s"
-UNITS = (1000.0, 1609.344)
+UNITS = (1000.0, 1000 * KM_PER_MILE)
 UNIT_SLACK = 1.25
 STUCK = 0.75
 """A device that counted less than this share of the straight way between its own positions had stopped counting."""

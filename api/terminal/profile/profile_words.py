@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from api.terminal.units import KM_PER_MILE, Units
+from api.terminal.units import Units
 from solver.running.profile.estimate import Estimate
 from solver.running.profile.result import Numbers, PaceBand
 
@@ -22,7 +22,7 @@ def number_rows(numbers: Numbers, units: Units) -> Iterator[tuple[str, str, Esti
 
 def pace_label(band: PaceBand, units: Units) -> str:
     """The fast end of a band, as runners write paces."""
-    return f"{_clock(band.fast_sec_per_km * _each(units))} /{units.name}"
+    return f"{_clock(band.fast_sec_per_km * units.km_each)} /{units.name}"
 
 
 def _distance(estimate: Estimate, units: Units) -> str:
@@ -42,12 +42,8 @@ def _plain(estimate: Estimate, unit: str, *, margin: bool = True) -> str:
 def _pace(estimate: Estimate, units: Units) -> str:
     if estimate.value is None:
         return "unknown"
-    margin = f" ± {round((estimate.plus_minus or 0) * _each(units))} s"
-    return f"{_clock(estimate.value * _each(units))}{margin} /{units.name}"
-
-
-def _each(units: Units) -> float:
-    return KM_PER_MILE if units.name == "mi" else 1.0
+    margin = f" ± {round((estimate.plus_minus or 0) * units.km_each)} s"
+    return f"{_clock(estimate.value * units.km_each)}{margin} /{units.name}"
 
 
 def _clock(seconds: float) -> str:

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from fractions import Fraction
 
 from solver.rule import Bound
-from solver.running.request.grid import Grid
+from solver.running.request.grid import KM_PER_MILE, Grid
 from solver.running.request.result import Relaxation
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.weekday import WEEK
 
-KM_PER_MILE = 1.609344
 SMALLEST_GIVE = "Together the rules leave no plan that meets this one too; this is the smallest give."
 
 

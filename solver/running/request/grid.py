@@ -6,6 +6,7 @@ from functools import lru_cache
 from math import ceil, floor
 from typing import Literal
 
+KM_PER_MILE = 1.609344
 _SLACK = Fraction(1, 10**6)
 """A millionth of a step absorbs what floating point adds when rounding inward."""
 
