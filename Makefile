@@ -17,6 +17,9 @@ PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
+# Hundreds of processes import the same modules: what one of them has compiled, the next one reads.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-clients spectral test-llm mutants mutation load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
 
