@@ -17,10 +17,10 @@ from coach.model.client import CoachModel
 from coach.model.sizes import parts_of
 from coach.offline import fill as fill_offline
 from solver.answer import Severity
-from solver.rule import Verdict
 from solver.running.engine import validate
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Advisory, Plan
+from solver.verdict import Verdict
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,6 @@ from typing import Any, Literal, Self
 from pydantic import BaseModel, ConfigDict
 from pydantic.alias_generators import to_camel
 
-from solver.rule import Verdict
-
 
 class Shape(BaseModel):
     """camelCase outside, snake_case inside; nothing unknown, no NaN."""
@@ -66,13 +64,3 @@ class SolverReport(Shape):
     engine_version: str
     method: Literal["certificate", "search"] = "search"
     """Whether an argument without search proved the plan."""
-
-
-class RuleVerdict(BaseModel):
-    """What became of one rule, and where it is not kept."""
-
-    model_config = ConfigDict(alias_generator=to_camel, populate_by_name=True)
-
-    rule_id: str
-    verdict: Verdict
-    places: list[str]

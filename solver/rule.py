@@ -4,9 +4,10 @@ A rule states linear bounds over a *view*. The model reads them as constraints, 
 arithmetic, the explanation as a sentence. No reader holds any rule text or number.
 """
 
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import NamedTuple
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import asdict, dataclass
+from enum import IntEnum, StrEnum
+from typing import ClassVar, Generic, NamedTuple, TypeVar
 
 from solver.linear import Quantity
 
@@ -23,15 +24,6 @@ class Tier(StrEnum):
 
     HARD = "hard"
     ELASTIC = "elastic"
-
-
-class Verdict(StrEnum):
-    """What the validator found for a rule."""
-
-    HOLDS = "holds"
-    BENT = "bent"
-    BROKEN = "broken"
-    NOT_APPLICABLE = "not_applicable"
 
 
 class Place(NamedTuple):
@@ -114,7 +106,63 @@ def at_least(
 
 @dataclass(frozen=True, slots=True)
 class Fault:
-    """A breach of a rule about the calendar, which is settled before any kilometre is."""
+    """A breach of what is settled before any number is: the calendar, who stands where."""
 
     place: Place | None
     sentence: str
+
+
+View = TypeVar("View")
+"""What bounds are stated over: decision variables, or a finished document's numbers."""
+Facts = TypeVar("Facts")
+"""What is settled before the numbers are."""
+
+
+@dataclass(frozen=True)
+class Rule(Generic[View, Facts]):
+    """One rule of a rulebook. Its dataclass fields are its numbers.
+
+    A rule about numbers states `bounds`; one about what is settled before them yields `faults`.
+    """
+
+    id: ClassVar[str]
+    title: ClassVar[str]
+    source: ClassVar[str]
+    ranks: ClassVar[tuple[IntEnum, ...]] = ()
+    """For elastic rules, their places in the bending order: what gives way first has the lowest."""
+
+    @property
+    def statement(self) -> str:
+        """The rule in a sentence, with its numbers."""
+        raise NotImplementedError
+
+    @property
+    def tier(self) -> Tier:
+        """Elastic where something of it may bend."""
+        return Tier.ELASTIC if self.ranks else Tier.HARD
+
+    @property
+    def bends(self) -> str | None:
+        """The place in the bending order as people read it."""
+        return ", ".join(str(int(rank)) for rank in self.ranks) or None
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """The rule's numbers by name."""
+        return asdict(self)
+
+    def bounds(self, view: View) -> Iterable[Bound]:
+        """Linear bounds on all numbers."""
+        return ()
+
+    def faults(self, facts: Facts) -> Iterable[Fault]:
+        """Breaches of what is settled before the numbers."""
+        return ()
+
+
+AnyRule = TypeVar("AnyRule", bound=Rule)  # type: ignore[type-arg]  # of whichever domain
+
+
+def statements(rulebook: Iterable[AnyRule], view: object) -> Iterator[tuple[AnyRule, Bound]]:
+    """A rulebook's bounds over a view, in its order, each with its rule."""
+    return ((rule, bound) for rule in rulebook for bound in rule.bounds(view))

@@ -9,11 +9,11 @@ from api.commands.exit_codes import ExitCode
 from api.commands.options import BesideProgram, Json, Out, on_terminal
 from api.files.documents import load_lifter_request, load_plan, load_request_beside, save_json
 from api.files.source import STANDARD
-from solver.answer import RuleVerdict
 from solver.errors import BadRequest
 from solver.running.paces.metrics import IntensityMetrics, intensity_metrics
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
+from solver.verdict import RuleVerdict
 
 if TYPE_CHECKING:
     from solver.strength.answer.result import Program

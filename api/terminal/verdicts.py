@@ -9,7 +9,7 @@ from rich.text import Text
 
 from api.rulebook_table import RULEBOOKS
 from api.terminal.safe_text import printable
-from solver.answer import RuleVerdict
+from solver.verdict import RuleVerdict
 
 STYLES = {"holds": "green", "bent": "yellow", "broken": "bold red", "not_applicable": "dim"}
 MOST_PLACES = 5

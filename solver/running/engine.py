@@ -1,18 +1,17 @@
 """The plan engine's front door: a request in, a proven plan out; a plan in, verdicts out."""
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Sequence
 from math import inf
 from time import perf_counter
 
 from solver import ENGINE_VERSION
+from solver.digest import digest_of
 from solver.errors import NoPlan, PacewrightError
 from solver.running.answer.advisories import advisories_of
 from solver.running.answer.explain import relaxations_of
 from solver.running.answer.skeleton import weeks_of
-from solver.running.answer.validator import RuleVerdict, verdicts_of
+from solver.running.answer.validator import verdicts_of
 from solver.running.curve.targets import drawn
 from solver.running.living.change.start import Start
 from solver.running.living.explain.diff import differences
@@ -31,6 +30,7 @@ from solver.running.search.certificate import aimed
 from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
 from solver.running.search.conflicts import explain_conflict
 from solver.running.search.costs import Weights
+from solver.verdict import RuleVerdict
 from solver.weekday import Weekday
 
 
@@ -131,7 +131,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
     request, weeks = facts.request, weeks_of(facts, volumes.distances)
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     return Plan(
-        plan_id=digest_of(request, weights),
+        plan_id=digest_of(request.model_dump(mode="json", by_alias=True), weights.model_dump()),
         goal=request.settings.goal,
         start_date=weeks[0].week_start_date,
         end_date=weeks[-1].week_end_date,
@@ -151,10 +151,3 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
             method="search" if volumes.variables else "certificate",
         ),
     )
-
-
-def digest_of(request: PlanRequest, weights: Weights) -> str:
-    """SHA-256 over request, weights and engine version: equal digests mean equal plans."""
-    content = [request.model_dump(mode="json", by_alias=True), weights.model_dump(), ENGINE_VERSION]
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]

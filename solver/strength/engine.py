@@ -1,20 +1,19 @@
 """The strength engine's front door: a lifter's request in, a program out; drafts are repaired, never refused."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Mapping
 from time import perf_counter
 from typing import NamedTuple
 
 from solver import ENGINE_VERSION
 from solver.answer import SolverReport
+from solver.digest import digest_of
 from solver.strength.answer.block import weeks_of, with_progression
 from solver.strength.answer.explain import relaxations_of
 from solver.strength.answer.program import days_of, weekly_sets_of
 from solver.strength.answer.report import advisories_of, injury_remarks, repair_changes, rest_changes
 from solver.strength.answer.reported import as_reported
 from solver.strength.answer.result import Program
-from solver.strength.answer.validator import RuleVerdict, verdicts_of
+from solver.strength.answer.validator import verdicts_of
 from solver.strength.calendar.entry import Entry
 from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.split import Split, split_for
@@ -29,6 +28,7 @@ from solver.strength.request.request import LifterRequest
 from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.bending import Repair, repair_of
+from solver.verdict import RuleVerdict
 
 SEED = 1
 NOT_UNDERSTOOD = (
@@ -111,7 +111,7 @@ def _program(
     numbers = Numbers(repair.facts, repair.chosen)
     solve_ms = round(1000 * repair.solve_seconds, 2)
     program = Program(
-        program_id=digest_of(request),
+        program_id=_digest_of(request),
         split=repair.facts.split.name,
         days=days_of(numbers, notes),
         weekly_sets=weekly_sets_of(numbers, received),
@@ -142,10 +142,7 @@ def _with_block(program: Program, request: LifterRequest, numbers: Numbers, note
     return program
 
 
-def digest_of(request: LifterRequest) -> str:
-    """SHA-256 over request and engine version: equal digests mean equal programs."""
+def _digest_of(request: LifterRequest) -> str:
     lifter = request.lifter.model_dump(mode="json", by_alias=True)
     running = [week.model_dump(mode="json", by_alias=True) for week in request.running]
-    content = [lifter, request.draft, *([running] if running else []), ENGINE_VERSION]
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
+    return digest_of(lifter, request.draft, *([running] if running else []))

@@ -6,13 +6,13 @@ from collections import Counter
 import pytest
 
 from solver.errors import BadRequest, NoPlan
-from solver.rule import Verdict
 from solver.running.engine import solve, validate
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
+from solver.verdict import Verdict
 from tests.judge.corpus import realistic
 from tests.judge.judging import ELASTIC, audit
 from tests.judge.oddities import odd

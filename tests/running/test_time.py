@@ -7,12 +7,12 @@ from typing import Any
 import pytest
 
 from solver.errors import OutOfTime
-from solver.rule import Verdict
 from solver.running.engine import solve, validate
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan
 from solver.running.search import bending
 from solver.running.search.config import EngineConfig
+from solver.verdict import Verdict
 from tests.api.command_line import EXAMPLE
 from tests.api.sample import without_times
 

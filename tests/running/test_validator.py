@@ -7,11 +7,11 @@ import random
 import pytest
 
 from solver.errors import BadRequest, NoPlan
-from solver.rule import Verdict
 from solver.running.answer.validator import verdicts_of
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
 from solver.running.rules.rulebook import RULEBOOK
+from solver.verdict import Verdict
 from tests.judge.oddities import odd
 from tests.running.sample import ask, days_of, edited, on, solved, verdicts
 

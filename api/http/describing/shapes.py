@@ -10,7 +10,6 @@ from pydantic.alias_generators import to_camel
 from coach.wishes.result import Wish as WishOutcome
 from solver.answer import SolverReport, WrittenBy
 from solver.rule import Domain
-from solver.running.answer.validator import RuleVerdict
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request.request import Athlete, Goal, PlanRequest, StrengthFocus
 from solver.running.request.result import Advisory, Plan, Relaxation
@@ -18,6 +17,7 @@ from solver.running.request.revision import Alternative, BreakTold, Change
 from solver.running.search.costs import Weights
 from solver.strength.answer.result import Program
 from solver.strength.request.request import LifterRequest, Training
+from solver.verdict import RuleVerdict
 from solver.weekday import Weekday
 
 

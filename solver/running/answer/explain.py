@@ -1,36 +1,29 @@
 """Explanations, built from the finished numbers and the rules' own words, never from the solver's slack."""
 
-from dataclasses import dataclass
-from fractions import Fraction
-
 from solver.rule import Bound
 from solver.running.request.grid import KM_PER_MILE, Grid
 from solver.running.request.result import Relaxation
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import Statements, rulebook_statements
+from solver.verdict import Breach, missed
 from solver.weekday import WEEK
 
 SMALLEST_GIVE = "Together the rules leave no plan that meets this one too; this is the smallest give."
 
 
-@dataclass(frozen=True)
-class Breach:
-    """One rule missed at one place, by whole grid steps."""
-
-    rule: Rule
-    bound: Bound
-    amount: int
+RunningBreach = Breach[Rule]
+"""Amounts are grid steps."""
 
 
-def breaches_of(numbers: Numbers, statements: Statements = rulebook_statements) -> list[Breach]:
+def breaches_of(numbers: Numbers, statements: Statements = rulebook_statements) -> list[RunningBreach]:
     """Everything that finished numbers miss, hard and elastic; of bounds on the same thing only the furthest."""
-    worst: dict[tuple[str, int, int | None, bool], Breach] = {}
-    for rule, bound in statements(numbers):
-        amount = bound.amount()
-        key = (rule.id, bound.place.week, bound.place.day, bound.rank is None)
-        if amount and (key not in worst or worst[key].amount < amount):
-            worst[key] = Breach(rule, bound, amount)
+    worst: dict[tuple[str, int, int | None, bool], RunningBreach] = {}
+    for breach in missed(statements(numbers)):
+        place = breach.bound.place
+        key = (breach.rule.id, place.week, place.day, breach.is_bend)
+        if key not in worst or worst[key].amount < breach.amount:
+            worst[key] = breach
     return sorted(worst.values(), key=lambda b: (b.bound.place.week, b.rule.id, b.bound.place.day or 0))
 
 
@@ -39,32 +32,29 @@ def relaxations_of(numbers: Numbers, statements: Statements = rulebook_statement
     grid = numbers.facts.baseline.grid
     units = numbers.facts.request.settings.units
     breaches = breaches_of(numbers, statements)
-    return [_relaxation(breach, grid, units) for breach in breaches if breach.bound.rank is not None]
+    return [_relaxation(breach, grid, units) for breach in breaches if breach.is_bend]
 
 
-def _relaxation(breach: Breach, grid: Grid, units: str) -> Relaxation:
-    bound, actual = breach.bound, Fraction(breach.bound.subject)  # type: ignore[arg-type]
-    limit = actual - bound.sign * breach.amount
+def _relaxation(breach: RunningBreach, grid: Grid, units: str) -> Relaxation:
+    place = breach.bound.place
     return Relaxation(
         rule_id=breach.rule.id,
-        week=bound.place.week,
-        day=None if bound.place.day is None else WEEK[bound.place.day],
-        bound=grid.km(limit),
-        actual=grid.km(actual),
+        week=place.week,
+        day=None if place.day is None else WEEK[place.day],
+        bound=grid.km(breach.limit),
+        actual=grid.km(breach.actual),
         reason=f"{sentence(breach, grid, units)} {SMALLEST_GIVE}",
     )
 
 
-def sentence(breach: Breach, grid: Grid, units: str) -> str:
+def sentence(breach: RunningBreach, grid: Grid, units: str) -> str:
     """What the plan does, what the rule asks for and why, for a runner to read."""
-    bound, actual = breach.bound, Fraction(breach.bound.subject)  # type: ignore[arg-type]
-    limit = actual - bound.sign * breach.amount
-    asks = "at most" if bound.sign > 0 else "at least"
+    bound = breach.bound
     what = f"Week {bound.place.week} has" if bound.place.day is None else _day_has(bound)
     wish = f", since {bound.why}" if bound.why else ""
     return (
-        f"{what} {distance(grid.km(actual), units)}; {breach.rule.title} asks for {asks} "
-        f"{distance(grid.km(limit), units)}{wish}."
+        f"{what} {distance(grid.km(breach.actual), units)}; {breach.rule.title} asks for {breach.asks} "
+        f"{distance(grid.km(breach.limit), units)}{wish}."
     )
 
 

@@ -9,11 +9,10 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
-from solver.answer import RuleVerdict as RuleVerdict
 from solver.errors import BadRequest, FieldError
 from solver.linear import Number
-from solver.rule import Fault, Place, Verdict
-from solver.running.answer.explain import Breach, breaches_of, sentence
+from solver.rule import Fault, Place
+from solver.running.answer.explain import RunningBreach, breaches_of, sentence
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Schedule, Week, with_refs
 from solver.running.curve.targets import with_targets
@@ -26,6 +25,7 @@ from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.races import DAY_CAP
 from solver.running.rules.rulebook import RULEBOOK
+from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
 from solver.weekday import WEEK, Weekday
 
 SNAP_KM = 1e-5
@@ -60,27 +60,21 @@ def verdicts_of(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
 
 
 def verdict_on(
-    rule: Rule, plan: Plan, facts: Facts, numbers: Numbers, breaches: list[Breach], faults: list[Fault]
+    rule: Rule, plan: Plan, facts: Facts, numbers: Numbers, breaches: list[RunningBreach], faults: list[Fault]
 ) -> RuleVerdict:
     """The verdict on one rule, from what a plan misses and what stands in the wrong place."""
     mine = [breach for breach in breaches if breach.rule.id == rule.id]
     reported = {(r.week, r.day) for r in plan.relaxations if r.rule_id == rule.id}
-    bent = {(b.bound.place.week, _weekday(b.bound.place.day)) for b in mine if b.bound.rank is not None}
+    bent = {(b.bound.place.week, _weekday(b.bound.place.day)) for b in mine if b.is_bend}
+    untrue = Bends(bent, reported, "plan").untrue(
+        lambda at: (at[0], at[1] or ""), lambda at: f"Week {at[0]}{_on(at[1])}"
+    )
     grid, units = facts.baseline.grid, facts.request.settings.units
-    places = [_fault_text(fault) for fault in faults]
-    places += [sentence(b, grid, units) for b in mine]
-    places += [f"Week {w}{_on(d)}: this bend is not among the plan's relaxations" for w, d in _sorted(bent - reported)]
-    places += [f"Week {w}{_on(d)}: a bend is reported that did not happen" for w, d in _sorted(reported - bent)]
-    if faults or bent != reported or any(b.bound.rank is None for b in mine):
-        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BROKEN, places=places)
-    if mine:
-        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BENT, places=places)
-    applies = rule.applies(facts) or next(iter(rule.bounds(numbers)), None) is not None
-    return RuleVerdict(rule_id=rule.id, verdict=Verdict.HOLDS if applies else Verdict.NOT_APPLICABLE, places=[])
-
-
-def _sorted(places: set[tuple[int, Weekday | None]]) -> list[tuple[int, Weekday | None]]:
-    return sorted(places, key=lambda place: (place[0], place[1] or ""))
+    sentences = [sentence(breach, grid, units) for breach in mine]
+    verdict, places = verdict_of(mine, sentences, [_fault_text(fault) for fault in faults], untrue)
+    if verdict is Verdict.HOLDS and not rule.applies(facts) and next(iter(rule.bounds(numbers)), None) is None:
+        verdict = Verdict.NOT_APPLICABLE
+    return RuleVerdict(rule_id=rule.id, verdict=verdict, places=places)
 
 
 def _on(day: str | None) -> str:

@@ -1,11 +1,9 @@
 """The revised plan: past and unchanged days byte for byte, changed ones as the engine writes every day."""
 
 import datetime as dt
-import hashlib
-import json
 from collections.abc import Mapping
 
-from solver import ENGINE_VERSION
+from solver.digest import digest_of
 from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import kind_of
 from solver.running.calendar.roles import Role
@@ -23,9 +21,10 @@ def rewritten(plan: Plan, before: Scene, scene: Scene, numbers: Numbers) -> Plan
     lost = sorted(scene.sheet.lost.values(), key=lambda run: run.date)
     happened = Happened(situation=scene.situation, lost=lost, earlier=_earlier(plan, weeks))
     settings = scene.facts.request.settings
+    happened_so_far = happened.model_dump(mode="json", by_alias=True, exclude={"earlier"})
     return plan.model_copy(
         update={
-            "plan_id": plan.plan_id if _same_days(plan, weeks) else _digest(plan, happened),
+            "plan_id": plan.plan_id if _same_days(plan, weeks) else digest_of(plan.plan_id, happened_so_far),
             "goal": settings.goal,
             "end_date": weeks[-1].week_end_date,
             "race_date": settings.race_date,
@@ -82,13 +81,6 @@ def _bare(week: PlanWeek) -> PlanWeek:
 def _same_days(plan: Plan, weeks: list[PlanWeek]) -> bool:
     """A plan in which nothing changed keeps its name."""
     return len(plan.weeks) == len(weeks) and all(old is new for old, new in zip(plan.weeks, weeks, strict=True))
-
-
-def _digest(plan: Plan, happened: Happened) -> str:
-    known = happened.model_dump(mode="json", by_alias=True, exclude={"earlier"})
-    content = [plan.plan_id, known, ENGINE_VERSION]
-    text = json.dumps(content, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _right_workouts(scene: Scene, weeks: list[PlanWeek]) -> None:

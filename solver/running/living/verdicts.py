@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from solver.rule import Bound, Fault
-from solver.running.answer.explain import Breach, breaches_of
-from solver.running.answer.validator import SNAP_KM, RuleVerdict, numbers_of_plan, off_grid, verdict_on
+from solver.running.answer.explain import RunningBreach, breaches_of
+from solver.running.answer.validator import SNAP_KM, numbers_of_plan, off_grid, verdict_on
 from solver.running.living.change.terms import Terms, forgiven_in
 from solver.running.living.past.force import as_revised, before_revision, in_force
 from solver.running.living.past.scene import Scene
@@ -15,6 +15,7 @@ from solver.running.request.result import Plan, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Rule, View
 from solver.running.rules.races import RACE
 from solver.running.rules.rulebook import RULEBOOK, Statements
+from solver.verdict import RuleVerdict
 
 TOLD_ONLY = frozenset({"R02", "R03", "R04", "R06", "R14"})
 """Rules about the pattern of weeks, which happenings and settings interrupt: judged only where nothing happened."""
@@ -55,7 +56,7 @@ def _knows_earlier(plan: Plan) -> bool:
     return plan.happened is not None and plan.happened.earlier is not None
 
 
-def _adds_up(breach: Breach, plan: Plan) -> bool:
+def _adds_up(breach: RunningBreach, plan: Plan) -> bool:
     """A week in which a missed run was caught up has it twice: once in the record, once ahead."""
     if breach.rule.id != "R10":
         return False

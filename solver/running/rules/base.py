@@ -1,12 +1,13 @@
 """What every running rule has: its identity, its numbers, and the ways of stating it."""
 
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import asdict, dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from enum import IntEnum
 from typing import ClassVar, NamedTuple, Protocol
 
+from solver import rule
 from solver.linear import Quantity
-from solver.rule import Bound, Fault, Tier, at_most
+from solver.rule import Bound, at_most
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
 
@@ -61,40 +62,16 @@ class Limit(NamedTuple):
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule of the rulebook. Its dataclass fields are its numbers.
+class Rule(rule.Rule[View, Facts]):
+    """One rule of the running rulebook.
 
     A rule about kilometres states bounds `in_week`; where a bound is a fixed limit of one run, `limits` says it
     shorter. A rule about the calendar yields the `faults` of a schedule.
     """
 
-    id: ClassVar[str]
-    title: ClassVar[str]
-    source: ClassVar[str] = "Product brief"
-    ranks: ClassVar[tuple[Rank, ...]] = ()
-    """For elastic rules, their places in the bending order."""
+    source = "Product brief"
     of_the_day: ClassVar[bool] = False
     """Whether fixed limits are about certain days, not about running: then R19's minimum does not yield to them."""
-
-    @property
-    def statement(self) -> str:
-        """The rule in a sentence, with its numbers."""
-        raise NotImplementedError
-
-    @property
-    def tier(self) -> Tier:
-        """Elastic where something of it may bend."""
-        return Tier.ELASTIC if self.ranks else Tier.HARD
-
-    @property
-    def bends(self) -> str | None:
-        """The place in the bending order as people read it."""
-        return ", ".join(str(int(rank)) for rank in self.ranks) or None
-
-    @property
-    def parameters(self) -> Mapping[str, object]:
-        """The rule's numbers by name."""
-        return asdict(self)
 
     def applies(self, facts: Facts) -> bool:
         """Whether a plan can breach the rule at all, apart from its bounds."""
@@ -121,8 +98,4 @@ class Rule:
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Iterable[Limit]:
         """Fixed limits of one run, which never give way."""
-        return ()
-
-    def faults(self, facts: Facts) -> Iterable[Fault]:
-        """Breaches of the calendar."""
         return ()

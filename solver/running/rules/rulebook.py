@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 
-from solver.rule import Bound
+from solver.rule import Bound, statements
 from solver.running.rules.base import Rule, View
 from solver.running.rules.calendar import CADENCE, Calendar, NoBackToBack, OneLong, RunDays, SamePattern
 from solver.running.rules.lifting import Lifting
@@ -48,4 +48,4 @@ Statements = Callable[[View], Iterator[tuple[Rule, Bound]]]
 
 def rulebook_statements(view: View) -> Iterator[tuple[Rule, Bound]]:
     """The whole rulebook's bounds, in its order."""
-    return ((rule, bound) for rule in RULEBOOK for bound in rule.bounds(view))
+    return statements(RULEBOOK, view)

@@ -1,7 +1,5 @@
 """Explanations of what bent, built from the finished program and the rules' own bounds, never from slack."""
 
-from dataclasses import dataclass
-
 from solver.rule import Bound
 from solver.strength.answer.result import ProgramRelaxation
 from solver.strength.calendar.entry import PRESCRIPTIONS, Role
@@ -10,42 +8,33 @@ from solver.strength.catalogue.index import trainers_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Rule
 from solver.strength.rules.numbers import Numbers
-from solver.strength.rules.rulebook import RULEBOOK
+from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.rules.volume import SessionCap, half_sets
+from solver.verdict import Breach, missed
 from solver.weekday import WEEK
 
-
-@dataclass(frozen=True)
-class Breach:
-    """One rule missed at one place, in half sets (seconds for S22)."""
-
-    rule: Rule
-    bound: Bound
-    amount: int
+StrengthBreach = Breach[Rule]
+"""Amounts are half sets (seconds for S22)."""
 
 
-def breaches_of(numbers: Numbers) -> list[Breach]:
+def breaches_of(numbers: Numbers) -> list[StrengthBreach]:
     """Everything that a finished program misses, hard and elastic."""
-    return [
-        Breach(rule, bound, amount) for rule in RULEBOOK for bound in rule.bounds(numbers) if (amount := bound.amount())
-    ]
+    return missed(rulebook_statements(numbers))
 
 
 def relaxations_of(numbers: Numbers) -> list[ProgramRelaxation]:
     """The bends of a program whose hard rules hold, ready to be read."""
-    return [_relaxation(breach, numbers) for breach in breaches_of(numbers) if breach.bound.rank is not None]
+    return [_relaxation(breach, numbers) for breach in breaches_of(numbers) if breach.is_bend]
 
 
-def _relaxation(breach: Breach, numbers: Numbers) -> ProgramRelaxation:
-    bound, place = breach.bound, breach.bound.place
-    actual = int(bound.subject)  # type: ignore[arg-type]
-    muscle = _muscle_of(bound, numbers)
+def _relaxation(breach: StrengthBreach, numbers: Numbers) -> ProgramRelaxation:
+    place, muscle = breach.bound.place, _muscle_of(breach.bound, numbers)
     return ProgramRelaxation(
         rule_id=breach.rule.id,
         day=None if place.day is None else WEEK[place.day],
         muscle=muscle,
-        bound=(actual - bound.sign * breach.amount) / HALF,
-        actual=actual / HALF,
+        bound=float(breach.limit / HALF),
+        actual=float(breach.actual / HALF),
         reason=_reason(breach, numbers, muscle),
     )
 
@@ -58,7 +47,7 @@ def _muscle_of(bound: Bound, numbers: Numbers) -> Muscle | None:
     return next(iter(numbers.facts.entries[bound.place.exercise].exercise.direct), None)
 
 
-def _reason(breach: Breach, numbers: Numbers, muscle: Muscle | None) -> str:
+def _reason(breach: StrengthBreach, numbers: Numbers, muscle: Muscle | None) -> str:
     place = breach.bound.place
     if place.exercise is not None:
         entry = numbers.facts.entries[place.exercise]

@@ -20,7 +20,7 @@ def as_reported(facts: Facts, draft: Mapping[str, Any] | None) -> Repair | None:
     if not isinstance(told, list) or not told:
         return None
     numbers = Numbers(facts, tuple(entry.sets for entry in facts.entries))
-    if any(breach.bound.rank is None for breach in breaches_of(numbers)):
+    if not all(breach.is_bend for breach in breaches_of(numbers)):
         return None
     found = [bend.model_dump(mode="json", by_alias=True) for bend in relaxations_of(numbers)]
     ours, theirs = _about_ranges(found), _about_ranges(told)

@@ -1,9 +1,7 @@
 """The independent check of a finished program, whoever wrote it: plain arithmetic over the same rules, no solver."""
 
-from solver.answer import RuleVerdict as RuleVerdict
 from solver.errors import BadRequest, FieldError
-from solver.rule import Verdict
-from solver.strength.answer.explain import Breach, breaches_of
+from solver.strength.answer.explain import StrengthBreach, breaches_of
 from solver.strength.answer.result import Program, ProgramExercise
 from solver.strength.calendar.entry import Entry, Origin
 from solver.strength.calendar.split import Split
@@ -16,6 +14,7 @@ from solver.strength.rules.base import HALF, Facts, Rule
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import COMPARING, RULEBOOK
 from solver.strength.rules.sessions import SessionTime
+from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
 from solver.weekday import WEEK, Weekday
 
 
@@ -61,38 +60,29 @@ def _exercise(shown: ProgramExercise) -> Exercise:
     return resolve(shown.name).exercise
 
 
-def _verdict(rule: Rule, program: Program, facts: Facts, mine: list[Breach]) -> RuleVerdict:
-    places = [f"{_day(fault.place.day) if fault.place else ''}{fault.sentence}" for fault in rule.faults(facts)]
+def _verdict(rule: Rule, program: Program, facts: Facts, mine: list[StrengthBreach]) -> RuleVerdict:
     told = {(r.muscle, r.day) for r in program.relaxations if r.rule_id == rule.id}
-    bent = {_where(breach) for breach in mine if breach.bound.rank is not None}
-    hard = any(breach.bound.rank is None for breach in mine)
-    unsaid = [
-        f"{muscle}: this bend is not among the program's relaxations" for muscle, _ in sorted(bent - told, key=str)
-    ]
-    idle = [f"{muscle}: a bend is reported that did not happen" for muscle, _ in sorted(told - bent, key=str)]
     if facts.thrifty and rule.id in COMPARING:
         return RuleVerdict(rule_id=rule.id, verdict=Verdict.BENT if told else Verdict.HOLDS, places=[])
-    if places or hard or unsaid or idle:
-        found = [*places, *map(_sentence, mine), *unsaid, *idle]
-        return RuleVerdict(rule_id=rule.id, verdict=Verdict.BROKEN, places=found)
-    verdict = Verdict.BENT if mine else Verdict.HOLDS
-    return RuleVerdict(rule_id=rule.id, verdict=verdict, places=[_sentence(breach) for breach in mine])
+    bent = {_where(breach) for breach in mine if breach.is_bend}
+    untrue = Bends(bent, told, "program").untrue(str, lambda at: str(at[0]))
+    faults = [f"{_day(fault.place.day) if fault.place else ''}{fault.sentence}" for fault in rule.faults(facts)]
+    verdict, places = verdict_of(mine, [_sentence(breach) for breach in mine], faults, untrue)
+    return RuleVerdict(rule_id=rule.id, verdict=verdict, places=places)
 
 
-def _where(breach: Breach) -> tuple[Muscle | None, Weekday | None]:
+def _where(breach: StrengthBreach) -> tuple[Muscle | None, Weekday | None]:
     place = breach.bound.place
     muscle = None if place.muscle is None else Muscle(place.muscle)
     return muscle, None if place.day is None else WEEK[place.day]
 
 
-def _sentence(breach: Breach) -> str:
-    place, bound = breach.bound.place, breach.bound
-    actual = int(bound.subject)  # type: ignore[arg-type]
-    limit = actual - bound.sign * breach.amount
+def _sentence(breach: StrengthBreach) -> str:
+    place = breach.bound.place
     unit, divisor = ("minutes", 60) if breach.rule.id == SessionTime.id else ("sets", HALF)
     what = "" if place.muscle is None else f"{Muscle(place.muscle).label}: "
-    asks = "at most" if bound.sign > 0 else "at least"
-    return f"{_day(place.day)}{what}{actual / divisor:g} where {asks} {limit / divisor:g} {unit} are asked for"
+    actual, limit = float(breach.actual / divisor), float(breach.limit / divisor)
+    return f"{_day(place.day)}{what}{actual:g} where {breach.asks} {limit:g} {unit} are asked for"
 
 
 def _day(day: int | None) -> str:

@@ -1,14 +1,14 @@
 """What every strength rule has: its identity, and the two ways of stating it."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from enum import IntEnum
 from functools import cached_property
 from typing import ClassVar, Protocol
 
+from solver import rule
 from solver.linear import Quantity
-from solver.rule import Bound, Fault, Tier
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.split import Split
 from solver.strength.curve.targets import Range
@@ -120,31 +120,9 @@ class View(Protocol):
 
 
 @dataclass(frozen=True)
-class Rule:
-    """One rule of the rulebook. Its dataclass fields are its parameters.
+class Rule(rule.Rule[View, Facts]):
+    """One rule of the strength rulebook: its bounds are on sets, in half sets, or on a session's seconds."""
 
-    A rule about sets and time yields `bounds`; one about days and roles yields `faults`.
-    """
-
-    id: ClassVar[str]
-    title: ClassVar[str]
-    statement: ClassVar[str]
-    source: ClassVar[str] = "Strength rulebook"
-    tier: ClassVar[Tier] = Tier.HARD
-    bends: ClassVar[str | None] = None
-    """For elastic rules, the place in the bending order as people read it."""
+    source = "Strength rulebook"
     counts_places: ClassVar[bool] = False
     """Whether it is asked how often the rule is missed, not by how much."""
-
-    @property
-    def parameters(self) -> Mapping[str, object]:
-        """The rule's numbers by name."""
-        return asdict(self)
-
-    def bounds(self, view: View) -> Iterable[Bound]:
-        """Linear bounds on sets, in half sets, or on a session's seconds."""
-        return ()
-
-    def faults(self, facts: Facts) -> Iterable[Fault]:
-        """Breaches of what is settled before the sets."""
-        return ()

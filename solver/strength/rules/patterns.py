@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solver.linear import total
-from solver.rule import Bound, Place, Tier, at_least, at_most
+from solver.rule import Bound, Place, at_least, at_most
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.catalogue.exercise import Pattern
 from solver.strength.catalogue.index import BY_NAME
@@ -27,8 +27,7 @@ class Patterns(Rule):
         "a day and two a week are added."
     )
     source = "Counts in 32 published programs"
-    tier = Tier.ELASTIC
-    bends = "7"
+    ranks = (Rank.PATTERNS,)
     least_sets: int = 2
     hinges_a_day: int = 1
     hinges_a_week: int = 2
@@ -98,8 +97,7 @@ class Lifts(Rule):
         "goblet squat as an anchor. In drafts nothing is added for it."
     )
     source = "Standard strength programs"
-    tier = Tier.ELASTIC
-    bends = "7"
+    ranks = (Rank.PATTERNS,)
     twice_from_days: int = 3
 
     def bounds(self, view: View) -> Iterator[Bound]:

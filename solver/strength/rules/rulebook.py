@@ -1,6 +1,9 @@
 """The strength rulebook: all rules, in the order of their ids."""
 
-from solver.strength.rules.base import Rule
+from collections.abc import Iterator
+
+from solver.rule import Bound, statements
+from solver.strength.rules.base import Rule, View
 from solver.strength.rules.patterns import Lifts, Patterns
 from solver.strength.rules.sessions import Fit, Roles, SessionTime, SetsEach
 from solver.strength.rules.volume import (
@@ -35,3 +38,8 @@ RULEBOOK: tuple[Rule, ...] = (
     SessionTime(),
     Fit(),
 )
+
+
+def rulebook_statements(view: View) -> Iterator[tuple[Rule, Bound]]:
+    """The whole rulebook's bounds, in its order."""
+    return statements(RULEBOOK, view)

@@ -8,6 +8,7 @@ from solver.rule import Bound, Fault, Place, at_least, at_most
 from solver.strength.calendar.entry import Origin, Role
 from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
+from solver.strength.request.request import LONG_SESSION_MINS
 from solver.strength.rules.base import HALF, MOST_ADDED, MOST_HEAVY_HINGE, MOST_RAISED, MOST_SETS, Facts, Rule, View
 
 
@@ -40,16 +41,21 @@ class SetsEach(Rule):
 
     id = "S21"
     title = "sets"
-    statement = (
-        "An exercise has 2-6 sets, an anchor 3-6 (2-6 in sessions under 60 minutes); a draft's smaller number may "
-        "stay. A draft's anchor is never removed, save for S23. What is added and accessories that are raised have at "
-        "most 4 sets, primaries that are raised 5, a draft's heavy hinge that is no anchor 3. Lines of one lift with "
-        "different reps stay apart and are not raised."
-    )
     most_sets: int = MOST_SETS
     most_raised: int = MOST_RAISED
     most_added: int = MOST_ADDED
     most_heavy_hinge: int = MOST_HEAVY_HINGE
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"An exercise has 2-{self.most_sets} sets, an anchor 3-{self.most_sets} (2-{self.most_sets} in sessions "
+            f"under {LONG_SESSION_MINS} minutes); a draft's smaller number may stay. A draft's anchor is never "
+            f"removed, save for S23. What is added and accessories that are raised have at most {self.most_added} "
+            f"sets, primaries that are raised {self.most_raised}, a draft's heavy hinge that is no anchor "
+            f"{self.most_heavy_hinge}. Lines of one lift with different reps stay apart and are not raised."
+        )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each exercise that is in the program."""

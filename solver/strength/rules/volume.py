@@ -7,7 +7,7 @@ from math import ceil
 from typing import ClassVar
 
 from solver.linear import Quantity, total
-from solver.rule import Bound, Place, Tier, at_least, at_most
+from solver.rule import Bound, Place, at_least, at_most
 from solver.strength.calendar.entry import Origin, Role
 from solver.strength.request.muscles import SIZES, Muscle, Size
 from solver.strength.rules.base import HALF, Facts, Rank, Rule, View
@@ -23,17 +23,16 @@ class WeeklyRange(Rule):
     """What S10, S11, S12 and S14 have in common."""
 
     size: ClassVar[Size]
-    rank: ClassVar[Rank]
-    tier = Tier.ELASTIC
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Both ends, for each muscle of the size."""
+        (rank,) = self.ranks
         for muscle, target in view.facts.targets.items():
             if SIZES[muscle] is self.size:
                 place, sets = Place(1, muscle=muscle.value), half_sets(view, muscle)
                 if target.low:
-                    yield at_least(place, sets, target.low * HALF, rank=self.rank)
-                yield at_most(place, sets, target.high * HALF, rank=self.rank)
+                    yield at_least(place, sets, target.low * HALF, rank=rank)
+                yield at_most(place, sets, target.high * HALF, rank=rank)
 
 
 class LightRange(WeeklyRange):
@@ -46,9 +45,8 @@ class LightRange(WeeklyRange):
         "enough for them."
     )
     source = "Counts in 11 published programs"
-    bends = "1"
+    ranks = (Rank.LIGHT,)
     size = Size.LIGHT
-    rank = Rank.LIGHT
 
 
 class MediumRange(WeeklyRange):
@@ -60,9 +58,8 @@ class MediumRange(WeeklyRange):
         "Glutes, side delts, rear delts and calves get from half the lower to the upper end of the weekly range."
     )
     source = "Counts in 11 published programs"
-    bends = "2"
+    ranks = (Rank.MEDIUM,)
     size = Size.MEDIUM
-    rank = Rank.MEDIUM
 
 
 class ArmsRange(WeeklyRange):
@@ -72,9 +69,8 @@ class ArmsRange(WeeklyRange):
     title = "arms-range"
     statement = "Biceps and triceps are in the weekly range; indirect sets count half."
     source = "ADR-074; Pelland 2024 (half sets)"
-    bends = "3"
+    ranks = (Rank.ARMS,)
     size = Size.ARMS
-    rank = Rank.ARMS
 
 
 @dataclass(frozen=True)
@@ -84,8 +80,7 @@ class AnchorsKept(Rule):
     id = "S13"
     title = "anchors-kept"
     statement = "An anchor keeps the draft's sets; it gives way only for S16 or a hard rule."
-    tier = Tier.ELASTIC
-    bends = "6"
+    ranks = (Rank.ANCHORS,)
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Equality, stated as two bounds. A template is nobody's work: it is not held."""
@@ -108,9 +103,8 @@ class LargeRange(WeeklyRange):
         "thirds of its lower end count double and below one third four times."
     )
     source = "ADR-074; Baz-Valle 2022"
-    bends = "4"
+    ranks = (Rank.LARGE,)
     size = Size.LARGE
-    rank = Rank.LARGE
 
     def deep_gaps(self, facts: Facts) -> Iterator[tuple[Muscle, int, int]]:
         """Each large muscle with the half sets at a part of its lower end, and how much more what is below counts."""
@@ -131,8 +125,7 @@ class NobodyAtZero(Rule):
         "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set); beside a "
         "running plan also abs with less than 4 direct sets."
     )
-    tier = Tier.ELASTIC
-    bends = "5"
+    ranks = (Rank.ZERO,)
     counts_places = True
     part: int = 3
 
@@ -159,9 +152,13 @@ class SessionCap(Rule):
 
     id = "S15"
     title = "session-cap"
-    statement = "A muscle gets at most 11 counted sets in one session."
     source = "Remmert 2025"
     most_sets: int = 11
+
+    @property
+    def statement(self) -> str:
+        """With today's number."""
+        return f"A muscle gets at most {self.most_sets} counted sets in one session."
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each muscle on each training day."""

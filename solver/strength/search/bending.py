@@ -8,7 +8,7 @@ from solver.solution import Solution, Status
 from solver.strength.calendar.entry import Entry, Role
 from solver.strength.rules.base import MOST_SETS, Facts, Rank
 from solver.strength.rules.numbers import Numbers
-from solver.strength.rules.rulebook import RULEBOOK
+from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.search.candidates import candidates_for
 from solver.strength.search.model import SetsModel
 from solver.strength.search.options import Option
@@ -50,7 +50,7 @@ def repair_of(facts: Facts, seed: int) -> Repair:
 
 def holds(numbers: Numbers) -> bool:
     """Whether no rule is missed, not even an elastic one."""
-    return not any(bound.amount() for rule in RULEBOOK for bound in rule.bounds(numbers))
+    return not any(bound.amount() for _, bound in rulebook_statements(numbers))
 
 
 class _Search:

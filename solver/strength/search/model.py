@@ -9,7 +9,7 @@ from solver.rule import Bound, Place
 from solver.solution import Solution
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.rules.base import Facts, Rank
-from solver.strength.rules.rulebook import RULEBOOK
+from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.rules.sessions import SetsEach
 from solver.strength.rules.volume import LargeRange, half_sets
 from solver.strength.search.options import Option, groups_of
@@ -36,10 +36,9 @@ class SetsModel:
         self._sets: list[Quantity] = [0] * len(facts.entries)
         self._kept: list[Quantity] = [0] * len(facts.entries)
         self._choose_one_of_each()
-        for rule in RULEBOOK:
+        for rule, bound in rulebook_statements(self):
             if not isinstance(rule, SetsEach):
-                for bound in rule.bounds(self):
-                    self._add(bound, rule.counts_places)
+                self._add(bound, rule.counts_places)
         self._weigh_deep_gaps()
 
     def sets(self, place: int) -> Quantity:

@@ -5,9 +5,9 @@ import datetime as dt
 import pytest
 
 from solver.errors import NoPlan
-from solver.rule import Verdict
 from solver.running.engine import revise, validate
 from solver.running.request.situation import read_situation
+from solver.verdict import Verdict
 from tests.running.living.lives import MARATHON, day_of, done, lived, made
 
 RACE_DAY = "2027-04-25"

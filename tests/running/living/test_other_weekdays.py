@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.errors import NoPlan
-from solver.rule import Verdict
 from solver.running.engine import revise, validate
 from solver.running.request.situation import read_situation
+from solver.verdict import Verdict
 from tests.judge.living import judge_revision
 from tests.judge.test_living import shown
 from tests.running.living.lives import MARATHON, day_of, done, lived, made, week_km

@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from solver.errors import NoPlan
-from solver.rule import Verdict
 from solver.running.engine import revise, validate
 from solver.running.request.situation import read_situation
+from solver.verdict import Verdict
 from tests.running.living.lives import done, made
 from tests.running.sample import repeatable
 
