@@ -5,12 +5,12 @@ import difflib
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Any, get_args
+from typing import Annotated, Any, TypeVar, get_args
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic.alias_generators import to_camel
 
-from solver.errors import FieldError
+from solver.errors import BadRequest, FieldError
 
 
 def _whole(value: object) -> object:
@@ -34,7 +34,33 @@ class Edge(BaseModel):
         return {k: v for k, v in data.items() if v is not None} if isinstance(data, Mapping) else data
 
 
-def field_errors(error: ValidationError, model: type[BaseModel]) -> list[FieldError]:
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read(model: type[Model], data: object, what: str) -> Model:
+    """Validate parsed JSON as a model; `what` says what it should be where it is no object at all.
+
+    Raises:
+        BadRequest: naming every field that cannot be used, its value and what to do.
+    """
+    if not isinstance(data, Mapping):
+        raise BadRequest.of(FieldError("", shown(data), what))
+    return validated(model, data)
+
+
+def validated(model: type[Model], data: object) -> Model:
+    """The same of what is known to be an object.
+
+    Raises:
+        BadRequest: naming every field that cannot be used, its value and what to do.
+    """
+    try:
+        return model.model_validate(data)
+    except ValidationError as error:
+        raise BadRequest.of(*_field_errors(error, model)) from None
+
+
+def _field_errors(error: ValidationError, model: type[BaseModel]) -> list[FieldError]:
     """Pydantic's findings as ours, one per field; of the branches of a union the one that looked deepest."""
     found: dict[str, FieldError] = {}
     for item in error.errors(include_url=False):

@@ -5,12 +5,11 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from pydantic import BaseModel, ConfigDict, Field, ValidationError
+from pydantic import BaseModel, ConfigDict, Field
 from pydantic.alias_generators import to_camel
 
 from api.assistants.inside import Inside
-from solver.edge import Edge, field_errors
-from solver.errors import BadRequest
+from solver.edge import Edge, validated
 
 Arguments = TypeVar("Arguments", bound=Edge)
 
@@ -83,7 +82,4 @@ class Tool(Generic[Arguments]):
         Raises:
             BadRequest: naming each that cannot be used, its value and what to do.
         """
-        try:
-            return self.takes.model_validate(arguments)
-        except ValidationError as error:
-            raise BadRequest.of(*field_errors(error, self.takes)) from None
+        return validated(self.takes, arguments)

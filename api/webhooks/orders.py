@@ -3,13 +3,13 @@
 import datetime as dt
 from typing import Annotated, Any, Literal, TypeVar
 
-from pydantic import AfterValidator, Field, StringConstraints, ValidationError
+from pydantic import AfterValidator, Field, StringConstraints
 
 from api.store.events.outbox import PENDING
 from api.store.events.tables import Webhook, WebhookDelivery
 from api.webhooks.addresses import LONGEST_URL, Networks
 from api.webhooks.message import content_of
-from solver.edge import Edge, field_errors
+from solver.edge import Edge, validated
 from solver.errors import BadRequest
 
 EventType = Literal[
@@ -81,10 +81,7 @@ Body = TypeVar("Body", WebhookOrder, WebhookChange)
 def _read(shape: type[Body], data: object, networks: Networks) -> Body:
     if not isinstance(data, dict):
         raise BadRequest("the request body must be an object")
-    try:
-        found = shape.model_validate(data)
-    except ValidationError as error:
-        raise BadRequest.of(*field_errors(error, shape)) from None
+    found = validated(shape, data)
     if found.url is not None:
         networks.check(found.url)
     return found

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Annotated, Any, TypeVar
 
-from pydantic import Field, RootModel, ValidationError
+from pydantic import Field, RootModel
 
-from solver.edge import Edge, field_errors
+from solver.edge import Edge, validated
 from solver.errors import BadRequest, FieldError
 from solver.running.request.request import PlainDate
 from solver.running.request.situation import MOST_DONE, Done, PinnedType, Situation, Wish
@@ -131,7 +131,4 @@ def read(question: type[Question], data: object) -> Question:
     """
     if not isinstance(data, Mapping):
         raise BadRequest(f"{BODY} must be an object")
-    try:
-        return question.model_validate(data)
-    except ValidationError as error:
-        raise BadRequest.of(*field_errors(error, question)) from None
+    return validated(question, data)

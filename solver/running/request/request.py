@@ -4,14 +4,14 @@ Shapes and names are the contract's; JSON is camelCase, Python snake_case.
 """
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from enum import StrEnum
 from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field, StringConstraints, ValidationError
+from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
+from solver.edge import Edge, ShortText, WholeNumber, read, shown
 from solver.errors import BadRequest, FieldError
 from solver.weekday import WEEK, Weekday
 
@@ -145,12 +145,7 @@ def read_request(data: object) -> PlanRequest:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    if not isinstance(data, Mapping):
-        raise BadRequest.of(FieldError("", shown(data), "a request is a JSON object with athlete and settings"))
-    try:
-        request = PlanRequest.model_validate(data)
-    except ValidationError as error:
-        raise BadRequest.of(*field_errors(error, PlanRequest)) from None
+    request = read(PlanRequest, data, "a request is a JSON object with athlete and settings")
     problems = [p for check in _CROSS_CHECKS for p in check(request)]
     if problems:
         raise BadRequest.of(*problems)

@@ -4,9 +4,9 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
-from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
+from solver.edge import Edge, ShortText, WholeNumber, read
 from solver.errors import BadRequest, FieldError
 from solver.running.request.request import MAX_WEEKS, PlainDate, PlanRequest, read_request
 
@@ -156,12 +156,7 @@ def read_situation(data: object) -> Situation:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    if not isinstance(data, Mapping):
-        raise BadRequest.of(FieldError("", shown(data), "a situation is a JSON object with today"))
-    try:
-        situation = Situation.model_validate(data)
-    except ValidationError as error:
-        raise BadRequest.of(*field_errors(error, Situation)) from None
+    situation = read(Situation, data, "a situation is a JSON object with today")
     problems = [*_done_problems(situation), *_pin_problems(situation)]
     if problems:
         raise BadRequest.of(*problems)
@@ -174,12 +169,7 @@ def read_wish(data: object) -> Wish:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    if not isinstance(data, Mapping):
-        raise BadRequest.of(FieldError("", shown(data), "a wish is a JSON object with settings or pins"))
-    try:
-        return Wish.model_validate(data)
-    except ValidationError as error:
-        raise BadRequest.of(*field_errors(error, Wish)) from None
+    return read(Wish, data, "a wish is a JSON object with settings or pins")
 
 
 def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequest:

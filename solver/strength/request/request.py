@@ -8,10 +8,9 @@ from collections.abc import Mapping
 from enum import StrEnum
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, ValidationError, ValidationInfo, field_validator
+from pydantic import Field, ValidationInfo, field_validator
 
-from solver.edge import Edge, ShortText, WholeNumber, field_errors, shown
-from solver.errors import BadRequest, FieldError
+from solver.edge import Edge, ShortText, WholeNumber, read
 from solver.strength.request.equipment import Equipment, Joint, joint_of
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
@@ -141,9 +140,4 @@ def read_lifter_request(data: object) -> LifterRequest:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    if not isinstance(data, Mapping):
-        raise BadRequest.of(FieldError("", shown(data), "a request is a JSON object with a lifter and maybe a draft"))
-    try:
-        return LifterRequest.model_validate(data)
-    except ValidationError as error:
-        raise BadRequest.of(*field_errors(error, LifterRequest)) from None
+    return read(LifterRequest, data, "a request is a JSON object with a lifter and maybe a draft")
