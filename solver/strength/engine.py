@@ -10,7 +10,7 @@ from solver.digest import digest_of
 from solver.strength.answer.block import weeks_of, with_progression
 from solver.strength.answer.explain import relaxations_of
 from solver.strength.answer.program import days_of, weekly_sets_of
-from solver.strength.answer.report import advisories_of, injury_remarks, repair_changes, rest_changes
+from solver.strength.answer.report import advisories_of, injury_remarks, pair_changes, repair_changes, rest_changes
 from solver.strength.answer.reported import as_reported
 from solver.strength.answer.result import Program
 from solver.strength.answer.validator import verdicts_of
@@ -45,6 +45,7 @@ def program_of(request: LifterRequest) -> Program:
     if facts.thrifty:
         changes += repair_changes(repair)
     changes += rest_changes(repair.facts, repair.chosen, facts)
+    changes += pair_changes(repair.facts, repair.chosen, facts)
     program = _program(request, repair, received, changes, notes, start)
     return _with_block(program, request, Numbers(repair.facts, repair.chosen), notes)
 

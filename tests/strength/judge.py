@@ -76,9 +76,26 @@ def _generated(program, lifter):
     hinges = [sum(map(is_hinge, day)) for day in days]
     if max(hinges) > 1 or sum(hinges) > 2:
         yield f"S16 {hinges} heavy hinges a day"
+    for day, exercises in zip(program["days"], days, strict=True):
+        yield from _in_turn(day, exercises, lifter["sessionDurationMins"])
     for exercise in (e for day in days for e in day):
         if exercise["sets"] > (4 if exercise["role"] == "accessory" or is_hinge(exercise) else 6):
             yield f"S21 {exercise['name']} is ours and has {exercise['sets']} sets"
+
+
+def _in_turn(day, exercises, minutes):
+    """Supersets: two neighbours, accessories of other muscles, as many sets, and only where time is short."""
+    letters = sorted({e["superset"] for e in exercises if "superset" in e})
+    for letter in letters:
+        places = [place for place, e in enumerate(exercises) if e.get("superset") == letter]
+        pair = [exercises[place] for place in places]
+        muscles = [{m for m, worth in e["muscles"].items() if worth == 1.0} for e in pair]
+        if len(pair) != 2 or places[1] != places[0] + 1 or muscles[0] & muscles[1]:
+            yield f"S22 {day['dayOfWeek']} superset {letter} of {[e['name'] for e in pair]}"
+        elif pair[0]["sets"] != pair[1]["sets"] or {e["role"] for e in pair} != {"accessory"}:
+            yield f"S22 {day['dayOfWeek']} superset {letter} of unlike {pair}"
+        elif day["estimatedMins"] + pair[0]["sets"] * (pair[1]["restSecs"] - pair[0]["restSecs"]) / 60 <= minutes:
+            yield f"S22 {day['dayOfWeek']} superset {letter} saves time that is there"
 
 
 def _day(day, weekday, focus, lifter):

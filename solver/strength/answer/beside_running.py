@@ -56,8 +56,20 @@ def _is_heavy_for_legs(shown: ProgramExercise) -> bool:
 
 
 def _with(day: ProgramDay, kept: list[ProgramExercise]) -> ProgramDay:
+    kept = [_on_its_own(exercise, day) if _is_alone(exercise, kept) else exercise for exercise in kept]
     seconds = WARM_UP_SECS + sum(map(_seconds, kept))
     return day.model_copy(update={"exercises": kept, "estimated_mins": minutes(seconds) if kept else 0})
+
+
+def _is_alone(exercise: ProgramExercise, kept: list[ProgramExercise]) -> bool:
+    """Whether nothing is left to take turns with."""
+    return exercise.superset is not None and [e.superset for e in kept].count(exercise.superset) == 1
+
+
+def _on_its_own(exercise: ProgramExercise, day: ProgramDay) -> ProgramExercise:
+    """Without its superset; it rests as long as whoever of the superset rests longest."""
+    rest = max(other.rest_secs for other in day.exercises if other.superset == exercise.superset)
+    return exercise.model_copy(update={"superset": None, "rest_secs": rest})
 
 
 def _trains_legs(exercise: ProgramExercise) -> bool:

@@ -3,7 +3,7 @@
 from solver.rule import Bound
 from solver.strength.answer.result import ProgramRelaxation
 from solver.strength.calendar.entry import PRESCRIPTIONS, Role
-from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, WARM_UP_SECS, once_secs, set_secs
+from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, WARM_UP_SECS, worked_secs
 from solver.strength.catalogue.index import trainers_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Rule
@@ -110,9 +110,4 @@ def _has_room(numbers: Numbers, day: int) -> bool:
 def seconds_of(numbers: Numbers, day: int) -> int:
     """What a day's exercises take, the warm-up not counted."""
     facts = numbers.facts
-    return sum(
-        once_secs(facts.entries[place])
-        + numbers.chosen[place] * set_secs(facts.entries[place], facts.lifter.primary_focus)
-        for place in facts.on(day)
-        if numbers.chosen[place]
-    )
+    return worked_secs(facts.entries, facts.on(day), numbers.chosen, facts.lifter.primary_focus)

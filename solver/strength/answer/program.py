@@ -27,9 +27,15 @@ def days_of(numbers: Numbers, notes: Mapping[int, str]) -> list[ProgramDay]:
 def _day(numbers: Numbers, day: int, notes: str | None) -> ProgramDay:
     facts = numbers.facts
     focus = facts.split.week[day]
+    kept = [place for place in facts.on(day) if numbers.chosen[place]]
+    firsts: dict[object, int] = {facts.entries[place].superset or place: place for place in reversed(kept)}
     places = sorted(
-        (place for place in facts.on(day) if numbers.chosen[place]),
-        key=lambda place: (_ORDER.index(facts.entries[place].role), _is_late(facts.entries[place], facts)),
+        kept,
+        key=lambda place: (
+            _ORDER.index(facts.entries[place].role),
+            _is_late(facts.entries[place], facts),
+            firsts[facts.entries[place].superset or place],
+        ),
     )
     letters = Counter(facts.entries[place].superset for place in places)
     return ProgramDay(

@@ -67,6 +67,21 @@ def rest_changes(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterato
         yield Change(Code.REST_SHORTENED, message, day, None, before, after)
 
 
+def pair_changes(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterator[Change]:
+    """Exercises that are done in turn so that nothing had to go."""
+    for day in facts.split.training:
+        theirs = {given.entries[place].superset for place in given.on(day)}
+        letters = {facts.entries[place].superset for place in facts.on(day)} - theirs
+        for letter in sorted(filter(None, letters)):
+            first, second = (place for place in facts.on(day) if facts.entries[place].superset == letter)
+            names = f"{facts.entries[first].name} and {facts.entries[second].name}"
+            message = (
+                f"On {weekday_name(day)} {names} are done in turn (superset {letter}, {chosen[first]} rounds): the "
+                "shortest rests alone leave too little time."
+            )
+            yield Change(Code.PAIRED, message, day, facts.entries[first].name, None, letter)
+
+
 def _set_change(entry: Entry, before: int, after: int) -> Change:
     deltas = deltas_of(entry.exercise, after - before)
     where = weekday_name(entry.day)

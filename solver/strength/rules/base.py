@@ -118,6 +118,9 @@ class View(Protocol):
     def kept(self, place: int) -> Quantity:
         """1 if the entry at a place is in the program, else 0."""
 
+    def saved_secs(self, day: int) -> Quantity:
+        """What exercises that are done in turn save on a day, beyond what their rests say."""
+
 
 @dataclass(frozen=True)
 class Rule(rule.Rule[View, Facts]):

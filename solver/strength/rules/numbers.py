@@ -19,3 +19,7 @@ class Numbers:
     def kept(self, place: int) -> int:
         """1 if the entry is in the program."""
         return int(self.chosen[place] > 0)
+
+    def saved_secs(self, day: int) -> int:
+        """Nothing more than what the entries' rests say already: the first of a pair has none."""
+        return 0

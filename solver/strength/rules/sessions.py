@@ -75,7 +75,9 @@ class SessionTime(Rule):
     title = "time"
     statement = (
         "5 minutes of warm-up, 3 for each anchor, 1 for each exercise and each set with its rest never take longer "
-        "than the session."
+        "than the session. Before a set goes for its sake rests fall, and where even the shortest do not do, "
+        "accessories of different muscles with equal sets are done in turn: 15 seconds after the first of a pair, the "
+        "rest after the second."
     )
 
     def bounds(self, view: View) -> Iterator[Bound]:
@@ -91,7 +93,8 @@ class SessionTime(Rule):
                     view.sets(place) * set_secs(entry, training),
                 )
             )
-            yield at_most(Place(1, day), seconds + WARM_UP_SECS, view.facts.lifter.session_duration_mins * 60)
+            used = seconds + WARM_UP_SECS - view.saved_secs(day)
+            yield at_most(Place(1, day), used, view.facts.lifter.session_duration_mins * 60)
 
 
 @dataclass(frozen=True)

@@ -1,6 +1,7 @@
 """The smallest repair: strict first, with rests that fall as far as they must, and only then with rules that bend."""
 
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
@@ -12,6 +13,7 @@ from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.search.candidates import candidates_for
 from solver.strength.search.model import SetsModel
 from solver.strength.search.options import Option
+from solver.strength.search.pairs import pairable, paired
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
 EFFORT = 0.55
@@ -33,6 +35,28 @@ class Repair:
     variables: int = 0
     solve_seconds: float = 0.0
     proven: bool = True
+    in_turn: frozenset[int] = frozenset()
+    """Places of exercises that may be paired."""
+
+
+class Way(NamedTuple):
+    """How the time of a session is kept: with these rests, and with pairs of exercises at some places."""
+
+    facts: Facts
+    in_turn: frozenset[int] = frozenset()
+
+    def model(self, seed: int) -> SetsModel:
+        """The sets that this way allows."""
+        return SetsModel(self.facts, seed, self.in_turn)
+
+
+def ways_of(facts: Facts, given: Facts) -> list[Way]:
+    """The usual rests, shorter ones step by step, and last pairs beside the shortest."""
+    if not has_open_rests(given):
+        return [Way(facts)]
+    rests = [facts, *(shortened(facts, step) for step in steps_for(given))]
+    pairs = pairable(facts)
+    return [*map(Way, rests), *([Way(rests[-1], pairs)] if pairs else [])]
 
 
 def repair_of(facts: Facts, seed: int) -> Repair:
@@ -45,7 +69,8 @@ def repair_of(facts: Facts, seed: int) -> Repair:
     if holds(Numbers(facts, start)):
         return Repair(facts, start)
     found = _Search(seed, EFFORT).best(facts)
-    return replace(found, facts=grown_back(found.facts, found.chosen, facts))
+    in_turn = paired(found.facts, found.chosen, found.in_turn)
+    return replace(found, facts=grown_back(in_turn, found.chosen, facts))
 
 
 def holds(numbers: Numbers) -> bool:
@@ -63,40 +88,42 @@ class _Search:
         self.proven = True
 
     def best(self, facts: Facts) -> Repair:
-        """The first step of rests with everything in range and nothing gone; else what the shortest allows."""
+        """The first way with everything in range and nothing gone; else what the shortest allows."""
         wide = replace(facts, entries=facts.entries + candidates_for(facts))
         if not facts.understood:
-            return self._bent(SetsModel(wide, self.seed))
-        found = self._strict(wide)
-        steps = steps_for(facts) if has_open_rests(facts) else ()
-        if found is not None or not steps:
-            return found or self._loose(wide)
-        shortest = self._strict(shortened(wide, steps[-1]))
-        if shortest is None:
-            return self._loose(shortened(wide, steps[-1]))
-        between = (self._strict(shortened(wide, step)) for step in steps[:-1])
-        return next((found for found in between if found is not None), shortest)
+            return self._bent(Way(wide))
+        usual, *others = ways_of(wide, facts)
+        found = self._strict(usual)
+        if found is not None or not others:
+            return found or self._loose(usual)
+        *between, shortest = others
+        last = self._strict(shortest)
+        if last is None:
+            return self._loose(shortest)
+        longer = (self._strict(way) for way in between)
+        return next((found for found in longer if found is not None), last)
 
-    def _loose(self, facts: Facts) -> Repair:
+    def _loose(self, way: Way) -> Repair:
         """With accessories of a draft that may go, and else with rules that bend."""
-        found = self._strict(facts, staying=(Role.PRIMARY,)) if facts.thrifty else None
-        return found or self._bent(SetsModel(facts, self.seed))
+        found = self._strict(way, staying=(Role.PRIMARY,)) if way.facts.thrifty else None
+        return found or self._bent(way)
 
-    def _strict(self, facts: Facts, staying: tuple[Role, ...] = tuple(Role)) -> Repair | None:
+    def _strict(self, way: Way, staying: tuple[Role, ...] = tuple(Role)) -> Repair | None:
         """The smallest change with which every rule holds and no exercise of some roles goes; None if there is none."""
-        model = SetsModel(facts, self.seed)
+        model = way.model(self.seed)
         if model.must_bend:
             return None
-        if facts.thrifty:
+        if way.facts.thrifty:
             model.model.require(model.removed(*staying))
             model.model.require(model.removed(*Role, understood=False))
             model.model.require(model.cut())
         model.model.minimise(changes(model))
         solution = self._solve(model, self.left / 2)
-        return self._repair(model, solution) if solution.values else None
+        return self._repair(way, model, solution) if solution.values else None
 
-    def _bent(self, model: SetsModel) -> Repair:
+    def _bent(self, way: Way) -> Repair:
         """The gravest first; of all that is left the fewest changes."""
+        model = way.model(self.seed)
         model.let_bend()
         solution = None
         for stage in stages(model):
@@ -106,7 +133,7 @@ class _Search:
                 raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
             model.model.require(stage - solution.value(stage))
             model.model.hint(solution.values)
-        return self._repair(model, self._run(model, changes(model), self.left))
+        return self._repair(way, model, self._run(model, changes(model), self.left))
 
     def _run(self, model: SetsModel, objective: Quantity, effort: float) -> Solution:
         model.model.minimise(objective)
@@ -124,9 +151,10 @@ class _Search:
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
         return solution
 
-    def _repair(self, model: SetsModel, solution: Solution) -> Repair:
+    def _repair(self, way: Way, model: SetsModel, solution: Solution) -> Repair:
         return Repair(
-            facts=model.facts,
+            facts=way.facts,
+            in_turn=way.in_turn,
             chosen=model.chosen(solution),
             objective=solution.objective,
             bound=solution.bound,

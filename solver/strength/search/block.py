@@ -28,6 +28,7 @@ def risen(numbers: Numbers, seed: int) -> Numbers:
     facts = numbers.facts
     model = Model(seed)
     rises: list[Quantity] = [_rise(model, numbers, place) for place in range(len(facts.entries))]
+    _hold_pairs(model, numbers, rises)
     for muscle in Muscle:
         _hold_muscle(model, numbers, rises, muscle)
     for day in facts.split.training:
@@ -45,6 +46,16 @@ def _rise(model: Model, numbers: Numbers, place: int) -> Linear | int:
     entry, sets = numbers.facts.entries[place], numbers.chosen[place]
     most = MOST_ADDED if entry.exercise.is_heavy_hinge else _MOST[entry.role]
     return model.variable(0, 1) if entry.understood and entry.exercise.direct and 0 < sets < most else 0
+
+
+def _hold_pairs(model: Model, numbers: Numbers, rises: list[Quantity]) -> None:
+    """Exercises done in turn have equal sets; where only one of them is in the program, it is on its own."""
+    firsts: dict[tuple[int, str], int] = {}
+    for place, entry in enumerate(numbers.facts.entries):
+        if entry.superset is not None and numbers.chosen[place]:
+            first = firsts.setdefault((entry.day, entry.superset), place)
+            if numbers.chosen[first] == numbers.chosen[place]:
+                model.require_equal(rises[first], rises[place])
 
 
 def _hold_muscle(model: Model, numbers: Numbers, rises: list[Quantity], muscle: Muscle) -> None:

@@ -13,6 +13,7 @@ from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.rules.sessions import SetsEach
 from solver.strength.rules.volume import LargeRange, half_sets
 from solver.strength.search.options import Option, groups_of
+from solver.strength.search.pairs import saved_secs
 
 
 class SetsModel:
@@ -20,11 +21,12 @@ class SetsModel:
 
     A group's first exercise stands for all of it, with their sets together: no rule tells them apart, but S21,
     which the options hold already. Elastic rules are constraints like the others until `let_bend` makes them give
-    way at a price.
+    way at a price. Exercises at the places `in_turn` may be paired where that saves time.
     """
 
-    def __init__(self, facts: Facts, seed: int) -> None:
+    def __init__(self, facts: Facts, seed: int, in_turn: frozenset[int] = frozenset()) -> None:
         self.facts = facts
+        self._in_turn = in_turn
         self.model = Model(seed, presolve=True)
         self.slacks: dict[int, dict[tuple[Place, int], tuple[Quantity, int]]] = {}
         """By place in the bending order and by bound: the slack, a number where nothing can help, and its most."""
@@ -48,6 +50,20 @@ class SetsModel:
     def kept(self, place: int) -> Quantity:
         """How many exercises of the group that the entry stands for are in the program."""
         return self._kept[place]
+
+    def saved_secs(self, day: int) -> Quantity:
+        """What the day's pairs save at the most."""
+        choices = [
+            (self.facts.entries[group.places[0]].exercise.direct[0], group, flags)
+            for group, flags in zip(self.groups, self.flags, strict=True)
+            if self._in_turn.issuperset(group.places) and self._starts_on(group.places[0], day)
+        ]
+        return saved_secs(self.model, choices)
+
+    def _starts_on(self, place: int, day: int) -> bool:
+        """Whether an exercise is the day's from the start: pairs are made around those, which leaves few to search."""
+        entry = self.facts.entries[place]
+        return entry.day == day and entry.origin is not Origin.CANDIDATE
 
     def missed(self, rank: int) -> Quantity:
         """By how many half sets the rules of a rank give way."""

@@ -4,16 +4,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from solver.strength.calendar.entry import Entry, Role, rest_of, usual_of
-from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
+from solver.strength.calendar.session import CHANGEOVER_SECS, WARM_UP_SECS, worked_secs
 from solver.strength.request.request import Lifter, Training
 from solver.strength.rules.base import Facts
 
 Step = Mapping[Role, int]
 """The longest rest of each role."""
 
+SHORTEST_OF_ACCESSORIES = 60
 _ALL_120 = dict.fromkeys(Role, 120)
-_FALLING = {Role.ANCHOR: 120, Role.PRIMARY: 90, Role.ACCESSORY: 60}
-_SHORTEST = {Role.ANCHOR: 90, Role.PRIMARY: 60, Role.ACCESSORY: 60}
+_FALLING = {Role.ANCHOR: 120, Role.PRIMARY: 90, Role.ACCESSORY: SHORTEST_OF_ACCESSORIES}
+_SHORTEST = {Role.ANCHOR: 90, Role.PRIMARY: 60, Role.ACCESSORY: SHORTEST_OF_ACCESSORIES}
 LEAST_FOR_STRENGTH = 180
 """Strength anchors never rest less."""
 GROWTH_SECS = 5
@@ -49,20 +50,18 @@ def grown_back(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Facts:
     entries = list(facts.entries)
     for day in facts.split.training:
         places = [place for place in facts.on(day) if chosen[place]]
-        free = facts.lifter.session_duration_mins * 60 - WARM_UP_SECS - _secs(entries, places, chosen, facts)
+        used = WARM_UP_SECS + worked_secs(entries, places, chosen, facts.lifter.primary_focus)
+        free = facts.lifter.session_duration_mins * 60 - used
         for role in Role:
-            ours = [p for p in places if entries[p].role is role and _was_open(p, given)]
+            ours = [p for p in places if entries[p].role is role and _is_rest(entries[p], p, given)]
             free = _grow(entries, ours, chosen, free, facts.lifter)
     return replace(facts, entries=tuple(entries))
 
 
-def _was_open(place: int, given: Facts) -> bool:
-    return place >= len(given.entries) or given.entries[place].rest_secs is None
-
-
-def _secs(entries: list[Entry], places: list[int], chosen: tuple[int, ...], facts: Facts) -> int:
-    training = facts.lifter.primary_focus
-    return sum(once_secs(entries[p]) + chosen[p] * set_secs(entries[p], training) for p in places)
+def _is_rest(entry: Entry, place: int, given: Facts) -> bool:
+    """Whether it is ours to choose how long one rests: nobody does between the exercises of a pair."""
+    was_open = place >= len(given.entries) or given.entries[place].rest_secs is None
+    return was_open and entry.rest_secs != CHANGEOVER_SECS
 
 
 def _grow(entries: list[Entry], places: list[int], chosen: tuple[int, ...], free: int, lifter: Lifter) -> int:
@@ -86,7 +85,7 @@ def fallen(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterator[tupl
             rests = {
                 rest_of(facts.entries[p], facts.lifter.primary_focus)
                 for p in facts.on(day)
-                if chosen[p] and facts.entries[p].role is role and _was_open(p, given)
+                if chosen[p] and facts.entries[p].role is role and _is_rest(facts.entries[p], p, given)
             }
             if rests and min(rests) < usual:
                 yield day, role, usual, min(rests)
