@@ -154,6 +154,12 @@ def plan_beside(made: Program, runs: int = 4, **settings: Any) -> Plan:
     return fill(solve(request), request)
 
 
+def without_letter(shown: str) -> str:
+    """An exercise's name without the letter of its superset."""
+    letter, dot, name = shown.partition(". ")
+    return name if dot and len(letter) == 1 else shown
+
+
 @pytest.mark.parametrize("runs", [3, 5])
 @pytest.mark.parametrize("days", [3, 4, 5, 6])
 def test_both_calendars_agree(days: int, runs: int) -> None:
@@ -171,7 +177,9 @@ def test_both_calendars_agree(days: int, runs: int) -> None:
     legs = [
         event
         for event in lifting.values()
-        if any(muscles[line.rpartition(": ")[0]] & LEGS for line in str(event["description"]).split("\n"))
+        if any(
+            muscles[without_letter(line.rpartition(": ")[0])] & LEGS for line in str(event["description"]).split("\n")
+        )
     ]
     heavy_days = sum(day.strength in ("full_body", "lower") for week in plan.weeks for day in week.days)
     near_race = sum(
