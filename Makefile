@@ -100,9 +100,9 @@ docs-check: $(DEVELOPMENT)
 	@rm -rf build/reference && $(BIN)/python -m api.reference build/reference
 	@diff -ru --exclude=errors.md docs/reference build/reference || { echo "docs/reference is stale: run make docs"; exit 1; }
 	@$(BIN)/python -m api.examples.judged build/validation.json
-	@$(BIN)/python -m api.http.document build/openapi.json 2>/dev/null
+	@$(BIN)/python -m api.http.document build/openapi.json build/answers.json 2>/dev/null
 	@diff -u docs/openapi.json build/openapi.json || { echo "the OpenAPI document has changed: run make docs, and tell users in the changelog"; exit 1; }
-	@diff -u api/examples/validation.json build/validation.json || { echo "api/examples/validation.json is stale: run make docs"; exit 1; }
+	@for name in validation answers; do diff -u api/examples/$$name.json build/$$name.json || { echo "api/examples/$$name.json is stale: run make docs"; exit 1; }; done
 	@$(BIN)/mkdocs build --quiet --strict
 
 docs: $(DEVELOPMENT) ## rewrite the reference from the code, draw the README's picture, build the pages into build/site

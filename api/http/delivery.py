@@ -10,12 +10,12 @@ from dataclasses import dataclass
 
 from starlette.datastructures import Headers, MutableHeaders
 
+from api.http.describing.headers import NEVER_KEPT
 from api.http.problems import MEDIA_TYPE as PROBLEM
 
 LEAST_PACKED = 1000
 LEVEL = 4
 PACKABLE = ("text/", "application/json", PROBLEM)
-NEVER_KEPT = frozenset({"/healthz", "/readyz", "/metrics"})
 REVALIDATED = "private, no-cache"
 KEPT_FOR: Mapping[str, str] = {
     "/v1/rules": "private, max-age=300",

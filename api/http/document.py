@@ -1,6 +1,8 @@
-"""The OpenAPI document as a file, `python -m api.http.document FILE`: `make docs` writes it, `make check` compares it.
+"""The OpenAPI document as a file, `python -m api.http.document FILE [EXAMPLES]`: `make docs` writes it, `make check`
+compares it.
 
-So no change of it goes unnoticed. The examples are left out: they change with the engine, not with the service.
+So no change of it goes unnoticed. The examples are left out: they change with the engine, not with the service. Those
+of answers are made anew and kept in a file of their own.
 """
 
 import json
@@ -10,8 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from api.environment import Service
+from api.http.answers import answers
 from api.http.app import create_app
 from api.http.describing.generators import without_examples
+from api.http.logs import configure_logs
+
+ANSWERS = Path(__file__).parents[1] / "examples" / "answers.json"
 
 
 def document() -> dict[str, Any]:
@@ -25,4 +31,7 @@ def document() -> dict[str, Any]:
 
 
 if __name__ == "__main__":
-    Path(sys.argv[1]).write_text(json.dumps(document(), indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
+    configure_logs("error")
+    where, examples = Path(sys.argv[1]), Path(sys.argv[2]) if len(sys.argv) > 2 else ANSWERS
+    for file, made in ((where, document()), (examples, answers())):
+        file.write_text(json.dumps(made, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")

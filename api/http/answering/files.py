@@ -7,6 +7,7 @@ from fastapi import Query, Response
 
 from api.exports.format import Export
 from api.http.asking.parameters import must, must_match
+from api.http.describing.headers import declared
 
 IS_ZONE = must(frozenset(available_timezones()).__contains__, "must be an IANA time zone such as Europe/Berlin")
 Zone = Annotated[
@@ -32,7 +33,8 @@ def file_of(export: Export[Any], shape: str) -> dict[int | str, dict[str, Any]]:
     schema = {"type": "string", "format": "binary"} if export.media_type == "application/zip" else {"type": "string"}
     if export.media_type == "application/json":
         schema = {"$ref": f"#/components/schemas/{shape}"}
-    return {200: {"description": "The file", "content": {export.media_type: {"schema": schema}}}}
+    content = {export.media_type: {"schema": schema}}
+    return {200: {"description": "The file", "content": content, "headers": declared("Content-Disposition")}}
 
 
 def name(response: Response, export: Export[Any], file_name: str) -> None:

@@ -5,7 +5,6 @@ Validating once, in a solver process, keeps the network's process free; so the s
 
 import json
 import re
-from importlib.resources import files
 from typing import Any
 
 from fastapi import FastAPI
@@ -15,8 +14,11 @@ from pydantic.alias_generators import to_camel
 from pydantic.json_schema import models_json_schema
 
 from api.http.describing import batch_shapes, hook_shapes, shapes
+from api.http.describing.examples import give_examples, referred
 from api.http.describing.fields import describe_fields
 from api.http.describing.generators import for_generators
+from api.http.describing.headers import declare_headers, declared
+from api.http.describing.operations import describe_operations
 from api.webhooks.orders import WebhookChange, WebhookOrder
 from api.workers.questions import DoneOrder, PinOrder, PlanWishes, ProposalOrder, RequestWishes, WhyNotOrder, WishOrder
 from solver.running.request.request import PlanRequest
@@ -107,20 +109,18 @@ ORDERS = (
     "WebhookOrder",
     "WebhookChange",
 )
-WISH = "Half marathon on 25 April 2027, 30 km a week, 4 days a week, long run on Sundays"
-REFERENCE, EXAMPLE = "#/components/schemas/", "#/components/examples/"
+REFERENCE = "#/components/schemas/"
 
 
-def answer(shape: str, description: str, status: int = 200) -> dict[int | str, dict[str, Any]]:
-    """The declaration of a JSON answer."""
-    schema = {"$ref": REFERENCE + shape}
-    return {status: {"description": description, "content": {"application/json": {"schema": schema}}}}
+def answer(shape: str, description: str, status: int = 200, *headers: str) -> dict[int | str, dict[str, Any]]:
+    """The declaration of a JSON answer, with the headers that are its own."""
+    content = {"application/json": {"schema": {"$ref": REFERENCE + shape}}}
+    return {status: {"description": description, "content": content, "headers": declared(*headers)}}
 
 
 def body(shape: str, *examples: str) -> dict[str, Any]:
-    """The declaration of a JSON body, with examples by their names in :func:`examples`."""
-    content: dict[str, Any] = {"schema": {"$ref": REFERENCE + shape}}
-    content["examples"] = {name: {"$ref": EXAMPLE + name} for name in examples}
+    """The declaration of a JSON body, with examples by their names; by default, its shape's."""
+    content = {"schema": {"$ref": REFERENCE + shape}, "examples": referred(*examples)}
     return {"requestBody": {"required": True, "content": {"application/json": content}}}
 
 
@@ -161,13 +161,15 @@ def describe(app: FastAPI, config: EngineConfig, *, open_to_all: bool) -> None:
                 routes=app.routes,
             )
             components = document.setdefault("components", {})
-            components["examples"] = _examples()
             schemas = components.setdefault("schemas", {})
             schemas.pop("HTTPValidationError", None)
             schemas.pop("ValidationError", None)
             schemas.update(_schemas(config))
             _secure(document, optional=open_to_all)
+            describe_operations(document)
             describe_fields(document)
+            declare_headers(document)
+            give_examples(document)
             for_generators(document)
             app.openapi_schema = document
         return app.openapi_schema
@@ -249,24 +251,3 @@ def _allow_nulls(schema: dict[str, Any]) -> None:
         if name not in schema.get("required", ()) and {"type": "null"} not in field.get("anyOf", ()):
             about = {key: field.pop(key) for key in ("title", "description", "default") if key in field}
             schema["properties"][name] = {"anyOf": [field, {"type": "null"}], **about}
-
-
-def _examples() -> dict[str, Any]:
-    """All examples. They are components, since FastAPI would take the nulls out of any that stand with a route."""
-    marathon, lifter, judged = map(_bundled, ("marathon", "lifter", "validation"))
-    values = {
-        "marathon": marathon,
-        "generate": {"lifter": lifter["lifter"]},
-        "harmonize": lifter,
-        "plan": judged["plan"],
-        "program": judged["program"],
-        "wish": {"text": WISH, "today": "2026-11-28"},
-        "webhook": {"url": "https://hooks.example/pacewright", "events": ["plan.ready", "plan.failed"]},
-        "webhookOff": {"enabled": False},
-        "batch": json.dumps({"id": "anna", "request": marathon}) + "\n",
-    }
-    return {name: {"value": value} for name, value in values.items()}
-
-
-def _bundled(name: str) -> Any:
-    return json.loads((files("api") / "examples" / f"{name}.json").read_text(encoding="utf-8"))

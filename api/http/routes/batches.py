@@ -18,6 +18,7 @@ from api.http.answering.paging import Cursor, Limit, Status, after, listing
 from api.http.asking.orders import notes_in
 from api.http.asking.repeats import Key, once_of
 from api.http.asking.spool import MEDIA_TYPES, spooled
+from api.http.describing.headers import declared
 from api.http.describing.openapi import NOTES, answer
 from api.http.parts import Parts
 from api.http.problems import HttpProblem, problems
@@ -61,8 +62,8 @@ def _add_taking(router: APIRouter, parts: Parts, kept: Batches) -> None:
         description="One JSON object a line in, one a line out, in the same order: a line that cannot be answered gets "
         "an error and stops no other. The answers are kept for a week.",
         responses={
-            **answer("Batch", "Accepted: a durable job answers it line by line", 202),
-            **answer("Batch", "Accepted earlier, with the same Idempotency-Key"),
+            **answer("Batch", "Accepted: a durable job answers it line by line", 202, "Location", "Retry-After"),
+            **answer("Batch", "Accepted earlier, with the same Idempotency-Key", 200, "Location"),
             **problems(400, 408, 413, 415, 422, 500, 503),
         },
         openapi_extra={**_BODY, "parameters": [NOTES]},
@@ -136,7 +137,11 @@ def _add_reading(router: APIRouter, parts: Parts, kept: Batches) -> None:
         summary="A ready batch's answers, one a line, in the order of its lines",
         response_class=StreamingResponse,
         responses={
-            200: {"description": "JSON Lines, packed for who takes gzip", "content": {LINES: {"schema": _TEXT}}},
+            200: {
+                "description": "JSON Lines, packed for who takes gzip",
+                "content": {LINES: {"schema": _TEXT}},
+                "headers": declared("Content-Disposition"),
+            },
             **problems(404, 409, 422, 500, 503),
         },
     )

@@ -51,7 +51,7 @@ def _add_making(router: APIRouter, parts: Parts, kept: Profiles) -> None:
         summary="Make a profile from activity files",
         description="Strava exports, Strava API JSON, FIT, GPX, TCX and CSV files, and zips of them.",
         responses={
-            **answer("StoredProfile", "The profile; its `athlete` is ready for a plan request", 201),
+            **answer("StoredProfile", "The profile; its `athlete` is ready for a plan request", 201, "Location"),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
         openapi_extra={**upload(), "parameters": [NOTES]},

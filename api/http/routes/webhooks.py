@@ -52,11 +52,11 @@ def _add_registering(router: APIRouter, parts: Parts, kept: Endpoints) -> None:
         "`webhook-timestamp`, `webhook-signature`. What is not answered with 2xx within ten seconds is sent again, for "
         "a day and more, under the same `webhook-id`; redirects are not followed. It goes when its key is revoked.",
         responses={
-            **answer("NewWebhook", "It is enabled; its secret is shown this once", 201),
+            **answer("NewWebhook", "It is enabled; its secret is shown this once", 201, "Location"),
             **problems(409),
             **WRITING,
         },
-        openapi_extra=body("WebhookOrder", "webhook"),
+        openapi_extra=body("WebhookOrder"),
     )
     async def create_webhook(request: Request, caller: Author) -> Response:
         content = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
@@ -84,7 +84,7 @@ def _add_changing(router: APIRouter, parts: Parts, kept: Endpoints) -> None:
         "/v1/webhooks/{webhook_id}",
         summary="Change a webhook's address or events, or switch it off and on",
         responses={**answer("Webhook", "The webhook as it is now"), **problems(404), **WRITING},
-        openapi_extra=body("WebhookChange", "webhookOff"),
+        openapi_extra=body("WebhookChange"),
     )
     async def change_webhook(request: Request, caller: Author, webhook_id: WebhookId) -> Response:
         content = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)

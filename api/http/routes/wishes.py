@@ -32,7 +32,7 @@ def routes(parts: Parts) -> APIRouter:
             **answer("WishRead", "What was understood, assumed and is open"),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
-        openapi_extra=body("WishOrder", "wish"),
+        openapi_extra=body("WishOrder"),
     )
     async def read_wish(request: Request, _: Solver) -> Response:
         order = read(WishOrder, strict_json.parse(await read_body(request, parts.service.body_bytes), BODY))

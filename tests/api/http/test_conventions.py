@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 import pytest
+from jsonschema import Draft202012Validator
 from starlette.testclient import TestClient
 
 from api.http.app import create_app
@@ -102,6 +103,8 @@ class Service:
     def __init__(self, client: TestClient) -> None:
         self.client = client
         self.document = client.get("/openapi.json").json()
+        self.answered: list[tuple[str, str, int, Any]] = []
+        client.event_hooks["response"].append(self._note)
         wait = {"Prefer": "wait=30"}
         table = ("activities", ("activities.csv", strava_table(athlete(RACER).activities).encode(), "text/csv"))
         plan = client.post("/v1/plans", json=raw_request(), headers=wait)
@@ -125,6 +128,18 @@ class Service:
 
     def at(self, path: str) -> str:
         return path.format(**self.ids)
+
+    def _note(self, answer: Any) -> None:
+        path = answer.request.url.path
+        self.answered.append((answer.request.method, path, answer.status_code, answer.headers))
+
+    def declared(self, method: str, path: str, status: int) -> set[str] | None:
+        """The headers that the document has for an answer; None for what it need not name: HEAD, 304, 405."""
+        for template, operations in self.document["paths"].items():
+            if re.fullmatch(re.sub(r"\{\w+\}", "[^/]+", template), path):
+                answer = operations.get(method.lower(), {"responses": {}})["responses"].get(str(status))
+                return None if answer is None else set(answer["headers"])
+        return None
 
     def get(self, path: str, **headers: str) -> Any:
         given = {name.replace("_", "-"): value for name, value in headers.items()}
@@ -261,6 +276,25 @@ def test_a_method_that_an_address_has_not_is_told_those_that_it_has(running: Ser
     problem = refused.json()
     assert problem["type"] == "urn:pacewright:method-not-allowed"
     assert problem["instance"] == f"urn:pacewright:request:{refused.headers['x-request-id']}"
+
+
+def test_what_an_answer_says_in_its_head_is_declared_and_as_declared(running: Service) -> None:
+    """Of every answer that this service has given by now: at least of making one of everything, and of all GETs."""
+    for path in GETS:
+        running.get(path)
+    headers = running.document["components"]["headers"]
+    tried = 0
+    for method, path, status, sent in running.answered:
+        if (known := running.declared(method, path, status)) is None:
+            continue
+        tried += 1
+        said = {name: sent[name] for name in headers if name.lower() in sent}
+        assert set(said) <= known, (method, path, status)
+        for name, value in said.items():
+            Draft202012Validator(headers[name]["schema"]).validate(value)
+        if method == "GET" and status == 200:
+            assert known - set(said) <= {"Link"}, path
+    assert tried >= len(GETS) + 7  # of making: two plans' resources, a profile, a feed, a batch, a webhook, a message
 
 
 def test_every_field_is_declared_and_no_answer_forbids_new_ones(running: Service) -> None:

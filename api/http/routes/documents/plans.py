@@ -23,6 +23,8 @@ from api.store.profiles import Profiles
 from solver.errors import BadRequest, FieldError
 from solver.running.request.request import Goal
 
+FINISHED = "Finished in the time that Prefer gave, or earlier, with the same Idempotency-Key"
+
 
 def routes(parts: Parts) -> APIRouter:
     """All addresses of plans but events and exports."""
@@ -44,8 +46,8 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         status_code=202,
         summary="Ask for a filled plan",
         responses={
-            **answer("StoredPlan", "Accepted: the plan is being made", 202),
-            **answer("StoredPlan", "Finished in the time that Prefer gave, or earlier, with the same Idempotency-Key"),
+            **answer("StoredPlan", "Accepted: the plan is being made", 202, "Location", "Retry-After"),
+            **answer("StoredPlan", FINISHED, 200, "Location", "Preference-Applied"),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
         openapi_extra=body("PlanOrder", "marathon"),

@@ -29,6 +29,7 @@ from solver.errors import BadRequest, FieldError
 from solver.strength.request.request import Training, read_lifter_request, running_weeks_of
 
 DEEPEST = 100
+MADE = ("Location", "Preference-Applied")
 log = structlog.get_logger("pacewright.http")
 
 
@@ -55,9 +56,17 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         "are programs that no language model is to write. Where the service has one, a request without a draft is "
         "accepted, and a durable job has the model draft the program. With `planId` the lifting stands beside a plan.",
         responses={
-            **answer("StoredProgram", "Finished: the program, kept under its id", 201),
-            **answer("StoredProgram", "Accepted: a language model is being asked", 202),
-            **answer("StoredProgram", "Finished earlier, with the same Idempotency-Key"),
+            **answer(
+                "StoredProgram", "Finished: the program, kept under its id", 201, "Location", "Preference-Applied"
+            ),
+            **answer("StoredProgram", "Accepted: a language model is being asked", 202, "Location", "Retry-After"),
+            **answer(
+                "StoredProgram",
+                "Finished earlier, with the same Idempotency-Key",
+                200,
+                "Location",
+                "Preference-Applied",
+            ),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
         openapi_extra=body("ProgramOrder", "generate", "harmonize"),

@@ -50,7 +50,7 @@ def _add_done(router: APIRouter, parts: Parts) -> None:
         description="Told again, a day's runs replace what was told of that day before. Two runs a day are added, and "
         "one that several devices recorded counts once. Of files, the runs within the plan are taken, to the metre: "
         "formats and devices agree on a run within 0.2 %.",
-        responses={**answer("NewsList", "What is kept of it"), **CHANGING, **problems(504)},
+        responses={**answer("NewsList", "What is kept of it", 200, "ETag"), **CHANGING, **problems(504)},
         openapi_extra={"requestBody": {"required": True, "content": {**runs, **files}}},
     )
     async def tell_done(
@@ -95,7 +95,7 @@ def _add_pins(router: APIRouter, parts: Parts) -> None:
     @router.put(
         "/v1/plans/{plan_id}/pins/{date}",
         summary="Fix a day: its distance, its type, or the date that its run moves to",
-        responses={**answer("NewsItem", "The pin"), **CHANGING},
+        responses={**answer("NewsItem", "The pin", 200, "ETag"), **CHANGING},
         openapi_extra=body("PinOrder"),
     )
     async def put_pin(
@@ -130,7 +130,7 @@ def _add_happenings(router: APIRouter, parts: Parts) -> None:
         status_code=201,
         summary="Tell of an illness, an injury or a journey",
         description="Told again with the same kind and first day, it replaces what was told before.",
-        responses={**answer("NewsItem", "What is kept of it, and its number", 201), **CHANGING},
+        responses={**answer("NewsItem", "What is kept of it, and its number", 201, "ETag", "Location"), **CHANGING},
         openapi_extra=body("Event"),
     )
     async def tell_happening(request: Request, caller: Author, plan_id: UUID, if_match: IfMatch = None) -> Response:

@@ -23,6 +23,8 @@ from api.workers.questions import BODY
 Number = Annotated[int, Path(ge=1, le=2**31 - 1)]
 DryRun = Annotated[bool, Query(alias="dryRun", description="only show the revision; keep nothing")]
 
+SHOWN = "With dryRun: what would be proposed. Or proposed earlier, with this Idempotency-Key"
+
 
 def routes(parts: Parts) -> APIRouter:
     """All addresses of revisions."""
@@ -41,8 +43,8 @@ def _add_proposing(router: APIRouter, parts: Parts) -> None:
         status_code=201,
         summary="Propose a revision: the plan after what happened, by the smallest change",
         responses={
-            **answer("Proposal", "The proposal, good for seven days; nothing is changed yet", 201),
-            **answer("Proposal", "With dryRun: what would be proposed. Or proposed earlier, with this Idempotency-Key"),
+            **answer("Proposal", "The proposal, good for seven days; nothing is changed yet", 201, "Location"),
+            **answer("Proposal", SHOWN, 200, "Location"),
             **problems(400, 404, 408, 409, 412, 413, 415, 422, 500, 503, 504),
         },
         openapi_extra=body("ProposalOrder"),
@@ -95,7 +97,7 @@ def _add_deciding(router: APIRouter, parts: Parts) -> None:
     @router.post(
         "/v1/plans/{plan_id}/revisions/{number}/accept",
         summary="Put a proposed revision into force",
-        responses={**answer("StoredPlan", "The plan, which is that revision now"), **refusals},
+        responses={**answer("StoredPlan", "The plan, which is that revision now", 200, "ETag"), **refusals},
     )
     async def accept_revision(
         request: Request, caller: Author, plan_id: UUID, number: Number, if_match: IfMatch = None, key: Key = None
