@@ -1,26 +1,22 @@
-"""The weekday template: which day of the week is for what (R02-R06), as a small CP-SAT model.
+"""The weekday template: which day of the week is for what (R02-R06), the best of all there are.
 
-The same seven roles hold in every normal week, so Sunday and Monday are neighbours. Preferences
-are ranked: more quality days first, then where the long run stands, then distance between hard
-days, then even spacing; powers of two settle what is left, so the answer is unique.
+Preferences are ranked: more quality days first, then where the long run stands, then distance between hard
+days, then even spacing; each group's worst sum stays below the next group's unit.
 """
 
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from solver.cpsat import Model
 from solver.errors import Conflict, NoPlan
-from solver.linear import Linear, Quantity, total, weighted
 from solver.running.calendar.roles import Role, Template
 from solver.running.outline.room import Room, cap_km, rooms_of
+from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, shapes
 from solver.running.request.request import PlanRequest, Settings, available_days
 from solver.running.rules.races import RACE, mostly_blocked
 from solver.running.rules.volume import TAPER
 from solver.running.rules.workouts import QUALITY_MAX
-from solver.solution import Status
 from solver.weekday import WEEK, Weekday
 
-DAYS = range(7)
 FEW_RUNS = 4
 
 
@@ -89,146 +85,94 @@ def _quiet_days(settings: Settings) -> tuple[int, ...]:
 
 @lru_cache(maxsize=4096)
 def place_roles(question: TemplateQuestion) -> Template:
-    """Solve the template model: proven best, and the same for equal questions.
+    """The cheapest of all shapes that answer the question: the same for equal questions.
 
     Raises:
         NoPlan: when no day is left for the long run.
     """
-    return _TemplateModel(question).solve()
+    fitting = _fitting(question)
+    if not fitting:
+        detail = "The only day for the long run is the Sunday before a tune-up race on Monday."
+        raise NoPlan(detail, conflict=Conflict((), ("R03", "R05", "R27"), ""))
+    return _cheapest(fitting, _Prices(question)).template
 
 
-class _TemplateModel:
+def _cheapest(fitting: list[Shape], prices: "_Prices") -> Shape:
+    """Room that lacks only adds to a price: no shape from there on is cheaper that costs as much without it."""
+    first, *others = sorted(fitting, key=prices.without_rooms)
+    best, least = first, prices.whole(first)
+    for shape in others:
+        if prices.without_rooms(shape) >= least:
+            break
+        if (price := prices.whole(shape)) < least:
+            best, least = shape, price
+    return best
+
+
+def _fitting(question: TemplateQuestion) -> list[Shape]:
+    """All preferred days when they are too few, only preferred days when they suffice (R02); a long run where it may
+    stand."""
+    available = bits(d for d in DAYS if question.available[d])
+    banned = bits(d for d in DAYS if question.banned[d])
+    needed, allowed = 0, ALL_DAYS & ~banned
+    if available.bit_count() >= question.runs:
+        allowed &= available
+    else:
+        needed = available
+    long_days = ALL_DAYS if question.long_day is None else 1 << question.long_day
+    if question.calm_sunday:
+        long_days &= ~bits([6])
+    return [
+        shape
+        for shape in shapes(question.runs, question.with_long, question.quality_max)
+        if not (shape.runs & ~allowed or needed & ~shape.runs or shape.long & ~long_days)
+    ]
+
+
+class _Prices:
+    """What a shape costs a question."""
+
     def __init__(self, question: TemplateQuestion) -> None:
-        self.question = question
-        self.model = Model(seed=1)
-        self.run = [self.model.variable(0, 1) for _ in DAYS]
-        self.long = [self.model.variable(0, 1) for _ in DAYS]
-        self.quality = [self.model.variable(0, 1) for _ in DAYS]
-        self._run_days()
-        self._one_long_run()
-        self._quality_days()
-        self._no_back_to_back()
-        self.model.minimise(self._objective())
+        self._question = question
+        self._capped = bits(d for d in DAYS if question.capped[d])
+        self._quiet = bits(question.quiet)
+        # weekends first, Sunday before Saturday, and not on a day with a cap
+        self._long = {1 << d: 400_000 * (max(0, min(2, 6 - d)) + 3 * question.capped[d]) for d in DAYS} | {0: 0}
 
-    def solve(self) -> Template:
-        solution = self.model.solve()
-        if solution.status is not Status.OPTIMAL:
-            detail = "The only day for the long run is the Sunday before a tune-up race on Monday."
-            raise NoPlan(detail, conflict=Conflict((), ("R03", "R05", "R27"), ""))
-        return tuple(
-            Role.LONG
-            if solution.value(self.long[d])
-            else Role.QUALITY
-            if solution.value(self.quality[d])
-            else Role.EASY
-            if solution.value(self.run[d])
-            else Role.REST
-            for d in DAYS
+    def without_rooms(self, shape: Shape) -> int:
+        """All but what the days cannot hold."""
+        return (
+            shape.spread
+            - 1_000_000_000 * shape.quality.bit_count()
+            + 10_000_000 * self._changes(shape)
+            + self._long[shape.long]
+            + 20_000 * (shape.quality & self._capped).bit_count()
+            + 100_000 * (shape.runs & ~shape.long & self._quiet).bit_count()
         )
 
-    def _run_days(self) -> None:
-        """All preferred days when they are too few, only preferred days when they suffice (R02)."""
-        available, enough = self.question.available, sum(self.question.available) >= self.question.runs
-        self.model.require_equal(total(self.run), self.question.runs)
-        for d in DAYS:
-            if self.question.banned[d]:
-                self.model.require(self.run[d])
-            if enough and not available[d]:
-                self.model.require(self.run[d])
-            if not enough and available[d]:
-                self.model.require(1 - self.run[d])
-
-    def _one_long_run(self) -> None:
-        self.model.require_equal(total(self.long), int(self.question.with_long))
-        if self.question.calm_sunday:
-            self.model.require(self.long[6])
-        if self.question.long_day is not None:
-            self.model.require(1 - self.long[self.question.long_day])
-
-    def _quality_days(self) -> None:
-        self.model.require(total(self.quality) - self.question.quality_max)
-        for d in DAYS:
-            self.model.require(self.long[d] + self.quality[d] - self.run[d])
-
-    def _no_back_to_back(self) -> None:
-        hard = [long + quality for long, quality in zip(self.long, self.quality, strict=True)]
-        for d in DAYS:
-            self.model.require(hard[d] + hard[(d + 1) % 7] - 1)
-
-    def _objective(self) -> Quantity:
-        """Ranked by magnitude; each group's worst sum stays below the next group's unit."""
-        return weighted(
-            [
-                (-1_000_000_000, total(self.quality)),
-                *((10_000_000, change) for change in self._changes()),
-                *self._lacking(),
-                *((400_000 * cost, long) for cost, long in zip(self._long_day_costs(), self.long, strict=True)),
-                (40_000, total(self._two_apart(self.quality, self.long))),
-                (40_000, total(self._two_apart(self.quality, self.quality)[:7])),
-                *((20_000, self.quality[d]) for d in DAYS if self.question.capped[d]),
-                (2_000, total(self._runs_in_a_row(3))),
-                (1_300, total(self._runs_in_a_row(2))),
-                (1_500, total(self._rests_in_a_row(3))),
-                *((100_000, self.run[d] - self.long[d]) for d in self.question.quiet),
-                *((128 * (6 - d), self.long[d]) for d in DAYS),
-                *((2**d, self.quality[d]) for d in DAYS),
-                *((2 ** (6 - d), self.run[d]) for d in DAYS),
-            ]
+    def whole(self, shape: Shape) -> int:
+        """With what the days cannot hold of week 1, which bends, and of a larger week, which is missed."""
+        return self.without_rooms(shape) + sum(
+            weight // room.size * _lack(room, shape)
+            for weight, room in zip((50_000_000, 200_000), self._question.rooms, strict=False)
         )
 
-    def _changes(self) -> list[Quantity]:
-        """For each weekday whether its role differs from the template to stay near to."""
-        if self.question.like is None:
-            return []
-        same = {Role.LONG: self.long, Role.QUALITY: self.quality}
-        changes: list[Quantity] = []
-        for d, role in enumerate(self.question.like):
-            if role is Role.EASY:
-                changes.append(1 - self.run[d] + self.long[d] + self.quality[d])
-            else:
-                changes.append(1 - same[role][d] if role in same else self.run[d])
-        return changes
+    def _changes(self, shape: Shape) -> int:
+        """How many weekdays have another role than in the template to stay near to."""
+        like = self._question.like
+        if like is None:
+            return 0
+        before = [role if role.is_run else Role.REST for role in like]
+        return sum(role is not now for role, now in zip(before, shape.template, strict=True))
 
-    def _lacking(self) -> list[tuple[int, Quantity]]:
-        """What the days cannot hold of week 1, which bends, and of a larger week, which is missed."""
-        return [
-            (weight // room.size, self._lack(room))
-            for weight, room in zip((50_000_000, 200_000), self.question.rooms, strict=False)
-        ]
 
-    def _lack(self, room: Room) -> Linear:
-        lack = self.model.variable(0, room.size)
-        of_roles = [
-            self.run[d] * room.easy[d]
-            + self.long[d] * (room.long[d] - room.easy[d])
-            + self.quality[d] * (room.quality[d] - room.easy[d])
-            for d in DAYS
-        ]
-        shorter = [
-            self._both(self.long[d - 1] + self.quality[d - 1], self.run[d]) * (room.easy[d] - room.recovery)
-            for d in DAYS
-            if room.recovery < room.easy[d]
-        ]
-        self.model.require(room.size - total(of_roles) + total(shorter) - lack)
-        return lack
-
-    def _long_day_costs(self) -> list[int]:
-        """Weekends first, Sunday before Saturday, and not on a day with a cap."""
-        return [(0 if d == 6 else 1 if d == 5 else 2) + 3 * self.question.capped[d] for d in DAYS]
-
-    def _two_apart(self, first: list[Linear], second: list[Linear]) -> list[Linear]:
-        """One for each pair of hard days with a single day between them."""
-        return [self._both(first[d], second[(d + 2) % 7]) for d in DAYS] + [
-            self._both(first[d], second[(d - 2) % 7]) for d in DAYS if first is not second
-        ]
-
-    def _both(self, *days: Quantity) -> Linear:
-        flag = self.model.variable(0, 1)
-        self.model.require(total(days) - (len(days) - 1) - flag)
-        return flag
-
-    def _runs_in_a_row(self, length: int) -> list[Linear]:
-        return [self._both(*(self.run[(d + k) % 7] for k in range(length))) for d in DAYS]
-
-    def _rests_in_a_row(self, length: int) -> list[Linear]:
-        return [self._both(*(1 - self.run[(d + k) % 7] for k in range(length))) for d in DAYS]
+def _lack(room: Room, shape: Shape) -> int:
+    shorter, held = shape.after_hard, 0
+    for d in DAYS:
+        if shape.long >> d & 1:
+            held += room.long[d]
+        elif shape.quality >> d & 1:
+            held += room.quality[d]
+        elif shape.runs >> d & 1:
+            held += min(room.easy[d], room.recovery) if shorter >> d & 1 else room.easy[d]
+    return max(0, room.size - held)
