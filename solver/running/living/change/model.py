@@ -43,7 +43,7 @@ class RevisionModel(VolumeModel):
         elastic_to: int | None = None,
         states: Callable[[str, Bound], bool] = lambda rule_id, bound: True,
     ) -> None:
-        self.scene = scene
+        self.scene, self.terms = scene, terms
         self._changes: dict[dt.date, Tracked] = {}
         super().__init__(scene.facts, weights, seed, elastic_to, states, terms.statements)
 
@@ -52,15 +52,14 @@ class RevisionModel(VolumeModel):
     def _variables(self) -> None:
         for week in self.facts.schedule.weeks:
             targets = self.facts.targets.weeks[week.index]
+            most = min(self._fullest, self.terms.most_of(week))
             for day in week.runs:
                 target = targets.days[day.weekday]
-                self._runs[day.date] = (
-                    self._fixed(target) if self._is_past(day) else self._track(target, self._longest, target)
-                )
+                self._runs[day.date] = self._fixed(target) if self._is_past(day) else self._track(target, most, target)
             if all(self._is_past(day) for day in week.runs):
                 self._totals[week.index] = self._fixed(targets.total)
             else:
-                self._totals[week.index] = self._track(targets.total, self._fullest, targets.total)
+                self._totals[week.index] = self._track(targets.total, most, targets.total)
 
     def _is_past(self, day: Day) -> bool:
         return self.scene.is_past(day.date)

@@ -14,7 +14,7 @@ from solver.running.search.costs import Weights
 from solver.running.search.model import VolumeModel
 from solver.solution import Search, Solution, Status
 
-CHANGE_EFFORT, COST_EFFORT = 0.8, 0.2
+CHANGE_EFFORT, BELOW_EFFORT, COST_EFFORT = 0.8, 0.02, 0.2
 """Limits of work, in CP-SAT's own units."""
 SECONDS, LAST_MOMENT = 1.2, 0.05
 """After so long the best plan so far is the answer; what each search then still may take."""
@@ -69,17 +69,31 @@ class RevisionSearch(VolumeSearch):
 
     def _fewest_changes(self, model: RevisionModel, hint: Solution | None) -> tuple[Quantity, Solution | None]:
         """Without deep cuts if that can be, else with the fewest: the amount that was made least, and the plan."""
-        change = model.change(model.days_only)
+        days_only = model.days_only  # made from the ranges of all runs, which are narrower while they are spared
         model.spare()
-        solution = self._first(model, change, hint)
+        solution = self._fewest(model, days_only, hint)
         if solution is not None:
-            return model.days_only, solution
+            return days_only, solution
         model.spare(False)
-        return model.days, self._first(model, model.change(model.days), hint)
+        return model.days, self._fewest(model, model.days, hint)
+
+    def _fewest(self, model: RevisionModel, days: Quantity, hint: Solution | None) -> Solution | None:
+        """A plan with the fewest changed days, of those one with the fewest changed kilometres; None: there is none."""
+        kilometres = model.changed_kilometres
+        solution = self._first(model, days, hint)
+        if solution is None:
+            return None
+        model.model.require(days - solution.value(days))
+        return self._run_stage(model, kilometres, solution, CHANGE_EFFORT)[0]
 
     def _first(self, model: RevisionModel, amount: Quantity, hint: Solution | None = None) -> Solution | None:
-        """A plan with the least of an amount; None is a proof that there is no plan."""
-        solution, _ = self._run_stage(model, amount, hint, CHANGE_EFFORT)
+        """A plan with the least of an amount; None is a proof that there is no plan.
+
+        Few days change, so their number is first looked for from nothing upward.
+        """
+        solution = self._search(model, amount, hint, BELOW_EFFORT, Search.FROM_BELOW)
+        if solution.status in (Status.FEASIBLE, Status.UNKNOWN):
+            solution, _ = self._run_stage(model, amount, hint, CHANGE_EFFORT)
         if solution.status is Status.INFEASIBLE:
             return None
         if not solution.values:
@@ -88,7 +102,8 @@ class RevisionSearch(VolumeSearch):
 
     def _cheapest(self, model: VolumeModel, least: Solution) -> Solution:
         assert isinstance(model, RevisionModel)
-        smallest, _ = self._run_stage(model, model.change(model.days_only), least, CHANGE_EFFORT)
+        smallest = self._fewest(model, model.days_only, least)
+        assert smallest is not None
         return self._least_cost(model, model.days_only, smallest)
 
     def _least_cost(self, model: RevisionModel, days: Quantity, solution: Solution) -> Solution:
@@ -120,8 +135,14 @@ class RevisionSearch(VolumeSearch):
         """
         if hint is not None and (not isinstance(amount, Linear) or hint.is_zero(amount)):
             return hint, True
-        left = max(LAST_MOMENT, self.deadline - perf_counter())
-        solution = model.solve(amount, hint, effort, Search.LIGHT, left)
-        self.solve_seconds += solution.seconds
+        solution = self._search(model, amount, hint, effort, Search.LIGHT)
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
         return (solution, True) if solution.values or hint is None else (hint, False)
+
+    def _search(
+        self, model: RevisionModel, amount: Quantity, hint: Solution | None, effort: float, search: Search
+    ) -> Solution:
+        left = max(LAST_MOMENT, self.deadline - perf_counter())
+        solution = model.solve(amount, hint, effort, search, left)
+        self.solve_seconds += solution.seconds
+        return solution

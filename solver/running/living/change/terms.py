@@ -6,6 +6,7 @@ No rule is stated again here. What the plan in force missed already it may keep 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from math import inf
 from typing import Any
 
 from solver.rule import Bound, Case
@@ -36,7 +37,8 @@ class Terms:
         self.weeks = scene.facts.schedule.weeks
         self.pinned_days = {date for pin in scene.situation.pins for date in pin.dates}
         self.pinned_weeks = set(scene.pinned_weeks) | {_number(self.weeks, date) for date in self.pinned_days}
-        self.own: tuple[Rule, ...] = limits_of(scene)
+        current, pinned, self.cramming = limits_of(scene)
+        self.own: tuple[Rule, ...] = (current, pinned, self.cramming)
 
     def statements(self, view: View, weeks: Sequence[Week] | None = None) -> Iterator[tuple[Rule, Bound]]:
         """Every bound in force, or those of some weeks, eased by what is forgiven."""
@@ -66,6 +68,10 @@ class Terms:
                 for bound in bounds:
                     if rule in self.own or self.judges(rule.id, bound):
                         yield rule, bound
+
+    def most_of(self, week: Week) -> float:
+        """Steps that a week, and so each of its runs, has at most by V6, races apart."""
+        return self.cramming.most.get(week.index, inf)
 
     def judges(self, rule_id: str, bound: Bound) -> bool:
         """Whether a rule speaks about a place at all (V1, V3, V7)."""
@@ -148,7 +154,7 @@ def numbers_of(scene: Scene) -> Numbers:
     return Numbers.of_distances(scene.facts, runs)
 
 
-def limits_of(scene: Scene) -> tuple[Rule, ...]:
+def limits_of(scene: Scene) -> tuple[CurrentWeek, Pinned, NoCramming]:
     """The living plan's own rules with their numbers."""
     ahead = {date: slot for date, slot in scene.slots.items() if date >= scene.today and slot.is_run}
     fixed = {
