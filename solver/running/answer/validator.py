@@ -15,7 +15,7 @@ from solver.rule import Fault, Place
 from solver.running.answer.explain import RunningBreach, breaches_of, sentence
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Schedule, Week, with_refs
-from solver.running.curve.targets import with_targets
+from solver.running.curve.targets import with_curve, with_targets
 from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
 from solver.running.request.request import PlanRequest
@@ -102,9 +102,19 @@ def _check_shape(plan: Plan) -> None:
 
 def facts_of_plan(plan: Plan, request: PlanRequest) -> Facts:
     """What a plan says its weeks and days are, with baseline and targets from the request."""
+    return with_targets(_facts(plan, request))
+
+
+def drawn_facts_of(plan: Plan, request: PlanRequest) -> Facts:
+    """The same without what the curve would give each day, but where it tells what lost runs were to have."""
+    facts = _facts(plan, request)
+    return with_targets(facts) if any(week.lost for week in facts.schedule.weeks) else with_curve(facts)
+
+
+def _facts(plan: Plan, request: PlanRequest) -> Facts:
     schedule = _schedule(plan, request, outline(request))
     lifting = {day.date: day.strength for week in plan.weeks for day in week.days if day.strength is not None}
-    return with_targets(Facts(request, baseline_of(request), schedule, lifting=lifting))
+    return Facts(request, baseline_of(request), schedule, lifting=lifting)
 
 
 def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:

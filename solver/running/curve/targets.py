@@ -24,10 +24,15 @@ def drawn(request: PlanRequest) -> Facts:
 
 def with_targets(facts: Facts) -> Facts:
     """The same facts with all that the curve decides."""
+    aimed = with_curve(facts)
+    return replace(aimed, targets=replace(aimed.targets, weeks=day_targets(aimed)))
+
+
+def with_curve(facts: Facts) -> Facts:
+    """The same but for what each day is to have, which takes longer than all else."""
     curve = curve_of(facts)
     types = week_types_of(facts.schedule, curve)
     workouts = QUALITY_MAX.workouts(facts.request, facts.schedule, types)
     aimed = replace(facts, week_types=types, workouts=workouts)
     long_runs = LONG_SHARE.long_runs(aimed, curve.weeks, longest_run(aimed))
-    aimed = replace(aimed, targets=Targets(curve, (), long_runs))
-    return replace(aimed, targets=Targets(curve, day_targets(aimed), long_runs))
+    return replace(aimed, targets=Targets(curve, (), long_runs))

@@ -5,18 +5,18 @@ from collections.abc import Iterator
 from solver.errors import BadRequest, FieldError
 from solver.linear import Number
 from solver.rule import Bound
-from solver.running.answer.validator import numbers_of_plan
+from solver.running.answer.validator import facts_of_plan, numbers_of_plan
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.living.change.start import most_on
 from solver.running.living.change.terms import Terms
 from solver.running.living.explain.wording import Words, room_of
-from solver.running.living.past.force import as_revised, in_force
+from solver.running.living.past.force import as_revised
 from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import HeldBy, Subject, Target, Tight, Why
-from solver.running.request.situation import Event, Pin
+from solver.running.request.situation import Event, Pin, with_settings
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
@@ -31,7 +31,9 @@ def why_of(request: PlanRequest, plan: Plan, week: int, day: Weekday | None) -> 
     """
     if not 1 <= week <= len(plan.weeks):
         raise BadRequest.of(FieldError("week", week, f"the plan has weeks 1 to {len(plan.weeks)}"))
-    return _Account(as_revised(request, plan), in_force(request, plan).facts, plan, week, day).why()
+    told = {} if plan.happened is None else plan.happened.situation.settings
+    made = facts_of_plan(plan, with_settings(request, told))
+    return _Account(as_revised(request, plan), made, plan, week, day).why()
 
 
 UNTOLD = frozenset({"R10", "V1", "V6"})

@@ -7,7 +7,7 @@ from math import floor
 
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.splitter import day_targets
-from solver.running.curve.targets import with_targets
+from solver.running.curve.targets import with_curve
 from solver.running.living.past.sheet import Sheet
 from solver.running.rules.breaks import Break
 from solver.running.rules.facts import Facts, LongRuns, Split, Targets, WeekTarget
@@ -21,7 +21,7 @@ def aims_of(
     facts: Facts, base: Facts, sheet: Sheet, today: dt.date, breaks: tuple[Break, ...], anew: Collection[int]
 ) -> tuple[Facts, Targets]:
     """The facts with targets, and the same targets with the long-run limits that the plan in force was made with."""
-    fresh = facts_like(facts, base) if _is_as_before(facts, base, anew) else with_targets(facts)
+    fresh = facts_like(facts, base) if _is_as_before(facts, base, anew) else with_curve(facts)
     return _Aims(fresh, base, sheet, today, breaks, anew).facts_and_old()
 
 
@@ -97,7 +97,7 @@ class _Aims:
         """Weeks laid out anew share out what the plan in force gave them, where they keep their kind."""
         targets = self.fresh.targets
         if not self.anew:
-            return [target.days for target in targets.weeks]
+            return [{}] * len(self.fresh.schedule.weeks)
         values = [self._value(week, targets.curve.aims[week.index]) for week in self.fresh.schedule.weeks]
         curve = replace(targets.curve, aims=tuple(values))
         return [week.days for week in day_targets(replace(self.fresh, targets=replace(targets, curve=curve)))]

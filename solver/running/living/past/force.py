@@ -2,7 +2,7 @@
 
 import datetime as dt
 
-from solver.running.answer.validator import facts_of_plan
+from solver.running.answer.validator import drawn_facts_of
 from solver.running.living.past.arranging import Arranging
 from solver.running.living.past.scene import Scene, Standing
 from solver.running.request.request import PlanRequest
@@ -66,4 +66,4 @@ def in_force(request: PlanRequest, plan: Plan) -> Force:
     """A plan, revised or not, with the request that it was first made for."""
     told = None if plan.happened is None else plan.happened.situation
     asked = request if told is None else with_settings(request, told.settings)
-    return Force(plan, asked, facts_of_plan(plan, asked))
+    return Force(plan, asked, drawn_facts_of(plan, asked))
