@@ -52,7 +52,8 @@ class RevisionModel(VolumeModel):
     def _variables(self) -> None:
         for week in self.facts.schedule.weeks:
             targets = self.facts.targets.weeks[week.index]
-            most = min(self._fullest, self.terms.most_of(week))
+            limit = self.terms.most_of(week)
+            most = self._fullest if limit is None else min(self._fullest, limit)
             for day in week.runs:
                 target = targets.days[day.weekday]
                 self._runs[day.date] = self._fixed(target) if self._is_past(day) else self._track(target, most, target)
@@ -73,10 +74,6 @@ class RevisionModel(VolumeModel):
         sizes = [target.total for target in self.facts.targets.weeks]
         fixed = [self.scene.grid.nearest(pin.distance_km or 0) for pin in self.scene.situation.pins]
         return 2 * max([*sizes, self.facts.baseline.week_one]) + max(fixed, default=0)
-
-    @property
-    def _longest(self) -> int:
-        return self._fullest
 
     @cached_property
     def _widest(self) -> int:

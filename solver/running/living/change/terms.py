@@ -6,7 +6,6 @@ No rule is stated again here. What the plan in force missed already it may keep 
 import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from math import inf
 from typing import Any
 
 from solver.rule import Bound, Case
@@ -69,9 +68,9 @@ class Terms:
                     if rule in self.own or self.judges(rule.id, bound):
                         yield rule, bound
 
-    def most_of(self, week: Week) -> float:
-        """Steps that a week, and so each of its runs, has at most by V6, races apart."""
-        return self.cramming.most.get(week.index, inf)
+    def most_of(self, week: Week) -> int | None:
+        """Steps that a week, and so each of its runs, has at most by V6, races apart; None where V6 is silent."""
+        return self.cramming.most.get(week.index)
 
     def judges(self, rule_id: str, bound: Bound) -> bool:
         """Whether a rule speaks about a place at all (V1, V3, V7)."""
