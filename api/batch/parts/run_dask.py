@@ -18,6 +18,7 @@ SETTINGS = {
     "distributed.worker.daemon": False,  # a worker has a child of its own
     "distributed.scheduler.allowed-failures": 3,  # fewer blame the neighbours of a worker that was killed
     "distributed.comm.timeouts.connect": "10s",
+    "distributed.admin.low-level-log-length": 10,  # of messages to a worker, which hold its parts' lines; else 1000
 }
 
 

@@ -1,17 +1,23 @@
 """Batches on a cluster of real processes, parts of which are killed: nothing lost, nothing twice, the same bytes."""
 
+import gc
 import json
 import os
 import signal
 import subprocess
 import sys
 import time
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from api.batch.lines import Line
+from api.batch.parts import run_dask
+from api.batch.parts.part import PartDone, PartTask
 from api.batch.parts.run import Batch, run_in_parts
+from api.batch.parts.store import PartStore
 from api.batch.tally import Tally
 from solver.errors import BadRequest
 from solver.running.search.config import DEFAULT_CONFIG
@@ -48,6 +54,24 @@ def start(source: Path, target: Path, cluster: str = "local") -> "subprocess.Pop
     environment = {**os.environ, "PYTHONPATH": str(ROOT)}
     command = [sys.executable, str(script), str(source), str(target), cluster]
     return subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL, start_new_session=True)
+
+
+def at_once(task: PartTask) -> PartDone:
+    return PartDone(task.number, Counter(), 0)
+
+
+def test_parts_that_are_done_are_forgotten_by_client_and_scheduler(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The scheduler of local processes lives in this one. It may remember ten messages to each of two workers, of at
+    most a window of 8 parts each; 400 parts were handed over."""
+    monkeypatch.setattr(run_dask, "make_part", at_once)
+    store = PartStore(str(tmp_path))
+    tasks = (PartTask(n, (Line(n, b"x" * 1000),), "solve", DEFAULT_CONFIG, "s" * 64, store) for n in range(400))
+    with run_dask.client_of("local", 2) as client:
+        assert sum(1 for _ in run_dask.made(client, tasks)) == 400
+        gc.collect()
+        assert sum(isinstance(one, PartTask) for one in gc.get_objects()) <= 2 * 10 * 8
 
 
 def parts(target: Path) -> list[Path]:

@@ -35,8 +35,15 @@ def test_selectors_choose_their_own_pods_and_limits_are_set() -> None:
             assert "memory" in container(item)["resources"]["limits"]
 
 
-@pytest.mark.parametrize("name", ["DASK_DISTRIBUTED__WORKER__DAEMON", "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES"])
-def test_both_set_what_the_workers_child_and_a_kill_need(name: str) -> None:
+@pytest.mark.parametrize(
+    "name",
+    [
+        "DASK_DISTRIBUTED__WORKER__DAEMON",
+        "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES",
+        "DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH",
+    ],
+)
+def test_both_set_what_the_workers_child_a_kill_and_flat_memory_need(name: str) -> None:
     set_there = {entry["name"] for item in documents().values() if "template" in item["spec"]
                  for entry in container(item).get("env", [])}  # fmt: skip
     assert name in set_there
