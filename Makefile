@@ -61,7 +61,7 @@ test-clients: $(DEVELOPMENT) ## make a Python and a TypeScript client of the Ope
 spectral: ## check the OpenAPI document by Spectral's rules (needs node and npm)
 	mkdir -p $(CLIENTS)
 	cd $(CLIENTS) && npm install --no-audit --no-fund --silent @stoplight/spectral-cli@6
-	$(CLIENTS)/node_modules/.bin/spectral lint docs/openapi.json --ruleset tests/clients/spectral.yaml --fail-severity error
+	$(CLIENTS)/node_modules/.bin/spectral lint docs/openapi.json --ruleset tests/clients/spectral.yaml --fail-severity warn
 
 test-llm: $(LLM) ## run the tests with a real small language model on this machine (100 MB more to install)
 	$(BIN)/python -m pytest -m llm

@@ -11,6 +11,7 @@ from typing import Any
 
 from solver.errors import BadRequest
 
+TRACE = "traceparent"
 _tracers: list[Any] = []
 """The one tracer, once there is one."""
 
@@ -55,17 +56,32 @@ def start(worker: str) -> Callable[[], None]:
     return end
 
 
+def carried() -> str | None:
+    """The span that is open, as a job carries it to wherever it is done (W3C Trace Context); None without one."""
+    if not _tracers:
+        return None
+    from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
+
+    found = dict[str, str]()
+    TraceContextTextMapPropagator().inject(found)
+    return found.get(TRACE)
+
+
 @contextlib.contextmanager
-def span(name: str, headers: Mapping[str, str] | None = None, **attributes: str | int) -> Iterator[Span]:
-    """A span around a block, below the one that is open; with a request's headers, below its caller's."""
+def span(
+    name: str, headers: Mapping[str, str] | None = None, trace: str | None = None, **attributes: str | int
+) -> Iterator[Span]:
+    """A span around a block, below the one that is open; with a request's headers, below its caller's; with the `trace`
+    that a job carries, below what asked for the job."""
     if not _tracers:
         yield Span()
         return
     from opentelemetry.trace import SpanKind
     from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 
-    context = None if headers is None else TraceContextTextMapPropagator().extract(dict(headers))
-    kind = SpanKind.INTERNAL if headers is None else SpanKind.SERVER
+    above = headers if trace is None else {TRACE: trace}
+    context = None if above is None else TraceContextTextMapPropagator().extract(dict(above))
+    kind = SpanKind.SERVER if headers is not None else SpanKind.INTERNAL if trace is None else SpanKind.CONSUMER
     with _tracers[0].start_as_current_span(name, context=context, kind=kind, record_exception=False) as opened:
         made = Span(opened)
         made.tell(None, **attributes)

@@ -29,12 +29,13 @@ class Job(ABC):
         self._finished = finished
         self.active = 0
 
-    def run(self, document_id: str) -> str:
-        """The workflow: how it ended. Its steps' results are kept, so it can go on in another process."""
+    def run(self, document_id: str, trace: str | None = None) -> str:
+        """The workflow: how it ended. Its steps' results are kept, so it can go on in another process; `trace` is that
+        of what asked for it."""
         self.active += 1
         try:
             bound = structlog.contextvars.bound_contextvars(**{self.id_name: document_id})
-            with bound, span(f"job {self.workflow}"):
+            with bound, span(f"job {self.workflow}", trace=trace):
                 outcome = self._told(document_id)
         finally:
             self.active -= 1

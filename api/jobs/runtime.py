@@ -11,6 +11,7 @@ from sqlalchemy.engine import make_url
 
 from api.jobs.job import PLANS_QUEUE, Job
 from api.jobs.making import PLANS
+from api.telemetry import carried
 
 VERSION = "plans-1"
 POLL_SECONDS = 0.2
@@ -77,8 +78,11 @@ class Jobs:
         Jobs._running = None
         DBOS.destroy(workflow_completion_timeout_sec=grace, destroy_registry=True)
 
-    def enqueue(self, document_id: str, workflow: str = PLANS.workflow, delay_seconds: float = 0) -> None:
-        """Put a document's job into its kind's queue, for now or later; one that is there already stays as it is."""
+    def enqueue(
+        self, document_id: str, workflow: str = PLANS.workflow, delay_seconds: float = 0, trace: str | None = None
+    ) -> None:
+        """Put a document's job into its kind's queue, for now or later; one that is there already stays as it is. The
+        job's spans belong to `trace`, by default that of whoever calls."""
         queue = next(kind.queue for kind in self._kinds if kind.workflow == workflow)
         options: EnqueueOptions = {
             "workflow_name": workflow,
@@ -88,7 +92,7 @@ class Jobs:
         }
         if delay_seconds > 0:
             options["delay_seconds"] = delay_seconds
-        DBOS.enqueue_workflow_with_options(options, document_id)
+        DBOS.enqueue_workflow_with_options(options, document_id, trace or carried())
 
     def forget(self, document_id: str) -> None:
         """Remove a job and every word that is kept of it. One under way is given up at its next step, and what it has
@@ -124,11 +128,12 @@ def jobs_url(database_url: str) -> str:
     return _shown(url.set(database=f"{url.database.removesuffix('.db')}-jobs.db"))
 
 
-def _plain(kind: Job) -> Callable[[str], str]:
-    """DBOS marks the function that it registers, which a bound method does not allow."""
+def _plain(kind: Job) -> Callable[[str, str | None], str]:
+    """DBOS marks the function that it registers, which a bound method does not allow. Jobs of earlier releases come
+    without a trace."""
 
-    def generate(document_id: str) -> str:
-        return kind.run(document_id)
+    def generate(document_id: str, trace: str | None = None) -> str:
+        return kind.run(document_id, trace)
 
     return generate
 

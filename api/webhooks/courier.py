@@ -12,6 +12,7 @@ from typing import Any, Protocol
 import structlog
 
 from api.store.database import Database
+from api.telemetry import carried
 from api.webhooks.addresses import Networks
 from api.webhooks.deliveries import Deliveries
 from api.webhooks.delivering import DELIVERY, Delivering
@@ -20,6 +21,8 @@ from api.webhooks.posting import Reply
 OVERDUE = dt.timedelta(seconds=10)
 """A delivery is given its job within moments, and a job at work is known to its queue: nothing else is worth waiting
 for. Looking too early costs nothing, since a delivery's turn is taken once."""
+Given = tuple[Sequence[str], str | None]
+"""The names of jobs, and the trace in which they were recorded."""
 LOST = Reply(None, "the process that tried it was lost")
 log = structlog.get_logger("pacewright.webhooks")
 
@@ -27,7 +30,9 @@ log = structlog.get_logger("pacewright.webhooks")
 class Queue(Protocol):
     """Where jobs go."""
 
-    def enqueue(self, document_id: str, workflow: str = ..., delay_seconds: float = ...) -> None:
+    def enqueue(
+        self, document_id: str, workflow: str = ..., delay_seconds: float = ..., trace: str | None = ...
+    ) -> None:
         """Put a job into the queue; one that is there already stays as it is."""
 
 
@@ -40,13 +45,13 @@ class Courier:
         self.job = Delivering(self.deliveries, networks, self._put)
         self._database = database
         self._jobs: Queue | None = None
-        self._given: SimpleQueue[Sequence[str] | None] = SimpleQueue()
+        self._given: SimpleQueue[Given | None] = SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="courier", daemon=True)
 
     def start(self, jobs: Queue) -> None:
         """Begin, once jobs can be put into the queue."""
         self._jobs = jobs
-        self._database.recorded = self._given.put
+        self._database.recorded = lambda names: self._given.put((names, carried()))
         self._thread.start()
 
     def stop(self) -> None:
@@ -71,13 +76,14 @@ class Courier:
         return self.deliveries.expire(kept)
 
     def _work(self) -> None:
-        while (names := self._given.get()) is not None:
+        while (given := self._given.get()) is not None:
+            names, trace = given
             for name in names:
                 try:
-                    self._put(name)
+                    self._put(name, trace=trace)
                 except Exception:
                     log.exception("delivery not queued yet", delivery=name)
 
-    def _put(self, name: str, delay_seconds: float = 0) -> None:
+    def _put(self, name: str, delay_seconds: float = 0, trace: str | None = None) -> None:
         assert self._jobs is not None
-        self._jobs.enqueue(name, DELIVERY, delay_seconds)
+        self._jobs.enqueue(name, DELIVERY, delay_seconds, trace)

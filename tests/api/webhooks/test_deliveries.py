@@ -69,7 +69,7 @@ class Noted:
     def __init__(self) -> None:
         self.put: list[tuple[str, str, float]] = []
 
-    def enqueue(self, document_id: str, workflow: str = "", delay_seconds: float = 0) -> None:
+    def enqueue(self, document_id: str, workflow: str = "", delay_seconds: float = 0, trace: str | None = None) -> None:
         self.put.append((document_id, workflow, delay_seconds))
 
 
