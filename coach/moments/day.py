@@ -63,7 +63,7 @@ class Diary:
         today, before, after = self.days[index], self.days[:index], self.days[index + 1 :]
         return DayFacts(
             **self.shared,
-            kind=today.day.workout_type,
+            kind=_told_as(today),
             phase=today.phase,
             km=today.km,
             minutes=float(today.day.planned_duration_mins or 0),
@@ -92,7 +92,7 @@ class Diary:
         days = (race - today.day.date).days
         if days < 0:
             return {"days_after_race": -days}
-        sharp = today.day.workout_type in _QUALITY and 0 < days <= SHARPENER_DAYS
+        sharp = _told_as(today) in _QUALITY and 0 < days <= SHARPENER_DAYS
         return {"days_to_race": days, "weeks_to_race": _weeks(race, today.week.week_start_date), "sharpener": sharp}
 
     def _rank(self, today: Today, before: Sequence[Today], after: Sequence[Today]) -> dict[str, Any]:
@@ -180,6 +180,13 @@ class Diary:
             beats = self.runner.zones[zone - 1]
             yield "heart_rate", Beats(beats.low_bpm, beats.high_bpm)
             yield "heart_limit", Number(beats.high_bpm)
+
+
+def _told_as(today: Today) -> WorkoutType:
+    """The day's type; a fast day of somebody whose runs have walking breaks yet is told as the easy run that it is."""
+    kind = today.day.workout_type
+    walked = today.session is not None and Reading(today.session).shape == "walk_run"
+    return WorkoutType.EASY if walked and kind in _QUALITY else kind
 
 
 def _neighbours(yesterday: Today | None, tomorrow: Today | None) -> Iterator[tuple[str, Quantity]]:

@@ -189,11 +189,11 @@ _INTERVALS: Ladders = {
 }
 _BY_GOAL: Mapping[tuple[Goal, WorkoutType], Ladders] = {
     (Goal.FIVE_K, WorkoutType.INTERVALS): {
-        WeekType.PEAK: (FIVE_K_PACE, FIVE_K_PACE.above(1), VO2MAX.above(3)),
+        WeekType.PEAK: (FIVE_K_PACE.above(1), FIVE_K_PACE.above(2), VO2MAX.above(3)),
         WeekType.TAPER: (FIVE_K_PACE,),
     },
     (Goal.TEN_K, WorkoutType.INTERVALS): {
-        WeekType.PEAK: (TEN_K_PACE, TEN_K_PACE.above(1), VO2MAX.above(3)),
+        WeekType.PEAK: (TEN_K_PACE.above(1), TEN_K_PACE.above(2), VO2MAX.above(3)),
         WeekType.TAPER: (TEN_K_PACE,),
     },
     (Goal.HALF_MARATHON, WorkoutType.TEMPO): {

@@ -70,8 +70,8 @@ class _Programme:
 
     def _session(self, day: PlanDay, occasion: Occasion, step: int | None, number: int, strides: bool) -> Session:
         kind, total = day.workout_type, round((day.planned_distance_km or 0) * 1000)
-        if step is not None and kind not in _FAST:
-            return run_walk(total, step, occasion)
+        if step is not None:
+            return run_walk(total, step, occasion, always=kind in _FAST)
         match kind:
             case WorkoutType.EASY | WorkoutType.RECOVERY:
                 return with_strides(total) if strides else relaxed(total, Effort(kind.value))

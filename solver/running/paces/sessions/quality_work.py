@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from solver.running.paces.sessions.catalogue import FIRST_RUNG, SHARPENERS, Rung, Workout, workouts_for
 from solver.running.paces.sessions.ceilings import CEILINGS, UNBROKEN_MINUTES
@@ -22,26 +23,35 @@ MILE_FROM = 1600
 _SHIFTS = (0, 1, -1, 2, -2, -3, 3)
 """Rungs up and down the ladder where the one whose turn it is has just been run."""
 
+_SHORTER = (0, 1, 2)
+"""Usual lengths shorter where every rung has just been run; an unbroken stretch a tenth shorter each."""
+LEAST_JOG = 100
+"""Metres between two repeats at least: fewer are no rest that somebody could measure."""
+
 Work = tuple[Workout, Part | Repeats]
 
 
 def candidates(total: int, kind: WorkoutType, occasion: Occasion) -> Iterator[Work]:
     """Workouts for a tempo or interval day of `total` metres, the one whose turn it is first, then others beside it."""
-    if occasion.race_week:
-        sharpener = SHARPENERS[occasion.goal]
-        yield sharpener, _fitted(sharpener, sharpener.rungs[0], total, occasion)
-        return
+    rungs = [(SHARPENERS[occasion.goal], 0)] if occasion.race_week else list(_rungs(kind, occasion))
+    for shorter in _SHORTER:
+        for workout, at in rungs:
+            yield workout, _fitted(workout, workout.rungs[at], total, occasion, shorter)
+
+
+def _rungs(kind: WorkoutType, occasion: Occasion) -> Iterator[tuple[Workout, int]]:
+    """The rungs of the workout whose turn it is, the one whose turn it is first; then those of the others."""
     ladder = workouts_for(occasion.goal, kind, occasion.phase)
     turn, first = divmod(occasion.turn, len(ladder))
-    for shift in _SHIFTS:
-        for place in range(len(ladder)):
-            workout = ladder[(first + place) % len(ladder)]
+    for place in range(len(ladder)):
+        workout = ladder[(first + place) % len(ladder)]
+        for shift in _SHIFTS:
             at = min(FIRST_RUNG[occasion.level] + turn, len(workout.rungs) - 1) + shift
             if 0 <= at < len(workout.rungs):
-                yield workout, _fitted(workout, workout.rungs[at], total, occasion)
+                yield workout, at
 
 
-def _fitted(workout: Workout, rung: Rung, total: int, occasion: Occasion) -> Part | Repeats:
+def _fitted(workout: Workout, rung: Rung, total: int, occasion: Occasion, shorter: int) -> Part | Repeats:
     pace = occasion.paces.middles[workout.effort]
     ceiling = CEILINGS[workout.effort].most(occasion.week_km, pace)
     if occasion.race_week:
@@ -49,8 +59,9 @@ def _fitted(workout: Workout, rung: Rung, total: int, occasion: Occasion) -> Par
     budget = total * WORK_SHARE
     if not rung.rest:
         longest = UNBROKEN_MINUTES.get(workout.effort, 60) * 60 * KM / pace
-        return _unbroken(min(rung.load * ceiling, budget, longest), workout.effort, occasion)
-    return _repeats(workout.effort, rung, rung.load * ceiling, ceiling, budget, occasion)
+        return _unbroken(min(rung.load * ceiling, budget, longest) * 0.9**shorter, workout.effort, occasion)
+    fitting = list(islice(_repeats(workout.effort, rung, ceiling, budget, occasion), shorter + 1))
+    return fitting[-1] if fitting else _least(workout.effort)
 
 
 def _unbroken(metres: float, effort: Effort, occasion: Occasion) -> Part:
@@ -61,22 +72,29 @@ def _unbroken(metres: float, effort: Effort, occasion: Occasion) -> Part:
     return Part(max(100, full_hundreds(metres)), effort)
 
 
-def _repeats(effort: Effort, rung: Rung, wanted: float, ceiling: float, budget: float, occasion: Occasion) -> Repeats:
-    """As many repeats as come nearest to what is wanted; shorter ones where not even two would fit.
+def _repeats(effort: Effort, rung: Rung, ceiling: float, budget: float, occasion: Occasion) -> Iterator[Repeats]:
+    """As many repeats as come nearest to what is wanted, at least two; then shorter ones.
 
     Down a hill is as far as up it.
     """
-    asked = rung.metres or rung.minutes * 60 * KM / occasion.paces.middles[effort]
+    asked, wanted = _asked(rung, effort, occasion), rung.load * ceiling
+    seconds = round(rung.minutes * 60) if effort is Effort.HILL else None
     for length in _lengths(asked, effort, occasion):
         jog = length if effort is Effort.HILL else _jog(length, asked, rung.rest, occasion)
         most = min(ceiling // length, budget // (length + jog), rung.most)
         times = int(min(most, max(2, wanted / length + 0.5)))
         if times >= 2:
-            break
-    else:
-        length, jog, times = 100, 100, 2
-    seconds = round(rung.minutes * 60) if effort is Effort.HILL else None
-    return Repeats(times, (Part(length, effort, seconds), Part(jog, Effort.RECOVERY)))
+            yield Repeats(times, (Part(length, effort, seconds), Part(jog, Effort.RECOVERY)))
+
+
+def _least(effort: Effort) -> Repeats:
+    """What is left of repeats where not even two of them fit."""
+    return Repeats(2, (Part(100, effort), Part(LEAST_JOG, Effort.RECOVERY)))
+
+
+def _asked(rung: Rung, effort: Effort, occasion: Occasion) -> float:
+    """Metres of one repeat, before they are rounded to a usual length."""
+    return rung.metres or rung.minutes * 60 * KM / occasion.paces.middles[effort]
 
 
 def _lengths(asked: float, effort: Effort, occasion: Occasion) -> Sequence[int]:
@@ -96,4 +114,4 @@ def _usual_lengths(asked: float, on_miles: bool) -> Sequence[int]:
 def _jog(length: int, asked: float, rest: int, occasion: Occasion) -> int:
     """Full 50 m of jogging in the seconds of rest, less where repeats had to be shorter."""
     metres = rest * KM / occasion.paces.middles[Effort.RECOVERY] * min(1.0, length / asked)
-    return max(50, int(metres / 50 + 0.5) * 50)
+    return max(LEAST_JOG, int(metres / 50 + 0.5) * 50)

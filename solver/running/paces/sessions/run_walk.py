@@ -33,13 +33,14 @@ def step_of(current_weekly_km: float, week_number: int) -> int | None:
     return step if current_weekly_km < NOVICE_KM and step < len(STEPS) else None
 
 
-def run_walk(total: int, step: int, occasion: Occasion) -> Session:
+def run_walk(total: int, step: int, occasion: Occasion, *, always: bool = False) -> Session:
     """`total` metres as running with walking breaks; no longer than one stretch of the step, they are run.
 
-    A run too short for a round of its step takes the longest earlier step that fits. What is left after the last break
-    is run as long as a stretch may be, then walked.
+    `always`: even then with a break, as on a day that is fast once no run needs walking any more. A run too short for
+    a round of its step takes the longest earlier step that fits. What is left after the last break is run as long as
+    a stretch may be, then walked.
     """
-    if total <= _lengths(step, occasion)[0]:
+    if total <= _lengths(step, occasion)[0] and not always:
         return Session(None, (Part(total, Effort.EASY),), None)
     first = WALK_FIRST if total >= 4 * WALK_FIRST else full_hundreds(total * 0.2)
     step = next((shorter for shorter in range(step, 0, -1) if sum(_lengths(shorter, occasion)) <= total - first), 0)
