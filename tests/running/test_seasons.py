@@ -7,7 +7,7 @@ import pytest
 
 from coach.offline import fill
 from solver.running.engine import solve
-from solver.running.paces.programme import sessions_of
+from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Repeats, Session
 from solver.running.request.request import read_request
 from solver.running.request.result import Intensity, WorkoutType
