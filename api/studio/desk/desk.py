@@ -4,7 +4,7 @@ import asyncio
 import copy
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
 
@@ -22,12 +22,22 @@ Watcher = Callable[[], None]
 
 
 @dataclass(frozen=True)
+class Stored:
+    """Where an opened plan is stored: its id, and the revision that was opened."""
+
+    plan_id: str
+    revision: int
+
+
+@dataclass(frozen=True)
 class Draft:
-    """What is asked for: the request, the plan in force if it is not the request's own, and the pins in their order."""
+    """What is asked for: the request, the plan in force if it is not the request's own (and where that is stored), and
+    the pins in their order."""
 
     request: Mapping[str, Any]
     opened: Plan | None = None
     pins: tuple[Mapping[str, Any], ...] = ()
+    stored: Stored | None = None
 
 
 @dataclass
@@ -87,18 +97,18 @@ class Desk:
     def pin(self, pin: Json) -> None:
         """Fix something by hand, on top of what is in sight; a later pin of the same kind and place replaces it."""
         others = (one for one in self.draft.pins if place_of(one) != place_of(pin))
-        self.take(Draft(self.draft.request, self.draft.opened, (*others, pin)))
+        self.take(replace(self.draft, pins=(*others, pin)))
 
     def unpin(self, index: int) -> None:
         """Take a pin back."""
         pins = self.draft.pins
-        self.take(Draft(self.draft.request, self.draft.opened, (*pins[:index], *pins[index + 1 :])))
+        self.take(replace(self.draft, pins=(*pins[:index], *pins[index + 1 :])))
 
-    def open(self, request: Json, plan: Plan | None = None) -> None:
-        """Another request, and the plan in force for it."""
+    def open(self, request: Json, plan: Plan | None = None, stored: Stored | None = None) -> None:
+        """Another request, the plan in force for it, and where that is stored."""
         self.kept = None
         self.serial += 1
-        self.take(Draft(dict(request), plan))
+        self.take(Draft(dict(request), plan, stored=stored))
 
     def take(self, draft: Draft) -> None:
         """Draw another draft; the one before can be had back."""

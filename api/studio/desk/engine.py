@@ -58,13 +58,6 @@ class Engine:
             return list(await self._plain("what_if", {"request": request, "wishes": wishes}))
         return list(await self._ask(messages.WhatIf(request=request, plan=_json(plan), asked={"wishes": wishes})))
 
-    async def revision(self, request: Json, plan: Plan, situation: Json) -> Json:
-        """The plan in force after a situation, with words where it had any."""
-        nothing: dict[str, list[object]] = {"done": [], "events": [], "pins": []}
-        asked = messages.Revise(request=request, plan=_json(plan), asked=situation, kept=nothing, removed=nothing)
-        answer: Json = await self._ask(asked)
-        return answer
-
     async def wish(self, words: str, today: dt.date) -> Json:
         """A wish in plain words, as far as it was understood."""
         answer: Json = await self._plain("wish", {"text": words, "today": today.isoformat()})

@@ -1,13 +1,14 @@
-"""Storing the plan in sight: asked for like any other plan, and its pins accepted as a revision."""
+"""Storing the plan in sight: asked for like any other plan, and its pins accepted as revisions of it, or of the stored
+plan that was opened."""
 
 from starlette.concurrency import run_in_threadpool
 
 from api.files.documents import plan_of
 from api.http.answering.waiting import FINISHED, until_finished
+from api.http.living import revising
 from api.store.documents.document import Beside
-from api.store.living.revisions import Revisions
 from api.store.models import TrainingPlan
-from api.studio.desk.desk import Desk, Picture
+from api.studio.desk.desk import Desk, Picture, Stored
 from api.studio.desk.problem import Problem, Refused
 from solver.errors import PacewrightError
 from solver.running.living.wishes import day_of_plan
@@ -16,7 +17,8 @@ SECONDS = 60.0
 
 
 async def store(desk: Desk) -> str:
-    """The id under which the plan in sight is kept from now on.
+    """The id under which the plan in sight is kept from now on. A stored plan that was opened is opened anew, with its
+    pins.
 
     Raises:
         Refused: when it cannot be stored, with why.
@@ -24,15 +26,37 @@ async def store(desk: Desk) -> str:
     picture = desk.picture
     if picture is None or not desk.may_write:
         raise Refused(Problem("Not stored", "there is no plan to store, or this key may not write"))
-    if picture.draft.opened is not None:
-        raise Refused(Problem("Not stored", "an opened plan is stored already, or belongs to a file; download it"))
     try:
-        stored = await _asked(desk, picture)
-        if picture.draft.pins:
-            await _pinned(desk, picture, stored)
+        return await (_anew(desk, picture) if picture.draft.opened is None else _back(desk, picture))
     except PacewrightError as error:
         raise Refused(Problem.raised(error)) from None
+
+
+async def _anew(desk: Desk, picture: Picture) -> str:
+    stored = await _asked(desk, picture)
+    await _pinned(desk, picture, stored)
     return str(stored.id)
+
+
+async def _back(desk: Desk, picture: Picture) -> str:
+    """The pins as revisions of the plan that was opened, if it is still as it was then."""
+    place = picture.draft.stored
+    if place is None:
+        raise Refused(Problem("Not stored", "this plan is of a file; download it, or change its request"))
+    if not picture.draft.pins:
+        raise Refused(Problem("Not stored", "this is the stored plan as it is; fix something first"))
+    opened = await run_in_threadpool(desk.parts.plans.get, desk.tenant, place.plan_id)
+    if opened is None:
+        raise Refused(Problem("Not stored", "the plan was removed meanwhile"))
+    if opened.revision != place.revision:
+        raise Refused(Problem("Not stored", "the plan was changed elsewhere meanwhile; open it again"))
+    show(desk, await _pinned(desk, picture, opened))
+    return place.plan_id
+
+
+def show(desk: Desk, stored: TrainingPlan) -> None:
+    """Open a stored plan."""
+    desk.open(stored.request, plan_of(stored.content), Stored(str(stored.id), stored.revision))
 
 
 async def _asked(desk: Desk, picture: Picture) -> TrainingPlan:
@@ -49,17 +73,12 @@ async def _asked(desk: Desk, picture: Picture) -> TrainingPlan:
     return stored
 
 
-async def _pinned(desk: Desk, picture: Picture, stored: TrainingPlan) -> None:
+async def _pinned(desk: Desk, picture: Picture, stored: TrainingPlan) -> TrainingPlan:
     """Every pin in its order: a revision that is proposed and accepted at once."""
-    kept = Revisions(desk.parts.database)
-    plan, number = plan_of(stored.content), stored.revision
+    parts, tenant, plan_id = desk.parts, desk.tenant, str(stored.id)
     for pin in picture.draft.pins:
-        situation = {"today": day_of_plan(plan).isoformat(), "pins": [pin]}
-        content = await desk.engine.revision(picture.draft.request, plan, situation)
-        row = await run_in_threadpool(kept.propose, desk.tenant, stored.id, number, content)
-        if row is None:
-            raise Refused(Problem("Not stored", "the plan was removed meanwhile"))
-        await run_in_threadpool(kept.accept, desk.tenant, stored.id, row.number, number)
-        changed = await run_in_threadpool(desk.parts.plans.get, desk.tenant, stored.id)
-        assert changed is not None
-        plan, number = plan_of(changed.content), changed.revision
+        situation = {"today": day_of_plan(plan_of(stored.content)).isoformat(), "pins": [pin]}
+        proposed = await revising.propose(parts, tenant, plan_id, situation, stored.revision)
+        assert proposed.number is not None
+        stored = await revising.accept(parts, tenant, plan_id, proposed.number, stored.revision)
+    return stored

@@ -6,11 +6,11 @@ from typing import Any
 from starlette.concurrency import run_in_threadpool
 
 from api.exports.html.markup import Markup, joined, tag
-from api.files.documents import plan_of
 from api.store.documents.document import Page
 from api.studio.desk.desk import Desk
 from api.studio.desk.engine import Json
 from api.studio.desk.problem import Refused
+from api.studio.desk.storing import show
 from api.studio.desk.uploads import LIMITS, File, request_and_plan
 from api.studio.pages import told
 from api.studio.pieces.pieces import Sheet, Upload
@@ -64,7 +64,7 @@ class Starting:
             return
         stored = await run_in_threadpool(desk.parts.plans.get, desk.tenant, str(said["value"]))
         if stored is not None and stored.content is not None:
-            desk.open(stored.request, plan_of(stored.content))
+            show(desk, stored)
 
 
 def _list_of(plans: list[tuple[str, str]]) -> Markup:

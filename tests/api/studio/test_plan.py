@@ -108,6 +108,30 @@ def test_the_plan_is_stored_with_what_was_fixed(person: Person) -> None:
     assert (days["2027-01-12"], days["2027-01-13"], stored["revision"]) == ("rest", "easy", 2)
 
 
+def test_a_stored_plan_is_opened_changed_and_stored_back_under_its_id(person: Person) -> None:
+    """Stored as revision 1; opened and an easy run moved: revision 2 under the same id, and once more: revision 3."""
+    at_a_known_plan(person)
+    page = person.page
+    page.locator("#store").click()
+    expect(page.locator("#stored-as")).to_contain_text("Stored as", timeout=20_000)
+    plan_id = page.locator("#stored-as code").inner_text()
+    page.get_by_text("Start from words").click()
+    page.locator("#stored").click()
+    page.locator(f"[data-act='open'][data-value='{plan_id}']").click()
+    for revision, (source, target) in enumerate([("12", "13"), ("19", "20")], start=2):
+        person.day(f"2027-01-{source}").drag_to(person.day(f"2027-01-{target}"))
+        expect(page.locator("#pins")).to_contain_text("moves to")
+        page.locator("#store").click()
+        expect(page.locator("#pins")).to_have_count(0, timeout=20_000)
+        expect(person.day(f"2027-01-{target}")).to_contain_text("Easy")
+        stored = page.request.get(f"{person.address.removesuffix('/studio')}/v1/plans/{plan_id}").json()
+        days = {day["date"]: day["workoutType"] for week in stored["plan"]["weeks"] for day in week["days"]}
+        assert stored["revision"] == revision
+        assert (days[f"2027-01-{source}"], days[f"2027-01-{target}"]) == ("rest", "easy")
+    page.locator("#store").click()
+    expect(page.get_by_role("alert")).to_contain_text("as it is")
+
+
 def test_words_become_a_plan(person: Person) -> None:
     page = person.open()
     page.get_by_text("Start from words").click()
