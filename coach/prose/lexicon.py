@@ -26,6 +26,8 @@ class Lists:
     """Everything that a sentence in one setting is checked against."""
 
     words: Words
+    spellings: Words
+    """The words with their capitals; everything else is in lower case."""
     openings: Words
     following: Mapping[str, Words]
     preceded: Mapping[str, Words]
@@ -51,7 +53,7 @@ class Lexicon:
 
     @property
     def led_by(self) -> list[str]:
-        """Words after which only listed ones may stand."""
+        """Words after which only listed ones may stand; forms of one word stand together."""
         return list(self.data["following"])
 
 
@@ -74,18 +76,27 @@ def lists_of(language: str, setting: Setting) -> Lists:
     def together(section: str) -> Words:
         return frozenset(word for group in groups for word in lexicon.words(section, group))
 
-    negators, negated = frozenset(lexicon.words("rules", "negators")), together("negated")
+    def lower(section: str) -> Words:
+        return _lower(together(section))
+
+    negators, negated = _lower(lexicon.words("rules", "negators")), together("negated")
+    spellings = together("groups") | negators | negated
     return Lists(
-        words=together("groups") | negators | negated,
-        openings=together("openings"),
-        following={word: together(f"following.{word}") for word in lexicon.led_by},
-        preceded={word: frozenset(before.split()) for word, before in lexicon.data["preceded"].items()},
+        words=_lower(spellings),
+        spellings=spellings,
+        openings=lower("openings"),
+        following={form: lower(f"following.{forms}") for forms in lexicon.led_by for form in forms.split()},
+        preceded={word.lower(): _lower(before.split()) for word, before in lexicon.data["preceded"].items()},
         negators=negators,
-        negated=negated,
-        loose_ends=frozenset(lexicon.words("rules", "loose_ends")),
-        verbs=frozenset(lexicon.words("verbs", "forms")),
+        negated=_lower(negated),
+        loose_ends=_lower(lexicon.words("rules", "loose_ends")),
+        verbs=_lower(lexicon.words("verbs", "forms")),
         slots={name: _place(place) for name, place in lexicon.data["slots"].items()},
     )
+
+
+def _lower(words: Iterable[str]) -> Words:
+    return frozenset(word.lower() for word in words)
 
 
 def _place(pair: Iterable[str]) -> SlotPlace:

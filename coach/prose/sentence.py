@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from functools import cached_property
 
 from coach.prose.reasons import Reason
 
@@ -15,10 +16,15 @@ _APOSTROPHES = str.maketrans({"’": "'", "\u00a0": " "})  # noqa: RUF001
 
 @dataclass(frozen=True)
 class Sentence:
-    """`text` as it may be shown (slots unfilled), `tokens` in lower case."""
+    """`text` as it may be shown (slots unfilled), its words and slots as they were `written`."""
 
     text: str
-    tokens: tuple[str, ...]
+    written: tuple[str, ...]
+
+    @cached_property
+    def tokens(self) -> tuple[str, ...]:
+        """The words and slots in lower case."""
+        return tuple(token.lower() for token in self.written)
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -43,7 +49,5 @@ def sentence_of(raw: object) -> Sentence | Reason:
     tokens = _TOKENS.findall(text)
     if not LEAST_WORDS <= len(tokens) <= MOST_WORDS:
         return Reason.LENGTH
-    if text[1:] != text[1:].lower():
-        return Reason.SIGNS
     whole = text[0].upper() + text[1:].rstrip(".!") + "."
-    return Sentence(whole, tuple(token.lower() for token in tokens))
+    return Sentence(whole, tuple(tokens))
