@@ -86,13 +86,13 @@ class Access:
         return caller
 
     async def recognize(self, request: Request) -> Caller:
-        """Whose request this is, whatever their key is good for; it is not counted, as what it leads to will be.
+        """Whose request this is, whatever their key is good for; what it leads to is looked at by itself.
 
         Raises:
-            HttpProblem: 401 without a good key, 403 from elsewhere.
+            HttpProblem: 401 without a good key, 403 from elsewhere, 429 above the rate.
         """
         caller = self._local(request) if self.open_to_all else _caller(await self._known(request))
-        request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
+        self.count(request, caller)
         return caller
 
     async def holder_of(self, secret: str) -> KeyOwner | None:

@@ -94,6 +94,11 @@ OTHERS = {
     ("post", "/v1/programs"): "createProgram",
     ("delete", "/v1/programs/{program_id}"): "deleteProgram",
 }
+TOOLS = "/mcp"
+"""The one address beside the document, which describes documents and not a protocol: MCP's own `tools/list` describes
+what is there. It takes POST alone, so of the conventions those of every exchange hold: they are tried on it below."""
+CALL = {"jsonrpc": "2.0", "id": 1, "method": "tools/list"}
+TAKEN = {"accept": "application/json, text/event-stream"}
 KEPT = [path for path in GETS if path not in NEVER_KEPT and not path.endswith(STREAMS)]
 
 
@@ -148,7 +153,7 @@ class Service:
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
-    settings = service(tmp_path_factory.mktemp("conventions"), rate_per_minute=60_000, cors_origins=ORIGIN)
+    settings = service(tmp_path_factory.mktemp("conventions"), rate_per_minute=60_000, cors_origins=ORIGIN, mcp=True)
     with TestClient(create_app(settings), base_url="http://127.0.0.1", raise_server_exceptions=False) as client:
         yield Service(client)
 
@@ -248,6 +253,19 @@ def test_a_caller_sees_how_much_it_may_still_ask(running: Service, path: str) ->
     assert found
     assert int(found[1]) < 10_000
     assert int(found[2]) <= 10
+
+
+def test_the_tools_address_keeps_what_holds_of_every_exchange(running: Service) -> None:
+    answer = running.client.post(TOOLS, json=CALL, headers={**TAKEN, "X-Request-ID": "order-66.a", "Origin": ORIGIN})
+    assert (answer.status_code, len(answer.json()["result"]["tools"])) == (200, 12)
+    assert answer.headers["x-request-id"] == "order-66.a"
+    assert answer.headers["ratelimit-policy"] == '"tenant";q=10000;w=10'
+    assert re.fullmatch(r'"tenant";r=\d+;t=\d+', answer.headers["ratelimit"])
+    assert answer.headers["access-control-allow-origin"] == ORIGIN
+    assert answer.headers["x-content-type-options"] == "nosniff"
+    refused = running.client.get(TOOLS)
+    assert (refused.status_code, refused.headers["allow"]) == (405, "POST")
+    assert refused.json()["instance"] == f"urn:pacewright:request:{refused.headers['x-request-id']}"
 
 
 @pytest.mark.parametrize("path", [*GETS, "/v1/solve"])
