@@ -1,31 +1,33 @@
-"""Figures and days in few words, the same in every tool's answer."""
+"""Figures and days in few words, the same in every tool's answer: in the runner's units, as data in kilometres."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
+from api.terminal.units import Units
+
 Json = Mapping[str, Any]
 
 
-def km(value: float | None) -> str:
-    """ "12.5 km"; a rest day has none."""
-    return "" if not value else f"{value:g} km"
+def distance(value: float | None, units: Units) -> str:
+    """ "12.5 km" or "7.75 mi"; a rest day has none."""
+    return "" if not value else units.distance(value)
 
 
-def run(day: Json) -> str:
+def run(day: Json, units: Units) -> str:
     """ "long run 12.5 km", "rest"."""
     kind = str(day["workoutType"]).replace("_", " ")
-    return f"{kind} {km(day['plannedDistanceKm'])}".strip()
+    return f"{kind} {distance(day['plannedDistanceKm'], units)}".strip()
 
 
-def day_line(day: Json) -> str:
+def day_line(day: Json, units: Units) -> str:
     """ "2027-01-05 Tue: easy 7 km"."""
-    return f"{day['date']} {str(day['dayOfWeek'])[:3].capitalize()}: {run(day)}"
+    return f"{day['date']} {str(day['dayOfWeek'])[:3].capitalize()}: {run(day, units)}"
 
 
-def week_line(week: Json, race_date: str | None) -> str:
+def week_line(week: Json, race_date: str | None, units: Units) -> str:
     """ "3 recovery 28 km, longest 9 km"."""
-    whole, furthest = week_km(week, race_date), longest(week, race_date)
-    return f"{week['weekNumber']} {week['weekType']} {whole:g} km, longest {furthest:g} km"
+    whole, furthest = (units.distance(value) for value in (week_km(week, race_date), longest(week, race_date)))
+    return f"{week['weekNumber']} {week['weekType']} {whole}, longest {furthest}"
 
 
 def week_km(week: Json, race_date: str | None) -> float:

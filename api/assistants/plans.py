@@ -7,6 +7,7 @@ from typing import Any
 from urllib.parse import quote
 
 from api.assistants.inside import Inside, Json
+from api.terminal.units import Units
 from solver.errors import BadRequest, FieldError
 from solver.weekday import WEEK, Weekday
 
@@ -20,6 +21,7 @@ class Seen:
     id: str
     revision: int
     plan: Json
+    units: Units
 
     @property
     def path(self) -> str:
@@ -82,7 +84,7 @@ async def seen(service: Inside, plan_id: str | None) -> Seen:
     stored: dict[str, Any] = await service.get(f"{PLANS}/{quote(plan_id or await _newest(service), safe='')}")
     if stored["plan"] is None:
         raise BadRequest.of(FieldError("plan", stored["id"], f"is {stored['status']}; only a ready plan can be used"))
-    return Seen(stored["id"], stored["revision"], stored["plan"])
+    return Seen(stored["id"], stored["revision"], stored["plan"], Units(stored["units"]))
 
 
 async def _newest(service: Inside) -> str:

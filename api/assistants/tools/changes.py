@@ -10,6 +10,7 @@ from api.assistants.inside import Json
 from api.assistants.plans import seen
 from api.assistants.tool import Answer, Desk, Hints, Told, Tool
 from api.assistants.tools.common import MOST_LINES, Change, PlanId
+from api.terminal.units import Units
 from solver.edge import Edge, WholeNumber
 from solver.running.request.request import PlainDate
 from solver.running.request.situation import MOST_DONE, MOST_EVENTS, MOST_PINS, Done, Event, Pin, Ran
@@ -55,27 +56,27 @@ async def propose(desk: Desk, order: ChangeOrder) -> Told:
     kept = {"changes": changes[:MOST_CHANGES], "moreChanges": max(0, len(changes) - MOST_CHANGES)}
     said = {"bends": phrases.bends(found), "remarks": phrases.remarks(found)}
     answer = Proposed.model_validate({**found, **about, **kept, **said})
-    return Told(tuple(_proposal_lines(answer, changes)), answer)
+    return Told(tuple(_proposal_lines(answer, changes, plan.units)), answer)
 
 
-def _proposal_lines(answer: Proposed, changes: list[Json]) -> Iterator[str]:
+def _proposal_lines(answer: Proposed, changes: list[Json], units: Units) -> Iterator[str]:
     yield f"Proposal {answer.proposal} for plan {answer.plan}: {answer.summary}"
-    yield f"Understood: {phrases.listed(_situation(answer.understood))}."
+    yield f"Understood: {phrases.listed(_situation(answer.understood, units))}."
     yield from phrases.bullets([change["reason"] for change in changes], MOST_LINES)
     yield from phrases.bullets([*answer.bends, *answer.remarks], 4)
     yield "Nothing is changed yet. Show this to the runner; if they agree, call accept_change with this proposal."
 
 
-def _situation(told: Json) -> Iterator[str]:
+def _situation(told: Json, units: Units) -> Iterator[str]:
     yield f"today is {told['today']}"
     yield from (f"{one['kind']} from {one['from']} to {one['to']}" for one in told.get("events", ()))
-    yield from (f"{one['distanceKm']:g} km run on {one['date']}" for one in told.get("done", ()))
+    yield from (f"{units.distance(one['distanceKm'])} run on {one['date']}" for one in told.get("done", ()))
     for pin in told.get("pins", ()):
         move = pin.get("move")
         place = (
             f"the run of {move['from']} goes to {move['to']}" if move else pin.get("date") or f"week {pin.get('week')}"
         )
-        yield phrases.listed([place, phrases.km(pin.get("distanceKm")), pin.get("workoutType", "")])
+        yield phrases.listed([place, phrases.distance(pin.get("distanceKm"), units), pin.get("workoutType", "")])
     yield from (f"{name} = {value}" for name, value in told.get("settings", {}).items())
 
 
@@ -141,12 +142,12 @@ async def log(desk: Desk, run: RunLogged) -> Told:
     entry = run.model_dump(mode="json", by_alias=True, exclude_none=True, exclude={"plan"})
     found = await desk.service.post(f"{plan.path}/done", entry, If_Match=plan.tag)
     day = plan.day(run.date)
-    planned = None if day is None else phrases.run(day[1])
+    planned = None if day is None else phrases.run(day[1], plan.units)
     kept = [one["content"] for one in found["kept"]]
     answer = Logged(understood={"plan": plan.id, **entry}, plan=plan.id, kept=kept, planned=planned)
     wanted = f"planned was {planned}" if planned else "the plan has no such date"
     lines = (
-        f"Kept with plan {plan.id}: {run.distance_km:g} km on {entry['date']} ({wanted}).",
+        f"Kept with plan {plan.id}: {plan.units.distance(run.distance_km)} on {entry['date']} ({wanted}).",
         "The plan itself is as it was. Once any run is kept, run days before today without an entry count as missed: "
         "keep all of them, or call propose_change with `done`.",
     )

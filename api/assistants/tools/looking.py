@@ -11,6 +11,7 @@ from api.assistants.inside import Json
 from api.assistants.plans import seen
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import PlanId, Week
+from api.terminal.units import Units
 from solver.edge import Edge
 from solver.running.request.request import PlainDate
 from solver.weekday import Weekday
@@ -56,7 +57,7 @@ async def today(desk: Desk, question: TodayQuestion) -> Told:
     """`GET /v1/plans/{id}`, one day of it."""
     date, plan = question.date or desk.today(), await seen(desk.service, question.plan)
     found, next_day = plan.day(date), plan.day(date + dt.timedelta(1))
-    tomorrow = None if next_day is None else phrases.run(next_day[1])
+    tomorrow = None if next_day is None else phrases.run(next_day[1], plan.units)
     about = {"plan": plan.id, "revision": plan.revision, "tomorrow": tomorrow}
     about["understood"] = {"date": date.isoformat(), "plan": plan.id}
     if found is None:
@@ -65,13 +66,13 @@ async def today(desk: Desk, question: TodayQuestion) -> Told:
         return Told((sentence,), Today.model_validate({**about, **nothing, "sentence": sentence}))
     week, day = found
     place = {"week": week["weekNumber"], "weekType": week["weekType"], "weekKm": week["plannedDistanceKm"]}
-    sentence = phrases.day_line(day)
+    sentence = phrases.day_line(day, plan.units)
     answer = Today.model_validate({**about, **place, "day": day, "sentence": sentence})
-    return Told(tuple(_today_lines(answer, day)), answer)
+    return Told(tuple(_today_lines(answer, day, plan.units)), answer)
 
 
-def _today_lines(answer: Today, day: Json) -> Iterator[str]:
-    yield f"{answer.sentence} (week {answer.week}, {answer.week_type}, {answer.week_km:g} km)"
+def _today_lines(answer: Today, day: Json, units: Units) -> Iterator[str]:
+    yield f"{answer.sentence} (week {answer.week}, {answer.week_type}, {phrases.distance(answer.week_km, units)})"
     yield phrases.listed([day["title"], f"{day['plannedDurationMins']:g} min" if day["plannedDurationMins"] else ""])
     if day["description"]:
         yield day["description"]
@@ -110,7 +111,7 @@ async def explain(desk: Desk, question: WeekQuestion) -> Told:
     plan = await seen(desk.service, question.plan)
     week, day = plan.place(question.date, question.week, question.day)
     why = await desk.service.get(f"{plan.path}/why", week=week, day=day)
-    days = [phrases.day_line(one) for one in plan.week(week)["days"]]
+    days = [phrases.day_line(one, plan.units) for one in plan.week(week)["days"]]
     about = {"plan": plan.id, "revision": plan.revision, "days": days}
     answer = Explained.model_validate({**why, **about, "understood": {"plan": plan.id, "week": week, "day": day}})
     return Told((*answer.sentences, *days), answer)

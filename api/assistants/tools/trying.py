@@ -10,6 +10,7 @@ from api.assistants.inside import Json
 from api.assistants.plans import Seen, seen
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import MOST_LINES, Change, PlanId, Week
+from api.terminal.units import Units
 from api.workers.questions import Wishes
 from solver.edge import Edge
 from solver.errors import BadRequest, FieldError
@@ -74,10 +75,10 @@ async def why_not(desk: Desk, question: WhyNotQuestion) -> Told:
     about = {"plan": plan.id, "summary": revision["summary"], "understood": {"plan": plan.id, **wish}}
     kept = {"changes": changes[:MOST_LINES], "moreChanges": max(0, len(changes) - MOST_LINES)}
     answer = WhyNot.model_validate({**found, **about, **kept})
-    return Told(tuple(_why_not_lines(answer, changes)), answer)
+    return Told(tuple(_why_not_lines(answer, changes, plan.units)), answer)
 
 
-def _why_not_lines(answer: WhyNot, changes: list[Json]) -> Iterator[str]:
+def _why_not_lines(answer: WhyNot, changes: list[Json], units: Units) -> Iterator[str]:
     if answer.conflict is not None:
         yield f"Not possible: {answer.conflict['detail']}"
         yield f"In the way: {phrases.listed(answer.conflict['fields'])} ({phrases.listed(answer.conflict['rules'])})."
@@ -85,7 +86,8 @@ def _why_not_lines(answer: WhyNot, changes: list[Json]) -> Iterator[str]:
         return
     cost = answer.cost or {"changedDays": 0, "changedKm": 0.0, "bends": []}
     yield f"Possible. {answer.summary or ''}".strip()
-    yield f"It changes {cost['changedDays']} days and {cost['changedKm']:g} km, and bends {len(cost['bends'])} rules."
+    changed = units.distance(cost["changedKm"])
+    yield f"It changes {cost['changedDays']} days and {changed}, and bends {len(cost['bends'])} rules."
     yield from phrases.bullets([bend["reason"] for bend in cost["bends"]], 4)
     yield from phrases.bullets([change["reason"] for change in changes], 6)
     yield "Nothing is changed. To have it so, call propose_change with the same pins or settings."
@@ -122,32 +124,42 @@ async def what_if(desk: Desk, question: WhatIfQuestion) -> Told:
     asked = question.model_dump(mode="json", by_alias=True, exclude_none=True)
     wishes: Json = {"wishes": asked["wishes"]}
     if question.request is not None:
-        plan_id, found = None, await desk.service.post("/v1/what-if", {"request": question.request, **wishes})
+        plan_id, units = None, _units_of(question.request)
+        found = await desk.service.post("/v1/what-if", {"request": question.request, **wishes})
     else:
         plan = await seen(desk.service, question.plan)
         known = {"today": asked["today"]} if question.today else {}
-        plan_id, found = plan.id, await desk.service.post(f"{plan.path}/what-if", {**wishes, **known})
+        plan_id, units = plan.id, plan.units
+        found = await desk.service.post(f"{plan.path}/what-if", {**wishes, **known})
     each = [{**one, "changedDays": len(one["changes"]), "firstChanges": one["changes"][:3]} for one in found]
     answer = Alternatives(
         understood=asked, plan=plan_id, alternatives=[Alternative.model_validate(one) for one in each]
     )
-    return Told((*map(_alternative_line, answer.alternatives), "Nothing is changed."), answer)
+    lines = (_alternative_line(one, units) for one in answer.alternatives)
+    return Told((*lines, "Nothing is changed."), answer)
 
 
-def _alternative_line(one: Alternative) -> str:
+def _units_of(request: Json) -> Units:
+    settings = request.get("settings")
+    return Units("mi" if isinstance(settings, Mapping) and settings.get("units") == "mi" else "km")
+
+
+def _alternative_line(one: Alternative, units: Units) -> str:
     settings = (f"{name} {value}" for name, value in one.wish["settings"].items())
-    wish = phrases.listed([*settings, *map(_pin, one.wish["pins"])]) or "as it is"
+    wish = phrases.listed([*settings, *(_pin(pin, units) for pin in one.wish["pins"])]) or "as it is"
     if one.summary is None:
         return f"{wish}: not possible: {(one.error or {})['detail']}"
-    longest = "peak {peakKm:g} km, longest {longestKm:g} km, total {totalKm:g} km, {weeks} weeks, {bends} bends"
-    return f"{wish}: {longest.format(**one.summary)}, {one.changed_days} days change"
+    told = one.summary
+    lengths = (f"{name} {units.distance(told[f'{name}Km'])}" for name in ("peak", "longest", "total"))
+    counts = f"{told['weeks']} weeks, {told['bends']} bends, {one.changed_days} days change"
+    return f"{wish}: {phrases.listed(lengths)}, {counts}"
 
 
-def _pin(pin: Json) -> str:
+def _pin(pin: Json, units: Units) -> str:
     if pin.get("move"):
         return f"run of {pin['move']['from']} on {pin['move']['to']}"
     place = pin.get("date") or f"week {pin.get('week')}"
-    return f"{place} {phrases.km(pin.get('distanceKm'))} {pin.get('workoutType') or ''}".strip()
+    return f"{place} {phrases.distance(pin.get('distanceKm'), units)} {pin.get('workoutType') or ''}".strip()
 
 
 WHY_NOT = Tool(

@@ -11,6 +11,7 @@ from api.assistants.inside import Json, Refused
 from api.assistants.plans import PLANS
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import LONGEST_WAIT
+from api.terminal.units import Units
 from api.workers.questions import WishOrder
 from solver.edge import Edge
 
@@ -99,7 +100,7 @@ async def make(desk: Desk, order: PlanOrder) -> Told:
         answer = PlanMade.model_validate(about)
         return Told((f"Plan {answer.plan} is being made; ask for `today` with this `plan` in half a minute.",), answer)
     answer = PlanMade.model_validate({**about, **_content(stored["plan"])})
-    return Told(tuple(_plan_lines(answer, stored["plan"])), answer)
+    return Told(tuple(_plan_lines(answer, stored["plan"], Units(stored["units"]))), answer)
 
 
 def _content(plan: Json) -> Json:
@@ -112,14 +113,15 @@ def _content(plan: Json) -> Json:
     return {**told, "raceEstimate": plan["raceEstimate"]}
 
 
-def _plan_lines(answer: PlanMade, plan: Json) -> Iterator[str]:
+def _plan_lines(answer: PlanMade, plan: Json, units: Units) -> Iterator[str]:
     race = f", race on {answer.race_date}" if answer.race_date else ""
     goal = answer.goal.replace("_", " ")
     yield f"Plan {answer.plan} is made: {goal}, {len(answer.weeks)} weeks from {answer.start_date}{race}."
     peak = max(answer.weeks, key=lambda week: week.km)
     furthest = max(week.longest_run_km for week in answer.weeks)
-    yield f"Fullest week: {peak.week_number} with {peak.km:g} km; longest run: {furthest:g} km."
-    yield from (phrases.week_line(week, answer.race_date) for week in plan["weeks"])
+    full, far = (units.distance(value) for value in (peak.km, furthest))
+    yield f"Fullest week: {peak.week_number} with {full}; longest run: {far}."
+    yield from (phrases.week_line(week, answer.race_date, units) for week in plan["weeks"])
     yield from phrases.bullets([*answer.bends, *answer.remarks], 6)
 
 

@@ -24,7 +24,8 @@ def plan_summary(row: TrainingPlan) -> dict[str, Any]:
 
 def plan_shown(row: TrainingPlan) -> dict[str, Any]:
     """A plan with its content, or with the problem that came in between."""
-    return {**plan_summary(row), "plan": row.content, "problem": row.problem}
+    units = row.request["settings"].get("units", "km")
+    return {**plan_summary(row), "units": units, "plan": row.content, "problem": row.problem}
 
 
 def program_summary(row: StrengthProgram) -> dict[str, Any]:

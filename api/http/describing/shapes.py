@@ -114,8 +114,10 @@ class PlanSummary(JobSummary):
 
 
 class StoredPlan(PlanSummary):
-    """A stored plan: its content once it is `ready`, the problem if it `failed`."""
+    """A stored plan: its content once it is `ready`, the problem if it `failed`. `units` are the runner's; the plan
+    itself is in kilometres."""
 
+    units: Literal["km", "mi"]
     plan: Plan | None
     problem: "Problem | None"
 

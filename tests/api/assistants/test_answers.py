@@ -131,3 +131,34 @@ def test_a_date_outside_the_plan_is_said_and_is_no_error(serving: Serving) -> No
             assert "the plan runs from 2027-01-04 to 2027-01-31" in beyond["sentence"]
 
     asyncio.run(ask())
+
+
+def test_who_counts_in_miles_reads_miles_and_the_data_stays_in_kilometres(serving: Serving) -> None:
+    """28.16352 km are 17.5 miles, 8.04672 are 5."""
+    athlete = {**REQUEST["athlete"], "currentWeeklyKm": 32.18688}
+    miles = {**REQUEST, "athlete": athlete, "settings": {**REQUEST["settings"], "units": "mi"}}
+
+    async def ask() -> None:
+        async with over_http(serving.address, serving.anna) as client:
+            made = await client.call_tool("make_plan", {"request": miles})
+            plan = made.structured_content["plan"]
+            assert made.structured_content["weeks"][0]["km"] == 28.16352
+            second = made.structured_content["weeks"][1]["km"]
+            texts = [made.content[0].text]
+            for tool, arguments in (
+                ("today", {"date": "2027-01-10"}),
+                ("explain_week", {"week": 1}),
+                ("why_not", {"week": 2, "day": "tuesday", "workoutType": "rest"}),
+                ("what_if", {"wishes": [{"settings": {"daysPerWeek": 4}}]}),
+                ("propose_change", {"today": "2027-01-04", "pins": [{"week": 2, "distanceKm": second}]}),
+                ("log_run", {"date": "2027-01-05", "distanceKm": 8.04672}),
+            ):
+                texts.append((await client.call_tool(tool, {"plan": plan, **arguments})).content[0].text)
+            assert "1 base 17.5 mi" in texts[0]
+            assert f"week 2, {second / 1.609344:g} mi" in texts[5]
+            assert "5 mi on 2027-01-05" in texts[6]
+            for text in texts:
+                assert " mi" in text
+                assert " km" not in text
+
+    asyncio.run(ask())
