@@ -33,6 +33,55 @@ def test_a_name_as_people_write_it_is_understood(name):
     assert resolve(name).exercise.name == WILD[name]
 
 
+OTHERWISE = ("One Leg Barbell Squat", "Kneeling Squat", "Dumbbell Seated One-Leg Calf Raise", "Deadlift with Bands")
+
+
+@pytest.mark.parametrize("name", [*OTHERWISE, "Kneeling Cable Triceps Extension"])
+def test_a_name_that_says_another_stance_or_load_is_a_guess_and_never_sure(name):
+    assert resolve(name).certainty is Certainty.GUESSED
+
+
+ABROAD = {
+    "Kabelzug über Kreuz": "chest",
+    "Wadenheben an der Beinpresse": "calves",
+    "Unterarmcurls": "forearms",
+    "Seitstütz": "abs",
+    "Peso muerto a una pierna": "hamstrings",
+    "Remo al mentón": "side_delts",
+    "Patada de glúteo en polea": "glutes",
+    "Fondos en banco": "triceps",
+    "Développé nuque": "front_delts",
+    "Soulevé de terre jambes tendues": "hamstrings",
+    "Tirage visage": "rear_delts",
+    "Curl poignets": "forearms",
+    "Presse inclinée": "quads",
+}
+
+
+@pytest.mark.parametrize("name", ABROAD)
+def test_the_common_lifts_are_known_in_german_spanish_and_french(name):
+    assert str(resolve(name).exercise.direct[0]) == ABROAD[name]
+
+
+BY_MOVEMENT = {
+    "Leg-Over Floor Press": "chest",
+    "Extended Range One-Arm Kettlebell Floor Press": "chest",
+    "Natural Glute Ham Raise": "hamstrings",
+    "Wide-Grip Pulldown Behind The Neck": "back",
+    "Neck Press": "chest",
+    "Reverse Hyperextension": "glutes",
+    "Flat Bench Leg Pull-In": "abs",
+    "Weighted Ball Side Bend": "abs",
+    "Incline Bench Pull": "back",
+    "Bent Over Low-Pulley Side Lateral": "rear_delts",
+}
+
+
+@pytest.mark.parametrize("name", BY_MOVEMENT)
+def test_the_movement_decides_what_is_trained_not_the_bench_or_the_place(name):
+    assert str(resolve(name).exercise.direct[0]) == BY_MOVEMENT[name]
+
+
 @pytest.mark.parametrize(
     ("name", "direct"),
     [("Jefferson curl", "biceps"), ("Iso-Lateral Row", "back"), ("Unicorn smashers", None), ("Foam rolling", None)],

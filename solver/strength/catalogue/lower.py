@@ -45,7 +45,7 @@ Stiff-leg deadlift | hinge | hamstrings | glutes back | barbell | heavy | lower_
 Single-leg Romanian deadlift | hinge | hamstrings | glutes back | dumbbell kettlebell barbell | compound | lower_back | single leg rdl, one leg rdl, single leg deadlift, single leg dumbbell rdl, b stance rdl, kettlebell single leg rdl
 Kettlebell Romanian deadlift | hinge | hamstrings | glutes back | kettlebell | compound | lower_back | kettlebell rdl
 Bodyweight single-leg deadlift | hinge | hamstrings | glutes back | | compound | lower_back | bodyweight rdl, airplane
-Banded Romanian deadlift | hinge | hamstrings | glutes back | bands | compound | lower_back | band rdl, band deadlift, banded good morning
+Banded Romanian deadlift | hinge | hamstrings | glutes back | bands | compound | lower_back | band rdl, banded good morning
 Good morning | hinge | hamstrings | glutes back | barbell | heavy | lower_back | barbell good morning, good mornings, seated good morning
 Kettlebell swing | hinge | hamstrings glutes | back | kettlebell dumbbell | compound | lower_back | kb swing, kettlebell swings, dumbbell swing, swing
 Cable pull-through | hinge | glutes | hamstrings | cable bands | compound | | pull through, cable pull throughs

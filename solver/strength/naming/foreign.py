@@ -24,7 +24,8 @@ nackenheben: shrug | uberzuge: pullover | langhantel: barbell | kurzhanteln: dum
 kurzhantelbankdrucken: dumbbell bench press | am kabel: cable | kabelzug: cable | kabel: cable | maschine: machine
 am gerat: machine | sitzend: seated | sitzendes: seated | stehend: standing | stehendes: standing | liegend: lying
 liegendes: lying | einarmiges: single arm | einarmig: single arm | einbeinig: single leg | schragbank: incline
-bauchpresse: crunch | hangendes: hanging | mit: with | trizeps: triceps | bizeps: biceps
+kabelzug uber kreuz: cable crossover | bankdips: bench dip | seitstutz: side plank | unterarmcurls: wrist curl
+handgelenksbeugen: wrist curl | bauchpresse: crunch | hangendes: hanging | mit: with | trizeps: triceps | bizeps: biceps
 """
 _SPANISH = """
 sentadilla frontal: front squat | sentadilla bulgara: bulgarian split squat | sentadillas: squat | sentadilla: squat
@@ -40,7 +41,10 @@ elevaciones laterales: lateral raise | elevacion lateral: lateral raise | elevac
 curl de biceps: biceps curl | curl con barra: barbell curl | curl con mancuernas: dumbbell curl | curl martillo: hammer curl
 extension de triceps: triceps extension | triceps en polea: triceps pushdown | press frances: skullcrusher | fondos: dip
 flexiones: pushup | aperturas: dumbbell fly | pajaros: rear delt fly | hombros: shoulder | empuje de cadera: hip thrust
-puente de gluteos: glute bridge | plancha: plank | abdominales: crunch | encogimientos: shrug | con barra: barbell
+cruce de poleas: cable crossover | a una pierna: single leg | remo al menton: upright row | curl de muneca: wrist curl
+patada de gluteo: glute kickback | patada de triceps: triceps kickback | fondos en banco: bench dip | giros rusos: russian twist
+elevacion frontal: front raise | elevacion de piernas: leg raise | colgado: hanging | buenos dias: good morning
+abduccion de cadera: hip abduction | puente de gluteos: glute bridge | plancha: plank | abdominales: crunch | encogimientos: shrug | con barra: barbell
 con mancuernas: dumbbell | con mancuerna: dumbbell | mancuernas: dumbbell | en polea: cable | en maquina: machine
 inclinado: incline | tumbado: lying | sentado: seated | de pie: standing
 """
@@ -55,7 +59,9 @@ mollets debout: standing calf raise | mollets assis: seated calf raise | mollets
 elevation laterale: lateral raise | oiseau: rear delt fly | ecarte couche: dumbbell fly | ecartes: dumbbell fly | curl biceps: biceps curl
 curl marteau: hammer curl | curl pupitre: preacher curl | curl barre: barbell curl | extension triceps poulie: triceps pushdown
 extension triceps: triceps extension | barre au front: skullcrusher | pompes: pushup | releve de jambes: leg raise | gainage: plank
-hausse d epaules: shrug | pont fessier: glute bridge | a la barre: barbell | aux halteres: dumbbell | avec halteres: dumbbell
+developpe nuque: behind neck press | ecarte a la poulie: cable fly | souleve de terre jambes tendues: stiff leg deadlift
+rowing menton: upright row | tirage visage: face pull | curl poignets: wrist curl | dips sur banc: bench dip
+elevations frontales: front raise | presse inclinee: leg press | hausse d epaules: shrug | pont fessier: glute bridge | a la barre: barbell | aux halteres: dumbbell | avec halteres: dumbbell
 halteres: dumbbell | haltere: dumbbell | a la poulie: cable | poulie: cable | a la machine: machine | assis: seated
 debout: standing | allonge: lying | couche: lying
 """

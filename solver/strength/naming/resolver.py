@@ -194,9 +194,17 @@ def _without_fillers(words: tuple[str, ...]) -> Match | None:
     return None
 
 
+def _stands_otherwise(found: Exercise, gone: set[str]) -> bool:
+    """Whether words went that make another exercise of it: a squat on one leg, a calf raise that is done seated."""
+    on_one_leg = {"single", "leg"} <= gone and found.is_compound
+    stance = _STANCES.intersection(words_of(found.name))
+    return on_one_leg or bool(stance and gone & _STANCES - stance)
+
+
 def _trust(found: Exercise, gone: set[str]) -> tuple[Certainty, float]:
     kinds = {EQUIPMENT_WORDS[word] for word in gone if word in EQUIPMENT_WORDS}
-    plain = not gone & _ANGLES and (kinds <= set(found.equipment) or (not found.kits and "machine" not in gone))
+    same = not gone & _ANGLES and not _stands_otherwise(found, gone)
+    plain = same and (kinds <= set(found.equipment) or (not found.kits and "machine" not in gone))
     return (Certainty.SURE, 96.0) if plain else (Certainty.GUESSED, 85.0)
 
 
@@ -210,8 +218,11 @@ swiss exerciseball stability ball ring trx suspended machine smith bodyweight ca
 _IDLE_ORDER = {word: place for place, word in enumerate(_IDLE.split())}
 """Words that a name can do without when it is not known as it stands, the idlest first."""
 _ANGLES = frozenset(
-    "incline decline low high narrow wide floor lying bench swiss stability ball ring trx suspended".split()  # noqa: SIM905
+    "incline decline low high narrow wide floor kneeling lying bench swiss stability ball ring trx suspended".split()  # noqa: SIM905
 )
+
+
+_STANCES = frozenset(["standing", "seated", "kneeling", "lying"])
 
 
 def _alike(words: tuple[str, ...]) -> Match | None:
