@@ -1,6 +1,7 @@
 """Where a revision starts: the plan in force on a day, what it misses already, and the scene that news make of it."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -12,9 +13,10 @@ from solver.running.curve.day_limits import NO_LIMIT
 from solver.running.living.change.terms import Key, Terms, forgiven_in
 from solver.running.living.past.force import Force, in_force
 from solver.running.living.past.scene import Scene
+from solver.running.living.past.sheet import ROLES
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan
-from solver.running.request.situation import Situation
+from solver.running.request.result import Plan, WorkoutType
+from solver.running.request.situation import Pin, Situation
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
@@ -57,6 +59,8 @@ class Start:
             NoPlan: for days that cannot stand where the situation wants them.
         """
         scene = lowered(self.force.after(situation, recorded))
+        known = set() if self.force.told is None else set(self.force.told.pins)
+        check_types([pin for pin in situation.pins if pin not in known], scene)
         check_calendar(self.before, scene)
         return scene
 
@@ -87,6 +91,21 @@ def lowered(scene: Scene) -> Scene:
 def most_on(facts: Facts, week: Week, day: Day) -> int:
     """The least of the fixed limits of a run."""
     return min((limit.steps for rule in RULEBOOK for limit in rule.limits(facts, week, day)), default=NO_LIMIT)
+
+
+def check_types(pins: Iterable[Pin], scene: Scene) -> None:
+    """Refuse kinds of runs that other pins drove from the days where the runner fixed them.
+
+    Raises:
+        NoPlan: for the first of them.
+    """
+    for pin in pins:
+        if pin.date is None or pin.date < scene.today or pin.workout_type is None:
+            continue
+        wanted = ROLES[WorkoutType(pin.workout_type)]
+        if scene.slots[pin.date].day.role is not wanted:
+            detail = f"Only one of the runs that are fixed can be the {pin.workout_type} of {pin.date}."
+            raise NoPlan(detail, conflict=Conflict((), ("V3",), ""))
 
 
 def check_calendar(before: Scene, after: Scene) -> None:
