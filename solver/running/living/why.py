@@ -126,6 +126,8 @@ class _Account:
     def _tight_line(self, rule: Rule, bound: Bound, room: int) -> Tight:
         subject: Number = bound.subject  # type: ignore[assignment]
         clause = self.words.clause(rule, bound, subject + bound.sign * room)
+        if room < 0:
+            clause = self.tongue.say("account.bent", bound=clause)
         return Tight(rule_id=rule.id, room=self.scene.grid.km(room), sentence=f"{clause[0].upper()}{clause[1:]}.")
 
     # -- neighbours ------------------------------------------------------------------------------

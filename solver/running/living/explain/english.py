@@ -99,6 +99,10 @@ SENTENCES = {
     "R17.lighter": "in a lighter week the long run is no longer than the last full week's, which counts {km}",
     "R17.grows": "a long run grows by 2 km at most, and the one it is measured from counts {km}",
     "R18": "the long run stays the longest run of its week",
+    "R19.lifted": "the goal needs long runs of this length by now, whatever their share of the week",
+    "R19.by_curve": "a day's limit holds the week down, so the long run is measured by what the week was to have",
+    "R19.enough": "a long run of this length is enough here, though its week could carry a longer one",
+    "R19.in_turn": "only every other long run at the end may have all that the goal calls for",
     "R21.lifted": "the long run takes more than its usual share of the week, so quality is measured by what it leaves",
     "R22.equal": "easy runs are no longer than the week's quality runs",
     "R22.more": "easy runs are at most {percent} % longer than the week's quality runs",
@@ -131,6 +135,7 @@ SENTENCES = {
     # the account of a week or day
     "account.week": "Week {number}: {km}.",
     "account.day": "{date}: {km}.",
+    "account.bent": "{bound}; together the rules leave no plan that keeps this too",
     "target.curve": "The progression curve asks for {km} here.",
     "target.share": "Its share of the week is {km}.",
     "target.minimum": "The goal needs a long run of {km} by now.",

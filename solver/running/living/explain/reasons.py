@@ -27,12 +27,14 @@ _OTHERS = (
 """Settings that are told in a word or two."""
 
 Reason = tuple[Cause, str | None, str]
+_Said = tuple[str, Place, int, str]
 
 
 class _Broken(NamedTuple):
+    """A bound as the finished numbers have it, which breaks with the old ones: what is said is true of the plan."""
+
     rule: Rule
     bound: Bound
-    amount: int
 
 
 class Reasons:
@@ -196,7 +198,7 @@ class Reasons:
         for dates in self._ever_wider(date):
             broken = min(self._broken(dates), key=lambda b: self._nearness(b, date), default=None)
             if broken is not None:
-                why = self.words.clause(broken.rule, broken.bound, _limit(broken), date)
+                why = self.words.clause(broken.rule, broken.bound, _limit(broken.bound), date)
                 why = self.tongue.say("why.now_that", why=why, told=told) if told else why
                 return "rule", broken.rule.id, self.tongue.reason(date, before, after, why)
         why = self.tongue.say("why.setting", told=told) if told else self.tongue.say("why.together")
@@ -220,8 +222,10 @@ class Reasons:
         if dates not in self._found:
             runs: dict[dt.date, Number] = {**self.numbers.runs, **{d: self.after.in_force[d].steps for d in dates}}
             numbers = Numbers.of_distances(self.after.facts, runs)
-            found = [_Broken(r, b, b.amount()) for r, b in self.terms.statements(numbers, self._affected(dates))]
-            self._found[dates] = [b for b in found if b.amount and _key(b.rule, b.bound) not in self._missed]
+            stated = self.terms.statements(numbers, self._affected(dates))
+            missed = [(rule, bound) for rule, bound in stated if bound.amount()]
+            found = [(rule, self._tightest.get(_said(rule, bound))) for rule, bound in missed]
+            self._found[dates] = [_Broken(rule, bound) for rule, bound in found if bound and not bound.amount()]
         return self._found[dates]
 
     def _affected(self, dates: frozenset[dt.date]) -> list[Week]:
@@ -239,16 +243,14 @@ class Reasons:
         ]
 
     @cached_property
-    def _bounds(self) -> list[tuple[Rule, Bound]]:
-        return list(self.terms.statements(self.numbers))
-
-    @cached_property
-    def _missed(self) -> set[tuple[str, Place, int]]:
-        return {_key(rule, bound) for rule, bound in self._bounds if bound.amount()}
-
-    @cached_property
-    def _tight(self) -> set[tuple[str, Place, int]]:
-        return {_key(rule, bound) for rule, bound in self._bounds if room_of(bound) < 1}
+    def _tightest(self) -> dict[_Said, Bound]:
+        """Of the bounds that finished numbers have on one thing for one reason the one that leaves least room."""
+        found: dict[_Said, Bound] = {}
+        for rule, bound in self.terms.statements(self.numbers):
+            key = _said(rule, bound)
+            if key not in found or room_of(bound) < room_of(found[key]):
+                found[key] = bound
+        return found
 
     def _nearness(self, broken: _Broken, date: dt.date) -> tuple[bool, int, int, int]:
         """A bound that is tight now, about this day first, then its week, then the nearest; hard before elastic."""
@@ -257,17 +259,17 @@ class Reasons:
         place = broken.bound.place
         apart = abs(place.week - 1 - index)
         other_day = 0 if place.day == date.weekday() and not apart else 1 if place.day is None else 2
-        loose = _key(broken.rule, broken.bound) not in self._tight
+        loose = room_of(broken.bound) >= 1
         return loose, apart, other_day, int(broken.bound.rank is not None)
 
 
-def _key(rule: Rule, bound: Bound) -> tuple[str, Place, int]:
-    return rule.id, bound.place, bound.sign
+def _said(rule: Rule, bound: Bound) -> _Said:
+    return rule.id, bound.place, bound.sign, bound.why
 
 
-def _limit(broken: _Broken) -> Number:
-    subject: Number = broken.bound.subject  # type: ignore[assignment]
-    return subject - broken.bound.sign * broken.amount
+def _limit(bound: Bound) -> Number:
+    subject: Number = bound.subject  # type: ignore[assignment]
+    return subject + bound.sign * room_of(bound)
 
 
 def _km(day: DayPlan | None) -> float:

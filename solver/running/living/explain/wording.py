@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
-from math import floor
+from math import ceil, floor
 
 from solver.linear import Number
 from solver.rule import Bound
@@ -13,6 +13,7 @@ from solver.running.calendar.schedule import Week
 from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
+from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 
@@ -87,9 +88,25 @@ class Words:
         takes_turns = self.scene.facts.targets.long_runs.alternates
         return self.tongue.say("R17.grows", km=self.km(max(longs) if takes_turns else longs[0]))  # type: ignore[arg-type, type-var]
 
-    def _long_share(self, bound: Bound, _: Number) -> str:
-        why = self._own(bound, "R19.most" if bound.sign > 0 else "R19.least")
-        return self._with_week(bound, why) if "% of its week" in bound.why else why
+    def _long_share(self, bound: Bound, limit: Number) -> str:
+        """A share of the week where it decides; else the goal's minimum, the turn, or what suffices."""
+        if "% of its week" in bound.why:
+            return self._share_of_week(bound, limit)
+        most = self.scene.facts.targets.long_runs.most
+        if bound.sign > 0 and limit == most[bound.place.week - 1] < max(most):
+            return self.tongue.say("R19.in_turn")
+        return self._own(bound, "R19.most" if bound.sign > 0 else "R19.least")
+
+    def _share_of_week(self, bound: Bound, limit: Number) -> str:
+        band, total = LONG_SHARE.band(self.scene.facts.runs_per_week), Fraction(self.numbers.total(self._week(bound)))
+        if bound.sign > 0:
+            end = floor((total * band.high + 50) / 100)
+            other = "R19.lifted" if limit > end else "R19.by_curve"
+        else:
+            end, other = ceil((total * band.low - 50) / 100), "R19.enough"
+        if limit != end:
+            return self.tongue.say(other)
+        return self._with_week(bound, self._own(bound, "R19.most" if bound.sign > 0 else "R19.least"))
 
     def _quality_share(self, bound: Bound, limit: Number) -> str:
         """A share of the week, or of what a lifted long run leaves."""
