@@ -11,7 +11,7 @@ from api.batch.lines import Line
 from api.workers.done import Done
 from solver.errors import PacewrightError
 
-TASK = "batch_part"
+TASK, SEAL = "batch_part", "seal"
 
 
 class Compute(Protocol):
@@ -27,6 +27,14 @@ class Answered:
 
     text: bytes
     counts: Counter[str]
+
+
+def seal_by(compute: Compute) -> str:
+    """The seal of the engine in the solver processes."""
+    done = compute(SEAL, b"")
+    if done.status != 200:
+        raise InternalError("the engine could not be sealed")
+    return done.body.decode()
 
 
 def answered(compute: Compute, kind: str, lines: Sequence[Line]) -> Answered:

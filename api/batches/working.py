@@ -1,18 +1,29 @@
 """The job that answers a batch: its missing parts, several at once, each kept as soon as it is answered.
 
-Killed at any point it goes on with what is missing: the parts are what counts, not what the job remembers.
+Killed at any point it goes on with what is missing: the parts are what counts, not what the job remembers. After a
+release it begins anew, so that one engine has answered all.
 """
 
 from collections.abc import Callable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from dataclasses import dataclass
 
-from api.batches.part import Answered, Compute, answered
+from api.batches.part import Answered, Compute, answered, seal_by
 from api.jobs.job import Job, step
 from api.store.batches.progress import BatchProgress
 
 BATCH = "answer_batch"
 QUEUE = "batches"
 Answering = Future[tuple[int, Answered]]
+
+
+@dataclass(frozen=True)
+class Begun:
+    """A batch, what is asked of its lines, and the seal of the engine that answers them."""
+
+    id: str
+    kind: str
+    seal: str
 
 
 class BatchWork(Job):
@@ -39,18 +50,19 @@ class BatchWork(Job):
 
     def answer(self, batch_id: str) -> str:
         """Answer what is missing; "unwanted" as soon as the batch is removed."""
-        kind = self._progress.begin(batch_id)
+        seal = seal_by(self._compute)
+        kind = self._progress.begin(batch_id, seal)
         if kind is None:
             return "unwanted"
-        if not self._all(batch_id, kind, self._progress.missing(batch_id)):
+        if not self._all(Begun(batch_id, kind, seal), self._progress.missing(batch_id)):
             return "unwanted"
         return "done" if self._progress.finish(batch_id) else "unwanted"
 
-    def _all(self, batch_id: str, kind: str, missing: Sequence[int]) -> bool:
+    def _all(self, batch: Begun, missing: Sequence[int]) -> bool:
         waiting, under_way = iter(missing), set[Answering]()
 
         def one(number: int) -> tuple[int, Answered]:
-            return number, answered(self._compute, kind, self._progress.lines(batch_id, number))
+            return number, answered(self._compute, batch.kind, self._progress.lines(batch.id, number))
 
         with ThreadPoolExecutor(self._width, thread_name_prefix="batch") as threads:
             try:
@@ -62,7 +74,7 @@ class BatchWork(Job):
                     finished, under_way = wait(under_way, return_when=FIRST_COMPLETED)
                     for future in finished:
                         number, found = future.result()
-                        if not self._progress.answered(batch_id, number, found.text, found.counts):
+                        if not self._progress.answered(batch.id, number, found.text, found.counts, batch.seal):
                             return False
             finally:
                 for future in under_way:

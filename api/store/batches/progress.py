@@ -26,14 +26,18 @@ class BatchProgress:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def begin(self, batch_id: str) -> str | None:
-        """Note that it is being worked on: its kind; None when nobody wants it any more."""
+    def begin(self, batch_id: str, seal: str) -> str | None:
+        """Note that it is being worked on, by an engine of this seal: its kind; None when nobody wants it any more.
+        Answers of another engine are dropped, so that a batch has those of one."""
         with self._database.writing() as session:
             row = _open(session, batch_id)
             if row is None:
                 return None
             moment = dt.datetime.now(dt.UTC)
             row.status, row.started_at, row.updated_at = "running", row.started_at or moment, moment
+            if row.seal != seal:
+                session.execute(sa.update(BatchPart).where(BatchPart.batch_id == batch_id).values(answers=None))
+                row.seal, row.counts, row.answered = seal, {}, 0
             return row.kind
 
     def missing(self, batch_id: str) -> Sequence[int]:
@@ -50,12 +54,13 @@ class BatchProgress:
                 return ()
             return tuple(map(Line, row.numbers, gzip.decompress(row.lines).split(b"\n")))
 
-    def answered(self, batch_id: str, number: int, answers: bytes, counts: Mapping[str, int]) -> bool:
-        """Keep a part's answers and count them, once; False when nobody wants the batch any more."""
+    def answered(self, batch_id: str, number: int, answers: bytes, counts: Mapping[str, int], seal: str) -> bool:
+        """Keep a part's answers and count them, once; False when nobody wants the batch any more, or another engine
+        has begun it anew."""
         packed = gzip.compress(answers, LEVEL, mtime=0)
         with self._database.writing() as session:
             row = _open(session, batch_id)
-            if row is None:
+            if row is None or row.seal != seal:
                 return False
             new = (BatchPart.batch_id == batch_id, BatchPart.number == number, BatchPart.answers.is_(None))
             changed = session.execute(sa.update(BatchPart).where(*new).values(answers=packed))

@@ -7,11 +7,12 @@ import sqlalchemy as sa
 from sqlalchemy import ForeignKey, Index
 from sqlalchemy.orm import Mapped, mapped_column
 
-from api.store.models import ID, NAME, WORD, Base
+from api.store.models import DIGEST, ID, NAME, WORD, Base
 
 
 class HttpBatch(Base):
-    """A batch from the moment it is taken in; `counts` has the answers so far: plans, bent ones, errors by type."""
+    """A batch from the moment it is taken in; `counts` has the answers so far: plans, bent ones, errors by type. `seal`
+    is that of the engine which all of them are by."""
 
     __tablename__ = "batches"
     __table_args__ = (
@@ -30,6 +31,7 @@ class HttpBatch(Base):
     lines: Mapped[int]
     answered: Mapped[int]
     counts: Mapped[dict[str, Any]]
+    seal: Mapped[str | None] = mapped_column(DIGEST)
     problem: Mapped[dict[str, Any] | None]
     noted: Mapped[dict[str, Any] | None] = mapped_column("metadata")
 

@@ -11,6 +11,7 @@ from typing import Any, TypeVar
 
 from api.batch.answers import InternalError, answer_all, revise_all
 from api.batch.asked import read_asked
+from api.batch.parts.seal import seal_of
 from api.files import strict_json
 from api.files.documents import plan_of, program_from
 from api.workers import messages
@@ -129,6 +130,11 @@ def _batch_part(body: bytes, config: EngineConfig) -> Done:
     return Done(200, b"".join(answer.text for answer in answers), {"counts": dict(counts)})
 
 
+def _seal(_: bytes, config: EngineConfig) -> Done:
+    """By which engine this process answers."""
+    return Done(200, seal_of(config).encode())
+
+
 TASKS: dict[str, Task] = {
     "solve": _solve,
     "validate": _validate,
@@ -136,6 +142,7 @@ TASKS: dict[str, Task] = {
     "program": _program,
     messages.WhyNot.task: lambda body, config: living.why_not(messages.WhyNot.read(body), config),
     "batch_part": _batch_part,
+    "seal": _seal,
     "what_if": living.what_if,
     messages.ProfileUpload.task: lambda body, _: profile_upload(body),
     messages.DoneUpload.task: lambda body, _: runs_upload(body),

@@ -12,7 +12,8 @@ from starlette.testclient import TestClient
 from api.batch.answers import answer_all
 from api.batch.asked import read_asked
 from api.batch.lines import Line
-from api.batches.part import answered
+from api.batch.parts.seal import seal_of
+from api.batches.part import TASK, answered
 from api.batches.working import BatchWork
 from api.http.app import create_app
 from api.store.batches.batches import Batches, NewBatch
@@ -27,6 +28,7 @@ from tests.api.http.conftest import service
 from tests.api.sample import raw_request, without_times
 
 LINES = {"content-type": "application/jsonl"}
+SEAL = seal_of(DEFAULT_CONFIG)
 
 
 def finished(client: TestClient, batch: Any, seconds: float = 30) -> Any:
@@ -154,12 +156,13 @@ def test_only_missing_parts_are_answered_and_each_counts_once(database: Database
     asked: list[int] = []
 
     def counted(task: str, body: bytes) -> Done:
-        asked.extend(line.number for line in read_asked(body)[1])
+        if task == TASK:
+            asked.extend(line.number for line in read_asked(body)[1])
         return compute(task, body)
 
-    assert progress.begin(batch_id) == "solve"
+    assert progress.begin(batch_id, SEAL) == "solve"
     for _ in range(2):  # a part whose process was killed before it could tell anybody
-        assert progress.answered(batch_id, 4, b'{"id":4}\n', {"plan": 1})
+        assert progress.answered(batch_id, 4, b'{"id":4}\n', {"plan": 1}, SEAL)
     assert BatchWork(progress, counted, 2).answer(batch_id) == "done"
     assert sorted(asked) == [0, 1, 2, 3, 5]
     row = Batches(database).get("anna", batch_id)
@@ -167,6 +170,26 @@ def test_only_missing_parts_are_answered_and_each_counts_once(database: Database
     texts = b"".join(Batches(database).results(batch_id)).splitlines()
     assert [json.loads(text)["id"] for text in texts] == [0, 1, 2, 3, 4, 5]
     assert BatchWork(progress, counted, 2).answer(batch_id) == "unwanted"  # it is finished
+
+
+def test_a_batch_that_a_release_interrupts_is_answered_by_one_engine(database: Database) -> None:
+    progress, batch_id = BatchProgress(database), taken(database, 6)
+    assert progress.begin(batch_id, "former") == "solve"
+    for number in (1, 2):
+        assert progress.answered(batch_id, number, b'{"id":"of the former engine"}\n', {"plan": 1}, "former")
+    assert BatchWork(progress, compute, 2).answer(batch_id) == "done"
+    row = Batches(database).get("anna", batch_id)
+    assert (row.seal, row.answered, sum(row.counts.values())) == (SEAL, 6, 6)
+    texts = b"".join(Batches(database).results(batch_id)).splitlines()
+    assert [json.loads(text)["id"] for text in texts] == [0, 1, 2, 3, 4, 5]
+
+
+def test_a_process_of_a_former_release_adds_nothing_to_a_batch_that_was_begun_anew(database: Database) -> None:
+    progress, batch_id = BatchProgress(database), taken(database, 2)
+    progress.begin(batch_id, "former")
+    progress.begin(batch_id, SEAL)
+    assert not progress.answered(batch_id, 0, b"{}\n", {"plan": 1}, "former")
+    assert list(progress.missing(batch_id)) == [0, 1]
 
 
 def test_a_deadly_line_costs_no_other_its_answer() -> None:
