@@ -45,21 +45,26 @@ class Balance:
 
     def settle(self) -> Split:
         """The balanced split; it has the size, the sum of the first one if none is given, wherever limits permit."""
-        for d in self.split:
-            self.split[d] = min(max(self.split[d], self.limits.least[d]), self.limits.most[d])
+        split, least, most = self.split, self.limits.least, self.limits.most
+        for d, wanted in split.items():
+            steps = wanted if wanted > least[d] else least[d]
+            split[d] = steps if steps < most[d] else most[d]
         for d in (*self.quality, *self._easy_in_order()):
-            self.split[d] = min(self.split[d], self._limit(d))
-        for _ in range(self.size - sum(self.split.values())):
+            limit = self._limit(d)
+            if split[d] > limit:
+                split[d] = limit
+        missing = self.missing
+        for _ in range(missing):
             shortest = self._next()
             if shortest is None:
                 break
-            self.split[shortest] += 1
-        for _ in range(sum(self.split.values()) - self.size):
+            split[shortest] += 1
+        for _ in range(-missing):
             longest = self._too_long()
             if longest is None:
                 break
-            self.split[longest] -= 1
-        return self.split
+            split[longest] -= 1
+        return split
 
     @property
     def missing(self) -> int:
@@ -109,20 +114,24 @@ class Balance:
         return [self.long]
 
     def _limit(self, d: int) -> int:
-        cap = self.limits.most[d]
+        """The most of a run beside the others as they are."""
+        split, limits = self.split, self.limits
+        cap = limits.most[d]
         if d == self.long:
             return cap
-        below_long = cap if self.long is None else min(cap, self.split[self.long] - 1)
+        if self.long is not None and split[self.long] <= cap:
+            cap = split[self.long] - 1
         if d in self.quality:
-            return below_long
-        if d in self.limits.recovery and self.limits.free_easy:
-            below_long = min(below_long, *(self.split[e] for e in self.limits.free_easy))
-        measure = self.limits.fixed_measure
+            return cap
+        if d in limits.recovery:
+            for easy in limits.free_easy:
+                cap = min(cap, split[easy])
+        measure = limits.fixed_measure
         if measure is None:
-            measure = min((self.split[q] for q in self.quality), default=None)
-        if measure is None:
-            return below_long
-        return min(below_long, (measure * self.limits.easy_percent + 50) // 100)
+            if not self.quality:
+                return cap
+            measure = min([split[q] for q in self.quality])
+        return min(cap, (measure * limits.easy_percent + 50) // 100)
 
 
 def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:

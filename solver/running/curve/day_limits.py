@@ -76,12 +76,13 @@ class DayLimits:
 
     def near_ref(self, week: Week, day: Day) -> tuple[int, int]:
         """R23: a load week's run follows the same weekday's in ref."""
+        d = day.weekday
         if not week.is_load or week.touched or week.ref is None or day.role is Role.LONG:
             return 0, NO_LIMIT
-        if not is_comparable(day, self.weeks[week.ref].days[day.weekday]):
+        if not is_comparable(day, self.weeks[week.ref].days[d]):
             return 0, NO_LIMIT
-        before = self.reached.days[week.ref].get(day.weekday, 0)
-        return max(0, before - self.change), before + self.change
+        before = self.reached.days[week.ref].get(d, 0)
+        return before - self.change, before + self.change
 
     def beyond_ref(self, week: Week, day: Day) -> int:
         """R23's upper end, were ref's run as long as any plan could have it."""

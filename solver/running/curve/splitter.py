@@ -164,18 +164,21 @@ class Splitter:
         limits, most = self.limits, dict[int, int]()
         least = limits.leasts(week)
         for day in week.runs:
-            d, low, high = day.weekday, 0, NO_LIMIT
+            d, low, high, fixed = day.weekday, 0, NO_LIMIT, limits.fixed(week, day)
             if widest:
                 high = limits.beyond_ref(week, day)
             elif near_ref:
                 low, high = limits.near_ref(week, day)
-            least[d] = max(least[d], low, ahead.least.get(day.date, 0))
-            most[d] = min(limits.fixed(week, day), high)
+            if low > least[d]:
+                least[d] = low
+            most[d] = high if high < fixed else fixed
+        for day in week.runs if ahead.least else ():
+            least[day.weekday] = max(least[day.weekday], ahead.least.get(day.date, 0))
         self._hard_runs(week, value, widest, least, most)
         recovery = frozenset([day.weekday for day in self.facts.recovery_runs(week)])
         others = [day.weekday for day in week.easy if day.weekday not in recovery]
         return Limits(
-            least={d: min(steps, most[d]) for d, steps in least.items()},
+            least={d: steps if steps < most[d] else most[d] for d, steps in least.items()},
             most=most,
             easy_percent=self.easy_percent,
             fixed_measure=self._measure(week),

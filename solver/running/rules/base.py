@@ -3,10 +3,12 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
+from itertools import chain
 from typing import ClassVar, NamedTuple, Protocol
 
 from solver import rule
 from solver.linear import Quantity
+from solver.once import once
 from solver.rule import Bound, at_most
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
@@ -79,10 +81,14 @@ class Rule(rule.Rule[View, Facts]):
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Linear bounds on the kilometres of all weeks."""
-        if type(self).in_week is Rule.in_week and type(self).limits is Rule.limits:
-            return
-        for week in view.facts.schedule.weeks:
-            yield from self.in_week(view, week)
+        if not self._states_bounds:
+            return iter(())
+        return chain.from_iterable([self.in_week(view, week) for week in view.facts.schedule.weeks])
+
+    @once
+    def _states_bounds(self) -> bool:
+        """Rules about the calendar state none; those with fixed limits only where a plan has any."""
+        return type(self).in_week is not Rule.in_week or type(self).limits is not Rule.limits
 
     def in_week(self, view: View, week: Week) -> Iterable[Bound]:
         """The bounds of one week: as the rule states them, by default its fixed limits."""

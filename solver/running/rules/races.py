@@ -67,8 +67,8 @@ class Race(Rule):
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The last days."""
-        to_race = facts.schedule.days_to_race(day)
-        if to_race is None or not 0 < to_race <= self.short_days:
+        to_race = facts.schedule.days_to_race(day) if day.date in facts.last_days else None
+        if to_race is None or to_race > self.short_days:
             return ()
         short = Limit(facts.baseline.grid.down(self.short_km), "it is one of the last days before the race")
         eve = Limit(facts.baseline.grid.down(self.eve_km), "it is the day before the race")
