@@ -122,3 +122,11 @@ def test_a_drafts_block_has_the_drafts_exercises():
     days, program = PROGRAMS["ppl classic"]
     block = made(None, draft_of(program), weeks=4, trainingDaysPerWeek=days)
     assert [sets_of(week).keys() for week in block["weeks"]] == [sets_of(block).keys()] * 4
+
+
+def test_a_novices_load_rises_on_three_fives_never_on_more_sets():
+    who = lifter(primaryFocus="strength", experienceLevel="beginner", trainingDaysPerWeek=3, weeks=3)
+    made = program_of(read_lifter_request({"lifter": who})).as_json()
+    anchors = [e for w in made["weeks"] for day in w["days"] for e in day["exercises"] if e["role"] == "anchor"]
+    assert len(anchors) >= 9
+    assert {(e["sets"], e["reps"]) for e in anchors} == {(3, "5")}

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 
 from solver import rule
 from solver.linear import Quantity
-from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.entry import NOVICE_SETS, Entry, Origin, Role
 from solver.strength.calendar.split import Split
 from solver.strength.curve.targets import Range
 from solver.strength.request.muscles import Muscle
@@ -89,6 +89,8 @@ class Facts:
         """
         entry = self.entries[place]
         if not self.thrifty or entry.origin is not Origin.DRAFT:
+            if entry.role is Role.ANCHOR and self.lifter.is_novice_for_strength:
+                return NOVICE_SETS
             if entry.origin is Origin.CANDIDATE or entry.role is Role.ACCESSORY or entry.exercise.is_heavy_hinge:
                 return MOST_ADDED
             return MOST_SETS if entry.role is Role.ANCHOR else MOST_RAISED

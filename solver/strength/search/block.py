@@ -45,6 +45,8 @@ def _rise(model: Model, numbers: Numbers, place: int) -> Linear | int:
     """Whether an exercise gains a set: never what is not in the program, not understood, or has enough."""
     entry, sets = numbers.facts.entries[place], numbers.chosen[place]
     most = MOST_ADDED if entry.exercise.is_heavy_hinge else _MOST[entry.role]
+    if entry.role is Role.ANCHOR and numbers.facts.lifter.is_novice_for_strength:
+        most = min(sets, most)  # three fives: the load rises, not the sets
     return model.variable(0, 1) if entry.understood and entry.exercise.direct and 0 < sets < most else 0
 
 
