@@ -12,6 +12,8 @@ from solver import ENGINE_VERSION
 from tests.api.command_line import ROOT
 
 MOST_WORDS = 900
+LISTS = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
+"""Of a version in the changelog, in this order."""
 LINK = re.compile(r"\]\((?!https?://|#)([^)#\s]+)(?:#[^)]*)?\)")
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", ROOT / "SECURITY.md", *sorted((ROOT / "docs").rglob("*.md"))]
 
@@ -50,3 +52,14 @@ def test_package_engine_and_changelog_agree_on_the_version() -> None:
     newest = re.search(r"^## \[(.+?)\] - (\d{4}-\d{2}-\d{2})$", changelog, re.MULTILINE)
     assert newest
     assert newest[1] == __version__ == ENGINE_VERSION
+
+
+def test_the_changelog_has_each_list_once_and_no_line_twice() -> None:
+    """Branches join their lines there (`.gitattributes`), which may double what one of them moved."""
+    changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
+    for version in changelog.split("\n## ")[1:]:
+        lists = re.findall(r"(?m)^### (.+)$", version)
+        assert lists == [name for name in LISTS if name in lists], version.partition("\n")[0]
+    lines = [line for line in changelog.splitlines() if line and not line.startswith("### ")]
+    assert [line for line in lines if lines.count(line) > 1] == []
+    assert re.findall(r"[^\n]\n#{2,3} .*|#{2,3} .*\n[^\n].*|\n\n\n", changelog) == []
