@@ -13,7 +13,7 @@ from solver.running.paces.paces import middle, paces_of
 from solver.running.request.request import Goal
 from solver.running.request.result import Intensity, PlanDay, Repeat, WeekType, WorkoutType
 from solver.weekday import WEEK
-from tests.coach.builder import plan, request
+from tests.coach.builder import KM, plan, request
 
 RUNS = ["easy", "recovery", "long_run", "tempo", "intervals", "steady"]
 NO_RUN = (WorkoutType.REST, WorkoutType.CROSS_TRAINING)
@@ -201,6 +201,15 @@ def test_a_long_run_with_race_pace_is_moderate_and_named_in_title_text_and_struc
             language_of("en").pace(step.target_pace) for step in steps(day) if step.intensity is Intensity.MODERATE
         }
         assert faster == (day in moderate) == (name in day.title) == any(pace in day.description for pace in paces)
+
+
+def test_a_half_marathoners_longest_run_names_the_race_pace_in_it():
+    asked = request(goal="half_marathon")
+    filled = fill(plan(asked, kms=(*KM[:11], 68, *KM[12:])), asked)
+    longs = [day for week in filled.weeks for day in week.days if day.workout_type is WorkoutType.LONG_RUN]
+    (longest,) = (day for day in longs if day.title.startswith("Longest run"))
+    assert any(step.intensity is Intensity.HIGH for step in steps(longest))
+    assert longest.title.endswith("with half-marathon pace")
 
 
 @pytest.mark.parametrize(

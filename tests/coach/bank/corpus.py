@@ -32,6 +32,7 @@ REQUESTS = {
     "fast marathon in miles": _request("marathon", 16, 90.0, 6, FAST, units="mi", weeksAfterRace=1),
     "fast 5k": _request("5k", 12, 70.0, 6, FAST, weeksAfterRace=2, strengthDays={"monday": "full_body"}),
     "10k": _request("10k", 10, 42.0, 5, USUAL, tuneUpRaces=[{"date": "2027-02-14", "distanceKm": 5.0}]),
+    "small 10k by feel": _request("10k", 10, 15.0, 3),
     "10k after a break": _request("10k", 16, 40.0, 4, USUAL, blockedDates=FORTNIGHT),
     "half marathon with an injury and no pace": _request(
         "half_marathon", 12, 30.0, 4, {"injuryFlags": ["achilles"], "longestRecentRunKm": 9}, strengthDays=["tuesday"],
