@@ -129,6 +129,30 @@ def test_peak_and_race_week_run_at_the_pace_of_the_race(goal):
     assert metres([s for phase in found.values() for s in phase], *others) == 0
 
 
+@pytest.mark.parametrize(("goal", "least"), [("5k", 2000), ("10k", 2400), ("half_marathon", 4800)])
+def test_a_peak_whose_only_fast_day_is_of_the_other_kind_runs_at_race_pace_on_it(goal, least):
+    """35 km weeks, one peak week: 8 % are 2.8 km, 13 % 4.55 km. Week 7 is odd, its day tempo; week 8 has intervals."""
+    shorter = ["base"] * 2 + ["recovery"] + ["build"] * 2 + ["recovery"]
+    phases = [*shorter, *(["build"] if goal == "half_marathon" else []), "peak", "taper"]
+    race = MONDAY + dt.timedelta(7 * len(phases) - 1)
+    asked = request(goal, raceDate=race.isoformat())
+    weeks = skeleton(asked, 40.0, phases)
+    (peak,) = (week for week in weeks if week.week_type is WeekType.PEAK)
+    quality, sessions = peak.days[3], sessions_of(weeks, asked)
+    assert quality.workout_type is (WorkoutType.INTERVALS if goal == "half_marathon" else WorkoutType.TEMPO)
+    assert metres([sessions[quality.date]], RACE_EFFORTS[goal]) >= least
+
+
+@pytest.mark.parametrize(("goal", "race_km"), [("5k", 5), ("10k", 10)])
+def test_the_sharpener_of_a_small_week_is_a_few_minutes_not_a_few_seconds(goal, race_km):
+    """11 km before the race on Sunday: 8 % of the 16 or 21 km of the whole week, not of 11, are 1.28 and 1.68 km."""
+    asked = request(goal, vdot=40.0)
+    weeks = skeleton(asked, 16.0)
+    assert weeks[-1].planned_distance_km == pytest.approx(11.2 + race_km, abs=0.1)
+    sharpener = sessions_of(weeks, asked)[weeks[-1].days[3].date]
+    assert 800 <= metres([sharpener], RACE_EFFORTS[goal]) <= 80 * (11.2 + race_km)
+
+
 def test_every_second_long_run_of_build_and_peak_has_a_quarter_to_half_at_marathon_pace():
     """60 km weeks: long runs of 18 km; a quarter is 4.5, half 9, and 25 % of the week 15. The last is 2 x 4 km."""
     found = by_phase(request("marathon"))
@@ -148,12 +172,11 @@ def test_fast_running_keeps_daniels_ceilings(goal, km, vdot):
     weeks = skeleton(asked, km)
     sessions, seen = sessions_of(weeks, asked), set()
     for week in weeks:
-        training = sum(day.planned_distance_km or 0 for day in week.days if day.workout_type is not WorkoutType.RACE)
         for day in week.days:
             for effort, ceiling in CEILINGS.items():
                 fast = metres([sessions[day.date]], effort) if day.date in sessions else 0
                 seen.add(effort) if fast else None
-                assert fast <= min(ceiling.week_share * training * 1000, ceiling.metres) + 1
+                assert fast <= min(ceiling.week_share * week.planned_distance_km * 1000, ceiling.metres) + 1
     assert {Effort.TEMPO, Effort.INTERVAL, Effort.HILL} <= seen
 
 

@@ -169,7 +169,7 @@ SHARPENERS: Mapping[Goal, Workout] = {
     Goal.MARATHON: Workout("sharpener", Effort.MARATHON, (Rung(1, metres=2000, rest=150, most=2),), CONVENTION),
     Goal.GENERAL_FITNESS: LIGHT_INTERVALS,
 }
-"""Race week: a few minutes at race pace, at most 3 km of it (R25), before a marathon 4."""
+"""Race week: a few minutes at race pace."""
 
 Ladders = Mapping[WeekType, tuple[Workout, ...]]
 
@@ -199,7 +199,7 @@ _BY_GOAL: Mapping[tuple[Goal, WorkoutType], Ladders] = {
     (Goal.HALF_MARATHON, WorkoutType.TEMPO): {
         WeekType.BUILD: (CRUISE, HALF_PACE),
         WeekType.PEAK: (HALF_PACE.above(1),),
-        WeekType.TAPER: (HALF_PACE,),
+        WeekType.TAPER: (HALF_PACE.above(1),),
     },
     (Goal.MARATHON, WorkoutType.TEMPO): {WeekType.TAPER: (MARATHON_PACE,)},
     (Goal.GENERAL_FITNESS, WorkoutType.INTERVALS): {
@@ -209,7 +209,20 @@ _BY_GOAL: Mapping[tuple[Goal, WorkoutType], Ladders] = {
 }
 
 
-def workouts_for(goal: Goal, kind: WorkoutType, phase: WeekType) -> tuple[Workout, ...]:
-    """The workouts that take turns on a tempo or interval day of a phase."""
+RACE_PACE_DAYS: Mapping[Goal, tuple[WorkoutType, Workout]] = {
+    Goal.FIVE_K: (WorkoutType.INTERVALS, FIVE_K_PACE),
+    Goal.TEN_K: (WorkoutType.INTERVALS, TEN_K_PACE),
+    Goal.HALF_MARATHON: (WorkoutType.TEMPO, HALF_PACE),
+}
+"""The kind of day that peak weeks run at race pace; a marathoner's long runs do."""
+
+
+def workouts_for(goal: Goal, kind: WorkoutType, phase: WeekType, only_race_pace: bool = False) -> tuple[Workout, ...]:
+    """The workouts that take turns on a tempo or interval day of a phase.
+
+    `only_race_pace`: days of this kind are the peak's only ones for race pace, which begins higher up its ladder then.
+    """
     general = _TEMPO if kind is WorkoutType.TEMPO else _INTERVALS
+    if only_race_pace and phase is WeekType.PEAK:
+        return (RACE_PACE_DAYS[goal][1].above(2), *general[phase])
     return _BY_GOAL.get((goal, kind), {}).get(phase, general[phase])

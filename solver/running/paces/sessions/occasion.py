@@ -1,6 +1,6 @@
 """What shapes a session besides its type and distance: goal, phase, turn in the phase, level, and the week's size."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.running.paces.paces import Paces
 from solver.running.paces.sessions.catalogue import Level
@@ -24,10 +24,15 @@ class Occasion:
     turn: int = 0
     miles: bool = False
     race_week: bool = False
+    only_race_pace: bool = False
 
-    def at(self, turn: int, race_week: bool = False) -> "Occasion":
+    def at(self, turn: int, only_race_pace: bool = False) -> "Occasion":
         """The same for another run of the week."""
-        return Occasion(self.goal, self.phase, self.paces, self.week_km, self.level, turn, self.miles, race_week)
+        return replace(self, turn=turn, only_race_pace=only_race_pace)
+
+    def before_race(self, week_km: float) -> "Occasion":
+        """The same for the sharpener, whose ceilings are shares of the whole week, race included."""
+        return replace(self, race_week=True, week_km=week_km)
 
     @property
     def unit(self) -> int:

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from solver.running.paces.paces import DEFAULT_PACES, paces_of
+from solver.running.paces.sessions.catalogue import RACE_PACE_DAYS
 from solver.running.paces.sessions.long_sessions import HARD_PHASES, long_session
 from solver.running.paces.sessions.make_up import around, relaxed, steady
 from solver.running.paces.sessions.occasion import Occasion, level_of
@@ -42,6 +43,7 @@ class _Programme:
         self.hard_weeks = [w.week_number for w in weeks if w.week_type in HARD_PHASES]
         self._turns: Counter[tuple[WorkoutType, WeekType]] = Counter()
         self._last: dict[object, dt.date] = {}
+        self.only_race_pace = self._only_race_pace()
 
     def sessions(self) -> Iterator[tuple[dt.date, Session]]:
         """Day by day."""
@@ -51,24 +53,24 @@ class _Programme:
             strides = None if self.injured or step is not None else strides_day(week)
             for day in week.days:
                 if day.planned_distance_km and day.workout_type in _RUNS:
-                    yield day.date, self._session(day, occasion, step, week.week_number, day is strides)
+                    yield day.date, self._session(day, week, occasion, step, day is strides)
 
     def _occasion(self, week: PlanWeek) -> Occasion:
-        settings = self.request.settings
-        return Occasion(
-            settings.goal,
-            week.week_type,
-            self.paces,
-            self._training_km(week),
-            self.level,
-            miles=settings.units == "mi",
-        )
+        settings, training_km = self.request.settings, week.planned_distance_km - self._race_km(week)
+        miles = settings.units == "mi"
+        return Occasion(settings.goal, week.week_type, self.paces, training_km, self.level, miles=miles)
 
-    def _training_km(self, week: PlanWeek) -> float:
-        race = next((d.planned_distance_km or 0 for d in week.days if d.date == self.request.settings.race_date), 0.0)
-        return week.planned_distance_km - race
+    def _race_km(self, week: PlanWeek) -> float:
+        return next((d.planned_distance_km or 0 for d in week.days if d.date == self.request.settings.race_date), 0.0)
 
-    def _session(self, day: PlanDay, occasion: Occasion, step: int | None, number: int, strides: bool) -> Session:
+    def _only_race_pace(self) -> WorkoutType | None:
+        """The kind of the peak's only fast day for race pace; None where two or more are left for it."""
+        usual, _ = RACE_PACE_DAYS.get(self.request.settings.goal, (None, None))
+        peak = [day.workout_type for week in self.weeks if week.week_type is WeekType.PEAK for day in week.days]
+        fast = [kind for kind in peak if kind in _FAST]
+        return None if usual is None or fast.count(usual) > 1 else usual if usual in fast else next(iter(fast), None)
+
+    def _session(self, day: PlanDay, week: PlanWeek, occasion: Occasion, step: int | None, strides: bool) -> Session:
         kind, total = day.workout_type, round((day.planned_distance_km or 0) * 1000)
         if step is not None:
             return run_walk(total, step, occasion, always=kind in _FAST)
@@ -78,8 +80,10 @@ class _Programme:
             case WorkoutType.STEADY:
                 return steady(total, occasion.phase)
             case WorkoutType.LONG_RUN:
-                return self._long(number, total, occasion)
-        return self._quality(day, total, occasion)
+                session = self._long(week.week_number, total, occasion)
+                self._last[_looks(session.main[-1])] = day.date
+                return session
+        return self._quality(day, week, total, occasion)
 
     def _long(self, number: int, total: int, occasion: Occasion) -> Session:
         """Every second long run of load weeks has a faster part: the last one before the taper, never the plan's first.
@@ -98,11 +102,12 @@ class _Programme:
             return long_session(total, occasion, None)
         return long_session(total, occasion.at(place // 2), place / max(1, last))
 
-    def _quality(self, day: PlanDay, total: int, occasion: Occasion) -> Session:
+    def _quality(self, day: PlanDay, week: PlanWeek, total: int, occasion: Occasion) -> Session:
         kind = day.workout_type
-        race_week = self._days_to_race(day) in range(1, RACE_WEEK_DAYS + 1)
         turn = self._turns[kind, occasion.phase]
-        occasion = occasion.at(turn, race_week)
+        occasion = occasion.at(turn, kind is self.only_race_pace)
+        if self._days_to_race(day) in range(1, RACE_WEEK_DAYS + 1):
+            occasion = occasion.before_race(week.planned_distance_km)
         self._turns[kind, occasion.phase] = turn + 1
         workout, work = self._first_new(candidates(total, kind, occasion), day.date)
         self._last[_looks(work)] = day.date

@@ -5,7 +5,7 @@ from functools import lru_cache
 from itertools import islice
 
 from solver.running.paces.sessions.catalogue import FIRST_RUNG, SHARPENERS, Rung, Workout, workouts_for
-from solver.running.paces.sessions.ceilings import CEILINGS, UNBROKEN_MINUTES
+from solver.running.paces.sessions.ceilings import CEILINGS, UNBROKEN_MINUTES, Ceiling
 from solver.running.paces.sessions.occasion import Occasion
 from solver.running.paces.workouts import KM, MILE, Effort, Part, Repeats, full_hundreds
 from solver.running.request.request import Goal
@@ -13,8 +13,8 @@ from solver.running.request.result import WorkoutType
 
 WORK_SHARE = 0.7
 """Of a quality day for work and its jogs at most: the rest is warm-up and cool-down."""
-SHARPENER_KM = {Goal.MARATHON: 4.0}
-"""Fast kilometres in race week; 3 for the other goals (R25 allows a marathoner 5)."""
+SHARPENER_MOST, MARATHON_SHARPENER_MOST = Ceiling(1, 3 * KM, 10), Ceiling(1, 4 * KM, 20)
+"""Race week's few minutes at race pace; R25 allows 3 km, a marathoner 5."""
 _METRES = (100, 150, 200, 300, 400, 500, 600, 800, 1000, 1200, 1600, 2000, 2400, 3000, 4000, 5000)
 _ON_MILES = (100, 150, 200, 300, 400, 600, 800, 1200, MILE, 2 * MILE, 3 * MILE)
 MILE_FROM = 1600
@@ -41,7 +41,7 @@ def candidates(total: int, kind: WorkoutType, occasion: Occasion) -> Iterator[Wo
 
 def _rungs(kind: WorkoutType, occasion: Occasion) -> Iterator[tuple[Workout, int]]:
     """The rungs of the workout whose turn it is, the one whose turn it is first; then those of the others."""
-    ladder = workouts_for(occasion.goal, kind, occasion.phase)
+    ladder = workouts_for(occasion.goal, kind, occasion.phase, occasion.only_race_pace)
     turn, first = divmod(occasion.turn, len(ladder))
     for place in range(len(ladder)):
         workout = ladder[(first + place) % len(ladder)]
@@ -55,7 +55,8 @@ def _fitted(workout: Workout, rung: Rung, total: int, occasion: Occasion, shorte
     pace = occasion.paces.middles[workout.effort]
     ceiling = CEILINGS[workout.effort].most(occasion.week_km, pace)
     if occasion.race_week:
-        ceiling = min(ceiling, SHARPENER_KM.get(occasion.goal, 3.0) * KM)
+        most = MARATHON_SHARPENER_MOST if occasion.goal is Goal.MARATHON else SHARPENER_MOST
+        ceiling = min(ceiling, most.most(occasion.week_km, pace))
     budget = total * WORK_SHARE
     if not rung.rest:
         longest = UNBROKEN_MINUTES.get(workout.effort, 60) * 60 * KM / pace
