@@ -231,6 +231,19 @@ def test_without_paces_days_are_described_by_effort():
                 assert "RPE" in day.description
 
 
+def test_intervals_by_feel_ask_for_more_than_tempo_by_feel():
+    """RPE 6-7 for threshold, 8 and more for intervals, whatever else the day holds: the numbers tell them apart."""
+    asked = request(athlete={"vdot": None, "maxHr": None}, goal="10k")
+    days = [day for week in fill(plan(asked), asked).weeks for day in week.days]
+    asked_of = {
+        kind: {
+            int(least) for day in days if day.workout_type is kind for least in re.findall(r"RPE (\d)", day.description)
+        }
+        for kind in (WorkoutType.TEMPO, WorkoutType.INTERVALS)
+    }
+    assert max(asked_of[WorkoutType.TEMPO]) < min(asked_of[WorkoutType.INTERVALS])
+
+
 def test_texts_are_in_miles_when_the_runner_wants_miles():
     asked = request(units="mi")
     filled = fill(plan(asked), asked)
