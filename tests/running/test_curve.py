@@ -2,9 +2,11 @@
 
 from itertools import pairwise
 
+import pytest
+
 from solver.running.engine import solve
 from solver.running.request.request import read_request
-from tests.running.sample import ask, facts_for, on
+from tests.running.sample import ask, facts_for, on, solved
 
 MANY_RUNS = {
     "athlete": {"currentWeeklyKm": 71.4, "longestRecentRunKm": 20.5, "easyPaceSecPerKm": 389},
@@ -38,3 +40,19 @@ def test_load_weeks_never_fall_where_a_shorter_long_run_makes_the_next_one_small
 def test_neither_needs_a_search():
     methods = [solve(read_request(request)).solver.method for request in (MANY_RUNS, HIGH_VOLUME)]
     assert methods == ["certificate", "certificate"]
+
+
+def test_a_taper_week_falls_below_a_tune_up_week_too():
+    race = {"date": on(8, 6), "distanceKm": 5.0}
+    plan = solved(ask(50.0, 4, "half_marathon", 10, athlete={"longestRecentRunKm": 16.0}, tuneUpRaces=[race]))
+    totals = [week["plannedDistanceKm"] for week in plan["weeks"]]
+    # 5 km instead of a long run leave week 8 with 44 km; the first taper week aims at 80 % of 72 km
+    assert totals[6:9] == [72.0, 44.0, 43.5]
+
+
+@pytest.mark.parametrize(("pace", "takes_turns"), [(427, False), (431, True)])
+def test_long_runs_take_turns_by_their_maximum_before_it_is_on_the_grid(pace, takes_turns):
+    # a peak of 84 km and five runs: 30 % are 25.2 km; 180 minutes are 25.29 km at 427 s a km and 25.06 at 431
+    athlete = {"longestRecentRunKm": 18.0, "easyPaceSecPerKm": pace}
+    facts = facts_for(ask(60.0, 5, "marathon", 16, athlete=athlete, peakWeeklyKm=84.0))
+    assert facts.targets.long_runs.alternates is takes_turns

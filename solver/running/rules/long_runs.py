@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from fractions import Fraction
 from math import ceil
 
 from solver.linear import Quantity
@@ -161,7 +162,7 @@ class LongShare(Rule):
         """
         schedule, longest = facts.schedule, self.longest(facts)
         longest = longest if limit is None else min(longest, limit)
-        turns = self._takes_turns(facts, curve, longest)
+        turns = self._takes_turns(facts, curve, limit)
         in_turn = self.in_turn(facts) if limit is None else min(self.in_turn(facts), limit * self.turns_percent // 100)
         most = tuple(self._most(facts, week, longest, in_turn if turns else longest) for week in schedule.weeks)
         last = schedule.last_load
@@ -183,9 +184,13 @@ class LongShare(Rule):
         least = tuple(ceil(steps - FLOAT_SLACK) for steps in exact)
         return LongRuns(least, most, band_low_most, turns)
 
-    def _takes_turns(self, facts: Facts, curve: Sequence[int], longest: int) -> bool:
-        if facts.request.settings.goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
+    def _takes_turns(self, facts: Facts, curve: Sequence[int], limit: int | None) -> bool:
+        """By the maximum before it is rounded to the grid: which load weeks use all of it is no matter of half a km."""
+        goal, baseline = facts.request.settings.goal, facts.baseline
+        if goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
             return False
+        longest = baseline.grid.steps(self.longest_km(goal, baseline))
+        longest = longest if limit is None else min(longest, Fraction(limit))
         middle = self.band(facts.runs_per_week).middle
         return any(middle * curve[week.index] > 100 * longest for week in facts.schedule.loads)
 

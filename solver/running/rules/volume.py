@@ -233,7 +233,7 @@ class Taper(Rule):
 
     def falls(self, before: Week, week: Week) -> bool:
         """Whether a taper week has to be smaller than the week before: life's cuts and returns say nothing about it."""
-        return not any(w.lost or w.returning for w in (before, week)) and not (before.is_load and before.tune_up)
+        return not any(w.lost or w.returning for w in (before, week))
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Shares of the highest load week, the fall from week to week, and the last six days."""
