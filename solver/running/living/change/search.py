@@ -81,8 +81,8 @@ class RevisionSearch(VolumeSearch):
         """A plan with the fewest changed days, of those one with the fewest changed kilometres; None: there is none."""
         kilometres = model.changed_kilometres
         solution = self._first(model, days, hint)
-        if solution is None:
-            return None
+        if solution is None or not solution.knows(days):  # time was over: a plan that was known before
+            return solution
         model.model.require(days - solution.value(days))
         return self._run_stage(model, kilometres, solution, CHANGE_EFFORT)[0]
 
