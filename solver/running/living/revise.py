@@ -32,10 +32,8 @@ def revised(
     situation: Situation,
     config: EngineConfig,
     recorded: bool = True,
-    reasons: bool = True,
-    seconds: float = SECONDS,
 ) -> Revision:
-    """The plan after the situation, with everything about the difference, or (without `reasons`) the plan alone.
+    """The plan after the situation, with everything about the difference.
 
     Raises:
         BadRequest: for settings, pins or weights that cannot be used.
@@ -44,8 +42,19 @@ def revised(
     began = perf_counter()
     weights = config.resolve_weights(start.request.weights)
     after = start.after(situation, recorded)
-    after, terms, volumes = _settled(start, after, config, weights, seconds)
-    return _revision(start, after, terms, volumes, weights, began, reasons)
+    after, terms, volumes = _settled(start, after, config, weights, SECONDS)
+    return _revision(start, after, terms, volumes, weights, began)
+
+
+def longest_after(start: Start, situation: Situation, config: EngineConfig, seconds: float) -> float:
+    """The longest run ahead after another situation, in kilometres: of that revision nothing else is worked out.
+
+    Raises:
+        BadRequest, NoPlan: as above.
+    """
+    weights = config.resolve_weights(start.request.weights)
+    scene, _, volumes = _settled(start, start.after(situation), config, weights, seconds)
+    return scene.grid.km(max((steps for date, steps in volumes.distances.items() if date >= scene.today), default=0))
 
 
 def _settled(
@@ -76,19 +85,11 @@ def _found(scene: Scene, terms: Terms, weights: Weights, config: EngineConfig, s
     return volumes
 
 
-def _revision(
-    start: Start,
-    after: Scene,
-    terms: Terms,
-    volumes: Volumes,
-    weights: Weights,
-    began: float,
-    reasons: bool,
-) -> Revision:
+def _revision(start: Start, after: Scene, terms: Terms, volumes: Volumes, weights: Weights, began: float) -> Revision:
     plan, before = start.plan, start.before
     numbers = Numbers.of_distances(after.facts, dict(volumes.distances))
     new = rewritten(plan, before, after, numbers)
-    changes = changes_between(plan, new, after, Reasons(before, after, terms, numbers)) if reasons else []
+    changes = changes_between(plan, new, after, Reasons(before, after, terms, numbers))
     cost = cost_of(numbers, weights)
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     report = SolverReport(

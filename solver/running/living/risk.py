@@ -1,4 +1,4 @@
-"""When a break makes the race unsafe: what remains possible, each possibility revised and not guessed."""
+"""When a break makes the race unsafe: what remains possible, each possibility worked out and not guessed."""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -8,7 +8,7 @@ from solver.answer import Severity
 from solver.errors import PacewrightError
 from solver.running.living.change.start import Start
 from solver.running.living.explain.tongue import tongue_of
-from solver.running.living.revise import revised
+from solver.running.living.revise import longest_after
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, Plan, WorkoutType
@@ -66,31 +66,37 @@ class Risk:
         yield say("risk.slowly", race=km(metres / 1000), longest=km(longest))
         shorter = SHORTER.get(goal)
         other = None if shorter is None else self._instead({"goal": shorter.value})
-        if shorter is not None and other is not None and self._longest(other) >= self._needed(shorter):
-            yield say("risk.shorter", goal=self.tongue.goal(shorter), longest=km(self._longest(other)))
-        later = self._later(race)
+        if shorter is not None and other is not None and other >= self._needed(shorter):
+            yield say("risk.shorter", goal=self.tongue.goal(shorter), longest=km(other))
+        later = self._later(race, goal)
         if later is not None:
             yield later
 
     def _needed(self, goal: Goal) -> float:
         return ENOUGH * LONG_SHARE.min_peak_km.of(goal)
 
-    def _later(self, race: dt.date) -> str | None:
-        """The first later date by which the long run is long enough again."""
-        for weeks in LATER_WEEKS:
-            date = race + dt.timedelta(7 * weeks)
-            other = self._instead({"raceDate": date.isoformat()})
-            if other is not None and self._longest(other) >= self._wanted(other.goal):
-                when, longest = self.tongue.date(date), self.tongue.km(self._longest(other))
-                return self.tongue.say("risk.later", weeks=weeks, date=when, longest=longest)
-        return None
+    def _later(self, race: dt.date, goal: Goal) -> str | None:
+        """The nearest of some later dates by which the long run is long enough again; more weeks make it no shorter."""
+        found: str | None = None
+        low, high = 0, len(LATER_WEEKS)
+        while low < high:
+            middle = (low + high - 1) // 2
+            date = race + dt.timedelta(7 * LATER_WEEKS[middle])
+            longest = self._instead({"raceDate": date.isoformat()})
+            if longest is None or longest < self._wanted(goal):
+                low = middle + 1
+                continue
+            high = middle
+            said = {"date": self.tongue.date(date), "longest": self.tongue.km(longest)}
+            found = self.tongue.say("risk.later", weeks=LATER_WEEKS[middle], **said)
+        return found
 
-    def _instead(self, settings: dict[str, str]) -> Plan | None:
-        """The plan that other settings would give; None where there is none, or no time to look for it."""
+    def _instead(self, settings: dict[str, str]) -> float | None:
+        """The longest run that other settings would leave; None where there is no plan, or no time to look for it."""
         if perf_counter() > self.deadline:
             return None
         situation = self.situation.model_copy(update={"settings": {**self.situation.settings, **settings}})
         try:
-            return revised(self.start, situation, self.config, reasons=False, seconds=SECONDS_EACH).plan
+            return longest_after(self.start, situation, self.config, SECONDS_EACH)
         except PacewrightError:
             return None
