@@ -14,8 +14,6 @@ from solver.running.search.model import Tracked, VolumeModel
 
 DEEP_CUT_PERCENT = 40
 """No run should lose more than this while nothing has to bend (V9)."""
-KEPT_PERCENT = 85
-"""Of a week's kilometres, when fewer runs a week are asked for."""
 DEEP_CUT_WORTH = 1000
 """Changed days that one deep cut outweighs."""
 
@@ -162,7 +160,7 @@ class RevisionModel(VolumeModel):
 
     @cached_property
     def lost_kilometres(self) -> tuple[Linear, ...]:
-        """With fewer runs a week, steps by which weeks fall below 85 % of the plan in force."""
+        """With fewer runs a week, steps by which weeks lose a larger part of their kilometres than of their runs."""
         if not self.scene.cut:
             return ()
         found = []
@@ -170,7 +168,8 @@ class RevisionModel(VolumeModel):
             if not week.touched and self._keeps_kind(week):
                 before = [self.scene.in_force.get(day.date) for day in week.days]
                 size = sum(slot.steps for slot in before if slot is not None)
-                found.append(self._positive(Linear({}, size * KEPT_PERCENT // 100) - self._totals[week.index].value))
+                kept = size * self.scene.runs_now // self.scene.runs_before
+                found.append(self._positive(Linear({}, kept) - self._totals[week.index].value))
         return tuple(found)
 
     def _keeps_kind(self, week: Week) -> bool:

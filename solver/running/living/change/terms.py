@@ -59,13 +59,14 @@ class Terms:
         for rule in (*RULEBOOK, *self.own):
             if rule_ids is not None and rule.id not in rule_ids:
                 continue
+            is_own = rule in self.own
             for week in weeks:
                 bounds = rule.in_week(view, week)
                 if two_readings and rule.id in TWO_READINGS:
                     lower = (bound for bound in bounds if bound.sign < 0)
                     bounds = (*lower, *(bound for bound in rule.in_week(old, week) if bound.sign > 0))
                 for bound in bounds:
-                    if rule in self.own or self.judges(rule.id, bound):
+                    if is_own or self.judges(rule.id, bound):
                         yield rule, bound
 
     def most_of(self, week: Week) -> int | None:

@@ -62,12 +62,11 @@ class Arranging:
         )  # fmt: skip
         measures = self._measures(schedule)
         facts, old = self._facts(schedule, measures, breaks)
-        days = (self.before.settings.days_per_week, self.after.settings.days_per_week)
         return Scene(
             today=self.today, facts=facts, in_force=self.sheet.in_force, slots=self.sheet.slots, situation=self.known,
             measures=measures, sheet=self.sheet, breaks=breaks, moved=frozenset(self.sheet.touched),
-            weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING), recounted=days[0] != days[1],
-            cut=days[1] < days[0], grown=days[1] > days[0], old_minimum=old,
+            weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING),
+            runs_before=self.before.settings.days_per_week, old_minimum=old,
             kinds_in_force={week.index: week.kind for week in self.base.schedule.weeks},
         )  # fmt: skip
 

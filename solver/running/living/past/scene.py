@@ -34,8 +34,8 @@ class Standing:
 class Scene:
     """One reading of the plan in force. `in_force` is what stood there before the newest events.
 
-    `weeks_anew` are weeks that settings laid out anew or gave another kind; `cut` says that fewer runs a week are
-    asked for, `grown` that more are, `enlarged` that something else makes weeks larger.
+    `weeks_anew` are weeks that settings laid out anew or gave another kind; `runs_before` is how many runs a week the
+    plan in force was made for; `enlarged` says that something else than more runs makes weeks larger.
     """
 
     today: dt.date
@@ -49,11 +49,29 @@ class Scene:
     moved: frozenset[dt.date]
     weeks_anew: frozenset[int]
     enlarged: bool
-    recounted: bool
-    cut: bool
-    grown: bool
+    runs_before: int
     old_minimum: Targets
     kinds_in_force: Mapping[int, Kind]
+
+    @property
+    def runs_now(self) -> int:
+        """How many runs a week are asked for."""
+        return self.facts.request.settings.days_per_week
+
+    @property
+    def recounted(self) -> bool:
+        """Whether that is another number than before."""
+        return self.runs_now != self.runs_before
+
+    @property
+    def grown(self) -> bool:
+        """Whether it is more."""
+        return self.runs_now > self.runs_before
+
+    @property
+    def cut(self) -> bool:
+        """Whether it is fewer."""
+        return self.runs_now < self.runs_before
 
     @property
     def past(self) -> Past:
