@@ -7,7 +7,7 @@ from tests.judge.findings import broken, over
 
 ORDER = ("long", "quality", "easy")
 MOVES = ("freely", "not next to hard days", "as hard")
-"""How a steady run may move."""
+"""How a steady run may move, and what may move beside one: days are placed before it is known which weeks are base."""
 
 
 def r26_day_cap(case):
@@ -85,6 +85,7 @@ class Place:
         self.case, self.week, self.taken, self.blocked = case, week, taken, blocked
         self.hard = {"long"} if steady and moves != "as hard" else {"long", "quality"}
         self.bound = {"long"} if steady and moves == "freely" else {"long", "quality"}
+        self.as_hard = moves == "as hard"
         self.as_usual = next_week_as_usual
 
     def put(self, origin, role, others):
@@ -113,7 +114,7 @@ class Place:
             if near == 7 and self.as_usual and self.case.pattern[0] in self.hard:
                 return True
             day = self.case.by_date.get(self.week.days[0].date + near * DAY)
-            if day is not None and day.is_hard:
+            if day is not None and (day.is_hard or (self.as_hard and day.role == "quality")):
                 return True
         return False
 
