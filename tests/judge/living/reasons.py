@@ -101,10 +101,10 @@ class Reading:
             "raceDate": "there is no race" if race is None else f"the race is on {named(date_of(race))}",
             "daysPerWeek": f"you run on {settings.get('daysPerWeek')} days a week",
             "goal": f"the goal is {GOALS.get(settings.get('goal'))}",
-            "tuneUpRaces": "the tune-up races are others",
-            "blockedDates": "other dates are blocked",
+            **OTHERS,
         }
-        if told not in {fact for name, fact in facts.items() if name in settings}:
+        known = {fact for name, fact in facts.items() if name in settings}
+        if not known.issuperset(told.split(" and ")):
             yield "no such setting"
 
     def _shares(self, date, change, why):
@@ -174,12 +174,22 @@ class Reading:
         yield from arithmetic(self.life, self.unit, i, place, limit, up, said["why"] or "")
 
 
+OTHERS = {
+    "preferredDays": "you prefer other days",
+    "preferredLongRunDay": "the long run has another day",
+    "tuneUpRaces": "the tune-up races are others",
+    "blockedDates": "other dates are blocked",
+    "maxKmByDay": "the days' limits are others",
+    "maxMinutesByDay": "the days' limits are others",
+    "peakWeeklyKm": "you ask for another peak",
+    "weeksAfterRace": "you ask for other weeks after the race",
+}
 GOALS = {"5k": "5 km", "10k": "10 km", "half_marathon": "a half marathon", "marathon": "a marathon"}
 CAUSES = {
     r"you (are ill|are injured|travel) .*": Reading._event,
     r"after \d+ days without running .*|there is no fast running .*": Reading._return,
-    r"(the race is on|there is no race|you run on|the goal is|the tune-up|other dates).* now": Reading._setting,
-    r"you run on .* now and .*": Reading._shares,
+    rf"(the race is on|there is no race|you run on|the goal is|{'|'.join(OTHERS.values())}).* now": Reading._setting,
+    r".* now and (it takes over kilometres of|other days share) .*": Reading._shares,
     r".* is blocked now": Reading._blocked,
     r"the run of .* was missed and can be caught up here": Reading._caught_up,
     r"you (fixed this day|moved this run .*)": Reading._pin,

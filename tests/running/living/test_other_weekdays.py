@@ -1,6 +1,7 @@
 """Other weekdays for the runs: a limit that falls away with its weekday gives no week more than it had."""
 
 import datetime as dt
+from itertools import combinations
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -14,6 +15,7 @@ from tests.judge.test_living import shown
 from tests.running.living.lives import MARATHON, day_of, done, lived, made, week_km
 from tests.running.sample import repeatable
 
+HARD = ("tempo", "intervals", "long_run")
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 START = dt.date(2027, 1, 4)
 TO_MONDAY = {"preferredDays": ["monday", "thursday", "saturday", "sunday"]}
@@ -54,6 +56,15 @@ def test_a_week_whose_runs_are_over_gets_no_other_run_on_a_new_weekday():
     assert [day.workout_type != "rest" for day in plan.weeks[6].days] == [False, True, True, True, False, True, False]
     assert revision.plan.weeks[6] == plan.weeks[6]
     assert len(revision.changes) > 7
+
+
+def test_any_weekdays_may_be_preferred_on_the_day_after_a_long_run():
+    new_hard_days = set()
+    for days in combinations(WEEKDAYS, 4):
+        _, revision = lived("2027-02-15", settings={"preferredDays": list(days), "preferredLongRunDay": None})
+        assert day_of(revision.plan, "2027-02-15").workout_type not in HARD
+        new_hard_days |= {change.date.weekday() for change in revision.changes if change.after.workout_type in HARD}
+    assert 0 in new_hard_days  # Mondays later than this one
 
 
 @st.composite

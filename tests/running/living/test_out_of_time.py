@@ -27,15 +27,16 @@ def ending_after(searches, monkeypatch):
 
 @pytest.mark.parametrize("news", [FEWER, ILL], ids=["fewer days", "ill"])
 def test_a_revision_is_found_whenever_time_is_over(news, monkeypatch):
-    whole = ending_after(99, monkeypatch)
-    _, best = lived("2027-02-15", FIVE_DAYS, **news)
+    with monkeypatch.context() as patched:
+        whole = ending_after(99, patched)
+        _, best = lived("2027-02-15", FIVE_DAYS, **news)
     assert best.solver.status == "optimal"
     assert len(whole) > 2
     days = []
     for searches in range(len(whole)):
-        monkeypatch.undo()
-        ending_after(searches, monkeypatch)
-        _, revision = lived("2027-02-15", FIVE_DAYS, **news)
+        with monkeypatch.context() as patched:
+            ending_after(searches, patched)
+            _, revision = lived("2027-02-15", FIVE_DAYS, **news)
         assert revision.solver.status == "feasible"
         assert not [v for v in validate(revision.plan, made(FIVE_DAYS)[0]) if v.verdict is Verdict.BROKEN]
         days.append(revision.changed_days)

@@ -7,6 +7,7 @@ import pytest
 from solver.running.calendar.roles import Role
 from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.returns import RETURN
+from tests.running.living.lives import lived
 
 MONDAY = dt.date(2027, 3, 1)
 FOUR_DAYS = (Role.REST, Role.QUALITY, Role.REST, Role.EASY, Role.REST, Role.EASY, Role.LONG)
@@ -61,3 +62,18 @@ def test_a_first_run_in_the_last_two_weeks_makes_no_return():
 
 def test_days_off_without_a_run_after_them_are_no_break():
     assert breaks_of({day(k) for k in range(10)}, [day(-1)], 7, None) == ()
+
+
+def test_a_steady_run_that_became_easy_keeps_most_of_a_usual_easy_run():
+    injured = {
+        "athlete": {"currentWeeklyKm": 81.5, "longestRecentRunKm": 23.6, "easyPaceSecPerKm": 347, "injuryFlags": ["x"]},
+        "settings": {"goal": "marathon", "startDate": "2027-04-19", "raceDate": "2027-08-24", "daysPerWeek": 6},
+    }
+    off = {"kind": "injury", "from": "2027-04-21", "to": "2027-05-03"}
+    plan, revision = lived("2027-04-21", injured, events=[off])
+    became_easy = [c for c in revision.changes if c.before.workout_type == "steady" and c.after.workout_type == "easy"]
+    assert len(became_easy) > 4
+    for change in became_easy:
+        week = plan.weeks[(change.date - plan.start_date).days // 7]
+        shortest = min(day.planned_distance_km for day in week.days if day.workout_type in ("easy", "recovery"))
+        assert change.after.planned_distance_km >= 0.6 * shortest

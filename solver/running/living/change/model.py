@@ -135,12 +135,26 @@ class RevisionModel(VolumeModel):
     def _spared(self) -> list[tuple[Linear, int, int, int]]:
         """Runs that may lose more than 40 % and need not: with the least that they may have and keep, and the most."""
         found = []
-        for run in self._comparable.values():
+        for run, kept in self._fair:
             least, most = -self.model.most(-run.value), self.model.most(run.value)
-            kept = run.target - run.target * DEEP_CUT_PERCENT // 100
             if least < kept <= most:
                 found.append((run.value, least, kept, most))
         return found
+
+    @cached_property
+    def _fair(self) -> list[tuple[Tracked, int]]:
+        """Runs that stood on their dates before, with what is left of them without a deep cut.
+
+        Those that became easy are measured from the shortest easy run of their week, where that is less.
+        """
+        found = [(run, run.target) for run in self._comparable.values()]
+        for week in self.facts.schedule.weeks:
+            targets = self.facts.targets.weeks[week.index].days
+            for day in week.easy:
+                before = self.scene.in_force.get(day.date)
+                if not self._is_past(day) and before is not None and before.is_hard:
+                    found.append((self._runs[day.date], min(targets[other.weekday] for other in week.easy)))
+        return [(run, usual - usual * DEEP_CUT_PERCENT // 100) for run, usual in found]
 
     def spare(self, spared: bool = True) -> None:
         """Let no run lose more than 40 % that need not, or any again."""

@@ -99,7 +99,7 @@ SENTENCES = {
     "R17.lighter": "in a lighter week the long run is no longer than the last full week's, which counts {km}",
     "R17.grows": "a long run grows by 2 km at most, and the one it is measured from counts {km}",
     "R18": "the long run stays the longest run of its week",
-    "R19.lifted": "the goal needs long runs of this length by now, whatever their share of the week",
+    "R19.lifted": "the goal needs no more than that by now, and it is above its usual share of the week already",
     "R19.by_curve": "a day's limit holds the week down, so the long run is measured by what the week was to have",
     "R19.enough": "a long run of this length is enough here, though its week could carry a longer one",
     "R19.in_turn": "only every other long run at the end may have all that the goal calls for",

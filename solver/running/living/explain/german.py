@@ -99,7 +99,7 @@ SENTENCES = {
     "R19.most": "der lange Lauf behält sein Maß in der Woche",
     "R19.least": "der lange Lauf braucht bis hier diese Länge",
     "R20": "ein Regenerationslauf ist der kürzeste lockere Lauf seiner Woche",
-    "R19.lifted": "das Ziel braucht bis hier lange Läufe dieser Länge, was auch immer ihr Anteil an der Woche ist",
+    "R19.lifted": "mehr braucht das Ziel bis hier nicht, und das ist schon mehr als sein üblicher Anteil an der Woche",
     "R19.by_curve": "die Grenze eines Tages hält die Woche klein, der lange Lauf misst sich an ihrem Soll",
     "R19.enough": "ein langer Lauf dieser Länge genügt hier, auch wenn die Woche einen längeren trüge",
     "R19.in_turn": "nur jeder zweite lange Lauf am Ende darf alles haben, was das Ziel verlangt",

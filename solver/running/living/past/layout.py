@@ -69,7 +69,7 @@ class Layout:
         off = {day.date for day in week.days if day.role in FREE}
         stays = {date for date in off if date in self.sheet.slots and self.sheet.role(date) in FREE}
         rests = any(self.sheet.role(date) is Role.REST for date in stays)
-        dates -= self._run_already(week, dates)
+        dates -= self._run_already(week, dates) | self._after_hard(week)
         return dates - stays if rests and not self._differ(*OF_DAYS_OFF) else dates
 
     def _run_already(self, week: Week, dates: set[dt.date]) -> set[dt.date]:
@@ -83,6 +83,12 @@ class Layout:
             new = [date for date in reversed(ahead) if date in dates]
             found.update(new[: max(0, too_many)])
         return found
+
+    def _after_hard(self, week: Week) -> set[dt.date]:
+        """Today, where it would be hard after a hard day: it stays what it was, the new layout starts a day later."""
+        yesterday = self.today - dt.timedelta(1)
+        hard = {day.date for day in week.days if day.role.is_hard}
+        return hard & {self.today} if self.sheet.role(yesterday).is_hard else set()
 
     def _is_new_on(self, week: Week, weekday: int) -> bool:
         if week.index >= len(self.old.weeks):
