@@ -40,8 +40,8 @@ class Linear:
             terms[variable] = terms.get(variable, 0) - coefficient
         return Linear(terms, self.constant - other.constant)
 
-    def __rsub__(self, other: Quantity) -> "Linear":
-        return self * -1 + other
+    def __rsub__(self, other: Number) -> "Linear":
+        return Linear({v: -c for v, c in self.terms.items()}, other - self.constant)
 
     def __mul__(self, factor: int) -> "Linear":
         if factor == 1:
