@@ -5,8 +5,8 @@ the optimum and only has to prove it.
 """
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from math import floor
+from typing import NamedTuple
 
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Week
@@ -18,8 +18,7 @@ AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.75, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
 
-@dataclass(frozen=True)
-class Limits:
+class Limits(NamedTuple):
     """Limits in steps by weekday: the least and the most of each run, and what easy runs are measured by.
 
     `easy_percent` is of the shortest of `measures`: a weekday's run, or a fixed length where R22 has one.

@@ -1,179 +1,128 @@
 """How short and how long each run of a week may be, after the targets of the weeks before it."""
 
-import datetime as dt
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from solver.running.calendar.roles import Role
-from solver.running.calendar.schedule import Day, Kind, Week
-from solver.running.request.result import WorkoutType
+from solver.linear import Quantity
+from solver.running.calendar.schedule import Day, Week
+from solver.running.curve.room import NO_LIMIT, Given, Reached, Room, in_steps, room_of
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts, Split
-from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
-from solver.running.rules.quality import MIN_RUN, RECOVERY_RUN, SMOOTHING, is_comparable
-from solver.running.rules.races import RACE
+from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP, LONG_SHARE
+from solver.running.rules.quality import EASY_CAP, MIN_RUN, QUALITY_SHARE, RECOVERY_RUN, SMOOTHING, same_weekday_runs
 from solver.running.rules.returns import RETURN
 from solver.running.rules.rulebook import RULEBOOK
-from solver.running.rules.volume import CUTBACK_DEPTH, GROWTH, TAPER
+from solver.running.rules.volume import GROWTH, GROWTH_MAX, WEEK_ONE, WEEK_SUM
 
-NO_LIMIT = 10**6
+BY_NAME = frozenset(
+    rule.id
+    for chapter in (
+        (WEEK_SUM, WEEK_ONE, GROWTH_MAX, GROWTH),
+        (LONG_JUMP, LONG_IS_LONGEST, LONG_SHARE),
+        (RECOVERY_RUN, QUALITY_SHARE, EASY_CAP, SMOOTHING, MIN_RUN),
+    )
+    for rule in chapter
+)
+"""What the curve asks of these it asks by name: they join a week's runs, or speak of every run and have to be quick."""
 
 
-@dataclass
-class Reached:
-    """What the targets of the weeks so far come to: totals with races, runs by weekday, both by week index."""
+@dataclass(frozen=True)
+class Widest(Given):
+    """The same weeks with their runs as long as any plan could have them: limits grow with what they are measured from.
 
-    totals: dict[int, int] = field(default_factory=dict)
-    refs: dict[int, int] = field(default_factory=dict)
-    days: dict[int, Split] = field(default_factory=dict)
+    What a week cannot have even so, no plan can.
+    """
 
-    def highest(self, facts: Facts) -> int:
-        """The highest load week so far."""
-        loads = [self.totals[week.index] for week in facts.schedule.loads if week.index in self.totals]
-        return max(loads, default=facts.baseline.week_one)
+    limits: "DayLimits"
 
-    def long(self, week: Week | None) -> int | None:
-        """A week's long run; None where it has none."""
-        return None if week is None or week.long is None else self.days[week.index][week.long.weekday]
+    def ref_run(self, week: Week, weekday: int) -> Quantity | None:
+        """As far as its own limits and the longest long run permit."""
+        if week.ref is None:
+            return None
+        ref = self.facts.schedule.weeks[week.ref]
+        most = self.limits.fixed(ref, ref.days[weekday], widest=True)
+        if ref.long is not None and most > self.limits.change:
+            most = min(most, self.limits.longest(ref, widest=True) - 1)
+        return most
+
+    def ref_longs(self, week: Week) -> list[Quantity]:
+        """As far as the widest jumps lead."""
+        if not super().ref_longs(week):
+            return []
+        return [min(LONG_JUMP.reach(self.facts, week.level - 1), LONG_SHARE.longest(self.facts))]
 
 
 class DayLimits:
-    """The rules' limits of single runs, asked of the rules themselves."""
+    """The rules' limits of single runs and of whole weeks, asked of the rules themselves.
+
+    `widest` asks what any plan could have instead of what is left after the targets so far.
+    """
 
     def __init__(self, facts: Facts, reached: Reached) -> None:
-        self.facts, self.reached, self.weeks = facts, reached, facts.schedule.weeks
-        self.grid = facts.baseline.grid
-        self.limiting = [rule for rule in RULEBOOK if type(rule).limits is not Rule.limits and rule.limits_runs(facts)]
-        self.change = self.grid.down(SMOOTHING.max_change_km)
-        self.jump = self.grid.down(LONG_JUMP.max_jump_km)
-        self.longest_recovery = RECOVERY_RUN.longest(facts)
-        self._fixed: dict[dt.date, int] = {}
+        self.facts = facts
+        self.given, self.widest = Given(facts, reached), Widest(facts, reached, self)
+        self.read = [rule for rule in RULEBOOK if rule.id not in BY_NAME and rule.has_bounds(facts)]
+        self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
+        self._longest_recovery = RECOVERY_RUN.longest(facts)
+        self._rooms: dict[tuple[int, bool], Room] = {}
         self._longest: dict[tuple[int, bool], int] = {}
+        self._leasts: dict[bool, tuple[int, int]] = {}
 
-    def fixed(self, week: Week, day: Day) -> int:
+    def total(self, week: Week) -> int:
+        """The most of the whole week."""
+        most, ref = self.room(week).total, self.given.ref_total(week)
+        return most if ref is None or not week.is_load else min(most, GROWTH.most_after(self.facts, in_steps(ref)))
+
+    def fixed(self, week: Week, day: Day, widest: bool = False) -> int:
         """What holds whatever the other runs are."""
-        if day.date not in self._fixed:
-            self._fixed[day.date] = self._found(week, day)
-        return self._fixed[day.date]
+        return self.room(week, widest).runs[day.weekday]
 
-    def _found(self, week: Week, day: Day) -> int:
-        facts = self.facts
-        limits = [limit.steps for rule in self.limiting for limit in rule.limits(facts, week, day)]
-        if RACE.is_quiet(facts, week, day):
-            limits.append(self._near_race(week, day))
-        if self.longest_recovery is not None and facts.workouts[day.date] is WorkoutType.RECOVERY:
-            limits.append(self.longest_recovery)
-        return min(limits, default=NO_LIMIT)
+    def room(self, week: Week, widest: bool = False) -> Room:
+        """The same of all a week's runs."""
+        key = week.index, widest
+        if key not in self._rooms:
+            self._rooms[key] = self._read_room(week, self.widest if widest else self.given)
+        return self._rooms[key]
 
-    def _near_race(self, week: Week, day: Day) -> int:
-        facts = self.facts
-        share = self.reached.highest(facts) * RACE.last_days_percent // 100
-        most = max(share, self.grid.down(RACE.always_km))
-        for last in RACE.weeks_before(facts, week) if day.role is Role.EASY else ():
-            if last.index < week.index:
-                most = min(most, max(self.reached.days[last.index][easy.weekday] for easy in last.easy))
-        return most
+    def _read_room(self, week: Week, view: Given) -> Room:
+        room, longest = room_of(self.read, view, week), self._longest_recovery
+        for day in self.facts.recovery_runs(week) if longest is not None else ():
+            room.runs[day.weekday] = min(room.runs[day.weekday], longest or 0)
+        return room
 
-    def near_ref(self, week: Week, day: Day) -> tuple[int, int]:
-        """R23: a load week's run follows the same weekday's in ref."""
-        d = day.weekday
-        if not week.is_load or week.touched or week.ref is None or day.role is Role.LONG:
-            return 0, NO_LIMIT
-        if not is_comparable(day, self.weeks[week.ref].days[d]):
-            return 0, NO_LIMIT
-        before = self.reached.days[week.ref].get(d, 0)
-        return before - self.change, before + self.change
-
-    def beyond_ref(self, week: Week, day: Day) -> int:
-        """R23's upper end, were ref's run as long as any plan could have it."""
-        if week.ref is None or self.near_ref(week, day)[1] == NO_LIMIT:
-            return NO_LIMIT
-        ref = self.weeks[week.ref]
-        most = self.fixed(ref, ref.days[day.weekday])
-        if ref.long is not None and most > self.change:
-            most = min(most, self.longest(ref, widest=True) - 1)
-        return most + self.change
+    def like_ref(self, week: Week, widest: bool = False) -> Split:
+        """R23: by weekday what a run may differ from by `change` at most."""
+        refs = same_weekday_runs(self.widest if widest else self.given, week)
+        return {day.weekday: in_steps(run) for day, run in refs}
 
     def least(self, week: Week, day: Day) -> int:
         """R24."""
-        return MIN_RUN.least(self.facts, week, day)
+        usual, near_race = self._leasts_of(week)
+        return near_race if day.date in self.facts.last_days else usual
 
     def leasts(self, week: Week) -> Split:
         """R24 by weekday."""
-        usual, near_race = MIN_RUN.leasts(self.facts, week)
-        last_days = self.facts.last_days
+        (usual, near_race), last_days = self._leasts_of(week), self.facts.last_days
         return {day.weekday: near_race if day.date in last_days else usual for day in week.runs}
 
+    def _leasts_of(self, week: Week) -> tuple[int, int]:
+        reduced = MIN_RUN.is_reduced(week)
+        if reduced not in self._leasts:
+            self._leasts[reduced] = MIN_RUN.leasts(self.facts, week)
+        return self._leasts[reduced]
+
     def longest(self, week: Week, widest: bool = False) -> int:
-        """The longest run that R17, R19 and R29 allow after the targets so far, or after the widest jumps possible."""
+        """The longest run that R17, R19 and R29 allow."""
         key = week.index, widest
         if key not in self._longest:
-            self._longest[key] = self._found_longest(week, widest)
+            self._longest[key] = self._found_longest(week, self.widest if widest else self.given)
         return self._longest[key]
 
-    def _found_longest(self, week: Week, widest: bool) -> int:
-        most = self.facts.targets.long_runs.most[week.index]
-        refs = [self.reached.long(self.weeks[index]) for index in week.refs_with_long]
-        longs = [steps for steps in refs if steps is not None]
-        if widest and longs:
-            longs = [min(LONG_JUMP.reach(self.facts, week.level - 1), LONG_SHARE.longest(self.facts))]
-        limits = [most, *self._relative(week, longs)]
-        return min(limits)
-
-    def _relative(self, week: Week, longs: list[int]) -> list[int]:
-        facts = self.facts
-        if not longs:
-            return [RETURN.first_long(facts, week.after_break) if week.after_break else LONG_JUMP.reach(facts)]
-        if week.is_load and week.after_break:
-            last = RETURN.last_long(facts, week)
-            limits = [longs[0]]
-            if week.after_break >= RETURN.much_longer_from and last is not None:
-                back = self.reached.days[(last.date - self.weeks[0].days[0].date).days // 7][last.weekday]
-                limits.append(back + self.grid.down(RETURN.long_jump_km))
-            return limits
-        if week.is_load:
-            return [max(longs if facts.targets.long_runs.alternates else longs[:1]) + self.jump]
-        if week.kind is Kind.RECOVERY:
-            return [longs[0], longs[0] * LONG_SHARE.recovery_percent // 100]
-        last_load = facts.schedule.last_load
-        before = self.reached.long(last_load)
-        share = LONG_SHARE.taper_share(facts, week) if week.kind is Kind.TAPER else 100
-        befores = [] if before is None else [before]
-        if before is None or (last_load is not None and not last_load.counts):
-            befores += longs[:1]
-        return [longs[0], *(steps * share // 100 for steps in befores)]
-
-    def total(self, week: Week) -> int:
-        """R13, R15, R16 and R25 measure weeks from load weeks, which may lie below the curve."""
-        facts, reached = self.facts, self.reached
-        ref = None if week.ref is None else reached.refs[week.ref]
-        match week.kind:
-            case Kind.LOAD if ref is not None:
-                if RETURN.is_long(week.after_break):
-                    return ref
-                return max(ref * (100 + GROWTH.max_percent) // 100, ref + self.grid.down(GROWTH.max_km))
-            case Kind.LOAD if week.after_break:
-                return facts.baseline.week_one
-            case Kind.RECOVERY if ref is not None and not CUTBACK_DEPTH.is_free(week):
-                return ref * CUTBACK_DEPTH.high_percent // 100
-            case Kind.RECOVERY if ref is None and week.returning:
-                return RETURN.most_without_ref(facts, week)
-            case Kind.TAPER | Kind.RACE:
-                return self._taper(week)
-            case Kind.AFTER:
-                return reached.highest(facts) * RACE.after_percent // 100
-            case _:
-                return NO_LIMIT
-
-    def _taper(self, week: Week) -> int:
-        share = TAPER.share(self.facts.schedule, week)
-        most = NO_LIMIT if share is None else self.reached.highest(self.facts) * share // 100
-        if share is not None and week.returning and week.ref is not None:
-            most = min(most, self.reached.refs[week.ref] * share // 100)
-        before = self.weeks[week.index - 1] if week.index else None
-        if before is not None and TAPER.falls(before, week):
-            most = min(most, self.reached.totals[before.index] - 1)
-        return most
+    def _found_longest(self, week: Week, view: Given) -> int:
+        shares = [in_steps(limit) // 100 for limit, _ in LONG_SHARE.relative_limits(view, week)]
+        returns = map(in_steps, RETURN.long_runs(view, week))
+        jumps = max(map(in_steps, LONG_JUMP.limits_after(view, week)), default=NO_LIMIT)
+        return min(self.facts.targets.long_runs.most[week.index], jumps, *shares, *returns)
 
 
 def standing(week: Week, full: Mapping[int, int]) -> Split:

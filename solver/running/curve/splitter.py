@@ -13,7 +13,8 @@ from solver.running.calendar.schedule import FULL, Day, Kind, Week
 from solver.running.curve.ahead import Ahead, looked_ahead, missing_steps
 from solver.running.curve.balance import Balance, Limits, easy_parts, share_out
 from solver.running.curve.curve import near_race
-from solver.running.curve.day_limits import NO_LIMIT, DayLimits, Reached, standing
+from solver.running.curve.day_limits import DayLimits, standing
+from solver.running.curve.room import NO_LIMIT, Reached, in_steps
 from solver.running.rules.facts import Facts, Split, WeekTarget
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
@@ -48,7 +49,7 @@ class Splitter:
 
     def __init__(self, facts: Facts, ahead: Ahead = NOTHING_AHEAD) -> None:
         self.facts, self.schedule, self.ahead = facts, facts.schedule, ahead
-        self.reached = Reached()
+        self.reached = Reached(facts)
         self.limits = DayLimits(facts, self.reached)
         self.long_band = LONG_SHARE.band(facts.runs_per_week)
         self.quality_band, self.quality_most = QUALITY_SHARE.band(facts), QUALITY_SHARE.longest(facts)
@@ -78,7 +79,7 @@ class Splitter:
             target = self._touched(week, value)
         else:
             target = self._plain(week, value)
-        self._remember(week, target)
+        self.reached.add(week, target)
         return target
 
     def _is_last_full(self, week: Week) -> bool:
@@ -86,12 +87,6 @@ class Splitter:
         following = self.schedule.weeks[week.index + 1 : week.index + 2]
         last = week.kind is Kind.TAPER and any(other.kind is Kind.RACE for other in following)
         return last and TAPER.is_early(self.schedule.race_weekday)
-
-    def _remember(self, week: Week, target: WeekTarget) -> None:
-        race = self.facts.race_steps(week)
-        self.reached.totals[week.index] = target.reachable + race
-        self.reached.refs[week.index] = target.reachable + race + sum(target.lost.values())
-        self.reached.days[week.index] = target.days
 
     # -- usual weeks -----------------------------------------------------------------------------
 
@@ -161,17 +156,13 @@ class Splitter:
 
     def _limits(self, week: Week, value: int, ahead: Ahead, near_ref: bool = True, widest: bool = False) -> Limits:
         """How far each run may grow to take over what another one cannot have, and how far it may shrink."""
-        limits, most = self.limits, dict[int, int]()
-        least = limits.leasts(week)
-        for day in week.runs:
-            d, low, high, fixed = day.weekday, 0, NO_LIMIT, limits.fixed(week, day)
-            if widest:
-                high = limits.beyond_ref(week, day)
-            elif near_ref:
-                low, high = limits.near_ref(week, day)
-            if low > least[d]:
-                least[d] = low
-            most[d] = high if high < fixed else fixed
+        limits, change = self.limits, self.limits.change
+        least, most = limits.leasts(week), dict(limits.room(week, widest).runs)
+        for d, run in limits.like_ref(week, widest).items() if near_ref else ():
+            if run - change > least[d] and not widest:
+                least[d] = run - change
+            if run + change < most[d]:
+                most[d] = run + change
         for day in week.runs if ahead.least else ():
             least[day.weekday] = max(least[day.weekday], ahead.least.get(day.date, 0))
         self._hard_runs(week, value, widest, least, most)
@@ -285,26 +276,19 @@ class Splitter:
             split[d] = min(split[d], free)
 
     def _share(self, week: Week, day: Day) -> int:
-        least = self.facts.baseline.grid.down(RETURN.least_km)
         limit = self.limits.fixed(week, day)
         if day.role is Role.LONG:
             limit = min(limit, self.limits.longest(week))
-        before = self._before_break(week, day)
         if day.share < FULL:
-            return min(limit, max(least, before * day.share // 100))
-        return min(limit, max(least, before))
+            return limit
+        return min(limit, max(self.facts.baseline.grid.down(RETURN.least_km), self._before_break(week, day)))
 
     def _before_break(self, week: Week, day: Day) -> int:
-        ref = None if week.ref is None else self.schedule.weeks[week.ref]
-        if ref is None:
-            return RETURN.without_ref(self.facts, day)
-        days = self.reached.days[ref.index]
-        easy = [days[other.weekday] for other in ref.easy]
-        return days.get(day.weekday) or max(easy, default=self.facts.baseline.week_one // self.facts.runs_per_week)
+        return max(map(in_steps, RETURN.befores(self.limits.given, week, day)))
 
     def _before_race(self, week: Week, value: int) -> WeekTarget:
         """The last days have their own lengths; what stands before them is as usual, as far as the taper allows."""
-        highest = self.reached.highest(self.facts)
+        highest = self.reached.highest
         usual = {} if week.kind is Kind.RACE else self._usual_before_race(week, value)
         split = {}
         for day in week.runs:

@@ -81,14 +81,21 @@ class Rule(rule.Rule[View, Facts]):
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Linear bounds on the kilometres of all weeks."""
-        if not self._states_bounds:
+        if not self.has_bounds(view.facts):
             return iter(())
         return chain.from_iterable([self.in_week(view, week) for week in view.facts.schedule.weeks])
 
+    def has_bounds(self, facts: Facts) -> bool:
+        """Whether there can be any: rules about the calendar state none, fixed limits only some plans have."""
+        return self._bounds_weeks or (self._limits_runs and self.limits_runs(facts))
+
     @once
-    def _states_bounds(self) -> bool:
-        """Rules about the calendar state none; those with fixed limits only where a plan has any."""
-        return type(self).in_week is not Rule.in_week or type(self).limits is not Rule.limits
+    def _bounds_weeks(self) -> bool:
+        return type(self).in_week is not Rule.in_week
+
+    @once
+    def _limits_runs(self) -> bool:
+        return type(self).limits is not Rule.limits
 
     def in_week(self, view: View, week: Week) -> Iterable[Bound]:
         """The bounds of one week: as the rule states them, by default its fixed limits."""

@@ -52,7 +52,7 @@ class Measuring(ABC):
         return self.facts.targets.weeks[week.ref].days[weekday] if known is None else known
 
     def _past(self, day: Day) -> Quantity | None:
-        known = self.facts.known.runs.get(day.date)
-        if known is not None:
-            return known
+        known = self.facts.known.runs
+        if known and day.date in known:
+            return known[day.date]
         return self.run(day) if day.role.is_run else None

@@ -319,10 +319,14 @@ class MinRun(Rule):
         usual, near_race = self.leasts(facts, week)
         return near_race if day.date in facts.last_days else usual
 
+    def is_reduced(self, week: Week) -> bool:
+        """Whether a break or lost runs leave a week so little that its runs may be short."""
+        return week.returning or week.half_lost
+
     def leasts(self, facts: Facts, week: Week) -> tuple[int, int]:
         """The same for most days, and for the last days before the race."""
         grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
-        if week.returning or week.half_lost or start < grid.up(self.short_from_km_per_run * runs):
+        if self.is_reduced(week) or start < grid.up(self.short_from_km_per_run * runs):
             return grid.up(self.min_km), grid.up(self.min_km)
         usual = start >= grid.up(self.usual_from_km_per_run * runs)
         return grid.up(self.usual_km if usual else self.short_km), grid.up(self.short_km)

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from solver.linear import Quantity
 from solver.rule import Bound, Fault, Place, at_most
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL, Day, Week
@@ -82,18 +83,21 @@ class Return(Rule):
             yield from self._first_load(view, week)
 
     def _run(self, view: View, week: Week, day: Day) -> Bound:
-        facts = view.facts
-        same = view.ref_run(week, day.weekday)
-        if same is not None:
-            befores = [same]
-        elif week.ref is not None:
-            befores = view.ref_easy(week) or [facts.baseline.week_one // facts.runs_per_week]
-        else:
-            befores = [self.without_ref(facts, day)]
-        limits = [before * day.share for before in befores]
-        least = facts.baseline.grid.down(self.least_km) * 100
+        limits = [before * day.share for before in self.befores(view, week, day)]
+        least = view.facts.baseline.grid.down(self.least_km) * 100
         place, why = week.places[day.weekday], "training comes back step by step after a break"
         return at_most(place, view.run(day), *limits, least, per=100, why=why)
+
+    def befores(self, view: View, week: Week, day: Day) -> list[Quantity]:
+        """What a run of the return is a share of, the longest of them: the same weekday's before the break, or easy
+        ones.
+        """
+        facts, same = view.facts, view.ref_run(week, day.weekday)
+        if same is not None:
+            return [same]
+        if week.ref is not None:
+            return view.ref_easy(week) or [facts.baseline.week_one // facts.runs_per_week]
+        return [self.without_ref(facts, day)]
 
     def most_without_ref(self, facts: Facts, week: Week) -> int:
         """The most steps of a week of the return before any load week, races apart."""
@@ -111,13 +115,19 @@ class Return(Rule):
         if self.is_long(week.after_break) or ref is None:
             why = "training resumes where it was before the break"
             yield at_most(week.place, view.total(week), baseline.week_one if ref is None else ref, why=why)
-        if week.long is None:
-            return
-        place, run, longs = week.places[week.long.weekday], view.run(week.long), view.ref_longs(week)
-        yield at_most(place, run, longs[0] if longs else self.first_long(view.facts, week.after_break))
-        last = self.last_long(view.facts, week)
+        for limit in self.long_runs(view, week):
+            assert week.long is not None
+            yield at_most(week.places[week.long.weekday], view.run(week.long), limit)
+
+    def long_runs(self, view: View, week: Week) -> list[Quantity]:
+        """What the long run of the first load week after a break may have; nothing is said of others."""
+        if week.long is None or not (week.after_break and week.is_load) or week.returning:
+            return []
+        longs, last = view.ref_longs(week), self.last_long(view.facts, week)
+        limits = [longs[0] if longs else self.first_long(view.facts, week.after_break)]
         if week.after_break >= self.much_longer_from and last is not None:
-            yield at_most(place, run, view.run(last) + baseline.grid.down(self.long_jump_km))
+            limits.append(view.run(last) + view.facts.baseline.grid.down(self.long_jump_km))
+        return limits
 
     def first_long(self, facts: Facts, days: int) -> int:
         """The most steps of the first load week's long run where no ref has one: after two weeks off no jump."""

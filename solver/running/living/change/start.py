@@ -9,7 +9,7 @@ from solver.errors import Conflict, NoPlan
 from solver.linear import Number
 from solver.rule import Fault
 from solver.running.calendar.schedule import Day, Week
-from solver.running.curve.day_limits import NO_LIMIT
+from solver.running.curve.room import NO_LIMIT
 from solver.running.living.change.terms import Key, Terms, forgiven_in
 from solver.running.living.past.force import Force, in_force
 from solver.running.living.past.scene import Scene

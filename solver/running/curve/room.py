@@ -1,0 +1,111 @@
+"""What rules leave a week, the weeks before it being as they are: a reader of the same bounds as model and validator.
+
+Every run of the week and its total are free. A bound that speaks of one of them alone, all else in it being given, is
+what that one may have at the most; bounds that join several are for those who share the week out.
+"""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from solver.linear import Linear, Quantity
+from solver.rule import Bound
+from solver.running.calendar.schedule import Day, Week
+from solver.running.rules.base import Rule
+from solver.running.rules.facts import Facts, Split, WeekTarget
+from solver.running.rules.measures import Measuring
+
+NO_LIMIT = 10**6
+
+
+@dataclass
+class Reached:
+    """What the targets of the weeks so far come to: totals with races by week index, and runs by date."""
+
+    facts: Facts
+    totals: dict[int, int] = field(default_factory=dict)
+    refs: dict[int, int] = field(default_factory=dict)
+    """The same with what lost runs were to have."""
+    runs: dict[dt.date, int] = field(default_factory=dict)
+    highest_load: int | None = None
+
+    def add(self, week: Week, target: WeekTarget) -> None:
+        """The next week, as it is to be."""
+        total = target.reachable + self.facts.race_steps(week)
+        self.totals[week.index], self.refs[week.index] = total, total + sum(target.lost.values())
+        if week.is_load:
+            self.highest_load = max(total, self.highest_load or 0)
+        for day in week.runs:
+            self.runs[day.date] = target.days[day.weekday]
+
+    @property
+    def highest(self) -> int:
+        """The highest load week so far; R11's value before there is one."""
+        return self.facts.baseline.week_one if self.highest_load is None else self.highest_load
+
+
+@dataclass(frozen=True)
+class Given(Measuring):
+    """The weeks so far as a view, with a variable for each run and total that is still free."""
+
+    facts: Facts
+    reached: Reached
+
+    def run(self, day: Day) -> Quantity:
+        """The day's target, or what is free there."""
+        steps = self.reached.runs.get(day.date)
+        return Linear({day.date.toordinal(): 1}) if steps is None else steps
+
+    def total(self, week: Week) -> Quantity:
+        """The week's total, or what is free there."""
+        steps = self.reached.totals.get(week.index)
+        return Linear({-week.number: 1}) if steps is None else steps
+
+    def ref_total(self, week: Week) -> Quantity | None:
+        """What the load week before comes to, with what its lost runs were to have."""
+        return None if week.ref is None else self.reached.refs[week.ref]
+
+    def highest_load(self) -> Quantity:
+        """The highest load week so far."""
+        return self.reached.highest
+
+
+@dataclass(frozen=True)
+class Room:
+    """The most steps of a week's runs, by weekday, and of the whole week."""
+
+    runs: Split
+    total: int
+
+
+def room_of(rules: Iterable[Rule], view: Given, week: Week) -> Room:
+    """What rules leave each run of a week, and its total."""
+    most: dict[int, int] = {}
+    for rule in rules:
+        for bound in rule.in_week(view, week):
+            alone = _alone(bound)
+            if alone is not None:
+                variable, steps = alone
+                most[variable] = min(steps, most.get(variable, steps))
+    runs = {day.weekday: most.get(day.date.toordinal(), NO_LIMIT) if most else NO_LIMIT for day in week.runs}
+    return Room(runs, most.get(-week.number, NO_LIMIT))
+
+
+def in_steps(quantity: Quantity) -> int:
+    """What is known of the weeks so far, as a plain number."""
+    assert isinstance(quantity, int)
+    return quantity
+
+
+def _alone(bound: Bound) -> tuple[int, int] | None:
+    """The one free quantity that a bound speaks of, and its most; None where it speaks of none or of more."""
+    found: tuple[int, int] | None = None
+    for excess, when in bound.cases:
+        if when is not None or not isinstance(excess, Linear) or len(excess.terms) != 1:
+            return None
+        ((variable, factor),) = excess.terms.items()
+        if factor <= 0 or (found is not None and found[0] != variable):
+            return None
+        steps = int(-excess.constant // factor)
+        found = variable, steps if found is None else max(found[1], steps)
+    return found
