@@ -18,6 +18,8 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         "medical: the heart; see a doctor before you train",
         re.compile(
             r"\b(?:chest (?:pain\w*|pressure|tightness)|(?:pain|pressure|tightness) in (?:my |the )?chest|brust(?:schmerz\w*|enge|druck)"
+            r"|(?:chest|brust) ?- ?(?:pain|tightness|stechen|schmerzen)|(?:stech\w+|druck|drückt|enge|engegefühl|brennen|ziehen|sticht) (?:in|auf) (?:the |meiner )?brust"
+            r"|brust (?:sticht|drückt|brennt|schmerzt)|short(?:ness)? of breath|atemnot|luftnot|herz (?:rast|stolpert|sticht)"
             r"|heart (?:condition|attack|disease|problem\w*|surgery|murmur|failure|defect)|cardi(?:ac|omyopathy)|myocarditis|pacemaker|stent"
             r"|arr?h?ythmia|atrial fibrillation|afib|angina|palpitations|high blood pressure|bluthochdruck|schrittmacher"
             r"|herz(?:infarkt|problem\w*|rhythmus\w*|krank\w*|fehler|stolpern|rasen|schwäche|muskel\w*|operation)"
@@ -28,6 +30,7 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         "medical: eating; please talk to a doctor or a counselling service",
         re.compile(
             r"\b(?:anorex\w*|bulimi\w*|eating disorder|essstörung\w*|magersucht|magersüchtig|purg(?:e|ing)|starv\w+|lost my period"
+            r"|(?:missed|no|lost|without|skipped) (?:my |a )?periods?|(?:periode|regel) (?:bleibt|ist|blieb)\w* (?:\w+ )?aus\w*|hunger[en] mich|esse (?:nur|kaum|fast nichts)|übergebe mich|erbreche"
             r"|make myself (?:sick|vomit|throw up)|(?:only|just) eat\w*|\d{3,4} (?:kcal|calories))\b"
         ),
     ),
@@ -40,9 +43,17 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     (
+        "medical: a condition that your doctor should know about; ask there before you train",
+        re.compile(
+            r"\b(?:diabet\w+|epilep\w+|asthma\w*|copd|blood thinner\w*|anticoagulant\w*|blutverdünn\w+|insulin|dialysis|dialyse|kidney (?:disease|failure)"
+            r"|niereninsuffizienz|thrombos\w+|embol\w+|aneurysma?\w*|osteoporos\w+|multiple sclerosis|multiple sklerose|sickle cell|long covid"
+            r"|heart medication|beta ?- ?blocker\w*|betablocker\w*|transplant\w*)\b"
+        ),
+    ),
+    (
         "medical: pain; have it looked at before you train",
         re.compile(
-            r"\b(?:pain\w*|hurts?|hurting|aches?|aching|\w*schmerz\w*|(?:tut|tun) (?:\w+ ){0,3}weh|limp\w*|swollen|numb\w*"
+            r"\b(?:pain\w*|hurts?|hurting|aches?|aching|\w*schmerz\w*|(?:tut|tun) (?:\w+ ){0,3}weh|limp\w*|humpel\w*|zwickt|sticht|stechen|(?:is|are|been|feels?|very|still|getting) (?:\w+ )?sore|swollen|numb\w*"
             r"|geschwollen|entzündet|sprained|verstaucht|gezerrt|zerrung|muskelfaserriss|torn (?:muscle|ligament|meniscus|calf|hamstring))\b"
         ),
     ),
@@ -54,20 +65,25 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
 )
+_GENTLE = ("medical: pain", "medical: illness", "medical: a broken bone", "medical: a condition")
+"""What is over may be over, and what a doctor has cleared may run."""
 _HEALED = re.compile(
-    r"\b(?:doctor|physio\w*|arzt|ärztin) (?:lets|let|allows|allowed|says|said|cleared|has cleared|ok\w*|approved)|cleared (?:to run|by)"
+    r"\b(?:doctor|physio\w*|gp|arzt|ärztin|hausarzt|hausärztin) (?:lets|sagt|erlaubt|hat (?:es |mir )?(?:erlaubt|freigegeben)|gibt (?:grünes licht|mir das ok)|is (?:fine|happy|ok\w*)|gave|let|allows|allowed|says|said|cleared|has cleared|ok\w*|approved)|cleared (?:to run|by)"
     r"|pain (?:- )?free|no (?:more |longer )?(?:pain|hurts?)|(?:no|without|ohne) (?:pain|schmerzen|injur\w+)|fully recovered"
 )
 _NEGATED = re.compile(r"\b(?:no|not|never|without|free of|don ' t have|do not have|ohne|keine)(?: \w+){0,2}$")
 _OVER = re.compile(
-    r"\b(?:last (?:year|winter|summer|spring|autumn|month)|years? ago|months? ago|used to|back in|in 20\d\d)\b"
+    r"\b(?:last (?:year|winter|summer|spring|autumn|month)|(?:im )?letzte[nsr]? (?:jahr|winter|sommer|frühling|herbst|monat)|vor (?:\w+ )?(?:jahr\w*|monat\w*)|wieder (?:gesund|fit)|überstanden|auskuriert|verheilt|years? ago|months? ago|used to|back in|in 20\d\d)\b"
 )
+_PART = r"(?:knee|ankle|hip|calf|(?:lower )?back|foot|achilles|hamstring|shin|shoulder|elbow|wrist|neck|groin|quad)"
+_TEIL = r"(?:knie|sprunggelenk|hüfte|wade|rücken|fu(?:ß|ss)|achillessehne|schienbein|schultern?|ell(?:en)?bogen|handgelenke?|nacken|leiste)"
 _INJURY = re.compile(
     r"(?:(?:old|bad|weak|dodgy|injured|recovering|sore|chronic) )*(?:stress fracture(?: in (?:my |the )?\w+)?|shin splints?|plantar fasci\w+"
     r"|achilles(?: tend\w+)?|runner ' s knee|it band(?: syndrome)?|tend[io]n\w*itis|hamstring (?:strain|injury|tear)"
-    r"|(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin) (?:injury|problem\w*|issue\w*|trouble)"
-    r"|(?:old|bad|weak|dodgy|injured|sore|dicky|chronic) (?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)s?"
-    r"|injured (?:my |the )?(?:knee|ankle|hip|calf|back|foot|achilles|hamstring|shin)|knieverletzung|kaputtes knie|\b(?:i am|i ' m|bin) (?:\w+ )?(?:injured|verletzt)\b"
+    rf"|{_PART} (?:injury|problem\w*|issue\w*|trouble)"
+    rf"|(?:old|bad|weak|dodgy|injured|sore|dicky|chronic|tricky|troublesome) (?:left |right )?{_PART}s?|{_PART} (?:is|has been) (?:\w+ )?sore"
+    rf"|injured (?:my |the )?{_PART}|\b\w*verletzung|(?:kaputte\w*|schlechte\w*|empfindliche\w*|lädierte\w*|schwache\w*) (?:linke\w* |rechte\w* )?{_TEIL}"
+    rf"|{_TEIL}\w*(?:probleme|beschwerden|verletzung)|{_TEIL} (?:macht|machen) (?:\w+ )?(?:probleme|ärger|sorgen)|probleme mit (?:the |dem |den |meine\w* )?{_TEIL}|(?:problems?|trouble|issues?) with (?:my |the )?(?:left |right )?{_PART}s?|\b(?:i am|i ' m|bin) (?:\w+ )?(?:injured|verletzt)\b"
     r"|(?:due to|because of|with|after|from|wegen|nach)(?: (?:an?|my|the|einer|meiner))? (?:injury|verletzung))"
 )
 _INSTRUCTION = re.compile(
@@ -102,14 +118,15 @@ def stop_of(text: Text) -> str | None:
     """Why no plan should be made now, or None. What a doctor has cleared, or what is denied, stops nothing."""
     for reason, pattern in _STOPS:
         for quote in text.find(pattern):
-            gentle = reason.startswith(("medical: pain", "medical: illness", "medical: a broken bone"))
-            if _is_denied(text, quote) or (gentle and _is_past(text, quote)):
+            gentle = reason.startswith(_GENTLE)
+            if is_denied(text, quote) or (gentle and _is_past(text, quote)):
                 continue
             return reason
     return None
 
 
-def _is_denied(text: Text, quote: Quote) -> bool:
+def is_denied(text: Text, quote: Quote) -> bool:
+    """Whether a "no", "not" or "without" stands right before a quote, or "free" after it."""
     return bool(_NEGATED.search(text.before(quote, 7))) or bool(re.match(r"(?:- )?free\b", text.after(quote, 2)))
 
 
@@ -120,7 +137,7 @@ def _is_past(text: Text, quote: Quote) -> bool:
 
 def injuries(text: Text) -> list[Quote]:
     """Injuries that are named, as typed; those that are denied are left out."""
-    return [quote for quote in text.find(_INJURY) if not _is_denied(text, quote)]
+    return [quote for quote in text.find(_INJURY) if not is_denied(text, quote)]
 
 
 def is_former(text: Text, quote: Quote) -> bool:

@@ -153,7 +153,10 @@ def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
 
 def _ahead(text: str, today: dt.date) -> Day | None:
     match = re.search(r"(\d{1,2}) weeks?", text)
-    return None if match is None else Day(today + dt.timedelta(weeks=int(match[1])))
+    if match is None:
+        return None
+    counted = re.search(r"from (?:today|now)", text)
+    return Day(today + dt.timedelta(weeks=int(match[1])), None if counted else "so many weeks from today")
 
 
 def _next(text: str, today: dt.date) -> Day | None:

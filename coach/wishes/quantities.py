@@ -10,14 +10,14 @@ DISTANCE_UNIT = r"km|k|miles|mile|m p w|mpw|kpw"
 _CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
 DAYS = "|".join(names[0] for names in WEEKDAYS)
 GOALS = (
-    ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
-    ("marathon", re.compile(r"marathon|42 ?\.? ?2 ?k")),
-    ("10k", re.compile(r"\b10 ?(?:k|km)\b|\b10000 ?m\b")),
-    ("5k", re.compile(r"\b5 ?(?:k|km)\b|\b5000 ?m\b|parkrun")),
+    ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bsemi ?- ?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
+    ("marathon", re.compile(r"\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k")),
+    ("10k", re.compile(r"\b10 ?-? ?(?:k|km)\b|\b10000 ?m\b")),
+    ("5k", re.compile(r"\b5 ?-? ?(?:k|km)\b|\b5000 ?m\b|parkrun")),
     (
         "general_fitness",
         re.compile(
-            r"no race|without a race|fit\b|fitter|fitness|stay in shape|(?:get|getting) (?:back )?in(?:to)? shape|keep jogging|healthy|ohne race"
+            r"no (?:\w+ )?race\b|without a race|fit\b|fitter|fitness|stay in shape|(?:get|getting) (?:back )?in(?:to)? shape|keep jogging|healthy|ohne race"
         ),
     ),
 )

@@ -18,6 +18,8 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
     r"|[^\W\d_]+|[^\w\s]",
 )
+_END = re.compile(r"(?<!\d )\.|\.(?! (?:to|-|–|and|,) )|[;!?\n]")
+"""Where a sentence ends: not at the point of "1. to 10. February"."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 
@@ -113,7 +115,7 @@ class Text:
 
     def before(self, quote: Quote, words: int = 6) -> str:
         """The few words of the same sentence before a quote."""
-        sentence = re.split(r"[.;!?\n]", self.plain[: quote.start])[-1]
+        sentence = _END.split(self.plain[: quote.start])[-1]
         return " ".join(sentence.split()[-words:])
 
     def after(self, quote: Quote, words: int = 6) -> str:

@@ -39,7 +39,10 @@ class Stop(Shape):
 
 
 class Wish(Shape):
-    """The outcome. `request` is ready for `read_request` where `complete`, else a part of one; None without any field."""
+    """The outcome. `request` is a whole one where `complete`, else a part of one; None without any field.
+
+    It is a plan's (`athlete`, `settings`) or, where the wish is about lifting alone, a strength program's (`lifter`).
+    """
 
     request: dict[str, Any] | None
     understood: list[Understood]

@@ -46,8 +46,6 @@ NUMBERS: Mapping[str, int] = {
     **_GERMAN,
     "couple": 2,
     "once": 1,
-    "twice": 2,
-    "thrice": 3,
 }
 
 _TOGETHER: Mapping[str, str] = {
@@ -61,12 +59,17 @@ _TOGETHER: Mapping[str, str] = {
     "längsten": "longest", "heute": "today", "ab": "from", "bis": "to", "am": "on", "im": "in", "jede": "a",
     "je": "each", "jeweils": "each", "laufe": "run", "trainieren": "train", "aktuell": "currently", "derzeit": "currently",
     "zurzeit": "currently", "keine": "no", "kein": "no", "wettkampf": "race", "rennen": "race", "longrun": "long run",
+    "twice": "2 times", "thrice": "3 times", "einmal": "1 times", "zweimal": "2 times", "dreimal": "3 times", "viermal": "4 times", "fünfmal": "5 times",
+    "sechsmal": "6 times", "siebenmal": "7 times", "wochenende": "weekend", "einheiten": "sessions",
+    "trainingstage": "training days", "lauftage": "running days", "trainingstagen": "training days",
+    "lauftagen": "running days", "semimarathon": "half marathon", "halfmarathons": "half marathon",
 }  # fmt: skip
 _FUZZY = tuple(
     word
     for word in (
         *(name for names in (*MONTHS, *WEEKDAYS) for name in names if len(name) > 4),
         "marathon",
+        "halbmarathon",
         "currently",
         "longest",
         "weekly",
@@ -87,7 +90,8 @@ def plain(word: str) -> str:
         return str(NUMBERS[lower])
     if lower in _TOGETHER:
         return _TOGETHER[lower]
-    return _named(_corrected(lower))
+    corrected = _corrected(lower)
+    return _TOGETHER.get(corrected) or _named(corrected)
 
 
 def _corrected(word: str) -> str:

@@ -33,6 +33,12 @@ def test_a_whole_wish_goes_on_to_the_plan() -> None:
     assert plan["weeks"][0]["days"][1]["title"]
 
 
+def test_a_wish_about_lifting_goes_on_to_the_program() -> None:
+    words = "muscle, 3 days a week, 45 minutes, dumbbells only, beginner"
+    program = json.loads(run("wish", words, *TODAY, "--plan").stdout)
+    assert len([day for day in program["days"] if day["exercises"]]) == 3
+
+
 def test_a_day_that_is_none_is_said() -> None:
     result = run("wish", WHOLE, "--today", "tomorrow")
     assert result.exit_code == 2

@@ -43,7 +43,8 @@ def _wish_lines(wish: WishRead, today: str) -> Iterator[str]:
     yield from (f"- {one['field']} = {_shown(one['value'])} assumed: {one['why']}" for one in wish.assumed)
     yield from (f"? {one['field']}: {one['question']}{_options(one)}" for one in wish.questions)
     if wish.complete:
-        yield "Nothing is open: show this to the runner, then call make_plan with this request as it is:"
+        tool = "make_program" if "lifter" in (wish.request or {}) else "make_plan"
+        yield f"Nothing is open: show this to the runner, then call {tool} with this request as it is:"
         yield json.dumps(wish.request, ensure_ascii=False)  # some hosts show their model the text alone
     else:
         yield "Ask the runner; then call read_wish again with their answers added to the text."

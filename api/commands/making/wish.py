@@ -15,13 +15,17 @@ from solver.errors import BadRequest, FieldError
 if TYPE_CHECKING:
     from coach.wishes.pointing.points import Point
     from coach.wishes.result import Wish
+    from solver.running.request.request import PlanRequest
+    from solver.strength.request.request import LifterRequest
 
 Words = Annotated[str, typer.Argument(metavar="TEXT", help="What you want, in your own words.")]
 Today = Annotated[
     str | None,
     typer.Option(metavar="DATE", help='The day that "next Monday" is counted from; the real one if left out.'),
 ]
-ToPlan = Annotated[bool, typer.Option("--plan", help="Go on to the plan when nothing is open.")]
+ToPlan = Annotated[
+    bool, typer.Option("--plan", help="Go on to the plan, or the strength program, when nothing is open.")
+]
 Reader = Annotated[
     Coach,
     typer.Option(
@@ -42,13 +46,13 @@ def wish(
     out: Out = None,
     config: Config = None,
 ) -> None:
-    """Turn a wish into a plan request. Exit code 0: complete, 4: questions are open, 5: no plan should be made now."""
+    """Turn a wish into a request. Exit code 0: complete, 4: questions are open, 5: no plan should be made now."""
     from coach.wishes.wish import wish as read_wish
 
     day = _day(today)
     made = read_wish(text, day, _pointed(text, day, budget) if coach is Coach.LLM else ())
     if plan and made.complete:
-        _show_plan(made, json, out, config)
+        _show_made(made, json, out, config)
         return
     if json or not on_terminal(out):
         save_json(out, dict(made.as_json()))
@@ -81,12 +85,22 @@ def _pointed(text: str, today: dt.date, seconds: float | None) -> "tuple[Point, 
     return pointing.points
 
 
-def _show_plan(made: "Wish", json: bool, out: str | None, config: Config) -> None:
-    from coach.offline import fill
+def _show_made(made: "Wish", json: bool, out: str | None, config: Config) -> None:
+    """The plan, or the strength program, that the wish asks for."""
     from coach.wishes.wish import request_of
-    from solver.running.engine import solve
+    from solver.running.request.request import PlanRequest
 
     request = request_of(made)
+    if isinstance(request, PlanRequest):
+        _show_plan(request, json, out, config)
+    else:
+        _show_program(request, json, out)
+
+
+def _show_plan(request: "PlanRequest", json: bool, out: str | None, config: Config) -> None:
+    from coach.offline import fill
+    from solver.running.engine import solve
+
     plan = fill(solve(request, load_config(config)), request)
     if json or not on_terminal(out):
         save_json(out, plan.as_json())
@@ -95,3 +109,17 @@ def _show_plan(made: "Wish", json: bool, out: str | None, config: Config) -> Non
     from api.terminal.screen import show
 
     show(plan_view(plan, request, {1}))
+
+
+def _show_program(request: "LifterRequest", json: bool, out: str | None) -> None:
+    from coach.strength.notes import noted
+    from solver.strength.engine import program_of
+
+    program = noted(program_of(request), request)
+    if json or not on_terminal(out):
+        save_json(out, program.as_json())
+        return
+    from api.terminal.program.program_view import program_view
+    from api.terminal.screen import show
+
+    show(program_view(program, request))

@@ -50,7 +50,7 @@ class Verdicts(RootModel[list[RuleVerdict]]):
 
 
 class WishRead(WishOutcome):
-    """A wish in plain words, as far as it was understood; `request` can be asked for where `complete`."""
+    """A wish in plain words, as far as it was understood; where `complete`, `request` is a plan's, or a program's."""
 
 
 class Alternatives(RootModel[list[Alternative]]):

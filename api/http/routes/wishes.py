@@ -25,7 +25,8 @@ def routes(parts: Parts) -> APIRouter:
     @router.post(
         "/v1/wishes",
         summary="Read a wish in plain words as a plan request",
-        description="Every value comes from a quote of the text; what is missing, unclear or contradictory is a "
+        description="A wish about lifting alone becomes a strength program's request, `{lifter}`. "
+        "Every value comes from a quote of the text; what is missing, unclear or contradictory is a "
         "question, and health comes first (`stop`). To answer one, add the answer to the text and send it again. A "
         "language model, where the service has one, only points at words, as `points` may do for you.",
         responses={

@@ -17,7 +17,7 @@ _STAY = re.compile(
     r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?! ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
+    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
 )
 _CURRENT = re.compile(
     r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|average|running)\b"
@@ -29,12 +29,17 @@ _NAMED_DAYS = re.compile(
 _LONG_DAY = re.compile(
     rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?)"
 )
+_IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
 GYM = re.compile(
-    rf"(?P<q>(?:strength|gym|lift\w*|weights)(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)|(?P<q2>(?:strength|gym|lift\w*|weights)(?: training)? \d (?:times|days|x)?)|(?P<q3>\d (?:strength|gym) (?:sessions|days))"
+    rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)"
+    rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"
 )
+_DAY_LIST = rf"(?:(?:{DAYS})|weekends?)(?:(?: ?, ?and | ?, ?| and | or | oder | ?/ ?)(?:(?:{DAYS})|weekends?))*"
 _NO_DAYS = re.compile(
     rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy)(?: on| at)?"
-    rf" (?:(?:{DAYS})|weekends?)(?:(?: ?, ?and | ?, ?| and | or | ?/ ?)(?:(?:{DAYS})|weekends?))*)"
+    rf" {_DAY_LIST})"
+    rf"|(?P<q2>{_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|off\b)"
+    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? nicht|(?:ist|sind|bleibt|bleiben)? ?(?:frei|ruhetag)\b))"
 )
 
 
@@ -43,7 +48,8 @@ def frequency_of(text: Text, _: dt.date) -> Iterator[Reading]:
     each = list(matches(text, EACH))
     wanted: list[Quote] = []
     current: list[Quote] = []
-    for quote in [*matches(text, _DAYS_A_WEEK), *each]:
+    gym = list(matches(text, GYM))
+    for quote in [*(q for q in matches(text, _DAYS_A_WEEK) if not inside(q, gym)), *each]:
         before = text.before(quote, 10).rpartition(",")[2]
         is_now = quote in each or (_CURRENT.search(before) and not _WANTED.search(before))
         is_days = (

@@ -14,6 +14,8 @@ _TIME = re.compile(
     r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
 )
 
+_NO_RACE = re.compile(r"\bno (?:\w+ )?race\b|without a race|ohne race")
+
 
 def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Races that were run are no goals; a distance a week or each is none either."""
@@ -28,14 +30,14 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
             taken.append(range(quote.start, quote.end))
             found.append((goal, quote))
     races = [(goal, quote) for goal, quote in found if goal != "general_fitness"]
-    chosen = races if races and not any("no race" in quote.plain for _, quote in found) else found
+    chosen = races if races and not any(_NO_RACE.search(quote.plain) for _, quote in found) else found
     if not chosen:
         return
     kinds = list(dict.fromkeys(goal for goal, _ in chosen))
     if len(kinds) == 1 or set(kinds) == {"general_fitness"}:
         yield Reading("settings.goal", chosen[0][1], kinds[0])
         return
-    if "no race" in " ".join(quote.plain for _, quote in found):
+    if any(_NO_RACE.search(quote.plain) for _, quote in found):
         fitness = next(quote for goal, quote in found if goal == "general_fitness")
         yield Reading("settings.goal", fitness, "general_fitness")
         return
@@ -51,9 +53,9 @@ def names_goal(text: Text, quote: Quote, goal: str) -> bool:
 def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
     """ "10 km a week", "5 km each", "my longest was 10 km", "half an hour" are no races; "10 km" alone needs a word for it."""
     after, before = text.after(quote, 3), text.before(quote, 5)
-    if re.match(r"(?:(?:a|per|each|every|long|weekly|twice|runs?)\b|/|on (?:average|easy))", after) and not re.match(
-        r"race\b|run (?:on|at|in (?!the week\b))", after
-    ):
+    if re.match(
+        r"(?:(?:a|per|each|every|long|weekly|twice|runs?|week)\b|/|on (?:average|easy)|in (?:a|the|each) week)", after
+    ) and not re.match(r"race\b|run (?:on|at|in (?!the week\b))", after):
         return True
     if goal == "half_marathon" and quote.plain == "half":
         return bool(re.match(r"(?:an?|of|the|hour|mile|km|way|time|as)\b", after)) or bool(re.search(r"\d$", before))
@@ -61,7 +63,7 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
         return True
     if quote.plain.endswith("km") and goal in ("5k", "10k"):
         event = re.search(r"\b(?:a|my|the|first|for|race|run)$", before) or re.match(
-            r"(?:race|on|in|event|run on)\b", after
+            r"(?:- ?)?(?:race|on|in|event|run (?:on|in))\b", after
         )
         return not event
     return False

@@ -11,11 +11,11 @@ from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
 
 _KM = rf"(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?(?: ?(?:-|to|or|and) ?(?:{NUMBER}))? ?(?:{DISTANCE_UNIT})\b"
-A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?week|week)\b"
+A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?wo|week)\b"
 MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, "athlete.longestRecentRunKm": 50.0}
 """More kilometres than this are asked about: half as much again as keen runners have, 100 a week and 33 in a run."""
 _WEEKLY = re.compile(
-    rf"(?P<q>(?:{_KM}) ?(?:of running )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
+    rf"(?P<q>(?:{_KM}) ?(?:(?:of )?running |of runs )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
     rf"|(?:{_KM}) (?:in )?total\b"
     rf"|weekly (?:mileage|distance|volume|km)(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
 )

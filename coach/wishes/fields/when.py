@@ -9,6 +9,8 @@ from coach.wishes.found import Reading
 from coach.wishes.reading import Quote, Text
 
 _AWAY = re.compile(r"\b(?:holiday|vacation|travel\w*|away|can ' t run|cannot run|no running|blocked|busy|urlaub)\b")
+_TRIP = re.compile(r"\b(?:holidays?|vacation|urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
+_STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|–|to|until|till|through) ?(?:the )?$")
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
 _WEEKS = re.compile(
     r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2}) weeks?(?: plan| long| program\w*)?)"
@@ -31,12 +33,16 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
             continue
         found = date_of(quote.plain, today)
         if _AWAY.search(f"{text.before(quote, 12)} {after}") and isinstance(found, Day):
+            if (first := _first_of_stretch(text, quote, found.date)) is not None:
+                away.append(first)
             away.append((quote, found.date))
         elif _START.search(before):
             yield _dated("settings.startDate", quote, found)
         else:
             races.append(_dated("settings.raceDate", quote, found, today))
     yield from _away(away)
+    if not away and (trip := next(iter(text.find(_TRIP)), None)) is not None:
+        yield Reading("settings.blockedDates", trip, None, "from which day to which can you not run?")
     yield from _one_race(races)
     if (
         not races
@@ -44,6 +50,14 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
         and not _AWAY.search(text.before(vague, 6))
     ):
         yield Reading("settings.raceDate", vague, None, "on which day exactly is the race?")
+
+
+def _first_of_stretch(text: Text, last: Quote, day: dt.date) -> tuple[Quote, dt.date] | None:
+    """ "1 to 10 February" begins on a day that has no month of its own."""
+    before = _STRETCH_BEFORE.search(text.plain[: last.start])
+    if before is None or not 1 <= int(before["d"]) < day.day:
+        return None
+    return text.quote(before.start("d"), last.end), day.replace(day=int(before["d"]))
 
 
 def _dated(field: str, quote: Quote, found: Day | Unclear, today: dt.date | None = None) -> Reading:
@@ -82,6 +96,7 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
         ahead = (
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
             or re.search(r"plan|program", quote.plain)
+            or re.match(r"(?:lang|long)\b", after)
             or (
                 re.search(r"(?:^|[,;.:])\s*$", text.plain[: quote.start])
                 and re.match(r"\s*(?:[,;.!]|$)", text.plain[quote.end :])

@@ -1,0 +1,1 @@
+"""The two requests that a wish may become, a running plan's and a strength program's."""

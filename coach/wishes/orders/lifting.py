@@ -1,0 +1,55 @@
+"""A strength program's request out of a wish."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from coach.wishes.found import Reading
+from coach.wishes.lifting.body import body_of
+from coach.wishes.lifting.equipment import equipment_of
+from coach.wishes.lifting.joints import flag_of
+from coach.wishes.lifting.schedule import schedule_of
+from coach.wishes.orders.order import Found
+from coach.wishes.pointing.points import Point
+from coach.wishes.reading import Text
+from coach.wishes.result import Assumed, Question
+from solver.strength.request.request import Experience, Training, read_lifter_request
+
+_NEEDED: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
+    "lifter.primaryFocus": ("what do you lift for: muscle, strength, or general fitness?", tuple(Training)),
+    "lifter.experienceLevel": ("how experienced are you with weights?", tuple(Experience)),
+    "lifter.trainingDaysPerWeek": ("on how many days a week do you want to lift?", None),
+    "lifter.sessionDurationMins": ("how many minutes shall a session have?", None),
+}
+_READERS = (body_of, schedule_of, equipment_of)
+
+
+class LiftingOrder:
+    """Models point at fields of a running plan only, so points say nothing here."""
+
+    parts: Sequence[str] = ("lifter",)
+    injuries = "lifter.injuryFlags"
+
+    def read(self, text: Text, today: dt.date, _: Sequence[Point]) -> Iterator[Reading]:
+        """By the grammar alone."""
+        return (reading for reader in _READERS for reading in reader(text, today))
+
+    def flag(self, words: str) -> str:
+        """The joint that is named."""
+        return flag_of(words)
+
+    def completed(self, _: dict[str, Any], __: dt.date) -> Iterator[Assumed]:
+        """Everything that a strength program needs has to be said."""
+        return iter(())
+
+    def missing(self, values: Mapping[str, Any], found: Found, _: dt.date) -> Iterator[Question]:
+        """Focus, experience, days and minutes."""
+        for field, (question, options) in _NEEDED.items():
+            if field not in values and not (field in found and found[field].question):
+                yield Question(
+                    field=field, question=question, options=None if options is None else [*map(str, options)]
+                )
+
+    def check(self, request: Mapping[str, Any]) -> None:
+        """As a lifter's request."""
+        read_lifter_request(request)

@@ -1,0 +1,88 @@
+"""A running plan's request out of a wish."""
+
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from coach.wishes.found import Reading
+from coach.wishes.orders.order import Found
+from coach.wishes.pointing.pointing import pointed
+from coach.wishes.pointing.points import Point
+from coach.wishes.reading import Text
+from coach.wishes.readings import readings
+from coach.wishes.result import Assumed, Question
+from solver.running.request.request import read_request
+
+REQUIRED: Mapping[str, str] = {
+    "settings.goal": "what do you train for: 5k, 10k, half marathon, marathon, or general fitness without a race?",
+    "athlete.currentWeeklyKm": "how many kilometres a week do you run now?",
+    "settings.daysPerWeek": "on how many days a week do you want to run?",
+}
+LAST_QUESTION = {
+    True: ("settings.totalWeeks", "for how many weeks shall the plan be?"),
+    False: ("settings.raceDate", "on which day is the race?"),
+}
+
+
+class RunningOrder:
+    """Read by the grammar, and where it finds nothing by the quotes that somebody pointed at."""
+
+    parts: Sequence[str] = ("athlete", "settings")
+    injuries = "athlete.injuryFlags"
+
+    def read(self, text: Text, today: dt.date, points: Sequence[Point]) -> Iterator[Reading]:
+        """The grammar's readings, then what the points add."""
+        grammar = readings(text, today)
+        yield from grammar
+        yield from pointed(text, today, grammar, points)
+
+    def flag(self, words: str) -> str:
+        """As it was typed."""
+        return words[:60]
+
+    def completed(self, values: dict[str, Any], today: dt.date) -> Iterator[Assumed]:
+        """A race's date gives the weeks; without a race there is no date and no wished time; the start is a Monday."""
+        if values.get("settings.goal") == "general_fitness":
+            for field in ("settings.raceDate", "settings.targetTimeSecs"):
+                values.pop(field, None)
+        elif "settings.raceDate" in values or "settings.goal" in values:
+            values.pop("settings.totalWeeks", None)
+        monday = _next_monday(today)
+        if "settings.startDate" not in values and monday <= values.get("settings.raceDate", monday):
+            values["settings.startDate"] = monday
+            yield Assumed(field="settings.startDate", value=monday, why="the next Monday, since no start was named")
+
+    def missing(self, values: Mapping[str, Any], found: Found, today: dt.date) -> Iterator[Question]:
+        """Goal, volume, days, and the race's day or the weeks; a race that comes too soon for any plan."""
+        required = dict(REQUIRED)
+        if "settings.goal" in values:
+            field, question = LAST_QUESTION[values["settings.goal"] == "general_fitness"]
+            required[field] = question
+        for field, question in required.items():
+            asked_already = field in found and found[field].question is not None
+            if field not in values and not asked_already:
+                options = None
+                if field == "settings.daysPerWeek" and "athlete.runsPerWeekAvg" in values:
+                    options = [int(values["athlete.runsPerWeekAvg"])]
+                yield Question(field=field, question=question, options=options)
+        yield from _too_soon(values, today)
+
+    def check(self, request: Mapping[str, Any]) -> None:
+        """As a plan request."""
+        read_request(request)
+
+
+def _too_soon(values: Mapping[str, Any], today: dt.date) -> Iterator[Question]:
+    """A race before the first day on which a plan could begin leaves no start to assume."""
+    if "settings.startDate" not in values:
+        race, monday = values["settings.raceDate"], _next_monday(today)
+        question = (
+            f"the race on {race} comes before a plan can begin, on Monday {monday}: no plan is possible for it; "
+            "is there a later race?"
+        )
+        yield Question(field="settings.raceDate", question=question)
+
+
+def _next_monday(today: dt.date) -> str:
+    """Today, where it is one."""
+    return (today + dt.timedelta((-today.weekday()) % 7)).isoformat()

@@ -1,0 +1,90 @@
+"""Kinds of words that were once passed over or misread."""
+
+import datetime as dt
+from typing import Any
+
+import pytest
+
+from coach.wishes.wish import wish
+
+TODAY = dt.date(2026, 11, 28)
+ASKED = "Half marathon on 30 May 2027, 30 km a week, 4 days a week. "
+
+
+def settings(text: str) -> dict[str, Any]:
+    made = wish(text, TODAY)
+    assert made.request is not None
+    found: dict[str, Any] = made.request["settings"]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("words", "reason"),
+    [
+        ("Seit gestern Stechen in der Brust beim Laufen", "the heart"),
+        ("I get short of breath, real shortness of breath", "the heart"),
+        ("My achilles has been sore for weeks", "pain"),
+        ("Type 1 diabetic", "a condition"),
+        ("Ich nehme Blutverdünner", "a condition"),
+        ("I missed my period twice", "eating"),
+    ],
+)
+def test_more_of_health_stops(words: str, reason: str) -> None:
+    made = wish(ASKED + words, TODAY)
+    assert made.stop is not None
+    assert made.stop.reason.startswith(f"medical: {reason}")
+
+
+def test_a_condition_that_a_doctor_has_cleared_stops_nothing() -> None:
+    assert wish(f"{ASKED}I am diabetic, my doctor says that I may run", TODAY).complete
+    assert wish(f"{ASKED}Ich hatte letzten Winter Grippe", TODAY).complete
+
+
+@pytest.mark.parametrize("race", ["ultramarathon", "ultra marathon", "marathon relay", "triathlon", "50 km ultra"])
+def test_a_race_that_no_plan_is_for_is_no_marathon(race: str) -> None:
+    made = wish(f"{race} on 30 May 2027, 60 km a week, 5 days a week", TODAY)
+    assert [question.field for question in made.questions] == ["settings.goal"]
+
+
+@pytest.mark.parametrize("race", ["semi-marathon", "Halbmarthon", "semimarathon"])
+def test_half_a_marathon_has_many_names(race: str) -> None:
+    assert settings(f"{race} 30 May 2027, 30 km a week, 4 days a week")["goal"] == "half_marathon"
+
+
+def test_kilometres_of_a_week_are_no_race() -> None:
+    text = "12 Wochen lang fit werden, ohne Wettkampf, 3 mal pro Woche, zurzeit 10 km in der Woche"
+    made = wish(text, TODAY)
+    assert made.complete
+    assert settings(text)["goal"] == "general_fitness"
+    assert settings(text)["totalWeeks"] == 12
+
+
+@pytest.mark.parametrize(
+    "words",
+    ["Away from 1 to 10 February 2027", "Urlaub vom 1. bis 10. Februar 2027", "On holiday 1-10 February 2027"],
+)
+def test_a_stretch_of_days_in_one_month_is_all_of_them(words: str) -> None:
+    days = settings(ASKED + words)["blockedDates"]
+    assert (days[0], days[-1], len(days)) == ("2027-02-01", "2027-02-10", 10)
+
+
+def test_a_holiday_without_dates_is_asked_about() -> None:
+    made = wish(f"{ASKED}I'm on holiday the first week of February", TODAY)
+    assert [question.field for question in made.questions] == ["settings.blockedDates"]
+
+
+@pytest.mark.parametrize("words", ["dienstags kann ich nicht", "Tuesdays are out", "dienstags geht nicht"])
+def test_a_weekday_that_is_refused_after_its_name_is_not_run_on(words: str) -> None:
+    assert settings(ASKED + words)["preferredDays"] == [
+        "monday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+    ]
+
+
+def test_weeks_from_today_are_said_to_be_counted() -> None:
+    made = wish("Half marathon in 20 weeks, 30 km a week, 4 days a week", TODAY)
+    assert next((added.field, added.value) for added in made.assumed) == ("settings.raceDate", "2027-04-17")
