@@ -59,7 +59,7 @@ class WeekBook:
             first_taper=week in self.facts.taper[:1],
             first_after_race=week in self.facts.after_race[:1],
             after_cutback=before is not None and phase_of(before, plan.race_date) is Phase.RECOVERY,
-            halfway=week.week_number == len(self.facts.weeks) // 2 + 1,
+            halfway=2 * (week.week_number - 1) == len(self.facts.weeks),
             from_zero=self.weekly_km == 0,
             weeks_to_race=self._weeks_to_race(week),
             slots=dict(self._slots(week, days)),

@@ -342,7 +342,7 @@ WEEK_CLAIMS = {
         ("injury", r"injur", lambda r, w, _: bool(r.request.athlete.injury_flags)),
         ("break", r"after the break|way back|[Ww]elcome back", lambda r, w, _: any(b < w.week_end_date for b in r.blocked)),
         ("race week", r"Race week|the week of your", lambda r, w, _: w.week_start_date <= r.plan.race_date <= w.week_end_date),
-        ("half", r"Half of the plan", lambda r, w, _: abs(2 * (w.week_number - 1) - len(r.plan.weeks)) <= 1),
+        ("half", r"Half of the plan", lambda r, w, _: 2 * (w.week_number - 1) == len(r.plan.weeks)),
     ],
     "de": [
         ("ein Rennen", r"Rennen|Rennwoche|Testrennen", lambda r, w, _: r.races()),

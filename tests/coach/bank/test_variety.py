@@ -85,7 +85,7 @@ def races(language):
             "de",
             [
                 ("pro Stunde", "Iss 2-3 Stunden", "Frühstück"),
-                ("ersten", "Beginn mit", "Geduld", "Lass sie ziehen"),
+                ("ersten", "Beginn mit", "Geduld", "Lass sie ziehen", "Halt dich"),
                 ("vorher", "Start fertig"),
             ],
         ),
