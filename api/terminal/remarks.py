@@ -32,8 +32,8 @@ def _bend(bend: Relaxation) -> Text:
 
 
 def _advice(advice: Advisory, labels: Labels) -> Text:
-    named = advice.week is None or advice.message.startswith("Week ")
-    where = "" if named else f"{labels.say('week.heading', number=advice.week)}: "
+    heading = "" if advice.week is None else labels.say("week.heading", number=advice.week)
+    where = "" if not heading or advice.message.startswith(heading) else f"{heading}: "
     return Text(where + printable(advice.message), style="yellow" if advice.severity is Severity.WARNING else "")
 
 

@@ -4,12 +4,11 @@ import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
+from coach.bank.bank import ROOM
 from coach.prose.scenes import Setting
 
-ROOM = files("coach.prose")
 Words = frozenset[str]
 
 
@@ -59,13 +58,13 @@ class Lexicon:
 
 def has_prose(language: str) -> bool:
     """Whether a language has a list of words; without one a model chooses and does not write."""
-    return (ROOM / f"{language}.toml").is_file()
+    return (ROOM / language / "prose.toml").is_file()
 
 
 @cache
 def lexicon_of(language: str) -> Lexicon:
     """The words of a language that :func:`has_prose`."""
-    return Lexicon(tomllib.loads((ROOM / f"{language}.toml").read_text(encoding="utf-8")))
+    return Lexicon(tomllib.loads((ROOM / language / "prose.toml").read_text(encoding="utf-8")))
 
 
 @cache

@@ -16,6 +16,7 @@ from solver.running.request.request import read_request
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
+from solver.running.words.tongue import english
 from solver.weekday import WEEK
 from tests.running.sample import ask, facts_for, numbers_with
 
@@ -96,7 +97,7 @@ def test_a_sentence_says_what_the_plan_does_and_what_the_rule_asks_for():
         for b in breaches_of(numbers_of("steady", [{"week": 1, "tuesday": 8.5, "sunday": 13.5}]))
         if b.rule.id == "R19"
     ]
-    said = sentence(breach, facts_of_plan("steady").baseline.grid, "km")
+    said = sentence(breach, facts_of_plan("steady").baseline.grid, english())
     # 32 % of 40 km and half a step are 13.05 km, so 13.0 on the grid
     assert said.startswith("Sunday of week 1 has 13.5 km; long-share asks for at most 13 km, since ")
 

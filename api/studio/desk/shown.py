@@ -8,8 +8,8 @@ from typing import Any
 
 from api.studio.desk.engine import Json
 from api.terminal.units import Units
-from solver.running.living.explain.tongue import ENGLISH
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.words.tongue import english
 
 LETTERS = {
     WorkoutType.EASY: "E", WorkoutType.RECOVERY: "R", WorkoutType.LONG_RUN: "L", WorkoutType.TEMPO: "T",
@@ -78,7 +78,7 @@ def _day(day: PlanDay, units: Units, marks: Marks) -> dict[str, Any]:
     date, kind = day.date.isoformat(), day.workout_type
     pinned = date in marks.pinned
     km = units.number(day.planned_distance_km) if day.planned_distance_km else ""
-    words = [ENGLISH.date(day.date), ENGLISH.workouts[kind], f"{km} {units.name}" if km else ""]
+    words = [english().date(day.date), english().workouts[kind], f"{km} {units.name}" if km else ""]
     words += ["changed" if date in marks.changed else "", "fixed by you" if pinned else ""]
     return {
         "date": date,
@@ -133,7 +133,9 @@ def in_km(value: float, units: Units) -> float:
 def kinds_of(plan: Plan) -> list[tuple[str, str]]:
     """The kinds of days in a plan, for the legend: value and name."""
     present = {day.workout_type for week in plan.weeks for day in week.days}
-    return [(kind.value, ENGLISH.workouts[kind].capitalize()) for kind in LETTERS if kind in present and LETTERS[kind]]
+    return [
+        (kind.value, english().workouts[kind].capitalize()) for kind in LETTERS if kind in present and LETTERS[kind]
+    ]
 
 
 def changes_by_date(changes: Sequence[Json]) -> dict[str, Json]:

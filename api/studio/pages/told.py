@@ -11,9 +11,9 @@ from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem
 from api.studio.desk.shown import kinds_of
 from api.terminal.units import Units
-from solver.running.living.explain.tongue import ENGLISH
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.situation import PinnedType
+from solver.running.words.tongue import english
 
 NOTHING = Markup("")
 FILES = {"ics": "calendar", "fit.zip": "watch", "csv": "table", "json": "JSON", "html": "page"}
@@ -113,12 +113,12 @@ def pin_said(pin: Json, units: Units) -> str:
     length = f" {units.distance(pin['distanceKm'])}" if "distanceKm" in pin else ""
     if "week" in pin:
         return f"Week {pin['week']}:{length}"
-    kind = f" {ENGLISH.workouts[WorkoutType(pin['workoutType'])]}" if "workoutType" in pin else ""
+    kind = f" {english().workouts[WorkoutType(pin['workoutType'])]}" if "workoutType" in pin else ""
     return f"{_date(pin['date'])}:{length}{kind}"
 
 
 def _date(text: str) -> str:
-    return ENGLISH.date(dt.date.fromisoformat(text))
+    return english().date(dt.date.fromisoformat(text))
 
 
 def _change(change: Json, units: Units) -> Markup:
@@ -132,7 +132,7 @@ def _side(side: Mapping[str, Any] | None, units: Units) -> str:
     if side is None:
         return "nothing"
     km = side["plannedDistanceKm"]
-    name = ENGLISH.workouts[WorkoutType(side["workoutType"])]
+    name = english().workouts[WorkoutType(side["workoutType"])]
     return f"{name} {units.distance(km)}" if km else name
 
 
@@ -182,7 +182,7 @@ def _fixing(day: PlanDay, plan: Plan, units: Units) -> Markup:
         return NOTHING
     km = "" if not day.planned_distance_km else units.number(day.planned_distance_km)
     kinds = [tag("option", "as it is", value="")]
-    kinds += [tag("option", ENGLISH.workouts[WorkoutType(kind)], value=kind) for kind in get_args(PinnedType)]
+    kinds += [tag("option", english().workouts[WorkoutType(kind)], value=kind) for kind in get_args(PinnedType)]
     length = tag(
         "label",
         f"Length ({units.name})",

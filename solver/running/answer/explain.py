@@ -1,16 +1,13 @@
 """Explanations, built from the finished numbers and the rules' own words, never from the solver's slack."""
 
-from solver.rule import Bound
-from solver.running.request.grid import KM_PER_MILE, Grid
+from solver.running.request.grid import Grid
 from solver.running.request.result import Relaxation
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import Statements, rulebook_statements
+from solver.running.words.tongue import Tongue, tongue_of
 from solver.verdict import Breach, missed
 from solver.weekday import WEEK
-
-SMALLEST_GIVE = "Together the rules leave no plan that meets this one too; this is the smallest give."
-
 
 RunningBreach = Breach[Rule]
 """Amounts are grid steps."""
@@ -30,12 +27,12 @@ def breaches_of(numbers: Numbers, statements: Statements = rulebook_statements) 
 def relaxations_of(numbers: Numbers, statements: Statements = rulebook_statements) -> list[Relaxation]:
     """The bends of a plan whose hard rules hold, ready to be read."""
     grid = numbers.facts.baseline.grid
-    units = numbers.facts.request.settings.units
+    tongue = tongue_of(numbers.facts.request)
     breaches = breaches_of(numbers, statements)
-    return [_relaxation(breach, grid, units) for breach in breaches if breach.is_bend]
+    return [_relaxation(breach, grid, tongue) for breach in breaches if breach.is_bend]
 
 
-def _relaxation(breach: RunningBreach, grid: Grid, units: str) -> Relaxation:
+def _relaxation(breach: RunningBreach, grid: Grid, tongue: Tongue) -> Relaxation:
     place = breach.bound.place
     return Relaxation(
         rule_id=breach.rule.id,
@@ -43,27 +40,24 @@ def _relaxation(breach: RunningBreach, grid: Grid, units: str) -> Relaxation:
         day=None if place.day is None else WEEK[place.day],
         bound=grid.km(breach.limit),
         actual=grid.km(breach.actual),
-        reason=f"{sentence(breach, grid, units)} {SMALLEST_GIVE}",
+        reason=f"{sentence(breach, grid, tongue)} {tongue.say('bend.smallest')}",
     )
 
 
-def sentence(breach: RunningBreach, grid: Grid, units: str) -> str:
+def sentence(breach: RunningBreach, grid: Grid, tongue: Tongue) -> str:
     """What the plan does, what the rule asks for and why, for a runner to read."""
-    bound = breach.bound
-    what = f"Week {bound.place.week} has" if bound.place.day is None else _day_has(bound)
-    wish = f", since {bound.why}" if bound.why else ""
-    return (
-        f"{what} {distance(grid.km(breach.actual), units)}; {breach.rule.title} asks for {breach.asks} "
-        f"{distance(grid.km(breach.limit), units)}{wish}."
-    )
+    place = breach.bound.place
+    has = tongue.say("has.week", number=place.week)
+    if place.day is not None:
+        has = tongue.say("has.day", weekday=tongue.weekdays[place.day], number=place.week)
+    asks = tongue.say("asks.most" if breach.bound.sign > 0 else "asks.least", km=tongue.km(grid.km(breach.limit)))
+    why = _why(breach, tongue)
+    since = tongue.say("bend.since", why=why) if why else ""
+    rule, actual = tongue.rules.get(breach.rule.id, breach.rule.title), tongue.km(grid.km(breach.actual))
+    return tongue.say("bend", has=has, actual=actual, rule=rule, asks=asks, since=since)
 
 
-def _day_has(bound: Bound) -> str:
-    assert bound.place.day is not None
-    return f"{WEEK[bound.place.day].capitalize()} of week {bound.place.week} has"
-
-
-def distance(km: float, units: str) -> str:
-    """A distance as people write it: 12 km, 12.5 km, 7.75 mi."""
-    value = km / KM_PER_MILE if units == "mi" else km
-    return f"{round(value, 2):g} {units}"
+def _why(breach: RunningBreach, tongue: Tongue) -> str:
+    """The tongue's own words for what a rule wants, else the rule's, which knows its numbers."""
+    key = f"bend.{breach.rule.id}.{'most' if breach.bound.sign > 0 else 'least'}"
+    return tongue.say(key) if tongue.knows(key) else breach.bound.why

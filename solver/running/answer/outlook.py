@@ -4,7 +4,6 @@ import datetime as dt
 from collections.abc import Iterator
 from math import ceil
 
-from solver.running.answer.explain import distance
 from solver.running.calendar.schedule import Week
 from solver.running.curve.curve import load_weeks_needed
 from solver.running.curve.peak import peak_of
@@ -17,6 +16,7 @@ from solver.running.rules.calendar import CADENCE
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
 from solver.running.rules.volume import TAPER
+from solver.running.words.tongue import tongue_of
 
 ENOUGH = 0.6
 """Below this part of what a goal's longest run should be, a race is more than the training carries (a guess)."""
@@ -32,17 +32,22 @@ def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]
     longest, needed = _longest(weeks), _needed_km(settings.goal)
     if settings.race_date is None or needed is None or longest >= ENOUGH * needed:
         return
-    units = settings.units
-    date = _realistic_date(facts, needed)
-    later = (
-        f", or the same race from {date} on"
-        if date is not None and date > settings.race_date
-        else "; a later race alone does not help while the days stay limited as they are"
+    tongue, date = tongue_of(facts.request), _realistic_date(facts, needed)
+    smaller = _smaller_goal(settings.goal, longest)
+    instead = tongue.say(
+        "instead.fitness" if smaller is None else "instead.race", goal=tongue.races[smaller or settings.goal]
     )
-    message = (
-        f"A {settings.goal.label} on {settings.race_date} is out of safe reach: the longest run that the plan can hold "
-        f"before it is {distance(longest, units)}, and a race so far beyond that risks injury. Realistic would be "
-        f"{_smaller_goal(settings.goal, longest)}{later}."
+    if date is not None and date > settings.race_date:
+        later = tongue.say("later.from", date=tongue.plain_date(date))
+    else:
+        later = tongue.say("later.never")
+    message = tongue.say(
+        "know.goal-out-of-reach",
+        goal=tongue.races[settings.goal],
+        date=tongue.plain_date(settings.race_date),
+        longest=tongue.km(longest),
+        instead=instead,
+        later=later,
     )
     yield _warning("goal-out-of-reach", message)
 
@@ -58,12 +63,12 @@ def _needed_km(goal: Goal) -> float | None:
     return None if metres is None else min(metres / 1000, LONG_SHARE.min_peak_km.of(goal))
 
 
-def _smaller_goal(goal: Goal, longest: float) -> str:
+def _smaller_goal(goal: Goal, longest: float) -> Goal | None:
+    """The longest race below a goal that the longest run is enough for."""
     smaller = [Goal.HALF_MARATHON, Goal.TEN_K, Goal.FIVE_K]
     smaller = smaller[smaller.index(goal) + 1 :] if goal in smaller else smaller
     fits = (other for other in smaller if longest >= ENOUGH * (_needed_km(other) or 0))
-    found = next(fits, None)
-    return "general fitness without a race first" if found is None else f"a {found.label} on that day"
+    return next(fits, None)
 
 
 def _realistic_date(facts: Facts, needed: float) -> dt.date | None:
@@ -97,17 +102,14 @@ def break_costs_peak(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     returns = [week for week in facts.schedule.weeks if week.returning]
     if not returns:
         return
-    grid, units = facts.baseline.grid, facts.request.settings.units
-    message = "Training comes back step by step after the days off: shorter and easy running only, no catching up."
+    grid, tongue = facts.baseline.grid, tongue_of(facts.request)
+    message = tongue.say("know.return-after-break")
     yield Advisory(code="return-after-break", severity=Severity.INFO, week=returns[0].number, message=message)
     asked = facts.targets.curve.asked
     reached = max((_size(facts, week) for week in facts.schedule.loads if week.index > returns[0].index), default=0)
     if reached < PEAK_KEPT * asked:
-        message = (
-            f"The days off leave too little time for the peak of {distance(grid.km(asked), units)}: the biggest week "
-            f"after them has {distance(grid.km(reached), units)}. Think of a smaller goal or a later race."
-        )
-        yield _warning("race-at-risk", message)
+        peak, most = (tongue.km(grid.km(steps)) for steps in (asked, reached))
+        yield _warning("race-at-risk", tongue.say("know.race-at-risk", peak=peak, most=most))
 
 
 def _size(facts: Facts, week: Week) -> int:
@@ -119,16 +121,16 @@ def target_time(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     wished = facts.request.settings.target_time_secs
     if wished is None:
         return
-    estimate = race_estimate(facts.request)
+    estimate, tongue = race_estimate(facts.request), tongue_of(facts.request)
     if estimate is None:
-        message = "Nothing is known to judge the wished race time by; give vdot or easyPaceSecPerKm."
+        message = tongue.say("know.target-time-unjudged")
         yield Advisory(code="target-time-unjudged", severity=Severity.INFO, message=message)
     elif wished < estimate.fast_secs:
-        span = f"{_clock(estimate.fast_secs)} to {_clock(estimate.slow_secs)}"
-        message = f"The wished time of {_clock(wished)} is faster than today's form suggests ({span}). Start slower."
+        span = {"fast": _clock(estimate.fast_secs), "slow": _clock(estimate.slow_secs)}
+        message = tongue.say("know.target-time-ambitious", wished=_clock(wished), **span)
         yield _warning("target-time-ambitious", message)
     elif wished > estimate.slow_secs:
-        message = f"The wished time of {_clock(wished)} is within reach: form suggests {_clock(estimate.slow_secs)}."
+        message = tongue.say("know.target-time-safe", wished=_clock(wished), slow=_clock(estimate.slow_secs))
         yield Advisory(code="target-time-safe", severity=Severity.INFO, message=message)
 
 

@@ -25,6 +25,7 @@ from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.races import DAY_CAP
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.words.tongue import english
 from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
 from solver.weekday import WEEK, Weekday
 
@@ -69,8 +70,8 @@ def verdict_on(
     untrue = Bends(bent, reported, "plan").untrue(
         lambda at: (at[0], at[1] or ""), lambda at: f"Week {at[0]}{_on(at[1])}"
     )
-    grid, units = facts.baseline.grid, facts.request.settings.units
-    sentences = [sentence(breach, grid, units) for breach in mine]
+    grid, tongue = facts.baseline.grid, english(facts.request.settings.units)
+    sentences = [sentence(breach, grid, tongue) for breach in mine]
     verdict, places = verdict_of(mine, sentences, [_fault_text(fault) for fault in faults], untrue)
     if verdict is Verdict.HOLDS and not rule.applies(facts) and next(iter(rule.bounds(numbers)), None) is None:
         verdict = Verdict.NOT_APPLICABLE

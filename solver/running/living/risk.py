@@ -7,7 +7,6 @@ from time import perf_counter
 from solver.answer import Severity
 from solver.errors import PacewrightError
 from solver.running.living.change.start import Start
-from solver.running.living.explain.tongue import tongue_of
 from solver.running.living.revise import longest_after
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
@@ -16,6 +15,7 @@ from solver.running.request.revision import Revision
 from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.search.config import EngineConfig
+from solver.running.words.tongue import tongue_of
 
 ENOUGH = 0.8
 """Of the long run that goal and plan called for: below it a race is not prepared (coaching convention; a guess)."""

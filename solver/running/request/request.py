@@ -6,13 +6,14 @@ Shapes and names are the contract's; JSON is camelCase, Python snake_case.
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
-from typing import Annotated, Literal
+from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
 from solver.edge import Edge, ShortText, WholeNumber, read, shown
 from solver.errors import BadRequest, FieldError
+from solver.languages import ENGLISH, LANGUAGES
 from solver.weekday import WEEK, Weekday
 
 MAX_WEEKS = 52
@@ -33,6 +34,11 @@ class Goal(StrEnum):
         """The goal as people say it: "half marathon", "10k"."""
         return self.value.replace("_", " ")
 
+
+if TYPE_CHECKING:
+    Language = str
+else:
+    Language = Literal[LANGUAGES]
 
 StrengthFocus = Literal["full_body", "upper", "lower"]
 """What a strength session beside the runs trains."""
@@ -100,7 +106,7 @@ class Settings(Edge):
     allow_cross_training: bool = Field(False, strict=True)
     peak_weekly_km: Annotated[Kilometres, Field(le=350)] | None = None
     units: Literal["km", "mi"] = "km"
-    language: Literal["en", "de"] = "en"
+    language: Language = ENGLISH
     strength_days: tuple[Weekday, ...] | dict[Weekday, StrengthFocus] | Annotated[WholeNumber, Field(ge=0, le=7)] = ()
     weeks_after_race: Annotated[WholeNumber, Field(ge=0, le=12)] = 0
     blocked_dates: tuple[PlainDate, ...] = Field((), max_length=400)

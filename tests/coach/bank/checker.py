@@ -7,6 +7,9 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from babel import Locale
+
+from solver.languages import LANGUAGES
 from solver.running.paces.intensity import heart_rate_zones
 from solver.running.paces.paces import Paces, paces_of
 from solver.running.paces.workouts import Effort
@@ -41,13 +44,13 @@ class Reader:
     def day_faults(self, text, day):
         """What a text of a day says that is not so."""
         yield from self._figures(text, self._lengths(day), self._minutes(day))
-        yield from self._broken(DAY_CLAIMS[self.language], text, day)
+        yield from self._broken(DAY_CLAIMS.get(self.language, ()), text, day)
         yield from self._counts(text, day)
 
     def week_faults(self, text, week):
         """The same for a week's note."""
         yield from self._figures(text, self._lengths(week), ())
-        yield from self._broken(WEEK_CLAIMS[self.language], text, week)
+        yield from self._broken(WEEK_CLAIMS.get(self.language, ()), text, week)
         for name in re.findall(WEEKDAY[self.language], text):
             if not any(self._weekday(day) == name and day.workout_type not in REST for day in week.days):
                 yield f"nothing is run on {name}"
@@ -66,11 +69,11 @@ class Reader:
         """The same for the plan's note."""
         whole = [week.planned_distance_km for week in self.plan.weeks]
         yield from self._figures(text, [*whole, *(self._km(day) for day in self.days)], ())
-        yield from self._broken(PLAN_CLAIMS[self.language], text, None)
+        yield from self._broken(PLAN_CLAIMS.get(self.language, ()), text, None)
 
     def _broken(self, claims, text, where):
         """Names of the claims in a text that do not hold; most texts hold none, which one pattern finds out."""
-        if re.search("|".join(f"(?:{pattern})" for _, pattern, _ in claims), text):
+        if claims and re.search("|".join(f"(?:{pattern})" for _, pattern, _ in claims), text):
             for name, pattern, holds in claims:
                 if any(not holds(self, where, found) for found in re.finditer(pattern, text)):
                     yield name
@@ -241,10 +244,7 @@ YESTERDAY = {
     "en": {"long run": L, "tempo run": T, "interval session": V, "hill session": V, "steady run": S, "race": R, "rest": WorkoutType.REST, "easy run": E},
     "de": {"lange[nr]? Lauf": L, "Tempolauf": T, "Intervalltraining": V, "Hügeltraining": V, "zügige[nr]? Lauf": S, "Rennen": R},
 }  # fmt: skip
-WEEKDAYS = {
-    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
-    "de": ["Montag", "Dienstag", "Mittwoch", "Donnerstag", "Freitag", "Samstag", "Sonntag"],
-}
+WEEKDAYS = {language: [Locale(language).days["format"]["wide"][day] for day in range(7)] for language in LANGUAGES}
 WEEKDAY = {language: rf"\b({'|'.join(days)})\b" for language, days in WEEKDAYS.items()}
 
 

@@ -7,6 +7,7 @@ import pytest
 from coach.bank.bank import bank_of
 from coach.bank.rendering import render
 from coach.moments.moments import moments_of
+from solver.languages import LANGUAGES
 from tests.coach.bank.checker import Reader
 from tests.coach.bank.corpus import plans
 
@@ -51,7 +52,7 @@ def read_back(language):
                 yield sentence, text, [f"{name}: {fault}: {text}" for fault in faults_in(text, where)]
 
 
-@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("language", LANGUAGES)
 def test_every_sentence_is_true_wherever_it_may_be_said(language):
     seen, wrong, count = set(), [], 0
     for sentence, text, faults in read_back(language):

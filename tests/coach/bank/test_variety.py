@@ -6,10 +6,10 @@ import re
 import pytest
 
 from coach.moments.moments import moments_of
+from solver.languages import LANGUAGES
 from solver.running.request.result import WorkoutType
 from tests.coach.bank.corpus import plans
 
-LANGUAGES = ["en", "de"]
 NO_RUN = {WorkoutType.REST, WorkoutType.CROSS_TRAINING}
 
 

@@ -1,34 +1,48 @@
 """What a runner reads about a revision, in English and German."""
 
 import datetime as dt
+import re
 from string import Formatter
 
 import pytest
 
+from solver.languages import LANGUAGES, words_of
 from solver.running.engine import why
-from solver.running.living.explain import english, german
+from solver.running.rules.rulebook import RULEBOOK
 from tests.running.living.lives import MARATHON, lived, made
 
 MONDAY = "2027-02-15"
 IN_GERMAN = {**MARATHON, "settings": {**MARATHON["settings"], "language": "de"}}
 ILL = {"kind": "illness", "from": MONDAY, "to": "2027-02-21"}
-ONLY_GERMAN = {"R19.most", "R19.least", "R20", "R21", "R26", "R27"}
-"""English has the rules' own words for these."""
+ENGLISH = words_of("en")
+OWN = re.compile(r"(bend\.)?R\d+(\.(most|least))?")
+"""English has the rules' own words for what they ask, other languages need theirs."""
 
 
 def slots(sentence):
     return {name for _, name, _, _ in Formatter().parse(sentence) if name}
 
 
-def test_both_languages_say_the_same_things():
-    assert german.SENTENCES.keys() - ONLY_GERMAN == english.SENTENCES.keys()
-    assert german.WORKOUTS.keys() == english.WORKOUTS.keys()
-    assert german.GOALS.keys() == english.GOALS.keys()
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_language_says_the_same_things(language):
+    words = words_of(language)
+    more = words["sentences"].keys() ^ ENGLISH["sentences"].keys()
+    assert all(OWN.fullmatch(key) for key in more), more
+    assert words["sentences"].keys() >= ENGLISH["sentences"].keys()
+    for table in ("workouts", "goals", "races"):
+        assert words[table].keys() == ENGLISH[table].keys()
 
 
-@pytest.mark.parametrize("key", english.SENTENCES)
-def test_a_sentence_has_the_same_slots_in_both_languages(key):
-    assert slots(german.SENTENCES[key]) == slots(english.SENTENCES[key])
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_sentence_has_the_same_slots_in_every_language(language):
+    for key, sentence in ENGLISH["sentences"].items():
+        assert slots(words_of(language)["sentences"][key]) == slots(sentence), key
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_every_rule_that_may_bend_has_a_name_in_other_languages(language):
+    bending = {rule.id for rule in RULEBOOK if rule.ranks}
+    assert words_of(language)["rules"].keys() == bending
 
 
 @pytest.mark.parametrize(

@@ -4,10 +4,10 @@ from collections.abc import Collection, Iterator
 
 from solver.answer import Severity
 from solver.running.answer.advisories import advisories_of
-from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import Advisory, Plan
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.words.tongue import Tongue, tongue_of
 
 BLOCKED = "runs-dropped"
 """Of dates that were blocked from the start; what happenings took has its reasons."""

@@ -4,11 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Protocol
 
-from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.revision import Cause, Change, DayPlan
+from solver.running.words.tongue import Tongue, tongue_of
 
 
 class Explains(Protocol):

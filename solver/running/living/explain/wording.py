@@ -10,12 +10,12 @@ from math import ceil, floor
 from solver.linear import Number
 from solver.rule import Bound
 from solver.running.calendar.schedule import Week
-from solver.running.living.explain.tongue import Tongue, tongue_of
 from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.words.tongue import Tongue, tongue_of
 
 
 @dataclass(frozen=True)

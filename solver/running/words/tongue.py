@@ -3,14 +3,15 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from types import ModuleType
+from functools import cache
 
-from solver.running.answer.explain import distance
-from solver.running.living.explain import english, german
+from solver.languages import ENGLISH, words_of
+from solver.running.request.grid import KM_PER_MILE
 from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import WorkoutType
 from solver.running.request.revision import DayPlan
 from solver.running.request.situation import Event
+from solver.weekday import WEEK
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,10 @@ class Tongue:
     months: Sequence[str]
     workouts: Mapping[str, str]
     goals: Mapping[str, str]
+    races: Mapping[str, str]
+    """Goals without an article, for after "your" and the like."""
+    rules: Mapping[str, str]
+    """Names of rules that may bend, where the language has its own."""
     decimal: str
     units: str
 
@@ -37,9 +42,23 @@ class Tongue:
         """Sunday 7 March."""
         return self.say("date", weekday=self.weekdays[date.weekday()], day=date.day, month=self.months[date.month - 1])
 
+    def plain_date(self, date: dt.date) -> str:
+        """2027-03-07, or as the language writes dates in figures."""
+        return self.say("date.plain", year=date.year, month=date.month, day=date.day)
+
+    def days(self, days: Iterable[str]) -> str:
+        """Weekdays under their names: "Tuesday, Friday"."""
+        order = [str(day) for day in WEEK]
+        return ", ".join(self.weekdays[order.index(str(day))] for day in days)
+
+    def runs(self, count: int) -> str:
+        """1 run, 3 runs."""
+        return self.say("runs.one" if count == 1 else "runs.many", count=count)
+
     def km(self, km: float) -> str:
-        """A distance as people write it."""
-        return distance(km, self.units).replace(".", self.decimal)
+        """A distance as people write it: 12 km, 12.5 km, 7.75 mi."""
+        value = km / KM_PER_MILE if self.units == "mi" else km
+        return f"{round(value, 2):g} {self.units}".replace(".", self.decimal)
 
     def goal(self, goal: Goal) -> str:
         """A race to train for."""
@@ -80,13 +99,25 @@ class Tongue:
 
 def tongue_of(request: PlanRequest) -> Tongue:
     """The language and the units that a request asks for."""
-    return _tongue(german if request.settings.language == "de" else english, request.settings.units)
+    return _tongue(request.settings.language, request.settings.units)
 
 
-def _tongue(words: ModuleType, units: str) -> Tongue:
-    decimal = "," if words is german else "."
-    return Tongue(words.SENTENCES, words.WEEKDAYS, words.MONTHS, words.WORKOUTS, words.GOALS, decimal, units)
+@cache
+def _tongue(language: str, units: str) -> Tongue:
+    words = words_of(language)
+    return Tongue(
+        words["sentences"],
+        words["weekdays"],
+        words["months"],
+        words["workouts"],
+        words["goals"],
+        words["races"],
+        words.get("rules", {}),
+        words["decimal"],
+        units,
+    )
 
 
-ENGLISH = _tongue(english, "km")
-"""For pages that are in English whatever the plan's language."""
+def english(units: str = "km") -> Tongue:
+    """For pages and verdicts, which are in English whatever the plan's language."""
+    return _tongue(ENGLISH, units)

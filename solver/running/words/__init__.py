@@ -1,0 +1,1 @@
+"""The engine's sentences in the runner's language."""
