@@ -9,6 +9,8 @@ from coach.choice.spots import Key, Spot
 
 MOST_OFFERED, MOST_OFTEN = 3, 8
 """Sentences to choose among at one place, and places at which one sentence is offered."""
+OFFERED_TO_FEW, FEW = 2, 45
+"""The same where fewer places are asked about: a short plan's bank would weigh as much as its answer."""
 _INSTEAD = {Place.DAY: Topic.PURPOSE, Place.WEEK: Topic.ADVICE, Place.PLAN: Topic.ADVICE}
 Offers = Mapping[Key, tuple[Sentence, ...]]
 
@@ -21,9 +23,10 @@ def topic_of_own(place: Place) -> Topic | None:
 def offers_of(spots: Iterable[Spot], prose: bool) -> Offers:
     """One part of the text at each place; where the model writes a sentence itself, another part than that."""
     offered: Counter[str] = Counter()
-    found = {}
-    for spot in spots:
-        mine = _offered(_part(spot, prose), offered)
+    found, asked = {}, list(spots)
+    most = MOST_OFFERED if len(asked) >= FEW else OFFERED_TO_FEW
+    for spot in asked:
+        mine = _offered(_part(spot, prose), offered, most)
         offered.update(sentence.id for sentence in mine)
         if mine:
             found[spot.key] = mine
@@ -37,8 +40,8 @@ def _part(spot: Spot, prose: bool) -> Sequence[Sentence]:
     return max(parts, key=len, default=())
 
 
-def _offered(part: Sequence[Sentence], offered: Counter[str]) -> tuple[Sentence, ...]:
+def _offered(part: Sequence[Sentence], offered: Counter[str], most: int) -> tuple[Sentence, ...]:
     """Those that are told already first, then those with the most conditions: they are the most to the point."""
     open_to = [sentence for sentence in part if offered[sentence.id] < MOST_OFTEN] or part
-    best = sorted(open_to, key=lambda s: (s.id not in offered, -len(s.group.when.all)))[:MOST_OFFERED]
+    best = sorted(open_to, key=lambda s: (s.id not in offered, -len(s.group.when.all)))[:most]
     return tuple(sentence for sentence in part if sentence in best) if len(best) > 1 else ()

@@ -1,6 +1,6 @@
 """What is asked about a plan, once and at most once more, and what came back: plain data, not judged."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict
 from coach.choice.prompt import prompt_for, spots_asked
 from coach.choice.said import said_in
 from coach.choice.schema import NAMES
-from coach.choice.spots import Spots
+from coach.choice.spots import Spots, day_name
 from coach.model.answers.reading import read_json
 from coach.model.answers.replies import Reply
 from coach.model.answers.unwrapping import unwrapped
@@ -97,9 +97,10 @@ class Question:
         if progress is None:
             return None
         begun: set[int] = set()
+        names = {week.week_number: [f'"{name}"' for name in _names(week)] for week in weeks}
 
         def heard(text: str) -> None:
-            begun.update(week.week_number for week in weeks if any(str(day.date) in text for day in week.days))
+            begun.update(week.week_number for week in weeks if any(name in text for name in names[week.week_number]))
             progress(len(begun), len(weeks))
 
         return heard
@@ -108,6 +109,12 @@ class Question:
 def read(text: str) -> Mapping[str, Any] | None:
     """The object about the plan that a text holds, wherever in it it stands; None without one."""
     return unwrapped(read_json(text), READ_NAMES)
+
+
+def _names(week: PlanWeek) -> Iterator[str]:
+    """What a week's days may be called in an answer."""
+    for day in week.days:
+        yield from (day_name(week, day), str(day.date))
 
 
 def _usable(reply: Reply) -> bool:

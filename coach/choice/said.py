@@ -9,7 +9,7 @@ from typing import Any
 from coach.bank.sentence import Tone
 from coach.choice.codes import ids_of
 from coach.choice.schema import CHOICES, OWN, TONE
-from coach.choice.spots import PLAN_KEY, Key
+from coach.choice.spots import PLAN_KEY, Key, day_name
 from coach.prose.gate import MOST_CANDIDATES
 from coach.prose.sentence import MOST_CHARS
 from solver.running.request.result import Plan
@@ -25,6 +25,7 @@ MOST_CODES = 12
 MOST_RAW = 4 * MOST_CANDIDATES * MOST_CHARS
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
+_DAY = re.compile(r"\d{1,3}(?:mo|tu|we|th|fr|sa|su)")
 _WEEK = re.compile(r"(?:week\s*)?(\d{1,3})")
 
 
@@ -58,14 +59,16 @@ class Said:
 
 def said_in(answers: Iterable[Mapping[str, Any] | None], plan: Plan, language: str) -> Said:
     """Later answers replace what earlier ones say of the same place."""
-    keys = {PLAN_KEY, *(w.week_number for w in plan.weeks), *(day.date for w in plan.weeks for day in w.days)}
+    days = {day_name(week, day): day.date for week in plan.weeks for day in week.days}
+    keys = {PLAN_KEY, *(week.week_number for week in plan.weeks), *days.values()}
     found = Said()
     for answer in answers:
         if answer is None:
             continue
         if isinstance(tone := answer.get(TONE), str) and tone in set(Tone):
             found.tone = Tone(tone)
-        for key, place in _places(answer):
+        for name, place in _places(answer):
+            key = _key(name, days)
             if key is None or key not in keys:
                 found.strangers += 1
                 continue
@@ -75,21 +78,21 @@ def said_in(answers: Iterable[Mapping[str, Any] | None], plan: Plan, language: s
     return found
 
 
-def _places(answer: Mapping[str, Any]) -> Iterator[tuple[Key | None, Mapping[str, Any]]]:
+def _places(answer: Mapping[str, Any]) -> Iterator[tuple[object, Mapping[str, Any]]]:
     """Choices and sentences by place, as was asked for; or place by place, the way of a plan: lists of objects, or
     tables by name, days inside their weeks or beside them.
     """
     for field_name in (CHOICES, OWN):
         said = answer.get(field_name)
         for place, value in said.items() if isinstance(said, dict) else ():
-            yield _key(place), {field_name: value}
+            yield place, {field_name: value}
     whole = answer.get(PLAN_KEY)
     if isinstance(whole, dict) or "coachNote" in answer:
         yield PLAN_KEY, whole if isinstance(whole, dict) else {"coachNote": answer["coachNote"]}
     for name, week in _named(answer.get("weeks"), "weekNumber", "week"):
-        yield _key(name), week
-        yield from ((_key(date), day) for date, day in _named(week.get("days"), "date", "day"))
-    yield from ((_key(date), day) for date, day in _named(answer.get("days"), "date", "day"))
+        yield name, week
+        yield from _named(week.get("days"), "date", "day")
+    yield from _named(answer.get("days"), "date", "day")
 
 
 def _named(value: object, *names: str) -> Iterator[tuple[object, Mapping[str, Any]]]:
@@ -116,13 +119,15 @@ def _candidates(value: object) -> tuple[object, ...]:
     return tuple(value[:MOST_CANDIDATES]) if isinstance(value, list) else ()
 
 
-def _key(name: object) -> Key | None:
-    """A place by its name: the plan, a week with or without that word, a date with or without a time behind it."""
+def _key(name: object, days: Mapping[str, dt.date]) -> Key | None:
+    """A place by its name: the plan, a week with or without that word, a day's, a date with or without a time."""
     if isinstance(name, int) and not isinstance(name, bool):
         return name
     text = name.strip().lower() if isinstance(name, str) else ""
     if found := _DATE.match(text):
         return _date(found[0])
+    if found := _DAY.match(text):
+        return days.get(found[0])
     if digits := _WEEK.fullmatch(text):
         return int(digits[1])
     return text if text == PLAN_KEY else None

@@ -18,7 +18,8 @@ NAMES = (CHOICES, OWN)
 def schema_of(asked: Sequence[Spot], offers: Offers, language: str, prose: bool) -> dict[str, Any]:
     """The schema for some places."""
     codes = codes_of(language)
-    choices = {str(key): {"enum": [codes[sentence.id] for sentence in mine]} for key, mine in offers.items()}
+    offered = ((spot.name, offers[spot.key]) for spot in asked if spot.key in offers)
+    choices = {name: {"enum": [codes[sentence.id] for sentence in mine]} for name, mine in offered}
     tone = {TONE: {"type": "string", "enum": list(Tone)}}
     own = {OWN: _own(len(asked))} if prose else {}
     return _object({**tone, **own, CHOICES: _object(choices)})

@@ -12,7 +12,7 @@ from coach.moments.moments import Moments, moments_of
 from coach.prose.scenes import Setting, setting_of
 from coach.today import WITHOUT_RUN
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan
+from solver.running.request.result import Plan, PlanDay, PlanWeek
 
 CHOSEN: Mapping[Place, frozenset[Topic]] = {
     Place.DAY: frozenset(
@@ -27,11 +27,20 @@ Key = str | int | dt.date
 """`plan`, the number of a week, or a day's date."""
 
 
+def day_name(week: PlanWeek, day: PlanDay) -> str:
+    """How a prompt calls a day: "3tu" is week 3's Tuesday, a third of the tokens of its date."""
+    return f"{week.week_number}{day.day_of_week[:2]}"
+
+
 @dataclass(frozen=True)
 class Spot:
-    """One place; `options` are the sentences that are true there, by the part of the text that they would fill."""
+    """One place, `name` in a prompt.
+
+    `options` are the sentences that are true there, by the part of the text that they would fill.
+    """
 
     key: Key
+    name: str
     facts: Facts
     setting: Setting | None
     options: Sequence[Sequence[Sentence]]
@@ -64,16 +73,16 @@ def is_asked(spot: Spot) -> bool:
 
 
 def _spots(plan: Plan, moments: Moments, language: str) -> Iterator[Spot]:
-    yield _spot(PLAN_KEY, moments.plan, language)
+    yield _spot(PLAN_KEY, PLAN_KEY, moments.plan, language)
     days = iter(moments.days)
     for week, facts in zip(plan.weeks, moments.weeks, strict=True):
-        yield _spot(week.week_number, facts, language)
+        yield _spot(week.week_number, str(week.week_number), facts, language)
         for day in week.days:
-            yield _spot(day.date, next(days), language)
+            yield _spot(day.date, day_name(week, day), next(days), language)
 
 
-def _spot(key: Key, facts: Facts, language: str) -> Spot:
+def _spot(key: Key, name: str, facts: Facts, language: str) -> Spot:
     topics, bank = CHOSEN[facts.place], bank_of(language)
     parts = (tuple(topic for topic in part if topic in topics) for part in parts_of(facts))
     options = (bank.admissible(facts, *part) for part in parts if part)
-    return Spot(key, facts, setting_of(facts), tuple(option for option in options if len(option) > 1))
+    return Spot(key, name, facts, setting_of(facts), tuple(option for option in options if len(option) > 1))

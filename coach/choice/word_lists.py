@@ -19,19 +19,33 @@ def word_lists(language: str, settings: Sequence[Setting]) -> Iterator[str]:
     lexicon = lexicon_of(language)
     groups = list(dict.fromkeys(group for setting in settings for group in setting.groups))
     yield str(lexicon.data["prompt"]["how"])
-    for group in groups:
-        yield f"Words, {group}: {' '.join(lexicon.words('groups', group))}"
+    words = [(group, [w for w in lexicon.words("groups", group) if w not in lexicon.led(group)]) for group in groups]
+    yield from (f"Words, {names}: {' '.join(mine)}" for names, mine in _together(words))
     yield from _listed("First word of a sentence", [(g, lexicon.words("openings", g)) for g in groups])
     for word in lexicon.led_by:
         yield from _listed(f'{_LEADING} "{word}"', [(g, lexicon.words(f"following.{word}", g)) for g in groups])
     negators = " or ".join(f'"{word}"' for word in lexicon.words("rules", "negators"))
     yield from _listed(f"{_LEADING} {negators}, and nowhere else", [(g, lexicon.words("negated", g)) for g in groups])
-    whole = {setting.scene: replace(setting, building=True) for setting in settings}
-    for setting in whole.values():
-        yield f"Lists at places marked [{setting.scene}]: {', '.join(setting.groups)}."
+    whole = {setting.scene: replace(setting, building=True).groups for setting in settings}
+    everywhere = [group for group in groups if all(group in mine for mine in whole.values())]
+    yield f"Lists at every place: {', '.join(everywhere)}; besides, by its mark:"
+    for scene, mine in whole.items():
+        yield f"[{scene}] {', '.join(group for group in mine if group not in everywhere)}"
+
+
+def _together(lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, Sequence[str]]]:
+    """Each word once, under the names of all the groups that have it: "easy and long"."""
+    having: dict[str, list[str]] = {}
+    for group, words in lists:
+        for word in dict.fromkeys(words):
+            having.setdefault(word, []).append(group)
+    found: dict[str, list[str]] = {}
+    for word, names in having.items():
+        found.setdefault(" and ".join(names), []).append(word)
+    yield from found.items()
 
 
 def _listed(what: str, lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:
-    shown = [f"{' '.join(words)} ({group})" for group, words in lists if words]
+    shown = [f"{' '.join(words)} ({names})" for names, words in _together(lists)]
     if shown:
         yield f"{what}: {'; '.join(shown)}."

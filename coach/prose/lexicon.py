@@ -50,6 +50,11 @@ class Lexicon:
             table = table[name]
         return str(table.get(group, "")).split()
 
+    def led(self, group: str) -> frozenset[str]:
+        """Words of a group that stand in one of its other lists too: that of first words, or of those after a word."""
+        sections = ("openings", *(f"following.{word}" for word in self.led_by))
+        return frozenset(word for section in sections for word in self.words(section, group))
+
     @property
     def led_by(self) -> list[str]:
         """Words after which only listed ones may stand; forms of one word stand together."""

@@ -27,8 +27,9 @@ def good_answer(plan: Plan, request: PlanRequest, weeks: list[PlanWeek] | None =
         pool = [text for text in GOOD[spot.setting.scene] if plan.race_date or "{race}" not in text]
         at = turns[spot.setting.scene]
         turns[spot.setting.scene] += 1
-        own[str(spot.key)] = [pool[(at + n) % len(pool)] for n in range(THREE)]
-    say = {str(key): codes[mine[len(str(key)) % len(mine)].id] for key, mine in offers.items()}
+        own[spot.name] = [pool[(at + n) % len(pool)] for n in range(THREE)]
+    offered = [(spot.name, offers[spot.key]) for spot in asked if spot.key in offers]
+    say = {name: codes[mine[n % len(mine)].id] for n, (name, mine) in enumerate(offered)}
     return {"tone": "warm", "own": own, "say": say}
 
 

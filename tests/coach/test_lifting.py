@@ -41,7 +41,7 @@ def test_a_model_is_told_of_the_sessions():
             patch.setenv(name, value)
         ask(made, wish, CoachModel(ModelSettings(model="m", retries=0)), seconds=5)
     question = there.asked[0]["messages"][1]["content"]
-    assert re.search(r"\n2027-01-05 easy [\d.]+ km, strength session: ", question)
+    assert re.search(r"\n1tu easy [\d.]+ km, strength session: ", question)
 
 
 def test_a_days_rest_is_not_spoken_of_where_a_runner_lifts():
