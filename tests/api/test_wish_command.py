@@ -34,7 +34,7 @@ def test_a_whole_wish_goes_on_to_the_plan() -> None:
 
 
 def test_a_wish_about_lifting_goes_on_to_the_program() -> None:
-    words = "muscle, 3 days a week, 45 minutes, dumbbells only, beginner"
+    words = "build muscle, 3 days a week, 45 minutes, dumbbells only, beginner"
     program = json.loads(run("wish", words, *TODAY, "--plan").stdout)
     assert len([day for day in program["days"] if day["exercises"]]) == 3
 
