@@ -53,14 +53,15 @@ def ask(
 ) -> Answer:
     """Ask the model for all words, and once more for weeks that it left out. Whatever it says is kept, not judged.
 
+    Without `seconds` all of it has what the settings give one call: whoever waits waits for one, not for two.
+
     A `job` that may have to ask again after a crash gives its name, so that an endpoint can tell the repetition.
     """
     start = monotonic()
-    seconds = for_asking(seconds)
+    allowed = model.settings.timeout if seconds is None else for_asking(seconds)
     question = Question(plan, request, spots_of(plan, request), model, progress, job)
-    answer = question.put(parts_of(plan.weeks, model.settings.max_tokens), seconds)
-    left = None if seconds is None else seconds - (monotonic() - start)
-    return question.put_again(answer, left)
+    answer = question.put(parts_of(plan.weeks, model.settings.max_tokens), allowed)
+    return question.put_again(answer, allowed - (monotonic() - start))
 
 
 def guard(plan: Plan, request: PlanRequest, answer: Answer | None) -> Filled:

@@ -59,7 +59,7 @@ class Question:
         """Whether sentences of the model's own are wanted, and there is a list of words for them."""
         return self.model.settings.prose and has_prose(self.spots.language)
 
-    def put(self, parts: Sequence[Sequence[PlanWeek]], seconds: float | None) -> Answer:
+    def put(self, parts: Sequence[Sequence[PlanWeek]], seconds: float) -> Answer:
         """One prompt for each part, side by side."""
         prompts = [prompt_for(self.plan, self.request, self.spots, weeks, self.prose) for weeks in parts]
         replies = self.model.ask(prompts, seconds, self._listener(), self.job)
@@ -71,14 +71,14 @@ class Question:
             prose=self.prose,
         )
 
-    def put_again(self, answer: Answer, left: float | None) -> Answer:
+    def put_again(self, answer: Answer, left: float) -> Answer:
         """One further question about weeks of which nothing came, if it was many and time remains.
 
         What the model said before is not sent back: it may be of any length.
         """
         weeks = self._silent(answer)
         many = len(weeks) > self.model.settings.repair_share * len(self.plan.weeks)
-        if not answer.texts or not many or (left is not None and left < LEAST_SECONDS_TO_ASK_AGAIN):
+        if not answer.texts or not many or left < LEAST_SECONDS_TO_ASK_AGAIN:
             return answer
         more = self.put(parts_of(weeks, self.model.settings.max_tokens), left)
         faults = tuple(dict.fromkeys((*answer.faults, *more.faults)))

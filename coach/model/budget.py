@@ -4,6 +4,6 @@ RESERVE, MOST_RESERVE = 0.25, 2.5
 """Share of the time, and the most of it in seconds, that is kept back."""
 
 
-def for_asking(seconds: float | None) -> float | None:
-    """The seconds that a model may have; None stays without a limit."""
-    return None if seconds is None else seconds - min(MOST_RESERVE, RESERVE * seconds)
+def for_asking(seconds: float) -> float:
+    """The seconds that a model may have."""
+    return seconds - min(MOST_RESERVE, RESERVE * seconds)

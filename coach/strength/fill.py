@@ -64,7 +64,7 @@ def coach(request: LifterRequest, model: CoachModel | None = None, seconds: floa
 def ask(request: LifterRequest, model: CoachModel, seconds: float | None = None, job: str | None = None) -> Answer:
     """One question, one answer; a `job` that may have to ask again after a crash gives its name."""
     prompt = program_prompt(request)
-    (reply,) = model.ask([prompt], for_asking(seconds), job=job)
+    (reply,) = model.ask([prompt], None if seconds is None else for_asking(seconds), job=job)
     usable = reply.fault is None or not reply.fault.is_fatal
     return Answer(prompt=prompt.text, text=reply.text if usable else "", fault=reply.fault)
 
