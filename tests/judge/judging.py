@@ -40,17 +40,17 @@ class Audit:
 def judge(plan, request, strictness="literal"):
     """Findings under the literal reading, or (lenient) only those that every plausible reading shares."""
     if strictness == "literal":
-        return _findings(plan, request, LITERAL)
-    found = _findings(plan, request, LITERAL)
+        return findings(plan, request, LITERAL)
+    found = findings(plan, request, LITERAL)
     for reading in READINGS[1:]:
         if not found:
             break
-        also = {finding.key for finding in _findings(plan, request, reading)}
+        also = {finding.key for finding in findings(plan, request, reading)}
         found = [finding for finding in found if finding.key in also]
     return found
 
 
-def _findings(plan, request, reading):
+def findings(plan, request, reading):
     case = Case(plan, request, reading)
     if len(case.weeks) != case.terms.week_count:
         return list(calendar_rules.r01_calendar(case))
@@ -67,7 +67,7 @@ def audit(plan, request, strictness="lenient"):
     made_up = set(reported)
     for reading in (LITERAL,) if strictness == "literal" else READINGS:
         if made_up:
-            made_up -= {finding.place for finding in _findings(plan, request, reading) if finding.tier == "elastic"}
+            made_up -= {finding.place for finding in findings(plan, request, reading) if finding.tier == "elastic"}
     return Audit(
         hard=[finding for finding in found if finding.tier == "hard"],
         unreported=[f for f in found if f.tier == "elastic" and f.place not in reported],

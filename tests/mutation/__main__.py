@@ -21,7 +21,8 @@ ROOT = Path(__file__).parents[2]
 COPY = ROOT / "build" / "mutation"
 COPIED = ("solver", "coach", "api", "tests", "benchmarks", "docs", "pyproject.toml", "README.md", "CHANGELOG.md")
 RUNNING = [
-    f"tests/running/test_{name}.py" for name in ("rules", "validator", "cutbacks", "template", "numbers", "agreement")
+    f"tests/running/test_{name}.py"
+    for name in ("rules", "validator", "cutbacks", "template", "numbers", "second_statement", "agreement")
 ]
 TARGETS = {
     "rules": ("solver/running/rules", RUNNING),
