@@ -17,11 +17,12 @@ DAY = dt.timedelta(days=1)
 class Case:
     """Everything that the rule functions ask about a plan and its request. Weeks are indices from 0."""
 
-    def __init__(self, plan, request, reading=LITERAL):
+    def __init__(self, plan, request, reading=LITERAL, weeks=None):
+        """`weeks` where another reading of the same plan has read them already."""
         self.reading = reading
         self.terms = Terms(request, reading)
         self.n, self.step = self.terms.n, self.terms.step
-        self.weeks = read_weeks(plan, self.step)
+        self.weeks = weeks or read_weeks(plan, self.step)
         self._training = [self._without_race(week) for week in self.weeks]
         self.by_date = {day.date: day for week in self.weeks for day in week.days}
         self.race_week = self.terms.race_week

@@ -41,20 +41,29 @@ def judge(plan, request, strictness="literal"):
     """Findings under the literal reading, or (lenient) only those that every plausible reading shares."""
     if strictness == "literal":
         return findings(plan, request, LITERAL)
-    found = findings(plan, request, LITERAL)
+    literal = Case(plan, request)
+    found = {rule: list(rule(literal)) for rule in _rules_for(literal)}
+    telling = [rule for rule in found if found[rule]]
+    shared = {finding.key for rule in telling for finding in found[rule]}
     for reading in READINGS[1:]:
-        if not found:
+        if not shared:
             break
-        also = {finding.key for finding in findings(plan, request, reading)}
-        found = [finding for finding in found if finding.key in also]
-    return found
+        case = Case(plan, request, reading, literal.weeks)
+        shared &= {finding.key for rule in telling for finding in rule(case)}
+    return [finding for rule in telling for finding in found[rule] if finding.key in shared]
 
 
 def findings(plan, request, reading):
+    """What one reading finds."""
     case = Case(plan, request, reading)
+    return [finding for rule in _rules_for(case) for finding in rule(case)]
+
+
+def _rules_for(case):
+    """All rules; of a plan with another number of weeks there is nothing more to say."""
     if len(case.weeks) != case.terms.week_count:
-        return list(calendar_rules.r01_calendar(case))
-    return [finding for module in MODULES for rule in module.RULES for finding in rule(case)]
+        return [calendar_rules.r01_calendar]
+    return [rule for module in MODULES for rule in module.RULES]
 
 
 def audit(plan, request, strictness="lenient"):
