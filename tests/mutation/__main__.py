@@ -21,12 +21,23 @@ ROOT = Path(__file__).parents[2]
 COPY = ROOT / "build" / "mutation"
 COPIED = ("solver", "coach", "api", "tests", "benchmarks", "docs", "pyproject.toml", "README.md", "CHANGELOG.md")
 RUNNING = [
-    f"tests/running/test_{name}.py"
-    for name in ("rules", "validator", "cutbacks", "template", "numbers", "second_statement", "agreement")
+    "tests/docs/test_pages.py",
+    *[f"tests/running/test_{name}.py" for name in ("rules", "validator", "cutbacks", "template")],
+    "tests/running/living/test_returns.py",
+    *[f"tests/running/test_{name}.py" for name in ("numbers", "second_statement", "agreement")],
 ]
 TARGETS = {
     "rules": ("solver/running/rules", RUNNING),
-    "gate": ("coach/prose", ["tests/coach/test_scenes.py", "tests/coach/test_gate.py", "tests/coach/test_choice.py"]),
+    "gate": (
+        "coach/prose",
+        [
+            "tests/coach/test_scenes.py",
+            "tests/coach/test_prose_checks.py",
+            "tests/coach/test_gate.py",
+            "tests/coach/test_german_prose.py",
+            "tests/coach/test_choice.py",
+        ],
+    ),
 }
 """What is spoilt, and the tests that should notice, quick ones first."""
 TRIED = ("NumberReplacer", "AddNot", "ReplaceAndWithOr", "ReplaceOrWithAnd", "ReplaceTrueWithFalse",

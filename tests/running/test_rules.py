@@ -13,7 +13,9 @@ import pytest
 from solver.rule import Tier
 from solver.running.answer.explain import breaches_of, sentence
 from solver.running.request.request import read_request
+from solver.running.rules.base import Rank
 from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.quality import QUALITY_SHARE
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.running.words.tongue import english
@@ -108,6 +110,36 @@ def test_every_rule_says_what_it_is(rule):
     assert rule.statement.endswith(".")
     assert rule.source
     assert (rule.tier is Tier.ELASTIC) == (rule.bends is not None)
+
+
+def test_the_bending_order_has_no_ties():
+    assert [rank.value for rank in Rank.__members__.values()] == [*range(1, len(Rank.__members__) + 1)]
+
+
+def test_a_reason_names_the_load_week_that_growth_is_measured_from():
+    week_two = {"week": 2, "tuesday": 15.0}  # 47 km after 40, at most 44
+    (breach,) = [
+        b for b in breaches_of(numbers_of("steady", [week_two])) if (b.rule.id, b.bound.place.week) == ("R13", 2)
+    ]
+    assert breach.bound.why == "week 1 is the load week it is measured from"
+
+
+def test_the_last_days_are_the_six_before_the_race():
+    facts = facts_for(request_of("5k", 30.0, 3, 4, 12.0))
+    race = facts.schedule.race_date
+    assert sorted((race - day).days for day in facts.last_days) == [1, 2, 3, 4, 5, 6]
+
+
+@pytest.mark.parametrize(("runs", "most"), [(1, 0), (2, 0), (3, 1), (4, 1), (5, 2), (7, 2)])
+def test_quality_days_a_week_by_runs(runs, most):
+    assert QUALITY_MAX.allowed(read_request(request_of("10k", 40.0, runs, 12, 12.0))) == most
+
+
+def test_the_upper_end_of_a_quality_day_is_the_curves_share_to_the_nearest_step():
+    facts = facts_for(request_of("marathon", 106.0, 6, 16, 30.0))
+    week = facts.schedule.weeks[0]
+    assert facts.targets.curve.weeks[0] == 212  # 106 km in steps of 0.5 km
+    assert QUALITY_SHARE.upper_end(facts, week) == 47  # 22 % are 23.32 km, 46.64 steps
 
 
 def test_the_rulebook_is_in_order_without_doubles():

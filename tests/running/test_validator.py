@@ -46,7 +46,9 @@ def test_the_untouched_plan_breaks_nothing_and_every_rule_is_judged_in_order(pla
     assert list(found) == [rule.id for rule in RULEBOOK]
     assert not broken(plan)
     assert found["R27"].verdict is Verdict.NOT_APPLICABLE, "no tune-up races"
+    assert found["R02"].verdict is Verdict.HOLDS, "about the calendar alone"
     assert found["R17"].verdict is Verdict.HOLDS
+    assert found["R26"].verdict is Verdict.NOT_APPLICABLE, "neither caps nor blocked dates"
 
 
 def test_kilometres_moved_to_the_next_day_are_found(plan):

@@ -1,0 +1,54 @@
+"""Single checks of a model's own sentence, on words where each of them decides."""
+
+from dataclasses import replace
+
+import pytest
+
+from coach.prose.checks.repetition import repetition
+from coach.prose.checks.spelling import spelling
+from coach.prose.lexicon import lists_of
+from coach.prose.reasons import Reason
+from coach.prose.scenes import Scene, Setting
+from coach.prose.sentence import Sentence
+
+LISTS = lists_of("en", Setting(Scene.EASY))
+FEW = replace(LISTS, spellings=frozenset({"enjoy", "calm", "river", "half-way", "Ruhe"}))
+
+
+def written(text: str) -> Sentence:
+    return Sentence(text, tuple(text.split()))
+
+
+@pytest.mark.parametrize(
+    ("text", "twice"),
+    [
+        ("enjoy the calm and the river", False),  # `the` ends no sentence
+        ("enjoy the park near your park", False),  # four letters are a particle's length
+        ("enjoy trees which shine and streets which wind", False),  # `which` is long, and ends no sentence either
+        ("enjoy streets near your streets", True),
+        ("enjoy streets near one street", True),  # alike in their first five letters
+        ("enjoy the the river", True),
+    ],
+)
+def test_words_of_substance_stand_once(text: str, twice: bool) -> None:
+    assert repetition(written(text), LISTS) == (Reason.REPETITION if twice else None)
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("enjoy calm", True),
+        ("Enjoy calm", True),
+        ("ruhe calm", True),  # the first word may lack its capital
+        ("Ruhe calm", True),
+        ("RUHE calm", False),
+        ("enjoy ruhe", False),
+        ("enjoy Calm", False),
+        ("enjoy calm-river", True),  # of listed parts
+        ("enjoy half-way", True),  # listed as a whole
+        ("enjoy calm-way", False),
+        ("enjoy {distance}", True),
+    ],
+)
+def test_capitals_stand_where_the_list_has_them(text: str, right: bool) -> None:
+    assert spelling(written(text), FEW) == (None if right else Reason.SIGNS)
