@@ -28,6 +28,18 @@ def serving(tmp_path: Path) -> Iterator[Running]:
         yield service
 
 
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("shared")
+
+
+@pytest.fixture(scope="module")
+def shared(folder: Path) -> Iterator[Running]:
+    """One for all tests that leave it running."""
+    with running(folder, PACEWRIGHT_WORKER_ID="one") as service:
+        yield service
+
+
 def walk_through() -> tuple[str, str]:
     """The README's smallest request and its three commands."""
     request = re.search(r"`request\.json`:\n\n```json\n(.*?)```", README, re.DOTALL)
@@ -52,34 +64,31 @@ def test_the_readmes_walk_through_ends_with_a_stored_plan_and_its_calendar(servi
     assert serving.defects() == []
 
 
-def test_the_example_client_makes_a_plan(serving: Running, tmp_path: Path) -> None:
+def test_the_example_client_makes_a_plan(shared: Running, tmp_path: Path) -> None:
     file = tmp_path / "request.json"
     file.write_text(walk_through()[0], encoding="utf-8")
-    client = [sys.executable, str(ROOT / "api" / "examples" / "client.py"), str(file), serving.address]
+    client = [sys.executable, str(ROOT / "api" / "examples" / "client.py"), str(file), shared.address]
     run = subprocess.run(client, capture_output=True, text=True, timeout=60, check=True)
     assert re.match(r"12 weeks, plan [0-9a-f-]{36}, calendar in .*request\.ics\n", run.stdout)
     assert file.with_suffix(".ics").read_bytes().startswith(b"BEGIN:VCALENDAR")
 
 
-def test_a_taken_address_is_said_in_one_line(serving: Running, tmp_path: Path) -> None:
+def test_a_taken_address_is_said_in_one_line(shared: Running, tmp_path: Path) -> None:
     environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "other")}
-    taken = [*command("serve"), "--port", serving.address.rpartition(":")[2]]
+    taken = [*command("serve"), "--port", shared.address.rpartition(":")[2]]
     run = subprocess.run(taken, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
     assert run.returncode == 2
     assert run.stderr.startswith("pacewright: cannot listen on 127.0.0.1:")
     assert run.stderr.count("\n") == 1
 
 
-def test_a_second_process_of_the_same_name_is_refused_in_one_line(tmp_path: Path) -> None:
-    with running(tmp_path, PACEWRIGHT_WORKER_ID="one") as first:
-        environment = {**os.environ, "XDG_DATA_HOME": str(tmp_path / "data"), "PACEWRIGHT_WORKER_ID": "one"}
-        serve = [*command("serve"), "--port", "0"]
-        second = subprocess.run(
-            serve, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False
-        )
-        assert (second.returncode, second.stderr.count("\n")) == (2, 1)
-        assert second.stderr.startswith("pacewright: PACEWRIGHT_WORKER_ID: another process with this name works")
-        assert Client(first.address).ask(json.loads(walk_through()[0]))["status"] == "queued"
+def test_a_second_process_of_the_same_name_is_refused_in_one_line(shared: Running, folder: Path) -> None:
+    environment = {**os.environ, "XDG_DATA_HOME": str(folder / "data"), "PACEWRIGHT_WORKER_ID": "one"}
+    serve = [*command("serve"), "--port", "0"]
+    second = subprocess.run(serve, cwd=ROOT, env=environment, capture_output=True, text=True, timeout=60, check=False)
+    assert (second.returncode, second.stderr.count("\n")) == (2, 1)
+    assert second.stderr.startswith("pacewright: PACEWRIGHT_WORKER_ID: another process with this name works")
+    assert Client(shared.address).ask(json.loads(walk_through()[0]))["status"] == "queued"
 
 
 def test_a_service_that_is_stopped_leaves_no_plan_behind(tmp_path: Path) -> None:
