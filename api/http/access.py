@@ -18,6 +18,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from api.environment import LOOPBACK
+from api.http.asking.known_query import known_query
 from api.http.problems import HttpProblem, Unavailable, problems
 from api.http.rates import Rates
 from api.store.keys import KeyOwner, Keys
@@ -65,13 +66,16 @@ class Access:
         return self._keys.any()
 
     def needs(self, scope: Scope) -> Guard:
-        """The dependency that guards a route and tells it the caller."""
+        """The dependency that guards a route and tells it the caller. An unknown parameter is refused after that: who
+        asks amiss is counted like everybody, and a stranger is told nothing but that a key is wanted."""
 
         async def holder(
             request: Request,
             _: HTTPAuthorizationCredentials | None = Depends(BEARER),  # noqa: B008 - so that the document says it
         ) -> Caller:
-            return await self.admit(request, scope)
+            caller = await self.admit(request, scope)
+            await known_query(request)
+            return caller
 
         return holder
 
@@ -123,7 +127,7 @@ class Access:
 
     def problems(self) -> dict[int | str, dict[str, Any]]:
         """The declaration of what a guarded route may refuse with."""
-        return problems(403, 429) if self.open_to_all else problems(401, 403, 429)
+        return problems(403, 422, 429) if self.open_to_all else problems(401, 403, 422, 429)
 
     def _local(self, request: Request) -> Caller:
         """A web page elsewhere may point its own name at this machine; it is told apart by that name."""

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import AbstractAsyncContextManager
 
-from fastapi import APIRouter, Depends, FastAPI
+from fastapi import APIRouter, FastAPI
 from pydantic.alias_generators import to_camel
 from starlette.concurrency import run_in_threadpool
 
@@ -14,7 +14,6 @@ from api import telemetry
 from api.batches.working import BATCH, BatchWork
 from api.environment import Service
 from api.http.access import Access
-from api.http.asking.known_query import known_query
 from api.http.describing.openapi import describe
 from api.http.gate import Gate
 from api.http.metrics import Metrics
@@ -96,7 +95,6 @@ def create_app(service: Service, *rooms: Room) -> Gate:
         docs_url=None,
         redoc_url=None,
         redirect_slashes=False,
-        dependencies=[Depends(known_query)],
         generate_unique_id_function=lambda route: to_camel(route.name),
         lifespan=lambda _: _running(parts, watch, opened),
     )

@@ -7,7 +7,7 @@ from solver.errors import BadRequest, FieldError
 
 
 async def known_query(request: Request) -> None:
-    """A dependency of every route.
+    """Look at a request's address. Guards do, of whom they let in; a route without one has this as a dependency.
 
     Raises:
         BadRequest: naming every parameter that is not the route's.

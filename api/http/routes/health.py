@@ -8,6 +8,7 @@ from sqlalchemy.exc import SQLAlchemyError
 from starlette.concurrency import run_in_threadpool
 
 from api.http.access import SCRAPE_SECONDS, Scope
+from api.http.asking.known_query import known_query
 from api.http.describing.openapi import answer
 from api.http.metrics import MEDIA_TYPE
 from api.http.parts import Parts
@@ -21,12 +22,20 @@ def routes(parts: Parts) -> APIRouter:
     """The three addresses."""
     router = APIRouter(tags=["operation"])
 
-    @router.get("/healthz", summary="Is the process alive?", responses=answer("Health", "It is"))
+    @router.get(
+        "/healthz",
+        dependencies=[Depends(known_query)],
+        summary="Is the process alive?",
+        responses={**answer("Health", "It is"), **problems(422)},
+    )
     async def get_health() -> Response:
         return Response(OK, media_type="application/json")
 
     @router.get(
-        "/readyz", summary="Can it take requests?", responses={**answer("Readiness", "It can"), **problems(503)}
+        "/readyz",
+        dependencies=[Depends(known_query)],
+        summary="Can it take requests?",
+        responses={**answer("Readiness", "It can"), **problems(422, 503)},
     )
     async def get_readiness() -> Response:
         if parts.stopping:

@@ -5,7 +5,6 @@ from fastapi import APIRouter, Depends, Response
 from api.http.access import Scope
 from api.http.describing.openapi import answer
 from api.http.parts import Parts
-from api.http.problems import problems
 from api.rulebook_table import as_json
 from api.workers.done import dumped
 from solver.rule import Domain
@@ -23,7 +22,7 @@ def routes(parts: Parts) -> APIRouter:
     @router.get(
         "/v1/rules",
         summary="The rulebooks of running plans and strength programs, or one of them",
-        responses={**answer("Rules", "Every rule"), **problems(422)},
+        responses=answer("Rules", "Every rule"),
     )
     async def get_rules(domain: Domain | None = None) -> Response:
         return Response(rules[domain], media_type="application/json")

@@ -10,6 +10,7 @@ from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
 from api.http.answering.files import Alarm, At, Zone, file_of
 from api.http.answering.solving import JSON
+from api.http.asking.known_query import known_query
 from api.http.describing.openapi import answer
 from api.http.living.plan import NO_PLAN, ready_plan
 from api.http.parts import Parts
@@ -84,6 +85,7 @@ def _address(request: Request, secret: str) -> dict[str, str]:
 def _add_polling(router: APIRouter, parts: Parts, kept: Calendars) -> None:
     @router.get(
         "/v1/feeds/{secret}.ics",
+        dependencies=[Depends(known_query)],
         summary="A plan's calendar as it is now; its address is its key",
         response_class=Response,
         responses={**file_of(EXPORTS["ics"], "Plan"), **problems(404, 422, 429, 500, 503, 504)},
