@@ -8,6 +8,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import Message, Scope, Send
 
 from api.http.delivery import Asked, deliver
+from api.http.describing.leaving import announced
 
 SECURITY = {
     "x-content-type-options": "nosniff",
@@ -39,6 +40,7 @@ class Exchange:
         self.ended = False
         self.streams = False
         self._asked = Asked(scope["method"], scope["path"], headers, self.id)
+        self._scope = scope
         self._state = scope.setdefault("state", {})
         self._send = send
         self._held: Message | None = None
@@ -81,7 +83,8 @@ class Exchange:
     def _complete(self, held: Message, *, streams: bool) -> None:
         headers = MutableHeaders(raw=held["headers"])
         self.streams = streams and headers.get("content-type", "").startswith(STREAM)
-        for name, value in {**SECURITY, **self._state.get("headers", {})}.items():
+        operation = getattr(self._scope.get("route"), "openapi_extra", None)
+        for name, value in {**SECURITY, **self._state.get("headers", {}), **announced(operation)}.items():
             headers.setdefault(name, value)
         headers["x-request-id"] = self.id
 

@@ -24,8 +24,8 @@ from solver.errors import PacewrightError
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
 SENT = ["Authorization", "Content-Type", "Idempotency-Key", "If-Match", "If-None-Match", "Last-Event-ID", "Mcp-Method",
         "Mcp-Name", "Mcp-Protocol-Version", "Prefer", "Traceparent", "X-Request-ID"]  # fmt: skip
-SEEN = ["Content-Disposition", "ETag", "Link", "Location", "Preference-Applied", "RateLimit", "RateLimit-Policy",
-        "Retry-After", "X-Request-ID"]  # fmt: skip
+SEEN = ["Content-Disposition", "Deprecation", "ETag", "Link", "Location", "Preference-Applied", "RateLimit",
+        "RateLimit-Policy", "Retry-After", "Sunset", "X-Request-ID"]  # fmt: skip
 LONGEST_PATH = 200
 FEEDS = "/v1/feeds/"
 """Addresses below it are keys: no log may hold one."""

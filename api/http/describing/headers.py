@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from api.http.describing.leaving import GONE
+
 REFERENCE = "#/components/headers/"
 TEXT: Mapping[str, Any] = {"type": "string"}
 NOT_COUNTED = ("401", "403")
@@ -47,7 +49,22 @@ HEADERS: Mapping[str, Mapping[str, Any]] = {
     "Content-Disposition": {"description": "The file's name, and whether a browser shows it or keeps it",
                             "schema": TEXT, "example": 'attachment; filename="plan.ics"'},
     "WWW-Authenticate": {"description": "That a key is wanted", "schema": TEXT, "example": "Bearer"},
+    "Deprecation": {
+        "description": "Since when it is known that this address goes away, in seconds since 1970",
+        "schema": {"type": "string", "pattern": "^@[0-9]+$"},
+        "example": "@1798761600",
+    },
+    "Sunset": {"description": "When this address goes away", "schema": TEXT,
+               "example": "Fri, 02 Jul 2027 00:00:00 GMT"},
 }  # fmt: skip
+
+KNOWN: Mapping[str, Any] = {
+    "name": "If-None-Match",
+    "in": "header",
+    "required": False,
+    "description": "the `ETag` of the answer that you have: if it still holds, 304 says so and sends nothing",
+    "schema": TEXT,
+}
 
 
 def declared(*names: str) -> dict[str, Any]:
@@ -57,26 +74,37 @@ def declared(*names: str) -> dict[str, Any]:
 
 def declare_headers(document: dict[str, Any]) -> None:
     """Give every answer of the document the headers that answers of its kind have."""
-    document["components"]["headers"] = {name: dict(about) for name, about in HEADERS.items()}
+    used = set[str]()
     for path, operations in document["paths"].items():
         for method, operation in operations.items():
+            if _is_kept(path, method, operation):
+                operation.setdefault("parameters", []).append(KNOWN)
+                operation["responses"]["304"] = {"description": "Nothing new: you have what `If-None-Match` names"}
             for status, response in operation["responses"].items():
                 names = declared(*_of_kind(path, method, operation, status))
                 response["headers"] = {**names, **response.get("headers", {})}
+                used.update(response["headers"])
+    document["components"]["headers"] = {name: dict(about) for name, about in HEADERS.items() if name in used}
+
+
+def _is_kept(path: str, method: str, operation: dict[str, Any]) -> bool:
+    """Whether a client may keep the answer and ask whether it still holds."""
+    if method != "get" or path in NEVER_KEPT:
+        return False
+    return not set(STREAMED).intersection(operation["responses"]["200"]["content"])
 
 
 def _of_kind(path: str, method: str, operation: dict[str, Any], status: str) -> Iterable[str]:
-    response = operation["responses"][status]
     yield "X-Request-ID"
+    if GONE in operation:
+        yield from ("Deprecation", "Sunset")
     if "429" in operation["responses"] and status not in NOT_COUNTED:
-        yield "RateLimit"
-        yield "RateLimit-Policy"
+        yield from ("RateLimit", "RateLimit-Policy")
     if status in ("429", "503"):
         yield "Retry-After"
     if status == "401":
         yield "WWW-Authenticate"
-    if method == "get" and status == "200":
-        if path not in NEVER_KEPT and not set(STREAMED).intersection(response["content"]):
-            yield "ETag"
-        if any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ())):
-            yield "Link"
+    if status in ("200", "304") and _is_kept(path, method, operation):
+        yield "ETag"
+    if status == "200" and any(parameter["name"] == "cursor" for parameter in operation.get("parameters", ())):
+        yield "Link"
