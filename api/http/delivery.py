@@ -16,6 +16,8 @@ from api.http.problems import MEDIA_TYPE as PROBLEM
 LEAST_PACKED = 1000
 LEVEL = 4
 PACKABLE = ("text/", "application/json", PROBLEM)
+OF_THE_BODY = ("content-length", "content-type", "content-disposition")
+"""What is not said of a body that is not sent."""
 REVALIDATED = "private, no-cache"
 KEPT_FOR: Mapping[str, str] = {
     "/v1/rules": "private, max-age=300",
@@ -49,7 +51,8 @@ def deliver(asked: Asked, status: int, headers: MutableHeaders, body: bytes) -> 
         headers["cache-control"] = KEPT_FOR.get(asked.path, REVALIDATED)
         headers.add_vary_header("Authorization")
         if _is_known(tag, asked.headers.get("if-none-match")):
-            del headers["content-length"]
+            for name in OF_THE_BODY:
+                del headers[name]
             return 304, b""
     body = _packed(asked, headers, body)
     if status not in (204, 304):
