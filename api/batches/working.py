@@ -31,6 +31,7 @@ class BatchWork(Job):
 
     workflow: str = BATCH
     queue: str = QUEUE
+    poll_seconds: float = 1.0
     id_name: str = "batch"
 
     def __init__(

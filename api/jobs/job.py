@@ -22,6 +22,9 @@ class Job(ABC):
 
     workflow: str
     queue: str = PLANS_QUEUE
+    poll_seconds: float = 0.2
+    """How often its queue is looked at, the same for all of a queue. Half of it is what a job waits for on average;
+    looking five times a second costs an idle process 1 % of a core for each queue, and a solve 0.03 ms."""
     id_name: str
     """What its ids are called in logs."""
 

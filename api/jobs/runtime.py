@@ -14,8 +14,6 @@ from api.jobs.making import PLANS
 from api.telemetry import carried
 
 VERSION = "plans-1"
-POLL_SECONDS = 0.2
-"""Half of it is what a plan waits for on average; looking this often costs an idle process 2 % of a core."""
 GONE = (error.DBOSNonExistentWorkflowError, error.DBOSAwaitedWorkflowCancelledError)
 PARKED = ("was cancelled during execution", "is no longer owned by this execution")
 ACTIVE = ("ENQUEUED", "PENDING", "DELAYED")
@@ -64,11 +62,11 @@ class Jobs:
         if not works:
             DBOS.listen_queues([])
         DBOS.launch()
-        for queue in {kind.queue for kind in self._kinds}:
+        for queue, seconds in {kind.queue: kind.poll_seconds for kind in self._kinds}.items():
             DBOS.register_queue(
                 queue,
                 worker_concurrency=self._engine.concurrency,
-                polling_interval_sec=POLL_SECONDS,
+                polling_interval_sec=seconds,
                 on_conflict="always_update",
             )
 

@@ -27,6 +27,7 @@ class Delivering(Job):
 
     workflow = DELIVERY
     queue = QUEUE
+    poll_seconds = 1.0
     id_name = "delivery"
 
     def __init__(self, deliveries: Deliveries, networks: Networks, again: Callable[[str, float], None]) -> None:
