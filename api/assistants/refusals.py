@@ -19,6 +19,7 @@ NEXT: Mapping[int, str] = {
     500: "That is a defect of the service, not of the call.",
 }
 NO_PROPOSAL = ("accept_change", 404)
+DECIDED = "Nothing is left to decide about it; call today or explain_week to see the plan in force."
 CONFLICT = "Ask the runner which of these may give way; do not decide it for them."
 OTHER_NAMES = {"plan_id": "plan", "number": "proposal"}
 """What the service's addresses call otherwise than the tools."""
@@ -42,6 +43,8 @@ def refusal_lines(name: str, problem: Mapping[str, Any], example: Example) -> It
         yield CONFLICT
     elif (name, problem["status"]) == NO_PROPOSAL:
         yield "Take the number from propose_change's answer, and the same `plan` with it."
+    elif problem["status"] == 409 and problem["detail"].endswith("already"):
+        yield DECIDED
     elif problem["status"] in NEXT:
         yield NEXT[problem["status"]]
     else:

@@ -71,6 +71,7 @@ class ShuttingDown(Unavailable):
     title = "Shutting down"
 
 
+NO_ID = "is no id; take it letter by letter from the answer that made it"
 DEFECT = HttpProblem(500, "something unexpected happened")
 
 
@@ -133,6 +134,8 @@ def _handle_invalid_parameters(app: FastAPI) -> None:
 
 def _parameter_error(item: Any) -> FieldError:
     """FastAPI's finding about a query, path or header parameter."""
+    if item["type"] == "uuid_parsing":
+        return FieldError(".".join(map(str, item["loc"])), item["input"], NO_ID)
     message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
     message = message.removeprefix("Value error, ")
     value = item.get("input")

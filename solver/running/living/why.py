@@ -54,9 +54,12 @@ class _Account:
 
     def why(self) -> Why:
         planned = self._distance_km()
-        target, tight, held = self._target(), list(self._tight()), list(self._held_by())
+        target, tight = self._target(), list(self._tight())
+        held = list(self._held_by()) if planned else []
         touched = list(self._touched_by())
         sentences = [self._headline(planned)]
+        if not planned:
+            sentences.append(self._runs_elsewhere())
         if target is not None:
             sentences.append(self.tongue.say(f"target.{target.source}", km=self.tongue.km(target.distance_km)))
         sentences += [line.sentence for line in tight]
@@ -72,7 +75,15 @@ class _Account:
         said = self.tongue.km(km)
         if self.day is None:
             return self.tongue.say("account.week", number=self.week.number, km=said)
+        if not km:
+            said = self.tongue.workouts[self.plan.weeks[self.week.index].days[self.day.weekday].workout_type.value]
         return self.tongue.say("account.day", date=self.tongue.date(self.day.date), km=said)
+
+    def _runs_elsewhere(self) -> str:
+        """What explains a day or week without a run: where the week's runs are."""
+        days = self.plan.weeks[self.week.index].days
+        names = [self.tongue.weekdays[day.date.weekday()] for day in days if day.planned_distance_km]
+        return self.tongue.say("account.runs" if names else "account.no_runs", days=self.tongue.all_of(names))
 
     def _distance_km(self) -> float:
         week = self.plan.weeks[self.week.index]

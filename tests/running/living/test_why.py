@@ -23,6 +23,16 @@ def test_why_names_the_distance_and_where_it_comes_from():
     assert account.sentences[0] == f"Week 8: {week_km(plan, 8):g} km."
 
 
+def test_why_of_a_day_off_says_that_it_is_one_and_where_the_runs_are():
+    asked, plan = made()
+    off = next(day for day in plan.weeks[7].days if not day.planned_distance_km)
+    account = why(asked, plan, 8, off.day_of_week)
+    assert (account.target, account.held_by, account.distance_km) == (None, [], 0)
+    assert account.sentences[0].endswith(": rest.")
+    runs = [day.day_of_week.value.capitalize() for day in plan.weeks[7].days if day.planned_distance_km]
+    assert account.sentences[1] == f"The runs of this week are on {' and '.join(runs)}."
+
+
 def test_every_bound_that_is_called_tight_breaks_with_one_step_more():
     """The same week with this run alone one step further misses the bound, and no bound that it misses was left out."""
     asked, plan = made()
