@@ -30,6 +30,9 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 OPEN = "Goal"
 _UNITS = {"SecPerKm": "min:s per km", "Secs": "h:min:s", "Km": "km", "Hr": "a minute"}
 _CLOCKS = ("SecPerKm", "Secs")
+_WIDE = ("goal", "about")
+_NAMES = {"en": "English", "de": "Deutsch", "km": "Kilometres", "mi": "Miles"}
+"""Options that people would not know by their value."""
 _SHORT = {"Hr": "heart rate", "Vdot": "VDOT", "Avg": "on average", "Km": "km", "Tune": "tune-up", "Up": ""}
 
 
@@ -57,6 +60,7 @@ def _fields(model: type[BaseModel], part: str) -> Iterator[dict[str, Any]]:
         name = info.alias or to_camel(python_name)
         kind = _kind(info.annotation, list(info.metadata))
         shown = {"path": f"{part}.{name}", "label": _label(name), "unit": _unit(name), "required": info.is_required()}
+        shown |= {"wide": name in _WIDE, "names": _NAMES}
         if name.endswith(_CLOCKS):
             kind = {"kind": "clock"}
         yield {**shown, **kind, "default": _default(info)}

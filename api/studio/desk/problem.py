@@ -27,7 +27,7 @@ class Problem:
             return cls(error["title"], error["detail"], fields)
         together = conflict["fields"]
         for name in together:
-            others = [_short(other) for other in together if other != name]
+            others = [other for other in together if other != name]
             words = f"cannot stand together with {' and '.join(others)}" if others else "is not possible"
             fields.setdefault(name, f"{words} ({', '.join(conflict['rules'])})")
         return cls(error["title"], error["detail"], fields, conflict["suggestion"])
@@ -56,7 +56,3 @@ class Refused(Exception):
     def __init__(self, problem: Problem) -> None:
         super().__init__(problem.detail)
         self.problem = problem
-
-
-def _short(path: str) -> str:
-    return path.rpartition(".")[2] if not path.startswith("pins.") else path

@@ -1,11 +1,13 @@
 """The plan: its request as a form, its calendar and weeks, why it is as it is, and what it would be otherwise."""
 
+import datetime as dt
 from collections.abc import Callable
-from typing import Any, Protocol
+from dataclasses import dataclass
+from typing import Any, Protocol, Self
 
-from nicegui import ui
+from nicegui import background_tasks, ui
 
-from api.studio.desk.desk import Desk
+from api.studio.desk.desk import Desk, Picture
 from api.studio.desk.form import sections
 from api.studio.desk.problem import Refused
 from api.studio.desk.shown import (
@@ -17,14 +19,18 @@ from api.studio.desk.shown import (
     pinned_places,
     units_of,
 )
+from api.studio.desk.spoken import in_words
 from api.studio.pages import told
 from api.studio.pages.starting import Starting
 from api.studio.pages.storing import Storing
 from api.studio.pages.whatif import WhatIf
 from api.studio.pieces.pieces import Calendar, Chart, Form, Sheet
 from api.studio.pieces.shell import box, framed, text
+from solver.weekday import WEEK
 
 HINT = "Drag a run to another day, or pick it up with M, choose the day with the arrow keys and press Enter."
+TOLD = "told"
+"""Where a day is told of."""
 KM_STEP, MILE_STEP = 0.5, 0.25
 
 
@@ -46,12 +52,27 @@ def build(desk: Desk, *, signed_in: bool) -> None:
     page.refresh()
 
 
+@dataclass(frozen=True)
+class Subject:
+    """What is told of: a week, or a day of it."""
+
+    week: int
+    day: str | None = None
+    date: str = ""
+
+    @classmethod
+    def said(cls, said: dict[str, Any]) -> Self:
+        """As the calendar and the chart name it."""
+        return cls(said["week"], said.get("day"), said.get("date") or "")
+
+
 class PlanPage:
     """What is where, and what is done when something is used."""
 
     def __init__(self, desk: Desk) -> None:
         self.desk = desk
-        self.subject: tuple[int, str | None, str] | None = None
+        self.subject: Subject | None = None
+        self.told_of: Picture | None = None
         self.chosen = ""
         self._form_serial = -1
         self.busy = box("div", "busy", role="presentation")
@@ -85,7 +106,7 @@ class PlanPage:
         with box("section", "card", aria_label="Calendar"):
             self.legend = Sheet()
             with box("div", "around-calendar"):
-                self.calendar = Calendar("Plan")
+                self.calendar = Calendar("Plan", tells=TOLD)
             self.calendar.hear("look", self._look)
             self.calendar.hear("choose", self._choose)
             self.calendar.hear("move", self._move)
@@ -93,7 +114,7 @@ class PlanPage:
         self.what_if = WhatIf(self.desk)
 
     def _build_right(self) -> None:
-        with box("section", "card", aria_label="Why", aria_live="polite"):
+        with box("section", "card", aria_label="Why", aria_live="polite", id=TOLD):
             self.why = Sheet()
             self.why.hear("act", self._act)
         with box("section", "card", aria_label="What differs"):
@@ -109,7 +130,7 @@ class PlanPage:
         self.busy.set_visibility(desk.busy)
         problem = desk.problem
         self.problem.show(told.problem(problem))
-        errors = {} if problem is None else dict(problem.fields)
+        errors = {} if problem is None else {name: in_words(said) for name, said in problem.fields.items()}
         if desk.serial != self._form_serial:
             self._form_serial = desk.serial
             self.form.give(values=dict(desk.draft.request), serial=desk.serial)
@@ -129,47 +150,60 @@ class PlanPage:
         self.legend.show(told.legend(picture.plan))
         self.changes.show(told.changes(desk, picture, units))
         self.what_if.refresh()
-        if self.subject is None:
+        self._tell_anew(picture)
+
+    def _tell_anew(self, picture: Picture) -> None:
+        """What is told of a day is told of the plan in sight, so it changes with it."""
+        if self.subject is None or self.subject.week > len(picture.plan.weeks):
+            self.chosen, self.subject = "", None
             self.why.show(told.no_subject())
+        elif self.told_of is not picture:
+            background_tasks.create(self._explain(self.subject))
 
     # -- what is done ----------------------------------------------------------------------------
 
     async def _look(self, said: dict[str, Any]) -> None:
         """A day is hovered or focused: why. What was chosen by a click stays until another is."""
         if not self.chosen:
-            await self._explain(said["week"], said.get("day"), said.get("date") or "")
+            await self._explain(Subject.said(said))
 
     async def _choose(self, said: dict[str, Any]) -> None:
         name = said["date"] or f"week{said['week']}"
         self.chosen = "" if self.chosen == name else name
         self.calendar.give(selected=self.chosen)
-        await self._explain(said["week"], said.get("day"), said.get("date") or "")
+        await self._explain(Subject.said(said))
 
-    async def _explain(self, week: int, day: str | None, date: str) -> None:
-        self.subject = (week, day, date)
+    async def _explain(self, subject: Subject) -> None:
+        self.subject, self.told_of = subject, self.desk.picture
         picture = self.desk.picture
-        if picture is None or week > len(picture.plan.weeks):
+        if picture is None or subject.week > len(picture.plan.weeks):
             return
         try:
-            account = await self.desk.why(week, day)
+            account = await self.desk.why(subject.week, subject.day)
             words = await self.desk.filled()
         except Refused as refused:
             self.why.show(told.problem(refused.problem))
             return
-        if self.subject == (week, day, date) and self.desk.picture is picture:
-            self.why.show(told.why(account, words, date, units_of(picture.draft.request)))
+        if self.subject == subject and self.desk.picture is picture:
+            self.why.show(told.why(account, words, subject.date, units_of(picture.draft.request)))
 
     def _move(self, said: dict[str, Any]) -> None:
-        self._forget_subject()
+        self._turn_to(said["to"])
         self.desk.pin({"move": {"from": said["from"], "to": said["to"]}})
 
     def _pull(self, said: dict[str, Any]) -> None:
-        self._forget_subject()
+        self.chosen, self.subject = "", Subject(int(said["week"]))
         km = in_km(float(said["value"]), units_of(self.desk.draft.request))
         self.desk.pin({"week": int(said["week"]), "distanceKm": km})
 
-    def _forget_subject(self) -> None:
-        self.chosen, self.subject = "", None
+    def _turn_to(self, date: str) -> None:
+        """Tell of a day as soon as the new plan is there."""
+        assert self.desk.picture is not None
+        week = next((w for w in self.desk.picture.plan.weeks if any(d.date.isoformat() == date for d in w.days)), None)
+        self.chosen = ""
+        if week is not None:
+            day = WEEK[dt.date.fromisoformat(date).weekday()]
+            self.subject = Subject(week.week_number, day.value, date)
 
     def _act(self, said: dict[str, Any]) -> None:
         fields = said.get("fields") or {}
@@ -190,5 +224,5 @@ class PlanPage:
             pin["distanceKm"] = in_km(float(fields["km"]), units_of(self.desk.draft.request))
         if fields.get("kind"):
             pin["workoutType"] = fields["kind"]
-        self._forget_subject()
+        self._turn_to(fields["date"])
         self.desk.pin(pin)

@@ -1,7 +1,7 @@
 """What the plan's page says, as markup; every sentence and number is the engine's or the coach's."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, get_args
 
 from api.exports.html.markup import Markup, joined, tag
@@ -10,23 +10,28 @@ from api.studio.desk.desk import Desk, Picture
 from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem
 from api.studio.desk.shown import kinds_of
+from api.studio.desk.spoken import in_words
 from api.terminal.units import Units
+from solver.errors import BadRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.situation import PinnedType
 from solver.running.words.tongue import english
 
 NOTHING = Markup("")
+UNFIT = "Something here does not fit"
 FILES = {"ics": "calendar", "fit.zip": "watch", "csv": "table", "json": "JSON", "html": "page"}
-MOST_CHANGES = 40
+FIRST_CHANGES, MOST_CHANGES = 6, 40
+"""Shown at once, and when they are asked for."""
 
 
 def problem(found: Problem | None) -> Markup:
     """What is wrong, for people; nothing where nothing is."""
     if found is None:
         return NOTHING
-    lines = [tag("b", found.title), tag("p", found.detail)]
+    title = UNFIT if found.title == BadRequest.title else found.title
+    lines = [tag("b", title), tag("p", in_words(found.detail))]
     if found.suggestion:
-        lines.append(tag("p", f"Maybe: {found.suggestion}"))
+        lines.append(tag("p", f"Maybe: {in_words(found.suggestion)}"))
     return tag("div", *lines, class_="problem", role="alert")
 
 
@@ -87,13 +92,23 @@ def changes(desk: Desk, picture: Picture, units: Units) -> Markup:
     against = "the plan you kept" if desk.kept is not None else "the plan before"
     found = picture.sketch.changes
     count = f"{len(found)} day{'' if len(found) == 1 else 's'} differ{'s' if len(found) == 1 else ''} from {against}"
-    listed = [_change(change, units) for change in found[:MOST_CHANGES]]
-    if len(found) > MOST_CHANGES:
-        listed.append(tag("li", f"and {len(found) - MOST_CHANGES} more", class_="quiet"))
     parts = [_pins(desk, units), tag("h2", "What differs"), tag("p", count, class_="quiet", id="differs")]
-    parts.append(tag("ol", *listed, class_="list") if listed else NOTHING)
-    parts.append(_remarks(picture.plan))
+    parts += [_listed(found[:FIRST_CHANGES], units), _more(found[FIRST_CHANGES:], units), _remarks(picture.plan)]
     return tag("div", *parts, class_="stack tight")
+
+
+def _listed(found: Sequence[Json], units: Units) -> Markup:
+    return tag("ol", *(_change(change, units) for change in found), class_="list") if found else NOTHING
+
+
+def _more(found: Sequence[Json], units: Units) -> Markup:
+    """What would push everything else off the screen, folded away."""
+    if not found:
+        return NOTHING
+    left = len(found) - (MOST_CHANGES - FIRST_CHANGES)
+    rest = tag("p", f"and {left} more", class_="quiet") if left > 0 else NOTHING
+    shown = _listed(found[: MOST_CHANGES - FIRST_CHANGES], units)
+    return tag("details", tag("summary", f"{len(found)} more days"), shown, rest, id="more-differs")
 
 
 def _pins(desk: Desk, units: Units) -> Markup:

@@ -4,6 +4,7 @@ const NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: "first", End: "last" };
 const QUIET_MS = 130;
 const FAR = 6;
+const NARROW = "(max-width: 59.99rem)";
 
 export default {
   template: `
@@ -27,12 +28,18 @@ export default {
       <div class="visually-hidden" role="status" aria-live="assertive">{{ said }}</div>
       <div v-if="ghost" class="ghost" :style="{ left: ghost.x + 'px', top: ghost.y + 'px' }">{{ ghost.text }}</div>
     </div>`,
-  props: { weeks: Array, label: String, selected: String, errors: { type: Object, default: () => ({}) }, fixed: Boolean },
+  props: { weeks: Array, label: String, selected: String, errors: { type: Object, default: () => ({}) }, fixed: Boolean, tells: String },
   emits: ["look", "choose", "move"],
   data() { return { names: NAMES, at: 0, picked: null, over: null, said: "", ghost: null }; },
   methods: {
     day(place) { return this.weeks[Math.floor(place / 7)]?.days[place % 7]; },
-    choose(week, day) { if (!this.dragged) this.$emit("choose", { week, date: day?.date ?? null, day: day?.weekday ?? null }); },
+    choose(week, day) {
+      if (this.dragged) return;
+      const name = day?.date ?? "week" + week;
+      this.$emit("choose", { week, date: day?.date ?? null, day: day?.weekday ?? null });
+      // where columns stand below each other, what is told of a day is out of sight
+      if (name !== this.selected && matchMedia(NARROW).matches) document.getElementById(this.tells)?.scrollIntoView();
+    },
     hover(week, day) {
       if (this.picked !== null) return;
       clearTimeout(this.timer);

@@ -26,8 +26,8 @@ export default {
             <label v-if="!isGroup(f) && f.kind !== 'yes-no'" :for="id(f)">{{ f.label }}<template v-if="f.unit"> ({{ f.unit }})</template></label>
 
             <select v-if="f.kind === 'choice'" :id="id(f)" :value="value(f) ?? ''" v-bind="state(f)" @change="set(f, $event.target.value || null)">
-              <option v-if="!f.required" value="">{{ f.default === null ? "–" : words(f.default) }}</option>
-              <option v-for="o in f.options.filter((o) => f.required || o !== f.default)" :key="o" :value="o">{{ f.raw ? o : words(o) }}</option>
+              <option v-if="!f.required" value="">{{ f.default === null ? "–" : named(f, f.default) }}</option>
+              <option v-for="o in f.options.filter((o) => f.required || o !== f.default)" :key="o" :value="o">{{ named(f, o) }}</option>
               <option v-if="f.required && !f.options.includes(value(f))" :value="value(f) ?? ''">{{ typeof value(f) === "object" ? "as given in the request" : value(f) || "–" }}</option>
             </select>
 
@@ -96,7 +96,8 @@ export default {
     described(f) { return this.wrong(f) ? { "aria-describedby": this.id(f) + "-wrong" } : {}; },
     state(f) { return this.wrong(f) ? { "aria-invalid": "true", ...this.described(f) } : {}; },
     isGroup(f) { return ["several", "by-day", "dates", "rows"].includes(f.kind); },
-    isWide(f) { return WIDE.includes(f.kind); },
+    isWide(f) { return f.wide || WIDE.includes(f.kind); },
+    named(f, option) { return f.raw ? option : f.names?.[option] ?? this.words(option); },
     words(text) { const plain = String(text).replaceAll("_", " "); return plain[0].toUpperCase() + plain.slice(1); },
     short(day) { return DAYS[day] || day; },
     clock: clockOf,

@@ -40,11 +40,14 @@ class Form(Piece, component="form.js"):
 
 
 class Calendar(Piece, component="calendar.js"):
-    """A plan's days. Tells `look`, `choose`: week and day; `move`: from and to."""
+    """A plan's days. Tells `look`, `choose`: week and day; `move`: from and to.
 
-    def __init__(self, label: str, *, fixed: bool = False) -> None:
+    `tells` is the id of what tells of a day.
+    """
+
+    def __init__(self, label: str, *, fixed: bool = False, tells: str = "") -> None:
         super().__init__()
-        self.give(weeks=[], label=label, selected="", errors={}, fixed=fixed)
+        self.give(weeks=[], label=label, selected="", errors={}, fixed=fixed, tells=tells)
 
 
 class Chart(Piece, component="chart.js"):

@@ -1,6 +1,9 @@
 """The form is the request's models: every field, its kind and its limits."""
 
+import pytest
+
 from api.studio.desk.form import SECTIONS, sections
+from api.studio.desk.spoken import in_words
 from solver.running.request.request import Athlete, Settings
 
 FIELDS = {field["path"]: field for section in sections(["default"]) for field in section["fields"]}
@@ -23,3 +26,23 @@ def test_limits_and_choices_are_the_models_own() -> None:
     assert FIELDS["settings.goal"]["options"] == ["5k", "10k", "half_marathon", "marathon", "general_fitness"]
     assert FIELDS["settings.tuneUpRaces"]["kind"] == "rows"
     assert FIELDS["athlete.easyPaceSecPerKm"]["label"] == "Easy pace"
+
+
+@pytest.mark.parametrize(
+    ("message", "said"),
+    [
+        (
+            "pins.2027-01-17 cannot stand with R17 and V3.",
+            "What you fixed on Sunday 17 January cannot stand with R17 long-jump and V3 pin.",
+        ),
+        ("Change or remove the pin of 2027-01-17.", "Change or remove what you fixed on Sunday 17 January."),
+        ("settings.peakWeeklyKm: lies below week 1", "“Peak weekly”: lies below week 1"),
+        (
+            "cannot stand together with pins.week3 (R12)",
+            "Cannot stand together with what you fixed in week 3 (R12 growth-max)",
+        ),
+        ("must be at most 7", "Must be at most 7"),
+    ],
+)
+def test_messages_are_told_without_names_that_only_a_program_knows(message: str, said: str) -> None:
+    assert in_words(message) == said

@@ -1,11 +1,13 @@
 """The plan's view in a real browser, as a person uses it."""
 
 import statistics
+from typing import Any
 
 import pytest
 from playwright.sync_api import expect
 
-from tests.api.studio.person import Person
+from tests.api.service.running import Running
+from tests.api.studio.person import TELEPHONE, Person
 
 pytestmark = pytest.mark.browser
 MOST_MS = 150
@@ -45,11 +47,19 @@ def test_a_run_is_dragged_to_another_day_and_taken_back(person: Person) -> None:
     expect(person.day("2027-01-12")).not_to_contain_text("Easy")
     expect(page.locator("#pins")).to_contain_text("Tuesday 12 January moves to Wednesday 13 January")
     expect(page.locator("#differs")).to_contain_text("2 days differ from the plan before")
-    person.day("2027-01-13").hover()
-    expect(page.locator("#why")).to_contain_text("You fixed something here yourself.")
+    expect(page.locator("#why")).to_contain_text("You fixed something here yourself.")  # without pointing anew
     page.get_by_role("button", name="Take back: Tuesday 12 January").click()
     expect(person.day("2027-01-12")).to_contain_text("Easy")
     expect(page.locator("#pins")).to_have_count(0)
+
+
+def test_what_is_told_of_a_day_is_told_of_the_plan_in_sight(person: Person) -> None:
+    """The long run of week 1 is 13 of 40 km, and 16 of 50."""
+    at_a_known_plan(person)
+    person.day("2027-01-10").hover()
+    expect(person.page.locator("#why h2")).to_have_text("Sunday 10 January: 13 km")
+    person.set("athlete.currentWeeklyKm", "50")
+    expect(person.page.locator("#why h2")).to_have_text("Sunday 10 January: 16 km")
 
 
 def test_a_run_is_moved_by_keyboard_alone(person: Person) -> None:
@@ -78,7 +88,7 @@ def test_what_is_wrong_is_told_at_its_field_and_the_last_good_plan_stays(person:
     person.fill_in(daysPerWeek="9")
     field = person.page.locator("#request-settings-daysPerWeek")
     expect(field).to_have_attribute("aria-invalid", "true")
-    expect(person.page.locator(f"#{field.get_attribute('aria-describedby')}")).to_have_text("must be at most 7")
+    expect(person.page.locator(f"#{field.get_attribute('aria-describedby')}")).to_have_text("Must be at most 7")
     assert person.title(1).inner_text() == seen
     person.fill_in(daysPerWeek="5")
     expect(field).not_to_have_attribute("aria-invalid", "true")
@@ -139,3 +149,25 @@ def test_words_become_a_plan(person: Person) -> None:
     page.locator("#read-wish").click()
     expect(page.locator("#request-settings-goal")).to_have_value("10k")
     expect(person.day("2027-03-14")).to_contain_text("Race")
+
+
+def test_a_finger_on_a_day_brings_what_is_told_of_it_into_sight(browser: Any, studio: Running) -> None:
+    with Person.at(browser, studio.address, TELEPHONE, has_touch=True) as person:
+        at_a_known_plan(person)
+        person.day("2027-01-12").tap()
+        expect(person.page.locator("#why")).to_contain_text("Tuesday 12 January")
+        expect(person.page.locator("#why h2")).to_be_in_viewport()
+
+
+def test_many_changed_days_do_not_push_the_rest_out_of_sight(person: Person) -> None:
+    at_a_known_plan(person)
+    more = person.page.locator("#more-differs")
+    expect(more.locator("summary")).to_contain_text("more days")
+    expect(more.locator("li").first).not_to_be_visible()
+    more.locator("summary").click()
+    expect(more.locator("li").first).to_be_visible()
+
+
+def test_languages_and_units_are_called_by_their_names(person: Person) -> None:
+    options = person.open().locator("#request-settings-language option, #request-settings-units option")
+    assert options.all_text_contents() == ["Kilometres", "Miles", "English", "Deutsch"]
