@@ -19,7 +19,7 @@ def fill(plan: Plan, request: PlanRequest) -> Plan:
     Deterministic: the same plan and request give the same words, in the request's language. Skeleton-owned fields
     are untouched, and every number in a text is the plan's own.
     """
-    return _OfflineCoach(moments_of(plan, request), request.settings.language, plan.start_date.isoformat()).fill(plan)
+    return _OfflineCoach(moments_of(plan, request), request.settings.language).fill(plan)
 
 
 @dataclass
@@ -28,13 +28,12 @@ class _OfflineCoach:
 
     moments: Moments
     language: str
-    seed: str
     texts: Speaker = field(init=False)
     titles: Speaker = field(init=False)
     steps: StepWriter = field(init=False)
 
     def __post_init__(self) -> None:
-        self.texts, self.titles, steps = (Speaker(self.language, self.seed) for _ in range(3))
+        self.texts, self.titles, steps = (Speaker(self.language, self.moments.seed) for _ in range(3))
         self.steps = StepWriter(self.moments.runner, self.moments.shared, steps)
 
     def fill(self, plan: Plan) -> Plan:

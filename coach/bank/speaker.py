@@ -16,7 +16,7 @@ from coach.bank.sentence import Sentence, Tone, Topic
 class Speaker:
     """Speaks through one plan from its first day to its last and remembers what was said.
 
-    `seed` (the plan's own, such as its start date) makes two plans start with different sentences.
+    `seed` (the plan's own) makes two plans start with different sentences.
     """
 
     language: str

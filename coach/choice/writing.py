@@ -42,7 +42,7 @@ def written(
 class _Writer:
     def __init__(self, plan: Plan, offline: Plan, spots: Spots, said: Said, prose: bool) -> None:
         self.skeleton, self.offline, self.spots, self.said = plan, offline, spots, said
-        speaker = Speaker(spots.language, plan.start_date.isoformat(), said.tone)
+        speaker = Speaker(spots.language, spots.moments.seed, said.tone)
         self.teller = Teller(speaker, Gate(spots.language), prose and has_prose(spots.language))
         self.corrections: list[Correction] = []
 

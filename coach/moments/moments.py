@@ -27,6 +27,8 @@ class Moments:
     weeks: Sequence[WeekFacts]
     days: Sequence[DayFacts]
     todays: Sequence[Today]
+    seed: str
+    """What the plan is for and whom: plans that begin on the same day for others do not begin with the same words."""
 
 
 def moments_of(plan: Plan, request: PlanRequest) -> Moments:
@@ -53,4 +55,5 @@ def moments_of(plan: Plan, request: PlanRequest) -> Moments:
         weeks=weeks,
         days=[diary.day(index) for index in range(len(todays))],
         todays=todays,
+        seed=f"{plan.start_date} {settings.goal} {settings.days_per_week} {request.athlete.current_weekly_km:g}",
     )

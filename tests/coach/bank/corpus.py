@@ -50,6 +50,7 @@ REQUESTS = {
         "general_fitness", 16, 35.0, 4, USUAL, allowCrossTraining=True, blockedDates=A_WEEK
     ),
     "fitness by feel, all week": _request("general_fitness", 12, 30.0, 7, blockedDates=["2027-02-10"]),
+    "one day a week": _request("general_fitness", 8, 8.0, 1),
     "steady only": _request("half_marathon", 12, 40.0, 4, USUAL, includeSpeedwork=False, weeksAfterRace=2),
     "two days a week": _request("10k", 8, 18.0, 2, {"easyPaceSecPerKm": 400}, strengthDays=3),
     "level weeks": _request("half_marathon", 8, 50.0, 5, USUAL, peakWeeklyKm=50.0, strengthDays=["tuesday", "sunday"]),

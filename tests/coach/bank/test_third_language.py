@@ -22,7 +22,8 @@ from solver.running.engine import solve
 from solver.running.request.request import read_request
 request = read_request(json.loads(sys.argv[1]))
 plan = fill(solve(request), request)
-print(json.dumps([plan.weeks[0].days[0].title, plan.advisories[0].message, labels_of("nl").say("remarks.know")]))
+titles = [day.title for week in plan.weeks for day in week.days]
+print(json.dumps([titles, plan.advisories[0].message, labels_of("nl").say("remarks.know")]))
 """
 
 
@@ -53,7 +54,7 @@ def test_a_new_folder_of_data_is_a_language_of_requests_plans_and_labels(with_du
     command = [sys.executable, "-c", PROGRAM, json.dumps(REQUEST)]
     done = subprocess.run(command, cwd=with_dutch, env=environment, capture_output=True, text=True, check=False)
     assert done.returncode == 0, done.stderr[-2000:]
-    title, advisory, label = json.loads(done.stdout)
-    assert title == "Rustdag"
+    titles, advisory, label = json.loads(done.stdout)
+    assert "Rustdag" in titles
     assert advisory.startswith("Weken beginnen op maandag, so week 1 starts on 2027-01-11")
     assert label == "Goed om te weten"
