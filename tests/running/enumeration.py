@@ -106,7 +106,7 @@ class AllPlans(Measuring):
 
     def _off_total(self, week, bent=False):
         target = self.facts.targets.weeks[week.index]
-        return abs(self.total(week) - (target.total if bent and not is_capped(self.facts, week) else target.reachable))
+        return abs(self.total(week) - (target.reachable if bent and is_capped(self.facts, week) else target.total))
 
     def cost(self, bent=False):
         """In tenths, as the solver counts."""

@@ -28,13 +28,13 @@ class Ahead:
 def missing_steps(facts: Facts, targets: Sequence[WeekTarget]) -> int:
     """Steps between the weeks' totals and what their runs' targets add up to, and by which load weeks fall."""
     missing = sum(abs(target.reachable - sum(target.days.values())) for target in targets)
-    return missing + sum(max(0, targets[before].reachable - targets[t].reachable) for before, t in _climbs(facts))
+    return missing + sum(max(0, targets[before].reachable - targets[t].reachable) for before, t in climbs(facts))
 
 
 def looked_ahead(facts: Facts, targets: Sequence[WeekTarget], wanted: Wanted) -> Ahead:
     """What a split asks of the next one."""
     most: dict[int, int] = {}
-    for before, t in reversed(_climbs(facts)):
+    for before, t in reversed(climbs(facts)):
         most[before] = min(targets[t].reachable, most.get(t, targets[t].reachable))
     least: dict[dt.date, int] = {}
     for week in reversed(facts.schedule.loads):
@@ -46,7 +46,7 @@ def looked_ahead(facts: Facts, targets: Sequence[WeekTarget], wanted: Wanted) ->
     return Ahead(most, least)
 
 
-def _climbs(facts: Facts) -> list[tuple[int, int]]:
+def climbs(facts: Facts) -> list[tuple[int, int]]:
     """Load weeks that may not fall below the one before, with that one, by index; races and lost runs apart."""
     weeks = facts.schedule.weeks
     loads = [(weeks[week.ref], week) for week in facts.schedule.loads if week.ref is not None]

@@ -120,9 +120,15 @@ class DayLimits:
 
     def _found_longest(self, week: Week, view: Given) -> int:
         shares = [in_steps(limit) // 100 for limit, _ in LONG_SHARE.relative_limits(view, week)]
-        returns = map(in_steps, RETURN.long_runs(view, week))
+        return min(self.facts.targets.long_runs.most[week.index], self._after_refs(week, view), *shares)
+
+    def longest_after_refs(self, week: Week) -> int:
+        """R17 and R29 alone: they hold where a race or lost runs free a week of R19, too."""
+        return self._after_refs(week, self.given)
+
+    def _after_refs(self, week: Week, view: Given) -> int:
         jumps = max(map(in_steps, LONG_JUMP.limits_after(view, week)), default=NO_LIMIT)
-        return min(self.facts.targets.long_runs.most[week.index], jumps, *shares, *returns)
+        return min([jumps, *map(in_steps, RETURN.long_runs(view, week))])
 
 
 def standing(week: Week, full: Mapping[int, int]) -> Split:

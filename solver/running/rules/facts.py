@@ -48,8 +48,8 @@ class Curve:
 class WeekTarget:
     """A week's training total on the curve and its runs' targets, in steps.
 
-    `reachable` is the total cut down to an upper limit of what any unbent week can hold: where the rules leave no
-    room for the curve, distances from both differ by a constant. `lost` is what lost runs were to have.
+    `reachable` is what is left of the total where the week's runs, measured from the targets before, cannot hold all of
+    it: an estimate that aims, not a proof. `lost` is what lost runs were to have.
     """
 
     total: int
@@ -76,7 +76,7 @@ class Targets:
     """Everything numeric that rules and objective need, in grid steps.
 
     `weeks[t]` holds the total that the objective tracks and the target of each run by weekday; `hold`
-    says that these targets are known to keep all rules, with totals as near to the curve as any unbent plan's.
+    says that these targets are known to keep all rules, each total as near to the curve as any unbent plan's.
     """
 
     curve: Curve

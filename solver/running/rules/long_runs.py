@@ -156,10 +156,7 @@ class LongShare(Rule):
     # -- before the kilometres -------------------------------------------------------------------
 
     def long_runs(self, facts: Facts, curve: Sequence[int], limit: int | None = None) -> LongRuns:
-        """Minimum and fixed maximum of every week, from the curve's values in steps.
-
-        `limit` is what other rules allow any run at the most.
-        """
+        """Minimum and fixed maximum of every week, from the curve's values in steps; `limit` is other rules'."""
         schedule, longest = facts.schedule, self.longest(facts)
         longest = longest if limit is None else min(longest, limit)
         turns = self._takes_turns(facts, curve, limit)
@@ -185,7 +182,7 @@ class LongShare(Rule):
         return LongRuns(least, most, band_low_most, turns)
 
     def _takes_turns(self, facts: Facts, curve: Sequence[int], limit: int | None) -> bool:
-        """By the maximum before it is rounded to the grid: which load weeks use all of it is no matter of half a km."""
+        """By the maximum before it is rounded to the grid."""
         goal, baseline = facts.request.settings.goal, facts.baseline
         if goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
             return False
@@ -275,13 +272,14 @@ class LongShare(Rule):
         shares = self.taper_percent_many_runs if facts.runs_per_week >= self.many_runs else self.taper_percent
         return shares[min(week.index - facts.schedule.tapers[0].index, len(shares) - 1)]
 
-    def _reached_after_gap(self, view: View, week: Week, run: Quantity) -> list[Case]:
-        """After lost runs or a return the lower ends are at most what R17 and R29 allow.
+    def yields(self, facts: Facts, week: Week) -> bool:
+        """Whether lower ends yield to R17 and R29: after lost runs or a return, and where long runs end their turns."""
+        last_in_turn = facts.targets.long_runs.alternates and week is facts.schedule.last_load
+        return week.is_load and (week.interrupted or last_in_turn)
 
-        So is that of the last load week where long runs take turns: not always in reach.
-        """
-        last_in_turn = view.facts.targets.long_runs.alternates and week is view.facts.schedule.last_load
-        if not week.is_load or not (week.interrupted or last_in_turn):
+    def _reached_after_gap(self, view: View, week: Week, run: Quantity) -> list[Case]:
+        """What R17 and R29 allow, where the lower ends yield to it."""
+        if not self.yields(view.facts, week):
             return []
         if not week.after_break:
             limits = LONG_JUMP.limits_after(view, week)

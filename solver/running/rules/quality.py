@@ -63,8 +63,7 @@ class RecoveryRun(Rule):
         recovery = facts.recovery_runs(week)
         if not recovery:
             return
-        free = [day for day in week.easy if facts.workouts[day.date] is WorkoutType.EASY]
-        easy = [day for day in free if not self._is_limited(facts, week, day)]
+        easy = self.measures(facts, week)
         longest = self.longest(facts)
         for day in recovery:
             place, run = week.places[day.weekday], view.run(day)
@@ -73,6 +72,11 @@ class RecoveryRun(Rule):
                 yield at_most(place, run, view.run(other), rank=Rank.EASY_DAYS, why=why)
             if longest is not None:
                 yield at_most(place, run, longest, rank=Rank.EASY_DAYS, why="a recovery run is short")
+
+    def measures(self, facts: Facts, week: Week) -> list[Day]:
+        """The easy runs that recovery runs are not to be longer than."""
+        free = [day for day in week.easy if facts.workouts[day.date] is WorkoutType.EASY]
+        return [day for day in free if not self._is_limited(facts, week, day)]
 
     def _is_limited(self, facts: Facts, week: Week, day: Day) -> bool:
         return day.date in facts.last_days or bool(fixed_limits(facts, week, day))
@@ -242,10 +246,19 @@ class EasyCap(Rule):
     def measure(self, view: View, week: Week, quality: Day) -> Quantity:
         """What easy runs are measured by: the quality day, or where that is cut short what it could have been."""
         facts = view.facts
+        return QUALITY_SHARE.upper_end(facts, week) if self.is_fixed(facts, week) else view.run(quality)
+
+    def is_fixed(self, facts: Facts, week: Week) -> bool:
+        """Whether easy runs are measured by what the quality day could have been, not by what it is."""
         if week.early:
-            return view.run(quality)
+            return False
         could = QUALITY_SHARE.upper_end(facts, week)
-        return could if _measured_by_curve(facts, week) or QUALITY_SHARE.longest(facts) < could else view.run(quality)
+        return _measured_by_curve(facts, week) or QUALITY_SHARE.longest(facts) < could
+
+    def most(self, facts: Facts, week: Week, quality: int) -> int:
+        """The most steps of an easy run beside a quality day of so many."""
+        measure = QUALITY_SHARE.upper_end(facts, week) if self.is_fixed(facts, week) else quality
+        return (measure * self.percent(facts) + 50) // 100
 
 
 @dataclass(frozen=True)

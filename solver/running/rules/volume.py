@@ -67,13 +67,17 @@ class WeekOne(Rule):
         share = Fraction(self.cautious_percent, 100) if self.is_cautious(athlete) else 1
         return Fraction(str(athlete.current_weekly_km)) * share
 
+    def most(self, facts: Facts) -> int:
+        """The most of week 1 in steps: where a race stands in it, what its other runs leave room for."""
+        reached = facts.targets.weeks[0].reachable + facts.race_steps(facts.schedule.weeks[0])
+        return max(facts.baseline.week_one, reached)
+
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Never above; below only if nothing milder helps."""
         if week.index or not week.is_load:
             return
         place, start = Place(1), view.facts.baseline.week_one
-        reached = view.facts.targets.weeks[0].reachable + view.facts.race_steps(week)
-        yield at_most(place, view.total(week), max(start, reached))
+        yield at_most(place, view.total(week), self.most(view.facts))
         if not week.touched:
             why = "week 1 starts where the athlete is today"
             yield at_least(place, view.total(week), start, rank=Rank.WEEK_ONE, why=why)

@@ -12,6 +12,7 @@ from solver.running.rules.base import Rank
 from solver.running.rules.facts import Facts
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
+from solver.running.search.jumps import PER_STEP
 from solver.running.search.model import MOST_ELASTIC, VolumeModel
 from solver.solution import Search, Solution, Status
 
@@ -23,7 +24,7 @@ BENDS_BEFORE_COST = 10_000
 HURRY_SECONDS, HURRIED_SECONDS = 0.3, 3.0
 """What may still be taken once time is over: by each search that goes on, and by the one for any plan at all."""
 USUAL_COST = 300_000
-"""More than a plan usually costs; one that costs more is settled once more with its own cost."""
+"""More than a plan on the curve usually costs; one that costs more is settled once more with its own cost."""
 
 
 Stage = tuple[Linear, ...]
@@ -72,6 +73,8 @@ class VolumeSearch:
         self.deadline = deadline
         self.solve_seconds = 0.0
         self.proven = True
+        off_curve = sum(abs(week.total - sum(week.days.values())) for week in facts.targets.weeks)
+        self.usual_cost = USUAL_COST + PER_STEP * weights.weekly_total * off_curve
 
     def model(self, elastic_to: int | None = None) -> VolumeModel:
         """A model in which rules up to a place in the bending order may give way."""
@@ -160,9 +163,10 @@ class VolumeSearch:
         return cheapest if cheapest.status is Status.OPTIMAL else self._one_by_one(model, least)
 
     def _at_once(
-        self, model: VolumeModel, hint: Solution | None, search: Search, effort: float, most: int = USUAL_COST
+        self, model: VolumeModel, hint: Solution | None, search: Search, effort: float, most: int | None = None
     ) -> Solution:
         """Of the plans that a model leaves the one with the least cost that ties prefer."""
+        most = self.usual_cost if most is None else most
         objective, factor = model.objective(most)
         if not model.model.can_hold(objective):
             return self._one_by_one(model, hint)

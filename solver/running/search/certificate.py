@@ -5,8 +5,8 @@ what their long-run jumps cost, and moving a long run off its target costs more 
 a step less saves at most one step of its own jump, a step more at most 1.1 steps of the jump of
 each later week that is measured from it. Where the weights say so, the targets are optimal.
 
-Where the weeks' totals cannot all be on the curve, fitted targets add up to totals whose distance from it no
-unbent plan undercuts (`least_off.py`). That is then the cost, for the runs leave nothing to pay.
+Where a week's runs add up to less than the curve, they still are the plan if no unbent plan could have more of that
+week: then each total is as near to the curve as it can be (`curve/ceilings.py` finds what none exceeds).
 
 Weights that this argument does not know may price what it likes: then the targets have to cost nothing of it.
 """
@@ -19,6 +19,7 @@ from dataclasses import replace
 from solver.linear import Linear
 from solver.rule import Bound
 from solver.running.calendar.schedule import Day
+from solver.running.curve.ceilings import ceilings_of
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
@@ -32,19 +33,24 @@ Distances = Mapping[dt.date, int]
 
 
 def aimed(facts: Facts) -> Facts:
-    """The facts with targets that are known to hold, if plain or fitted ones do; else as they are."""
-    if not _off(facts) and _keep_rules(facts):
-        return _known_to_hold(facts)
+    """The facts, saying of their targets whether these are known to keep all rules, as near to the curve as can be."""
+    if _near_as_can_be(facts) and _keep_rules(facts):
+        return replace(facts, targets=replace(facts.targets, hold=True))
     return facts
 
 
-def _known_to_hold(facts: Facts) -> Facts:
-    return replace(facts, targets=replace(facts.targets, hold=True))
+def _near_as_can_be(facts: Facts) -> bool:
+    """Whether every week's runs add up to the curve's total, or to the most that any unbent plan has of it below."""
+    below = {t: total - size for t, (total, size) in enumerate(_sizes(facts)) if total != size}
+    if not below or min(below.values()) < 0:
+        return not below
+    ceilings, sizes = ceilings_of(facts), _sizes(facts)
+    return all(sizes[t][1] >= ceilings[t] for t in below)
 
 
-def _off(facts: Facts) -> int:
-    """Steps between the weeks' totals and the sums of their runs' targets."""
-    return sum(abs(week.reachable - sum(week.days.values())) for week in facts.targets.weeks)
+def _sizes(facts: Facts) -> list[tuple[int, int]]:
+    """By week its total on the curve and what its runs' targets add up to."""
+    return [(week.total, sum(week.days.values())) for week in facts.targets.weeks]
 
 
 def _keep_rules(facts: Facts) -> bool:
@@ -66,7 +72,10 @@ def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | N
     if any(amount for cost in COSTS if cost.weight not in ARGUED for amount in cost.quantities(numbers)):
         return None
     jumps = _jump_cost(numbers, weights)
-    return None if jumps is None else (distances, jumps + PER_STEP * weights.weekly_total * _off(facts))
+    if jumps is None:
+        return None
+    below_curve = sum(total - size for total, size in _sizes(facts))
+    return distances, jumps + PER_STEP * weights.weekly_total * below_curve
 
 
 def _jump_cost(numbers: Numbers, weights: Weights) -> int | None:

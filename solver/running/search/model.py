@@ -71,8 +71,8 @@ class VolumeModel(Measuring):
     """One request's kilometres as a model.
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
-    `allow` narrows it. Only where shapes may bend for the curve's sake do totals track all of it: not in weeks with a
-    cap, where some other day would have to take what the short one cannot.
+    `allow` narrows it. Totals track the curve; among bent plans, whose shapes may bend for its sake, those of weeks
+    with a cap track what is left of it: else some other day would have to take what the short one cannot.
     `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds
     there are.
     """
@@ -144,8 +144,8 @@ class VolumeModel(Measuring):
             most = self._most(week)
             for day in week.runs:
                 self._runs[day.date] = self._track(targets.days[day.weekday], most, targets.days[day.weekday])
-            bends = self.elastic_to is not None and not is_capped(self.facts, week)
-            wanted = targets.total if bends else targets.reachable
+            cut = self.elastic_to is not None and is_capped(self.facts, week)
+            wanted = targets.reachable if cut else targets.total
             self._totals[week.index] = self._track(wanted, most, sum(targets.days.values()))
 
     def _weight(self, day: Day) -> int:
