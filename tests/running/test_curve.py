@@ -20,8 +20,12 @@ MANY_RUNS = {
     },
 }
 """Long runs take turns: in week 9 the long run is 2 km shorter than in week 7, and the week is 6 km longer."""
+FRIDAY_IS_EASY = ["monday", "wednesday", "thursday", "friday", "sunday"]
 HIGH_VOLUME = ask(101.0, 7, "marathon", 14, athlete={"longestRecentRunKm": 32.0, "vdot": 45.5})
 """Recovery runs end at 75 minutes and quality at 22 km: not every load week can be as large as the next."""
+EARLY_RACE = ask(
+    109.0, 7, "half_marathon", 16, 2, athlete={"longestRecentRunKm": 48.6, "vdot": 49}, includeSpeedwork=False
+)
 
 
 def test_runs_start_early_for_weeks_that_need_them_long():
@@ -39,6 +43,12 @@ def test_load_weeks_never_fall_where_a_shorter_long_run_makes_the_next_one_small
 
 def test_neither_needs_a_search():
     methods = [solve(read_request(request)).solver.method for request in (MANY_RUNS, HIGH_VOLUME)]
+    assert methods == ["certificate", "certificate"]
+
+
+def test_a_short_sharpener_in_a_full_week_shortens_its_easy_runs_without_a_search():
+    thursday = ask(46.0, 5, "half_marathon", 14, 3, athlete={"easyPaceSecPerKm": 415}, preferredDays=FRIDAY_IS_EASY)
+    methods = [solve(read_request(request)).solver.method for request in (thursday, EARLY_RACE)]
     assert methods == ["certificate", "certificate"]
 
 

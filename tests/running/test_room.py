@@ -39,7 +39,8 @@ def room(bounds_of):
     facts = facts_for(TEN_K)
     reached = Reached(facts)
     for week in facts.schedule.weeks[:2]:
-        reached.add(week, facts.targets.weeks[week.index])
+        target = facts.targets.weeks[week.index]
+        reached.add(week, target.reachable, target)
     week = facts.schedule.weeks[2]
     found = room_of([Says(bounds_of)], Given(facts, reached), week)
     return list(found.runs.values()), found.total, week

@@ -12,8 +12,6 @@ from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Week
 from solver.running.rules.facts import Split
 
-ON_CURVE = 1
-"""A week within one grid step of the curve counts as on it."""
 AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.75, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
@@ -72,9 +70,9 @@ class Balance:
 
     @property
     def fits(self) -> bool:
-        """Whether the runs add up, but for a step, and none is shorter than it may be."""
+        """Whether the runs add up, and none is shorter than it may be."""
         short = any(steps < self.limits.least[d] for d, steps in self.split.items())
-        return 0 <= self.missing <= ON_CURVE and not short
+        return self.missing == 0 and not short
 
     def _easy_in_order(self) -> list[int]:
         """Recovery runs last: they follow the others."""

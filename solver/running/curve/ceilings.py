@@ -67,9 +67,7 @@ class Ceilings:
             size = held
         self.sizes[week.index] = size
         part_of_a_step = week.tune_up % self.facts.baseline.grid.tenths_of_mm > 0
-        self.reached.add(
-            week, replace(self.facts.targets.weeks[week.index], reachable=size + part_of_a_step, days=runs)
-        )
+        self.reached.add(week, size + part_of_a_step, replace(self.facts.targets.weeks[week.index], days=runs))
 
     def _total(self, week: Week) -> int:
         """R11-R16, of the training without races."""

@@ -29,9 +29,9 @@ class Reached:
     runs: dict[dt.date, int] = field(default_factory=dict)
     highest_load: int | None = None
 
-    def add(self, week: Week, target: WeekTarget) -> None:
-        """The next week, as it is to be."""
-        total = target.reachable + self.facts.race_steps(week)
+    def add(self, week: Week, size: int, target: WeekTarget) -> None:
+        """The next week, with so many steps of training."""
+        total = size + self.facts.race_steps(week)
         self.totals[week.index], self.refs[week.index] = total, total + sum(target.lost.values())
         if week.is_load:
             self.highest_load = max(total, self.highest_load or 0)

@@ -17,7 +17,7 @@ from solver.running.curve.day_limits import DayLimits, standing
 from solver.running.curve.room import NO_LIMIT, Reached, in_steps
 from solver.running.rules.facts import Facts, Split, WeekTarget
 from solver.running.rules.long_runs import LONG_SHARE
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import CUTBACK_DEPTH, TAPER
@@ -79,7 +79,7 @@ class Splitter:
             target = self._touched(week, value)
         else:
             target = self._plain(week, value)
-        self.reached.add(week, target)
+        self.reached.add(week, sum(target.days.values()), target)
         return target
 
     def _is_last_full(self, week: Week) -> bool:
@@ -100,9 +100,9 @@ class Splitter:
         first: WeekTarget | None = None
         least = min(room, self._least(week, room))
         while room >= least:
-            narrow = self._settled(week, room, self._limits(week, room, self.ahead))
+            narrow = self._narrow(week, room)
             if narrow.fits:
-                return WeekTarget(value, room - narrow.missing, narrow.split)
+                return WeekTarget(value, room, narrow.split)
             widest = self._settled(week, room, self._limits(week, room, NOTHING_AHEAD, widest=True))
             target = WeekTarget(value, room - max(0, widest.missing), narrow.split)
             first = first or target
@@ -118,8 +118,17 @@ class Splitter:
         """A week that cannot be as small as its curve value, at the least size that its runs may have."""
         if week.ref is None or room > self.limits.total(week) or week.index in self.ahead.most:
             return target
-        narrow = self._settled(week, room, self._limits(week, room, self.ahead))
-        return WeekTarget(target.total, room - narrow.missing, narrow.split) if narrow.fits else target
+        narrow = self._narrow(week, room)
+        return WeekTarget(target.total, room, narrow.split) if narrow.fits else target
+
+    def _narrow(self, week: Week, room: int) -> Balance:
+        """Within what the week before allows, and what later weeks need as far as this one has room for it."""
+        needed = self._settled(week, room, self._limits(week, room, self.ahead))
+        if needed.missing >= 0 or not self.ahead.least:
+            return needed
+        eased = Balance(week, needed.split, self._limits(week, room, NOTHING_AHEAD), room)
+        eased.settle()
+        return eased
 
     def _settled(self, week: Week, room: int, limits: Limits) -> Balance:
         balance = Balance(week, standing(week, self._template_week(week, room)), limits)
@@ -297,10 +306,21 @@ class Splitter:
             most = self.limits.fixed(week, day)
             split[day.weekday] = min(max(wanted, self.limits.least(week, day)), most)
         split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
-        if week.kind is Kind.TAPER and not week.early and not week.touched:
-            self._keep_shares(week, split)
+        if week.kind is Kind.TAPER:
+            self._keep_order(week, split)
+            if not week.early and not week.touched:
+                self._keep_shares(week, split)
         size = sum(split.values())
         return WeekTarget(size, size, split)
+
+    def _keep_order(self, week: Week, split: Split) -> None:
+        """R22 and R20: a short sharpener shortens the easy runs of its week."""
+        shortest = min([split[day.weekday] for day in week.quality], default=NO_LIMIT)
+        for day in week.easy if week.quality else ():
+            split[day.weekday] = min(split[day.weekday], EASY_CAP.most(self.facts, week, shortest))
+        for other in RECOVERY_RUN.measures(self.facts, week):
+            for day in self.facts.recovery_runs(week):
+                split[day.weekday] = min(split[day.weekday], split[other.weekday])
 
     def _keep_shares(self, week: Week, split: Split) -> None:
         """Easy runs that are shorter than usual make the week smaller, and with it R19's and R21's upper ends."""
@@ -313,6 +333,7 @@ class Splitter:
             for day in week.quality:
                 most = self._quality(week, size, long, self.quality_band.high)
                 split[day.weekday] = min(split[day.weekday], most)
+            self._keep_order(week, split)
 
     def _usual_before_race(self, week: Week, value: int) -> Split:
         full = self._template_week(week, min(value, self.limits.total(week)))
