@@ -72,3 +72,16 @@ def test_a_long_run_on_the_day_after_a_tune_up_race_finds_another_day(runs):
     week = week_of(plan, "2027-02-22")
     assert long_of(week) is not None
     assert week["days"][0]["workoutType"] in ("recovery", "rest")
+
+
+@pytest.mark.parametrize("runs", [3, 4])
+def test_a_long_run_that_moves_late_in_a_plan_avoids_a_day_that_is_too_short_for_it_by_then(runs):
+    days = ["monday", "tuesday", "wednesday", "thursday"][-runs:]
+    week = [f"2027-02-{15 + day}" for day in range(4)]
+    athlete = {"currentWeeklyKm": 29.0, "longestRecentRunKm": 9.0, "easyPaceSecPerKm": 353}
+    settings = {"goal": "marathon", "startDate": "2027-01-04", "raceDate": "2027-05-23", "daysPerWeek": runs}
+    settings |= {"preferredDays": days, "preferredLongRunDay": "thursday", "blockedDates": week}
+    plan = plan_of({"athlete": athlete, "settings": settings | {"maxMinutesByDay": {"friday": 60}}})
+    # an hour is 10.2 km; the goal's minimum rises from 9 km to 32 over the 17 weeks before the taper
+    assert long_of(week_of(plan, week[0])) > 15
+    assert plan["relaxations"] == []

@@ -101,9 +101,9 @@ def _weeks_of_return(board: Board, pause: Break) -> range:
 
 
 def _long_is_cut(board: Board, t: int) -> bool:
-    """Whether the week's long run moved onto a day whose cap cuts it short: then it is no measure."""
+    """Whether the week's long run moved onto a day with a cap, which may cut it short: then it is no measure."""
     moved = [i for i in board.weeks[t] if board.days[i].displaced and board.role(i) is Role.LONG]
-    return any(board.cuts_long_run(i) for i in moved if board.days[i].origin != i % 7)
+    return any(board.is_capped(i) for i in moved if board.days[i].origin != i % 7)
 
 
 def _break_before(board: Board, t: int, kinds: list[Kind], returning: list[bool], breaks: tuple[Break, ...]) -> int:

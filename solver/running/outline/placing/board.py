@@ -10,6 +10,7 @@ from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
 from solver.running.outline.room import cap_km, long_run_km
 from solver.running.request.request import PlanRequest
+from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.volume import WEEK_ONE
 from solver.weekday import WEEK
 
@@ -52,10 +53,18 @@ class Board:
         race = self.settings.race_date
         return NO_RACE if race is None else (race - self.days[i].date).days
 
+    def is_capped(self, i: int) -> bool:
+        """Whether the athlete caps the weekday."""
+        return cap_km(self.request, WEEK[i % 7]) is not None
+
     def cuts_long_run(self, i: int) -> bool:
-        """Whether a cap of the weekday is shorter than the athlete's longest run."""
-        cap = cap_km(self.request, WEEK[i % 7])
-        return cap is not None and cap < longest_run_km(self.request)
+        """Whether a cap of the weekday is shorter than about what the week's long run is to be.
+
+        From the athlete's longest run that rises evenly to what the goal needs (R19).
+        """
+        cap, longest = cap_km(self.request, WEEK[i % 7]), longest_run_km(self.request)
+        rise = max(0.0, LONG_SHARE.min_peak_km.of(self.settings.goal) - longest)
+        return cap is not None and cap < longest + rise * (i // 7) / len(self.weeks)
 
     def forbids_long_run(self, i: int) -> bool:
         """Whether a cap of the weekday is shorter than week 1's shortest long run."""
