@@ -119,8 +119,9 @@ def split(plans: Sequence[CoachPlan], held_out: float, seed: int) -> tuple[list[
     count = ceil(held_out * len(plans))
     if count < MIN_HELD_OUT or len(plans) - count < MIN_FITTED:
         raise BadRequest(
-            f"{len(plans)} plans with --held-out {held_out:g} leave {len(plans) - count} to fit and {count} to check "
-            f"with; at least {MIN_FITTED} and {MIN_HELD_OUT} are needed, so add plans or change --held-out"
+            f"{len(plans)} plans, a share of {held_out:.2g} of them held out, leave {len(plans) - count} to fit and "
+            f"{count} to check with; at least {MIN_FITTED} and {MIN_HELD_OUT} are needed: add plans, or hold out "
+            "another share"
         )
     return shuffled[count:], shuffled[:count]
 

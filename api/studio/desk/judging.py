@@ -5,6 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+from fastapi.concurrency import run_in_threadpool
+
 from api.files import strict_json
 from api.files.documents import plan_of
 from api.studio.desk.desk import Desk
@@ -12,6 +14,10 @@ from api.studio.desk.engine import Json
 from api.studio.desk.tables import plan_from_table
 from api.studio.desk.uploads import File, request_and_plan
 from solver.errors import BadRequest
+from solver.running.answer.explain import relaxations_of
+from solver.running.answer.validator import facts_of_plan, numbers_of_plan
+from solver.running.outline.baseline import baseline_of
+from solver.running.request.request import read_request
 from solver.running.request.result import Plan
 
 WEEK = re.compile(r"(?:Week|[A-Z][a-z]+day of week) (\d+)\b")
@@ -27,12 +33,11 @@ class Line:
     places: Mapping[int, Sequence[str]] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, verdict: Json) -> "Line":
-        """From the validator's verdict."""
+    def of(cls, verdict: Json, plan: Plan) -> "Line":
+        """From the validator's verdict on a plan."""
         places: dict[int, list[str]] = {}
         for place in verdict["places"]:
-            found = WEEK.match(place)
-            places.setdefault(int(found[1]) if found else 0, []).append(place)
+            places.setdefault(_week_of(place, plan), []).append(place)
         return cls(verdict["verdict"], places)
 
 
@@ -55,15 +60,27 @@ async def judged(desk: Desk, file: File) -> Judged:
         BadRequest: when the file holds no plan.
         Refused: when the request has no plan, or theirs cannot be judged.
     """
-    request, theirs = _read(desk, file)
+    request, told = _read(desk, file)
     ours = (await desk.engine.sketch(request, None, (), None)).plan
-    assumed: Sequence[str] = ()
-    if theirs is None:
-        read = plan_from_table(file.name, _text(file), ours)
-        theirs, assumed = read.plan, read.assumed
+    theirs, assumed = (told, ()) if told is not None else await run_in_threadpool(_from_table, file, request, ours)
     both = [await desk.engine.verdicts(request, plan) for plan in (theirs, ours)]
-    lines = {t["ruleId"]: (Line.of(t), Line.of(o)) for t, o in zip(*both, strict=True)}
+    lines = {t["ruleId"]: (Line.of(t, theirs), Line.of(o, ours)) for t, o in zip(*both, strict=True)}
     return Judged(file.name, request, theirs, ours, lines, assumed)
+
+
+def _week_of(place: str, plan: Plan) -> int:
+    """The week that a sentence is about, by its number or by a date in it; 0 for the whole plan."""
+    if found := WEEK.match(place):
+        return int(found[1])
+    return next((w.week_number for w in plan.weeks for d in w.days if place.startswith(d.date.isoformat())), 0)
+
+
+def _from_table(file: File, raw: Mapping[str, Any], ours: Plan) -> tuple[Plan, Sequence[str]]:
+    """The plan in a table and what was assumed. A coach does not list what bends, so what does is listed here."""
+    request = read_request(raw)
+    read = plan_from_table(file.name, _text(file), ours, baseline_of(request).grid)
+    bends = relaxations_of(numbers_of_plan(read.plan, facts_of_plan(read.plan, request)))
+    return read.plan.model_copy(update={"relaxations": bends}), read.assumed
 
 
 def _read(desk: Desk, file: File) -> tuple[Mapping[str, Any], Plan | None]:

@@ -9,9 +9,10 @@ import datetime as dt
 import io
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.errors import BadRequest, FieldError
+from solver.running.request.grid import Grid
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
 from solver.weekday import WEEK
 
@@ -34,6 +35,8 @@ WORDS: Mapping[str, WorkoutType] = {
     "cross": WorkoutType.CROSS_TRAINING,
 }
 MOST_ROWS, FARTHEST = 2000, 300.0
+ABOUT = 0.02
+"""A race's distance is written within so much of it: 21.1 km, or 42."""
 
 
 @dataclass(frozen=True)
@@ -53,8 +56,8 @@ class FromTable:
     assumed: Sequence[str]
 
 
-def plan_from_table(name: str, text: str, ours: Plan) -> FromTable:
-    """The table as a plan with the weeks of `ours`.
+def plan_from_table(name: str, text: str, ours: Plan, grid: Grid) -> FromTable:
+    """The table as a plan with the weeks of `ours`, its distances on the grid and its race as long as races are.
 
     Raises:
         BadRequest: naming the line and the column that cannot be read.
@@ -68,13 +71,26 @@ def plan_from_table(name: str, text: str, ours: Plan) -> FromTable:
     if strange:
         message = f"lies outside the request's weeks, {min(known)} to {max(known)}; give the request of this plan too"
         raise BadRequest.of(FieldError(f"{name}: date", strange[0].isoformat(), message))
+    on_grid = {date: [_on_grid(row, ours, grid) for row in several] for date, several in by_date.items()}
     typed = any(row.kind is not None for row in rows)
-    weeks = [_week(week, by_date, ours.race_date, typed=typed) for week in ours.weeks]
+    weeks = [_week(week, on_grid, ours.race_date, typed=typed) for week in ours.weeks]
     assumed = ["Week types are those of our plan for this request."]
     if not typed:
         assumed.append("Without kinds of workouts: each week's longest run counts as the long run, the others as easy.")
+    if any(row.km != moved.km for date in by_date for row, moved in zip(by_date[date], on_grid[date], strict=True)):
+        assumed.append(
+            f"Distances count to the nearest {grid.km(1):g} km, as ours do, and a race as its exact distance."
+        )
     empty: dict[str, object] = {"relaxations": [], "advisories": [], "coach_note": None, "written_by": None}
     return FromTable(ours.model_copy(update={**empty, "plan_id": "table", "weeks": weeks}), assumed)
+
+
+def _on_grid(row: Row, ours: Plan, grid: Grid) -> Row:
+    if row.date == ours.race_date:
+        days = (day for week in ours.weeks for day in week.days if day.date == row.date)
+        race_km = next((day.planned_distance_km or 0.0 for day in days), 0.0)
+        return replace(row, km=race_km) if abs(row.km - race_km) <= ABOUT * race_km else row
+    return replace(row, km=grid.km(max(grid.nearest(row.km), 1 if row.km else 0)))
 
 
 def _week(week: PlanWeek, rows: Mapping[dt.date, list[Row]], race: dt.date | None, *, typed: bool) -> PlanWeek:

@@ -72,6 +72,7 @@ class RunsPage:
     async def _take(self, file: File) -> None:
         self._desk.shelf["results"] = await run_in_threadpool(Results, file.name, file.body)
         self._filters, self._sort, self._page = [], "", 0
+        self._card.set_visibility(False)  # a plan of other results
         await self._begin()
 
     async def _take_requests(self, file: File) -> None:
@@ -179,7 +180,7 @@ def _asking(results: Results, filters: list[Filter], outliers: str) -> Markup:
 
 def _table(results: Results, found: Found, sort: str, page: int, outliers: str) -> Markup:
     head = [tag("th", "", class_="text")] if results.has_plans else []
-    head += [_heading(name, sort) for name in found.columns]
+    head += [_heading(name, sort, number=name in results.numbers) for name in found.columns]
     body = [tag("tr", *_cells(results, row, outliers), class_="far" if row[OFF] > FAR else "") for row in found.rows]
     table = tag("table", tag("thead", tag("tr", *head)), tag("tbody", *body), class_="data", id="runs")
     words = f"{found.total} rows of {results.name}"
@@ -189,10 +190,10 @@ def _table(results: Results, found: Found, sort: str, page: int, outliers: str) 
     return joined(tag("p", words, role="status", id="count"), scroll, _pages(found, page))
 
 
-def _heading(name: str, sort: str) -> Markup:
+def _heading(name: str, sort: str, *, number: bool) -> Markup:
     way = {name: "ascending", f"-{name}": "descending"}.get(sort)
     button = tag("button", name, type="button", class_="plain", data_act="sort", data_value=name)
-    return tag("th", button, scope="col", aria_sort=way)
+    return tag("th", button, scope="col", aria_sort=way, class_="" if number else "text")
 
 
 def _cells(results: Results, row: Mapping[str, Any], outliers: str) -> list[Markup]:
@@ -206,7 +207,7 @@ def _cells(results: Results, row: Mapping[str, Any], outliers: str) -> list[Mark
     for name in results.kinds:
         far = name == outliers and row[OFF] > FAR
         mark = tag("span", " ▲", title=f"{row[OFF]:.1f} robust standard deviations from the median") if far else ""
-        cells.append(tag("td", _shown(row[name]), mark))
+        cells.append(tag("td", _shown(row[name]), mark, class_="" if name in results.numbers else "text"))
     return cells
 
 

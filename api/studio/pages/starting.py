@@ -32,7 +32,7 @@ class Starting:
                 self._wish.hear("act", self._read)
                 self._wish.show(_wish_form("", None))
                 accept = "application/json,.json"
-                Upload("Open a request, or a plan with its request", "request", accept, LIMITS["request"])
+                Upload("Open a request or a plan", "request", accept, LIMITS["request"])
                 self._stored = Sheet()
                 self._stored.hear("act", self._open)
                 self._stored.show(tag("button", "List the stored plans", type="button", data_act="list", id="stored"))

@@ -101,7 +101,7 @@ def test_four_gains_come_up_by_chance_in_one_of_sixteen_cases() -> None:
 
 def test_too_few_plans_are_refused_with_what_is_needed() -> None:
     plans = [CoachPlan(case, {}) for case in read_corpus(None)[:7]]
-    with pytest.raises(BadRequest, match=r"7 plans with --held-out 0.3 leave 4 to fit and 3 to check"):
+    with pytest.raises(BadRequest, match=r"7 plans, a share of 0.3 of them held out, leave 4 to fit and 3 to check"):
         split(plans, 0.3, seed=1)
     kept, out = split([CoachPlan(case, {}) for case in read_corpus(None)[:10]], 0.4, seed=1)
     assert (len(kept), len(out)) == (6, 4)

@@ -16,6 +16,11 @@ from solver.rule import Domain
 
 Bent = dict[str, int]
 
+UNDECIDED = (
+    "Here the progression itself keeps every rule, so weights have nothing to decide. They have where a request leaves "
+    "less room: try on the bundled requests."
+)
+
 
 class Effect:
     """The live part: drawn anew at every move of a slider, the last picture staying until then."""
@@ -63,7 +68,7 @@ class Effect:
         days = len(then.changes)
         words = f"{days} days differ from {tuning.start}." if days else f"The same plan as with {tuning.start}."
         if not days and then.plan.solver.method == "certificate":
-            words += " Here the progression itself keeps every rule, so weights have nothing to decide."
+            words += f" {UNDECIDED}"
         self._said.show(tag("p", words, id="moved", role="status"))
         self._rules.show(rules_table(_bent(first), _bent(then), tuning.start))
 
@@ -126,9 +131,8 @@ def rules_table(first: Bent, then: Bent, start: str) -> Markup:
         [f"{rule['id']} {rule['title']}", str(rule["tier"]), _times(first, rule), _times(then, rule)] for rule in shown
     ]
     bends = sum(then.values())
-    summary = (
-        f"Rules: {bends} bends of {sum(1 for rule in rules if rule['tier'] == 'elastic')} elastic ones, hard ones never"
-    )
+    elastic = sum(1 for rule in rules if rule["tier"] == "elastic")
+    summary = f"Rules: {bends} bends; {elastic} rules may bend, the hard ones never"
     headings = ["rule", "tier", f"bends, {start}", "bends, these weights"]
     return tag("details", tag("summary", summary), table(Table("Rules and how often they bend", headings, rows)))
 

@@ -12,17 +12,18 @@ from api.studio.pages.weighing.effect import table
 from api.studio.pieces.pieces import Sheet, Upload, Working
 from api.studio.pieces.shell import box, text
 from api.tune.coach_plans import plans_in
-from api.tune.fit import Fit, fit
+from api.tune.fit import MIN_FITTED, MIN_HELD_OUT, Fit, fit
 from api.tune.tables import fit_tables
 from solver.errors import BadRequest
 from solver.running.search.costs import Weights
 
 TRIALS, HELD_OUT, SEED = 60, 0.3, 1
+LEAST = MIN_FITTED + MIN_HELD_OUT
 MOST_FILES, MOST_BYTES = 1000, 50_000_000
 WHAT = "Fitting"
 HINT = (
-    "Files with request and plan, or pairs NAME.plan.json and NAME.request.json; eight at least. Some are held back, "
-    "to see whether the weights help on plans they have not seen."
+    f"Files with request and plan, or pairs NAME.plan.json and NAME.request.json; {LEAST} plans at least. Some are "
+    "held back, to see whether the weights help on plans they have not seen."
 )
 
 
@@ -69,9 +70,8 @@ class Fitting:
         start = tuning.weights
         try:
             plans = plans_in(tuning.coached, "the upload")
-            found = await tuning.long.run(
-                WHAT, lambda crew, watch: fit(plans, start, crew, watch, TRIALS, HELD_OUT, SEED)
-            )
+            share = held_out_of(len(plans))
+            found = await tuning.long.run(WHAT, lambda crew, watch: fit(plans, start, crew, watch, TRIALS, share, SEED))
         except BadRequest as error:
             self._verdict.show(told.problem(Problem.raised(error)))
             return
@@ -88,6 +88,17 @@ class Fitting:
         button = tag("button", f"Fit to {count} files", type="button", data_act="fit", id="fit")
         self._sheet.show(button if count else told.NOTHING)
         self._verdict.show(told.NOTHING if tuning.fitted is None else _verdict(tuning.started, tuning.fitted))
+
+
+def held_out_of(plans: int) -> float:
+    """The share to hold out: the usual one, of few plans as much as it takes to say anything.
+
+    Raises:
+        BadRequest: where they are too few for that.
+    """
+    if plans < LEAST:
+        raise BadRequest(f"there are {plans} plans; {LEAST} are needed, so that some can be fitted and others checked")
+    return max(HELD_OUT, MIN_HELD_OUT / plans)
 
 
 def _verdict(start: Weights, found: Fit) -> Markup:
