@@ -37,9 +37,10 @@ class Reading:
         if told != f"{named(date)}: {self._told(change)}":
             yield f"it should begin with '{named(date)}: {self._told(change)}'"
         why = why.removesuffix(".").split(", now that ")[0]
+        why, bends, _ = why.partition("; together the rules leave no plan that keeps this too")
         bound = BOUND.fullmatch(why)
         if bound is not None:
-            yield from self._bound(date, change, bound)
+            yield from self._bound(date, change, bound, bool(bends))
         else:
             yield from self._cause(date, change, why)
 
@@ -96,10 +97,10 @@ class Reading:
 
     def _setting(self, date, change, why):
         settings, told = self.life.changed, why.removesuffix(" now")
-        race = settings.get("raceDate")
+        race, days = settings.get("raceDate"), settings.get("daysPerWeek")
         facts = {
             "raceDate": "there is no race" if race is None else f"the race is on {named(date_of(race))}",
-            "daysPerWeek": f"you run on {settings.get('daysPerWeek')} days a week",
+            "daysPerWeek": f"you run on {days} day{'s' * (days != 1)} a week",
             "goal": f"the goal is {GOALS.get(settings.get('goal'))}",
             **OTHERS,
         }
@@ -133,6 +134,13 @@ class Reading:
         if other and not any(other[1] in map(named, dates_of_pin(pin)) for pin in self.life.pins):
             yield "no such move"
 
+    def _made_way(self, date, change, why):
+        pinned = {other for pin in self.life.pins for other in dates_of_pin(pin)} & {
+            *self.life.dates(self.life.index(date))
+        }
+        if not any(why.endswith(named(other)) for other in pinned):
+            yield "no pin in this week"
+
     def _rhythm(self, date, change, why):
         i, weeks = self.life.index(date), self.life.weeks
         number = int(re.match(r"week (\d+)", why)[1])
@@ -154,7 +162,7 @@ class Reading:
 
     # -- bounds ----------------------------------------------------------------------------------
 
-    def _bound(self, date, change, said):
+    def _bound(self, date, change, said, bends):
         limit, up = exact(said["km"]) * self.unit, said["asks"] == "may have"
         i = self.life.index(date) if said["subject"] == "this run" else int(said["week"] or said["of"]) - 1
         own = change["after"]
@@ -162,8 +170,8 @@ class Reading:
         if said["day"]:
             place = self.life.dates(i)[WEEKDAYS.index(said["day"])]
         now = self.life.training(i) if place is None else self.life.days[place].km
-        if not keeps(now, limit, up, self.unit):
-            yield f"{float(now / self.unit):g} stands there, beyond the limit"
+        if keeps(now, limit, up, self.unit) is bends:
+            yield f"{float(now / self.unit):g} stands there"
         if place == date and keeps(exact(change["before"]["plannedDistanceKm"]), limit, up, -self.unit):
             yield "what stood there before keeps it too"
         if place is None and i == self.life.index(date):
@@ -193,6 +201,7 @@ CAUSES = {
     r".* is blocked now": Reading._blocked,
     r"the run of .* was missed and can be caught up here": Reading._caught_up,
     r"you (fixed this day|moved this run .*)": Reading._pin,
+    r"you fixed \w+ \d+ \w+": Reading._made_way,
     r"week \d+ is a (full|recovery) week now: .*": Reading._rhythm,
     r"it follows a hard day now": Reading._after_hard,
 }

@@ -98,3 +98,18 @@ def test_where_no_time_is_left_to_look_for_fewer_changes_the_plan_that_bends_lea
     assert len(hurried.relaxations) == len(in_time.relaxations) == 1
     assert (in_time.plan.solver.status, hurried.plan.solver.status) == ("optimal", "feasible")
     assert broken(hurried.plan, asked) == broken(in_time.plan, asked)
+
+
+def test_a_blocked_sharpener_moves_where_one_may_stand_or_falls_away():
+    """The five days before a race have one place for fast running each, three to five days ahead of it."""
+    asked, plan = made()
+    sharpener = next(d for d in plan.weeks[-1].days if d.workout_type in ("tempo", "intervals"))
+    for k in range(4):
+        blocked = [(sharpener.date + dt.timedelta(j)).isoformat() for j in range(-k, 1)]
+        revision = revised(
+            asked, plan, today="2027-04-12", done=done(plan, "2027-04-12"), settings={"blockedDates": blocked}
+        )
+        race_week = revision.plan.weeks[-1].days
+        fast = [day.date for day in race_week if day.workout_type in ("tempo", "intervals", "steady")]
+        assert all((dt.date.fromisoformat(RACE_DAY) - date).days in (3, 4, 5) for date in fast)
+        assert broken(revision.plan, asked) == []

@@ -23,8 +23,8 @@ TWO_READINGS = frozenset({"R19", "R21"})
 """Their upper ends keep the minimum that the plan in force was made with (V5)."""
 OF_TOTALS_AND_SHARES = frozenset({"R18", "R19", "R20", "R21", "R22", "R23"})
 OF_SHAPE = frozenset({"R19", "R21", "R22", "R23"})
-MORE_WITH_ONE_DAY_PERCENT, MORE_WITH_ONE_DAY_KM = 125, 3.0
-"""Of what a week had, where more runs a week are asked for: one run more (our convention)."""
+MORE_WITH_ONE_DAY_PERCENT, MORE_WITH_ONE_DAY_KM = 25, 3.0
+"""Beyond what a week had, where more runs a week are asked for: one run more (our convention)."""
 OF_TOUCHED = frozenset({"R15", "R19", "R21", "R22", "R23"})
 
 
@@ -197,7 +197,7 @@ def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int
     """
     if scene.enlarged:
         return {}
-    more = MORE_WITH_ONE_DAY_PERCENT if scene.grown else 100
+    more = 100 + (MORE_WITH_ONE_DAY_PERCENT if scene.grown else 0)
     spare = scene.grid.down(MORE_WITH_ONE_DAY_KM) if scene.grown else 0
     most = {}
     base = scene.kinds_in_force

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from solver.linear import Number
 from solver.rule import Bound, Place
 from solver.running.calendar.schedule import FULL, Kind, Week
-from solver.running.living.change.terms import Terms
+from solver.running.living.change.terms import Terms, key_of
 from solver.running.living.explain.wording import Words, room_of
 from solver.running.living.past.events import MOST_DAYS
 from solver.running.living.past.scene import Scene
@@ -119,10 +119,10 @@ class Reasons:
 
     def _return(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         pauses = [p for p in self.after.breaks if p.resume <= date and self._week_of(date).returning]
-        if not pauses:
+        if not pauses or before is None or after is None or not _km(after):
             return None
         pause, percent = pauses[-1], self.after.percent_on(date)
-        easier = before is not None and after is not None and after.workout_type is not before.workout_type
+        easier = before.workout_type in CAUGHT_UP and after.workout_type is not before.workout_type
         shorter = percent < FULL and _km(after) < _km(before)
         if not (easier or shorter or percent < FULL):
             return None
@@ -198,11 +198,18 @@ class Reasons:
         for dates in self._ever_wider(date):
             broken = min(self._broken(dates), key=lambda b: self._nearness(b, date), default=None)
             if broken is not None:
-                why = self.words.clause(broken.rule, broken.bound, _limit(broken.bound), date)
+                why = self._clause(broken, date)
                 why = self.tongue.say("why.now_that", why=why, told=told) if told else why
                 return "rule", broken.rule.id, self.tongue.reason(date, before, after, why)
         why = self.tongue.say("why.setting", told=told) if told else self.tongue.say("why.together")
         return ("setting" if told else "rule"), None, self.tongue.reason(date, before, after, why)
+
+    def _clause(self, broken: _Broken, date: dt.date) -> str:
+        """The bound in words; one that finished numbers miss too, by less, is no limit but what they bend."""
+        rule, bound = broken
+        eased = key_of(rule, bound) in self.terms.forgiven
+        clause = self.words.clause(rule, bound, _limit(bound), date, eased)
+        return self.tongue.say("account.bent", bound=clause) if bound.amount() else clause
 
     def _ever_wider(self, date: dt.date) -> Iterable[frozenset[dt.date]]:
         week = date.isocalendar()[:2]
@@ -224,9 +231,14 @@ class Reasons:
             numbers = Numbers.of_distances(self.after.facts, runs)
             stated = self.terms.statements(numbers, self._affected(dates))
             missed = [(rule, bound) for rule, bound in stated if bound.amount()]
-            found = [(rule, self._tightest.get(_said(rule, bound))) for rule, bound in missed]
-            self._found[dates] = [_Broken(rule, bound) for rule, bound in found if bound and not bound.amount()]
+            found = [(rule, self._milder(rule, bound)) for rule, bound in missed]
+            self._found[dates] = [_Broken(rule, bound) for rule, bound in found if bound]
         return self._found[dates]
+
+    def _milder(self, rule: Rule, missed: Bound) -> Bound | None:
+        """The bound as the finished numbers have it, if they keep it or miss it by less."""
+        bound = self._tightest.get(_said(rule, missed))
+        return bound if bound is not None and bound.amount() < missed.amount() else None
 
     def _affected(self, dates: frozenset[dt.date]) -> list[Week]:
         """The weeks of some dates and those that are measured from them."""
@@ -252,15 +264,18 @@ class Reasons:
                 found[key] = bound
         return found
 
-    def _nearness(self, broken: _Broken, date: dt.date) -> tuple[bool, int, int, int]:
-        """A bound that is tight now, about this day first, then its week, then the nearest; hard before elastic."""
+    def _nearness(self, broken: _Broken, date: dt.date) -> tuple[int, int, int, int]:
+        """A bound that is tight now, then one that bends; about this day first, then its week, then the nearest; hard
+        before elastic.
+        """
         weeks = self.after.facts.schedule.weeks
         index = (date - weeks[0].days[0].date).days // 7
         place = broken.bound.place
         apart = abs(place.week - 1 - index)
         other_day = 0 if place.day == date.weekday() and not apart else 1 if place.day is None else 2
-        loose = room_of(broken.bound) >= 1
-        return loose, apart, other_day, int(broken.bound.rank is not None)
+        room = room_of(broken.bound)
+        looseness = 0 if room == 0 else 1 if room < 0 else 2
+        return looseness, apart, other_day, int(broken.bound.rank is not None)
 
 
 def _said(rule: Rule, bound: Bound) -> _Said:

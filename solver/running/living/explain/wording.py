@@ -10,11 +10,13 @@ from math import ceil, floor
 from solver.linear import Number
 from solver.rule import Bound
 from solver.running.calendar.schedule import Week
+from solver.running.living.change.terms import MORE_WITH_ONE_DAY_KM, MORE_WITH_ONE_DAY_PERCENT
 from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN, SMOOTHING
+from solver.running.rules.volume import GROWTH, GROWTH_MAX, Growth, GrowthMax
 from solver.running.words.tongue import Tongue, tongue_of
 
 
@@ -30,11 +32,14 @@ class Words:
         """The runner's language."""
         return tongue_of(self.scene.facts.request)
 
-    def clause(self, rule: Rule, bound: Bound, limit: Number, date: dt.date | None = None) -> str:
-        """What a bound asks for and why, for the end of a sentence about a date: "week 9 may have 55 km at most: …"."""
+    def clause(self, rule: Rule, bound: Bound, limit: Number, date: dt.date | None = None, eased: bool = False) -> str:
+        """What a bound asks for and why, for the end of a sentence about a date: "week 9 may have 55 km at most: …".
+
+        An `eased` bound is one that the plan in force missed already, with as much more room.
+        """
         asks = "bound.most" if bound.sign > 0 else "bound.least"
         said = self.tongue.say(asks, subject=self.subject(bound, date), km=self.km(limit))
-        why = self._why(rule, bound, limit)
+        why = self.tongue.say("why.forgiven") if eased else self._why(rule, bound, limit)
         return self.tongue.say("bound.why", bound=said, why=why) if why else said
 
     def subject(self, bound: Bound, date: dt.date | None = None) -> str:
@@ -59,8 +64,11 @@ class Words:
         total = self.numbers.ref_total(week)
         if week.ref is None or total is None:
             return self.tongue.say("ref.none")
-        known = "ref.ran" if week.ref < self.scene.current else "ref.before"
-        return self.tongue.say(known, number=week.ref + 1, km=self.km(total))  # type: ignore[arg-type]
+        is_past, number, km = week.ref < self.scene.current, week.ref + 1, self.km(total)  # type: ignore[arg-type]
+        if total == self.numbers.total(self.scene.facts.schedule.weeks[week.ref]):
+            return self.tongue.say("ref.ran" if is_past else "ref.before", number=number, km=km)
+        ref = self.tongue.say("ref.ran_on" if is_past else "ref.before_it", number=number)
+        return self.tongue.say("ref.counted", ref=ref, km=km)
 
     # -- why -------------------------------------------------------------------------------------
 
@@ -72,21 +80,36 @@ class Words:
         key = direction if self.tongue.knows(direction) else rule.id
         return self.tongue.say(key) if self.tongue.knows(key) else bound.why
 
+    def _growth_max(self, bound: Bound, _: Number) -> str:
+        return self._grows(GROWTH_MAX, bound)
+
     def _growth(self, bound: Bound, _: Number) -> str:
-        return self.tongue.say("R13.most" if bound.sign > 0 else "R13.least", ref=self._ref(bound))
+        return self._grows(GROWTH, bound) if bound.sign > 0 else self.tongue.say("R13.least", ref=self._ref(bound))
+
+    def _grows(self, rule: Growth | GrowthMax, bound: Bound) -> str:
+        """The share or the kilometres above ref, whichever is more."""
+        ref: Number = self.numbers.ref_total(self._week(bound)) or 0  # type: ignore[assignment]
+        steps = self.scene.grid.down(rule.max_km)
+        key = "growth.percent" if ref * rule.max_percent >= steps * 100 else "growth.km"
+        return self.tongue.say(key, percent=rule.max_percent, km=self.km(steps), ref=self._ref(bound))
+
+    def _most(self, km: float) -> str:
+        """A limit of a rule as its grid has it."""
+        return self.km(self.scene.grid.down(km))
 
     def _cutback(self, bound: Bound, _: Number) -> str:
         return self.tongue.say("R15", ref=self._ref(bound))
 
     def _long_jump(self, bound: Bound, _: Number) -> str:
         week = self._week(bound)
-        longs = self.numbers.ref_longs(week)
+        longs, most = self.numbers.ref_longs(week), self._most(LONG_JUMP.max_jump_km)
         if not longs:
-            return self.tongue.say("R17.none")
+            return self.tongue.say("R17.none", most=most)
         if not week.is_load:
             return self.tongue.say("R17.lighter", km=self.km(longs[0]))  # type: ignore[arg-type]
         takes_turns = self.scene.facts.targets.long_runs.alternates
-        return self.tongue.say("R17.grows", km=self.km(max(longs) if takes_turns else longs[0]))  # type: ignore[arg-type, type-var]
+        longest = max(longs) if takes_turns else longs[0]  # type: ignore[type-var]
+        return self.tongue.say("R17.grows", most=most, km=self.km(longest))  # type: ignore[arg-type]
 
     def _long_share(self, bound: Bound, limit: Number) -> str:
         """A share of the week where it decides; else the goal's minimum, the turn, or what suffices."""
@@ -125,25 +148,42 @@ class Words:
     def _with_week(self, bound: Bound, why: str) -> str:
         return self.tongue.say("week.has", why=why, km=self.km(self.numbers.total(self._week(bound))))
 
-    def _easy_cap(self, _: Bound, __: Number) -> str:
-        more = EASY_CAP.percent(self.scene.facts) - 100
+    def _easy_cap(self, bound: Bound, limit: Number) -> str:
+        """The shortest quality run, where that is what easy runs are measured by."""
+        facts, week = self.scene.facts, self._week(bound)
+        shortest = min(Fraction(self.numbers.run(day)) for day in week.quality)
+        if limit != floor(shortest * EASY_CAP.percent(facts) / 100 + Fraction(1, 2)):
+            return self.tongue.say("R22.by_curve")
+        more = EASY_CAP.percent(facts) - 100
         return self.tongue.say("R22.more", percent=more) if more else self.tongue.say("R22.equal")
+
+    def _recovery(self, _: Bound, limit: Number) -> str:
+        """The other easy runs, or what suffices for recovery."""
+        longest = RECOVERY_RUN.longest(self.scene.facts)
+        return self.tongue.say("R20.short", most=self.km(limit)) if limit == longest else self.tongue.say("R20")
 
     def _return(self, bound: Bound, _: Number) -> str:
         return self.tongue.say("R29" if self._week(bound).returning else "R29.first")
 
     def _no_cramming(self, _: Bound, __: Number) -> str:
-        return self.tongue.say("V6.grown" if self.scene.grown else "V6")
+        if not self.scene.grown:
+            return self.tongue.say("V6")
+        return self.tongue.say("V6.grown", percent=MORE_WITH_ONE_DAY_PERCENT, most=self._most(MORE_WITH_ONE_DAY_KM))
+
+    def _smoothing(self, _: Bound, __: Number) -> str:
+        return self.tongue.say("R23", most=self._most(SMOOTHING.max_change_km))
 
 
 _SPECIAL: dict[str, Callable[[Words, Bound, Number], str]] = {
-    "R12": Words._growth,
+    "R12": Words._growth_max,
     "R13": Words._growth,
     "R15": Words._cutback,
     "R17": Words._long_jump,
     "R19": Words._long_share,
+    "R20": Words._recovery,
     "R21": Words._quality_share,
     "R22": Words._easy_cap,
+    "R23": Words._smoothing,
     "R29": Words._return,
     "V6": Words._no_cramming,
 }

@@ -64,12 +64,16 @@ class Mover:
         neighbours = (day - dt.timedelta(1), day + dt.timedelta(1))
         if any(sheet.role(other).is_hard for other in neighbours if other != leaving):
             return False
-        if self.race_date is None:
-            return True
-        quiet = RACE.long_free_days if sheet.role(leaving) is Role.LONG else RACE.quality_free_days
-        to_race = (self.race_date - day).days
-        in_race_week = self._same_week(self.race_date, day)
-        return not (0 <= to_race <= quiet or (in_race_week and (to_race < 0 or sheet.role(leaving) is Role.LONG)))
+        return self.race_date is None or self._is_right_before(self.race_date, day, sheet.role(leaving))
+
+    def _is_right_before(self, race: dt.date, day: dt.date, role: Role) -> bool:
+        """R25: no long run in the race's week nor days before it, and fast running only where a sharpener may stand."""
+        to_race, in_race_week = (race - day).days, self._same_week(race, day)
+        if to_race < 0:
+            return not in_race_week
+        if role is Role.LONG:
+            return to_race > RACE.long_free_days and not in_race_week
+        return to_race > max(RACE.sharpener_days) + 1 or to_race in RACE.sharpener_days
 
 
 def catch_up(mover: Mover, missed: Collection[dt.date]) -> None:

@@ -73,14 +73,14 @@ class Layout:
         return dates - stays if rests and not self._differ(*OF_DAYS_OFF) else dates
 
     def _run_already(self, week: Week, dates: set[dt.date]) -> set[dt.date]:
-        """New runs of a week that has begun and had its runs of this kind before today: they would be one too many."""
+        """Runs on days off of a week that has begun and had its runs of this kind already: they would be too many."""
         found = set[dt.date]()
         for role in {day.role for day in week.runs}:
             same = [day.date for day in week.runs if day.role is role]
             past = sum(self.sheet.role(day.date) is role for day in week.days if day.date < self.today)
             ahead = [date for date in same if date >= self.today]
             too_many = past + len(ahead) - len(same)
-            new = [date for date in reversed(ahead) if date in dates]
+            new = [date for date in reversed(ahead) if date in dates and self.sheet.role(date) in FREE]
             found.update(new[: max(0, too_many)])
         return found
 
