@@ -123,6 +123,7 @@ lock: ## resolve the dependencies anew (needs uv)
 	$(LOCK) --output-file requirements.lock
 	$(LOCK) --extra serve --extra mcp --constraint requirements.lock --output-file requirements-serve.lock
 	$(LOCK) --extra dev --extra bench --constraint requirements-serve.lock --output-file requirements-dev.lock
+	$(LOCK) --extra cluster --constraint requirements-dev.lock --output-file requirements-batch.lock
 	$(subst pyproject.toml --group build,--group mutation,$(LOCK)) --constraint requirements-dev.lock --output-file requirements-mutation.lock
 
 clean: ## remove what make made

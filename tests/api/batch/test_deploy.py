@@ -1,14 +1,61 @@
-"""The files that put a batch on Kubernetes or SLURM say what the code needs."""
+"""The files that put a batch on Kubernetes or SLURM say what the code needs, and nothing that is not there."""
 
+import re
+import shlex
 import subprocess
-from typing import Any
+from collections.abc import Iterator
+from typing import Any, Literal
 
 import pytest
+import typer.main
 import yaml
+from distributed.cli import dask_scheduler, dask_worker
+from pydantic import BaseModel, ConfigDict
 
+from api.commands.app import app
+from solver import ENGINE_VERSION
 from tests.api.command_line import ROOT
 
 FOLDER = ROOT / "api" / "deploy" / "batch"
+SLURM = (FOLDER / "slurm.sh").read_text(encoding="utf-8")
+IMAGE = f"pacewright-batch:{ENGINE_VERSION}"
+OURS = typer.main.get_command(app).commands["solve-batch"]
+COMMANDS = {
+    ("dask", "scheduler"): dask_scheduler.main,
+    ("dask", "worker"): dask_worker.main,
+    ("pacewright", "solve-batch"): OURS,
+}
+
+
+class Strict(BaseModel):
+    """Of what Kubernetes knows, the fields that these files use; a misspelt one is found."""
+
+    model_config = ConfigDict(extra="forbid")
+
+
+class Container(Strict):
+    name: str
+    image: str
+    command: list[str]
+    env: list[dict[Literal["name", "value"], str]] = []
+    resources: dict[Literal["requests", "limits"], dict[Literal["cpu", "memory"], str]]
+    volumeMounts: list[dict[Literal["name", "mountPath"], str]] = []
+
+
+class Claim(Strict):
+    claimName: str
+
+
+class Volume(Strict):
+    name: str
+    persistentVolumeClaim: Claim
+
+
+class Pod(Strict):
+    restartPolicy: Literal["OnFailure"] | None = None
+    securityContext: dict[Literal["runAsNonRoot", "runAsUser", "fsGroup"], int]
+    containers: list[Container]
+    volumes: list[Volume] = []
 
 
 def documents() -> dict[tuple[str, str], dict[str, Any]]:
@@ -16,23 +63,86 @@ def documents() -> dict[tuple[str, str], dict[str, Any]]:
     return {(item["kind"], item["metadata"]["name"]): item for item in found}
 
 
-def container(item: dict[str, Any]) -> dict[str, Any]:
-    return item["spec"]["template"]["spec"]["containers"][0]
+def pods() -> dict[str, Pod]:
+    return {
+        name: Pod.model_validate(item["spec"]["template"]["spec"])
+        for (_, name), item in documents().items()
+        if "template" in item["spec"]
+    }
+
+
+def container(name: str) -> Container:
+    (found,) = pods()[name].containers
+    return found
+
+
+def calls() -> Iterator[list[str]]:
+    """Every command that the files start, by its words."""
+    for name in pods():
+        yield container(name).command
+    for line in SLURM.splitlines():
+        words = shlex.split(line.removesuffix(" &"), comments=True)
+        words = words[1:] if words[:1] == ["srun"] else words
+        if words[:1] in (["dask"], ["pacewright"]):
+            yield words
+
+
+def test_every_command_and_every_option_exists() -> None:
+    found = [*calls()]
+    assert len(found) == 6
+    for words in found:
+        command = COMMANDS[words[0], words[1]]
+        options = {name: option for option in command.params for name in (*option.opts, *option.secondary_opts)}
+        for word in words[2:]:
+            assert not word.startswith("-") or word in options, words
+        with command.make_context(words[1], list(words[2:]), resilient_parsing=True) as context:
+            assert not context.args, words
+
+
+def test_the_images_are_of_this_version_and_have_what_a_cluster_needs() -> None:
+    assert {container(name).image for name in pods()} == {IMAGE}
+    dockerfile = (FOLDER / "Dockerfile").read_text(encoding="utf-8")
+    assert re.findall(r"^FROM (\S+)$", dockerfile, re.MULTILINE) == [f"pacewright:{ENGINE_VERSION}"]
+    assert f"-t {IMAGE} " in dockerfile
+    assert f"image: pacewright:{ENGINE_VERSION}\n" in (FOLDER.parent / "kubernetes.yaml").read_text(encoding="utf-8")
+    assert "COPY requirements-batch.lock ./\nRUN pip install --no-cache-dir --require-hashes -r" in dockerfile
+    locks = {
+        name: dict(re.findall(r"^([a-z0-9-]+)==(\S+)", (ROOT / name).read_text(encoding="utf-8"), re.MULTILINE))
+        for name in ("requirements-batch.lock", "requirements-serve.lock")
+    }
+    batch, serve = locks.values()
+    assert {"distributed", "dask", "fsspec", "pyarrow"} <= set(batch)
+    assert {name: batch[name] for name in batch.keys() & serve.keys()} == {
+        name: serve[name] for name in batch.keys() & serve.keys()
+    }
 
 
 def test_everything_speaks_to_the_scheduler_by_its_services_name() -> None:
     found = documents()
     address = f"tcp://pacewright-scheduler:{found['Service', 'pacewright-scheduler']['spec']['ports'][0]['port']}"
-    assert address in container(found["Deployment", "pacewright-workers"])["command"]
-    assert address in container(found["Job", "pacewright-batch"])["command"]
+    assert address in container("pacewright-workers").command
+    assert address in container("pacewright-batch").command
 
 
 def test_selectors_choose_their_own_pods_and_limits_are_set() -> None:
-    for (kind, _), item in documents().items():
+    for (kind, name), item in documents().items():
         if kind == "Deployment":
             assert item["spec"]["selector"]["matchLabels"] == item["spec"]["template"]["metadata"]["labels"]
-        if kind != "Service":
-            assert "memory" in container(item)["resources"]["limits"]
+        if kind in ("Deployment", "Job"):
+            assert "memory" in container(name).resources["limits"]
+
+
+def test_the_job_and_its_workers_see_the_same_folder_and_the_batch_lies_there() -> None:
+    (claim,) = (item for (kind, _), item in documents().items() if kind == "PersistentVolumeClaim")
+    assert claim["spec"]["accessModes"] == ["ReadWriteMany"]
+    for name in ("pacewright-workers", "pacewright-batch"):
+        (volume,), (mount,) = pods()[name].volumes, container(name).volumeMounts
+        assert volume.persistentVolumeClaim.claimName == claim["metadata"]["name"]
+        assert (mount["name"], mount["mountPath"]) == (volume.name, "/batches")
+        assert pods()[name].securityContext["fsGroup"] == 10001
+    files = [word for word in container("pacewright-batch").command if "tonight" in word]
+    assert len(files) == 2
+    assert all(word.startswith("/batches/") for word in files)
 
 
 @pytest.mark.parametrize(
@@ -44,14 +154,11 @@ def test_selectors_choose_their_own_pods_and_limits_are_set() -> None:
     ],
 )
 def test_both_set_what_the_workers_child_a_kill_and_flat_memory_need(name: str) -> None:
-    set_there = {entry["name"] for item in documents().values() if "template" in item["spec"]
-                 for entry in container(item).get("env", [])}  # fmt: skip
-    assert name in set_there
-    assert name in (FOLDER / "slurm.sh").read_text(encoding="utf-8")
+    assert name in {entry["name"] for pod in pods() for entry in container(pod).env}
+    assert name in SLURM
 
 
 def test_the_slurm_script_is_sound_bash_and_hides_the_dashboard() -> None:
     subprocess.run(["bash", "-n", str(FOLDER / "slurm.sh")], check=True)
-    text = (FOLDER / "slurm.sh").read_text(encoding="utf-8")
-    assert text.count("--no-dashboard") == 2
-    assert "--requeue" in text
+    assert SLURM.count("--no-dashboard") == 2
+    assert "--requeue" in SLURM

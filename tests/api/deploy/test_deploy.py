@@ -230,7 +230,9 @@ def test_an_edit_of_the_sources_does_not_install_the_dependencies_anew() -> None
     assert before == ["requirements-serve.lock ./"]
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-serve.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize(
+    "lock", ["requirements.lock", "requirements-serve.lock", "requirements-batch.lock", "requirements-dev.lock"]
+)
 def test_a_lock_names_no_place_and_a_hash_for_everything(lock: str) -> None:
     text = (ROOT / lock).read_text()
     assert "://" not in text
