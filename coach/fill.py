@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from time import monotonic
 
+from coach.bank.labels import labels_of
 from coach.choice.question import Answer as Answer
 from coach.choice.question import Progress, Question, read
 from coach.choice.remarks import counts_of, remarks_on
@@ -69,11 +70,11 @@ def guard(plan: Plan, request: PlanRequest, answer: Answer | None) -> Filled:
     offline = fill_offline(plan, request)
     if answer is None:
         return Filled(offline, None, {"offline": 1})
-    contents = [read(text) for text in answer.texts]
+    contents, language = [read(text) for text in answer.texts], request.settings.language
     found = written(plan, offline, spots_of(plan, request), contents, answer.prose)
     advisories = [
-        *remarks_on(answer, contents, found),
-        *(correction.advisory() for correction in found.corrections),
+        *remarks_on(answer, contents, found, language),
+        *(correction.advisory(language) for correction in found.corrections),
         *_verdict(found.plan, request),
     ]
     whole = found.plan.model_copy(update={"advisories": [*plan.advisories, *advisories]})
@@ -84,5 +85,5 @@ def _verdict(plan: Plan, request: PlanRequest) -> Iterator[Advisory]:
     """The last look at the finished plan; words cannot break a rule, so this speaks only of a defect."""
     broken = [verdict.rule_id for verdict in validate(plan, request) if verdict.verdict is Verdict.BROKEN]
     if broken:
-        message = f"The finished plan breaks {', '.join(broken)}, which no words can cause; please report it."
+        message = labels_of(request.settings.language).say("asking.rules_broken", rules=", ".join(broken))
         yield Advisory(code="coach-rules-broken", severity=Severity.WARNING, message=message)

@@ -4,34 +4,37 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from coach.bank.labels import labels_of
 from coach.choice.corrections import shown
 from coach.choice.question import READ_NAMES, Answer
 from coach.choice.writing import Written
-from coach.model.faults import BEGUN_BEFORE, SENTENCES
 from solver.answer import Severity
 from solver.running.request.result import Advisory
 
 
-def remarks_on(answer: Answer, contents: Sequence[Mapping[str, Any] | None], found: Written) -> list[Advisory]:
-    """What happened to the answer as a whole."""
+def remarks_on(
+    answer: Answer, contents: Sequence[Mapping[str, Any] | None], found: Written, language: str
+) -> list[Advisory]:
+    """What happened to the answer as a whole, in the plan's language."""
+    labels = labels_of(language)
     remarks = [
-        Advisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence)
+        Advisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence(language))
         for fault in answer.faults
     ]
     if answer.texts and not any(_is_about_plan(content) for content in contents):
-        message, said = SENTENCES["unreadable"], shown(answer.texts[0])
+        message, said = labels.say("fault.unreadable"), shown(answer.texts[0])
         remarks.append(Advisory(code="coach-unreadable", severity=Severity.WARNING, message=message, before=said))
     if answer.parts > 1:
-        message = f"One answer cannot hold this plan: the language model was asked in {answer.parts} parts."
+        message = labels.say("asking.split", parts=answer.parts)
         remarks.append(Advisory(code="coach-split", severity=Severity.INFO, message=message))
     if answer.begun_before:
-        remarks.append(Advisory(code="coach-begun-before", severity=Severity.INFO, message=BEGUN_BEFORE))
+        message = labels.say("asking.begun_before")
+        remarks.append(Advisory(code="coach-begun-before", severity=Severity.INFO, message=message))
     if answer.repaired:
-        message = "The language model left many weeks out and was asked for them once more."
+        message = labels.say("asking.asked_again")
         remarks.append(Advisory(code="coach-asked-again", severity=Severity.INFO, message=message))
     if found.said.echoed or found.said.strangers:
-        strange = f"{found.said.echoed} values and {found.said.strangers} places that are not its to give"
-        message = f"The language model's answer had {strange}; the plan's stand."
+        message = labels.say("asking.echo_ignored", echoed=found.said.echoed, strangers=found.said.strangers)
         remarks.append(Advisory(code="coach-echo-ignored", severity=Severity.INFO, message=message))
     return remarks
 

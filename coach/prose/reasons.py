@@ -1,4 +1,4 @@
-"""Why a sentence of a model's own does not stand."""
+"""Why a sentence of a model's own does not stand: codes, whose sentences a language's labels have."""
 
 from enum import StrEnum
 
@@ -17,23 +17,3 @@ class Reason(StrEnum):
     FRAGMENT = "fragment"
     REPETITION = "repetition"
     USED = "used"
-
-    @property
-    def sentence(self) -> str:
-        """For people: what it was about the sentence."""
-        return _SENTENCES[self]
-
-
-_SENTENCES = {
-    Reason.TYPE: "it was no text",
-    Reason.LENGTH: "it was too long or too short",
-    Reason.SIGNS: "it had signs other than letters, commas and a full stop",
-    Reason.WORD: "it had a word that is not on the list for this place",
-    Reason.OPENING: "it began with a word that may not begin a sentence",
-    Reason.FOLLOWING: "what followed you, your or let was not on their lists",
-    Reason.NEGATION: "it denied something that it may not speak of",
-    Reason.SLOT: "a slot stood where it cannot stand",
-    Reason.FRAGMENT: "it was no whole sentence",
-    Reason.REPETITION: "it repeated itself",
-    Reason.USED: "the plan had the same sentence already",
-}

@@ -11,10 +11,11 @@ from typing import Any
 
 from pydantic import BaseModel, ConfigDict
 
+from coach.bank.labels import labels_of
 from coach.model.answers.reading import read_json
 from coach.model.budget import for_asking
 from coach.model.client import CoachModel
-from coach.model.faults import BEGUN_BEFORE, Fault
+from coach.model.faults import Fault
 from coach.strength.credit import credited
 from coach.strength.notes import noted
 from coach.strength.prompt import program_prompt
@@ -77,7 +78,9 @@ def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
     fault = answer.fault or (Fault("unreadable") if draft is None else None)
     program = credited(program_of(request if draft is None else request.model_copy(update={"draft": draft})), draft)
     if answer.begun_before:
-        remark = ProgramAdvisory(code="coach-begun-before", severity=Severity.INFO, message=BEGUN_BEFORE)
+        remark = ProgramAdvisory(
+            code="coach-begun-before", severity=Severity.INFO, message=labels_of().say("asking.begun_before")
+        )
         program.advisories.insert(0, remark)
     if fault is not None:
         program.advisories.insert(0, _remark(fault, draft is not None))
@@ -92,7 +95,7 @@ def _draft_in(text: str) -> dict[str, Any] | None:
 
 def _remark(fault: Fault, usable: bool) -> ProgramAdvisory:
     ending = "" if usable else " The program is the built-in coach's."
-    return ProgramAdvisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence + ending)
+    return ProgramAdvisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence() + ending)
 
 
 def _counts(program: Program, fault: Fault | None) -> dict[str, int]:

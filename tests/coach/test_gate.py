@@ -10,11 +10,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from coach.bank.labels import labels_of
 from coach.fill import guard
 from coach.prose.gate import Gate
 from coach.prose.lexicon import lexicon_of, lists_of
 from coach.prose.reasons import Reason
 from coach.prose.scenes import Scene, Setting, setting_of
+from solver.languages import LANGUAGES
 from tests.coach.answers import GOOD, answer_of
 from tests.coach.judged import Case, cases, facts_of, plan_of, stands
 
@@ -70,7 +72,7 @@ def test_a_sentence_is_refused_for_its_reason(text):
 
 
 def test_every_reason_has_its_words():
-    assert all(reason.sentence for reason in Reason)
+    assert all(labels_of(language).say(f"refused.{reason}") for reason in Reason for language in LANGUAGES)
     assert set(REFUSED.values()) | {Reason.TYPE, Reason.USED} == set(Reason)
 
 

@@ -81,7 +81,7 @@ def _pointed(text: str, today: dt.date, seconds: float | None) -> "tuple[Point, 
 
     pointing = ask(text, today, model_of(), seconds)
     if pointing.fault is not None:
-        typer.echo(f"{pointing.fault.sentence} The wish is read without it where it said nothing.", err=True)
+        typer.echo(f"{pointing.fault.sentence()} The wish is read without it where it said nothing.", err=True)
     return pointing.points
 
 

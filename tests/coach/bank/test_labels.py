@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 import api
+import coach
 from api.terminal.units import Units
 from coach.bank.labels import labels_of
 from solver.running.request.result import PaceRange, WeekType, WorkoutType
 from tests.coach.bank.test_data import LANGUAGES
 
-SOURCES = [path.read_text() for path in Path(api.__file__).parent.rglob("*.py")]
+SOURCES = [path.read_text() for package in (api, coach) for path in Path(package.__file__).parent.rglob("*.py")]
 ASKED = re.compile(r"""say\(\s*f?["']([a-z_]+)\.([a-z_]+|\{)""")
 
 
