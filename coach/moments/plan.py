@@ -15,7 +15,10 @@ _IN_OVERVIEW = (
     Effort.EASY,
     Effort.STEADY,
     Effort.MARATHON,
+    Effort.HALF,
     Effort.TEMPO,
+    Effort.TEN_K,
+    Effort.FIVE_K,
     Effort.INTERVAL,
 )
 

@@ -69,14 +69,19 @@ class Reading:
         return sum(part.metres for part in self.session.stretches if part.effort is self.main)
 
 
+RACE_EFFORTS = frozenset({Effort.MARATHON, Effort.HALF, Effort.TEN_K, Effort.FIVE_K})
+_FAST = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
+
+
 def name_of(kind: WorkoutType, session: Session | None) -> str:
-    """How `words.toml` calls a workout: by its type, but hills and run-walk by themselves."""
+    """How `words.toml` calls a workout: by its type, but hills, run-walk and fast days at race pace by themselves."""
     if session is None:
         return kind.value
     reading = Reading(session)
     if reading.shape == "walk_run":
         return "walk_run"
-    return Effort.HILL.value if reading.main is Effort.HILL else kind.value
+    by_itself = reading.main is Effort.HILL or (reading.main in RACE_EFFORTS and kind in _FAST)
+    return reading.main.value if by_itself else kind.value
 
 
 def session_slots(session: Session, paces: Paces | None) -> dict[str, Quantity]:

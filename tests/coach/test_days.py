@@ -212,6 +212,18 @@ def test_a_half_marathoners_longest_run_names_the_race_pace_in_it():
     assert longest.title.endswith("with half-marathon pace")
 
 
+def test_a_session_at_race_pace_is_called_so_in_its_week_and_on_the_days_beside_it():
+    asked = request(goal="half_marathon")
+    filled = fill(plan(asked), asked)
+    at_pace = [(w, i) for w in filled.weeks for i, d in enumerate(w.days) if d.title.startswith("Half-marathon pace")]
+    assert at_pace
+    for week, i in at_pace:
+        assert f"half-marathon pace on {week.days[i].day_of_week.capitalize()}" in week.coach_notes
+        assert "tempo run" not in week.days[i - 1].description
+        assert "tempo run" not in week.days[i + 1].description
+    assert "half-marathon pace " in filled.coach_note.partition("Your paces: ")[2]
+
+
 @pytest.mark.parametrize(
     "change", [{"includeSpeedwork": False}, {"athlete": {"injuryFlags": ["knee"]}}, {"daysPerWeek": 2}]
 )

@@ -241,8 +241,8 @@ class Reader:
 
 L, T, V, S, R, E = (WorkoutType(name) for name in ("long_run", "tempo", "intervals", "steady", "race", "easy"))
 YESTERDAY = {
-    "en": {"long run": L, "tempo run": T, "interval session": V, "hill session": V, "steady run": S, "race": R, "rest": WorkoutType.REST, "easy run": E},
-    "de": {"lange[nr]? Lauf": L, "Tempolauf": T, "Intervalltraining": V, "Hügeltraining": V, "zügige[nr]? Lauf": S, "Rennen": R},
+    "en": {"long run": L, "tempo run": T, "interval session": V, "hill session": V, "(?:marathon|half-marathon|10k|5k)-pace session": (T, V), "steady run": S, "race": R, "rest": WorkoutType.REST, "easy run": E},
+    "de": {"lange[nr]? Lauf": L, "Tempolauf": T, "Intervalltraining": V, "Hügeltraining": V, "Lauf im (?:Marathon|Halbmarathon|10-km-|5-km-)[Tt]empo": (T, V), "zügige[nr]? Lauf": S, "Rennen": R},
 }  # fmt: skip
 WEEKDAYS = {language: [Locale(language).days["format"]["wide"][day] for day in range(7)] for language in LANGUAGES}
 WEEKDAY = {language: rf"\b({'|'.join(days)})\b" for language, days in WEEKDAYS.items()}
@@ -250,28 +250,29 @@ WEEKDAY = {language: rf"\b({'|'.join(days)})\b" for language, days in WEEKDAYS.i
 
 def _neighbours(language):
     """`yesterday's long run`, `tomorrow … the tempo run`: what stands there is of that type."""
-    for words, kind in YESTERDAY[language].items():
+    for words, told in YESTERDAY[language].items():
+        kind = told if isinstance(told, tuple) else (told,)
         if language == "en":
             yield (
                 f"yesterday's {words}",
                 rf"[Yy]esterday's {words}",
-                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, -1), k),
+                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, -1), *k),
             )
             yield (
                 f"tomorrow the {words}",
                 rf"(?:Tomorrow: |[Tt]omorrow it is |Tomorrow brings |goes into )the {words}",
-                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, 1), k),
+                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, 1), *k),
             )
         else:
             yield (
                 f"{words} von gestern",
                 rf"{words} von gestern",
-                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, -1), k),
+                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, -1), *k),
             )
             yield (
                 f"morgen {words}",
                 rf"(?:Morgen: |Morgen kommt |Morgen steht |Es kommt )d(?:er|as) {words}",
-                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, 1), k),
+                lambda r, d, _, k=kind: r.is_kind(r.neighbour(d, 1), *k),
             )
 
 
