@@ -6,7 +6,7 @@ import pytest
 
 from solver.running.engine import solve
 from solver.running.request.request import read_request
-from tests.running.sample import ask, facts_for, on, solved
+from tests.running.sample import ask, distances_of, facts_for, on, solved
 
 MANY_RUNS = {
     "athlete": {"currentWeeklyKm": 71.4, "longestRecentRunKm": 20.5, "easyPaceSecPerKm": 389},
@@ -66,3 +66,17 @@ def test_long_runs_take_turns_by_their_maximum_before_it_is_on_the_grid(pace, ta
     athlete = {"longestRecentRunKm": 18.0, "easyPaceSecPerKm": pace}
     facts = facts_for(ask(60.0, 5, "marathon", 16, athlete=athlete, peakWeeklyKm=84.0))
     assert facts.targets.long_runs.alternates is takes_turns
+
+
+def test_no_run_of_a_short_week_grows_for_later_weeks():
+    blocked = [on(week) for week in (1, 2, 3, 5, 6, 9, 10, 12, 14)]
+    hour = dict.fromkeys(["monday", "tuesday", "wednesday", "thursday", "friday"], 60)
+    days = {"preferredLongRunDay": "sunday", "blockedDates": blocked, "maxMinutesByDay": hour}
+    request = ask(64.7, 7, "10k", 15, athlete={"longestRecentRunKm": 19.2, "easyPaceSecPerKm": 321}, **days)
+    facts, plan = facts_for(request), solved(request)
+    planned = distances_of(plan, facts)
+    short = [week for week in facts.schedule.weeks if week.lost]
+    assert len(short) >= 6
+    for week in short:
+        targets = facts.targets.weeks[week.index].days
+        assert {day.weekday: planned[day.date] for day in week.runs} == targets

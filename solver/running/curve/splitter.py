@@ -6,6 +6,7 @@ and replaced ones take theirs with them.
 
 import datetime as dt
 from collections.abc import Mapping
+from dataclasses import replace
 from math import floor
 
 from solver.running.calendar.roles import Role
@@ -68,7 +69,10 @@ class Splitter:
         return Balance(week, target.days, limits, target.reachable).settle()
 
     def week(self, week: Week, value: int) -> WeekTarget:
-        """The targets of the runs that stand in the week."""
+        """The targets of the runs that stand in the week.
+
+        After lost runs the curve goes on from what is left: no run of a short week grows to make up for the lost ones.
+        """
         if week.kind is Kind.AFTER:
             target = self._even(week, value)
         elif week.returning:
@@ -79,6 +83,8 @@ class Splitter:
             target = self._touched(week, value)
         else:
             target = self._plain(week, value)
+        if week.interrupted:
+            target = replace(target, total=target.reachable)
         self.reached.add(week, sum(target.days.values()), target)
         return target
 
