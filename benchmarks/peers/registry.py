@@ -5,9 +5,9 @@ The first line of its docstring is its title. It defines
 * `solve(task: Task) -> Outcome`: from what `prepared` returned (or the task itself) to an answer. Only this is timed,
   so it holds all building and solving; wall and processor time are filled in for it;
 * `prepared(task: Task) -> object`, if something is to be left out of the time, such as reading JSON;
-* `EXACT = False`, if it may miss the optimum; `SAME_MODEL = False`, if it answers another question than the strict
-  model; `STATED = True`, if it takes the stated program; `SAMPLE = n`, if it is so slow that every n-th
-  instance has to do.
+* `EXACT = False`, if it may miss the optimum and answers `DONE`; `SAME_MODEL = False`, if it answers another question
+  than the strict model; `STATED = True`, if it takes the stated program; `SAMPLE = n`, if it is so slow that every
+  n-th instance has to do.
 
 Modules are read, not imported, on this side: some solvers cannot be loaded beside OR-Tools.
 """

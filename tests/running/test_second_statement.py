@@ -92,4 +92,4 @@ def test_rules_report_what_the_judge_finds(name):
 def test_the_disturbed_plans_miss_every_rule_that_is_compared():
     plans = [(facts, runs) for name in TRIED for facts, each in [plans_of(name)] for runs, _ in each]
     seen = Counter(rule for facts, runs in plans for rule, *_ in ours(facts, runs))
-    assert seen.keys() == RULES, seen
+    assert sorted(RULES - seen.keys()) == [], "a request in disturbed.py should have a plan near these rules' limits"
