@@ -142,6 +142,10 @@ def test_the_upper_end_of_a_quality_day_is_the_curves_share_to_the_nearest_step(
     assert QUALITY_SHARE.upper_end(facts, week) == 47  # 22 % are 23.32 km, 46.64 steps
 
 
+def test_limits_of_races_and_caps_are_about_days_and_leave_the_least_long_run_alone():
+    assert [rule.id for rule in RULEBOOK if rule.of_the_day] == ["R25", "R26", "R27"]
+
+
 def test_the_rulebook_is_in_order_without_doubles():
     ids = [rule.id for rule in RULEBOOK]
     assert ids == sorted(set(ids))
