@@ -69,10 +69,10 @@ def goals(plain: str) -> list[str]:
 
 def pace_seconds(plain: str) -> float | None:
     """Seconds per km of "5:45 / km", "9:15 a mile"."""
-    match = _CLOCK.search(plain)
+    match = _CLOCK.search(plain) or re.search(r"(\d{1,2})() minutes", plain)
     if match is None:
         return None
-    seconds = int(match[1]) * 60 + int(match[2])
+    seconds = int(match[1]) * 60 + int(match[2] or 0)
     return round(seconds / KM_PER_MILE, 1) if "mile" in plain else float(seconds)
 
 

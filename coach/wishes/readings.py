@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 
 from coach.wishes.fields.choices import body_of, choices_of
-from coach.wishes.fields.days import frequency_of, impossible_days, long_day_of
+from coach.wishes.fields.days import frequency_of, impossible_days, long_day_of, open_days
 from coach.wishes.fields.goal import goal_of, target_of
 from coach.wishes.fields.limits import limits_of
 from coach.wishes.fields.volume import longest_of, volume_of
@@ -19,6 +19,7 @@ READERS: Sequence[Reader] = (
     longest_of,
     frequency_of,
     impossible_days,
+    open_days,
     long_day_of,
     length_of,
     body_of,

@@ -10,7 +10,7 @@ from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Text
 
 _EASY_PACE = re.compile(
-    r"easy (?:runs?|pace|running|jog\w*)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?)"
+    r"(?:easy|locker\w*) (?:runs?|pace|tempo|running|jog\w*|läufe)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?|\d{1,2} minutes ?(?:/|a|per) ?(?:km|miles?|k)\b)"
 )
 _HEART = re.compile(r"max(?:imum|imal)? ?(?:heart ?rate|hr|pulse|heartrate)(?: is| of| about|:)* (?P<q>\d{3})")
 _EASY_HEART = re.compile(r"easy (?:heart ?rate|hr|pulse)(?: is| of| about|:)* (?P<q>\d{2,3})")
@@ -21,6 +21,7 @@ _NO_SPEED = re.compile(
 _CROSS = re.compile(
     r"(?P<q>(?:happy to|like to|want to|can) cross ?-? ?train\w*|cross ?-? ?training (?:is|on|welcome|ok)\w*)"
 )
+_NO_LONG = re.compile(r"(?P<q>(?:no|without|skip the) long runs?)\b")
 _UNITS = re.compile(r"\b(?P<q>miles?|mpw|m p w)\b")
 
 
@@ -37,6 +38,8 @@ def choices_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Speedwork, cross-training, strength and units."""
     for quote in list(matches(text, _NO_SPEED))[:1]:
         yield Reading("settings.includeSpeedwork", quote, False)
+    for quote in list(matches(text, _NO_LONG))[:1]:
+        yield Reading("settings.includeLongRun", quote, False)
     for quote in list(matches(text, _CROSS))[:1]:
         yield Reading("settings.allowCrossTraining", quote, True)
     for quote in list(matches(text, GYM))[:1]:

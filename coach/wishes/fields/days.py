@@ -17,7 +17,7 @@ _STAY = re.compile(
     r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?! ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
+    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
 )
 _CURRENT = re.compile(
     r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|average|running)\b"
@@ -27,13 +27,14 @@ _NAMED_DAYS = re.compile(
     rf"(?P<q>(?:(?:{DAYS})|weekend)(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - )(?:the )?(?:(?:{DAYS})|weekends?))*)"
 )
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?)"
+    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS}) long\b)"
 )
 _IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
 GYM = re.compile(
     rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)"
     rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"
 )
+OPEN_DAYS = "settings.preferredDays"
 _DAY_LIST = rf"(?:(?:{DAYS})|weekends?)(?:(?: ?, ?and | ?, ?| and | or | oder | ?/ ?)(?:(?:{DAYS})|weekends?))*"
 _NO_DAYS = re.compile(
     rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy)(?: on| at)?"
@@ -122,6 +123,18 @@ def impossible_days(text: Text, _: dt.date) -> Iterator[Reading]:
     for quote in list(matches(text, _NO_DAYS))[:1]:
         refused = quantities.weekdays(quote.plain)
         yield Reading("settings.preferredDays", quote, [day for day in DAYS.split("|") if day not in refused])
+
+
+def open_days(text: Text, _: dt.date) -> Iterator[Reading]:
+    """A weekday that is named for something else ("Sundays are for family") may or may not have a run: that is asked."""
+    taken = [quote for pattern in (_LONG_DAY, GYM, LIMIT, _NO_DAYS) for quote in matches(text, pattern)]
+    taken += [text.quote(match.start(), match.end()) for match in DATE.finditer(text.plain)]
+    for quote in matches(text, _NAMED_DAYS):
+        is_over = re.search(r"\b(?:last|ran|did|yesterday|since)\b", text.before(quote, 6))
+        if len(days := quantities.weekdays(quote.plain)) == 1 and not inside(quote, taken) and not is_over:
+            question = f"you name {days[0].capitalize()}: may a run be on that day?"
+            yield Reading(OPEN_DAYS, quote, None, question)
+            return
 
 
 def long_day_of(text: Text, _: dt.date) -> Iterator[Reading]:

@@ -10,7 +10,7 @@ from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Quote, Text
 
 _TIME = re.compile(
-    r"(?P<q>(?:sub|under|below|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is)?|goal time(?: of| is)?|finish in|run it in)"
+    r"(?P<q>(?:sub|under|below|unter|in unter|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is)?|goal time(?: of| is)?|finish in|run it in)"
     r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
 )
 

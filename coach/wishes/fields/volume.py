@@ -19,12 +19,15 @@ _WEEKLY = re.compile(
     rf"|(?:{_KM}) (?:in )?total\b"
     rf"|weekly (?:mileage|distance|volume|km)(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
 )
+_LATELY = re.compile(
+    rf"\b(?:but|only|just|rather|nur|eher)(?: \w+){{0,2}} (?P<q>(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?) (?:lately|recently|now|at the moment|currently|these days|zuletzt)\b"
+)
 _NOTHING = re.compile(
     r"\b(?P<q>(?:do not|don ' t|never|not|can ' t|cannot) (?:really |currently )?(?:run|running|jog)(?: at all| yet| any ?more)?"
-    r"|(?:complete|total|absolute) beginner|from scratch|never run|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
+    r"|(?:complete|total|absolute) beginner|gar nicht|noch nie|(?:run|running) (?:noch|bisher|derzeit|gerade) nicht|from scratch|never run|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
 )
 _PEAK = re.compile(
-    rf"(?:peak\w*|max(?:imum)?|at most|no more than|up to|top out)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?{A_WEEK})?)"
+    rf"(?:peak\w*|max(?:imum)?|at most|no more than|not more than|never more than|up to|top out|höchstens)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1) week\b))?)"
 )
 _BOUND = re.compile(
     r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
@@ -63,7 +66,8 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
 
 def _weekly(text: Text, found: Sequence[Quote]) -> Reading:
     """One number for all that is said of a week now; several, or a bound alone, are asked about."""
-    values = sorted({value for quote in found for value in quantities.kilometres(quote.plain)})
+    lately = [quantities.number_of(re.split(r"[^\d.,]", quote.plain)[0]) for quote in matches(text, _LATELY)]
+    values = sorted({*lately, *(value for quote in found for value in quantities.kilometres(quote.plain))})
     question = "how many kilometres a week do you run now?"
     if len(values) > 1:
         question += " The lower number is the safer start."

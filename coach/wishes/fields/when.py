@@ -95,7 +95,7 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
         before, after = text.before(quote, 4), text.after(quote, 3)
         ahead = (
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
-            or re.search(r"plan|program", quote.plain)
+            or re.search(r"plan|program|long\b", quote.plain)
             or re.match(r"(?:lang|long)\b", after)
             or (
                 re.search(r"(?:^|[,;.:])\s*$", text.plain[: quote.start])

@@ -4,7 +4,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from coach.wishes.found import Reading
+from coach.wishes.fields.days import OPEN_DAYS
+from coach.wishes.found import Reading, inside
 from coach.wishes.orders.order import Found
 from coach.wishes.pointing.pointing import pointed
 from coach.wishes.pointing.points import Point
@@ -31,10 +32,13 @@ class RunningOrder:
     injuries = "athlete.injuryFlags"
 
     def read(self, text: Text, today: dt.date, points: Sequence[Point]) -> Iterator[Reading]:
-        """The grammar's readings, then what the points add."""
-        grammar = readings(text, today)
-        yield from grammar
-        yield from pointed(text, today, grammar, points)
+        """The grammar's readings, then what the points add; a day that they explain is not asked about any more."""
+        found = readings(text, today)
+        open_days = [reading for reading in found if reading.field == OPEN_DAYS and reading.question is not None]
+        grammar = [reading for reading in found if reading not in open_days]
+        added = list(pointed(text, today, grammar, points))
+        explained = [reading.quote for reading in added if reading.value is not None]
+        yield from (*grammar, *added, *(reading for reading in open_days if not inside(reading.quote, explained)))
 
     def flag(self, words: str) -> str:
         """As it was typed."""

@@ -88,3 +88,37 @@ def test_a_weekday_that_is_refused_after_its_name_is_not_run_on(words: str) -> N
 def test_weeks_from_today_are_said_to_be_counted() -> None:
     made = wish("Half marathon in 20 weeks, 30 km a week, 4 days a week", TODAY)
     assert next((added.field, added.value) for added in made.assumed) == ("settings.raceDate", "2027-04-17")
+
+
+@pytest.mark.parametrize("words", ["Sundays are for family", "Tuesday is track night"])
+def test_a_weekday_that_is_named_for_something_else_is_asked_about(words: str) -> None:
+    made = wish(ASKED + words, TODAY)
+    assert [question.field for question in made.questions] == ["settings.preferredDays"]
+
+
+def test_less_of_late_is_a_contradiction() -> None:
+    made = wish("I run 30 km a week but only 20 lately. Half marathon on 30 May 2027, 4 days a week", TODAY)
+    assert [(question.field, question.options) for question in made.questions] == [
+        ("athlete.currentWeeklyKm", [20.0, 30.0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("no more than 40 km in any week", "settings.peakWeeklyKm", 40.0),
+        ("no long runs", "settings.includeLongRun", False),
+        ("my easy pace is 6 minutes per km", "athlete.easyPaceSecPerKm", 360.0),
+        ("Samstag lang", "settings.preferredLongRunDay", "saturday"),
+        ("unter zwei Stunden", "settings.targetTimeSecs", 7200),
+    ],
+)
+def test_a_limit_or_a_wish_in_other_words_is_not_lost(words: str, field: str, value: object) -> None:
+    made = wish(ASKED + words, TODAY)
+    assert made.complete, made.questions
+    assert [item.value for item in made.understood if item.field == field] == [value]
+
+
+def test_abbreviations_and_german_ordinals_are_understood() -> None:
+    assert wish("10k 2 May 2027 25km pw 3 dpw", TODAY).complete
+    assert settings("Marathon am ersten Sonntag im Mai 2027, 60 km die Woche, fünf Tage")["raceDate"] == "2027-05-02"
