@@ -106,8 +106,9 @@ def handle_problems(app: FastAPI) -> None:
         assert isinstance(error, HTTPException)
         headers = dict(error.headers or {})
         if error.status_code == 405:
-            headers["Allow"] = ", ".join(_methods_of(app, request.url.path))
-        return respond(HttpProblem(error.status_code, _sentence(error), headers))
+            documented = ", ".join(_methods_of(app, request.url.path))
+            headers["Allow"] = documented or headers.get("Allow", "GET, HEAD")
+        return respond(HttpProblem(error.status_code, _sentence(error, headers), headers))
 
     async def away(_: Request, error: Exception) -> Response:
         return respond(database_away(error))
@@ -154,9 +155,9 @@ def _methods_of(app: FastAPI, path: str) -> list[str]:
     return sorted({*found, *(("HEAD",) if "GET" in found else ())})
 
 
-def _sentence(error: HTTPException) -> str:
+def _sentence(error: HTTPException, headers: Mapping[str, str]) -> str:
     if error.status_code == 404:
-        return "there is nothing at this address"
+        return "there is nothing at this address; /openapi.json has all that there are"
     if error.status_code == 405:
-        return "this address does not know this method"
+        return f"this address does not know this method, but {headers['Allow']}"
     return str(error.detail)

@@ -14,6 +14,7 @@ from solver.errors import BadRequest, FieldError, PacewrightError
 
 LONGEST_URL = 2000
 FIELD = "url"
+OWN = "; for receivers of your own, the service is told their network by PACEWRIGHT_WEBHOOK_NETWORKS"
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -46,11 +47,13 @@ class Networks:
         """
         parts = _split(url)
         if parts.scheme != "https" and not self.further:
-            raise _refused(url, "must begin with https://")
+            raise _refused(url, f"must begin with https://{OWN}")
         host = parts.hostname or ""
         known = _literal(host) or (ipaddress.ip_address("127.0.0.1") if _is_this_machine(host) else None)
         if known is not None and not self.allows(known):
-            raise _refused(url, "must not be an address of a private network, of this machine or of its neighbours")
+            raise _refused(
+                url, f"must not be an address of a private network, of this machine or of its neighbours{OWN}"
+            )
 
     def resolve(self, url: str) -> Target:
         """Look a host up, once: the connection goes to the very address that was looked at, whatever the name says a

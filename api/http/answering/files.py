@@ -19,7 +19,7 @@ CLOCK = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 At = Annotated[
     str | None,
     Query(json_schema_extra={"pattern": CLOCK}, description="when sessions start"),
-    must_match(CLOCK, "must be a time of the day from 00:00 to 23:59"),
+    must_match(CLOCK, "must be a time of the day written HH:MM, from 00:00 to 23:59"),
 ]
 
 Alarm = Annotated[

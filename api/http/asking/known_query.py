@@ -17,11 +17,12 @@ async def known_query(request: Request) -> None:
 
 
 def refuse_unknown(request: Request, *known: str) -> None:
-    """Refuse what is none of the `known` parameters; `metadata` stands for all of `metadata[key]`."""
+    """Refuse what is none of the `known` parameters; `metadata` stands for all of `metadata[key]`, and how
+    that is written is said where it is read."""
     unknown = [
         FieldError(f"query.{name[:60]}", value[:200], unknown_field(name, known))
         for name, value in request.query_params.multi_items()
-        if name not in known and not ("metadata" in known and name.startswith("metadata["))
+        if name not in known and not ("metadata" in known and name.startswith("metadata"))
     ]
     if unknown:
         raise BadRequest.of(*unknown)

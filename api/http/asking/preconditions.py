@@ -37,5 +37,6 @@ def known_revision(if_match: str | None) -> int | None:
         return None
     found = _TAG.fullmatch(if_match.strip())
     if found is None:
-        raise HttpProblem(412, "no revision of a plan has this tag; send the plan's ETag as it is")
+        said = 'no revision of a plan has this tag; send the plan\'s ETag as it is, with its quotes: If-Match: "1"'
+        raise HttpProblem(412, said)
     return int(found[1])

@@ -3,7 +3,7 @@
 Nothing of it changes the plan by itself: the next proposal knows it.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -19,6 +19,7 @@ from api.store.living.revisions import Revisions
 from api.store.models import TrainingPlan
 from api.workers.messages import DoneUpload
 from api.workers.questions import PinOrder, read, runs_in
+from solver.errors import BadRequest, FieldError
 from solver.running.request.situation import Event, Pin
 
 Item = dict[str, Any]
@@ -40,6 +41,8 @@ async def tell_runs(parts: Parts, tenant: str, plan_id: str, known: int | None, 
     """
     plan = await ready_plan(parts, tenant, plan_id)
     entries = [run.model_dump(mode="json", by_alias=True, exclude_none=True) for run in runs_in(asked)]
+    alone = isinstance(asked, Mapping) and "done" not in asked
+    _refuse_elsewhere(plan, {"date" if alone else f"done.{i}.date": one["date"] for i, one in enumerate(entries)})
     return await _tell(parts, plan, known, [Told(DONE, entry["date"], entry) for entry in entries])
 
 
@@ -58,6 +61,7 @@ async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: int | None, d
     plan = await ready_plan(parts, tenant, plan_id)
     pin = read(PinOrder, asked).on(date)
     read(Pin, pin)
+    _refuse_elsewhere(plan, {"path.date": date} | ({"move.to": pin["move"]["to"]} if "move" in pin else {}))
     return await _tell(parts, plan, known, [Told(PIN, date, pin)])
 
 
@@ -91,6 +95,22 @@ async def history(parts: Parts, tenant: str, plan_id: str) -> dict[str, Any]:
     news = await run_in_threadpool(News(parts.database).history, tenant, plan_id)
     rows = await run_in_threadpool(Revisions(parts.database).page, tenant, plan_id)
     return history_shown(news, rows, plan.revision)
+
+
+def _refuse_elsewhere(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
+    """Dates, by their fields, are days of the plan: another would be kept for nothing, or stop every later proposal.
+
+    Raises:
+        BadRequest: naming every one that is not.
+    """
+    first, last = str(plan.start_date), str(plan.end_date or plan.start_date)
+    wrong = [
+        FieldError(field, date, f"must be a day of the plan, {first} to {last}")
+        for field, date in dates.items()
+        if not first <= date <= last
+    ]
+    if wrong:
+        raise BadRequest.of(*wrong)
 
 
 async def _tell(parts: Parts, plan: TrainingPlan, known: int | None, told: Sequence[Told]) -> Kept:

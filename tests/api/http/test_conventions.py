@@ -127,6 +127,10 @@ def test_a_misspelt_parameter_is_asked_for_by_the_name_that_was_meant(running: E
     assert [(e["field"], e["message"]) for e in refused.json()["errors"]] == [
         ("query.Limit", "is not a known field; limit?")
     ]
+    refused = running.client.get("/v1/plans", params={"metadata.a": "b"})
+    assert [(e["field"], e["message"]) for e in refused.json()["errors"]] == [
+        ("query.metadata.a", "must be written metadata[key]=value")
+    ]
 
 
 @pytest.mark.parametrize("name", OPERATIONS)
@@ -177,6 +181,7 @@ def test_a_method_that_an_address_has_not_is_told_those_that_it_has(running: Eve
     refused = running.client.request(lacking, running.at(name)[1])
     assert (refused.status_code, refused.headers["content-type"]) == (405, "application/problem+json")
     assert set(refused.headers["allow"].split(", ")) == has
+    assert refused.headers["allow"] in refused.json()["detail"]
     problem = refused.json()
     assert problem["type"] == "urn:pacewright:method-not-allowed"
     assert problem["instance"] == f"urn:pacewright:request:{refused.headers['x-request-id']}"

@@ -251,3 +251,30 @@ def test_what_cannot_be_kept_is_named(client: TestClient, plan: dict) -> None:
         assert (refused.status_code, refused.json()["errors"][0]["field"]) == (422, field), refused.text
     assert client.put(f"{at}/pins/2027-01-19", json={}, headers=SEEN).status_code == 422
     assert client.get(f"{at}/history").json()["news"] == []
+
+
+@pytest.mark.parametrize(
+    ("method", "address", "body", "field"),
+    [
+        ("put", "pins/2028-01-19", {"workoutType": "rest"}, "path.date"),
+        ("put", "pins/2027-01-19", {"move": {"to": "2027-03-19"}}, "move.to"),
+        ("post", "done", {"date": "2026-01-19", "distanceKm": 8}, "date"),
+        (
+            "post",
+            "done",
+            {"done": [{"date": "2027-01-19", "distanceKm": 8}, {"date": "2027-09-19", "distanceKm": 8}]},
+            "done.1.date",
+        ),
+        ("post", "done", [{"date": "2026-01-19", "distanceKm": 8}], "done.0.date"),
+    ],
+)
+def test_what_is_told_of_a_day_that_is_none_of_the_plans_is_refused_at_once(
+    client: TestClient, plan: dict, method: str, address: str, body: object, field: str
+) -> None:
+    """A pin there would stop every later proposal, and a run would be kept for nothing."""
+    before = client.get(f"/v1/plans/{plan['id']}/history").json()
+    refused = client.request(method, f"/v1/plans/{plan['id']}/{address}", json=body, headers=SEEN)
+    (error,) = refused.json()["errors"]
+    assert (refused.status_code, error["field"]) == (422, field)
+    assert error["message"] == "must be a day of the plan, 2027-01-04 to 2027-01-31"
+    assert client.get(f"/v1/plans/{plan['id']}/history").json() == before
