@@ -59,6 +59,18 @@ def test_every_command_of_the_page_works(page: Path, tmp_path: Path, request: py
     assert "Traceback" not in run.stderr
 
 
+def test_the_readmes_python_prints_what_it_says(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (request,) = re.findall(r"`request\.json`:\n\n```json\n(.*?)```", readme, re.DOTALL)
+    (program,) = re.findall(r"```python\n(.*?)```", readme, re.DOTALL)
+    (tmp_path / "request.json").write_text(request, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    exec(program, {})
+    assert capsys.readouterr().out.strip() == program.rpartition("# ")[2].strip()
+
+
 def _script(lines: list[str], address: str) -> str:
     """`pacewright` is this checkout's; the service runs already; what it answers must be no problem."""
     own = f'pacewright() {{ "{sys.executable}" -m api.cli "$@"; }}\ncurl() {{ command curl --fail "$@"; }}'
