@@ -1,14 +1,16 @@
 """Every reference page by file name; the documentation holds them as written here, a check says when they are stale."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from pydantic import BaseModel
 
 from api.commands.exit_codes import as_table
 from api.environment import PREFIX, Service
+from api.language_model import VARIABLES
 from api.reference.commands import command_page
 from api.reference.shapes import kind_of, shape_tables
 from api.rulebook_table import RULEBOOKS, as_markdown
+from coach.model.settings import ModelSettings
 from solver.rule import Domain
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
@@ -21,6 +23,10 @@ COMPLETION = """## Completion in a shell
 commands and options with the tabulator key, from the next shell on; `pacewright --show-completion` prints what it would
 write, to put it elsewhere.
 """
+MODEL_ALSO = (
+    "For `PACEWRIGHT_COACH=llm` and for commands with `--coach llm`. Address and key are those of the package "
+    "`openai`: `OPENAI_BASE_URL` and `OPENAI_API_KEY`; a server that needs no key takes any text."
+)
 
 
 def pages() -> Mapping[str, str]:
@@ -54,13 +60,25 @@ def _parameters(parameters: Mapping[str, object]) -> str:
 
 
 def _settings() -> str:
-    schema = Service.model_json_schema(by_alias=False)
-    rows = [
-        f"| `{PREFIX}{name.upper()}` | {kind_of(part)} | {part.get('description', '')} | {_default(part)} |"
-        for name, part in schema["properties"].items()
-    ]
-    head = ["# Settings of the service", "", "Environment variables, checked once at start.", ""]
-    return "\n".join([*head, "| variable | what it is | for | default |", "|---|---|---|---|", *rows, ""])
+    service = {PREFIX + name.upper(): name for name in Service.model_fields}
+    return "\n".join(
+        [
+            *["# Settings of the service", "", "Environment variables, checked once at start.", ""],
+            *_variables(Service, service),
+            *["", "## The language model", "", MODEL_ALSO, ""],
+            *_variables(ModelSettings, VARIABLES),
+            "",
+        ]
+    )
+
+
+def _variables(model: type[BaseModel], fields: Mapping[str, str]) -> Iterator[str]:
+    """A table of the variables, each with the field that it sets."""
+    parts = model.model_json_schema(by_alias=False)["properties"]
+    yield from ("| variable | what it is | for | default |", "|---|---|---|---|")
+    for variable, name in fields.items():
+        part = parts[name]
+        yield f"| `{variable}` | {kind_of(part)} | {part.get('description', '')} | {_default(part)} |"
 
 
 def _default(part: Mapping[str, object]) -> str:

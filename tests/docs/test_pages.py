@@ -47,6 +47,14 @@ def test_every_field_of_a_request_is_in_the_reference() -> None:
     )
 
 
+@pytest.mark.parametrize(
+    "page", [page for page in PAGES if page.parent.name != "reference"], ids=lambda page: page.stem
+)
+def test_every_variable_that_a_page_names_is_in_the_reference(page: Path) -> None:
+    named = set(re.findall(r"PACEWRIGHT_[A-Z_]*[A-Z]", page.read_text(encoding="utf-8")))
+    assert sorted(name for name in named if f"`{name}`" not in pages()["settings.md"]) == []
+
+
 def test_package_engine_and_changelog_agree_on_the_version() -> None:
     changelog = (ROOT / "CHANGELOG.md").read_text(encoding="utf-8")
     newest = re.search(r"^## \[(.+?)\] - (\d{4}-\d{2}-\d{2})$", changelog, re.MULTILINE)
