@@ -32,6 +32,8 @@ class Lists:
     preceded: Mapping[str, Words]
     negators: Words
     negated: Words
+    joins: Words
+    begins: Words
     loose_ends: Words
     verbs: Words
     slots: Mapping[str, SlotPlace]
@@ -93,6 +95,8 @@ def lists_of(language: str, setting: Setting) -> Lists:
         preceded={word.lower(): _lower(before.split()) for word, before in lexicon.data["preceded"].items()},
         negators=negators,
         negated=_lower(negated),
+        joins=_lower(lexicon.words("rules", "joins")),
+        begins=_lower(lexicon.words("rules", "begins")),
         loose_ends=_lower(lexicon.words("rules", "loose_ends")),
         verbs=_lower(lexicon.words("verbs", "forms")),
         slots={name: _place(place) for name, place in lexicon.data["slots"].items()},
