@@ -60,7 +60,7 @@ def facts_for(name):
     alike = Counter()
     apart = []
     for entry in entries:
-        like = entry.day, entry.role, entry.exercise.counts
+        like = entry.day, entry.role
         apart.append(replace(entry, rest_secs=rest_of(entry, facts.lifter.primary_focus) + alike[like]))
         alike[like] += 1
     apart = tuple(apart)

@@ -39,6 +39,7 @@ def test_every_muscle_is_in_range_where_time_allows(focus, level, days, minutes)
     made = generated(who)
     assert findings(made, who) == []
     assert made["relaxations"] == []
+    assert [made["solver"][part] for part in ("status", "objective", "bound")] == ["optimal", 0, 0]
     assert all(day["exercises"] for day in made["days"] if day["focus"] != "rest")
 
 

@@ -63,3 +63,11 @@ def test_only_what_no_rule_tells_apart_shares_a_group():
     assert len(groups_of(facts_of(("Triceps pushdown", 3), ("Cable fly", 3)))) == 2  # another muscle
     many = [("Triceps pushdown", 2)] * (MOST_ALIKE + 1)
     assert [len(group.places) for group in groups_of(facts_of(*many))] == [MOST_ALIKE, 1]
+
+
+def test_a_muscle_that_nothing_asks_for_tells_no_exercises_apart():
+    """A hammer curl counts half for the forearms: no bound on them can be missed until real work for them joins."""
+    curls = ("Dumbbell curl", 3), ("Hammer curl", 3)
+    assert len(groups_of(facts_of(*curls))) == 1
+    many = [(f"{name}", 6) for name in ("Reverse curl", "Wrist curl", "Reverse wrist curl")]
+    assert len(groups_of(facts_of(*curls, *many))) > len(many)

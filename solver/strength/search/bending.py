@@ -7,6 +7,7 @@ from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
 from solver.solution import Solution, Status
 from solver.strength.calendar.entry import Entry, Role
+from solver.strength.calendar.session import WARM_UP_SECS
 from solver.strength.rules.base import MOST_SETS, Facts, Rank
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import rulebook_statements
@@ -16,8 +17,16 @@ from solver.strength.search.options import Option
 from solver.strength.search.pairs import pairable, paired
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-EFFORT = 0.55
-"""Limit of work for all solves of a program together, in CP-SAT's units: about seconds on a fast core."""
+EFFORT, EFFORT_FOR_OURS = 0.55, 0.42
+"""Limit of work for all solves of a draft together, and of a week of ours, in CP-SAT's units: about seconds on a fast
+core."""
+STRICT_EFFORT, TOGETHER_EFFORT, NEAREST_EFFORT = 0.08, 0.08, 0.05
+"""Of these for a week of ours with everything in range, and where rules bend for all ranges together, and then for
+coming nearer to its template."""
+CROWDED_SECS = 100
+"""A week with less time for each set that its muscles ask for has never held them all."""
+IN_RANGE = Solution(Status.OPTIMAL)
+"""What is told of a week of ours in which nothing is missed."""
 WORTH = {Role.ANCHOR: 3, Role.PRIMARY: 2, Role.ACCESSORY: 1}
 """What a set more or less of a template's exercise counts: those that a day is built of stay rather as they are."""
 LEAST_EFFORT, MORE_EFFORT = 0.01, (0.1, 1.0, 30.0)
@@ -37,6 +46,8 @@ class Repair:
     proven: bool = True
     in_turn: frozenset[int] = frozenset()
     """Places of exercises that may be paired."""
+    bends: bool = False
+    """Whether an elastic rule gives way."""
 
 
 class Way(NamedTuple):
@@ -45,9 +56,9 @@ class Way(NamedTuple):
     facts: Facts
     in_turn: frozenset[int] = frozenset()
 
-    def model(self, seed: int) -> SetsModel:
+    def model(self, seed: int, presolve: bool = True) -> SetsModel:
         """The sets that this way allows."""
-        return SetsModel(self.facts, seed, self.in_turn)
+        return SetsModel(self.facts, seed, self.in_turn, presolve)
 
 
 def ways_of(facts: Facts, given: Facts) -> list[Way]:
@@ -68,7 +79,7 @@ def repair_of(facts: Facts, seed: int) -> Repair:
     start = tuple(entry.sets for entry in facts.entries)
     if holds(Numbers(facts, start)):
         return Repair(facts, start)
-    found = _Search(seed, EFFORT).best(facts)
+    found = _Search(seed, EFFORT if facts.thrifty else EFFORT_FOR_OURS).best(facts)
     in_turn = paired(found.facts, found.chosen, found.in_turn)
     return replace(found, facts=grown_back(in_turn, found.chosen, facts))
 
@@ -93,11 +104,14 @@ class _Search:
         if not facts.understood:
             return self._bent(Way(wide))
         usual, *others = ways_of(wide, facts)
+        bent = self._bent(others[-1]) if others and is_crowded(facts) else None
+        if bent is not None and bent.bends:
+            return self._strict(others[-1], presolve=False) or bent
         found = self._strict(usual)
         if found is not None or not others:
             return found or self._loose(usual)
         *between, shortest = others
-        last = self._strict(shortest)
+        last = bent or self._strict(shortest, effort=self.left / 2)
         if last is None:
             return self._loose(shortest)
         longer = (self._strict(way) for way in between)
@@ -108,9 +122,11 @@ class _Search:
         found = self._strict(way, staying=(Role.PRIMARY,)) if way.facts.thrifty else None
         return found or self._bent(way)
 
-    def _strict(self, way: Way, staying: tuple[Role, ...] = tuple(Role)) -> Repair | None:
+    def _strict(
+        self, way: Way, staying: tuple[Role, ...] = tuple(Role), presolve: bool = True, effort: float = STRICT_EFFORT
+    ) -> Repair | None:
         """The smallest change with which every rule holds and no exercise of some roles goes; None if there is none."""
-        model = way.model(self.seed)
+        model = way.model(self.seed, presolve)
         if model.must_bend:
             return None
         if way.facts.thrifty:
@@ -118,22 +134,55 @@ class _Search:
             model.model.require(model.removed(*Role, understood=False))
             model.model.require(model.cut())
         model.model.minimise(changes(model))
-        solution = self._solve(model, self.left / 2)
-        return self._repair(way, model, solution) if solution.values else None
+        solution = self._solve(model, self.left / 2 if way.facts.thrifty else min(effort, self.left))
+        if not solution.values:
+            return None
+        return self._repair(way, model, solution, solution if way.facts.thrifty else IN_RANGE)
 
     def _bent(self, way: Way) -> Repair:
         """The gravest first; of all that is left the fewest changes."""
         model = way.model(self.seed)
         model.let_bend()
-        solution = None
-        for stage in stages(model):
-            if solution is None or solution.value(stage):
-                solution = self._run(model, stage, self.left / 2)
-            if solution.status is Status.INFEASIBLE:
-                raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
-            model.model.require(stage - solution.value(stage))
-            model.model.hint(solution.values)
-        return self._repair(way, model, self._run(model, changes(model), self.left))
+        solution = self._smallest(model, gravest(model), None)
+        if way.facts.understood:
+            solution = self._nearest_to_ranges(model, solution)
+        if way.facts.thrifty:
+            solution = self._run(model, changes(model), self.left)
+            return self._repair(way, model, solution, solution)
+        return self._repair(way, model, self._nearest(model, solution), solution)
+
+    def _nearest_to_ranges(self, model: SetsModel, solution: Solution) -> Solution:
+        """All ranges as one number, which is soon proved as a rule; where it is not, one after the other."""
+        told = ranges(model)
+        together = in_order(*told)
+        if solution.value(together):
+            model.model.minimise(together)
+            found = self._searched(model, TOGETHER_EFFORT)
+            if found.status is Status.OPTIMAL:
+                model.model.require(together - found.value(together))
+                model.model.hint(found.values)
+                return found
+            if found.values:
+                model.model.hint(found.values)
+        for quantity, _ in told:
+            solution = self._smallest(model, quantity, solution)
+        return solution
+
+    def _smallest(self, model: SetsModel, quantity: Quantity, solution: Solution | None) -> Solution:
+        """A solution whose quantity is small, and stays so; no search where the last one has none of it."""
+        if solution is None or solution.value(quantity):
+            solution = self._run(model, quantity, self.left / 2)
+        if solution.status is Status.INFEASIBLE:
+            raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
+        model.model.require(quantity - solution.value(quantity))
+        model.model.hint(solution.values)
+        return solution
+
+    def _nearest(self, model: SetsModel, solution: Solution) -> Solution:
+        """Of all weeks that keep the rules as well the one nearest to the template, as far as a little work finds."""
+        model.model.minimise(changes(model))
+        nearer = self._searched(model, NEAREST_EFFORT)
+        return nearer if nearer.values else solution
 
     def _run(self, model: SetsModel, objective: Quantity, effort: float) -> Solution:
         model.model.minimise(objective)
@@ -144,33 +193,48 @@ class _Search:
         raise NoPlan("The search reached its work limit before it found a program; please report this request.")
 
     def _solve(self, model: SetsModel, effort: float) -> Solution:
-        """What a solve leaves of the limit is there for later ones."""
-        solution = model.model.solve(max(effort, LEAST_EFFORT))
-        self.seconds += solution.seconds
-        self.left -= solution.effort
+        """A search whose limit of work, where it is met, leaves the program without a proof."""
+        solution = self._searched(model, max(effort, LEAST_EFFORT))
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
         return solution
 
-    def _repair(self, way: Way, model: SetsModel, solution: Solution) -> Repair:
+    def _searched(self, model: SetsModel, effort: float) -> Solution:
+        """What a search leaves of the limit is there for later ones."""
+        solution = model.model.solve(effort)
+        self.seconds += solution.seconds
+        self.left -= solution.effort
+        return solution
+
+    def _repair(self, way: Way, model: SetsModel, solution: Solution, told: Solution) -> Repair:
+        """The program of one solution, with what another says of objective and bound.
+
+        A week of ours that misses nothing is proved by being there: how near it is to its template is not asked.
+        """
+        bends = any(solution.value(model.missed(rank)) for rank in Rank)
         return Repair(
             facts=way.facts,
             in_turn=way.in_turn,
             chosen=model.chosen(solution),
-            objective=solution.objective,
-            bound=solution.bound,
+            bends=bends,
+            objective=told.objective,
+            bound=told.bound,
             variables=model.model.variable_count,
             solve_seconds=self.seconds,
-            proven=self.proven,
+            proven=self.proven or not (bends or way.facts.thrifty),
         )
 
 
-def stages(model: SetsModel) -> list[Quantity]:
-    """What is made small one after the other: patterns and what a draft is built of, nobody at zero, then the ranges.
+def is_crowded(facts: Facts) -> bool:
+    """Whether a week of ours has so little time that something will be missed: no proof, only what is tried first."""
+    lifter = facts.lifter
+    seconds = len(facts.split.training) * (lifter.session_duration_mins * 60 - WARM_UP_SECS)
+    return not facts.thrifty and seconds < CROWDED_SECS * sum(target.low for target in facts.targets.values())
 
-    Of a draft that is not understood only what its time asks for is settled.
-    """
+
+def gravest(model: SetsModel) -> Quantity:
+    """What is made small first: patterns and what a draft is built of, then who is at zero."""
     entries = len(model.facts.entries)
-    gravest = in_order(
+    return in_order(
         (model.missed(Rank.PATTERNS), model.most_missed(Rank.PATTERNS)),
         (model.removed(*Role, understood=False), entries),
         (model.anchors_changed(), entries),
@@ -178,21 +242,22 @@ def stages(model: SetsModel) -> list[Quantity]:
         (model.cut(), MOST_SETS * (MOST_SETS + 1) // 2 * entries),
         (model.missed(Rank.ZERO), model.most_missed(Rank.ZERO)),
     )
-    if not model.facts.understood:
-        return [gravest]
-    return [gravest, model.missed_large(), *(model.missed(rank) for rank in (Rank.ARMS, Rank.MEDIUM, Rank.LIGHT))]
+
+
+def ranges(model: SetsModel) -> list[tuple[Quantity, int]]:
+    """What is made small then, the gravest first, each with the most it can be."""
+    smaller = ((model.missed(rank), model.most_missed(rank)) for rank in (Rank.ARMS, Rank.MEDIUM, Rank.LIGHT))
+    return [(model.missed_large(), model.most_missed_large()), *smaller]
 
 
 def changes(model: SetsModel) -> Quantity:
-    """Of a template new exercises, and where nothing bends the sum of set changes, too. Of a draft exercises added,
-    then primaries changed, then accessories, then the sum of set changes, in one number.
+    """Of a template new exercises and the sum of set changes. Of a draft exercises added, then primaries changed, then
+    accessories, then the sum of set changes, in one number.
 
     The weights are exact: nothing of a later kind can outweigh one of an earlier kind.
     """
     if not model.facts.thrifty:
-        if model.bends:
-            return model.summed(lambda _, option: option.added)
-        return model.summed(lambda entry, option: option.added + WORTH[entry.role] * option.distance)
+        return model.added() + model.summed(lambda entry, option: WORTH[entry.role] * option.distance)
     entries = len(model.facts.entries)
     accessory = MOST_SETS * entries + 1
     primary = accessory * (2 * entries + 1)

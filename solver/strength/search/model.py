@@ -24,10 +24,10 @@ class SetsModel:
     way at a price. Exercises at the places `in_turn` may be paired where that saves time.
     """
 
-    def __init__(self, facts: Facts, seed: int, in_turn: frozenset[int] = frozenset()) -> None:
+    def __init__(self, facts: Facts, seed: int, in_turn: frozenset[int] = frozenset(), presolve: bool = True) -> None:
         self.facts = facts
         self._in_turn = in_turn
-        self.model = Model(seed, presolve=True)
+        self.model = Model(seed, presolve)
         self.slacks: dict[int, dict[tuple[Place, int], tuple[Quantity, int]]] = {}
         """By place in the bending order and by bound: the slack, a number where nothing can help, and its most."""
         self._deeper: list[tuple[int, Quantity]] = []
@@ -73,6 +73,10 @@ class SetsModel:
         """By how many half sets large muscles miss their ranges; what is far below counts double and four times."""
         return weighted([(1, self.missed(Rank.LARGE)), *self._deeper])
 
+    def most_missed_large(self) -> int:
+        """By how many, so weighted, they ever could."""
+        return self.model.most(self.missed_large())
+
     def most_missed(self, rank: int) -> int:
         """By how many half sets they ever could."""
         return sum(most for _, most in self.slacks.get(rank, {}).values())
@@ -100,6 +104,10 @@ class SetsModel:
         return self.summed(
             lambda entry, option: option.removed if entry.role in roles and entry.understood is understood else 0
         )
+
+    def added(self) -> Quantity:
+        """How many exercises are new."""
+        return self.summed(lambda _, option: option.added)
 
     def cut(self) -> Quantity:
         """How far the sets of what is not understood fall."""

@@ -13,6 +13,7 @@ from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.session import set_secs
 from solver.strength.catalogue.exercise import Pattern
 from solver.strength.catalogue.patterns import STAND_INS, Movement
+from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
 from solver.strength.rules.volume import SessionCap
@@ -89,21 +90,40 @@ class _Start:
 def groups_of(facts: Facts) -> list[Group]:
     """All entries in groups, in the order of their first exercises. An anchor is a group of its own (S13)."""
     groups: dict[tuple[object, ...], list[int]] = {}
+    counted = _counted(facts)
     for place, entry in enumerate(facts.entries):
-        like = _likeness(entry, place, facts)
+        like = _likeness(entry, place, facts, counted)
         if len(groups.get(like, ())) == MOST_ALIKE:
             groups[(*like, place)] = groups.pop(like)
         groups.setdefault(like, []).append(place)
     return [Group(tuple(places), _options_of(places, facts)) for places in sorted(groups.values())]
 
 
-def _likeness(entry: Entry, place: int, facts: Facts) -> tuple[object, ...]:
+def _likeness(entry: Entry, place: int, facts: Facts, counted: frozenset[Muscle]) -> tuple[object, ...]:
     alone = place if entry.role is Role.ANCHOR else None
     movement = entry.exercise.pattern if entry.exercise.pattern in TOLD_APART else None
     hinges = entry.exercise.is_heavy_hinge, _stands_in(entry.exercise.name, facts)
     lift = entry.exercise.name if entry.exercise.name in LIFTS and has_lifts(facts.lifter) else None
     secs = set_secs(entry, facts.lifter.primary_focus)
-    return entry.day, entry.role, alone, entry.exercise.counts, secs, entry.understood, movement, hinges, lift
+    counts = tuple(count for count in entry.exercise.counts if count[0] in counted)
+    return entry.day, entry.role, alone, counts, secs, entry.understood, movement, hinges, lift
+
+
+def _counted(facts: Facts) -> frozenset[Muscle]:
+    """Muscles that a bound could ever miss: a curl's forearms tell it from no other where nothing asks for them."""
+    return frozenset(muscle for muscle in Muscle if _is_bounded(muscle, facts))
+
+
+def _is_bounded(muscle: Muscle, facts: Facts) -> bool:
+    target = facts.targets[muscle]
+    if target.low or muscle in facts.trained:
+        return True
+    week = [_most_half_sets(facts, muscle, day) for day in facts.split.training]
+    return sum(week) > target.high * HALF or max(week, default=0) > SessionCap().most_sets * HALF
+
+
+def _most_half_sets(facts: Facts, muscle: Muscle, day: int) -> int:
+    return sum(facts.most_sets(place) * count for place, count in facts.trainers(muscle, day))
 
 
 def _stands_in(name: str, facts: Facts) -> tuple[Movement, ...]:
