@@ -8,18 +8,22 @@ from dataclasses import dataclass, fields, is_dataclass, replace
 
 import pytest
 
+from benchmarks.instances import family
 from solver.running.answer.validator import verdicts_of
 from solver.running.curve import day_limits
 from solver.running.curve.targets import drawn
-from solver.running.engine import solve
+from solver.running.engine import facts_of, solve
 from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.outline.template import place_roles
 from solver.running.request.request import read_request
 from solver.running.rules import rulebook
 from solver.running.rules.base import Limit, Rule
 from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.quality import EASY_CAP
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search import certificate
+from solver.running.search.bending import VolumeSearch
+from solver.running.search.costs import Weights
 from tests.running.sample import ask, on
 
 BREAK = [on(4, d) for d in range(7)] + [on(5, d) for d in range(7)]
@@ -176,3 +180,14 @@ def test_a_rule_against_runs_over_150_minutes_is_one_class_and_one_line(monkeypa
         longest = max(d.planned_distance_km or 0 for w in plan.weeks for d in w.days if d.workout_type != "race")
         assert longest * pace <= 150 * 60
         assert not [v for v in verdicts_of(plan, read) if v.verdict == "broken"]
+
+
+@pytest.mark.parametrize("name", ["miles-19", "everyday-61", "everyday-72", "everyday-103", "everyday-133"])
+def test_weeks_whose_shares_never_add_up_to_the_curve_are_proved_nearest_without_search(name):
+    """With easy days at most 5 % longer than quality no runs add up to some sizes; the search finds nothing nearer."""
+    (request,) = [instance.request for instance in family(name.rsplit("-", 1)[0]) if instance.name == name]
+    with with_number(EASY_CAP, ("few_runs_percent",), -10):
+        plan = solve(request)
+        searched = VolumeSearch(facts_of(request), Weights(), seed=1).strict()
+    assert (plan.solver.method, plan.relaxations) == ("certificate", [])
+    assert 0 < plan.solver.objective == searched.objective

@@ -4,7 +4,7 @@ Rules hold a run or a week below others, and never ask for less of one because a
 them allow at once is found by lowering each to what the others leave it, until nothing moves: no plan lies above.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 
 from solver.running.calendar.schedule import Day, Kind, Week
@@ -31,15 +31,15 @@ class Back:
     runs: dict[tuple[int, int], int] = field(default_factory=dict)
 
 
-def ceilings_of(facts: Facts) -> Mapping[int, int]:
-    """The most steps of training by week index, races apart."""
+def ceilings_of(facts: Facts) -> "Ceilings":
+    """What no unbent plan exceeds, later weeks considered."""
     back = Back()
     ceilings = Ceilings(facts, back)
     for _ in range(ROUNDS):
         if not ceilings.carry_back():
             break
         ceilings = Ceilings(facts, back)
-    return ceilings.sizes
+    return ceilings
 
 
 class Ceilings:
@@ -48,6 +48,7 @@ class Ceilings:
     def __init__(self, facts: Facts, back: Back) -> None:
         self.facts, self.back, self.weeks = facts, back, facts.schedule.weeks
         self.sizes: dict[int, int] = {}
+        """The most steps of training by week index, races apart."""
         self.reached = Reached(facts)
         self.limits = DayLimits(facts, self.reached)
         self.long_band, self.quality_band = LONG_SHARE.band(facts.runs_per_week), QUALITY_SHARE.band(facts)
@@ -58,16 +59,25 @@ class Ceilings:
 
     def _add(self, week: Week) -> None:
         self.shortest[week.index] = self._shortest_long(week)
-        size = min(self._total(week), self.back.weeks.get(week.index, NO_LIMIT))
-        for _ in range(TRIES):
-            runs = self._runs(week, size)
-            held = min(sum(runs.values()), self._by_long(week, runs))
-            if held >= size:
-                break
-            size = held
+        most = min(self._total(week), self.back.weeks.get(week.index, NO_LIMIT))
+        size, runs = self._largest(week, most)
         self.sizes[week.index] = size
         part_of_a_step = week.tune_up % self.facts.baseline.grid.tenths_of_mm > 0
         self.reached.add(week, size + part_of_a_step, replace(self.facts.targets.weeks[week.index], days=runs))
+
+    def most(self, week: Week, size: int) -> int:
+        """The most that a week of at most this size may have: between them there are sizes that no runs add up to."""
+        return self._largest(week, min(size, self.sizes[week.index]))[0]
+
+    def _largest(self, week: Week, size: int) -> tuple[int, Split]:
+        """The same with the most of each run in such a week."""
+        runs = self._runs(week, size)
+        for _ in range(TRIES):
+            held = min(sum(runs.values()), self._by_long(week, runs))
+            if held >= size:
+                break
+            size, runs = held, self._runs(week, held)
+        return size, runs
 
     def _total(self, week: Week) -> int:
         """R11-R16, of the training without races."""

@@ -108,7 +108,7 @@ class Splitter:
         while room >= least:
             narrow = self._narrow(week, room)
             if narrow.fits:
-                return WeekTarget(value, room, narrow.split)
+                return self._nearer_above(week, value, room) or WeekTarget(value, room, narrow.split)
             widest = self._settled(week, room, self._limits(week, room, NOTHING_AHEAD, widest=True))
             target = WeekTarget(value, room - max(0, widest.missing), narrow.split)
             first = first or target
@@ -119,6 +119,15 @@ class Splitter:
             room -= max(1, widest.missing)
         assert first is not None
         return first
+
+    def _nearer_above(self, week: Week, value: int, below: int) -> WeekTarget | None:
+        """Sizes that runs with their shares add up to have gaps: a larger week, if it is nearer than the one below."""
+        most = min(2 * value - below - 1, self.limits.total(week), self.ahead.most.get(week.index, NO_LIMIT))
+        for room in range(value + 1, most + 1):
+            narrow = self._narrow(week, room)
+            if narrow.fits:
+                return WeekTarget(value, room, narrow.split)
+        return None
 
     def _raised(self, week: Week, target: WeekTarget, room: int) -> WeekTarget:
         """A week that cannot be as small as its curve value, at the least size that its runs may have."""

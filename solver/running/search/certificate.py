@@ -5,8 +5,9 @@ what their long-run jumps cost, and moving a long run off its target costs more 
 a step less saves at most one step of its own jump, a step more at most 1.1 steps of the jump of
 each later week that is measured from it. Where the weights say so, the targets are optimal.
 
-Where a week's runs add up to less than the curve, they still are the plan if no unbent plan could have more of that
-week: then each total is as near to the curve as it can be (`curve/ceilings.py` finds what none exceeds).
+Where a week's runs do not add up to the curve's total, they still are the plan if no unbent plan could have that week
+nearer to it, be it that none has as much or that runs with their shares never add up to sizes between
+(`curve/ceilings.py` finds both).
 
 Weights that this argument does not know may price what it likes: then the targets have to cost nothing of it.
 """
@@ -40,12 +41,12 @@ def aimed(facts: Facts) -> Facts:
 
 
 def _near_as_can_be(facts: Facts) -> bool:
-    """Whether every week's runs add up to the curve's total, or to the most that any unbent plan has of it below."""
-    below = {t: total - size for t, (total, size) in enumerate(_sizes(facts)) if total != size}
-    if not below or min(below.values()) < 0:
-        return not below
-    ceilings, sizes = ceilings_of(facts), _sizes(facts)
-    return all(sizes[t][1] >= ceilings[t] for t in below)
+    """Whether no unbent plan has a week nearer to the curve's total than what its runs' targets add up to."""
+    off = [(t, total, abs(total - size)) for t, (total, size) in enumerate(_sizes(facts)) if total != size]
+    if not off:
+        return True
+    ceilings, weeks = ceilings_of(facts), facts.schedule.weeks
+    return all(ceilings.most(weeks[t], total + steps - 1) <= total - steps for t, total, steps in off)
 
 
 def _sizes(facts: Facts) -> list[tuple[int, int]]:
@@ -74,8 +75,8 @@ def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | N
     jumps = _jump_cost(numbers, weights)
     if jumps is None:
         return None
-    below_curve = sum(total - size for total, size in _sizes(facts))
-    return distances, jumps + PER_STEP * weights.weekly_total * below_curve
+    off_curve = sum(abs(total - size) for total, size in _sizes(facts))
+    return distances, jumps + PER_STEP * weights.weekly_total * off_curve
 
 
 def _jump_cost(numbers: Numbers, weights: Weights) -> int | None:
