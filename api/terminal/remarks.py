@@ -1,6 +1,6 @@
 """What the reader should know: what bent and why, what to mind, and what the solver proved."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -10,11 +10,14 @@ from api.terminal.safe_text import printable
 from coach.bank.labels import Labels
 from solver.running.request.result import Advisory, Plan, Relaxation, Severity, SolverReport
 
+END = ". "
+"""Between two sentences."""
+
 
 def remarks(plan: Plan, labels: Labels) -> Iterable[RenderableType]:
     """Bends and advisories, each under its heading, and nothing where there is none."""
     if plan.relaxations:
-        yield _listed(labels.say("remarks.bent"), [_bend(bend) for bend in plan.relaxations])
+        yield _listed(labels.say("remarks.bent"), _bends(plan.relaxations))
     if plan.advisories:
         yield _listed(labels.say("remarks.know"), [_advice(advice, labels) for advice in plan.advisories])
     yield _facts(plan, labels)
@@ -27,8 +30,16 @@ def _listed(heading: str, items: list[Text]) -> Group:
     return Group(Text(heading, style="bold"), grid, Text())
 
 
-def _bend(bend: Relaxation) -> Text:
-    return Text.assemble(printable(bend.reason), (f" ({bend.rule_id})", "dim"))
+def _bends(bends: Sequence[Relaxation]) -> list[Text]:
+    """What each of them says, and at the end what all of them say."""
+    told = [printable(bend.reason).split(END) for bend in bends]
+    shared = told[0][-1] if len(told) > 1 and len({sentences[-1] for sentences in told}) == 1 else None
+    own = [sentences if shared is None else [*sentences[:-1], ""] for sentences in told]
+    lines = [
+        Text.assemble(END.join(sentences).rstrip(), (f" ({bend.rule_id})", "dim"))
+        for bend, sentences in zip(bends, own, strict=True)
+    ]
+    return lines if shared is None else [*lines, Text(shared)]
 
 
 def _advice(advice: Advisory, labels: Labels) -> Text:

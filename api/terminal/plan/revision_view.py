@@ -1,6 +1,8 @@
 """A revision as a person reads it: changed weeks before and after, and why; accounts and alternatives."""
 
+import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -15,18 +17,20 @@ from solver.running.request.result import Plan, PlanWeek
 from solver.running.request.revision import Alternative, Change, DayPlan, Revision, Summary, Why, WhyNot
 
 GONE, NEW = "strike dim", "bold"
+FEW = 3
+"""So many dates are told one by one."""
 
 
 def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Group:
     """The summary, the changed weeks, the reasons, and what to know about the new plan."""
     units = Units(request.settings.units, request.settings.language)
-    parts: list[RenderableType] = [Text(printable(revision.summary), style="bold"), Text()]
+    parts: list[RenderableType] = [Text(printable(revision.summary), style="bold"), *_next_run(revision, units), Text()]
     if revision.changes:
         parts += [
             *_weeks(revision, before, units),
             Text(),
             Text(units.labels.say("revision.why"), style="bold"),
-            *_reasons(revision.changes),
+            _reasons(revision.changes, units),
             Text(),
         ]
     return Group(*parts, *remarks(revision.plan, units.labels))
@@ -80,12 +84,37 @@ def _side(day: DayPlan | None, units: Units) -> Text:
     return Text(f"{units.labels.say(f'workout.{day.workout_type}')}{km}", style=WORKOUT_STYLES[day.workout_type])
 
 
-def _reasons(changes: Sequence[Change]) -> Iterator[RenderableType]:
+def _next_run(revision: Revision, units: Units) -> Iterator[RenderableType]:
+    """What to do next: the first run from today on."""
+    assert revision.plan.happened is not None
+    today = revision.plan.happened.situation.today
+    days = (day for week in revision.plan.weeks for day in week.days)
+    run = next((day for day in days if day.date >= today and day.planned_distance_km), None)
+    if run is not None:
+        what = DayPlan(workout_type=run.workout_type, planned_distance_km=run.planned_distance_km)
+        yield Text(
+            units.labels.say("revision.next", run=f"{_dated(run.date, units)}, {_side(what, units)} {units.name}")
+        )
+
+
+def _dated(date: dt.date, units: Units) -> str:
+    return f"{units.labels.weekday(date)} {units.labels.short_date(date)}"
+
+
+def _reasons(changes: Sequence[Change], units: Units) -> Table:
+    """Why, once for days in a row that changed for the same reason."""
     grid = Table.grid(padding=(0, 1))
-    for change in changes:
-        rule = f" ({change.rule_id})" if change.rule_id else ""
-        grid.add_row(Text("*"), Text.assemble(printable(change.reason), (rule, "dim")))
-    yield grid
+    for (why, rule_id), days in groupby(changes, lambda change: (change.why, change.rule_id)):
+        mine = list(days)
+        rule = f" ({rule_id})" if rule_id else ""
+        grid.add_row(Text("*"), Text.assemble((_span(mine, units), "bold"), printable(f": {why}."), (rule, "dim")))
+    return grid
+
+
+def _span(changes: Sequence[Change], units: Units) -> str:
+    """The dates of one reason: all of a few, else the first and the last."""
+    dates = [_dated(change.date, units) for change in changes]
+    return ", ".join(dates) if len(dates) <= FEW else f"{dates[0]} – {dates[-1]}"
 
 
 def why_view(account: Why) -> Group:

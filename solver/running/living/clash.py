@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
+from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
 from solver.running.living.change.model import RevisionModel
 from solver.running.living.change.start import Start
 from solver.running.living.change.terms import Key, Terms
@@ -15,14 +16,16 @@ from solver.running.search.costs import Weights
 from solver.running.search.model import MOST_ELASTIC
 from solver.solution import Status
 
-OWN_RULES = ("V1", "V3", "V6")
+OWN_RULES = {rule.id: rule.statement for rule in (CurrentWeek, Pinned, NoCramming)}
+STATEMENTS = {rule.id: rule.statement for rule in RULEBOOK} | OWN_RULES
 
 
 @dataclass(frozen=True)
 class _Told:
-    """Something that the situation says, how to leave it out, and what to tell the runner."""
+    """Something that the situation says, what to call it, how to leave it out, and what to tell the runner."""
 
     field: str
+    name: str
     drop: Callable[["Clashing"], "Clashing"]
     advice: str
 
@@ -76,12 +79,16 @@ def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
     fields = shrink(told, lambda kept: clash.without(told[field] for field in told if field not in kept).has_plan)
     rules = cause.conflict.rules if cause.conflict is not None else _rules(clash)
     advice = "; or ".join(told[field].advice for field in fields) or "make a new plan"
-    detail = cause.detail if cause.conflict is not None else _detail(fields, rules)
+    names = [told[field].name for field in fields] or ["the situation"]
+    detail = cause.detail if cause.conflict is not None else _detail(names, rules)
     return NoPlan(detail, conflict=Conflict(fields, tuple(rules), advice[0].upper() + advice[1:] + "."))
 
 
-def _detail(fields: tuple[str, ...], rules: tuple[str, ...]) -> str:
-    return f"{' and '.join(fields) or 'The situation'} cannot stand with {' and '.join(rules)}."
+def _detail(names: list[str], rules: tuple[str, ...]) -> str:
+    """What cannot stand, and what the rules say that forbid it; that a pin holds says nothing new."""
+    who = " and ".join(names)
+    stated = [STATEMENTS[rule_id] for rule_id in rules if rule_id != Pinned.id or rules == (Pinned.id,)]
+    return f"{who[0].upper()}{who[1:]} cannot stand: {' '.join(stated)}"
 
 
 def _told(clash: Clashing) -> list[_Told]:
@@ -91,18 +98,21 @@ def _told(clash: Clashing) -> list[_Told]:
     old = [pin for pin in (before.pins if before else ()) if pin.field not in again]
     found = [_pin(pin, lambda clash, pin=pin: clash.forgetting(pin)) for pin in old]  # type: ignore[misc]
     if clash.recorded:
-        found.append(_Told("done", lambda clash: replace(clash, recorded=False), "check what is recorded as run"))
+        record = "what is recorded as run"
+        found.append(_Told("done", record, lambda clash: replace(clash, recorded=False), f"check {record}"))
     found += [
-        _Told(f"settings.{name}", _without_setting(name), f"leave {name} as it is") for name in situation.settings
+        _Told(f"settings.{name}", f"the new {name}", _without_setting(name), f"leave {name} as it is")
+        for name in situation.settings
     ]
     for i, event in enumerate(situation.events):
-        found.append(_Told(f"events.{i}", _without(events=event), f"change the dates of the {event.kind}"))
+        what = f"the {event.kind} from {event.first}"
+        found.append(_Told(f"events.{i}", what, _without(events=event), f"change the dates of the {event.kind}"))
     return [*found, *(_pin(pin, _without(pins=pin)) for pin in situation.pins)]
 
 
 def _pin(pin: Pin, drop: Callable[[Clashing], Clashing]) -> _Told:
-    name = f"of week {pin.week}" if pin.week is not None else f"of {pin.day}"
-    return _Told(pin.field, drop, f"change or remove the pin {name}")
+    name = f"the pin of week {pin.week}" if pin.week is not None else f"the pin of {pin.day}"
+    return _Told(pin.field, name, drop, f"change or remove {name}")
 
 
 def _without_setting(name: str) -> Callable[[Clashing], Clashing]:

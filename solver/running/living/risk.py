@@ -2,11 +2,13 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cached_property
 from time import perf_counter
 
 from solver.answer import Severity
 from solver.errors import PacewrightError
 from solver.running.living.change.start import Start
+from solver.running.living.past.record import DAYS_BACK
 from solver.running.living.revise import longest_after
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
@@ -14,11 +16,14 @@ from solver.running.request.result import Advisory, Plan, WorkoutType
 from solver.running.request.revision import Revision
 from solver.running.request.situation import Situation, with_settings
 from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.returns import RETURN
 from solver.running.search.config import EngineConfig
 from solver.running.words.tongue import tongue_of
 
 ENOUGH = 0.8
 """Of the long run that goal and plan called for: below it a race is not prepared (coaching convention; a guess)."""
+SLOWLY = 0.5
+"""Of that again: below it nobody should run the distance, slowly neither (a guess as well)."""
 LATER_WEEKS = (2, 4, 8, 12)
 SECONDS, SECONDS_EACH = 0.4, 0.25
 """After so long no other possibility is begun; what the search for each may take."""
@@ -40,14 +45,19 @@ class Risk:
         """What remains possible; None where the race is as well prepared as before."""
         race, goal = self.revision.plan.race_date, self.revision.plan.goal
         days_off = sum(len(list(event.dates)) for event in self.situation.events if event.forbids_running)
-        if race is None or race <= self.situation.today or not (days_off or self.revision.breaks):
+        if race is None or race < self.situation.today or not (days_off or self.revision.breaks):
             return None
+        if any(event.forbids_running and race in event.dates for event in self.situation.events):
+            return self._warning(self.tongue.say("risk.off", date=self.tongue.date(race)))
         longest, wanted = self._longest(self.revision.plan), self._wanted(goal)
         if not wanted or longest >= wanted:
             return None
         say, km = self.tongue.say, self.tongue.km
-        ways = say("or").join(self._ways(longest, race, goal))
+        ways = say("or").join(self._ways(longest, race, goal)) or say("risk.none")
         message = say("risk", date=self.tongue.date(race), longest=km(longest), wanted=km(wanted), ways=ways)
+        return self._warning(message)
+
+    def _warning(self, message: str) -> Advisory:
         return Advisory(code="race-at-risk", severity=Severity.WARNING, message=message)
 
     def _wanted(self, goal: Goal) -> float:
@@ -55,15 +65,32 @@ class Risk:
         return round(ENOUGH * min(LONG_SHARE.min_peak_km.of(goal), self._longest(self.plan)), 1)
 
     def _longest(self, plan: Plan) -> float:
-        """The longest run from today to the race."""
-        days = [day for week in plan.weeks for day in week.days if day.date >= self.situation.today]
+        """The longest run from today to the race, or lately, where no break comes between."""
+        return max(self._longest_in(plan, self.situation.today, dt.date.max), self._lately)
+
+    @cached_property
+    def _lately(self) -> float:
+        """The longest run of the last weeks: recorded, or without any record as planned; nothing after a break."""
+        off = sum(len(list(event.dates)) for event in self.situation.events if event.forbids_running)
+        if self.revision.breaks or off >= RETURN.shortest_days:
+            return 0.0
+        first, today = self.situation.today - dt.timedelta(DAYS_BACK), self.situation.today
+        done = self.situation.kilometres()
+        if done:
+            return max((km for date, km in done.items() if first <= date < today), default=0.0)
+        return self._longest_in(self.plan, first, today)
+
+    @staticmethod
+    def _longest_in(plan: Plan, first: dt.date, end: dt.date) -> float:
+        days = [day for week in plan.weeks for day in week.days if first <= day.date < end]
         runs = [day.planned_distance_km or 0.0 for day in days if day.workout_type is not WorkoutType.RACE]
         return max(runs, default=0.0)
 
     def _ways(self, longest: float, race: dt.date, goal: Goal) -> Iterator[str]:
         say, km = self.tongue.say, self.tongue.km
         metres = GOALS[goal].race_m or 0.0
-        yield say("risk.slowly", race=km(metres / 1000), longest=km(longest))
+        if longest >= SLOWLY * self._wanted(goal):
+            yield say("risk.slowly", race=km(metres / 1000), longest=km(longest))
         shorter = SHORTER.get(goal)
         other = None if shorter is None else self._instead({"goal": shorter.value})
         if shorter is not None and other is not None and other >= self._needed(shorter):

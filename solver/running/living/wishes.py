@@ -26,7 +26,7 @@ def revision_of(start: Start, situation: Situation, config: EngineConfig, record
     risk = Risk(start, situation, revision, config).advisory()
     if risk is None:
         return revision
-    advisories = [*revision.advisories, risk]
+    advisories = [*(known for known in revision.advisories if known.code != risk.code), risk]
     new = revision.plan.model_copy(update={"advisories": advisories})
     return revision.model_copy(update={"plan": new, "advisories": advisories})
 

@@ -29,13 +29,17 @@ class DayPlan(Shape):
 
 
 class Change(Shape):
-    """One date that is another than before, and why. `before` or `after` is None where the plan has no such date."""
+    """One date that is another than before, and why. `before` or `after` is None where the plan has no such date.
+
+    `reason` is a sentence about the day; `why` is its end, the same for days that changed for the same reason.
+    """
 
     date: dt.date
     before: DayPlan | None
     after: DayPlan | None
     cause: Cause
     rule_id: str | None = None
+    why: str = ""
     reason: str
 
 

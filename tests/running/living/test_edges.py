@@ -5,9 +5,8 @@ import datetime as dt
 import pytest
 
 from solver.errors import NoPlan
-from solver.running.engine import revise, solve, validate
+from solver.running.engine import revise, validate
 from solver.running.living.change.search import RevisionSearch
-from solver.running.request.request import read_request
 from solver.running.request.situation import read_situation
 from solver.solution import Solution, Status
 from solver.verdict import Verdict
@@ -75,13 +74,10 @@ def test_a_new_tune_up_race_has_no_cross_training_beside_it():
 
 def test_where_no_time_is_left_to_look_for_fewer_changes_the_plan_that_bends_least_is_the_answer(monkeypatch):
     """What counts changed days is made after the plan that bends least is known, and that plan cannot tell it."""
-    runner = {"currentWeeklyKm": 42.7, "runsPerWeekAvg": 2.5, "vdot": 40.2, "consistencyScore": 0.8}
-    season = {"goal": "marathon", "startDate": "2027-04-05", "raceDate": "2027-06-20", "units": "mi"}
-    days = {"daysPerWeek": 3, "preferredDays": ["wednesday", "friday"], "preferredLongRunDay": "wednesday"}
-    asked = read_request({"athlete": runner, "settings": season | days})
-    plan = solve(asked)
-    news = {"done": done(plan, "2027-04-29"), "pins": [{"date": "2027-05-30", "distanceKm": 16.0}]}
-    in_time = revised(asked, plan, today="2027-04-29", **news)
+    asked, plan = made()
+    # a shorter long run than planned: those after it are below what the goal needs by then
+    news = {"today": "2027-02-15", "done": done(plan, "2027-02-15"), "pins": [{"date": "2027-03-14", "distanceKm": 22}]}
+    in_time = revised(asked, plan, **news)
     cheapest, search, late = RevisionSearch._cheapest, RevisionSearch._search, []
 
     def without_time(self, model, least):
@@ -93,7 +89,7 @@ def test_where_no_time_is_left_to_look_for_fewer_changes_the_plan_that_bends_lea
 
     monkeypatch.setattr(RevisionSearch, "_cheapest", without_time)
     monkeypatch.setattr(RevisionSearch, "_search", nothing)
-    hurried = revised(asked, plan, today="2027-04-29", **news)
+    hurried = revised(asked, plan, **news)
     assert late
     assert len(hurried.relaxations) == len(in_time.relaxations) == 1
     assert (in_time.plan.solver.status, hurried.plan.solver.status) == ("optimal", "feasible")

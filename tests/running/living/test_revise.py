@@ -129,3 +129,12 @@ def test_a_situation_that_cannot_be_is_refused_by_field(data, field):
 def test_a_pin_outside_the_plan_is_refused():
     with pytest.raises(BadRequest, match="is no date of the plan"):
         lived(MONDAY, pins=[{"date": "2028-01-01", "distanceKm": 5}])
+
+
+@pytest.mark.parametrize(("date", "kilometres", "most"), [("2027-02-18", 6.0, 1), ("2027-02-20", 20.0, 3)])
+def test_a_fixed_distance_is_no_measure_of_the_runs_in_later_weeks(date, kilometres, most):
+    plan, revision = lived("2027-02-15", pins=[{"date": date, "distanceKm": kilometres}])
+    assert day_of(revision.plan, date).planned_distance_km == kilometres
+    assert revision.changed_days <= most
+    assert {(change.date - plan.start_date).days // 7 for change in revision.changes} == {6}
+    assert revision.relaxations == []

@@ -83,6 +83,8 @@ class Terms:
             return False
         if bound.rank is not None and self._is_pinned(rule_id, week, weekday):
             return False
+        if rule_id == "R23" and week.ref is not None and week.ref + 1 in self.pinned_weeks:
+            return False  # what is wished once is no measure of the runs after it
         if week.touched and (rule_id in OF_TOUCHED or (rule_id == "R13" and bound.sign < 0)):
             return False
         if rule_id == "R16" and (week.touched or self.weeks[week.index - 1].touched):

@@ -14,8 +14,12 @@ from solver.running.words.tongue import Tongue, tongue_of
 class Explains(Protocol):
     """Knows why a date changed."""
 
+    @property
+    def tongue(self) -> Tongue:
+        """The runner's language."""
+
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> tuple[Cause, str | None, str]:
-        """Cause, rule and sentence."""
+        """Cause, rule, and why, for the end of a sentence."""
 
 
 def changes_between(plan: Plan, new: Plan, scene: Scene, reasons: Explains) -> list[Change]:
@@ -30,8 +34,11 @@ def _changes(plan: Plan, new: Plan, today: dt.date, reasons: Explains) -> list[C
         before, after = _seen(old_days.get(date)), _seen(new_days.get(date))
         if date < today or before == after or _only_rests(before, after):
             continue
-        cause, rule_id, reason = reasons.of(date, before, after)
-        found.append(Change(date=date, before=before, after=after, cause=cause, rule_id=rule_id, reason=reason))
+        cause, rule_id, why = reasons.of(date, before, after)
+        reason = reasons.tongue.reason(date, before, after, why)
+        found.append(
+            Change(date=date, before=before, after=after, cause=cause, rule_id=rule_id, why=why, reason=reason)
+        )
     return found
 
 
@@ -43,7 +50,7 @@ class AsWished:
 
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> tuple[Cause, str | None, str]:
         """The setting that was asked about."""
-        return "setting", None, self.tongue.reason(date, before, after, self.tongue.say("why.wished"))
+        return "setting", None, self.tongue.say("why.wished")
 
 
 def differences(plan: Plan, other: Plan, request: PlanRequest) -> list[Change]:

@@ -48,7 +48,7 @@ class Reasons:
         self._found: dict[frozenset[dt.date], list[_Broken]] = {}
 
     def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
-        """Cause, rule and sentence of one change."""
+        """Cause, rule, and why, for the end of the sentence about a change."""
         for find in (self._pin, self._event, self._return, self._setting, self._rhythm, self._after_hard):
             found = find(date, before, after)
             if found is not None:
@@ -66,7 +66,7 @@ class Reasons:
             came = date == pin.move.to
             other = self.tongue.date(pin.move.origin if came else pin.move.to)
             why = self.tongue.say("why.moved_here" if came else "why.moved_to", date=other)
-        return "pin", "V3", self.tongue.reason(date, before, after, why)
+        return "pin", "V3", why
 
     def _made_way(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A day whose run went to a pinned day of its week, or came from there."""
@@ -77,14 +77,14 @@ class Reasons:
         if not pinned or self._events_near(date):
             return None
         why = self.tongue.say("why.made_way", date=self.tongue.date(pinned[0]))
-        return "pin", "V3", self.tongue.reason(date, before, after, why)
+        return "pin", "V3", why
 
     def _event(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         found = self._cause_near(date, after) if date in self.after.moved else None
         if found is None:
             return None
         cause, rule_id, why = found
-        return cause, rule_id, self.tongue.reason(date, before, after, why)
+        return cause, rule_id, why
 
     def _cause_near(self, date: dt.date, after: DayPlan | None) -> Reason | None:
         """What took a day's run away or brought another: an event, a blocked date, or a missed run."""
@@ -128,7 +128,7 @@ class Reasons:
             return None
         key = "why.return" if not easier else "why.return_no_fast" if shorter else "why.no_fast"
         why = self.tongue.say(key, days=pause.days, percent=percent)
-        return "return", "R29", self.tongue.reason(date, before, after, why)
+        return "return", "R29", why
 
     def _setting(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         told, key = self._changed_settings(), "why.setting"
@@ -140,7 +140,7 @@ class Reasons:
                 return None
             key = "why.takes_over" if _km(after) > _km(before) else "why.shares"
         why = self.tongue.say(key, told=self.tongue.all_of(told))
-        return "setting", None, self.tongue.reason(date, before, after, why)
+        return "setting", None, why
 
     def _week_of(self, date: dt.date) -> Week:
         weeks = self.after.facts.schedule.weeks
@@ -174,7 +174,7 @@ class Reasons:
         if week.is_load and week.index and weeks[week.index - 1].half_lost:
             key = "why.rested"
         why = self.tongue.say(key, number=week.number, before=week.number - 1)
-        return "rule", "R14", self.tongue.reason(date, before, after, why)
+        return "rule", "R14", why
 
     def _other_kind(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A week that the taper or the race left, or took."""
@@ -182,13 +182,13 @@ class Reasons:
         if not told:
             return None
         why = self.tongue.say("why.setting", told=self.tongue.all_of(told))
-        return "setting", None, self.tongue.reason(date, before, after, why)
+        return "setting", None, why
 
     def _after_hard(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """An easy run that is for recovery, because a hard run stands before it now (R04)."""
         if before is None or after is None or before.planned_distance_km != after.planned_distance_km:
             return None
-        return "rule", "R04", self.tongue.reason(date, before, after, self.tongue.say("why.after_hard"))
+        return "rule", "R04", self.tongue.say("why.after_hard")
 
     # -- rules -----------------------------------------------------------------------------------
 
@@ -200,9 +200,9 @@ class Reasons:
             if broken is not None:
                 why = self._clause(broken, date)
                 why = self.tongue.say("why.now_that", why=why, told=told) if told else why
-                return "rule", broken.rule.id, self.tongue.reason(date, before, after, why)
+                return "rule", broken.rule.id, why
         why = self.tongue.say("why.setting", told=told) if told else self.tongue.say("why.together")
-        return ("setting" if told else "rule"), None, self.tongue.reason(date, before, after, why)
+        return ("setting" if told else "rule"), None, why
 
     def _clause(self, broken: _Broken, date: dt.date) -> str:
         """The bound in words; one that finished numbers miss too, by less, is no limit but what they bend."""

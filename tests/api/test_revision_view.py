@@ -1,0 +1,49 @@
+"""A revision on a terminal: what to run next, each reason once, and what all bends say only at the end."""
+
+from io import StringIO
+
+import pytest
+from rich.console import Console
+
+from api.terminal.plan.revision_view import revision_view
+from tests.running.living.lives import MARATHON, lived, made
+
+ILL = {"kind": "illness", "from": "2027-02-15", "to": "2027-02-22"}
+
+
+def shown(request=MARATHON, today="2027-02-15", **news):
+    before, revision = lived(today, request, **news)
+    text = StringIO()
+    Console(file=text, width=200).print(revision_view(revision, before, made(request)[0]))
+    return revision, text.getvalue()
+
+
+def test_days_in_a_row_that_change_for_one_reason_share_a_line():
+    revision, text = shown(events=[ILL])
+    assert "* Tue 16 Feb – Sun 21 Feb: you are ill from Monday 15 February to Monday 22 February. (V2)" in text
+    assert text.count("you are ill") == 1
+    assert len({change.why for change in revision.changes}) < len(revision.changes)
+    assert all(change.why in text for change in revision.changes)
+
+
+@pytest.mark.parametrize(
+    ("settings", "line"),
+    [
+        ({}, "Next run: Tue 23 Feb, Easy 5.5 km"),
+        ({"units": "mi"}, "Next run: Tue 23 Feb, Easy 3.5 mi"),
+        ({"language": "de"}, "Nächster Lauf: Di 23.02., Locker 5,5 km"),
+    ],
+)
+def test_the_next_run_is_told_in_the_runner_s_language_and_units(settings, line):
+    assert line in shown({**MARATHON, "settings": {**MARATHON["settings"], **settings}}, events=[ILL])[1]
+
+
+def test_after_the_last_run_there_is_no_next_one():
+    assert "Next run" not in shown(today="2027-04-27")[1]
+
+
+def test_what_every_bend_says_is_said_once():
+    revision, text = shown(pins=[{"date": "2027-02-21", "distanceKm": 20}])
+    assert len(revision.relaxations) > 1
+    assert text.count("this is the smallest give") == 1
+    assert all(bend.reason.split(". ")[0] in text for bend in revision.relaxations)
