@@ -34,6 +34,13 @@ def test_links_lead_somewhere(page: Path) -> None:
     assert missing == []
 
 
+def test_the_first_page_leads_to_every_guide_and_explanation() -> None:
+    """Where the pages are read as files there is no menu."""
+    docs = ROOT / "docs"
+    linked = {docs / link for link in LINK.findall((docs / "index.md").read_text(encoding="utf-8"))}
+    assert set((docs / "how-to").glob("*.md")) | set((docs / "explanation").glob("*.md")) <= linked
+
+
 def test_every_rule_is_in_the_reference() -> None:
     text = "".join(pages()[name] for name in ("running-rules.md", "strength-rules.md"))
     rules = [rule for rulebook in RULEBOOKS.values() for rule in rulebook]
