@@ -16,6 +16,7 @@ EXTRAS = {
               "psycopg", "pydantic_settings", "sqlalchemy", "structlog", "uvicorn", "uvloop"},
     "tune": {"matplotlib", "optuna"},
     "mcp": {"mcp"},
+    "studio": {"nicegui"},
     "profile": {"stravalib", "timezonefinder"},
     "llm": {"openai", "httpx2"},
 }  # fmt: skip
@@ -100,6 +101,7 @@ def test_what_needs_an_extra_says_which_in_one_line(tmp_path: Path) -> None:
         "keys list": "serve",
         "db check": "serve",
         "mcp": "mcp",
+        "studio --port 0": "studio",
         f"profile {stored}": "profile",
         f"plan {EXAMPLE} --coach llm": "llm",
     }
