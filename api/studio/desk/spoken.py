@@ -22,6 +22,11 @@ def in_words(message: str) -> str:
     return said[:1].upper() + said[1:]
 
 
+def label_of(path: str) -> str:
+    """What the form calls a field; the path itself where it has none."""
+    return _labels().get(path, path)
+
+
 def _said(found: re.Match[str]) -> str:
     if found["week"]:
         return f"what you fixed in week {found['week']}"
@@ -29,7 +34,7 @@ def _said(found: re.Match[str]) -> str:
         date = english().date(dt.date.fromisoformat(found["date"]))
         return f"what you fixed on {date}" if found["pin"] else date
     if found["field"]:
-        return f"“{_labels().get(found['field'], found['field'])}”"
+        return f"“{label_of(found['field'])}”"
     title = _rules().get(found["rule"])
     return f"{found['rule']} {title}" if title else found["rule"]
 

@@ -18,6 +18,7 @@ HINT = (
 MARKS = {"broken": "✕", "bent": "~", "holds": "✓", "not_applicable": "·"}
 ORDER = list(MARKS)
 WORDS = {"not_applicable": "does not apply"}
+OF_MANY = {"holds": "hold", "not_applicable": "do not apply"}
 
 
 def build(desk: Desk, *, signed_in: bool) -> None:
@@ -87,8 +88,9 @@ def _summary(found: Judged) -> Markup:
     counts = []
     for who, side in (("Theirs", 0), ("Ours", 1)):
         verdicts = [both[side].verdict for both in found.lines.values()]
-        words = ", ".join(f"{verdicts.count(v)} {WORDS.get(v, v)}" for v in ORDER if verdicts.count(v))
-        counts.append(tag("p", tag("b", f"{who}: "), words))
+        counted = ((v, verdicts.count(v)) for v in ORDER if v in verdicts)
+        words = ", ".join(f"{n} {WORDS.get(v, v) if n == 1 else OF_MANY.get(v, v)}" for v, n in counted)
+        counts.append(tag("p", tag("b", f"{who}: "), f"{words}, of {len(verdicts)} rules"))
     notes = [tag("p", words, class_="quiet") for words in found.assumed]
     return tag("div", tag("h3", found.name), *counts, *notes, class_="stack tight", role="status", id="judged")
 

@@ -10,6 +10,7 @@ from api.store.documents.document import Page
 from api.studio.desk.desk import Desk
 from api.studio.desk.engine import Json
 from api.studio.desk.problem import Refused
+from api.studio.desk.spoken import label_of
 from api.studio.desk.storing import show
 from api.studio.desk.uploads import LIMITS, File, request_and_plan
 from api.studio.pages import told
@@ -87,6 +88,13 @@ def _understood(wish: Json) -> Markup:
     if wish["stop"]:
         parts.append(tag("p", f"No plan now. {wish['stop']['reason']}", class_="problem"))
     parts += [tag("p", question["question"], class_="problem") for question in wish["questions"]]
-    parts += [tag("li", f"{item['field']}: {item['value']} ", tag("q", item["quote"])) for item in wish["understood"]]
-    parts += [tag("li", f"{item['field']}: {item['value']}, {item['why']}") for item in wish["assumed"]]
+    parts += [tag("li", f"{_read_as(item)} ", tag("q", item["quote"])) for item in wish["understood"]]
+    parts += [tag("li", f"{_read_as(item)}, {item['why']}") for item in wish["assumed"]]
     return tag("ul", *parts, class_="list quiet", role="status")
+
+
+def _read_as(item: Json) -> str:
+    """A field and its value as the form below shows them."""
+    value = item["value"]
+    said = f"{value:g}" if isinstance(value, float) else ", ".join(value) if isinstance(value, list) else str(value)
+    return f"{label_of(item['field'])}: {said.replace('_', ' ')}"

@@ -148,6 +148,7 @@ def test_words_become_a_plan(person: Person) -> None:
     page.locator("#wish").fill("10k race on 14 March 2027, starting 4 January 2027, 30 km a week, 3 days a week")
     page.locator("#read-wish").click()
     expect(page.locator("#request-settings-goal")).to_have_value("10k")
+    expect(page.get_by_role("status").filter(has_text="Race date")).to_contain_text("Race date: 2027-03-14")
     expect(person.day("2027-03-14")).to_contain_text("Race")
 
 
