@@ -39,7 +39,9 @@ class Document:
         goal = self.labels.name("goal", self.plan.goal)
         if self.plan.race_date is None:
             return _capital(self.labels.say("plan.name", goal=goal))
-        return _capital(self.labels.say("plan.name_with_race", goal=goal, date=self.plan.race_date))
+        return _capital(
+            self.labels.say("plan.name_with_race", goal=goal, date=self.labels.plain_date(self.plan.race_date))
+        )
 
     @property
     def labels(self) -> Labels:

@@ -35,6 +35,8 @@ VISIBLY_KM = 0.2
 """So much longer is longer in any unit once it is rounded."""
 CLEARLY = 0.05
 """A run is longer or shorter than another from 5 % on."""
+DAYS_UNTIL_KNOWN = 28
+"""Of plan, after which its own longest run counts as the runner's where they told of none."""
 _QUALITY = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
 _BY_WORK = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
 """Their heart rate is that of the work, whatever the day is called."""
@@ -100,11 +102,13 @@ class Diary:
         alike = [day for day in before if day.day.workout_type is kind and _alike(day, today)]
         ahead = (day for day in after if day.phase is not Phase.AFTER_RACE and day.day.workout_type is kind)
         longer = today.km > max(ran, self.longest_before_km) + VISIBLY_KM
+        known = self.longest_before_km > 0 or len(before) >= DAYS_UNTIL_KNOWN
         return {
             "first_of_kind": not alike,
             "last_of_kind": next(ahead, None) is None,
             "longest_so_far": bool(ran)
             and longer
+            and known
             and is_training_run(today.day)
             and today.phase is not Phase.AFTER_RACE,
         }

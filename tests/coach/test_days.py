@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from coach.bank.language import language_of
+from coach.moments.moments import moments_of
 from coach.offline import fill
 from solver.running.paces.paces import middle, paces_of
 from solver.running.request.request import Goal
@@ -210,6 +211,14 @@ def test_a_half_marathoners_longest_run_names_the_race_pace_in_it():
     (longest,) = (day for day in longs if day.title.startswith("Longest run"))
     assert any(step.intensity is Intensity.HIGH for step in steps(longest))
     assert longest.title.endswith("with half-marathon pace")
+
+
+def test_nobody_is_told_of_a_longest_run_that_they_did_not_tell_of():
+    """The long runs grow from week to week: week 5 is as long as week 3, week 6 longer."""
+    for longest, first in ((None, 6), (10.0, 1)):
+        asked = request(athlete={"longestRecentRunKm": longest})
+        days = moments_of(plan(asked), asked).days
+        assert next(i for i, day in enumerate(days) if day.longest_so_far) // 7 + 1 == first
 
 
 def test_a_session_at_race_pace_is_called_so_in_its_week_and_on_the_days_beside_it():
