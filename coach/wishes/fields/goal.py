@@ -14,6 +14,7 @@ _TIME = re.compile(
     r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
 )
 
+_AND_A_HALF = re.compile(r"\d$|\b(?:hours?|miles?|km|weeks?|\d) and (?:a|an)$|\b(?:first|second|other)$")
 _NO_RACE = re.compile(r"\bno (?:\w+ )?race\b|without a race|ohne race")
 
 
@@ -58,7 +59,7 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
     ) and not re.match(r"race\b|run (?:on|at|in (?!the week\b))", after):
         return True
     if goal == "half_marathon" and quote.plain == "half":
-        return bool(re.match(r"(?:an?|of|the|hour|mile|km|way|time|as)\b", after)) or bool(re.search(r"\d$", before))
+        return bool(re.match(r"(?:an?|of|the|hour|mile|km|way|time|as)\b", after)) or bool(_AND_A_HALF.search(before))
     if re.search(r"longest|lately|recent|about|around|easy|jog|used to run", before) and goal in ("5k", "10k"):
         return True
     if quote.plain.endswith("km") and goal in ("5k", "10k"):

@@ -5,6 +5,7 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
+from coach.wishes.caution import is_somebody_elses
 from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.found import Reading, matches
 from coach.wishes.quantities import DAYS, NUMBER
@@ -12,11 +13,11 @@ from coach.wishes.reading import Quote, Text
 
 _OFTEN = re.compile(
     rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? ?(?:x|times|days?|sessions?|workouts?)(?: (?:of )?(?:training|lifting))? ?(?:{A_WEEK}))"
-    r"|(?:^|[.;,] |on |for )(?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after))"
+    r"|(?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after|in a row|rest))|(?P<q3>\d ?-? ?day)(?= (?:full|split|plan|program|routine|upper|week))"
 )
 _DAY_LIST = re.compile(rf"(?P<q>(?:{DAYS})(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - | )(?:{DAYS}))*)")
 _LONG = re.compile(
-    rf"(?P<q>(?:{NUMBER}) ?- ?(?:hours?|minutes)|(?:{NUMBER})(?: ?(?:-|to|or) ?(?:{NUMBER}))? ?(?:hours?|minutes|h)|(?:an|1) hour and (?:a|an) half|(?:an|1) hour|half (?:an )?hour)\b"
+    rf"(?P<q>(?:{NUMBER}) ?- ?(?:hours?|minutes)|(?:{NUMBER})(?: ?(?:-|to|or) ?(?:{NUMBER}))? ?(?:hours?|minutes|h)|(?:an|1) hour and (?:a|an) half|(?:an|1|eine|one) hour|half (?:an )?hour)\b"
 )
 _WEEKS = re.compile(r"(?P<q>\d{1,2} ?-? ?weeks?)\b(?! ?(?:ago|off|after|postpartum))")
 _NO_SUPERSETS = re.compile(r"\b(?P<q>(?:no|without|keine|ohne) super[ -]*(?:sets|sätze)|(?:no|keine) supersets?)\b")
@@ -27,7 +28,7 @@ def schedule_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Days a week, weekdays, minutes a session, weeks, supersets."""
     named = [quote for quote in matches(text, _DAY_LIST) if not _REFUSED.search(text.before(quote, 4))]
     weekdays = quantities.weekdays(" ".join(quote.plain for quote in named))
-    counted = list(matches(text, _OFTEN))
+    counted = [quote for quote in matches(text, _OFTEN) if not is_somebody_elses(text, quote)]
     yield from _days(counted, named, len(weekdays))
     if len(weekdays) > 1:
         yield Reading("lifter.weekdays", named[0], weekdays)

@@ -1,15 +1,17 @@
 """Whether a wish is about lifting alone: then no word of it says anything about running."""
 
 import re
+from collections.abc import Iterator
 
 from coach.wishes.caution import is_denied
-from coach.wishes.quantities import goals
+from coach.wishes.fields.goal import names_goal
+from coach.wishes.quantities import GOALS
 from coach.wishes.reading import Text
 
 _IRON = (
     r"strength|gym|lift(?:s|ing|er)?|weights|weight[ -]*(?:training|lifting)|dumbbells?|barbells?|kettlebells?|muscles?|hypertrophy"
     r"|body[ -]*building|power[ -]*lifting|bench[ -]*press|deadlifts?|push pull legs|krafttraining|kraftplan|kraftsport|(?:kurz|lang|kugel)?hanteln?"
-    r"|muskel\w*|hypertrophie|fitnessstudio|maximalkraft"
+    r"|muskel\w*|(?:bigger|stronger) (?:arms|chest|back|legs|shoulders|glutes)|six ?-? ?pack|machines only|nur maschinen|hypertrophie|fitnessstudio|maximalkraft"
 )
 _LIFTING = re.compile(rf"\b(?:{_IRON})\b")
 _PROGRAM = re.compile(
@@ -29,7 +31,14 @@ def is_about_lifting(text: Text) -> bool:
     """Lifting is named and running is not; beside a strength *program* only a race or a distance is running."""
     if not any(not is_denied(text, quote) for quote in text.find(_LIFTING)):
         return False
-    if any(goal != "general_fitness" for goal in goals(text.plain)):
+    if any(_names_races(text)):
         return False
     running = _FAR if _PROGRAM.search(text.plain) else _RUNNING
     return all(_NOT_FOR_ME.search(text.before(quote, 5)) for quote in text.find(running))
+
+
+def _names_races(text: Text) -> Iterator[bool]:
+    """Of everything that may name a race, whether it does."""
+    for goal, pattern in GOALS:
+        if goal != "general_fitness":
+            yield from (names_goal(text, quote, goal) for quote in text.find(pattern))

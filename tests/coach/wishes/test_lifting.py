@@ -86,6 +86,33 @@ def test_a_strength_programme_sets_nothing_of_a_running_plan() -> None:
             },
             set(),
         ),
+        (
+            "I want a stronger back and bigger arms, 4 sessions per week, an hour and a half, intermediate",
+            {"trainingDaysPerWeek": 4, "sessionDurationMins": 90, "experienceLevel": "intermediate"},
+            {"primaryFocus"},
+        ),
+        (
+            "My husband lifts 5 days a week, I'd lift 2 days a week, eine Stunde, beginner, tone up",
+            {
+                "primaryFocus": "general_fitness",
+                "experienceLevel": "beginner",
+                "trainingDaysPerWeek": 2,
+                "sessionDurationMins": 60,
+            },
+            set(),
+        ),
+        (
+            "bad lower back and a dodgy shoulder, machines only, 3 day split, 30 minutes, general fitness, novice",
+            {
+                "primaryFocus": "general_fitness",
+                "experienceLevel": "beginner",
+                "trainingDaysPerWeek": 3,
+                "sessionDurationMins": 30,
+                "equipment": ["machine"],
+                "injuryFlags": ["lower_back", "shoulder"],
+            },
+            set(),
+        ),
         ("muscles, twice a week: Monday, Wednesday and Friday", {"weekdays": ["monday", "wednesday", "friday"]}, None),
     ],
 )

@@ -122,3 +122,8 @@ def test_a_limit_or_a_wish_in_other_words_is_not_lost(words: str, field: str, va
 def test_abbreviations_and_german_ordinals_are_understood() -> None:
     assert wish("10k 2 May 2027 25km pw 3 dpw", TODAY).complete
     assert settings("Marathon am ersten Sonntag im Mai 2027, 60 km die Woche, fünf Tage")["raceDate"] == "2027-05-02"
+
+
+def test_an_hour_and_a_half_is_no_half_marathon() -> None:
+    made = wish("I can train an hour and a half, 30 km a week, 4 days a week, race on 30 May 2027", TODAY)
+    assert [question.field for question in made.questions] == ["settings.goal"]
