@@ -90,8 +90,10 @@ def test_an_interrupted_batch_leaves_quietly_and_nothing_behind(number: signal.S
     assert process.stdin is not None
     process.stdin.write(line.encode() * 40)
     process.stdin.flush()
-    time.sleep(1.5)
-    assert [file.suffix for file in tmp_path.iterdir()] == [".part"]
+    deadline = time.monotonic() + 60
+    while not (begun := [file.suffix for file in tmp_path.iterdir()]) and time.monotonic() < deadline:
+        time.sleep(0.05)
+    assert begun == [".part"]
     process.send_signal(number)
     _, errors = process.communicate(timeout=20)
     assert (process.returncode, errors) == (128 + number, b"")
