@@ -29,7 +29,7 @@ def highest_hr(runs: Sequence[Activity], as_of: dt.date, easy_hr: float | None) 
     """`maxHr` from the peaks of hard runs; unknown where no run was hard."""
     recent = [r for r in runs if (as_of - r.day).days < LOOK_BACK_DAYS and r.max_hr and LOWEST <= r.max_hr <= HIGHEST]
     if not recent:
-        return Estimate.unknown("no run has a heart rate")
+        return Estimate.unknown("no run says how high the heart rate went")
     hard = sorted((r for r in recent if _hard(r, easy_hr)), key=lambda r: r.max_hr or 0.0, reverse=True)
     peaks = [r.max_hr or 0.0 for r in _without_lone_spike(hard)]
     if not peaks:
