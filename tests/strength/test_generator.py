@@ -157,3 +157,26 @@ def test_every_week_of_two_days_and_more_has_six_patterns(focus, days, minutes):
     week = generated(who)["days"]
     missing = missing_patterns([e for day in week for e in day["exercises"]], who)
     assert missing == [] or (focus == "strength" and minutes == 30)
+
+
+@pytest.mark.parametrize("minutes", [45, 50, 60])
+def test_a_novices_anchors_are_three_fives_in_short_sessions_too(minutes):
+    who = lifter(
+        primaryFocus="strength", experienceLevel="beginner", trainingDaysPerWeek=3, sessionDurationMins=minutes
+    )
+    week = generated(who)["days"]
+    assert {(e["sets"], e["reps"]) for day in week for e in day["exercises"] if e["role"] == "anchor"} == {(3, "5")}
+
+
+def test_a_deadlift_is_replaced_by_another_hinge_and_not_by_a_second_pull():
+    """With machines alone the deadlift's main muscle, the back, would make a second pull-down of it."""
+    who = lifter(primaryFocus="strength", trainingDaysPerWeek=2, sessionDurationMins=60, equipment=["machine", "cable"])
+    for day in generated(who)["days"]:
+        patterns = [BY_NAME[e["name"]].pattern for e in day["exercises"]]
+        assert patterns.count(Pattern.VERTICAL_PULL) <= 1
+
+
+def test_legs_that_may_neither_squat_nor_hinge_still_open_with_a_compound():
+    who = lifter(trainingDaysPerWeek=5, injuryFlags=["knee", "lower back"], equipment=["bands"])
+    openers = {day["focus"]: day["exercises"][0] for day in generated(who)["days"] if day["exercises"]}
+    assert all(BY_NAME[openers[focus]["name"]].is_compound for focus in ("legs", "lower"))

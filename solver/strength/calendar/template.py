@@ -78,12 +78,20 @@ def template_day(day: int, split: Split, lifter: Lifter) -> list[Entry]:
     variants = (AROUND_THE_LIFTS if lifter.primary_focus is Training.STRENGTH else VARIANTS)[split.week[day]]
     listed = variants[split.occurrence(day) % len(variants)]
     wanted = (_suited(BY_NAME[" ".join(name.split())], lifter) for name in listed.split(","))
-    exercises = list(_fitting(wanted, lifter, split.week[day]))
+    exercises = _opened(list(_fitting(wanted, lifter, split.week[day])), lifter, split.week[day])
     heaviest = NOVICE_SETS if lifter.is_novice_for_strength else ANCHOR_SETS
     return [
         Entry(day, exercise.name, exercise, heaviest if place == 0 else OTHER_SETS, Origin.TEMPLATE)
         for place, exercise in enumerate(exercises)
     ]
+
+
+def _opened(exercises: list[Exercise], lifter: Lifter, focus: Focus) -> list[Exercise]:
+    """A day for the legs opens with a compound: where knees and back forbid all others, with a hip thrust."""
+    if any(exercise.is_compound for exercise in exercises):
+        return exercises
+    thrust = stand_in(BY_NAME["Barbell hip thrust"], lifter, focus, exercises)
+    return [thrust, *exercises] if thrust is not None and thrust.is_compound else exercises
 
 
 def _suited(exercise: Exercise, lifter: Lifter) -> Exercise:
@@ -110,7 +118,7 @@ def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection
     """The exercise itself or the best other one of the same main muscle that fits, is at home and not taken.
 
     Better is what moves as many joints, trains nothing else directly, can be loaded, is not on the day in another
-    guise, and is alike.
+    guise, and is alike. A deadlift, whose main muscle may be the back, stays a hinge as long as one can be done.
     """
     same, names = BY_NAME.get(exercise.name, exercise), {present.name for present in taken}
     fitting = [
@@ -120,6 +128,10 @@ def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection
     ]
     if same in fitting:
         return same
+    if exercise.pattern is Pattern.HINGE and exercise.name != _USUAL_HINGE:
+        hinge = stand_in(BY_NAME[_USUAL_HINGE], lifter, focus, taken)
+        if hinge is not None and hinge.pattern is Pattern.HINGE:
+            return hinge
     return min(fitting, key=lambda other: _worse(other, exercise, lifter, taken), default=None)
 
 
@@ -145,6 +157,7 @@ def lightness(exercise: Exercise, lifter: Lifter) -> int:
     return 0 if any(kit - {Equipment.BANDS, Equipment.PULL_UP_BAR} for kit in usable) else 1
 
 
+_USUAL_HINGE = "Romanian deadlift"
 HINGING = frozenset({Focus.PULL, Focus.LEGS, Focus.LOWER, Focus.FULL_BODY})
 """Where a heavy hinge is at home: not on an upper day, before or after which the legs are trained."""
 

@@ -13,7 +13,7 @@ Hack squat | squat | quads | glutes | machine | compound | knee | machine hack s
 Pendulum squat | squat | quads | glutes | machine | compound | knee |
 Smith machine squat | squat | quads | glutes | machine | compound | knee | smith squat
 Belt squat | squat | quads | glutes | machine | compound | knee | belt squat machine
-Kettlebell front squat | squat | quads | glutes | kettlebell | compound | knee | double kettlebell front squat
+Kettlebell squat | squat | quads | glutes | kettlebell | compound | knee | kettlebell front squat, double kettlebell front squat, double kettlebell squat
 Banded squat | squat | quads | glutes | bands | compound | knee | band squat, resistance band squat
 Bodyweight squat | squat | quads | glutes | | compound | knee | air squat, air squats
 Jump squat | squat | quads | glutes calves | | compound | knee | squat jump, jumping squat

@@ -17,6 +17,8 @@ from solver.weekday import Weekday
 
 LONG_SESSION_MINS = 60
 """From here on a day has room for a second anchor, and an anchor for three sets (S20, S21)."""
+FIVES_FROM_MINS = 45
+"""From here on a session has room for a novice's three fives beside the other patterns (S18)."""
 MOST_PRIORITIES, MOST_WEEKS = 3, 8
 
 
@@ -86,6 +88,11 @@ class Lifter(Edge):
     def has_long_sessions(self) -> bool:
         """Whether a session has 60 minutes or more."""
         return self.session_duration_mins >= LONG_SESSION_MINS
+
+    @property
+    def does_fives(self) -> bool:
+        """Whether three fives are an anchor's fewest sets, too."""
+        return self.is_novice_for_strength and self.session_duration_mins >= FIVES_FROM_MINS
 
     @property
     def is_novice_for_strength(self) -> bool:

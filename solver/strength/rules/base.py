@@ -79,6 +79,8 @@ class Facts:
 
     def least_sets(self, entry: Entry) -> int:
         """The fewest sets that an exercise of the program may have (S21); a draft's smaller number may stay."""
+        if entry.role is Role.ANCHOR and not self.thrifty and self.lifter.does_fives:
+            return NOVICE_SETS
         least = 3 if entry.role is Role.ANCHOR and self.lifter.has_long_sessions else 2
         return min(least, entry.sets) if entry.sets else least
 

@@ -93,8 +93,8 @@ class Lifts(Rule):
     title = "the-lifts"
     statement = (
         "A generated week for strength with a barbell has back squat and bench press twice from 3 days on (once "
-        "below), deadlift and overhead press once, each as an anchor or a primary; beginners do 3 sets of 5 and no "
-        "goblet squat as an anchor. In drafts nothing is added for it."
+        "below), deadlift and overhead press once, each as an anchor or a primary; beginners do 3 sets of 5 "
+        "(from 45 minutes on) and no goblet squat as an anchor. In drafts nothing is added for it."
     )
     source = "Standard strength programs"
     ranks = (Rank.PATTERNS,)

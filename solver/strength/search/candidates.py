@@ -49,7 +49,7 @@ USUAL = {movement: frozenset(name.strip() for name in names.split(",")) for move
 _NEVER = """
 Barbell pullover, JM press, Upright row, Thruster, Bench dip, Triceps dip, Diamond push-up, Wall sit, Power clean,
 Reverse nordic curl, Rear delt row, Assisted dip, Assisted pull-up, Single-leg press, Curtsy lunge, Lateral lunge,
-Sissy squat, Hip adduction, Superman, Jump squat, Pistol squat
+Sissy squat, Hip adduction, Tibialis raise, Jump rope, Superman, Jump squat, Pistol squat
 """
 NEVER = frozenset(" ".join(name.split()) for name in _NEVER.split(","))
 """What nobody adds to a program that is not asked for it; as a stand-in for a pattern they may come."""
