@@ -12,7 +12,7 @@ DAYS = "|".join(names[0] for names in WEEKDAYS)
 GOALS = (
     ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bsemi ?- ?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
     ("marathon", re.compile(r"\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k")),
-    ("10k", re.compile(r"\b10 ?-? ?(?:k|km)\b|\b10000 ?m\b")),
+    ("10k", re.compile(r"\b10 ?-? ?(?:k|km|er)\b|\b10000 ?m\b")),
     ("5k", re.compile(r"\b5 ?-? ?(?:k|km)\b|\b5000 ?m\b|parkrun")),
     (
         "general_fitness",

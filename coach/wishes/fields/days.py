@@ -17,7 +17,7 @@ _STAY = re.compile(
     r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?! ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
+    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
 )
 _CURRENT = re.compile(
     r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|average|running)\b"
@@ -34,10 +34,13 @@ GYM = re.compile(
     rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)"
     rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"
 )
+_REFUSED = re.compile(
+    r"\b(?:not|no|never|except|can ' t|cannot|but|rest|off|free|away|travel\w*|busy|every other|every second|alternate|jedes zweite)\b"
+)
 OPEN_DAYS = "settings.preferredDays"
 _DAY_LIST = rf"(?:(?:{DAYS})|weekends?)(?:(?: ?, ?and | ?, ?| and | or | oder | ?/ ?)(?:(?:{DAYS})|weekends?))*"
 _NO_DAYS = re.compile(
-    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy)(?: on| at)?"
+    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy|rest(?: days?)?)(?: on| at| is| are)?"
     rf" {_DAY_LIST})"
     rf"|(?P<q2>{_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|off\b)"
     r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? nicht|(?:ist|sind|bleibt|bleiben)? ?(?:frei|ruhetag)\b))"
@@ -106,10 +109,8 @@ def _named_days(text: Text) -> list[Quote]:
     found = []
     for quote in matches(text, _NAMED_DAYS):
         before, after = text.before(quote, 5), text.after(quote, 3)
-        refused = re.search(r"\b(?:not|no|never|except|can ' t|cannot|but|rest|off|free)\b", before) or re.match(
-            r"(?:off|is rest|rest|free)\b", after
-        )
-        if not inside(quote, [*long_days, *gym, *dates, *limited]) and not refused:
+        refused = _REFUSED.search(before) or re.match(r"(?:off|is rest|rest|free)\b", after)
+        if not inside(quote, [*long_days, *gym, *dates, *limited, *matches(text, _NO_DAYS)]) and not refused:
             found.append(quote)
     return [quote for quote in found if len(quantities.weekdays(quote.plain)) > 1]
 
@@ -129,10 +130,11 @@ def open_days(text: Text, _: dt.date) -> Iterator[Reading]:
     """A weekday that is named for something else ("Sundays are for family") may or may not have a run: that is asked."""
     taken = [quote for pattern in (_LONG_DAY, GYM, LIMIT, _NO_DAYS) for quote in matches(text, pattern)]
     taken += [text.quote(match.start(), match.end()) for match in DATE.finditer(text.plain)]
+    named = _named_days(text)
     for quote in matches(text, _NAMED_DAYS):
         is_over = re.search(r"\b(?:last|ran|did|yesterday|since)\b", text.before(quote, 6))
-        if len(days := quantities.weekdays(quote.plain)) == 1 and not inside(quote, taken) and not is_over:
-            question = f"you name {days[0].capitalize()}: may a run be on that day?"
+        if quote not in named and not inside(quote, taken) and not is_over:
+            question = f"you write “{quote.typed[:60]}”: may a run be on such a day?"
             yield Reading(OPEN_DAYS, quote, None, question)
             return
 

@@ -64,7 +64,7 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
         return True
     if quote.plain.endswith("km") and goal in ("5k", "10k"):
         event = re.search(r"\b(?:a|my|the|first|for|race|run)$", before) or re.match(
-            r"(?:- ?)?(?:race|on|in|event|run (?:on|in))\b", after
+            r"(?:- ?)?(?:race|on|in|event|under|unter|sub|run (?:on|in))\b", after
         )
         return not event
     return False

@@ -45,7 +45,11 @@ _LONGEST = re.compile(
 
 def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Weekly kilometres now; what was once, or shall be at the peak, is something else."""
-    peaks = [quote for quote in matches(text, _PEAK) if _matches_a_week(quote)]
+    peaks = [
+        quote
+        for quote in matches(text, _PEAK)
+        if _matches_a_week(quote) or re.search(r"\bpeak\w*(?: \w+){0,3}$", text.before(quote, 5))
+    ]
     for quote in peaks:
         yield usual(Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1]))
     found = [

@@ -8,8 +8,10 @@ from coach.wishes.dates import DATE, VAGUE, Day, Unclear, date_of
 from coach.wishes.found import Reading
 from coach.wishes.reading import Quote, Text
 
-_AWAY = re.compile(r"\b(?:holiday|vacation|travel\w*|away|can ' t run|cannot run|no running|blocked|busy|urlaub)\b")
-_TRIP = re.compile(r"\b(?:holidays?|vacation|urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
+_AWAY = re.compile(
+    r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no running|blocked|busy|\w*urlaub)\b"
+)
+_TRIP = re.compile(r"\b(?:holidays?|vacation|\w*urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
 _STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|–|to|until|till|through) ?(?:the )?$")
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
 _WEEKS = re.compile(

@@ -127,3 +127,19 @@ def test_abbreviations_and_german_ordinals_are_understood() -> None:
 def test_an_hour_and_a_half_is_no_half_marathon() -> None:
     made = wish("I can train an hour and a half, 30 km a week, 4 days a week, race on 30 May 2027", TODAY)
     assert [question.field for question in made.questions] == ["settings.goal"]
+
+
+def test_days_away_now_and_then_are_no_days_to_run_on() -> None:
+    made = wish(f"{ASKED}I'm away every other weekend", TODAY)
+    assert [question.field for question in made.questions] == ["settings.preferredDays"]
+    assert "preferredDays" not in settings(f"{ASKED}I'm away every other weekend")
+
+
+@pytest.mark.parametrize("words", ["montags und mittwochs kann ich nicht", "rest days on Monday and Wednesday"])
+def test_two_weekdays_that_are_refused_are_not_run_on(words: str) -> None:
+    assert settings(ASKED + words)["preferredDays"] == ["tuesday", "thursday", "friday", "saturday", "sunday"]
+
+
+def test_a_peak_needs_no_word_for_the_week_and_a_ten_has_many_names() -> None:
+    assert settings("peak at 70 km, now 45 km a week, marathon 10 October 2027, 5 days a week")["peakWeeklyKm"] == 70
+    assert settings("10er am 2. Mai 2027, 30 km die Woche, 4 Mal die Woche")["goal"] == "10k"
