@@ -4,7 +4,7 @@ import random
 from collections import Counter
 from functools import cache
 
-from solver.running.rules.races import fixed_limit
+from solver.running.rules.races import fixed_limits
 from solver.running.rules.rulebook import RULEBOOK
 from tests.running.sample import ask, distances_of, facts_for, numbers_with, on, solved
 
@@ -75,7 +75,11 @@ def disturbed(chance, facts, base):
 
 def caps_of(facts):
     """The fixed limit of every date that has one, in steps."""
-    caps = {day.date: fixed_limit(facts, week, day) for week in facts.schedule.weeks for day in week.runs}
+    caps = {
+        day.date: min((limit.steps for limit in fixed_limits(facts, week, day)), default=None)
+        for week in facts.schedule.weeks
+        for day in week.runs
+    }
     return {date: cap for date, cap in caps.items() if cap is not None}
 
 

@@ -11,6 +11,8 @@ from solver.running.request.grid import Grid
 from solver.running.request.request import PlanRequest, StrengthFocus
 from solver.running.request.result import WeekType, WorkoutType
 
+LAST_DAYS = 6
+"""Before the race: few kilometres, short runs, and one of them at most is quality."""
 Split = dict[int, int]
 """Grid steps by weekday."""
 
@@ -135,6 +137,6 @@ class Facts:
 
     @once
     def last_days(self) -> frozenset[dt.date]:
-        """The six days before the race."""
+        """The last days before the race."""
         race = self.schedule.race_date
-        return frozenset() if race is None else frozenset(race - dt.timedelta(days=k) for k in range(1, 7))
+        return frozenset() if race is None else frozenset(race - dt.timedelta(days=k) for k in range(1, LAST_DAYS + 1))

@@ -11,7 +11,7 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.result import WorkoutType
 from solver.running.rules.base import Rank, Rule, View
-from solver.running.rules.facts import Baseline, Facts
+from solver.running.rules.facts import LAST_DAYS, Baseline, Facts
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.races import fixed_limits, is_capped
 from solver.running.rules.shares import Band, ByGoal
@@ -324,7 +324,7 @@ class MinRun(Rule):
         return (
             f"Every run is at least {self.min_km:g} km (hard), {self.usual_km:g} km where week 1 has "
             f"{self.usual_from_km_per_run:g} km a run, {self.short_km:g} km where it has "
-            f"{self.short_from_km_per_run:g} km a run and in the six days before a race."
+            f"{self.short_from_km_per_run:g} km a run and in the {LAST_DAYS} days before a race."
         )
 
     def least(self, facts: Facts, week: Week, day: Day) -> int:

@@ -11,11 +11,8 @@ from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Settings
 from solver.running.rules.base import Limit, Rule, View
-from solver.running.rules.facts import Facts
+from solver.running.rules.facts import LAST_DAYS, Facts
 from solver.weekday import WEEK, Weekday
-
-LAST_DAYS = timedelta(6)
-"""Before the race; nothing is said about weeks that end earlier."""
 
 
 def _days(facts: Facts) -> Iterator[tuple[Week, Day]]:
@@ -49,8 +46,8 @@ class Race(Rule):
             "The race stands on its day with its exact distance; no long run that week nor in the "
             f"{self.long_free_days} days before, no run over {self.short_km:g} km in the {self.short_days} days "
             f"before, nothing but an easy {self.eve_km:g} km the day before, no quality on the "
-            f"{self.quality_free_days} days before, rest after it. In the six days before it (of a load "
-            f"week: five) no run is longer than "
+            f"{self.quality_free_days} days before, rest after it. In the {LAST_DAYS} days before it (of a load "
+            f"week: {self.long_free_days}) no run is longer than "
             f"{self.last_days_percent} % of the highest load week ({self.always_km:g} km are always allowed) nor, if "
             f"easy, than the last load week's longest easy run, and one at most is quality, {first} to {last} days "
             f"before, as near to {best} as can be. At most n runs, the race included; in the weeks after only easy "
@@ -77,7 +74,7 @@ class Race(Rule):
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Fixed limits, shares of the last six days, the weeks after."""
         race = view.facts.schedule.race_date
-        if race is None or race - week.days[-1].date > LAST_DAYS:
+        if race is None or race - week.days[-1].date > timedelta(LAST_DAYS):
             return
         yield from super().in_week(view, week)
         if week.kind is Kind.AFTER:
@@ -123,7 +120,7 @@ class Race(Rule):
                 yield Fault(Place(week.number), "the race week has more runs than daysPerWeek")
         sharp = [day for _, day in _days(facts) if day.role is Role.QUALITY and day.date in facts.last_days]
         if len(sharp) > 1:
-            yield Fault(None, "more than one of the last six days before the race is quality")
+            yield Fault(None, f"more than one of the last {LAST_DAYS} days before the race is quality")
 
     def _fault(self, facts: Facts, week: Week, day: Day, race: int) -> str | None:
         to_race = facts.schedule.days_to_race(day)
@@ -134,7 +131,7 @@ class Race(Rule):
         if day.role is Role.LONG and (week.kind is Kind.RACE or 0 < to_race <= self.long_free_days):
             return "a long run stands too near to the race"
         if day.role in (Role.QUALITY, Role.TUNE_UP) and 0 < to_race <= self.quality_free_days:
-            return "hard work stands on one of the two days before the race"
+            return f"hard work stands on one of the {self.quality_free_days} days before the race"
         if day.role is Role.QUALITY and day.date in facts.last_days and to_race not in self.sharpener_days:
             return "quality stands at the wrong distance from the race"
         if to_race < 0 and week.kind is Kind.RACE and day.role is not Role.REST:
@@ -266,11 +263,6 @@ def mostly_blocked(settings: Settings) -> frozenset[Weekday]:
 def fixed_limits(facts: Facts, week: Week, day: Day) -> list[Limit]:
     """What races and caps say about the length of one run."""
     return [*RACE.limits(facts, week, day), *DAY_CAP.limits(facts, week, day), *TUNE_UP.limits(facts, week, day)]
-
-
-def fixed_limit(facts: Facts, week: Week, day: Day) -> int | None:
-    """The least of them, in steps; None without one."""
-    return min((limit.steps for limit in fixed_limits(facts, week, day)), default=None)
 
 
 def is_capped(facts: Facts, week: Week) -> bool:

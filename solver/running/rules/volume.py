@@ -12,7 +12,7 @@ from solver.running.calendar.schedule import Kind, Schedule, Week
 from solver.running.request.goals import GOALS
 from solver.running.request.request import Athlete, Goal
 from solver.running.rules.base import Rank, Rule, View
-from solver.running.rules.facts import Facts
+from solver.running.rules.facts import LAST_DAYS, Facts
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 
@@ -211,9 +211,9 @@ class Taper(Rule):
             f"{self.marathon_short_below} weeks), half marathon {self.half_weeks} ({self.half_short_weeks} under "
             f"{self.half_short_below} weeks), 5k and 10k {self.other_weeks}, the race week included, and one more for "
             f"a race on one of the week's first {self.early_weekdays} days. Of the highest load week: three weeks at "
-            f"most {first}, then {second} %, two weeks at most {self.two_weeks_percent} %, then the race week; the six "
-            f"days before the race at most {self.last_days_percent} % (5k, 10k: {self.last_days_percent_short} %). "
-            "Strictly falling."
+            f"most {first}, then {second} %, two weeks at most {self.two_weeks_percent} %, then the race week; the "
+            f"{LAST_DAYS} days before the race at most {self.last_days_percent} % (5k, 10k: "
+            f"{self.last_days_percent_short} %). Strictly falling."
         )
 
     def weeks(self, goal: Goal, weeks_to_race: int, race_weekday: int) -> int:
@@ -277,7 +277,7 @@ class Taper(Rule):
                 size = size + Fraction(races, facts.baseline.grid.tenths_of_mm)
             metres = GOALS[facts.request.settings.goal].race_m or 0
             percent = self.last_days_percent_short if metres <= 10_000 else self.last_days_percent
-            why = "the last six days before the race are for rest"
+            why = f"the last {LAST_DAYS} days before the race are for rest"
             yield at_most(week.place, size, view.highest_load() * percent, per=100, why=why)
 
 

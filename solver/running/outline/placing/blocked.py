@@ -2,7 +2,8 @@
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
-from solver.running.outline.placing.board import LAST_DAYS, Board
+from solver.running.outline.placing.board import Board
+from solver.running.rules.facts import LAST_DAYS
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
 

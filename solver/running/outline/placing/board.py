@@ -15,8 +15,6 @@ from solver.running.rules.volume import WEEK_ONE
 from solver.weekday import WEEK
 
 NO_RACE = 9999
-LAST_DAYS = 6
-"""Before the race, one of them at most is quality."""
 
 
 def impossible(detail: str, *rules: str) -> NoPlan:

@@ -2,8 +2,9 @@
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
-from solver.running.outline.placing.board import LAST_DAYS, Board
+from solver.running.outline.placing.board import Board
 from solver.running.request.goals import GOALS
+from solver.running.rules.facts import LAST_DAYS
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
 
