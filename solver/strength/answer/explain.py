@@ -9,7 +9,7 @@ from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Rule
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import rulebook_statements
-from solver.strength.rules.volume import SessionCap, half_sets
+from solver.strength.rules.volume import SESSION_CAP, half_sets
 from solver.verdict import Breach, missed
 from solver.weekday import WEEK
 
@@ -89,7 +89,7 @@ def _shortfall(numbers: Numbers, muscle: Muscle) -> str:
     if not any(exercise.fits(lifter.at_hand, lifter.joints) for exercise in equipped):
         return f"injury: everything for the {muscle.label} strains what an injury flag names."
     homes = [day for day in split.training if muscle in split.week[day].home]
-    most = SessionCap().most_sets * HALF
+    most = SESSION_CAP.most_sets * HALF
     if all(int(half_sets(numbers, muscle, day)) > most - HALF for day in homes):  # type: ignore[arg-type]
         return (
             f"cap: {len(homes)} session{'s' if len(homes) > 1 else ''} a week at {most // HALF} sets each hold no more."

@@ -9,7 +9,7 @@ from typing import ClassVar, Protocol
 
 from solver import rule
 from solver.linear import Quantity
-from solver.strength.calendar.entry import NOVICE_SETS, Entry, Origin, Role
+from solver.strength.calendar.entry import Entry
 from solver.strength.calendar.split import Split
 from solver.strength.curve.targets import Range
 from solver.strength.request.muscles import Muscle
@@ -17,11 +17,6 @@ from solver.strength.request.request import Lifter
 
 HALF = 2
 """Bounds on sets are stated in half sets, so that an indirect set is a whole number."""
-
-
-MOST_SETS, MOST_RAISED, MOST_ADDED, MOST_HEAVY_HINGE = 6, 5, 4, 3
-"""Sets of one exercise at most (S21), of a primary that is raised, of anything that is added and of an accessory that
-is raised, and of a draft's heavy hinge that is no anchor when it is raised (S16)."""
 
 
 class Rank(IntEnum):
@@ -77,32 +72,9 @@ class Facts:
                 trainers.setdefault((muscle, entry.day), []).append((place, count))
         return trainers
 
-    def least_sets(self, entry: Entry) -> int:
-        """The fewest sets that an exercise of the program may have (S21); a draft's smaller number may stay."""
-        if entry.role is Role.ANCHOR and not self.thrifty and self.lifter.does_fives:
-            return NOVICE_SETS
-        least = 3 if entry.role is Role.ANCHOR and self.lifter.has_long_sessions else 2
-        return min(least, entry.sets) if entry.sets else least
-
-    def most_sets(self, place: int) -> int:
-        """The most sets that an exercise may have: what is added or raised of accessories and heavy hinges has few.
-
-        Lines of one lift on one day (a top set and its back-off) are never raised, nor is what is not understood.
-        """
-        entry = self.entries[place]
-        if not self.thrifty or entry.origin is not Origin.DRAFT:
-            if entry.role is Role.ANCHOR and self.lifter.is_novice_for_strength:
-                return NOVICE_SETS
-            if entry.origin is Origin.CANDIDATE or entry.role is Role.ACCESSORY or entry.exercise.is_heavy_hinge:
-                return MOST_ADDED
-            return MOST_SETS if entry.role is Role.ANCHOR else MOST_RAISED
-        if not entry.understood or self._lines[entry.day, entry.exercise.name] > 1:
-            return entry.sets
-        if entry.role is Role.ANCHOR:
-            return MOST_SETS
-        if entry.exercise.is_heavy_hinge:
-            return max(entry.sets, MOST_HEAVY_HINGE)
-        return max(entry.sets, MOST_ADDED if entry.role is Role.ACCESSORY else MOST_RAISED)
+    def has_lines(self, entry: Entry) -> bool:
+        """Whether an exercise stands on its day in several lines, as a top set and its back-off do."""
+        return self._lines[entry.day, entry.exercise.name] > 1
 
     @cached_property
     def _lines(self) -> Counter[tuple[int, str]]:

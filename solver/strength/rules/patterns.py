@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from solver.linear import total
 from solver.rule import Bound, Place, at_least, at_most
-from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.entry import NOVICE_REPS, NOVICE_SETS, Entry, Origin, Role
 from solver.strength.catalogue.exercise import Pattern
 from solver.strength.catalogue.index import BY_NAME
 from solver.strength.catalogue.patterns import Movement
 from solver.strength.request.equipment import Equipment
-from solver.strength.request.request import Lifter, Training
+from solver.strength.request.request import FIVES_FROM_MINS, Lifter, Training
 from solver.strength.rules.base import HALF, Facts, Rank, Rule, View
 
 
@@ -20,17 +20,21 @@ class Patterns(Rule):
 
     id = "S16"
     title = "patterns"
-    statement = (
-        "A generated week of two or more days has a squat, a hinge, a horizontal and a vertical press, a row and a "
-        "vertical pull, each with 2 sets or more; a named stand-in counts where equipment or an injury flag forbids a "
-        "pattern. A draft's pattern never disappears. Of heavy hinges (deadlifts, good morning, rack pull) at most one "
-        "a day and two a week are added."
-    )
     source = "Counts in 32 published programs"
     ranks = (Rank.PATTERNS,)
     least_sets: int = 2
     hinges_a_day: int = 1
     hinges_a_week: int = 2
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            "A generated week of two or more days has a squat, a hinge, a horizontal and a vertical press, a row and a "
+            f"vertical pull, each with {self.least_sets} sets or more; a named stand-in counts where equipment or an "
+            "injury flag forbids a pattern. A draft's pattern never disappears. Of heavy hinges (deadlifts, good "
+            f"morning, rack pull) at most {self.hinges_a_day} a day and {self.hinges_a_week} a week are added."
+        )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each pattern in the week; the heavy hinges that are ours to add."""
@@ -91,14 +95,19 @@ class Lifts(Rule):
 
     id = "S18"
     title = "the-lifts"
-    statement = (
-        "A generated week for strength with a barbell has back squat and bench press twice from 3 days on (once "
-        "below), deadlift and overhead press once, each as an anchor or a primary; beginners do 3 sets of 5 "
-        "(from 45 minutes on) and no goblet squat as an anchor. In drafts nothing is added for it."
-    )
     source = "Standard strength programs"
     ranks = (Rank.PATTERNS,)
     twice_from_days: int = 3
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"A generated week for strength with a barbell has back squat and bench press twice from "
+            f"{self.twice_from_days} days on (once below), deadlift and overhead press once, each as an anchor or a "
+            f"primary; beginners do {NOVICE_SETS} sets of {NOVICE_REPS} (from {FIVES_FROM_MINS} minutes on) and no "
+            "goblet squat as an anchor. In drafts nothing is added for it."
+        )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each lift that the lifter can do, two sets a time."""

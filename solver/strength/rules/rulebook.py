@@ -5,15 +5,15 @@ from collections.abc import Iterator
 from solver.rule import Bound, statements
 from solver.strength.rules.base import Rule, View
 from solver.strength.rules.patterns import Lifts, Patterns
-from solver.strength.rules.sessions import Fit, Roles, SessionTime, SetsEach
+from solver.strength.rules.sessions import SETS_EACH, Fit, Roles, SessionTime
 from solver.strength.rules.volume import (
+    SESSION_CAP,
     AnchorsKept,
     ArmsRange,
     LargeRange,
     LightRange,
     MediumRange,
     NobodyAtZero,
-    SessionCap,
 )
 from solver.strength.rules.week import AtHome, LifterRule, SplitRule
 
@@ -29,12 +29,12 @@ RULEBOOK: tuple[Rule, ...] = (
     ArmsRange(),
     AnchorsKept(),
     LargeRange(),
-    SessionCap(),
+    SESSION_CAP,
     Patterns(),
     NobodyAtZero(),
     Lifts(),
     Roles(),
-    SetsEach(),
+    SETS_EACH,
     SessionTime(),
     Fit(),
 )

@@ -5,11 +5,19 @@ from dataclasses import dataclass
 
 from solver.linear import total
 from solver.rule import Bound, Fault, Place, at_least, at_most
-from solver.strength.calendar.entry import Origin, Role
+from solver.strength.calendar.entry import NOVICE_SETS, Entry, Origin, Role
 from solver.strength.calendar.roles import with_roles
-from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
+from solver.strength.calendar.session import (
+    ANCHOR_SECS,
+    CHANGEOVER_SECS,
+    EXERCISE_SECS,
+    WARM_UP_SECS,
+    minutes,
+    once_secs,
+    set_secs,
+)
 from solver.strength.request.request import LONG_SESSION_MINS
-from solver.strength.rules.base import HALF, MOST_ADDED, MOST_HEAVY_HINGE, MOST_RAISED, MOST_SETS, Facts, Rule, View
+from solver.strength.rules.base import HALF, Facts, Rule, View
 
 
 @dataclass(frozen=True)
@@ -20,8 +28,9 @@ class Roles(Rule):
     title = "roles"
     statement = (
         "Anchors come first, then primaries, then accessories. The anchor is the day's first heavy compound, else its "
-        "first compound; upper, lower and full-body days of 60 minutes or more have a second one of another pattern, "
-        "on an upper day one press and one pull. Other compounds are primary, single-joint work is accessory."
+        f"first compound; upper, lower and full-body days of {LONG_SESSION_MINS} minutes or more have a second one of "
+        "another pattern, on an upper day one press and one pull. Other compounds are primary, single-joint work is "
+        "accessory."
     )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
@@ -41,30 +50,69 @@ class SetsEach(Rule):
 
     id = "S21"
     title = "sets"
-    most_sets: int = MOST_SETS
-    most_raised: int = MOST_RAISED
-    most_added: int = MOST_ADDED
-    most_heavy_hinge: int = MOST_HEAVY_HINGE
+    least_sets: int = 2
+    least_anchor: int = 3
+    most_sets: int = 6
+    most_raised: int = 5
+    most_added: int = 4
+    most_heavy_hinge: int = 3
 
     @property
     def statement(self) -> str:
         """With today's numbers."""
+        least, most = self.least_sets, self.most_sets
         return (
-            f"An exercise has 2-{self.most_sets} sets, an anchor 3-{self.most_sets} (2-{self.most_sets} in sessions "
+            f"An exercise has {least}-{most} sets, an anchor {self.least_anchor}-{most} ({least}-{most} in sessions "
             f"under {LONG_SESSION_MINS} minutes); a draft's smaller number may stay. A draft's anchor is never "
             f"removed, save for S23. What is added and accessories that are raised have at most {self.most_added} "
             f"sets, primaries that are raised {self.most_raised}, a draft's heavy hinge that is no anchor "
             f"{self.most_heavy_hinge}. Lines of one lift with different reps stay apart and are not raised."
         )
 
+    def least(self, facts: Facts, entry: Entry) -> int:
+        """The fewest sets that an exercise of the program may have; a draft's smaller number may stay."""
+        if entry.role is Role.ANCHOR and not facts.thrifty and facts.lifter.does_fives:
+            return NOVICE_SETS
+        is_long = entry.role is Role.ANCHOR and facts.lifter.has_long_sessions
+        least = self.least_anchor if is_long else self.least_sets
+        return min(least, entry.sets) if entry.sets else least
+
+    def most(self, facts: Facts, place: int) -> int:
+        """The most sets that an exercise may have: what is added or raised of accessories and heavy hinges has few.
+
+        Lines of one lift on one day (a top set and its back-off) are never raised, nor is what is not understood.
+        """
+        entry = facts.entries[place]
+        if not facts.thrifty or entry.origin is not Origin.DRAFT:
+            if entry.role is Role.ANCHOR and facts.lifter.is_novice_for_strength:
+                return NOVICE_SETS
+            return self.most_added if entry.origin is Origin.CANDIDATE else self.most_raised_to(entry)
+        if not entry.understood or facts.has_lines(entry):
+            return entry.sets
+        if entry.role is Role.ANCHOR:
+            return self.most_sets
+        if entry.exercise.is_heavy_hinge:
+            return max(entry.sets, self.most_heavy_hinge)
+        return max(entry.sets, self.most_added if entry.role is Role.ACCESSORY else self.most_raised)
+
+    def most_raised_to(self, entry: Entry) -> int:
+        """The most sets that we give an exercise of ours, or of a block's later weeks."""
+        if entry.role is Role.ACCESSORY or entry.exercise.is_heavy_hinge:
+            return self.most_added
+        return self.most_sets if entry.role is Role.ANCHOR else self.most_raised
+
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each exercise that is in the program."""
-        for index, entry in enumerate(view.facts.entries):
+        facts = view.facts
+        for index, entry in enumerate(facts.entries):
             place, kept = Place(1, entry.day, exercise=index), view.kept(index)
-            yield at_least(place, view.sets(index) * HALF, kept * (view.facts.least_sets(entry) * HALF))
-            yield at_most(place, view.sets(index) * HALF, kept * (view.facts.most_sets(index) * HALF))
+            yield at_least(place, view.sets(index) * HALF, kept * (self.least(facts, entry) * HALF))
+            yield at_most(place, view.sets(index) * HALF, kept * (self.most(facts, index) * HALF))
             if entry.role is Role.ANCHOR and entry.origin is not Origin.CANDIDATE:
                 yield at_least(place, kept * HALF, HALF)
+
+
+SETS_EACH = SetsEach()
 
 
 @dataclass(frozen=True)
@@ -74,10 +122,10 @@ class SessionTime(Rule):
     id = "S22"
     title = "time"
     statement = (
-        "5 minutes of warm-up, 3 for each anchor, 1 for each exercise and each set with its rest never take longer "
-        "than the session. Before a set goes for its sake rests fall, and where even the shortest do not do, "
-        "accessories of different muscles with equal sets are done in turn: 15 seconds after the first of a pair, the "
-        "rest after the second."
+        f"{minutes(WARM_UP_SECS)} minutes of warm-up, {minutes(ANCHOR_SECS)} for each anchor, {minutes(EXERCISE_SECS)} "
+        "for each exercise and each set with its rest never take longer than the session. Before a set goes for its "
+        "sake rests fall, and where even the shortest do not do, accessories of different muscles with equal sets are "
+        f"done in turn: {CHANGEOVER_SECS} seconds after the first of a pair, the rest after the second."
     )
 
     def bounds(self, view: View) -> Iterator[Bound]:

@@ -120,14 +120,18 @@ class NobodyAtZero(Rule):
 
     id = "S17"
     title = "nobody-at-zero"
-    statement = (
-        "As few muscles as possible get less than a third of the weekly range's lower end: of a generated week the "
-        "large, arm and medium ones, of a draft those that it trains directly (light ones then a direct set); beside a "
-        "running plan also abs with less than 4 direct sets."
-    )
     ranks = (Rank.ZERO,)
     counts_places = True
     part: int = 3
+
+    @property
+    def statement(self) -> str:
+        """With today's number."""
+        return (
+            f"As few muscles as possible get less than 1/{self.part} of the weekly range's lower end: of a generated "
+            "week the large, arm and medium ones, of a draft those that it trains directly (light ones then a direct "
+            "set); beside a running plan also abs with less than their lower end in direct sets."
+        )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each such muscle."""
@@ -166,3 +170,6 @@ class SessionCap(Rule):
             for muscle in Muscle:
                 place = Place(1, day, muscle=muscle.value)
                 yield at_most(place, half_sets(view, muscle, day), self.most_sets * HALF)
+
+
+SESSION_CAP = SessionCap()

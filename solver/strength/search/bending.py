@@ -8,9 +8,10 @@ from solver.linear import Quantity, weighted
 from solver.solution import Solution, Status
 from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.session import WARM_UP_SECS
-from solver.strength.rules.base import MOST_SETS, Facts, Rank
+from solver.strength.rules.base import Facts, Rank
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import rulebook_statements
+from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.search.candidates import candidates_for
 from solver.strength.search.model import SetsModel
 from solver.strength.search.options import Option
@@ -239,7 +240,7 @@ def gravest(model: SetsModel) -> Quantity:
         (model.removed(*Role, understood=False), entries),
         (model.anchors_changed(), entries),
         (model.removed(Role.PRIMARY), entries),
-        (model.cut(), MOST_SETS * (MOST_SETS + 1) // 2 * entries),
+        (model.cut(), SETS_EACH.most_sets * (SETS_EACH.most_sets + 1) // 2 * entries),
         (model.missed(Rank.ZERO), model.most_missed(Rank.ZERO)),
     )
 
@@ -259,7 +260,7 @@ def changes(model: SetsModel) -> Quantity:
     if not model.facts.thrifty:
         return model.added() + model.summed(lambda entry, option: WORTH[entry.role] * option.distance)
     entries = len(model.facts.entries)
-    accessory = MOST_SETS * entries + 1
+    accessory = SETS_EACH.most_sets * entries + 1
     primary = accessory * (2 * entries + 1)
     new = primary * (2 * entries + 1)
 

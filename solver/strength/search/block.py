@@ -8,14 +8,14 @@ from solver.solution import Status
 from solver.strength.calendar.entry import Role
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
 from solver.strength.request.muscles import Muscle
-from solver.strength.rules.base import HALF, MOST_ADDED, MOST_RAISED, MOST_SETS
+from solver.strength.rules.base import HALF
 from solver.strength.rules.numbers import Numbers
-from solver.strength.rules.volume import SessionCap, half_sets
+from solver.strength.rules.sessions import SETS_EACH
+from solver.strength.rules.volume import SESSION_CAP, half_sets
 
 MUSCLE_RISE = 2
 """Counted sets that a muscle gains from one load week to the next, at most; an exercise gains one."""
 EFFORT = 0.1
-_MOST = {Role.ANCHOR: MOST_SETS, Role.PRIMARY: MOST_RAISED, Role.ACCESSORY: MOST_ADDED}
 _WORTH = {Role.ANCHOR: 1, Role.PRIMARY: 3, Role.ACCESSORY: 2}
 """Which exercise rather gains a set: a primary, whose set trains most, before an accessory; an anchor's load rises."""
 
@@ -44,7 +44,7 @@ def risen(numbers: Numbers, seed: int) -> Numbers:
 def _rise(model: Model, numbers: Numbers, place: int) -> Linear | int:
     """Whether an exercise gains a set: never what is not in the program, not understood, or has enough."""
     entry, sets = numbers.facts.entries[place], numbers.chosen[place]
-    most = MOST_ADDED if entry.exercise.is_heavy_hinge else _MOST[entry.role]
+    most = SETS_EACH.most_raised_to(entry)
     if entry.role is Role.ANCHOR and numbers.facts.lifter.is_novice_for_strength:
         most = min(sets, most)  # three fives: the load rises, not the sets
     return model.variable(0, 1) if entry.understood and entry.exercise.direct and 0 < sets < most else 0
@@ -69,7 +69,7 @@ def _hold_muscle(model: Model, numbers: Numbers, rises: list[Quantity], muscle: 
     for day in facts.split.training:
         today = int(half_sets(numbers, muscle, day))  # type: ignore[arg-type]
         gained_today = total(rises[place] * count for place, count in facts.trainers(muscle, day))
-        model.require(gained_today - max(0, SessionCap().most_sets * HALF - today))
+        model.require(gained_today - max(0, SESSION_CAP.most_sets * HALF - today))
 
 
 def _hold_time(model: Model, numbers: Numbers, rises: list[Quantity], day: int) -> None:

@@ -16,7 +16,8 @@ from solver.strength.catalogue.patterns import STAND_INS, Movement
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
-from solver.strength.rules.volume import SessionCap
+from solver.strength.rules.sessions import SETS_EACH
+from solver.strength.rules.volume import SESSION_CAP
 
 TOLD_APART = frozenset(movement.pattern for movement in Movement) | {Pattern.LUNGE}
 """Patterns that S16 asks for: exercises of two of them are not alike."""
@@ -119,11 +120,11 @@ def _is_bounded(muscle: Muscle, facts: Facts) -> bool:
     if target.low or muscle in facts.trained:
         return True
     week = [_most_half_sets(facts, muscle, day) for day in facts.split.training]
-    return sum(week) > target.high * HALF or max(week, default=0) > SessionCap().most_sets * HALF
+    return sum(week) > target.high * HALF or max(week, default=0) > SESSION_CAP.most_sets * HALF
 
 
 def _most_half_sets(facts: Facts, muscle: Muscle, day: int) -> int:
-    return sum(facts.most_sets(place) * count for place, count in facts.trainers(muscle, day))
+    return sum(SETS_EACH.most(facts, place) * count for place, count in facts.trainers(muscle, day))
 
 
 def _stands_in(name: str, facts: Facts) -> tuple[Movement, ...]:
@@ -141,8 +142,8 @@ def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
     starts = tuple(
         _Start(
             sets=entry.sets,
-            least=facts.least_sets(entry),
-            most=facts.most_sets(place),
+            least=SETS_EACH.least(facts, entry),
+            most=SETS_EACH.most(facts, place),
             is_new=entry.origin is Origin.CANDIDATE,
             can_go=entry.role is not Role.ANCHOR,
             understood=entry.understood,
@@ -150,7 +151,7 @@ def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
         for place, entry in zip(places, entries, strict=True)
     )
     worth = max((count for _, count in entries[0].exercise.counts), default=0)
-    most = SessionCap().most_sets * HALF // worth if worth else sum(start.sets for start in starts)
+    most = SESSION_CAP.most_sets * HALF // worth if worth else sum(start.sets for start in starts)
     return _options(starts, most)
 
 

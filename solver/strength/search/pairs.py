@@ -9,7 +9,8 @@ from solver.linear import Linear, Quantity, total, weighted
 from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.session import CHANGEOVER_SECS, WARM_UP_SECS, worked_secs
 from solver.strength.request.muscles import Muscle
-from solver.strength.rules.base import MOST_SETS, Facts
+from solver.strength.rules.base import Facts
+from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.search.options import Group
 from solver.strength.search.rests import SHORTEST_OF_ACCESSORIES
 
@@ -39,7 +40,7 @@ def saved_secs(model: Model, choices: Sequence[tuple[Muscle, Group, Sequence[Lin
     """
     return total(
         rounds * sets * SAVED_SECS
-        for sets in range(2, MOST_SETS + 1)
+        for sets in range(SETS_EACH.least_sets, SETS_EACH.most_sets + 1)
         for rounds in _pairs(model, _with_sets(choices, sets))
     )
 

@@ -1,0 +1,58 @@
+"""Every number of the strength rulebook stands once: changed in its rule, it changes what is allowed and what is told."""
+
+import pytest
+
+from solver.strength.engine import facts_of, program_of
+from solver.strength.request.request import read_lifter_request
+from solver.strength.rules.numbers import Numbers
+from solver.strength.rules.rulebook import RULEBOOK, rulebook_statements
+from tests.running.test_numbers import leaves, with_number
+from tests.strength.drafts import ARNOLD, FULL_BODY_SIX, draft_of, lifter
+
+REQUESTS = [
+    {"lifter": lifter(trainingDaysPerWeek=2)},
+    {"lifter": lifter(trainingDaysPerWeek=3, primaryFocus="strength", experienceLevel="advanced")},
+    {"lifter": lifter(trainingDaysPerWeek=6), "draft": draft_of(ARNOLD)},
+    {"lifter": lifter(trainingDaysPerWeek=6, sessionDurationMins=45), "draft": draft_of(FULL_BODY_SIX)},
+]
+"""Between them every rule with a number has something to say."""
+NUMBERS = [(rule, path) for rule in RULEBOOK for path in leaves(rule)]
+each_number = pytest.mark.parametrize(("rule", "path"), NUMBERS, ids=[f"{r.id}-{'.'.join(p)}" for r, p in NUMBERS])
+
+
+def trace(request):
+    """What the rulebook asks of a week in which everybody does three sets."""
+    facts = facts_of(read_lifter_request(request)).facts
+    numbers = Numbers(facts, (3,) * len(facts.entries))
+    return [(rule.id, b.place, b.scale, b.cases) for rule, b in rulebook_statements(numbers)]
+
+
+@pytest.fixture(scope="module")
+def before():
+    return [trace(request) for request in REQUESTS]
+
+
+@each_number
+def test_a_number_changed_in_its_rule_changes_what_is_allowed(rule, path, before):
+    for by in (1, -1):
+        with with_number(rule, path, by):
+            if any(trace(request) != was for request, was in zip(REQUESTS, before, strict=True)):
+                return
+    pytest.fail(f"nobody reads {rule.id}'s {path}")
+
+
+@each_number
+def test_a_number_changed_in_its_rule_changes_sentence_and_table(rule, path):
+    told, shown = rule.statement, dict(rule.parameters)
+    with with_number(rule, path, 1):
+        assert rule.statement != told
+        assert rule.parameters != shown
+
+
+def test_a_number_changed_in_its_rule_changes_the_program():
+    """The search reads the same number as the rulebook."""
+    (cap,) = [rule for rule in RULEBOOK if rule.id == "S15"]
+    request = read_lifter_request(REQUESTS[3])
+    with with_number(cap, ("most_sets",), -5):
+        fewer = program_of(request)
+    assert fewer.days != program_of(request).days
