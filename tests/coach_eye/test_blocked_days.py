@@ -85,3 +85,14 @@ def test_a_long_run_that_moves_late_in_a_plan_avoids_a_day_that_is_too_short_for
     # an hour is 10.2 km; the goal's minimum rises from 9 km to 32 over the 17 weeks before the taper
     assert long_of(week_of(plan, week[0])) > 15
     assert plan["relaxations"] == []
+
+
+def test_quality_looks_for_a_day_before_an_easy_run_that_gave_way_to_the_long_run():
+    days = {"preferredDays": list(WEEKDAYS[1:]), "preferredLongRunDay": "sunday", "includeSpeedwork": False}
+    blocked = ["2027-02-17", "2027-02-18", "2027-02-21"]
+    settings = {"goal": "10k", "startDate": "2027-01-04", "raceDate": "2027-04-11", "daysPerWeek": 6, **days}
+    athlete = {"currentWeeklyKm": 70.0, "longestRecentRunKm": 23.0}
+    plan = plan_of({"athlete": athlete, "settings": settings | {"blockedDates": blocked}})
+    kinds = [day["workoutType"] for day in week_of(plan, blocked[0])["days"]]
+    # Sunday's long run takes Saturday, and Thursday's quality Monday, which Saturday's easy run cannot have then
+    assert kinds == ["steady", "steady", "rest", "rest", "easy", "long_run", "rest"]

@@ -9,23 +9,25 @@ from solver.running.rules.workouts import QUALITY_MAX
 
 
 def clear_blocked_dates(board: Board) -> None:
-    """Empty the blocked dates; the long run moves first, then quality, then the others."""
+    """Empty the blocked dates; the long run moves first, then quality, then the others, those that gave way too."""
     for week in board.weeks:
-        stranded = [i for i in week if board.days[i].date in board.blocked and board.role(i).is_run]
-        runs = [(i, board.days[i]) for i in sorted(stranded, key=lambda i: _moving_order(board, i))]
+        waiting = [(i, board.days[i]) for i in week if board.days[i].date in board.blocked and board.role(i).is_run]
         for i in week:
             if board.days[i].date in board.blocked:
                 board.rest(i, displaced=True)
-        for i, run in runs:
-            _move(board, i, run)
+        while waiting:
+            waiting.sort(key=_moving_order)
+            gave_way = _move(board, *waiting.pop(0))
+            waiting += [] if gave_way is None else [gave_way]
 
 
-def _moving_order(board: Board, i: int) -> tuple[int, int]:
-    return {Role.LONG: 0, Role.QUALITY: 1}.get(board.role(i), 2), i
+def _moving_order(place_and_run: tuple[int, Day]) -> tuple[int, int]:
+    i, run = place_and_run
+    return {Role.LONG: 0, Role.QUALITY: 1}.get(run.role, 2), i
 
 
-def _move(board: Board, i: int, run: Day) -> None:
-    """To the nearest free day, the earlier of two; a hard run else to the nearest easy run's, which moves on.
+def _move(board: Board, i: int, run: Day) -> tuple[int, Day] | None:
+    """To the nearest free day, the earlier of two; a hard run else to the nearest easy run's, which is returned.
 
     A long run rather takes an easy run's day than a free one whose cap cuts it short, and where caps leave less than
     any long run of the plan it is dropped: all other runs would have to be shorter still (R18).
@@ -36,12 +38,11 @@ def _move(board: Board, i: int, run: Day) -> None:
     choices = [days for days in (_roomy(board, free, run), _roomy(board, easy, run), free, easy) if days]
     if not choices:
         board.lost[i // 7] += 1
-        return
+        return None
     place = _nearest(i, choices[0])
     before = board.days[place]
     board.put(place, run, run.role)
-    if before.role is Role.EASY:
-        _move(board, place, before)
+    return (place, before) if before.role is Role.EASY else None
 
 
 def _roomy(board: Board, days: list[int], run: Day) -> list[int]:
