@@ -49,7 +49,7 @@ class Reading:
     def _told(self, change):
         before, after = change["before"], change["after"]
         if before is None or after is None:
-            return f"{self._run(after or before)} {'is new' if before is None else 'falls away'}"
+            return f"{self._run(after or before)} {'added' if before is None else 'dropped'}"
         if before["workoutType"] == after["workoutType"]:
             return f"{self._km(after)} instead of {self._km(before)}"
         return f"{self._run(after)} instead of {self._run(before)}"
