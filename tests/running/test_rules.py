@@ -15,7 +15,7 @@ from solver.running.answer.explain import breaches_of, sentence
 from solver.running.request.request import read_request
 from solver.running.rules.base import Rank
 from solver.running.rules.long_runs import LONG_SHARE
-from solver.running.rules.quality import QUALITY_SHARE
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.running.words.tongue import english
@@ -144,6 +144,20 @@ def test_the_upper_end_of_a_quality_day_is_the_curves_share_to_the_nearest_step(
 
 def test_limits_of_races_and_caps_are_about_days_and_leave_the_least_long_run_alone():
     assert [rule.id for rule in RULEBOOK if rule.of_the_day] == ["R25", "R26", "R27"]
+
+
+def test_an_easy_run_is_measured_by_the_quality_day_or_by_what_a_cap_keeps_that_from():
+    free, capped = facts_of_plan("small"), facts_of_plan("capped")
+    # 1.15 x 8 km and half a step are 9.45 km, 18 steps
+    assert EASY_CAP.most(free, free.schedule.weeks[0], 16) == 18
+    # whatever the day has: 30 % of the curve's 30 km are 9 km, and 1.15 x 9 km and half a step 10.6 km, 21 steps
+    assert [EASY_CAP.most(capped, capped.schedule.weeks[0], steps) for steps in (10, 16)] == [21, 21]
+
+
+def test_a_race_week_has_no_least_long_run():
+    facts = facts_of_plan("small")
+    assert facts.targets.long_runs.least[0] > 0
+    assert facts.targets.long_runs.least[-1] == 0
 
 
 def test_the_rulebook_is_in_order_without_doubles():
