@@ -32,6 +32,11 @@ def exercises(made):
         ("Seated DB Press 3 sets of 10-12", [("Seated DB Press", "3", "10-12")]),
         ("Dead bug - 3 sets", [("Dead bug", "3", None)]),
         ("- Squat 5x5", [("Squat", "5", "5")]),
+        ("- [ ] Plank 3x60s", [("Plank", "3", "60s")]),
+        ("| Squat | 4 | 6 |", [("Squat", "4", "6")]),
+        ("| **Pull-ups** | 3-4 | to failure | 90s |", [("Pull-ups", "3-4", "to failure")]),
+        ("| Exercise | Sets | Reps |", []),
+        ("|---|:---:|---|", []),
         ("Split squat 3x10/leg", [("Split squat", "3", "10/leg")]),
         ("45 degree back extension", [("45 degree back extension", None, None)]),
         ("T-bar row", [("T-bar row", None, None)]),
@@ -206,3 +211,21 @@ def test_the_letter_of_a_superset_is_kept_and_the_answer_stays():
         )
     ).as_json()
     assert again["days"] == made["days"]
+
+
+def test_tiers_are_no_supersets():
+    lines = [line for text in ("T1: Squat 5x3+", "T2: Bench press 3x10") for line in lines_of(text)]
+    assert [(line.name, line.sets, line.superset) for line in lines] == [
+        ("Squat", "5", None),
+        ("Bench press", "3", None),
+    ]
+
+
+def test_a_bad_back_that_leaves_no_hinge_on_a_day_gets_what_stands_in_for_one():
+    made = harmonized(
+        ("Lower", ["Deadlift 3x5", "Leg press 3x10", "Leg curl 3x10"]),
+        trainingDaysPerWeek=4,
+        injuryFlags=["lower back"],
+    )
+    swapped = {(a["before"], a["after"]) for a in made["advisories"] if a["code"] == "exercise-swapped"}
+    assert swapped == {("Deadlift", "Cable pull-through")}

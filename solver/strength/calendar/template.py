@@ -6,6 +6,7 @@ from solver.strength.calendar.entry import NOVICE_SETS, Entry, Origin
 from solver.strength.calendar.split import Focus, Split
 from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, alternatives_of
+from solver.strength.catalogue.patterns import Movement
 from solver.strength.request.equipment import Equipment
 from solver.strength.request.request import Experience, Lifter, Training
 
@@ -132,7 +133,15 @@ def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection
         hinge = stand_in(BY_NAME[_USUAL_HINGE], lifter, focus, taken)
         if hinge is not None and hinge.pattern is Pattern.HINGE:
             return hinge
-    return min(fitting, key=lambda other: _worse(other, exercise, lifter, taken), default=None)
+    best = min(fitting, key=lambda other: _worse(other, exercise, lifter, taken), default=None)
+    return _other_hinge(lifter, focus, names) if best is None and exercise.pattern is Pattern.HINGE else best
+
+
+def _other_hinge(lifter: Lifter, focus: Focus, taken: Collection[str]) -> Exercise | None:
+    """What hinges or stands in for it, whatever its main muscle: a bad back still pulls a cable through."""
+    performers = Movement.HINGE.performers(lifter.at_hand, lifter.joints)
+    free = (exercise for exercise in performers if exercise.name not in taken and at_home(exercise, focus))
+    return min(free, key=lambda exercise: lightness(exercise, lifter), default=None)
 
 
 def _worse(other: Exercise, exercise: Exercise, lifter: Lifter, taken: Collection[Exercise]) -> tuple[object, ...]:

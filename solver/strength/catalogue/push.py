@@ -46,7 +46,7 @@ Banded chest fly | fly | chest | front_delts | bands | single | | band fly, band
 Sliding chest fly | fly | chest | front_delts | | single | | slider fly, bodyweight fly, floor slide fly
 Svend press | fly | chest | front_delts | | single | | plate press, plate squeeze press
 Lateral raise | raise | side_delts | | dumbbell | single | | dumbbell lateral raise, side lateral raise, side raise, lateral raises, seated lateral raise, dumbbell side raise, lat raise, side laterals, standing lateral raise, dumbbell side lateral raise, laterals
-Cable lateral raise | raise | side_delts | | cable | single | | single arm cable lateral raise, cable side raise, behind the back cable lateral raise
+Cable lateral raise | raise | side_delts | | cable | single | | single arm cable lateral raise, cable lateral, cable laterals, cable side raise, behind the back cable lateral raise
 Leaning lateral raise | raise | side_delts | | dumbbell | single | | leaning dumbbell lateral raise, incline lateral raise
 Machine lateral raise | raise | side_delts | | machine | single | | lateral raise machine
 Banded lateral raise | raise | side_delts | | bands | single | | band lateral raise, resistance band lateral raise

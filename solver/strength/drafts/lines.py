@@ -2,11 +2,11 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from solver.strength.naming.resolver import is_lifting
 
-_MARKUP = re.compile(r"\*\*|__|`|^\s*[-•*#>]+\s+|(?<!\w)[*_](?=\w)|(?<=[\w.)])[*_](?!\w)")
+_MARKUP = re.compile(r"^\s*(?:[-*+]\s+)?\[[ xX]\]\s*|\*\*|__|`|^\s*[-•*#>]+\s+|(?<!\w)[*_](?=\w)|(?<=[\w.)])[*_](?!\w)")
 _WARM_UP = re.compile(r"^\W*(warm[- ]?ups?|aufwärmen|échauffement|calentamiento)\b", re.IGNORECASE)
 _ASIDE = re.compile(r"^\W*(finisher|circuit|cardio|conditioning|mobility|cool[- ]?down)\s*[:–—-]", re.IGNORECASE)
 _SUPERSET = re.compile(r"^\W*(super ?sets?|giant sets?|tri-?sets?)\b\s*[:–—-]?\s*", re.IGNORECASE)
@@ -21,6 +21,8 @@ _SETS = re.compile(
 _EDGES = " :,;–—-("
 
 
+_TIER = "T"
+"""T1, T2 and T3 say how heavy an exercise is (GZCL), not that they are done in turn."""
 JOINED = "+"
 """Stands for the letter of exercises that one line joins without naming one."""
 
@@ -48,6 +50,9 @@ def lines_of(text: str) -> list[Line]:
     if _WARM_UP.match(plain) or _ASIDE.match(plain):
         return [Line(plain, is_aside=True)]
     together = _SUPERSET.match(plain)
+    row = _row(plain)
+    if row is not None:
+        return row
     body = plain[together.end() :] if together else plain
     pieces = _JOINT.split(body)
     if together and len(pieces) == 1 and not _LABEL.match(body):
@@ -56,9 +61,32 @@ def lines_of(text: str) -> list[Line]:
     return [line for piece in pieces for line in _line(piece, joined)] or [Line(plain)]
 
 
+_CELLS = re.compile(r"^\s*\|(.*?)\|?\s*$")
+_TITLES = "exercise exercises name movement lift übung übungen ejercicio ejercicios exercice exercices"
+_HEADINGS = frozenset(_TITLES.split())
+
+
+def _row(text: str) -> list[Line] | None:
+    """A row of a markdown table: name, sets, reps. Its headings and the rule below them are no exercises.
+
+    None for anything else.
+    """
+    found = _CELLS.match(text)
+    if found is None:
+        return None
+    cells = [cell.strip() for cell in found.group(1).split("|")]
+    if cells[0].casefold() in _HEADINGS or not any(cell.strip("-: ") for cell in cells):
+        return []
+    sets, reps = ([*cells[1:3], "", ""])[:2]
+    if not sets[:1].isdigit():
+        return None
+    return [replace(line, sets=line.sets or sets, reps=line.reps or reps or None) for line in _line(cells[0], False)]
+
+
 def _line(piece: str, joined: bool) -> Iterator[Line]:
     label = _LABEL.match(piece)
     letter = (label.group(1) if label else None) or (JOINED if joined else None)
+    letter = None if letter == _TIER else letter
     name = piece[label.end() :] if label else piece
     told = _SETS.search(name)
     sets = reps = None

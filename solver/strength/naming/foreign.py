@@ -32,10 +32,10 @@ sentadilla frontal: front squat | sentadilla bulgara: bulgarian split squat | se
 press de banca inclinado: incline bench press | press banca inclinado: incline bench press | press de banca: bench press
 press banca: bench press | press militar: military press | press de hombros: shoulder press | press de hombro: shoulder press
 peso muerto rumano: romanian deadlift | peso muerto: deadlift | remo con barra: barbell row | remo con mancuernas: dumbbell row
-remo con mancuerna: dumbbell row | remo en polea: cable row | remo sentado: seated cable row | remo: row | dominadas: pullup
+remo con mancuerna: dumbbell row | remo en polea baja: seated cable row | remo en polea: cable row | remo sentado: seated cable row | remo: row | dominadas: pullup
 dominada: pullup | jalon al pecho: lat pulldown | jalones: lat pulldown | jalon: lat pulldown | prensa de piernas: leg press
 prensa: leg press | zancadas: lunge | zancada: lunge | desplantes: lunge | curl femoral: leg curl | extension de piernas: leg extension
-extensiones de cuadriceps: leg extension | extension de cuadriceps: leg extension | elevacion de talones: calf raise
+extensiones de cuadriceps: leg extension | extension de cuadriceps: leg extension | elevacion de talones: calf raise | elevacion de gemelos: calf raise | elevaciones de gemelos: calf raise
 elevaciones de talones: calf raise | gemelos de pie: standing calf raise | gemelos: calf raise | pantorrillas: calf raise
 elevaciones laterales: lateral raise | elevacion lateral: lateral raise | elevaciones frontales: front raise
 curl de biceps: biceps curl | curl con barra: barbell curl | curl con mancuernas: dumbbell curl | curl martillo: hammer curl
