@@ -59,7 +59,7 @@ _TOGETHER: Mapping[str, str] = {
     "längsten": "longest", "heute": "today", "ab": "from", "bis": "to", "am": "on", "im": "in", "jede": "a",
     "je": "each", "jeweils": "each", "laufe": "run", "trainieren": "train", "aktuell": "currently", "derzeit": "currently",
     "zurzeit": "currently", "keine": "no", "kein": "no", "wettkampf": "race", "rennen": "race", "longrun": "long run",
-    "pw": "per week", "dpw": "days per week", "erste": "first", "ersten": "first", "erster": "first", "zweiten": "second",
+    "pw": "per week", "wkly": "weekly", "dpw": "days per week", "erste": "first", "ersten": "first", "erster": "first", "zweiten": "second",
     "dritten": "third", "vierten": "fourth", "twice": "2 times", "thrice": "3 times", "einmal": "1 times", "zweimal": "2 times", "dreimal": "3 times", "viermal": "4 times", "fünfmal": "5 times",
     "sechsmal": "6 times", "siebenmal": "7 times", "wochenende": "weekend", "einheiten": "sessions",
     "trainingstage": "training days", "lauftage": "running days", "trainingstagen": "training days",

@@ -67,6 +67,17 @@ def solved():
     return told, told.skeleton.as_json()
 
 
+@pytest.fixture(scope="module", autouse=True)
+def loaded(tmp_path_factory):
+    """What a process loads once, above all the openai package, is nothing that an endpoint costs."""
+    path = save(
+        tmp_path_factory.mktemp("loaded") / "request.json",
+        recorded("warm").request.model_dump(mode="json", by_alias=True),
+    )
+    with ep.endpoint(ep.says("")) as there:
+        assert run("plan", path, "--coach", "llm", **there.environment()).exit_code == 0
+
+
 @contextmanager
 def planned(tmp_path, told, *acts, budget=BUDGET, **environment):
     """The plan that the command line makes of what an endpoint does, and the endpoint."""

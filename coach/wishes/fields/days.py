@@ -17,7 +17,7 @@ _STAY = re.compile(
     r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?! ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
+    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
 )
 _CURRENT = re.compile(
     r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|average|running)\b"

@@ -17,7 +17,7 @@ MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, 
 _WEEKLY = re.compile(
     rf"(?P<q>(?:{_KM}) ?(?:(?:of )?running |of runs )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
     rf"|(?:{_KM}) (?:in )?total\b"
-    rf"|weekly (?:mileage|distance|volume|km)(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
+    rf"|weekly(?: (?:mileage|distance|volume|km))?(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
 )
 _LATELY = re.compile(
     rf"\b(?:but|only|just|rather|nur|eher)(?: \w+){{0,2}} (?P<q>(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?) (?:lately|recently|now|at the moment|currently|these days|zuletzt)\b"
