@@ -56,9 +56,9 @@ class Account:
             if self.life.refs(other)[-1:] != [i] or abs(self.life.training(other) - size) > READ * self.unit:
                 yield "that week is not measured from it"
         elif line["sentence"].startswith("It belongs to the taper"):
-            loads = [self.life.training(j) for j, week in enumerate(self.life.weeks) if week.kind in LOAD]
+            loads = [self.life.ref_total(j) for j, week in enumerate(self.life.weeks) if week.kind in LOAD]
             if abs(max(loads) - size) > READ * self.unit:
-                yield f"the fullest training week has {float(max(loads) / self.unit):g}"
+                yield f"the fullest training week counts {float(max(loads) / self.unit):g}"
         else:
             race = self.life.terms.race_date
             if not 0 <= (race - self.life.dates(i)[-1]).days <= 21 or named(race) not in line["sentence"]:

@@ -104,6 +104,9 @@ def arithmetic(life, unit, i, place, limit, up, why):
             yield f"it changes by {float(most / unit):g} at most"
     if why.startswith("no week gets more"):
         expected = sum(map(life.planned, life.dates(i)), Fraction(0))
+    if "what you fixed give it" in why:
+        fixed = life.pinned_dates() & {*life.dates(i)}
+        expected += max(Fraction(0), sum((life.ran(d) - life.planned(d) for d in fixed), Fraction(0)))
     if why.startswith("it is the longest run that"):
         expected = floor_to(life.terms.max_long, step)
     if why.startswith("it is the longest quality day that"):

@@ -135,10 +135,11 @@ class Words:
         """A share of the week, or of what a lifted long run leaves."""
         if "% of its week" not in bound.why:
             return self._own(bound, "R21")
-        total = self.numbers.total(self._week(bound))
-        usual = (Fraction(total) * QUALITY_SHARE.band(self.scene.facts).high + 50) / 100
-        if bound.sign > 0 and limit < floor(usual):
+        band, total = QUALITY_SHARE.band(self.scene.facts), Fraction(self.numbers.total(self._week(bound)))
+        if bound.sign > 0 and limit < floor((total * band.high + 50) / 100):
             return self.tongue.say("R21.lifted")
+        if bound.sign < 0 and limit < ceil((total * band.low - 50) / 100):
+            return self.tongue.say("R21.enough")
         return self._with_week(bound, self._own(bound, "R21"))
 
     def _own(self, bound: Bound, key: str) -> str:
@@ -165,9 +166,13 @@ class Words:
     def _return(self, bound: Bound, _: Number) -> str:
         return self.tongue.say("R29" if self._week(bound).returning else "R29.first")
 
-    def _no_cramming(self, _: Bound, __: Number) -> str:
+    def _no_cramming(self, bound: Bound, limit: Number) -> str:
         if not self.scene.grown:
-            return self.tongue.say("V6")
+            days = self._week(bound).days if bound.place.day is None else ()
+            had = sum(self.scene.in_force[day.date].steps for day in days if day.date in self.scene.in_force)
+            return self.tongue.say(
+                "V6.fixed" if days and limit > had + self.scene.facts.race_steps(self._week(bound)) else "V6"
+            )
         return self.tongue.say("V6.grown", percent=MORE_WITH_ONE_DAY_PERCENT, most=self._most(MORE_WITH_ONE_DAY_KM))
 
     def _smoothing(self, _: Bound, __: Number) -> str:
