@@ -23,7 +23,7 @@ from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights
 
-MORE_PASSES = 2
+MORE_PASSES, CAUTIOUS_PASSES = 2, 4
 """Weeks that lose runs are measured by what is left of them, so what a search leaves may ask for another one."""
 
 
@@ -60,21 +60,26 @@ def longest_after(start: Start, situation: Situation, config: EngineConfig, seco
 def _settled(
     start: Start, scene: Scene, config: EngineConfig, weights: Weights, seconds: float
 ) -> tuple[Scene, Terms, Volumes]:
-    """Searches until what weeks are measured from is what the search left of them."""
+    """Searches until what weeks are measured from is what the search left of them.
+
+    Where two searches swing from one measure to another, later ones take the lower of both: hard limits then hold by
+    either.
+    """
     until = perf_counter() + seconds
     terms = Terms(scene, start.forgiven)
     volumes = _found(scene, terms, weights, config, seconds)
-    for _ in range(MORE_PASSES):
-        measured = scene.measured(volumes.distances)
+    for turn in range(MORE_PASSES + CAUTIOUS_PASSES):
+        cautious = turn >= MORE_PASSES
+        measured = scene.measured(volumes.distances, cautious)
         if measured is scene:
             break
         scene, terms = measured, Terms(measured, start.forgiven)
         if volumes.bent or not holds(terms, Numbers.of_distances(scene.facts, dict(volumes.distances))):
             volumes = _found(scene, terms, weights, config, until - perf_counter())
-    else:
-        scene = scene.measured(volumes.distances)
-        terms = Terms(scene, start.forgiven)
-        volumes = replace(volumes, bent=True)  # by now bounds may be missed that moved with the last search
+            volumes = replace(volumes, proven=volumes.proven and not cautious)
+    measured = scene.measured(volumes.distances)
+    if measured is not scene:  # by now bounds may be missed that moved with the last search
+        scene, terms, volumes = measured, Terms(measured, start.forgiven), replace(volumes, bent=True)
     return scene, terms, volumes
 
 

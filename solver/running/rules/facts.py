@@ -97,6 +97,11 @@ class Known:
     totals: Mapping[int, int] = field(default_factory=dict)
     runs: Mapping[dt.date, int] = field(default_factory=dict)
 
+    def at_most(self, other: "Known") -> "Known":
+        """The smaller of two measures of each week and run that this one knows."""
+        totals = {week: min(steps, other.totals.get(week, steps)) for week, steps in self.totals.items()}
+        return Known(totals, {date: min(steps, other.runs.get(date, steps)) for date, steps in self.runs.items()})
+
 
 @dataclass(frozen=True)
 class Facts:

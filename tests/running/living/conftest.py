@@ -5,4 +5,5 @@ import pytest
 
 @pytest.fixture(autouse=True)
 def time_enough(monkeypatch):
-    monkeypatch.setattr("solver.running.living.revise.SECONDS", 60)
+    for limit in ("revise.SECONDS", "risk.SECONDS", "risk.SECONDS_EACH"):
+        monkeypatch.setattr(f"solver.running.living.{limit}", 60)

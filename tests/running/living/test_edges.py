@@ -5,8 +5,9 @@ import datetime as dt
 import pytest
 
 from solver.errors import NoPlan
-from solver.running.engine import revise, validate
+from solver.running.engine import revise, solve, validate
 from solver.running.living.change.search import RevisionSearch
+from solver.running.request.request import read_request
 from solver.running.request.situation import read_situation
 from solver.solution import Solution, Status
 from solver.verdict import Verdict
@@ -109,3 +110,20 @@ def test_a_blocked_sharpener_moves_where_one_may_stand_or_falls_away():
         fast = [day.date for day in race_week if day.workout_type in ("tempo", "intervals", "steady")]
         assert all((dt.date.fromisoformat(RACE_DAY) - date).days in (3, 4, 5) for date in fast)
         assert broken(revision.plan, asked) == []
+
+
+def test_a_fixed_run_that_makes_its_week_s_long_run_shorter_leaves_later_long_runs_within_reach():
+    """Measures once swung between the long run as planned and as the search left it, and the last search missed R17."""
+    runner = {"currentWeeklyKm": 28.0, "runsPerWeekAvg": 3.4, "longestRecentRunKm": 13.1, "easyPaceSecPerKm": 430}
+    season = {"goal": "marathon", "startDate": "2027-02-01", "raceDate": "2027-06-12", "units": "mi"}
+    days = {"daysPerWeek": 4, "preferredLongRunDay": "sunday"}
+    asked = read_request({"athlete": runner, "settings": season | days})
+    plan = solve(asked)
+    for kilometres in (6.0, 7.8, 9.0, 11.0):
+        for date in ("2027-02-09", "2027-02-11", "2027-02-14"):
+            news = {"today": "2027-02-05", "done": done(plan, "2027-02-05")}
+            try:
+                revision = revised(asked, plan, **news, pins=[{"date": date, "distanceKm": kilometres}])
+            except NoPlan:
+                continue
+            assert broken(revision.plan, asked) == []

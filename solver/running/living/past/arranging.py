@@ -227,7 +227,7 @@ class Arranging:
         pinned = {pin.week for pin in self.known.pins if pin.week} | {self._number(date) for date in self._fixed()}
         pairs = zip(schedule.weeks, self.base.targets.weeks, strict=False)
         blocked = {week.index: sum(target.lost.values()) for week, target in pairs}
-        return Measures(self.past, schedule.weeks, self.today, pinned, self.anew, blocked)
+        return Measures(self.past, schedule.weeks, self.today, pinned, self._fixed(), self.anew, blocked)
 
     def _number(self, date: dt.date) -> int:
         return (date - self.base.schedule.weeks[0].days[0].date).days // 7 + 1

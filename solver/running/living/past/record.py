@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -119,14 +120,16 @@ class Past:
 class Measures:
     """What later weeks are measured from, where that is not simply what a week will have (V4).
 
-    `pinned` are numbers of weeks with a pin, `anew` indices of weeks that settings laid out anew, where fewer runs are
-    no loss. `blocked` are the steps by week index of runs whose dates were blocked from the start: they count as well.
+    `pinned` are numbers of weeks with a pin, `fixed` the dates of pins, `anew` indices of weeks that settings laid out
+    anew, where fewer runs are no loss. `blocked` are the steps by week index of runs whose dates were blocked from the
+    start: they count as well.
     """
 
     past: Past
     weeks: Sequence[Week]
     today: dt.date
     pinned: Collection[int]
+    fixed: AbstractSet[dt.date]
     anew: Collection[int]
     blocked: Mapping[int, int]
 
@@ -139,9 +142,14 @@ class Measures:
                 continue
             totals[week.index] = self.past.total(week, self.blocked.get(week.index, 0))
             long = week.long
-            if long is not None and (long.date < self.today or week.number in self.pinned):
+            if long is not None and (long.date < self.today or self._is_fixed(week, long.date)):
                 runs[long.date] = self.past.long(week, self.past.sheet.slots[long.date].steps)
         return Known(totals, runs)
+
+    def _is_fixed(self, week: Week, long: dt.date) -> bool:
+        """Whether a pin says how long a long run is, itself or as the whole week's; else it is what it will be."""
+        by_day = not self.fixed.isdisjoint(day.date for day in week.days)
+        return long in self.fixed or (week.number in self.pinned and not by_day)
 
     def _is_known(self, week: Week) -> bool:
         if week.days[0].date < self.today or week.number in self.pinned:

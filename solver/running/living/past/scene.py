@@ -78,9 +78,13 @@ class Scene:
         """What was really run."""
         return self.measures.past
 
-    def measured(self, distances: Mapping[dt.date, int]) -> "Scene":
-        """The same scene once it is known how long the runs ahead are: later weeks are measured from them (V4)."""
+    def measured(self, distances: Mapping[dt.date, int], cautious: bool = False) -> "Scene":
+        """The same scene once it is known how long the runs ahead are: later weeks are measured from them (V4).
+
+        A `cautious` measure is never above the one before.
+        """
         known = self.measures.after(distances).known()
+        known = self.facts.known.at_most(known) if cautious else known
         return self if known == self.facts.known else replace(self, facts=replace(self.facts, known=known))
 
     @cached_property
