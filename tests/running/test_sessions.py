@@ -154,13 +154,13 @@ def test_the_sharpener_of_a_small_week_is_a_few_minutes_not_a_few_seconds(goal, 
 
 
 def test_every_second_long_run_of_build_and_peak_has_a_quarter_to_half_at_marathon_pace():
-    """60 km weeks: long runs of 18 km; a quarter is 4.5, half 9, and 25 % of the week 15. The last is 2 x 4 km."""
+    """60 km weeks: long runs of 18 km; a quarter is 4.5, half 9, and 25 % of the week 15. The last is 9 km or 2 x 4."""
     found = by_phase(request("marathon"))
     hard = found[WeekType.BUILD] + found[WeekType.PEAK]
     longs = [metres([s], Effort.MARATHON) for s in hard if s.name in ("long", "marathon_long")]
     assert len(longs) == 8
     assert [m > 0 for m in longs] == [False, True] * 4
-    assert all(4000 <= m <= 9000 for m in longs[1::2])
+    assert all(4500 <= m <= 9000 for m in longs[1::2])
     assert longs[-1] == max(longs) == 8000
 
 

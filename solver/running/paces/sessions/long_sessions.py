@@ -49,10 +49,13 @@ def _fast(total: int, occasion: Occasion, progress: float) -> tuple[str, tuple[P
 
 def _at_marathon_pace(total: int, occasion: Occasion, progress: float) -> tuple[Part | Repeats, ...]:
     """A quarter of the run growing to half of it; every other time in two stretches instead of one."""
-    wanted = _capped(total * _between(MARATHON_SHARES, progress), Effort.MARATHON, occasion)
-    metres = _whole(min(wanted, total - 3 * KM), occasion)
+    wanted, least = total * _between(MARATHON_SHARES, progress), total * MARATHON_SHARES[0]
+    most = _capped(min(total * MARATHON_SHARES[1], total - 3 * KM), Effort.MARATHON, occasion)
+    metres = _whole(min(wanted, most), occasion)
+    if metres < least and metres + occasion.unit <= most:
+        metres += occasion.unit
     halves = metres // (2 * occasion.unit) * occasion.unit
-    if occasion.turn % 2 and halves >= 2 * occasion.unit and 2 * (halves + BREAK) <= total - 3 * KM:
+    if occasion.turn % 2 and 2 * halves >= max(least, 4 * occasion.unit) and 2 * (halves + BREAK) <= total - 3 * KM:
         return (Repeats(2, (Part(halves, Effort.MARATHON), Part(BREAK, Effort.EASY))),)
     return (Part(metres, Effort.MARATHON),)
 
