@@ -6,6 +6,7 @@ import subprocess
 from collections.abc import Iterator
 from typing import Any, Literal
 
+import dask.config
 import pytest
 import typer.main
 import yaml
@@ -149,13 +150,21 @@ def test_the_job_and_its_workers_see_the_same_folder_and_the_batch_lies_there() 
     "name",
     [
         "DASK_DISTRIBUTED__WORKER__DAEMON",
+        "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED",
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES",
         "DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH",
     ],
 )
-def test_both_set_what_the_workers_child_a_kill_and_flat_memory_need(name: str) -> None:
+def test_both_set_what_a_child_a_kill_flat_memory_and_all_of_a_core_need(name: str) -> None:
     assert name in {entry["name"] for pod in pods() for entry in container(pod).env}
     assert name in SLURM
+
+
+def test_every_setting_is_one_that_dask_knows() -> None:
+    named = {entry["name"] for pod in pods() for entry in container(pod).env} | set(re.findall(r"DASK_\w+", SLURM))
+    assert len(named) == 4
+    for name in named:
+        dask.config.get(name.removeprefix("DASK_").lower().replace("__", "."))  # raises where there is none
 
 
 def test_the_slurm_script_is_sound_bash_and_hides_the_dashboard() -> None:

@@ -14,12 +14,12 @@ from api.http.access import Caller, Scope
 from api.http.answering.files import At, Zone
 from api.http.asking.parameters import Date
 from api.http.parts import Parts
-from api.http.problems import HttpProblem
 from api.http.routes.documents.exports import add_file, file_response
 from api.http.routes.documents.resource import plans_of, programs_of
 from api.store.living.calendars import Calendars
 from api.store.models import StrengthProgram, TrainingPlan
 from api.workers.messages import BesidePlan, ProgramFile
+from solver.errors import BadRequest, FieldError
 
 Start = Annotated[Date | None, Query(description="the first day of training; default: the day it was made")]
 Beside = Annotated[
@@ -69,7 +69,7 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
 
 def _within_reach(start: dt.date | None) -> dt.date | None:
     if start is not None and not EARLIEST <= start <= LATEST:
-        raise HttpProblem(422, f"start must be a day from {EARLIEST} to {LATEST}")
+        raise BadRequest.of(FieldError("query.start", str(start), f"must be a day from {EARLIEST} to {LATEST}"))
     return start
 
 
