@@ -33,7 +33,7 @@ class BesidePlan:
 @dataclass(frozen=True)
 class Placed:
     """A session on a date; `eased` says that its leg work is left out, since a hard run follows, `fresh` that its
-    squats and heavy hinges are, since a race is near, and `light` that it has fewer sets, to recover."""
+    squats, lunges and heavy hinges are, since a race is near, and `light` that it has fewer sets, to recover."""
 
     date: dt.date
     day: ProgramDay
@@ -46,9 +46,9 @@ def sessions_on(program: Program, plan: Plan) -> list[Placed]:
     """Each strength date of the plan with its session, if there is one.
 
     A session stands on its own weekday if the plan has its kind there, else on the week's first free date of its
-    kind. What trains the legs the day before a hard run, be it a deadlift among the pulls, is left out, and squats
-    and heavy hinges in the six days before a race. Recovery and taper weeks have half the sets. A program of several
-    weeks is followed week by week, and its last load week from then on.
+    kind. What trains the legs the day before a hard run, be it a deadlift among the pulls, is left out, and squats,
+    lunges and heavy hinges in the six days before a race. Recovery and taper weeks have half the sets. A program of
+    several weeks is followed week by week, and its last load week from then on.
     """
     workouts = {day.date: day.workout_type for week in plan.weeks for day in week.days}
     races = [date for date, workout in workouts.items() if workout is WorkoutType.RACE]
@@ -73,8 +73,8 @@ def sessions_from(program: Program, start: dt.date, running: Sequence[RunningWee
     """The sessions of a program that ends, on its own weekdays from a date on: after the weeks of the running plan
     beside it, else after its own; None where it goes on and on.
 
-    Recovery and taper weeks have half the sets where the program has no weeks of its own for them; no squat and no
-    heavy hinge stands in the six days before a race, and nothing on its day.
+    Recovery and taper weeks have half the sets where the program has no weeks of its own for them; no squat, no lunge
+    and no heavy hinge stands in the six days before a race, and nothing on its day.
     """
     count = len(running) or len(program.weeks or ())
     if not count:

@@ -7,7 +7,6 @@ from solver.strength.answer.result import Program, ProgramDay, ProgramExercise
 from solver.strength.calendar.entry import Role
 from solver.strength.calendar.session import ANCHOR_SECS, EXERCISE_SECS, SET_SECS, WARM_UP_SECS, minutes
 from solver.strength.calendar.split import Focus
-from solver.strength.catalogue.exercise import Pattern
 from solver.strength.naming.resolver import resolve
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
@@ -46,13 +45,8 @@ def halved(day: ProgramDay) -> ProgramDay:
 
 
 def without_heavy_legs(day: ProgramDay) -> ProgramDay:
-    """The session without squats and heavy hinges: for the days before a race."""
-    return _with(day, [exercise for exercise in day.exercises if not _is_heavy_for_legs(exercise)])
-
-
-def _is_heavy_for_legs(shown: ProgramExercise) -> bool:
-    exercise = resolve(shown.name).exercise
-    return exercise.is_heavy_hinge or exercise.pattern is Pattern.SQUAT
+    """The session without squats, lunges and heavy hinges: for the days before a race."""
+    return _with(day, [shown for shown in day.exercises if not resolve(shown.name).exercise.tires_legs])
 
 
 def _with(day: ProgramDay, kept: list[ProgramExercise]) -> ProgramDay:

@@ -6,15 +6,14 @@ from dataclasses import replace
 from solver.strength.answer.program import days_of, weekly_sets_of
 from solver.strength.answer.progression import WARM_UP, progression_of
 from solver.strength.answer.result import ProgramDay, ProgramWeek
-from solver.strength.calendar.entry import Entry, Role
-from solver.strength.catalogue.exercise import Pattern
+from solver.strength.calendar.entry import Role
 from solver.strength.curve.block import Week, WeekKind, block_of
 from solver.strength.request.request import LifterRequest, RunningWeek
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.block import risen
 
 DAYS_BEFORE_RACE = 6
-"""So many days before a race nobody does a heavy hinge or a squat."""
+"""So many days before a race nobody does a heavy hinge, a squat or a lunge."""
 
 
 def weeks_of(numbers: Numbers, request: LifterRequest, notes: Mapping[int, str], seed: int) -> list[ProgramWeek]:
@@ -39,10 +38,10 @@ def halved(numbers: Numbers) -> Numbers:
 
 
 def _fresh(numbers: Numbers, running: Sequence[RunningWeek], place: int) -> Numbers:
-    """Without squats and heavy hinges on the days before a race of this week or the next."""
+    """Without squats, lunges and heavy hinges on the days before a race of this week or the next."""
     tired = {day for day in range(7) if any(0 < race - day <= DAYS_BEFORE_RACE for race in _races(running, place))}
     sets = (
-        0 if entry.day in tired and _loads_legs(entry) else chosen
+        0 if entry.day in tired and entry.exercise.tires_legs else chosen
         for entry, chosen in zip(numbers.facts.entries, numbers.chosen, strict=True)
     )
     return replace(numbers, chosen=tuple(sets))
@@ -53,10 +52,6 @@ def _races(running: Sequence[RunningWeek], place: int) -> Iterator[int]:
     for ahead, week in enumerate(running[place : place + 2]):
         if week.race is not None:
             yield 7 * ahead + week.race.position
-
-
-def _loads_legs(entry: Entry) -> bool:
-    return entry.exercise.is_heavy_hinge or entry.exercise.pattern is Pattern.SQUAT
 
 
 def _week(number: int, week: Week, numbers: Numbers, notes: Mapping[int, str]) -> ProgramWeek:

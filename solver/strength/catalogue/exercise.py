@@ -77,6 +77,11 @@ class Exercise:
         return self.pattern is Pattern.HINGE and self.weight is Weight.HEAVY
 
     @property
+    def tires_legs(self) -> bool:
+        """Whether it is a squat, a lunge or a heavy hinge: nobody does one in the days before a race."""
+        return self.is_heavy_hinge or self.pattern in (Pattern.SQUAT, Pattern.LUNGE)
+
+    @property
     def is_compound(self) -> bool:
         """Whether more than one joint does the work."""
         return self.weight is not Weight.SINGLE

@@ -212,7 +212,7 @@ _IDLE = """
 version style exercise technique movement two both side controlled slow tempo strict paused pause max effort failure
 amrap rep cluster superset warmup working top off set drop finisher weighted alternating alternate attachment handle
 position stance grip pronated overhand neutral supinated underhand palm medium narrow wide plate free weight ez bar rope
-straight v flat floor bench lying kneeling standing seated unilateral single arm leg incline decline low high olympic
+straight v flat bench lying kneeling standing seated unilateral single arm leg floor incline decline low high olympic
 swiss exerciseball stability ball ring trx suspended machine smith bodyweight cable band kettlebell barbell dumbbell
 """
 _IDLE_ORDER = {word: place for place, word in enumerate(_IDLE.split())}
