@@ -77,3 +77,24 @@ def test_a_steady_run_that_became_easy_keeps_most_of_a_usual_easy_run():
         week = plan.weeks[(change.date - plan.start_date).days // 7]
         shortest = min(day.planned_distance_km for day in week.days if day.workout_type in ("easy", "recovery"))
         assert change.after.planned_distance_km >= 0.6 * shortest
+
+
+def test_a_way_back_that_was_planned_is_measured_by_the_week_before_the_break_after_other_news_too():
+    """The week in which days off begin is no ref (R29), so a shorter long run before them shortens the first after."""
+    off = [f"2027-10-{day}" for day in range(17, 31)]
+    request = {
+        "athlete": {"currentWeeklyKm": 65.0, "longestRecentRunKm": 27.0, "easyPaceSecPerKm": 330},
+        "settings": {
+            "goal": "marathon",
+            "startDate": "2027-09-20",
+            "raceDate": "2027-12-12",
+            "daysPerWeek": 5,
+            "preferredLongRunDay": "sunday",
+            "blockedDates": off,
+        },
+    }
+    plan, revision = lived("2027-09-26", request, settings={"goal": "half_marathon"})
+    before, after = ({d.date.isoformat(): d for w in p.weeks for d in w.days} for p in (plan, revision.plan))
+    assert after["2027-10-03"].workout_type == after["2027-10-31"].workout_type == "long_run"
+    assert after["2027-10-03"].planned_distance_km < before["2027-10-03"].planned_distance_km
+    assert after["2027-10-31"].planned_distance_km <= 0.5 * after["2027-10-03"].planned_distance_km

@@ -162,7 +162,7 @@ class Arranging:
             touched=week.touched or moved or lost > 0 or returning,
             returning=week.returning or returning,
             after_break=self._break_before(week, breaks) or week.after_break,
-            counts=counts and (week.counts or (week.kind is Kind.LOAD and not week.tune_up)) and not starts,
+            counts=counts and week.counts and not starts,
         )  # fmt: skip
 
     def _break_before(self, week: Week, breaks: tuple[Break, ...]) -> int:
