@@ -65,7 +65,7 @@ def test_a_weekend_off_where_weekdays_are_short_costs_its_long_run_and_nothing_e
     assert longest(away) >= longest(usual) - 2
 
 
-@pytest.mark.parametrize("runs", [2, 3, 4])
+@pytest.mark.parametrize("runs", [2, 3, 4, 5, 6, 7])
 def test_a_long_run_on_the_day_after_a_tune_up_race_finds_another_day(runs):
     settings = {"preferredLongRunDay": "monday", "tuneUpRaces": [{"date": "2027-02-21", "distanceKm": 5.0}]}
     plan = plan_of(changed(with_runs(without(request("blocked_sunday"), "blockedDates"), runs), **settings))

@@ -6,6 +6,7 @@ from solver.running.outline.baseline import longest_run_km
 from solver.running.outline.placing.board import Board, impossible
 from solver.running.request.request import TuneUpRace
 from solver.running.rules.races import RACE
+from solver.running.rules.workouts import QUALITY_MAX
 
 TENTHS_OF_MM_PER_KM = 10_000_000
 LONG_RACE_SHARE = 0.75
@@ -35,17 +36,29 @@ def place_tune_ups(board: Board) -> None:
 
 
 def _exchange(board: Board, i: int) -> None:
-    """The long run on the day after a Sunday's race changes places with the nearest easy run of its week."""
+    """The long run on the day after a Sunday's race changes places with the nearest easy run of its week.
 
-    def is_calm(j: int) -> bool:
-        return not any(board.role(k).is_hard for k in (j - 1, j + 1) if k != i)
+    Where none stands apart from hard days, it takes a quality day, whose run is an easy one on the day after the race.
+    """
+    if i % 7:
+        return
+    week = board.week_of(i)
+    for role in (Role.EASY, Role.QUALITY):
+        days = [
+            j for j in week if board.role(j) is role and not any(_is_hard(board, k) for k in (j - 1, j + 1) if k != i)
+        ]
+        if days:
+            place = min(days, key=lambda j: abs(j - i))
+            long_run, other = board.days[i], board.days[place]
+            board.put(place, long_run, Role.LONG)
+            board.put(i, other, Role.EASY)
+            return
 
-    easy = [j for j in board.week_of(i) if board.role(j) is Role.EASY and is_calm(j)]
-    if easy and i % 7 == 0:
-        place = min(easy, key=lambda j: abs(j - i))
-        long_run, easy_run = board.days[i], board.days[place]
-        board.put(place, long_run, Role.LONG)
-        board.put(i, easy_run, Role.EASY)
+
+def _is_hard(board: Board, i: int) -> bool:
+    """Whether a day is hard; steady runs are not."""
+    role = board.role(i)
+    return QUALITY_MAX.is_fast(board.request, i // 7 + 1) if role is Role.QUALITY else role.is_hard
 
 
 def _check(board: Board, race: TuneUpRace, at: int) -> None:
