@@ -19,6 +19,7 @@ from api.studio.pieces.shell import box, text
 
 MOST_STORED = 30
 LONGEST_WISH = 2000
+LIFTING = "This is about lifting alone, and the studio plans running: pacewright program makes a program of it."
 
 
 class Starting:
@@ -51,7 +52,7 @@ class Starting:
             self._wish.show(joined(_wish_form(words, None), told.problem(refused.problem)))
             return
         self._wish.show(_wish_form(words, wish))
-        if wish["complete"]:
+        if wish["complete"] and not _is_about_lifting(wish):
             self._desk.open({**wish["request"], "weights": "default"})
 
     async def _open(self, said: dict[str, Any]) -> None:
@@ -87,10 +88,16 @@ def _understood(wish: Json) -> Markup:
     parts = []
     if wish["stop"]:
         parts.append(tag("p", f"No plan now. {wish['stop']['reason']}", class_="problem"))
+    if _is_about_lifting(wish):
+        parts.append(tag("p", LIFTING, class_="problem"))
     parts += [tag("p", question["question"], class_="problem") for question in wish["questions"]]
     parts += [tag("li", f"{_read_as(item)} ", tag("q", item["quote"])) for item in wish["understood"]]
     parts += [tag("li", f"{_read_as(item)}, {item['why']}") for item in wish["assumed"]]
     return tag("ul", *parts, class_="list quiet", role="status")
+
+
+def _is_about_lifting(wish: Json) -> bool:
+    return "lifter" in (wish["request"] or {})
 
 
 def _read_as(item: Json) -> str:

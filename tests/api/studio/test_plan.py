@@ -172,3 +172,14 @@ def test_many_changed_days_do_not_push_the_rest_out_of_sight(person: Person) -> 
 def test_languages_and_units_are_called_by_their_names(person: Person) -> None:
     options = person.open().locator("#request-settings-language option, #request-settings-units option")
     assert options.all_text_contents() == ["Kilometres", "Miles", "English", "Deutsch"]
+
+
+def test_a_wish_about_lifting_alone_is_told_where_it_belongs_and_the_plan_stays(person: Person) -> None:
+    at_a_known_plan(person)
+    page = person.page
+    page.get_by_text("Start from words").click()
+    page.locator("#wish").fill("Strength training twice a week, 45 minutes, beginner, dumbbells, for bigger muscles")
+    page.locator("#read-wish").click()
+    expect(page.get_by_role("status").filter(has_text="lifting")).to_contain_text("pacewright program")
+    expect(person.day("2027-03-28")).to_contain_text("Race")
+    expect(page.locator("#request-settings-startDate")).to_have_value("2027-01-04")
