@@ -19,6 +19,7 @@ from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.split import Split, split_for
 from solver.strength.calendar.template import template_day
 from solver.strength.catalogue.exercise import Exercise
+from solver.strength.curve.block import WeekKind
 from solver.strength.curve.targets import targets_of
 from solver.strength.drafts.changes import Change, Code
 from solver.strength.drafts.fitting import with_rests_that_fit
@@ -137,8 +138,9 @@ def _with_block(program: Program, request: LifterRequest, numbers: Numbers, note
     if request.lifter.weeks == 1:
         return program
     start = perf_counter()
-    program.days = [with_progression(day, numbers) for day in program.days]
     program.weeks = weeks_of(numbers, request, notes, SEED)
+    reserve = next((week.rir for week in program.weeks if week.kind is WeekKind.LOAD), None)
+    program.days = [with_progression(day, numbers, reserve) for day in program.days]
     program.solver.solve_ms = round(program.solver.solve_ms + 1000 * (perf_counter() - start), 2)
     return program
 

@@ -130,3 +130,10 @@ def test_a_novices_load_rises_on_three_fives_never_on_more_sets():
     anchors = [e for w in made["weeks"] for day in w["days"] for e in day["exercises"] if e["role"] == "anchor"]
     assert len(anchors) >= 9
     assert {(e["sets"], e["reps"]) for e in anchors} == {(3, "5")}
+
+
+def test_the_days_shown_first_are_the_first_load_weeks_with_its_reserve():
+    """Hypertrophy goes from three in reserve; a single week's usual two or one would contradict the block's table."""
+    program = made(weeks=4)
+    assert program["weeks"][0]["rir"] == 3
+    assert program["days"] == program["weeks"][0]["days"]

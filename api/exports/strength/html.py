@@ -10,7 +10,8 @@ from solver.strength.answer.result import MuscleSets, Program, ProgramDay, Progr
 from solver.strength.request.muscles import Muscle
 
 STYLE = """
-tr.anchor th { font-weight: bold } .mine { width: 24%; min-width: 4em } .bar { width: 45% } .exercises th { width: 34% }
+tr.anchor th { font-weight: bold } .exercises .cue { font-weight: normal }
+.mine { width: 24%; min-width: 4em } .bar { width: 45% } .exercises th { width: 34% }
 .track { position: relative; height: 0.75em; margin-top: 0.3em } .target, .sets { position: absolute; height: 0.75em }
 .target { background: #ddd } .sets { background: #1f5f99; height: 0.35em; top: 0.2em } .off { background: #c0392b }
 .track * { print-color-adjust: exact; -webkit-print-color-adjust: exact }
@@ -32,13 +33,17 @@ def page_of(program: Program) -> str:
     days = [day for day in program.days if day.exercises]
     body = joined(
         tag("h1", name_of(program)),
-        tag("p", f"{len(days)} sessions a week, every week. Warm up for 5 minutes first.", class_="dim"),
+        tag("p", f"{len(days)} sessions a week, {_for_how_long(program)}. Warm up for 5 minutes first.", class_="dim"),
         *map(_day, days),
         *_block(program),
         _muscles(program),
         *_remarks(program),
     )
     return whole_page(name_of(program), STYLE, body)
+
+
+def _for_how_long(program: Program) -> str:
+    return "every week" if program.weeks is None else f"for {len(program.weeks)} weeks; below is the first load week"
 
 
 def _day(day: ProgramDay) -> Markup:
@@ -53,7 +58,7 @@ def _exercise(exercise: ProgramExercise) -> Markup:
         tag(
             "th",
             f"{exercise.superset}. {exercise.name}" if exercise.superset else exercise.name,
-            *((tag("br"), exercise.notes) if exercise.notes else ()),
+            *((tag("br"), tag("span", exercise.notes, class_="cue")) if exercise.notes else ()),
         ),
         tag("td", f"{exercise.sets} × {exercise.reps}"),
         tag("td", f"rest {exercise.rest_secs} s, {exercise.rir} in reserve", class_="how"),
