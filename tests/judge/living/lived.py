@@ -77,6 +77,11 @@ class Life:
     def is_pinned(self, i):
         return any(pin.get("week") == i + 1 for pin in self.pins) or not self.pinned_dates().isdisjoint(self.dates(i))
 
+    def _is_fixed(self, i, long):
+        """Whether a pin says how long a long run is, its own or its week's; beside other pins it is what it will be."""
+        pinned = self.pinned_dates()
+        return long in pinned or (self.is_pinned(i) and pinned.isdisjoint(self.dates(i)))
+
     @property
     def is_reshaped(self):
         return bool(RESHAPING & self.changed.keys())
@@ -171,7 +176,7 @@ class Life:
     def ref_long(self, i):
         """What later long runs are measured from; None where the week has none."""
         long = self.weeks[i].long
-        if long is None or (long.date >= self.today and not self.is_pinned(i)):
+        if long is None or (long.date >= self.today and not self._is_fixed(i, long.date)):
             return None if long is None else long.km
         last = self.dates(i)[-1]
         ran = [self.ran(last - k * DAY) for k in range(28)] + [floor_to(self.terms.longest, self.step)] * (i < 3)

@@ -167,13 +167,13 @@ class Words:
         return self.tongue.say("R29" if self._week(bound).returning else "R29.first")
 
     def _no_cramming(self, bound: Bound, limit: Number) -> str:
-        if not self.scene.grown:
-            days = self._week(bound).days if bound.place.day is None else ()
-            had = sum(self.scene.in_force[day.date].steps for day in days if day.date in self.scene.in_force)
-            return self.tongue.say(
-                "V6.fixed" if days and limit > had + self.scene.facts.race_steps(self._week(bound)) else "V6"
-            )
-        return self.tongue.say("V6.grown", percent=MORE_WITH_ONE_DAY_PERCENT, most=self._most(MORE_WITH_ONE_DAY_KM))
+        if bound.place.day is not None:
+            return self.tongue.say("V6.run")
+        if self.scene.grown:
+            return self.tongue.say("V6.grown", percent=MORE_WITH_ONE_DAY_PERCENT, most=self._most(MORE_WITH_ONE_DAY_KM))
+        week, force = self._week(bound), self.scene.in_force
+        had = sum(force[day.date].steps for day in week.days if day.date in force)
+        return self.tongue.say("V6.fixed" if limit > had + self.scene.facts.race_steps(week) else "V6")
 
     def _smoothing(self, _: Bound, __: Number) -> str:
         return self.tongue.say("R23", most=self._most(SMOOTHING.max_change_km))
