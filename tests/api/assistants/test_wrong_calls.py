@@ -81,6 +81,8 @@ def test_what_stands_in_the_way_of_a_change_is_told_with_the_runners_choice(serv
 def test_what_is_not_there_is_said(serving: Serving, tool: str, arguments: dict[str, Any], said: str) -> None:
     async def ask() -> str:
         async with over_http(serving.address, serving.anna) as client:
+            wish = await told(client, "read_wish", **WISH)
+            await told(client, "make_plan", request=wish["request"])
             return (await refused(client, tool, **arguments))[0]
 
     assert said in asyncio.run(ask())
