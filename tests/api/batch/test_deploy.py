@@ -151,6 +151,7 @@ def test_the_job_and_its_workers_see_the_same_folder_and_the_batch_lies_there() 
     [
         "DASK_DISTRIBUTED__WORKER__DAEMON",
         "DASK_DISTRIBUTED__WORKER__PROFILE__ENABLED",
+        "DASK_DISTRIBUTED__ADMIN__TICK__INTERVAL",
         "DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES",
         "DASK_DISTRIBUTED__ADMIN__LOW_LEVEL_LOG_LENGTH",
     ],
@@ -162,7 +163,7 @@ def test_both_set_what_a_child_a_kill_flat_memory_and_all_of_a_core_need(name: s
 
 def test_every_setting_is_one_that_dask_knows() -> None:
     named = {entry["name"] for pod in pods() for entry in container(pod).env} | set(re.findall(r"DASK_\w+", SLURM))
-    assert len(named) == 4
+    assert len(named) == 5
     for name in named:
         dask.config.get(name.removeprefix("DASK_").lower().replace("__", "."))  # raises where there is none
 
