@@ -1,4 +1,4 @@
-"""From a draft's days to the split's: the most sets at home, then everything else that is mended before the solve."""
+"""From a draft's days to the split's: each day lands on its training day, then all else is mended before the solve."""
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -10,6 +10,7 @@ from solver.strength.calendar.split import Focus, Split
 from solver.strength.calendar.template import at_home, stand_in, template_day
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.catalogue.patterns import Movement
+from solver.strength.drafts.assigning import assign, sets_at_home
 from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.reader import Draft, DraftDay
 from solver.strength.drafts.text import MOST_SETS, NOTES_LENGTH
@@ -97,7 +98,7 @@ class _Placer:
         """Fewer workouts than days come again in turn, each where most of its sets are at home."""
         used = Counter(day.place for day, _ in landed)
         for target in [day for day in self.split.training if not self.board[day]]:
-            fitting = [day for day, _ in landed if 2 * _sets_at_home(day, self.split.week[target]) >= _sets_of(day)]
+            fitting = [day for day, _ in landed if 2 * sets_at_home(day, self.split.week[target]) >= _sets_of(day)]
             again = min(fitting, key=lambda day: (used[day.place], day.place), default=None)
             if again is None:
                 continue
@@ -267,49 +268,3 @@ def _sets_of(day: DraftDay) -> int:
 def _identity(entry: Entry) -> str:
     """Two entries of one identity are the same exercise; unknown ones are told apart by their names."""
     return entry.exercise.name.lower()
-
-
-def assign(days: Sequence[DraftDay], split: Split) -> list[int | None]:
-    """For each draft day its training day or None: most sets at home, then most on their weekday, then in order.
-
-    Exact, by dynamic programming over the sets of training days taken so far.
-    """
-    training = split.training
-    surplus = max(0, len(days) - len(training))
-    states: _States = {(0, 0): ((0, 0, ()), ())}
-    for day in days:
-        following: _States = {}
-        for (taken, dropped), (worth, choice) in states.items():
-            if dropped < surplus:
-                _offer(following, (taken, dropped + 1), _worth(worth, 0, 0, len(training)), (*choice, None))
-            for place, target in enumerate(training):
-                if not taken >> place & 1:
-                    sets, same = _sets_at_home(day, split.week[target]), int(day.weekday == target)
-                    _offer(
-                        following, (taken | 1 << place, dropped), _worth(worth, sets, same, place), (*choice, target)
-                    )
-        states = following
-    return list(_best(states)[1])
-
-
-_Worth = tuple[int, int, tuple[int, ...]]
-_Assigned = tuple[_Worth, tuple[int | None, ...]]
-_States = dict[tuple[int, int], _Assigned]
-"""By the training days taken (as bits) and the number of draft days dropped."""
-
-
-def _worth(worth: _Worth, sets: int, same: int, place: int) -> _Worth:
-    return (worth[0] + sets, worth[1] + same, (*worth[2], -place))
-
-
-def _offer(states: _States, key: tuple[int, int], worth: _Worth, choice: tuple[int | None, ...]) -> None:
-    if key not in states or states[key][0] < worth:
-        states[key] = (worth, choice)
-
-
-def _best(states: _States) -> _Assigned:
-    return max(states.values(), key=lambda assigned: assigned[0])
-
-
-def _sets_at_home(day: DraftDay, focus: Focus) -> int:
-    return sum(entry.sets for entry in day.entries if entry.exercise.direct and at_home(entry.exercise, focus))
