@@ -7,7 +7,6 @@ nothing here knows what they say.
 import datetime as dt
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
 from fractions import Fraction
 from functools import cached_property
 from math import inf
@@ -26,6 +25,7 @@ from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.rules.volume import GROWTH, GROWTH_MAX
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
+from solver.running.search.tracked import Tracked
 from solver.solution import Search, Solution
 
 CURVE_TOLERANCE = 1
@@ -34,37 +34,6 @@ WIDEST = 3
 """From so many variables on a row narrows no ranges."""
 MOST_ELASTIC = max(Rank)
 """Where everything that may bend does."""
-
-
-@dataclass(frozen=True)
-class Tracked:
-    """A quantity that the objective holds near its target: one variable, and what it has above the target.
-
-    What it lacks below the target follows from the two. Variables for the deviation are made when an
-    objective first asks for them: while rules bend, most searches do not.
-    """
-
-    value: Linear
-    target: int
-    positive: Callable[[Linear], Linear]
-
-    @cached_property
-    def above(self) -> Linear:
-        """Steps above the target."""
-        return self.positive(self.value - self.target)
-
-    @property
-    def below(self) -> Linear:
-        """Steps below the target: above, less the quantity, plus the target."""
-        return self._above_less_value(1)
-
-    @property
-    def distance(self) -> Linear:
-        """Steps between the quantity and its target: above + below."""
-        return self._above_less_value(2)
-
-    def _above_less_value(self, times: int) -> Linear:
-        return self.above * times - self.value + self.target
 
 
 class VolumeModel(Measuring):

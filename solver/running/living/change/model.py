@@ -10,7 +10,8 @@ from solver.running.calendar.schedule import Day, Week
 from solver.running.living.change.terms import Terms
 from solver.running.living.past.scene import Scene
 from solver.running.search.costs import Weights
-from solver.running.search.model import Tracked, VolumeModel
+from solver.running.search.model import VolumeModel
+from solver.running.search.tracked import Tracked
 
 DEEP_CUT_PERCENT = 40
 """No run should lose more than this while nothing has to bend (V9)."""
