@@ -1,9 +1,14 @@
 """Values from a quote alone: kilometres, paces, times, weekdays, goals."""
 
 import re
+from collections.abc import Mapping
 
 from coach.wishes.spelling import WEEKDAYS
+from solver.running.paces.paces import FIVE_KM, HALF_KM, MARATHON_KM, TEN_KM
 from solver.running.request.grid import KM_PER_MILE
+
+FASTEST_PACE, SLOWEST_PACE = 150.0, 900.0
+"""Seconds per km between which anybody runs or walks a race, or runs easily."""
 
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?"
 DISTANCE_UNIT = r"km|k|miles|mile|m p w|mpw|kpw"
@@ -76,21 +81,26 @@ def pace_seconds(plain: str) -> float | None:
     return round(seconds / KM_PER_MILE, 1) if "mile" in plain else float(seconds)
 
 
-_USUAL_HOURS = {"marathon": True, "half_marathon": True, "10k": False, "5k": False, "general_fitness": False}
+_RACE_KM: Mapping[str, float] = {"5k": FIVE_KM, "10k": TEN_KM, "half_marathon": HALF_KM, "marathon": MARATHON_KM}
 
 
-def race_seconds(plain: str, goal: str | None) -> int | None:
-    """A race time: "3:45", "1:45:30", "sub 4", "50 minutes"; hours or minutes as is usual for the goal."""
-    hours_usual = _USUAL_HOURS.get(goal or "", False)
+def race_seconds(plain: str, goal: str) -> int | None:
+    """A time for a race of this goal: "3:45", "1:45:30", "sub 4", "50 minutes"; None where no reading is one.
+
+    What may be hours or minutes ("1:45") is whichever somebody can run: 60 times as long is never possible too.
+    """
+    fastest, slowest = (pace * _RACE_KM[goal] for pace in (FASTEST_PACE, SLOWEST_PACE))
+    return next((seconds for seconds in _times(plain) if fastest <= seconds <= slowest), None)
+
+
+def _times(plain: str) -> list[int]:
+    """Every time that a quote may mean, in seconds."""
     match = _CLOCK.search(plain)
     if match is not None:
-        if match[3] is not None:
-            return int(match[1]) * 3600 + int(match[2]) * 60 + int(match[3])
-        a, b = int(match[1]), int(match[2])
-        return a * 3600 + b * 60 if hours_usual and a < 10 else a * 60 + b
+        a, b, c = int(match[1]), int(match[2]), match[3]
+        return [a * 3600 + b * 60, a * 60 + b] if c is None else [a * 3600 + b * 60 + int(c)]
     match = re.search(rf"({NUMBER}) ?(hours?|minutes|h\b)?", plain)
     if match is None:
-        return None
-    value, unit = number_of(match[1]), match[2] or ""
-    in_hours = unit.startswith("h") or (not unit and hours_usual and value < 10)
-    return round(value * 3600 if in_hours else value * 60)
+        return []
+    units = {"h": (3600,), "m": (60,), "": (3600, 60)}[(match[2] or "")[:1]]
+    return [round(number_of(match[1]) * unit) for unit in units]

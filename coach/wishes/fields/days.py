@@ -27,7 +27,7 @@ _NAMED_DAYS = re.compile(
     rf"(?P<q>(?:(?:{DAYS})|weekend)(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - )(?:the )?(?:(?:{DAYS})|weekends?))*)"
 )
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS}) long\b)"
+    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS}) long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
 )
 _IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
 GYM = re.compile(

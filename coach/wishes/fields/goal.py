@@ -10,7 +10,7 @@ from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Quote, Text
 
 _TIME = re.compile(
-    r"(?P<q>(?:sub|under|below|unter|in unter|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is)?|goal time(?: of| is)?|finish in|run it in)"
+    r"(?P<q>(?:sub|under|below|unter|in unter|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is| ?:)?|goal time(?: of| is| ?:)?|ziel(?:zeit)?(?: von| ist| ?:)?(?: unter)?|finish in|run it in)"
     r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
 )
 
@@ -78,9 +78,16 @@ def is_past_race(text: Text, quote: Quote) -> bool:
 
 
 def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
-    """A wished race time, in hours or minutes as is usual for the goal."""
-    goal = next((r.value for r in goal_of(text, dt.date.min)), None)
+    """A wished race time, where the goal leaves one reading of it; without a goal, or where none fits, it is asked."""
+    goal = next((reading.value for reading in goal_of(text, dt.date.min)), None)
+    if goal == "general_fitness":
+        return
     for quote in [q for q in matches(text, _TIME) if not is_past_race(text, q)][:1]:
-        seconds = quantities.race_seconds(quote.plain, goal)
-        if seconds is not None and 600 <= seconds <= 36_000:
+        seconds = None if goal is None else quantities.race_seconds(quote.plain, goal)
+        if seconds is None:
+            question = (
+                f"you write “{quote.typed}”: which time do you wish for, in hours and minutes, and in which race?"
+            )
+            yield Reading("settings.targetTimeSecs", quote, None, question)
+        else:
             yield Reading("settings.targetTimeSecs", quote, seconds)

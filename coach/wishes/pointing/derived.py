@@ -33,7 +33,6 @@ _WEEK = re.compile(A_WEEK + r"|\b(?:mpw|kpw|m p w|week)\b")
 _SINGLE = re.compile(r"\b(?:long|longest|each|single|one run)\b")
 _TIMED = re.compile(r"\d:\d|\b(?:hours?|minutes|h|sub|under)\b")
 _HEART = "hr|heart|pulse|puls|beats|bpm|herz"
-_SLOWEST, _FASTEST = 900.0, 150.0
 
 
 def goal(text: Text, quote: Quote, _: dt.date) -> Derived | None:
@@ -144,7 +143,11 @@ def length(text: Text, quote: Quote, _: dt.date) -> Derived | None:
 def pace(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """Seconds per kilometre."""
     seconds = quantities.pace_seconds(quote.plain)
-    return Derived(seconds) if seconds is not None and _FASTEST <= seconds <= _SLOWEST else None
+    return (
+        Derived(seconds)
+        if seconds is not None and quantities.FASTEST_PACE <= seconds <= quantities.SLOWEST_PACE
+        else None
+    )
 
 
 def number_between(least: float, most: float, named: str) -> Derivation:
@@ -178,10 +181,10 @@ def complaint(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     return Derived(question=asked)
 
 
-def target(text: Text, quote: Quote, kind: str | None) -> int | None:
-    """Seconds of a wished race time, in hours or minutes as is usual for the goal; 10 minutes to 10 hours."""
-    seconds = quantities.race_seconds(quote.plain, kind) if _TIMED.search(quote.plain) else None
-    return seconds if seconds is not None and 600 <= seconds <= 36_000 else None
+def target(quote: Quote, kind: str | None) -> int | None:
+    """Seconds of a wished race time, in hours or minutes as somebody can run the goal; None without a race."""
+    timed = kind not in (None, "general_fitness") and _TIMED.search(quote.plain)
+    return quantities.race_seconds(quote.plain, str(kind)) if timed else None
 
 
 def _one(found: Sequence[Any], question: str) -> Derived | None:

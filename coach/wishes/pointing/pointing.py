@@ -52,7 +52,7 @@ def _by_grammar(field: str, quote: Quote, today: dt.date) -> Derived | None:
 
 def _derived(field: str, text: Text, quote: Quote, today: dt.date, goal: str | None) -> Derived | None:
     if field == TARGET:
-        seconds = target(text, quote, goal)
+        seconds = target(quote, goal)
         return None if seconds is None else Derived(seconds)
     derivation = DERIVATIONS.get(field)
     return None if derivation is None else derivation(text, quote, today)
