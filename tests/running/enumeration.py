@@ -10,9 +10,9 @@ import numpy as np
 
 from solver.running.calendar.roles import Role
 from solver.running.rules.measures import Measuring
-from solver.running.rules.quality import is_comparable
 from solver.running.rules.races import is_capped
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.single_runs import is_comparable
 
 WEIGHTS = {"total": 100, Role.LONG: 20, Role.QUALITY: 10, Role.EASY: 5, "jump": 15, "change": 2}
 """The rulebook's default weights a grid step."""

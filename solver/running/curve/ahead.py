@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from solver.running.calendar.schedule import Week
 from solver.running.rules.facts import Facts, Split, WeekTarget
-from solver.running.rules.quality import SMOOTHING, is_comparable
+from solver.running.rules.single_runs import SMOOTHING, is_comparable
 from solver.running.rules.volume import GROWTH
 
 Wanted = Callable[[Week, WeekTarget, Mapping[dt.date, int]], Split]

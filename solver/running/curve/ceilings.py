@@ -13,8 +13,9 @@ from solver.running.curve.day_limits import DayLimits
 from solver.running.curve.room import NO_LIMIT, Reached
 from solver.running.rules.facts import Facts, Split
 from solver.running.rules.long_runs import LONG_SHARE
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN, is_comparable
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.races import is_capped
+from solver.running.rules.single_runs import is_comparable
 from solver.running.rules.volume import WEEK_ONE
 
 ROUNDS = 3

@@ -9,9 +9,10 @@ from solver.running.curve.room import NO_LIMIT, Given, Reached, Room, in_steps, 
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts, Split
 from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP, LONG_SHARE
-from solver.running.rules.quality import EASY_CAP, MIN_RUN, QUALITY_SHARE, RECOVERY_RUN, SMOOTHING, same_weekday_runs
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.returns import RETURN
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.single_runs import MIN_RUN, SMOOTHING, same_weekday_runs
 from solver.running.rules.volume import GROWTH, GROWTH_MAX, WEEK_ONE, WEEK_SUM
 
 BY_NAME = frozenset(

@@ -7,9 +7,10 @@ from solver.running.rules.base import Rule, View
 from solver.running.rules.calendar import CADENCE, Calendar, NoBackToBack, OneLong, RunDays, SamePattern
 from solver.running.rules.lifting import Lifting
 from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP, LONG_SHARE
-from solver.running.rules.quality import EASY_CAP, MIN_RUN, QUALITY_SHARE, RECOVERY_RUN, SMOOTHING
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.races import DAY_CAP, RACE, TUNE_UP
 from solver.running.rules.returns import RETURN
+from solver.running.rules.single_runs import MIN_RUN, SMOOTHING
 from solver.running.rules.volume import CUTBACK_DEPTH, GROWTH, GROWTH_MAX, TAPER, WEEK_ONE, WEEK_SUM
 from solver.running.rules.workouts import QUALITY_MAX
 

@@ -15,7 +15,7 @@ from solver.linear import Linear, Quantity
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.base import View
-from solver.running.rules.quality import same_weekday_runs
+from solver.running.rules.single_runs import same_weekday_runs
 from solver.running.search.jumps import PER_STEP, excess_tenths, jump_measures
 
 Weight = Annotated[int, Field(ge=0, le=1000)]

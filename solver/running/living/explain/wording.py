@@ -15,7 +15,8 @@ from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
 from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN, SMOOTHING
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
+from solver.running.rules.single_runs import SMOOTHING
 from solver.running.rules.volume import GROWTH, GROWTH_MAX, Growth, GrowthMax
 from solver.running.words.tongue import Tongue, tongue_of
 
