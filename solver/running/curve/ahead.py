@@ -25,6 +25,9 @@ class Ahead:
     least: Mapping[dt.date, int] = field(default_factory=dict)
 
 
+NOTHING_AHEAD = Ahead()
+
+
 def missing_steps(facts: Facts, targets: Sequence[WeekTarget]) -> int:
     """Steps between the weeks' totals and what their runs' targets add up to, and by which load weeks fall."""
     missing = sum(abs(target.reachable - sum(target.days.values())) for target in targets)

@@ -1,0 +1,156 @@
+"""Weeks that life or races change: what is left of them, the way back from a break, before the race and after it."""
+
+from solver.running.calendar.roles import Role
+from solver.running.calendar.schedule import FULL, Day, Kind, Week
+from solver.running.curve.balance import share_out
+from solver.running.curve.curve import near_race
+from solver.running.curve.day_limits import DayLimits, standing
+from solver.running.curve.room import NO_LIMIT, Reached, in_steps
+from solver.running.curve.shares import Shares
+from solver.running.rules.facts import Facts, Split, WeekTarget
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
+from solver.running.rules.returns import RETURN
+
+
+class ChangedWeeks:
+    """Each change has its own way to a week's runs; the week is then as large as they are together."""
+
+    def __init__(self, facts: Facts, reached: Reached, limits: DayLimits, shares: Shares) -> None:
+        self.facts, self.reached, self.limits, self.shares = facts, reached, limits, shares
+
+    def touched(self, week: Week, value: int) -> WeekTarget:
+        """The runs that are left keep their targets, as far as limits of single days allow; races take their room."""
+        full = self.shares.template_week(week, min(value, self.limits.total(week)))
+        split = self._cut(week, standing(week, full))
+        race = -(-week.tune_up // self.facts.baseline.grid.tenths_of_mm)
+        split = self._lighter(week, split, sum(split.values()) + race - self.limits.total(week))
+        kept = {day.origin for day in week.days if day.origin is not None}
+        lost = {d: steps for d, steps in full.items() if d not in kept} if week.lost and week.counts else {}
+        size = sum(split.values())
+        return WeekTarget(size, size, split, lost)
+
+    def _cut(self, week: Week, wanted: Split) -> Split:
+        """Each run to its own limits; what is cut off goes nowhere."""
+        split: Split = {}
+        recovery = self.facts.recovery_runs(week)
+        for day in sorted(week.runs, key=lambda day: (day.role is not Role.LONG, day in recovery)):
+            most = self.limits.fixed(week, day)
+            if day.role is Role.LONG:
+                most = min(most, self.limits.longest(week))
+            elif week.long is not None:
+                most = min(most, split[week.long.weekday] - 1)
+            if day.role is Role.EASY and week.quality:
+                measure = QUALITY_SHARE.upper_end(self.facts, week) * EASY_CAP.percent(self.facts)
+                most = min(most, (measure + 50) // 100)
+            elif day.role is Role.QUALITY:
+                most = min(most, QUALITY_SHARE.upper_end(self.facts, week), QUALITY_SHARE.longest(self.facts))
+            if day in recovery:
+                free = [split[e.weekday] for e in week.easy if e not in recovery]
+                most = min([most, *free])
+            split[day.weekday] = min(max(wanted[day.weekday], self.limits.least(week, day)), most)
+        return split
+
+    def _lighter(self, week: Week, split: Split, excess: int) -> Split:
+        """Easy runs make room for what a race has more than the run it replaces, the longest first."""
+        split = dict(split)
+        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        recovery = {day.weekday for day in self.facts.recovery_runs(week)} if week.easy else set()
+        for _ in range(excess):
+            able = [day.weekday for day in week.runs if split[day.weekday] > least[day.weekday]]
+            if not able:
+                break
+            split[max(able, key=lambda d: (d in recovery, split[d], d))] -= 1
+        return split
+
+    def returning(self, week: Week) -> WeekTarget:
+        """R29: each run's share of what it was before the break."""
+        split = {day.weekday: self._share(week, day) for day in week.runs}
+        before = {day.weekday: max(1, self._before_break(week, day)) for day in week.runs}
+        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        for _ in range(sum(split.values()) - self.limits.total(week)):
+            able = [d for d in split if split[d] > least[d]]
+            if able:
+                split[max(able, key=lambda d: (split[d] / before[d], d))] -= 1
+        self._shorten_recovery(week, split)
+        size = sum(split.values())
+        return WeekTarget(size, size, split)
+
+    def _shorten_recovery(self, week: Week, split: Split) -> None:
+        """R20, whatever the runs were before the break."""
+        recovery = {day.weekday for day in self.facts.recovery_runs(week)}
+        free = min((split[day.weekday] for day in week.easy if day.weekday not in recovery), default=NO_LIMIT)
+        for d in recovery:
+            split[d] = min(split[d], free)
+
+    def _share(self, week: Week, day: Day) -> int:
+        limit = self.limits.fixed(week, day)
+        if day.role is Role.LONG:
+            limit = min(limit, self.limits.longest(week))
+        if day.share < FULL:
+            return limit
+        return min(limit, max(self.facts.baseline.grid.down(RETURN.least_km), self._before_break(week, day)))
+
+    def _before_break(self, week: Week, day: Day) -> int:
+        return max(map(in_steps, RETURN.befores(self.limits.given, week, day)))
+
+    def before_race(self, week: Week, value: int) -> WeekTarget:
+        """The last days have their own lengths; what stands before them is as usual, as far as the taper allows."""
+        highest = self.reached.highest
+        usual = {} if week.kind is Kind.RACE else self._usual_before_race(week, value)
+        split = {}
+        for day in week.runs:
+            near = near_race(self.facts, day, highest) if day.role is not Role.LONG else None
+            wanted = usual.get(day.weekday, 0) if near is None else near
+            most = self.limits.fixed(week, day)
+            split[day.weekday] = min(max(wanted, self.limits.least(week, day)), most)
+        split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
+        if week.kind is Kind.TAPER:
+            self._keep_order(week, split)
+            if not week.early and not week.touched:
+                self._keep_shares(week, split)
+        size = sum(split.values())
+        return WeekTarget(size, size, split)
+
+    def _usual_before_race(self, week: Week, value: int) -> Split:
+        full = self.shares.template_week(week, min(value, self.limits.total(week)))
+        wanted = standing(week, full)
+        longest = max((full[d] for d, role in self.shares.hard if role is Role.QUALITY), default=NO_LIMIT)
+        easy = {day.weekday for day in week.easy}
+        return {d: min(steps, longest) if d in easy else steps for d, steps in wanted.items()}
+
+    def _keep_order(self, week: Week, split: Split) -> None:
+        """R22 and R20: a short sharpener shortens the easy runs of its week."""
+        shortest = min([split[day.weekday] for day in week.quality], default=NO_LIMIT)
+        for day in week.easy if week.quality else ():
+            split[day.weekday] = min(split[day.weekday], EASY_CAP.most(self.facts, week, shortest))
+        for other in RECOVERY_RUN.measures(self.facts, week):
+            for day in self.facts.recovery_runs(week):
+                split[day.weekday] = min(split[day.weekday], split[other.weekday])
+
+    def _keep_shares(self, week: Week, split: Split) -> None:
+        """Easy runs that are shorter than usual make the week smaller, and with it R19's and R21's upper ends."""
+        size = 0
+        while size != sum(split.values()):
+            size = sum(split.values())
+            long = 0 if week.long is None else min(split[week.long.weekday], self.shares.longest_long(week, size))
+            if week.long is not None:
+                split[week.long.weekday] = long
+            for day in week.quality:
+                most = self.shares.quality(week, size, long, self.shares.quality_band.high)
+                split[day.weekday] = min(split[day.weekday], most)
+            self._keep_order(week, split)
+
+    def after_race(self, week: Week, value: int) -> WeekTarget:
+        """All runs alike, as far as caps allow."""
+        most = {day.weekday: self.limits.fixed(week, day) for day in week.runs}
+        value = min(value, self.limits.total(week))
+        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        share = share_out(value, dict.fromkeys(most, 1.0))
+        split = {d: min(max(share[d], least[d]), most[d]) for d in most}
+        for _ in range(value - sum(split.values())):
+            growing = [d for d in split if split[d] < most[d]]
+            if not growing:
+                break
+            split[min(growing, key=lambda d: (split[d], d))] += 1
+        size = sum(split.values())
+        return WeekTarget(size, size, split)

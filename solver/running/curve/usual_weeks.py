@@ -1,0 +1,131 @@
+"""Weeks as the template has them: as near the curve as shares, limits of single days and later weeks allow."""
+
+import datetime as dt
+from collections.abc import Mapping
+
+from solver.running.calendar.schedule import Kind, Week
+from solver.running.curve.ahead import NOTHING_AHEAD, Ahead
+from solver.running.curve.balance import Balance, Limits
+from solver.running.curve.day_limits import DayLimits, standing
+from solver.running.curve.room import NO_LIMIT, Reached
+from solver.running.curve.shares import Shares
+from solver.running.rules.facts import Facts, Split, WeekTarget
+from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.rules.races import is_capped
+from solver.running.rules.volume import CUTBACK_DEPTH
+
+
+class UsualWeeks:
+    """Load, recovery and taper weeks that neither life nor a race changes."""
+
+    def __init__(self, facts: Facts, reached: Reached, limits: DayLimits, shares: Shares, ahead: Ahead) -> None:
+        self.facts, self.reached, self.limits, self.shares, self.ahead = facts, reached, limits, shares, ahead
+        self.easy_percent = EASY_CAP.percent(facts)
+
+    def split(self, week: Week, value: int) -> WeekTarget:
+        """A week that is smaller than hoped for has smaller shares: its size is lowered until they add up to it.
+
+        Where they never do, or not before R11, R13 or R15 break, rules have to bend, and the first try is as good
+        as any.
+        """
+        room = min(value, self.limits.total(week), self.ahead.most.get(week.index, value))
+        first: WeekTarget | None = None
+        least = min(room, self._least(week, room))
+        while room >= least:
+            narrow = self._narrow(week, room)
+            if narrow.fits:
+                return self._nearer_above(week, value, room) or WeekTarget(value, room, narrow.split)
+            widest = self._settled(week, room, self._limits(week, room, NOTHING_AHEAD, widest=True))
+            target = WeekTarget(value, room - max(0, widest.missing), narrow.split)
+            first = first or target
+            if widest.missing < 0:
+                return self._raised(week, target, room - widest.missing)
+            if widest.fits and not widest.missing:
+                return target
+            room -= max(1, widest.missing)
+        assert first is not None
+        return first
+
+    def wanted(self, week: Week, target: WeekTarget, least: Mapping[dt.date, int]) -> Split:
+        """A week's runs as they would be if the weeks before did not matter."""
+        limits = self._limits(week, target.reachable, Ahead(least=least), near_ref=False)
+        return Balance(week, target.days, limits, target.reachable).settle()
+
+    def _nearer_above(self, week: Week, value: int, below: int) -> WeekTarget | None:
+        """Sizes that runs with their shares add up to have gaps: a larger week, if it is nearer than the one below."""
+        most = min(2 * value - below - 1, self.limits.total(week), self.ahead.most.get(week.index, NO_LIMIT))
+        for room in range(value + 1, most + 1):
+            narrow = self._narrow(week, room)
+            if narrow.fits:
+                return WeekTarget(value, room, narrow.split)
+        return None
+
+    def _raised(self, week: Week, target: WeekTarget, room: int) -> WeekTarget:
+        """A week that cannot be as small as its curve value, at the least size that its runs may have."""
+        if week.ref is None or room > self.limits.total(week) or week.index in self.ahead.most:
+            return target
+        narrow = self._narrow(week, room)
+        return WeekTarget(target.total, room, narrow.split) if narrow.fits else target
+
+    def _narrow(self, week: Week, room: int) -> Balance:
+        """Within what the week before allows, and what later weeks need as far as this one has room for it."""
+        needed = self._settled(week, room, self._limits(week, room, self.ahead))
+        if needed.missing >= 0 or not self.ahead.least:
+            return needed
+        eased = Balance(week, needed.split, self._limits(week, room, NOTHING_AHEAD), room)
+        eased.settle()
+        return eased
+
+    def _settled(self, week: Week, room: int, limits: Limits) -> Balance:
+        balance = Balance(week, standing(week, self.shares.template_week(week, room)), limits)
+        balance.settle()
+        return balance
+
+    def _least(self, week: Week, room: int) -> int:
+        """What no unbent week of this kind may fall below: R11, R13, R15."""
+        if week.ref is None:
+            return room if week.is_load else 1
+        share = {Kind.LOAD: 100, Kind.RECOVERY: CUTBACK_DEPTH.low_percent}.get(week.kind, 0)
+        return max(1, self.reached.refs[week.ref] * share // 100)
+
+    def _limits(self, week: Week, value: int, ahead: Ahead, near_ref: bool = True, widest: bool = False) -> Limits:
+        """How far each run may grow to take over what another one cannot have, and how far it may shrink."""
+        limits, change = self.limits, self.limits.change
+        least, most = limits.leasts(week), dict(limits.room(week, widest).runs)
+        for d, run in limits.like_ref(week, widest).items() if near_ref else ():
+            if run - change > least[d] and not widest:
+                least[d] = run - change
+            if run + change < most[d]:
+                most[d] = run + change
+        for day in week.runs if ahead.least else ():
+            least[day.weekday] = max(least[day.weekday], ahead.least.get(day.date, 0))
+        self._hard_runs(week, value, widest, least, most)
+        recovery = frozenset([day.weekday for day in self.facts.recovery_runs(week)])
+        others = [day.weekday for day in week.easy if day.weekday not in recovery]
+        return Limits(
+            least={d: steps if steps < most[d] else most[d] for d, steps in least.items()},
+            most=most,
+            easy_percent=self.easy_percent,
+            fixed_measure=self._measure(week),
+            recovery=recovery,
+            free_easy=frozenset([d for d in others if most[d] == NO_LIMIT] or others),
+        )
+
+    def _hard_runs(self, week: Week, value: int, widest: bool, least: Split, most: Split) -> None:
+        """R17 and R19 for the long run, R21 for quality."""
+        long = 0
+        if week.long is not None:
+            d, long = week.long.weekday, min(self.shares.long(week, value), self.limits.fixed(week, week.long))
+            most[d] = min(most[d], self.shares.longest_long(week, value, widest))
+            least[d] = max(least[d], self.shares.shortest_long(week, value))
+        if week.quality and not week.touched:
+            low = self.shares.quality(week, value, long, self.shares.quality_band.low)
+            high = self.shares.quality(week, value, long, self.shares.quality_band.high)
+            for day in week.quality:
+                least[day.weekday], most[day.weekday] = max(least[day.weekday], low), min(most[day.weekday], high)
+
+    def _measure(self, week: Week) -> int | None:
+        """R22: what easy runs are measured by where that is not the quality day itself."""
+        could = QUALITY_SHARE.upper_end(self.facts, week)
+        shortened = week.touched or is_capped(self.facts, week) or self.shares.quality_most < could
+        return could if shortened else None
