@@ -7,22 +7,28 @@ from rich.text import Text
 
 from api.terminal.safe_text import printable
 from coach.wishes.result import Wish
+from coach.wishes.saying import say
+from coach.wishes.tongue import Tongue
 
 
-def wish_view(made: Wish) -> Group:
-    """Stop first, then questions, then what was understood and assumed."""
+def wish_view(made: Wish, tongue: Tongue) -> Group:
+    """Stop first, then questions, then what was understood and assumed, in the wish's language."""
+
+    def shown(name: str, **values: object) -> str:
+        return tongue.said(say(f"shown.{name}", **values))
+
     parts: list[RenderableType] = []
     if made.stop is not None:
-        parts.append(Text(f"No plan now. {made.stop.reason}", style="bold red"))
+        parts.append(Text(shown("stopped", reason=made.stop.reason), style="bold red"))
     parts += [Text(_asked(q.field, q.question, q.options), style="bold yellow") for q in made.questions]
     table = Table(box=SIMPLE_HEAD, pad_edge=False)
-    for heading in ("Field", "Value", "From"):
-        table.add_column(heading)
+    for heading in ("field", "value", "from"):
+        table.add_column(shown(heading))
     for item in made.understood:
-        table.add_row(item.field, _value(item.value), Text(f"“{printable(item.quote)}”"))
+        table.add_row(item.field, _value(item.value), Text(shown("quote", quote=printable(item.quote))))
     for added in made.assumed:
-        table.add_row(added.field, _value(added.value), Text(f"assumed: {added.why}", style="dim"))
-    parts.append(table if made.understood else Text("Nothing of the text was understood as a wish for a plan."))
+        table.add_row(added.field, _value(added.value), Text(shown("assumed", why=added.why), style="dim"))
+    parts.append(table if made.understood else Text(shown("nothing")))
     return Group(*parts)
 
 

@@ -4,18 +4,19 @@ import re
 from collections.abc import Sequence
 
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import Saying, say
 
 _BONES = r"(?:foot|feet|leg|ankle|toe|bone|rib|hip|pelvis|knee|shin|tibia|fibula|metatarsal|femur|kneecap|heel)s?"
 _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
     (
-        "medical: pregnancy; ask your doctor or midwife first",
+        "pregnancy",
         re.compile(
             r"\b(?:pregnan\w+|schwanger\w*|trimester|expecting (?:a baby|twins|our|my)|(?:just|recently) (?:gave birth|had a baby)"
             r"|postpartum|breast ?-? ?feeding|c ?- ?section|kaiserschnitt|entbindung)\b"
         ),
     ),
     (
-        "medical: the heart; see a doctor before you train",
+        "heart",
         re.compile(
             r"\b(?:chest (?:pain\w*|pressure|tightness)|(?:pain|pressure|tightness) in (?:my |the )?chest|brust(?:schmerz\w*|enge|druck)"
             r"|(?:chest|brust) ?- ?(?:pain|tightness|stechen|schmerzen)|(?:stech\w+|druck|drückt|enge|engegefühl|brennen|ziehen|sticht) (?:in|auf) (?:the |meiner )?brust"
@@ -27,7 +28,7 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     (
-        "medical: eating; please talk to a doctor or a counselling service",
+        "eating",
         re.compile(
             r"\b(?:anorex\w*|bulimi\w*|eating disorder|essstörung\w*|magersucht|magersüchtig|purg(?:e|ing)|starv\w+|lost my period"
             r"|(?:missed|no|lost|without|skipped) (?:my |a )?periods?|(?:periode|regel) (?:bleibt|ist|blieb)\w* (?:\w+ )?aus\w*|hunger[en] mich|esse (?:nur|kaum|fast nichts)|übergebe mich|erbreche"
@@ -35,7 +36,7 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     (
-        "medical: illness; get well first, and ask your doctor when to start",
+        "illness",
         re.compile(
             r"\b(?:fever|flu|pneumonia|covid|mono(?:nucleosis)?|bronchitis|infection|fieber|grippe|\w*infekt|lungenentzündung|corona"
             r"|erkältet|erkältung|chemo\w*|cancer|krebs|surgery|operation|operiert)\b|\b(?:have|got|caught) (?:a )?(?:bad )?cold\b"
@@ -43,7 +44,7 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     (
-        "medical: a condition that your doctor should know about; ask there before you train",
+        "condition",
         re.compile(
             r"\b(?:diabet\w+|epilep\w+|asthma\w*|copd|blood thinner\w*|anticoagulant\w*|blutverdünn\w+|insulin|dialysis|dialyse|kidney (?:disease|failure)"
             r"|niereninsuffizienz|thrombos\w+|embol\w+|aneurysma?\w*|osteoporos\w+|multiple sclerosis|multiple sklerose|sickle cell|long covid"
@@ -51,21 +52,21 @@ _STOPS: Sequence[tuple[str, re.Pattern[str]]] = (
         ),
     ),
     (
-        "medical: pain; have it looked at before you train",
+        "pain",
         re.compile(
             r"\b(?:pain\w*|hurts?|hurting|aches?|aching|\w*schmerz\w*|(?:tut|tun) (?:\w+ ){0,3}weh|limp\w*|humpel\w*|zwickt|sticht|stechen|(?:is|are|been|feels?|very|still|getting) (?:\w+ )?sore|swollen|numb\w*"
             r"|geschwollen|entzündet|sprained|verstaucht|gezerrt|zerrung|muskelfaserriss|torn (?:muscle|ligament|meniscus|calf|hamstring))\b"
         ),
     ),
     (
-        "medical: a broken bone; ask your doctor when you may run again",
+        "bone",
         re.compile(
             rf"\b(?:broken|broke|fractured)(?: (?:my|a|the|left|right)){{0,2}} {_BONES}\b"
             r"|\b(?:fu(?:ß|ss)|bein|knöchel|zeh|rippen)bruch\b|\b(?:fu(?:ß|ss)|bein|knöchel|zeh) gebrochen\b"
         ),
     ),
 )
-_GENTLE = ("medical: pain", "medical: illness", "medical: a broken bone", "medical: a condition")
+_GENTLE = frozenset({"pain", "illness", "bone", "condition"})
 """What is over may be over, and what a doctor has cleared may run."""
 _HEALED = re.compile(
     r"\b(?:doctor|physio\w*|gp|arzt|ärztin|hausarzt|hausärztin) (?:lets|sagt|erlaubt|hat (?:es |mir )?(?:erlaubt|freigegeben)|gibt (?:grünes licht|mir das ok)|is (?:fine|happy|ok\w*)|gave|let|allows|allowed|says|said|cleared|has cleared|ok\w*|approved)|cleared (?:to run|by)"
@@ -114,14 +115,14 @@ def without_instructions(raw: str) -> str:
     return masked
 
 
-def stop_of(text: Text) -> str | None:
+def stop_of(text: Text) -> Saying | None:
     """Why no plan should be made now, or None. What a doctor has cleared, or what is denied, stops nothing."""
     for reason, pattern in _STOPS:
         for quote in text.find(pattern):
-            gentle = reason.startswith(_GENTLE)
+            gentle = reason in _GENTLE
             if is_denied(text, quote) or (gentle and _is_past(text, quote)):
                 continue
-            return reason
+            return say(f"stop.{reason}")
     return None
 
 

@@ -6,7 +6,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from coach.wishes.saying import Saying, say
 from coach.wishes.spelling import MONTHS, WEEKDAYS
+from solver.weekday import WEEK
 
 _MONTH = "|".join(names[0] for names in MONTHS)
 _DAY = "|".join(names[0] for names in WEEKDAYS)
@@ -54,14 +56,14 @@ class Day:
     """One day; `assumed` says what had to be added to the words, None where nothing was."""
 
     date: dt.date
-    assumed: str | None = None
+    assumed: Saying | None = None
 
 
 @dataclass(frozen=True)
 class Unclear:
     """Why words name no day, and which days they may mean."""
 
-    question: str
+    question: Saying
     options: tuple[dt.date, ...] = ()
 
 
@@ -78,8 +80,8 @@ def date_of(plain: str, today: dt.date) -> Day | Unclear:
 
 def _disagreement(date: dt.date, weekday: int) -> Unclear:
     near = min((date + dt.timedelta(d) for d in range(-3, 4)), key=lambda d: (d.weekday() - weekday) % 7)
-    name, real = WEEKDAYS[weekday][0].capitalize(), WEEKDAYS[date.weekday()][0].capitalize()
-    return Unclear(f"{_said(date)} is a {real}, not a {name}; which day do you mean?", (date, near))
+    question = say("ask.weekday_disagrees", date=date, real=WEEK[date.weekday()], named=WEEK[weekday])
+    return Unclear(question, (date, near))
 
 
 def _read(text: str, today: dt.date) -> Day | Unclear:
@@ -87,7 +89,7 @@ def _read(text: str, today: dt.date) -> Day | Unclear:
         found = reader(text, today)
         if found is not None:
             return found
-    return Unclear("which day exactly?")
+    return Unclear(say("ask.day_exactly"))
 
 
 def _iso(text: str, _: dt.date) -> Day | Unclear | None:
@@ -106,9 +108,9 @@ def _numeric(text: str, today: dt.date) -> Day | Unclear | None:
     if len(days) == 1:
         return Day(days.pop())
     if not days:
-        return Unclear(f"{text} is no date; which day do you mean?")
+        return Unclear(say("ask.no_date", date=text))
     first, second = sorted(days)
-    return Unclear(f"{text} may be {_said(first)} or {_said(second)}; which?", (first, second))
+    return Unclear(say("ask.two_dates", date=text, first=first, second=second), (first, second))
 
 
 def _written(text: str, today: dt.date) -> Day | Unclear | None:
@@ -129,7 +131,7 @@ def _in_year(day: int, month: int, year: str | None, today: dt.date) -> Day | Un
     this = _day(today.year, month, day)
     if isinstance(this, Day) and this.date < today:
         this = _day(today.year + 1, month, day)
-    return Day(this.date, "the next one, since no year was named") if isinstance(this, Day) else this
+    return Day(this.date, say("why.next_date")) if isinstance(this, Day) else this
 
 
 def _nth(text: str, today: dt.date) -> Day | Unclear | None:
@@ -143,7 +145,7 @@ def _nth(text: str, today: dt.date) -> Day | Unclear | None:
         return Day(found)
     if found < today:
         found = _nth_weekday(year + 1, month, weekday, _ORDINALS[match[1]])
-    return Day(found, "the next one, since no year was named")
+    return Day(found, say("why.next_date"))
 
 
 def _nth_weekday(year: int, month: int, weekday: int, nth: int) -> dt.date:
@@ -156,7 +158,7 @@ def _ahead(text: str, today: dt.date) -> Day | None:
     if match is None:
         return None
     counted = re.search(r"from (?:today|now)", text)
-    return Day(today + dt.timedelta(weeks=int(match[1])), None if counted else "so many weeks from today")
+    return Day(today + dt.timedelta(weeks=int(match[1])), None if counted else say("why.weeks_from_today"))
 
 
 def _next(text: str, today: dt.date) -> Day | None:
@@ -173,15 +175,11 @@ def _day(year: int, month: int, day: int) -> Day | Unclear:
     try:
         return Day(dt.date(year, month, day))
     except ValueError:
-        return Unclear(f"{day}.{month}.{year} is no real date; which day do you mean?")
+        return Unclear(say("ask.no_date", date=f"{day}.{month}.{year}"))
 
 
 def _month(name: str) -> int:
     return [names[0] for names in MONTHS].index(name) + 1
-
-
-def _said(date: dt.date) -> str:
-    return f"{date.day} {MONTHS[date.month - 1][0].capitalize()} {date.year}"
 
 
 def dates_between(first: dt.date, last: dt.date) -> Iterator[dt.date]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import Saying
 
 
 @dataclass(frozen=True)
@@ -16,9 +17,9 @@ class Reading:
     field: str
     quote: Quote
     value: Any = None
-    question: str | None = None
+    question: Saying | None = None
     options: tuple[Any, ...] = ()
-    why: str | None = None
+    why: Saying | None = None
     """What had to be added to the words, for values that are assumed in part."""
 
 

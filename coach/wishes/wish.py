@@ -8,12 +8,15 @@ from coach.wishes.caution import injuries, stop_of, without_instructions
 from coach.wishes.found import Reading
 from coach.wishes.lifting.subject import is_about_lifting
 from coach.wishes.orders.lifting import LiftingOrder
-from coach.wishes.orders.order import Found, Order
+from coach.wishes.orders.order import Added, Asked, Found, Order
 from coach.wishes.orders.running import RunningOrder
 from coach.wishes.pointing.points import Point
 from coach.wishes.reading import Text
 from coach.wishes.result import Assumed, Question, Stop, Understood, Wish
+from coach.wishes.saying import say
+from coach.wishes.tongue import Tongue, language_of, tongue_of
 from solver.errors import BadRequest
+from solver.languages import ENGLISH
 from solver.running.request.request import PlanRequest, read_request
 from solver.strength.request.request import LifterRequest, read_lifter_request
 
@@ -21,9 +24,10 @@ from solver.strength.request.request import LifterRequest, read_lifter_request
 def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     """Read a wish as a running plan's request, or as a strength program's where it is about lifting alone.
 
-    Nothing is guessed: what is missing, ambiguous or contradictory becomes a question.
+    Nothing is guessed: what is missing, ambiguous or contradictory becomes a question, in the text's own language.
     """
     read = Text.of(without_instructions(text))
+    tongue = tongue_for(text)
     order: Order = LiftingOrder() if is_about_lifting(read) else RunningOrder()
     found = _settled(list(order.read(read, today, points)))
     hurt = {quote.typed: order.flag(quote.typed) for quote in injuries(read)}
@@ -31,20 +35,27 @@ def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     values = {field: reading.value for field, reading in found.items() if reading.value is not None}
     if hurt:
         values[order.injuries] = list(dict.fromkeys(hurt.values()))
-    start = list(order.completed(values, today))
+    completed = [*order.completed(values, today), *_spoken(order, values, tongue.code)]
+    added = [*_additions(found, values), *completed]
     understood = [Understood(field=f, quote=r.quote.typed, value=values[f]) for f, r in found.items() if f in values]
     understood += [Understood(field=order.injuries, quote=typed, value=[flag]) for typed, flag in hurt.items()]
-    questions = [] if stop else [*_asked(found), *order.missing(values, found, today)]
+    open_fields = () if stop else (*_asked(found), *order.missing(values, found, today))
+    questions = [_question(tongue, asked) for asked in open_fields]
     request = _nested(order.parts, values) if understood else None
     if request is not None and not questions and stop is None:
         questions = _problems(order, request)
     return Wish(
         request=request,
         understood=understood,
-        assumed=[*_additions(found, values), *start],
+        assumed=[Assumed(field=a.field, value=a.value, why=tongue.said(a.why)) for a in added],
         questions=questions,
-        stop=None if stop is None else Stop(reason=stop),
+        stop=None if stop is None else Stop(reason=tongue.said(stop)),
     )
+
+
+def tongue_for(text: str) -> Tongue:
+    """How a wish is answered: in its own language."""
+    return tongue_of(language_of(Text.of(without_instructions(text))))
 
 
 def request_of(made: Wish) -> PlanRequest | LifterRequest:
@@ -66,21 +77,33 @@ def _settled(found: Sequence[Reading]) -> dict[str, Reading]:
         if before is None or before == reading:
             settled[reading.field] = reading
         elif before.value is not None and reading.value is not None and before.value != reading.value:
-            question = f"the text says both {before.value} and {reading.value}; which is right?"
+            question = say("ask.contradiction", one=before.value, other=reading.value)
             settled[reading.field] = Reading(reading.field, before.quote, None, question, (before.value, reading.value))
     return settled
 
 
-def _additions(found: Found, values: Mapping[str, Any]) -> Iterator[Assumed]:
+def _additions(found: Found, values: Mapping[str, Any]) -> Iterator[Added]:
     for field, reading in found.items():
         if reading.why is not None and field in values:
-            yield Assumed(field=field, value=values[field], why=reading.why)
+            yield Added(field, values[field], reading.why)
 
 
-def _asked(found: Found) -> Iterator[Question]:
+def _spoken(order: Order, values: dict[str, Any], language: str) -> Iterator[Added]:
+    """A plan is answered in the language of its wish; English is a request's own default."""
+    if order.language is not None and language != ENGLISH:
+        values[order.language] = language
+        yield Added(order.language, language, say("why.language"))
+
+
+def _asked(found: Found) -> Iterator[Asked]:
     for reading in found.values():
         if reading.question is not None:
-            yield Question(field=reading.field, question=reading.question, options=list(reading.options) or None)
+            yield Asked(reading.field, reading.question, list(reading.options) or None)
+
+
+def _question(tongue: Tongue, asked: Asked) -> Question:
+    options = None if asked.options is None else list(asked.options)
+    return Question(field=asked.field, question=tongue.said(asked.question), options=options)
 
 
 def _nested(parts: Sequence[str], values: Mapping[str, Any]) -> dict[str, Any]:

@@ -1,12 +1,19 @@
 """`pacewright wish`: JSON in a pipe, an exit code that says how far it got."""
 
+import datetime as dt
 import json
+from io import StringIO
 
+from rich.console import Console
+
+from api.terminal.wish_view import wish_view
+from coach.wishes.wish import tongue_for, wish
 from tests.api.command_line import run
 from tests.coach import endpoint as ep
 
 WHOLE = "Half marathon on 25 April 2027, 30 km a week, 4 days a week"
 TODAY = ("--today", "2026-11-28")
+GERMAN = "Halbmarathon am 30. Mai 2027, 30 km pro Woche"
 
 
 def test_a_whole_wish_is_a_request() -> None:
@@ -56,3 +63,17 @@ def test_a_model_points_where_the_grammar_finds_nothing_and_its_silence_is_said(
         alone = run("wish", words, *TODAY, "--coach", "llm", "--budget", "0.4", **there.environment())
     assert alone.exit_code == 4
     assert "did not answer in time. The wish is read without it" in alone.stderr
+
+
+def test_a_terminal_shows_a_german_wish_in_german() -> None:
+    view = wish_view(wish(GERMAN, dt.date(2026, 11, 28)), tongue_for(GERMAN))
+    console = Console(record=True, width=120, file=StringIO())
+    console.print(view)
+    shown = console.export_text()
+    for words in (
+        "? settings.daysPerWeek: An wie vielen Tagen",
+        "Feld",
+        "„30 km pro Woche“",
+        "angenommen: der Text ist",
+    ):
+        assert words in shown

@@ -47,6 +47,7 @@ def wish(
     config: Config = None,
 ) -> None:
     """Turn a wish into a request. Exit code 0: complete, 4: questions are open, 5: no plan should be made now."""
+    from coach.wishes.wish import tongue_for
     from coach.wishes.wish import wish as read_wish
 
     day = _day(today)
@@ -60,7 +61,7 @@ def wish(
         from api.terminal.screen import show
         from api.terminal.wish_view import wish_view
 
-        show(wish_view(made))
+        show(wish_view(made, tongue_for(text)))
     if not made.complete:
         raise typer.Exit(ExitCode.STOPPED if made.stop else ExitCode.OPEN)
 

@@ -11,6 +11,7 @@ from coach.wishes.fields.volume import A_WEEK, EACH
 from coach.wishes.found import Reading, inside, matches
 from coach.wishes.quantities import DAYS
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
 
 _RUNS = re.compile(rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:runs?|times|x|days)(?: of running)?(?: ?{A_WEEK})?)")
 _STAY = re.compile(
@@ -76,11 +77,9 @@ def frequency_of(text: Text, _: dt.date) -> Iterator[Reading]:
     if wanted and len(numbers) == 1:
         yield _days(wanted[0], numbers.pop(), named)
     elif wanted:
-        yield Reading(
-            "settings.daysPerWeek", wanted[0], None, "how many days a week shall the plan have?", tuple(sorted(numbers))
-        )
+        yield Reading("settings.daysPerWeek", wanted[0], None, say("ask.days_of_several"), tuple(sorted(numbers)))
     elif len(_all_days(named)) > 1:
-        yield Reading("settings.daysPerWeek", named[0], len(_all_days(named)), why="the days that you name")
+        yield Reading("settings.daysPerWeek", named[0], len(_all_days(named)), why=say("why.days_named"))
     if named and len(_all_days(named)) > 1:
         yield Reading("settings.preferredDays", named[0], _all_days(named))
 
@@ -93,9 +92,9 @@ def _counted(quote: Quote) -> list[int]:
 def _days(quote: Quote, number: int, named: Sequence[Quote]) -> Reading:
     days = _all_days(named)
     if not 1 <= number <= 7:
-        return Reading("settings.daysPerWeek", quote, None, "a week has 1 to 7 days for running; how many shall it be?")
+        return Reading("settings.daysPerWeek", quote, None, say("ask.days_of_a_week"))
     if len(days) > number > 0 and len(days) > 1:
-        question = f"you say {number} days and name {len(days)}; how many shall it be?"
+        question = say("ask.days_named", said=number, named=len(days))
         return Reading("settings.daysPerWeek", quote, None, question, (number, len(days)))
     return Reading("settings.daysPerWeek", quote, number)
 
@@ -134,7 +133,7 @@ def open_days(text: Text, _: dt.date) -> Iterator[Reading]:
     for quote in matches(text, _NAMED_DAYS):
         is_over = re.search(r"\b(?:last|ran|did|yesterday|since)\b", text.before(quote, 6))
         if quote not in named and not inside(quote, taken) and not is_over:
-            question = f"you write “{quote.typed[:60]}”: may a run be on such a day?"
+            question = say("ask.open_day", quote=quote.typed[:60])
             yield Reading(OPEN_DAYS, quote, None, question)
             return
 
@@ -146,6 +145,4 @@ def long_day_of(text: Text, _: dt.date) -> Iterator[Reading]:
     if len(days) == 1:
         yield Reading("settings.preferredLongRunDay", found[0], days.pop())
     elif days:
-        yield Reading(
-            "settings.preferredLongRunDay", found[0], None, "on which day shall the long run be?", tuple(sorted(days))
-        )
+        yield Reading("settings.preferredLongRunDay", found[0], None, say("ask.long_day"), tuple(sorted(days)))

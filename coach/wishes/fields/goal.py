@@ -8,6 +8,7 @@ from coach.wishes import quantities
 from coach.wishes.fields.limits import LIMIT
 from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
 
 _TIME = re.compile(
     r"(?P<q>(?:sub|under|below|unter|in unter|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is| ?:)?|goal time(?: of| is| ?:)?|ziel(?:zeit)?(?: von| ist| ?:)?(?: unter)?|finish in|run it in)"
@@ -42,8 +43,7 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
         fitness = next(quote for goal, quote in found if goal == "general_fitness")
         yield Reading("settings.goal", fitness, "general_fitness")
         return
-    question = "which of these races is the goal of the plan?"
-    yield Reading("settings.goal", chosen[0][1], None, question, tuple(kinds))
+    yield Reading("settings.goal", chosen[0][1], None, say("ask.race_of_several"), tuple(kinds))
 
 
 def names_goal(text: Text, quote: Quote, goal: str) -> bool:
@@ -85,9 +85,6 @@ def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
     for quote in [q for q in matches(text, _TIME) if not is_past_race(text, q)][:1]:
         seconds = None if goal is None else quantities.race_seconds(quote.plain, goal)
         if seconds is None:
-            question = (
-                f"you write “{quote.typed}”: which time do you wish for, in hours and minutes, and in which race?"
-            )
-            yield Reading("settings.targetTimeSecs", quote, None, question)
+            yield Reading("settings.targetTimeSecs", quote, None, say("ask.target", quote=quote.typed))
         else:
             yield Reading("settings.targetTimeSecs", quote, seconds)

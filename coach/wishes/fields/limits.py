@@ -9,6 +9,8 @@ from coach.wishes import quantities
 from coach.wishes.found import Reading, matches
 from coach.wishes.quantities import DAYS, DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
+from solver.weekday import Weekday
 
 _WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _DAY = rf"(?:(?:{DAYS})|weekdays?|workdays?|weekends?)"
@@ -32,7 +34,7 @@ def limits_of(text: Text, _: dt.date) -> Iterator[Reading]:
         for day in _days(quote.plain):
             if found[field].setdefault(day, most) != most:
                 options = tuple(sorted({found[field][day], most}))
-                yield Reading(field, quote, None, f"how much shall {day.capitalize()} have at most?", options)
+                yield Reading(field, quote, None, say("ask.day_limit", day=Weekday(day)), options)
                 return
         quotes.setdefault(field, quote)
     for field, quote in quotes.items():

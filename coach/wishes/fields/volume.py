@@ -9,6 +9,7 @@ from coach.wishes.caution import is_former, is_somebody_elses
 from coach.wishes.found import Reading, inside, matches
 from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
 
 _KM = rf"(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?(?: ?(?:-|to|or|and) ?(?:{NUMBER}))? ?(?:{DISTANCE_UNIT})\b"
 A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?wo|week)\b"
@@ -62,7 +63,7 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
         yield _weekly(text, found)
     elif (each := next(iter(matches(text, EACH)), None)) is not None:
         runs, km = quantities.counts(each.plain)[0], quantities.kilometres(each.plain)[-1]
-        yield Reading("athlete.currentWeeklyKm", each, round(runs * km, 6), why=f"{runs} runs of {km:g} km each")
+        yield Reading("athlete.currentWeeklyKm", each, round(runs * km, 6), why=say("why.runs_of", runs=runs, km=km))
         yield Reading("athlete.longestRecentRunKm", each, km)
     elif (nothing := next(iter(matches(text, _NOTHING)), None)) is not None:
         yield Reading("athlete.currentWeeklyKm", nothing, 0.0)
@@ -72,12 +73,10 @@ def _weekly(text: Text, found: Sequence[Quote]) -> Reading:
     """One number for all that is said of a week now; several, or a bound alone, are asked about."""
     lately = [quantities.number_of(re.split(r"[^\d.,]", quote.plain)[0]) for quote in matches(text, _LATELY)]
     values = sorted({*lately, *(value for quote in found for value in quantities.kilometres(quote.plain))})
-    question = "how many kilometres a week do you run now?"
-    if len(values) > 1:
-        question += " The lower number is the safer start."
-    elif not any(_BOUND.search(text.before(quote, 4)) for quote in found):
+    if len(values) == 1 and not any(_BOUND.search(text.before(quote, 4)) for quote in found):
         return usual(Reading("athlete.currentWeeklyKm", found[0], values[0]))
-    return Reading("athlete.currentWeeklyKm", found[0], None, question, tuple(values))
+    question = "ask.weekly_of_several" if len(values) > 1 else "ask.weekly"
+    return Reading("athlete.currentWeeklyKm", found[0], None, say(question), tuple(values))
 
 
 def usual(reading: Reading) -> Reading:
@@ -85,7 +84,7 @@ def usual(reading: Reading) -> Reading:
     most = MOST_USUAL.get(reading.field)
     if most is None or reading.value is None or reading.value <= most:
         return reading
-    question = f"{reading.value:g} km is more than nearly anybody runs; is it right?"
+    question = say("ask.unusual", km=reading.value)
     return Reading(reading.field, reading.quote, None, question, (reading.value,))
 
 
@@ -115,5 +114,4 @@ def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
         if len(set(values)) == 1:
             yield usual(Reading("athlete.longestRecentRunKm", quote, values[0]))
         else:
-            question = "how long was your longest run of the last weeks?"
-            yield Reading("athlete.longestRecentRunKm", quote, None, question, tuple(values))
+            yield Reading("athlete.longestRecentRunKm", quote, None, say("ask.longest"), tuple(values))

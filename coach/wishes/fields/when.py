@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from coach.wishes.dates import DATE, VAGUE, Day, Unclear, date_of
 from coach.wishes.found import Reading
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
 
 _AWAY = re.compile(
     r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no running|blocked|busy|\w*urlaub)\b"
@@ -44,14 +45,14 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
             races.append(_dated("settings.raceDate", quote, found, today))
     yield from _away(away)
     if not away and (trip := next(iter(text.find(_TRIP)), None)) is not None:
-        yield Reading("settings.blockedDates", trip, None, "from which day to which can you not run?")
+        yield Reading("settings.blockedDates", trip, None, say("ask.away"))
     yield from _one_race(races)
     if (
         not races
         and (vague := next(iter(text.find(VAGUE)), None)) is not None
         and not _AWAY.search(text.before(vague, 6))
     ):
-        yield Reading("settings.raceDate", vague, None, "on which day exactly is the race?")
+        yield Reading("settings.raceDate", vague, None, say("ask.race_day_exactly"))
 
 
 def _first_of_stretch(text: Text, last: Quote, day: dt.date) -> tuple[Quote, dt.date] | None:
@@ -66,7 +67,7 @@ def _dated(field: str, quote: Quote, found: Day | Unclear, today: dt.date | None
     if isinstance(found, Unclear):
         return Reading(field, quote, None, found.question, tuple(day.isoformat() for day in found.options))
     if today is not None and found.date < today:
-        return Reading(field, quote, None, f"{found.date.isoformat()} is over; when is the race?")
+        return Reading(field, quote, None, say("ask.race_day_over", date=found.date))
     return Reading(field, quote, found.date.isoformat(), why=found.assumed)
 
 
@@ -75,7 +76,7 @@ def _one_race(races: Sequence[Reading]) -> Iterator[Reading]:
     days = {race.value for race in races}
     if len(races) > 1 and (len(days) > 1 or None in days):
         options = tuple(sorted(str(day) for day in days if day))
-        yield Reading("settings.raceDate", races[0].quote, None, "which of these days is the race?", options)
+        yield Reading("settings.raceDate", races[0].quote, None, say("ask.race_day_of_several"), options)
     elif races:
         yield races[0]
 

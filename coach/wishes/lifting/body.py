@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from coach.wishes.caution import is_denied, is_former, is_somebody_elses
 from coach.wishes.found import Reading
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
 from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import MOST_PRIORITIES, Experience, Training
 
@@ -61,7 +62,7 @@ def body_of(text: Text, _: dt.date) -> Iterator[Reading]:
         if len(muscles) <= MOST_PRIORITIES:
             yield Reading("lifter.priorityMuscles", quote, muscles)
         else:
-            question = f"at most {MOST_PRIORITIES} muscles can come first; which?"
+            question = say("ask.muscles", most=MOST_PRIORITIES)
             yield Reading("lifter.priorityMuscles", quote, None, question, tuple(muscles))
 
 
@@ -69,7 +70,7 @@ def _experience(text: Text) -> Iterator[Reading]:
     named = list(_named(text, "lifter.experienceLevel", _EXPERIENCE))
     yield from named
     for quote in list(text.find(_PRACTISED))[: 0 if named else 1]:
-        question = f"you write “{quote.typed}”: would you call yourself intermediate or advanced?"
+        question = say("ask.practised", quote=quote.typed)
         options = (Experience.INTERMEDIATE.value, Experience.ADVANCED.value)
         yield Reading("lifter.experienceLevel", quote, None, question, options)
 

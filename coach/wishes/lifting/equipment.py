@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from coach.wishes.caution import is_denied
 from coach.wishes.found import Reading
 from coach.wishes.reading import Text
+from coach.wishes.saying import say
 from solver.strength.request.equipment import Equipment
 
 _THINGS: Mapping[Equipment, str] = {
@@ -49,4 +50,4 @@ def equipment_of(text: Text, _: dt.date) -> Iterator[Reading]:
         yield Reading(FIELD, nothing, [])
     elif (home := next(iter(text.find(_AT_HOME)), None)) is not None:
         options = tuple(thing.value for thing in Equipment)
-        yield Reading(FIELD, home, None, "what do you have at home to train with?", options)
+        yield Reading(FIELD, home, None, say("ask.equipment"), options)

@@ -10,6 +10,7 @@ from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.found import Reading, matches
 from coach.wishes.quantities import DAYS, NUMBER
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import say
 
 _OFTEN = re.compile(
     rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? ?(?:x|times|days?|sessions?|workouts?)(?: (?:of )?(?:training|lifting))? ?(?:{A_WEEK}))"
@@ -41,10 +42,10 @@ def schedule_of(text: Text, _: dt.date) -> Iterator[Reading]:
 
 
 def _days(counted: list[Quote], named: list[Quote], weekdays: int) -> Iterator[Reading]:
-    field, question = "lifter.trainingDaysPerWeek", "on how many days a week do you want to lift?"
+    field, question = "lifter.trainingDaysPerWeek", say("ask.lifting_days")
     numbers = sorted({number for quote in counted for number in quantities.counts(quote.plain)})
     if not numbers and weekdays > 1:
-        yield Reading(field, named[0], weekdays, why="the days that you name")
+        yield Reading(field, named[0], weekdays, why=say("why.days_named"))
     elif len(numbers) > 1 or (numbers and weekdays > numbers[0]):
         options = tuple(sorted({*numbers, weekdays} - {0, 1})) if weekdays > 1 else tuple(numbers)
         yield Reading(field, counted[0], None, question, options)
@@ -57,7 +58,7 @@ def _session(quote: Quote) -> Reading:
     minutes = sorted(set(_minutes(quote.plain)))
     if len(minutes) == 1:
         return Reading(field, quote, minutes[0])
-    return Reading(field, quote, None, "how many minutes shall a session have?", tuple(minutes))
+    return Reading(field, quote, None, say("ask.session"), tuple(minutes))
 
 
 def _minutes(plain: str) -> list[int]:

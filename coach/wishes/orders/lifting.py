@@ -9,17 +9,17 @@ from coach.wishes.lifting.body import body_of
 from coach.wishes.lifting.equipment import equipment_of
 from coach.wishes.lifting.joints import flag_of
 from coach.wishes.lifting.schedule import schedule_of
-from coach.wishes.orders.order import Found
+from coach.wishes.orders.order import Added, Asked, Found
 from coach.wishes.pointing.points import Point
 from coach.wishes.reading import Text
-from coach.wishes.result import Assumed, Question
+from coach.wishes.saying import Saying, say
 from solver.strength.request.request import Experience, Training, read_lifter_request
 
-_NEEDED: Mapping[str, tuple[str, tuple[str, ...] | None]] = {
-    "lifter.primaryFocus": ("what do you lift for: muscle, strength, or general fitness?", tuple(Training)),
-    "lifter.experienceLevel": ("how experienced are you with weights?", tuple(Experience)),
-    "lifter.trainingDaysPerWeek": ("on how many days a week do you want to lift?", None),
-    "lifter.sessionDurationMins": ("how many minutes shall a session have?", None),
+_NEEDED: Mapping[str, tuple[Saying, tuple[str, ...] | None]] = {
+    "lifter.primaryFocus": (say("ask.focus"), tuple(Training)),
+    "lifter.experienceLevel": (say("ask.experience"), tuple(Experience)),
+    "lifter.trainingDaysPerWeek": (say("ask.lifting_days"), None),
+    "lifter.sessionDurationMins": (say("ask.session"), None),
 }
 _READERS = (body_of, schedule_of, equipment_of)
 
@@ -29,6 +29,7 @@ class LiftingOrder:
 
     parts: Sequence[str] = ("lifter",)
     injuries = "lifter.injuryFlags"
+    language: str | None = None
 
     def read(self, text: Text, today: dt.date, _: Sequence[Point]) -> Iterator[Reading]:
         """By the grammar alone."""
@@ -38,17 +39,15 @@ class LiftingOrder:
         """The joint that is named."""
         return flag_of(words)
 
-    def completed(self, _: dict[str, Any], __: dt.date) -> Iterator[Assumed]:
+    def completed(self, _: dict[str, Any], __: dt.date) -> Iterator[Added]:
         """Everything that a strength program needs has to be said."""
         return iter(())
 
-    def missing(self, values: Mapping[str, Any], found: Found, _: dt.date) -> Iterator[Question]:
+    def missing(self, values: Mapping[str, Any], found: Found, _: dt.date) -> Iterator[Asked]:
         """Focus, experience, days and minutes."""
         for field, (question, options) in _NEEDED.items():
             if field not in values and not (field in found and found[field].question):
-                yield Question(
-                    field=field, question=question, options=None if options is None else [*map(str, options)]
-                )
+                yield Asked(field, question, None if options is None else [*map(str, options)])
 
     def check(self, request: Mapping[str, Any]) -> None:
         """As a lifter's request."""

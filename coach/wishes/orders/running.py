@@ -6,22 +6,22 @@ from typing import Any
 
 from coach.wishes.fields.days import OPEN_DAYS
 from coach.wishes.found import Reading, inside
-from coach.wishes.orders.order import Found
+from coach.wishes.orders.order import Added, Asked, Found
 from coach.wishes.pointing.pointing import pointed
 from coach.wishes.pointing.points import Point
 from coach.wishes.reading import Text
 from coach.wishes.readings import readings
-from coach.wishes.result import Assumed, Question
+from coach.wishes.saying import Saying, say
 from solver.running.request.request import read_request
 
-REQUIRED: Mapping[str, str] = {
-    "settings.goal": "what do you train for: 5k, 10k, half marathon, marathon, or general fitness without a race?",
-    "athlete.currentWeeklyKm": "how many kilometres a week do you run now?",
-    "settings.daysPerWeek": "on how many days a week do you want to run?",
+REQUIRED: Mapping[str, Saying] = {
+    "settings.goal": say("ask.goal"),
+    "athlete.currentWeeklyKm": say("ask.weekly"),
+    "settings.daysPerWeek": say("ask.days"),
 }
 LAST_QUESTION = {
-    True: ("settings.totalWeeks", "for how many weeks shall the plan be?"),
-    False: ("settings.raceDate", "on which day is the race?"),
+    True: ("settings.totalWeeks", say("ask.weeks")),
+    False: ("settings.raceDate", say("ask.race_day")),
 }
 
 
@@ -30,6 +30,7 @@ class RunningOrder:
 
     parts: Sequence[str] = ("athlete", "settings")
     injuries = "athlete.injuryFlags"
+    language: str | None = "settings.language"
 
     def read(self, text: Text, today: dt.date, points: Sequence[Point]) -> Iterator[Reading]:
         """The grammar's readings, then what the points add; a day that they explain is not asked about any more."""
@@ -44,7 +45,7 @@ class RunningOrder:
         """As it was typed."""
         return words[:60]
 
-    def completed(self, values: dict[str, Any], today: dt.date) -> Iterator[Assumed]:
+    def completed(self, values: dict[str, Any], today: dt.date) -> Iterator[Added]:
         """A race's date gives the weeks; without a race there is no date and no wished time; the start is a Monday."""
         if values.get("settings.goal") == "general_fitness":
             for field in ("settings.raceDate", "settings.targetTimeSecs"):
@@ -54,9 +55,9 @@ class RunningOrder:
         monday = _next_monday(today)
         if "settings.startDate" not in values and monday <= values.get("settings.raceDate", monday):
             values["settings.startDate"] = monday
-            yield Assumed(field="settings.startDate", value=monday, why="the next Monday, since no start was named")
+            yield Added("settings.startDate", monday, say("why.next_monday"))
 
-    def missing(self, values: Mapping[str, Any], found: Found, today: dt.date) -> Iterator[Question]:
+    def missing(self, values: Mapping[str, Any], found: Found, today: dt.date) -> Iterator[Asked]:
         """Goal, volume, days, and the race's day or the weeks; a race that comes too soon for any plan."""
         required = dict(REQUIRED)
         if "settings.goal" in values:
@@ -68,7 +69,7 @@ class RunningOrder:
                 options = None
                 if field == "settings.daysPerWeek" and "athlete.runsPerWeekAvg" in values:
                     options = [int(values["athlete.runsPerWeekAvg"])]
-                yield Question(field=field, question=question, options=options)
+                yield Asked(field, question, options)
         yield from _too_soon(values, today)
 
     def check(self, request: Mapping[str, Any]) -> None:
@@ -76,15 +77,11 @@ class RunningOrder:
         read_request(request)
 
 
-def _too_soon(values: Mapping[str, Any], today: dt.date) -> Iterator[Question]:
+def _too_soon(values: Mapping[str, Any], today: dt.date) -> Iterator[Asked]:
     """A race before the first day on which a plan could begin leaves no start to assume."""
     if "settings.startDate" not in values:
-        race, monday = values["settings.raceDate"], _next_monday(today)
-        question = (
-            f"the race on {race} comes before a plan can begin, on Monday {monday}: no plan is possible for it; "
-            "is there a later race?"
-        )
-        yield Question(field="settings.raceDate", question=question)
+        race, monday = map(dt.date.fromisoformat, (values["settings.raceDate"], _next_monday(today)))
+        yield Asked("settings.raceDate", say("ask.race_too_soon", race=race, monday=monday))
 
 
 def _next_monday(today: dt.date) -> str:

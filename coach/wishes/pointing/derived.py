@@ -15,6 +15,7 @@ from coach.wishes.dates import DATE, Unclear, date_of, dates_between
 from coach.wishes.fields.goal import names_goal
 from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.reading import Quote, Text
+from coach.wishes.saying import Saying, say
 
 
 @dataclass(frozen=True)
@@ -22,9 +23,9 @@ class Derived:
     """A value, or what has to be asked."""
 
     value: Any = None
-    question: str | None = None
+    question: Saying | None = None
     options: tuple[Any, ...] = ()
-    why: str | None = None
+    why: Saying | None = None
 
 
 Derivation = Callable[[Text, Quote, dt.date], Derived | None]
@@ -39,7 +40,7 @@ def goal(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """The one race that the quote names."""
     kinds = [kind for kind, pattern in quantities.GOALS if any(_within(text, quote, pattern, kind))]
     kinds = [kind for kind in kinds if kind != "marathon" or "half_marathon" not in kinds]
-    return _one(kinds, "which of these races is the goal of the plan?")
+    return _one(kinds, say("ask.race_of_several"))
 
 
 def _within(text: Text, quote: Quote, pattern: re.Pattern[str], kind: str) -> Sequence[Quote]:
@@ -51,7 +52,7 @@ def race_day(text: Text, quote: Quote, today: dt.date) -> Derived | None:
     """The one day that the quote names; one that is over is asked about."""
     found = _day(quote, today)
     if found is not None and found.value is not None and found.value < today.isoformat():
-        return Derived(question=f"{found.value} is over; when is the race?")
+        return Derived(question=say("ask.race_day_over", date=dt.date.fromisoformat(found.value)))
     return found
 
 
@@ -86,26 +87,22 @@ def weekly(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """Kilometres of a whole week; a quote that speaks of single runs holds none."""
     if _SINGLE.search(quote.plain):
         return None
-    return _distance(text, quote, "how many kilometres a week do you run now?")
+    return _distance(text, quote, say("ask.weekly"))
 
 
 def peak(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """Kilometres of the fullest week."""
-    return (
-        None
-        if _SINGLE.search(quote.plain)
-        else _distance(text, quote, "how many kilometres shall the fullest week have?")
-    )
+    return None if _SINGLE.search(quote.plain) else _distance(text, quote, say("ask.peak"))
 
 
 def longest(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """Kilometres of one run; a quote that speaks of a week holds none."""
     if _WEEK.search(quote.plain):
         return None
-    return _distance(text, quote, "how long was your longest run of the last weeks?")
+    return _distance(text, quote, say("ask.longest"))
 
 
-def _distance(text: Text, quote: Quote, question: str) -> Derived | None:
+def _distance(text: Text, quote: Quote, question: Saying) -> Derived | None:
     goals = [kind for kind, pattern in quantities.GOALS for _ in _within(text, quote, pattern, kind)]
     return None if goals else _one(sorted(set(quantities.kilometres(quote.plain))), question)
 
@@ -113,7 +110,7 @@ def _distance(text: Text, quote: Quote, question: str) -> Derived | None:
 def days_a_week(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """How many days, where the quote counts days or runs."""
     numbers = [n for n in quantities.counts(quote.plain) if 1 <= n <= 7] if _OFTEN.search(quote.plain) else []
-    return _one(sorted(set(numbers)), "on how many days a week do you want to run?")
+    return _one(sorted(set(numbers)), say("ask.days"))
 
 
 def runs_now(text: Text, quote: Quote, _: dt.date) -> Derived | None:
@@ -130,14 +127,12 @@ def named_days(text: Text, quote: Quote, _: dt.date) -> Derived | None:
 
 def long_day(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """The one weekday of the quote."""
-    return _one(quantities.weekdays(quote.plain), "on which day shall the long run be?")
+    return _one(quantities.weekdays(quote.plain), say("ask.long_day"))
 
 
 def length(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """Weeks, where the quote counts weeks."""
-    return _one(
-        [int(n) for n in re.findall(r"(\d{1,2}) weeks?\b", quote.plain)], "for how many weeks shall the plan be?"
-    )
+    return _one([int(n) for n in re.findall(r"(\d{1,2}) weeks?\b", quote.plain)], say("ask.weeks"))
 
 
 def pace(text: Text, quote: Quote, _: dt.date) -> Derived | None:
@@ -168,17 +163,14 @@ def choice(asked: str) -> Derivation:
     """Yes or no: a quote in which the grammar finds no answer does not say which, so it is asked."""
 
     def ask(text: Text, quote: Quote, _: dt.date) -> Derived | None:
-        return Derived(question=f"you write “{quote.typed[:60]}”: {asked}", options=(True, False))
+        return Derived(question=say(asked, quote=quote.typed[:60]), options=(True, False))
 
     return ask
 
 
 def complaint(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     """What hurts is for the runner and a doctor to judge, not for whoever points at it."""
-    asked = (
-        f"you write “{quote.typed[:60]}”: is that an injury that you have now, and do you have a doctor's leave to run?"
-    )
-    return Derived(question=asked)
+    return Derived(question=say("ask.injury", quote=quote.typed[:60]))
 
 
 def target(quote: Quote, kind: str | None) -> int | None:
@@ -187,7 +179,7 @@ def target(quote: Quote, kind: str | None) -> int | None:
     return quantities.race_seconds(quote.plain, str(kind)) if timed else None
 
 
-def _one(found: Sequence[Any], question: str) -> Derived | None:
+def _one(found: Sequence[Any], question: Saying) -> Derived | None:
     if not found:
         return None
     return (
@@ -213,8 +205,8 @@ DERIVATIONS: Mapping[str, Derivation] = {
     "athlete.easyHr": number_between(80, 180, _HEART),
     "athlete.vdot": number_between(20, 85, "vdot"),
     "athlete.injuryFlags": complaint,
-    "settings.includeSpeedwork": choice("shall the plan have fast runs?"),
-    "settings.allowCrossTraining": choice("shall other sports have a place in the plan?"),
+    "settings.includeSpeedwork": choice("ask.speedwork"),
+    "settings.allowCrossTraining": choice("ask.cross_training"),
     "settings.strengthDays": named_days,
 }
 """Units have none: the grammar finds miles in any quote that has them."""

@@ -143,3 +143,9 @@ def test_two_weekdays_that_are_refused_are_not_run_on(words: str) -> None:
 def test_a_peak_needs_no_word_for_the_week_and_a_ten_has_many_names() -> None:
     assert settings("peak at 70 km, now 45 km a week, marathon 10 October 2027, 5 days a week")["peakWeeklyKm"] == 70
     assert settings("10er am 2. Mai 2027, 30 km die Woche, 4 Mal die Woche")["goal"] == "10k"
+
+
+def test_what_is_taken_out_of_a_request_is_not_assumed_either() -> None:
+    made = wish("General fitness, no race on 2 May, 10 weeks plan, 30 km a week, 4 days a week", TODAY)
+    assert made.request is not None
+    assert "settings.raceDate" not in {item.field for item in made.assumed}

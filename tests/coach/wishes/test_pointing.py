@@ -196,6 +196,9 @@ def test_a_race_before_a_plan_could_begin_is_said_to_be_too_soon() -> None:
     made = wish("5k race tomorrow, 20 km a week, 3 days a week", TODAY)
     (question,) = made.questions
     assert question.field == "settings.raceDate"
-    assert "2026-11-29 comes before a plan can begin, on Monday 2026-11-30: no plan is possible" in question.question
+    assert (
+        "29 November 2026 comes before a plan can begin, on Monday 30 November 2026: no plan is possible"
+        in question.question
+    )
     assert "settings.startDate" not in values(made)
     assert wish("5k race on 30 November 2026, 20 km a week, 3 days a week", TODAY).complete
