@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.wishes import quantities
+from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.found import Reading, matches
 from coach.wishes.quantities import DAYS, DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
@@ -21,7 +22,7 @@ _MOST = (
 _AMOUNT = rf"(?:{NUMBER}|an) ?(?:{DISTANCE_UNIT}|minutes|hours?|h)\b"
 LIMIT = re.compile(
     rf"(?P<q>{_MOST} {_AMOUNT}(?: of running| free| time)? ?(?:on|at|each|every|per|the|during| )*{_DAY_LIST})"
-    rf"|(?P<q2>(?:on|every|during) (?:the )?{_DAY_LIST} ?,? ?(?:i )?(?:can |have |run |have time for )?{_MOST} {_AMOUNT})"
+    rf"|(?P<q2>(?:(?:on|every|during) (?:the )?)?{_DAY_LIST} ?,? ?(?:i )?(?:can |have |run |have time for |(?:habe|hab|kann|run) ich |(?:geht|gehen) )?{_MOST} {_AMOUNT}(?! ?{A_WEEK}))"
 )
 
 

@@ -37,7 +37,7 @@ _SPORT = r"(?:walk|cycl|bik|rid|swim|hik|row|skat|spazier|wander|radl?|fahrrad|s
 _SPORT_BEFORE = re.compile(rf"\b{_SPORT}(?: (?:about|around|roughly|ungefähr|etwa)){{0,2}}$")
 _SPORT_AFTER = re.compile(rf"(?:(?:of|on|by|with|auf|mit)(?: (?:the|my|a|dem))? )?{_SPORT}\b")
 EACH = re.compile(
-    rf"(?P<q>(?P<n>\d) (?:times|x|runs|days)(?: {A_WEEK})?,? ?,? ?(?:for |of )?(?:about |around |roughly )?(?:{_KM})(?: ?(?:each|every time|a run|per run)))"
+    rf"(?P<q>(?P<n>\d) (?:times|x|runs|days)(?: {A_WEEK})?,? ?,? ?(?:(?:for |of )?(?:about |around |roughly )?(?:{_KM})(?: ?(?:each|every time|a run|per run))|each (?:about |around |roughly |etwa )?(?:{_KM})))"
 )
 _LONGEST = re.compile(
     rf"long run (?:of |was |is )*(?P<q4>{_KM})|longest(?: \w+){{0,5}}? (?P<q>{_KM})|(?P<q2>{_KM}) (?:is|was)(?: my)? longest|(?:my )?(?:last |recent )long run(?: \w+){{0,3}}? (?P<q3>{_KM})"

@@ -149,3 +149,29 @@ def test_what_is_taken_out_of_a_request_is_not_assumed_either() -> None:
     made = wish("General fitness, no race on 2 May, 10 weeks plan, 30 km a week, 4 days a week", TODAY)
     assert made.request is not None
     assert "settings.raceDate" not in {item.field for item in made.assumed}
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Zurzeit laufe ich dreimal pro Woche je 8 km",
+        "I run 3 times a week, 8 km each",
+        "3x pro Woche jeweils etwa 8 km",
+    ],
+)
+def test_runs_of_so_many_kilometres_each_make_a_week(words: str) -> None:
+    made = wish(f"Half marathon on 30 May 2027, {words}", TODAY)
+    assert made.request is not None
+    assert made.request["athlete"]["currentWeeklyKm"] == 24.0
+
+
+@pytest.mark.parametrize("words", ["Dienstags habe ich höchstens 45 Minuten", "Tuesdays at most 45 minutes"])
+def test_a_weekday_before_its_limit_is_limited(words: str) -> None:
+    assert settings(ASKED + words)["maxMinutesByDay"] == {"tuesday": 45.0}
+
+
+@pytest.mark.parametrize("words", ["nie am Sonntag, höchstens 50 km pro Woche", "not on Sunday, at most 50 km a week"])
+def test_a_limit_of_the_week_is_none_of_the_day_before_it(words: str) -> None:
+    found = settings(ASKED + words)
+    assert "maxKmByDay" not in found
+    assert found["peakWeeklyKm"] == 50.0
