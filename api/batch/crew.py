@@ -1,9 +1,7 @@
 """Worker processes that are replaced when one of them dies, and that never outlive their parent."""
 
-import contextlib
 import multiprocessing
-import signal
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from types import TracebackType
@@ -11,7 +9,7 @@ from typing import Self
 
 from api.batch.answers import Answer, InternalError, answer_all, identity_of, refusal
 from api.batch.lines import Line
-from api.leash import stay_on
+from api.leash import interruptions_held_back, stay_on
 from solver.running.search.config import EngineConfig
 
 TRIES = 2
@@ -75,18 +73,5 @@ class Crew:
         return ProcessPoolExecutor(size, spawn, initializer=stay_on, initargs=(self._leash,))
 
     def _hand_to(self, pool: ProcessPoolExecutor, chunk: Sequence[Line]) -> Future[list[Answer]]:
-        with _ctrl_c_held_back():
+        with interruptions_held_back():
             return pool.submit(self._work, chunk, self._config)
-
-
-@contextlib.contextmanager
-def _ctrl_c_held_back() -> Iterator[None]:
-    """A worker that starts inherits the mask: Ctrl-C cannot hit it before it is ready to ignore it."""
-    if not hasattr(signal, "pthread_sigmask"):
-        yield
-        return
-    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
-    try:
-        yield
-    finally:
-        signal.pthread_sigmask(signal.SIG_SETMASK, before)

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from types import TracebackType
 from typing import Protocol, Self
 
-from api.leash import stay_on
+from api.leash import interruptions_held_back, stay_on
 from api.tune.corpus import Case
 from api.tune.metrics import Kilometres, Metrics, metrics_of, training_of
 from solver.errors import NoPlan
@@ -52,7 +52,8 @@ class Crew:
 
     def answers(self, tasks: Iterable[Task]) -> Iterator[Answer | None]:
         """Each task's answer in its order; None where no plan exists, which no weight can change."""
-        return self._pool.map(answer_to, tasks)
+        with interruptions_held_back():
+            return self._pool.map(answer_to, tasks)
 
 
 def answer_to(task: Task) -> Answer | None:
