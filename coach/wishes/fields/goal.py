@@ -78,13 +78,14 @@ def is_past_race(text: Text, quote: Quote) -> bool:
 
 
 def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
-    """A wished race time, where the goal leaves one reading of it; without a goal, or where none fits, it is asked."""
+    """The first time that somebody can run the goal in; where there is none, or no goal, what is said of one is asked."""
     goal = next((reading.value for reading in goal_of(text, dt.date.min)), None)
     if goal == "general_fitness":
         return
-    for quote in [q for q in matches(text, _TIME) if not is_past_race(text, q)][:1]:
-        seconds = None if goal is None else quantities.race_seconds(quote.plain, goal)
-        if seconds is None:
-            yield Reading("settings.targetTimeSecs", quote, None, say("ask.target", quote=quote.typed))
-        else:
-            yield Reading("settings.targetTimeSecs", quote, seconds)
+    quotes = [quote for quote in matches(text, _TIME) if not is_past_race(text, quote)]
+    times = {} if goal is None else {quote: quantities.race_seconds(quote.plain, goal) for quote in quotes}
+    fitting = next(((quote, seconds) for quote, seconds in times.items() if seconds is not None), None)
+    if fitting is not None:
+        yield Reading("settings.targetTimeSecs", *fitting)
+    elif quotes:
+        yield Reading("settings.targetTimeSecs", quotes[0], None, say("ask.target", quote=quotes[0].typed))

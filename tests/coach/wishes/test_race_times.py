@@ -64,3 +64,11 @@ def test_the_day_of_long_runs_is_read_in_any_order(words: str) -> None:
     assert made.request is not None
     assert made.request["settings"]["preferredLongRunDay"] == "sunday"
     assert "preferredDays" not in made.request["settings"]
+
+
+def test_the_answer_to_a_time_that_does_not_fit_is_added_to_the_text() -> None:
+    asked = f"5k{REST}sub 1:45"
+    assert not wish(asked, TODAY).complete
+    answered = wish(f"{asked}. Target 25:00", TODAY)
+    assert answered.complete, answered.questions
+    assert [item.value for item in answered.understood if item.field == FIELD] == [1500]
