@@ -49,7 +49,7 @@ def test_without_time_there_is_still_a_plan_that_keeps_all_hard_rules_and_says_w
 
 def test_where_not_even_that_can_be_found_the_error_says_that_time_was_over(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(bending, "HURRY_SECONDS", 1e-4)
-    monkeypatch.setattr(bending.VolumeSearch, "hurried_seconds", 1e-4)
+    monkeypatch.setattr(bending, "HURRIED_SECONDS", 1e-4)
     with pytest.raises(OutOfTime) as caught:
         solve(bent_request(), NO_TIME)
     assert (caught.value.status, caught.value.type) == (504, "urn:pacewright:over-budget")

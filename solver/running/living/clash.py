@@ -12,6 +12,7 @@ from solver.running.living.change.terms import Key, Terms
 from solver.running.living.past.scene import Scene
 from solver.running.request.situation import Pin, Situation
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.search.bending import LAST_EFFORT
 from solver.running.search.costs import Weights
 from solver.running.search.model import MOST_ELASTIC
 from solver.solution import Status
@@ -134,7 +135,7 @@ def _without(**items: object) -> Callable[[Clashing], Clashing]:
 
 
 def _is_feasible(scene: Scene, forgiven: dict[Key, int], rules: frozenset[str] | None) -> bool:
-    """Whether hard bounds (of some rules, if they are named) leave any plan."""
+    """Whether hard bounds (of some rules, if they are named) leave any plan: what is not refuted is not forbidden."""
     model = RevisionModel(
         scene,
         Terms(scene, forgiven),
@@ -143,7 +144,10 @@ def _is_feasible(scene: Scene, forgiven: dict[Key, int], rules: frozenset[str] |
         MOST_ELASTIC,
         states=lambda rule_id, bound: bound.rank is None and (rules is None or rule_id in rules),
     )
-    return model.solve(0).status is Status.OPTIMAL
+    solution = model.solve(0)
+    if solution.status is Status.UNKNOWN:
+        solution = model.solve(0, effort=LAST_EFFORT)
+    return solution.status is not Status.INFEASIBLE
 
 
 def _rules(clash: Clashing) -> tuple[str, ...]:

@@ -6,8 +6,9 @@ from time import perf_counter
 from solver import ENGINE_VERSION
 from solver.errors import NoPlan
 from solver.running.answer.explain import relaxations_of
+from solver.running.living.change.budget import REVISION_EFFORT, Budget
 from solver.running.living.change.prices import cost_of
-from solver.running.living.change.search import SECONDS, volumes_of_revision
+from solver.running.living.change.search import volumes_of_revision
 from solver.running.living.change.start import Start
 from solver.running.living.change.terms import Terms, holds, missed_in
 from solver.running.living.explain.advice import advice_on
@@ -42,32 +43,31 @@ def revised(
     began = perf_counter()
     weights = config.resolve_weights(start.request.weights)
     after = start.after(situation, recorded)
-    after, terms, volumes = _settled(start, after, config, weights, SECONDS)
+    after, terms, volumes = _settled(start, after, config, weights, Budget(REVISION_EFFORT))
     return _revision(start, after, terms, volumes, weights, began)
 
 
-def longest_after(start: Start, situation: Situation, config: EngineConfig, seconds: float) -> float:
+def longest_after(start: Start, situation: Situation, config: EngineConfig, budget: Budget) -> float:
     """The longest run ahead after another situation, in kilometres: of that revision nothing else is worked out.
 
     Raises:
         BadRequest, NoPlan: as above.
     """
     weights = config.resolve_weights(start.request.weights)
-    scene, _, volumes = _settled(start, start.after(situation), config, weights, seconds)
+    scene, _, volumes = _settled(start, start.after(situation), config, weights, budget)
     return scene.grid.km(max((steps for date, steps in volumes.distances.items() if date >= scene.today), default=0))
 
 
 def _settled(
-    start: Start, scene: Scene, config: EngineConfig, weights: Weights, seconds: float
+    start: Start, scene: Scene, config: EngineConfig, weights: Weights, budget: Budget
 ) -> tuple[Scene, Terms, Volumes]:
     """Searches until what weeks are measured from is what the search left of them.
 
     Where two searches swing from one measure to another, later ones take the lower of both: hard limits then hold by
     either.
     """
-    until = perf_counter() + seconds
     terms = Terms(scene, start.forgiven)
-    volumes = _found(scene, terms, weights, config, seconds)
+    volumes = _found(scene, terms, weights, config, budget)
     for turn in range(MORE_PASSES + CAUTIOUS_PASSES):
         cautious = turn >= MORE_PASSES
         measured = scene.measured(volumes.distances, cautious)
@@ -75,7 +75,7 @@ def _settled(
             break
         scene, terms = measured, Terms(measured, start.forgiven)
         if volumes.bent or not holds(terms, Numbers.of_distances(scene.facts, dict(volumes.distances))):
-            volumes = _found(scene, terms, weights, config, until - perf_counter())
+            volumes = _found(scene, terms, weights, config, budget)
             volumes = replace(volumes, proven=volumes.proven and not cautious)
     measured = scene.measured(volumes.distances)
     if measured is not scene:  # by now bounds may be missed that moved with the last search
@@ -83,8 +83,8 @@ def _settled(
     return scene, terms, volumes
 
 
-def _found(scene: Scene, terms: Terms, weights: Weights, config: EngineConfig, seconds: float) -> Volumes:
-    volumes = volumes_of_revision(scene, terms, weights, config.seed, seconds)
+def _found(scene: Scene, terms: Terms, weights: Weights, config: EngineConfig, budget: Budget) -> Volumes:
+    volumes = volumes_of_revision(scene, terms, weights, config.seed, budget)
     if volumes is None:
         raise NoPlan("The situation leaves no plan that keeps the hard rules.")
     return volumes

@@ -3,10 +3,10 @@
 import datetime as dt
 from collections.abc import Iterator
 from functools import cached_property
-from time import perf_counter
 
 from solver.answer import Severity
 from solver.errors import PacewrightError
+from solver.running.living.change.budget import OTHERS_EFFORT, Budget
 from solver.running.living.change.start import Start
 from solver.running.living.past.record import DAYS_BACK
 from solver.running.living.revise import longest_after
@@ -25,8 +25,6 @@ ENOUGH = 0.8
 SLOWLY = 0.5
 """Of that again: below it nobody should run the distance, slowly neither (a guess as well)."""
 LATER_WEEKS = (2, 4, 8, 12)
-SECONDS, SECONDS_EACH = 0.4, 0.25
-"""After so long no other possibility is begun; what the search for each may take."""
 SHORTER: dict[Goal, Goal] = {Goal.MARATHON: Goal.HALF_MARATHON, Goal.HALF_MARATHON: Goal.TEN_K, Goal.TEN_K: Goal.FIVE_K}
 
 
@@ -36,7 +34,7 @@ class Risk:
     def __init__(self, start: Start, situation: Situation, revision: Revision, config: EngineConfig) -> None:
         self.start, self.plan, self.situation, self.config = start, start.plan, situation, config
         self.revision = revision
-        self.deadline = perf_counter() + SECONDS
+        self.budget = Budget(OTHERS_EFFORT)
         told = {} if revision.plan.happened is None else revision.plan.happened.situation.settings
         self.asked = with_settings(start.request, told)
         self.tongue = tongue_of(self.asked)
@@ -119,11 +117,11 @@ class Risk:
         return found
 
     def _instead(self, settings: dict[str, str]) -> float | None:
-        """The longest run that other settings would leave; None where there is no plan, or no time to look for it."""
-        if perf_counter() > self.deadline:
+        """The longest run that other settings would leave; None without a plan, or work left to look for it."""
+        if self.budget.is_spent:
             return None
         situation = self.situation.model_copy(update={"settings": {**self.situation.settings, **settings}})
         try:
-            return longest_after(self.start, situation, self.config, SECONDS_EACH)
+            return longest_after(self.start, situation, self.config, self.budget)
         except PacewrightError:
             return None

@@ -66,8 +66,6 @@ def volumes_of(facts: Facts, weights: Weights, seed: int, deadline: float = inf)
 class VolumeSearch:
     """The solver's runs for one request, and the time they took."""
 
-    hurried_seconds = HURRIED_SECONDS
-
     def __init__(self, facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> None:
         self.facts, self.weights, self.seed = facts, weights, seed
         self.deadline = deadline
@@ -108,16 +106,22 @@ class VolumeSearch:
         except OutOfTime:
             return self._hurried()
 
-    def _hurried(self) -> Volumes:
+    def _hurried(self) -> Volumes | None:
         """When time is over: any rule that may bend does; the sum of all bends is made small, then the cost."""
         model = self.model(MOST_ELASTIC)
         model.allow(MOST_ELASTIC)
         amounts = [amount for stage in _stages(model, MOST_ELASTIC) for amount in stage]
-        self.deadline = perf_counter() + self.hurried_seconds
-        solution = self._run(model, BENDS_BEFORE_COST * total(amounts) + model.cost)
+        solution = self._soon(model, BENDS_BEFORE_COST * total(amounts) + model.cost)
         self.proven = False
+        if solution.status is Status.INFEASIBLE:
+            return None
         cost = solution.value(model.cost)
         return replace(self._volumes(model, replace(solution, objective=cost, bound=0)), bent=True)
+
+    def _soon(self, model: VolumeModel, objective: Quantity) -> Solution:
+        """A plan with little of an amount, once time is over."""
+        self.deadline = perf_counter() + HURRIED_SECONDS
+        return self._run(model, objective)
 
     def _in_order(self) -> Volumes | None:
         for most in (MOST_ELASTIC - 1, MOST_ELASTIC):

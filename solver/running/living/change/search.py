@@ -1,33 +1,33 @@
 """The smallest change: proof without search, strict before bent, fewest days before fewest kilometres (V9)."""
 
-from time import perf_counter
-
-from solver.errors import OutOfTime
+from solver.errors import NoPlan, OutOfTime
 from solver.linear import Linear, Quantity, total
+from solver.running.living.change.budget import Budget
 from solver.running.living.change.model import RevisionModel
 from solver.running.living.change.prices import cost_of
 from solver.running.living.change.terms import Terms, holds, numbers_of
 from solver.running.living.past.scene import Scene
 from solver.running.rules.numbers import Numbers
-from solver.running.search.bending import Volumes, VolumeSearch
+from solver.running.search.bending import EFFORT, LAST_EFFORT, Volumes, VolumeSearch
 from solver.running.search.costs import Weights
 from solver.running.search.model import VolumeModel
 from solver.solution import Search, Solution, Status
 
-CHANGE_EFFORT, BELOW_EFFORT, COST_EFFORT = 0.8, 0.02, 0.2
-"""Limits of work, in CP-SAT's own units."""
-SECONDS, LAST_MOMENT = 1.2, 0.05
-"""After so long the best plan so far is the answer; what each search then still may take."""
+CHANGE_EFFORT, BELOW_EFFORT, COST_EFFORT, HURRIED_EFFORT = 0.8, 0.02, 0.2, 0.1
+"""Limits of work, in CP-SAT's own units: of single searches, where the budget leaves that much."""
+BENT_SHARE = 0.3
+"""Of the budget, kept for plans that bend while a strict one is looked for."""
 
 
-def volumes_of_revision(
-    scene: Scene, terms: Terms, weights: Weights, seed: int, seconds: float = SECONDS
-) -> Volumes | None:
-    """The distances nearest to the plan in force; None if even hard rules cannot hold."""
+def volumes_of_revision(scene: Scene, terms: Terms, weights: Weights, seed: int, budget: Budget) -> Volumes | None:
+    """The distances nearest to the plan in force; None if even hard rules cannot hold.
+
+    When the budget is spent they are the best that was found: no clock decides, so they are the same on every machine.
+    """
     numbers = numbers_of(scene)
     if not scene.cut and _targets_stand(scene) and holds(terms, numbers):
         return Volumes({date: int(steps) for date, steps in numbers.runs.items()}, 0, 0)
-    return RevisionSearch(scene, terms, weights, seed, seconds).best()
+    return RevisionSearch(scene, terms, weights, seed, budget).best()
 
 
 def _targets_stand(scene: Scene) -> bool:
@@ -42,15 +42,24 @@ def _targets_stand(scene: Scene) -> bool:
 class RevisionSearch(VolumeSearch):
     """The engine's search with stages for kept kilometres, changed days and changed kilometres before its cost."""
 
-    hurried_seconds = 0.6
-
-    def __init__(self, scene: Scene, terms: Terms, weights: Weights, seed: int, seconds: float) -> None:
-        super().__init__(scene.facts, weights, seed, perf_counter() + seconds)
-        self.scene, self.terms = scene, terms
+    def __init__(self, scene: Scene, terms: Terms, weights: Weights, seed: int, budget: Budget) -> None:
+        super().__init__(scene.facts, weights, seed)
+        self.scene, self.terms, self.budget = scene, terms, budget
 
     def model(self, elastic_to: int | None = None) -> RevisionModel:
         """A model of the scene."""
         return RevisionModel(self.scene, self.terms, self.weights, self.seed, elastic_to)
+
+    def best(self) -> Volumes | None:
+        """Strict if it can be, else bent. A part of the budget is for bent plans."""
+        aside = self.budget.put_aside(BENT_SHARE)
+        try:
+            found = self.strict()
+        except OutOfTime:
+            found = None
+            self.proven = False
+        self.budget.left += aside
+        return found or self.bent()
 
     def strict(self) -> Volumes | None:
         """The smallest change that bends nothing; None is a proof that there is none."""
@@ -97,7 +106,7 @@ class RevisionSearch(VolumeSearch):
         if solution.status is Status.INFEASIBLE:
             return None
         if not solution.values:
-            raise OutOfTime("no plan was found in the time that a revision may take")
+            raise OutOfTime("no plan was found with the work that a revision may take")
         return solution
 
     def _cheapest(self, model: VolumeModel, least: Solution) -> Solution:
@@ -135,14 +144,45 @@ class RevisionSearch(VolumeSearch):
         """
         if hint is not None and (not isinstance(amount, Linear) or hint.is_zero(amount)):
             return hint, True
+        if hint is not None and self.budget.is_spent:
+            self.proven = False
+            return hint, False
         solution = self._search(model, amount, hint, effort, Search.LIGHT)
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
         return (solution, True) if solution.values or hint is None else (hint, False)
 
-    def _search(
-        self, model: RevisionModel, amount: Quantity, hint: Solution | None, effort: float, search: Search
+    def _run(
+        self,
+        model: VolumeModel,
+        objective: Quantity,
+        hint: Solution | None = None,
+        effort: float = EFFORT,
+        search: Search = Search.PLAIN,
     ) -> Solution:
-        left = max(LAST_MOMENT, self.deadline - perf_counter())
-        solution = model.solve(amount, hint, effort, search, left)
+        solution = self._search(model, objective, hint, effort, search)
+        self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
+        if solution.status is Status.UNKNOWN and effort >= EFFORT:
+            raise OutOfTime("no plan was found with the work that a revision may take")
+        return solution
+
+    def _soon(self, model: VolumeModel, objective: Quantity) -> Solution:
+        """A good plan with little work, or else any: that none was found so far is no reason to refuse one."""
+        solution = self._solve(model, objective, None, HURRIED_EFFORT, Search.PLAIN)
+        if solution.status is Status.UNKNOWN:
+            solution = self._solve(model, 0, None, LAST_EFFORT, Search.PLAIN)
+        if solution.status is Status.UNKNOWN:
+            raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
+        return solution
+
+    def _search(
+        self, model: VolumeModel, amount: Quantity, hint: Solution | None, effort: float, search: Search
+    ) -> Solution:
+        return self._solve(model, amount, hint, self.budget.allows(effort), search)
+
+    def _solve(
+        self, model: VolumeModel, amount: Quantity, hint: Solution | None, effort: float, search: Search
+    ) -> Solution:
+        solution = model.solve(amount, hint, effort, search)
+        self.budget.spend(solution.effort)
         self.solve_seconds += solution.seconds
         return solution
