@@ -165,6 +165,7 @@ class ProgramFile(_File):
     task: ClassVar[str] = "export_program"
 
     program: Carried
+    language: str
     running: Carried
     made_at: dt.datetime
     start: dt.date | None = None

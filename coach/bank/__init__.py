@@ -4,5 +4,5 @@
 language is one folder of data: the texts of every group, `words.toml` (the forms of names and counts), `labels.toml`
 (what exports and the terminal call things), `wishes.toml` (what is asked about a wish, and the words that tell its
 language) and, optional, `prose.toml` (the words that a model may use). To add one, copy a folder and translate it, and
-beside it the engine's sentences, `solver/languages/<language>.toml`.
+beside it the engine's sentences, `solver/languages/<language>/`.
 """

@@ -74,16 +74,16 @@ def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
     """The program made of an answer; without one, or with nothing in it to use, the template's."""
     if answer is None:
         return Coached(noted(program_of(request), request), None, {})
-    draft = _draft_in(answer.text)
+    draft, language = _draft_in(answer.text), request.lifter.language
     fault = answer.fault or (Fault("unreadable") if draft is None else None)
     program = credited(program_of(request if draft is None else request.model_copy(update={"draft": draft})), draft)
     if answer.begun_before:
         remark = ProgramAdvisory(
-            code="coach-begun-before", severity=Severity.INFO, message=labels_of().say("asking.begun_before")
+            code="coach-begun-before", severity=Severity.INFO, message=labels_of(language).say("asking.begun_before")
         )
         program.advisories.insert(0, remark)
     if fault is not None:
-        program.advisories.insert(0, _remark(fault, draft is not None))
+        program.advisories.insert(0, _remark(fault, draft is not None, language))
     return Coached(noted(program, request), answer.prompt, _counts(program, fault))
 
 
@@ -93,9 +93,10 @@ def _draft_in(text: str) -> dict[str, Any] | None:
     return found if usable else None
 
 
-def _remark(fault: Fault, usable: bool) -> ProgramAdvisory:
-    ending = "" if usable else " The program is the built-in coach's."
-    return ProgramAdvisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=fault.sentence() + ending)
+def _remark(fault: Fault, usable: bool, language: str) -> ProgramAdvisory:
+    sentence = fault.sentence(language)
+    message = sentence if usable else labels_of(language).say("program.coach", fault=sentence)
+    return ProgramAdvisory(code=f"coach-{fault.code}", severity=Severity.WARNING, message=message)
 
 
 def _counts(program: Program, fault: Fault | None) -> dict[str, int]:

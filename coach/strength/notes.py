@@ -1,7 +1,6 @@
 """Notes to a program's exercises and sessions, from the bank, where nobody has written any."""
 
 from coach.bank.facts import ExerciseFacts, SessionFacts
-from coach.bank.labels import DEFAULT
 from coach.bank.quantities import Count
 from coach.bank.speaker import Speaker
 from solver.strength.answer.result import Program, ProgramDay, ProgramExercise
@@ -14,8 +13,14 @@ SHORT_MINS = 45
 
 def noted(program: Program, request: LifterRequest) -> Program:
     """The program with a cue for every exercise and a word for every session; notes that are there stay."""
-    writer = _Notes(request.lifter, Speaker(DEFAULT, request.lifter.primary_focus))
-    return program.model_copy(update={"days": [writer.day(day) for day in program.days]})
+    weeks = [week.model_copy(update={"days": _noted(week.days, request)}) for week in program.weeks or ()]
+    return program.model_copy(update={"days": _noted(program.days, request), "weeks": weeks or None})
+
+
+def _noted(days: list[ProgramDay], request: LifterRequest) -> list[ProgramDay]:
+    """A week's days; every week of a block hears the same cues, as it has the same exercises."""
+    writer = _Notes(request.lifter, Speaker(request.lifter.language, request.lifter.primary_focus))
+    return [writer.day(day) for day in days]
 
 
 class _Notes:

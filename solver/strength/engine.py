@@ -29,13 +29,10 @@ from solver.strength.request.request import LifterRequest
 from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.bending import Repair, repair_of
+from solver.strength.words.tongue import told
 from solver.verdict import RuleVerdict
 
 SEED = 1
-NOT_UNDERSTOOD = (
-    "More than half of the draft's sets are of exercises that are not known, so only labels, order and time were "
-    "settled; common English names (or German, Spanish, French ones) would be understood."
-)
 
 
 def program_of(request: LifterRequest) -> Program:
@@ -82,7 +79,7 @@ def facts_of(request: LifterRequest) -> Settled:
         changes += [*draft.changes, *placed.changes, *shortened]
         notes, understood = placed.notes, draft.is_understood
         if not understood:
-            changes.append(Change(Code.DRAFT_NOT_UNDERSTOOD, NOT_UNDERSTOOD))
+            changes.append(Change(Code.DRAFT_NOT_UNDERSTOOD, told("draft.unknown")))
     trained = frozenset(muscle for exercise, sets in received or () if sets for muscle in exercise.direct)
     facts = Facts(
         lifter,
@@ -118,7 +115,7 @@ def _program(
         days=days_of(numbers, notes),
         weekly_sets=weekly_sets_of(numbers, received),
         relaxations=relaxations_of(numbers),
-        advisories=advisories_of(changes),
+        advisories=advisories_of(changes, request.lifter.language),
         solver=SolverReport(
             status="optimal" if repair.proven else "feasible",
             build_ms=0,

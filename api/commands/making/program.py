@@ -69,7 +69,7 @@ def program(
     if html is not None:
         from api.exports.strength.html import page_of
 
-        write_text(str(html), page_of(made))
+        write_text(str(html), page_of(made, request.lifter.language))
     if json or not on_terminal(out):
         save_json(out, made.as_json())
         return

@@ -11,11 +11,12 @@ from collections.abc import Iterator
 from icalendar import Calendar, Event
 
 from api.exports.document import strength_uid
-from api.exports.strength.document import ProgramDocument, label, name_of
+from api.exports.strength.document import ProgramDocument
 from api.exports.strength.placed import BesidePlan, Placed, sessions_from, sessions_on
+from api.terminal.program.names import Names
 from solver.strength.answer.result import ProgramDay, ProgramExercise
 
-PRODUCT = "-//Pacewright//Strength programs//EN"
+PRODUCT = "-//Pacewright//Strength programs//{language}"
 KNOWN_ZONE = dt.timedelta(days=3 * 366)
 
 
@@ -26,7 +27,8 @@ def as_calendar(document: ProgramDocument) -> bytes:
     Events beside a plan bear the names that the plan's own calendar gives to its strength sessions: whoever imports
     both sees each session once, with its exercises.
     """
-    calendar = Calendar.new(uid=document.id, name=name_of(document.program), prodid=PRODUCT, method="PUBLISH")
+    name, product = document.names.program(document.program), PRODUCT.format(language=document.language.upper())
+    calendar = Calendar.new(uid=document.id, name=name, prodid=product, method="PUBLISH")
     for event in _weekly(document) if document.beside is None else _beside(document, document.beside):
         calendar.add_component(event)
     if document.zone is not None:
@@ -61,7 +63,7 @@ def _series(document: ProgramDocument, usual: ProgramDay, series: list[Placed]) 
     yield repeated
     for one in series:
         if one.day != usual or one.light:
-            event = _session(document, one.date, one.day, uid, sequence=1, note=_note(one))
+            event = _session(document, one.date, one.day, uid, sequence=1, note=_note(one, document.names))
             event.add("recurrence-id", _times(document, one.date, 0)[0])
             yield event
 
@@ -76,12 +78,15 @@ def _for_ever(document: ProgramDocument) -> Iterator[Event]:
 def _beside(document: ProgramDocument, beside: BesidePlan) -> Iterator[Event]:
     for placed in sessions_on(document.program, beside.plan):
         uid = strength_uid(beside.id, placed.date)
-        yield _session(document, placed.date, placed.day, uid, sequence=beside.revision, note=_note(placed))
+        yield _session(
+            document, placed.date, placed.day, uid, sequence=beside.revision, note=_note(placed, document.names)
+        )
 
 
-def _note(placed: Placed) -> str:
-    without = " without legs" if placed.eased else " without heavy leg work" if placed.fresh else ""
-    return f"{without}, lighter" if placed.light else without
+def _note(placed: Placed, names: Names) -> str:
+    say = names.labels.say
+    without = say("program.without_legs") if placed.eased else say("program.fresh") if placed.fresh else ""
+    return say("program.light", note=without) if placed.light else without
 
 
 def _reach(document: ProgramDocument) -> tuple[dt.date, dt.date]:
@@ -96,13 +101,14 @@ def _session(
     document: ProgramDocument, date: dt.date, day: ProgramDay, uid: str, sequence: int = 0, note: str = ""
 ) -> Event:
     start, end = _times(document, date, day.estimated_mins)
+    names = document.names
     event = Event.new(
         uid=uid,
         stamp=document.made_at,
         last_modified=document.made_at,
         sequence=sequence,
-        summary=f"{label(day.focus).capitalize()}{note}, about {day.estimated_mins} min",
-        description="\n".join([*map(_line, day.exercises), *([day.notes] if day.notes else [])]),
+        summary=names.labels.say("program.event", focus=names.focus(day), note=note, minutes=day.estimated_mins),
+        description="\n".join([*(_line(one, names) for one in day.exercises), *([day.notes] if day.notes else [])]),
         categories=["strength"],
         start=start,
         end=end,
@@ -118,7 +124,6 @@ def _times(document: ProgramDocument, date: dt.date, minutes: int) -> tuple[dt.d
     return start, (start.astimezone(dt.UTC) + dt.timedelta(minutes=minutes)).astimezone(document.zone)
 
 
-def _line(exercise: ProgramExercise) -> str:
-    how = f"{exercise.sets} x {exercise.reps}, rest {exercise.rest_secs} s, {exercise.rir} in reserve"
-    name = f"{exercise.superset}. {exercise.name}" if exercise.superset else exercise.name
-    return f"{name}: {how}" + (f" ({exercise.notes})" if exercise.notes else "")
+def _line(exercise: ProgramExercise, names: Names) -> str:
+    line = f"{names.exercise(exercise)}: {exercise.sets} x {exercise.reps}, {names.how(exercise)}"
+    return line + (f" ({exercise.notes})" if exercise.notes else "")

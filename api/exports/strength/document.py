@@ -7,6 +7,8 @@ from zoneinfo import ZoneInfo
 
 from api.exports.document import MORNING
 from api.exports.strength.placed import BesidePlan
+from api.terminal.program.names import Names
+from coach.bank.labels import DEFAULT
 from solver.strength.answer.result import Program, ProgramDay
 from solver.strength.request.request import RunningWeek
 
@@ -24,6 +26,12 @@ class ProgramDocument:
     at: dt.time = MORNING
     beside: BesidePlan | None = None
     running: tuple[RunningWeek, ...] = ()
+    language: str = DEFAULT
+
+    @property
+    def names(self) -> Names:
+        """What things are called in the lifter's language."""
+        return Names(self.language)
 
     @property
     def weekly(self) -> Iterator[tuple[dt.date, ProgramDay]]:
@@ -31,13 +39,3 @@ class ProgramDocument:
         for place, day in enumerate(self.program.days):
             if day.exercises:
                 yield self.start + dt.timedelta(days=(place - self.start.weekday()) % 7), day
-
-
-def name_of(program: Program) -> str:
-    """The program in a few words."""
-    return f"Strength program {label(program.split)}"
-
-
-def label(word: str) -> str:
-    """As people write it: "full body"."""
-    return word.replace("_", " ")

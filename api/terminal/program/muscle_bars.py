@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from rich.console import Console, ConsoleOptions, RenderResult
 from rich.text import Text
 
+from coach.bank.labels import DEFAULT, labels_of
 from solver.strength.answer.result import MuscleSets
 from solver.strength.request.muscles import Muscle
+from solver.strength.words.tongue import tongue_of
 
 NAME_WIDTH, NUMBERS_WIDTH = 12, 30
 
-
-HEADING = "Sets a week, [ ] is the target"
 KEPT, ADDED, TAKEN = "█▓░"
 ASCII = str.maketrans({KEPT: "#", ADDED: "+", TAKEN: "-"})
 
@@ -22,23 +22,32 @@ class MuscleBars:
     """One line a muscle: a bar of its sets, told apart by what the draft had, its range as brackets, then numbers."""
 
     weekly_sets: Mapping[Muscle, MuscleSets]
+    language: str = DEFAULT
 
     def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
         """Draw to the width there is."""
         yield Text(_plain(self._heading(), options.ascii_only), style="bold")
-        room = max(10, options.max_width - NAME_WIDTH - NUMBERS_WIDTH)
+        names = {muscle: tongue_of(self.language).written(muscle) for muscle in self.weekly_sets}
+        width = max(NAME_WIDTH, *(len(name) + 1 for name in names.values()))
         most = max(max(m.sets, m.target[1], m.before or 0) for m in self.weekly_sets.values()) or 1
+        room = max(10, options.max_width - width - NUMBERS_WIDTH)
         for muscle, sets in self.weekly_sets.items():
             yield Text.assemble(
-                f"{muscle.label:<{NAME_WIDTH}}",
+                f"{names[muscle]:<{width}}",
                 (_plain(_bar(sets, (room - 2) / most, room), options.ascii_only), self._style(sets)),
-                f" {_numbers(sets)}",
+                f" {self._numbers(sets)}",
                 no_wrap=True,
             )
 
     def _heading(self) -> str:
         drafted = any(sets.before is not None for sets in self.weekly_sets.values())
-        return f"{HEADING}, {KEPT} kept, {ADDED} added, {TAKEN} taken away" if drafted else HEADING
+        heading = labels_of(self.language).say("program.bars")
+        return labels_of(self.language).say("program.bars_draft", heading=heading) if drafted else heading
+
+    def _numbers(self, sets: MuscleSets) -> str:
+        written, (low, high) = tongue_of(self.language).written, sets.target
+        before = "" if sets.before is None or sets.before == sets.sets else f"{written(sets.before)} → "
+        return labels_of(self.language).say("program.target", sets=f"{before}{written(sets.sets)}", low=low, high=high)
 
     def _style(self, sets: MuscleSets) -> str:
         low, high = sets.target
@@ -60,9 +69,3 @@ def _bar(sets: MuscleSets, scale: float, room: int) -> str:
 
 def _plain(text: str, ascii_only: bool) -> str:
     return text.translate(ASCII) if ascii_only else text
-
-
-def _numbers(sets: MuscleSets) -> str:
-    before = "" if sets.before is None or sets.before == sets.sets else f"{sets.before:g} → "
-    low, high = sets.target
-    return f"{before}{sets.sets:g} (target {low}-{high})"

@@ -62,6 +62,7 @@ def render_program(asked: ProgramFile) -> Done:
         at=asked.at or MORNING,
         beside=beside,
         running=tuple(RunningWeek.model_validate(week) for week in weeks),
+        language=asked.language,
     )
     return Done(200, PROGRAM_EXPORTS[asked.format].render(document))
 

@@ -8,8 +8,10 @@ from coach.wishes.caution import is_denied, is_former, is_somebody_elses
 from coach.wishes.found import Reading
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
+from solver.languages import LANGUAGES
 from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import MOST_PRIORITIES, Experience, Training
+from solver.strength.words.tongue import tongue_of
 
 _FOCUS: Mapping[Training, re.Pattern[str]] = {
     Training.HYPERTROPHY: re.compile(
@@ -36,7 +38,7 @@ _PRACTISED = re.compile(
     r"\b(?:fortgeschritten\w*|experienced|erfahren\w*|\d+ years? (?:of )?(?:lifting|training|experience))\b"
 )
 _MUSCLES: Mapping[str, Muscle] = {
-    **{muscle.label: muscle for muscle in Muscle},
+    **{tongue_of(code).written(muscle).lower(): muscle for code in LANGUAGES for muscle in Muscle},
     "chest": Muscle.CHEST, "pecs": Muscle.CHEST, "brust": Muscle.CHEST, "rücken": Muscle.BACK, "lats": Muscle.BACK,
     "quadriceps": Muscle.QUADS, "glute": Muscle.GLUTES, "po": Muscle.GLUTES, "gesäß": Muscle.GLUTES, "calf": Muscle.CALVES,
     "waden": Muscle.CALVES, "bizeps": Muscle.BICEPS, "trizeps": Muscle.TRICEPS, "core": Muscle.ABS, "bauch": Muscle.ABS,

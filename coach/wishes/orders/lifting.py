@@ -29,7 +29,7 @@ class LiftingOrder:
 
     parts: Sequence[str] = ("lifter",)
     injuries = "lifter.injuryFlags"
-    language: str | None = None
+    language: str | None = "lifter.language"
 
     def read(self, text: Text, today: dt.date, _: Sequence[Point]) -> Iterator[Reading]:
         """By the grammar alone."""

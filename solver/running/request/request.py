@@ -6,14 +6,14 @@ Shapes and names are the contract's; JSON is camelCase, Python snake_case.
 import datetime as dt
 from collections.abc import Callable
 from enum import StrEnum
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
 from solver.edge import Edge, ShortText, WholeNumber, read, shown
 from solver.errors import BadRequest, FieldError
-from solver.languages import ENGLISH, LANGUAGES
+from solver.languages import ENGLISH, Language
 from solver.weekday import WEEK, Weekday
 
 MAX_WEEKS = 52
@@ -34,11 +34,6 @@ class Goal(StrEnum):
         """The goal as people say it: "half marathon", "10k"."""
         return self.value.replace("_", " ")
 
-
-if TYPE_CHECKING:
-    Language = str
-else:
-    Language = Literal[LANGUAGES]
 
 StrengthFocus = Literal["full_body", "upper", "lower"]
 """What a strength session beside the runs trains."""

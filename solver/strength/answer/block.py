@@ -4,13 +4,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from solver.strength.answer.program import days_of, weekly_sets_of
-from solver.strength.answer.progression import WARM_UP, progression_of
+from solver.strength.answer.progression import progression_of
 from solver.strength.answer.result import ProgramDay, ProgramWeek
 from solver.strength.calendar.entry import Role
 from solver.strength.curve.block import Week, WeekKind, block_of
 from solver.strength.request.request import LifterRequest, RunningWeek
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.block import risen
+from solver.strength.words.tongue import tongue_of
 
 DAYS_BEFORE_RACE = 6
 """So many days before a race nobody does a heavy hinge, a squat or a lunge."""
@@ -65,12 +66,13 @@ def with_progression(day: ProgramDay, numbers: Numbers, rir: int | None = None) 
     """The day with each exercise's progression, an anchor's warm-up sets, and the week's reserve if there is one."""
     facts = numbers.facts
     places = (place for place in facts.on(day.day_of_week.position) if numbers.chosen[place])
+    warm_up = tongue_of(facts.lifter.language).say("warm_up")
     by_name = {(facts.entries[p].name, facts.entries[p].role): facts.entries[p] for p in places}
     exercises = [
         shown.model_copy(
             update={
                 "progression": progression_of(by_name[shown.name, shown.role], facts.lifter),
-                "warm_up": WARM_UP if shown.role is Role.ANCHOR else None,
+                "warm_up": warm_up if shown.role is Role.ANCHOR else None,
                 "rir": shown.rir if rir is None else rir,
             }
         )

@@ -10,6 +10,7 @@ from solver.strength.rules.base import HALF, Rule
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.rules.volume import SESSION_CAP, half_sets
+from solver.strength.words.tongue import Moved, Told, told, tongue_of
 from solver.verdict import Breach, missed
 from solver.weekday import WEEK
 
@@ -48,55 +49,46 @@ def _muscle_of(bound: Bound, numbers: Numbers) -> Muscle | None:
 
 
 def _reason(breach: StrengthBreach, numbers: Numbers, muscle: Muscle | None) -> str:
+    return tongue_of(numbers.facts.lifter.language).written(_why(breach, numbers, muscle))
+
+
+def _why(breach: StrengthBreach, numbers: Numbers, muscle: Muscle | None) -> Told:
     place = breach.bound.place
     if place.exercise is not None:
         entry = numbers.facts.entries[place.exercise]
-        return (
-            f"{entry.name} goes from {entry.sets} to {numbers.chosen[place.exercise]} sets: without that a hard rule "
-            "or a movement would be missed."
-        )
+        return told("bend.kept", exercise=entry, before=entry.sets, after=numbers.chosen[place.exercise])
     assert muscle is not None
     if place.movement is not None:
         return _missing(numbers, place.movement)
     if not numbers.facts.understood:
-        return "draft: most of it is not understood, so nothing is added or taken for the ranges."
-    if breach.bound.sign > 0:
-        return f"cap: {_overshoot(numbers, muscle)}"
+        return told("bend.unknown")
+    if breach.bound.sign > 0:  # what anchors give cannot be taken away
+        return told("bend.over", muscle=muscle)
     return _shortfall(numbers, muscle)
 
 
-def _missing(numbers: Numbers, movement: str) -> str:
+def _missing(numbers: Numbers, movement: str) -> Told:
     """A pattern or a lift that the week has not: every pattern has an exercise that anyone can do, so time is short."""
-    minutes = numbers.facts.lifter.session_duration_mins
-    return f"time: sessions of {minutes} minutes have no room for the {movement.lower()}."
+    return told("bend.movement", minutes=numbers.facts.lifter.session_duration_mins, movement=Moved(movement))
 
 
-def _overshoot(numbers: Numbers, muscle: Muscle) -> str:
-    """Where more than the upper end comes from: what anchors give cannot be taken away."""
-    return (
-        f"anchors and the exercises that other muscles need give the {muscle.label} more than the upper end; the "
-        "smallest excess is kept."
-    )
-
-
-def _shortfall(numbers: Numbers, muscle: Muscle) -> str:
+def _shortfall(numbers: Numbers, muscle: Muscle) -> Told:
     """Equipment or injury where nothing trains the muscle, else the session cap, else time."""
     lifter, split = numbers.facts.lifter, numbers.facts.split
     trainers = trainers_of(muscle)
     equipped = [exercise for exercise in trainers if exercise.can_be_done_with(lifter.at_hand)]
     if not equipped:
-        return f"equipment: nothing for the {muscle.label} can be done with what there is."
+        return told("bend.equipment", muscle=muscle)
     if not any(exercise.fits(lifter.at_hand, lifter.joints) for exercise in equipped):
-        return f"injury: everything for the {muscle.label} strains what an injury flag names."
+        return told("bend.injury", muscle=muscle)
     homes = [day for day in split.training if muscle in split.week[day].home]
     most = SESSION_CAP.most_sets * HALF
     if all(int(half_sets(numbers, muscle, day)) > most - HALF for day in homes):  # type: ignore[arg-type]
-        return (
-            f"cap: {len(homes)} session{'s' if len(homes) > 1 else ''} a week at {most // HALF} sets each hold no more."
-        )
+        key = "bend.cap.many" if len(homes) > 1 else "bend.cap.one"
+        return told(key, count=len(homes), most=most // HALF)
     if any(_has_room(numbers, day) for day in homes):
-        return f"cap: more for the {muscle.label} would push another muscle or session over its limit."
-    return f"time: sessions of {lifter.session_duration_mins} minutes are full where the {muscle.label} can be trained."
+        return told("bend.others", muscle=muscle)
+    return told("bend.time", minutes=lifter.session_duration_mins, muscle=muscle)
 
 
 def _has_room(numbers: Numbers, day: int) -> bool:

@@ -7,24 +7,25 @@ from solver.answer import Severity
 from solver.strength.answer.result import ProgramAdvisory
 from solver.strength.calendar.entry import Entry, Origin
 from solver.strength.drafts.changes import Change, Code, deltas_of
-from solver.strength.drafts.weekdays import weekday_name
 from solver.strength.request.equipment import Joint, joint_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import Lifter
 from solver.strength.rules.base import Facts
 from solver.strength.search.bending import Repair
 from solver.strength.search.rests import fallen
+from solver.strength.words.tongue import Tongue, told, tongue_of
 from solver.weekday import WEEK
 
 _INFO = frozenset({Code.FOCUS_NORMALIZED, Code.EXERCISES_REORDERED, Code.FIELD_IGNORED, Code.DAY_MOVED})
 
 
-def advisories_of(changes: Iterable[Change]) -> list[ProgramAdvisory]:
+def advisories_of(changes: Iterable[Change], language: str) -> list[ProgramAdvisory]:
     """One advisory a change, in the order in which things were corrected."""
-    return [_advisory(change) for change in changes]
+    tongue = tongue_of(language)
+    return [_advisory(change, tongue) for change in changes]
 
 
-def _advisory(change: Change) -> ProgramAdvisory:
+def _advisory(change: Change, tongue: Tongue) -> ProgramAdvisory:
     return ProgramAdvisory(
         code=change.code.value,
         severity=Severity.INFO if change.code in _INFO else Severity.WARNING,
@@ -33,16 +34,15 @@ def _advisory(change: Change) -> ProgramAdvisory:
         before=change.before,
         after=change.after,
         set_deltas={Muscle(muscle): delta for muscle, delta in change.deltas},
-        message=change.message,
+        message=tongue.written(change.message),
     )
 
 
 def injury_remarks(lifter: Lifter) -> Iterator[Change]:
     """Flags that name no joint we know: nothing is left out because of them."""
-    known = ", ".join(Joint)
     for flag in lifter.injury_flags:
         if joint_of(flag) is None:
-            message = f"The injury flag {flag!r} is not known and changes nothing; known are {known}."
+            message = told("injury.unknown", flag=repr(flag), known=[str(joint) for joint in Joint])
             yield Change(Code.INJURY_UNKNOWN, message, before=flag)
 
 
@@ -61,8 +61,8 @@ def rest_changes(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterato
     days = groupby(fallen(facts, chosen, given), key=lambda rest: rest[0])
     for day, rests in days:
         found = list(rests)
-        told = ", ".join(f"{role.plural} {now} s (usual {usual} s)" for _, role, usual, now in found)
-        message = f"On {weekday_name(day)} rests are shorter before any set goes for time's sake: {told}."
+        fell = [told("rests.one", role=role, now=now, usual=usual) for _, role, usual, now in found]
+        message = told("rests", day=WEEK[day], told=fell)
         before, after = ("/".join(str(rest[place]) for rest in found) for place in (2, 3))
         yield Change(Code.REST_SHORTENED, message, day, None, before, after)
 
@@ -74,21 +74,18 @@ def pair_changes(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Iterato
         letters = {facts.entries[place].superset for place in facts.on(day)} - theirs
         for letter in sorted(filter(None, letters)):
             first, second = (place for place in facts.on(day) if facts.entries[place].superset == letter)
-            names = f"{facts.entries[first].name} and {facts.entries[second].name}"
-            message = (
-                f"On {weekday_name(day)} {names} are done in turn (superset {letter}, {chosen[first]} rounds): the "
-                "shortest rests alone leave too little time."
-            )
+            pair = {"first": facts.entries[first], "second": facts.entries[second]}
+            message = told("paired", day=WEEK[day], letter=letter, rounds=chosen[first], **pair)
             yield Change(Code.PAIRED, message, day, facts.entries[first].name, None, letter)
 
 
 def _set_change(entry: Entry, before: int, after: int) -> Change:
     deltas = deltas_of(entry.exercise, after - before)
-    where = weekday_name(entry.day)
+    said = {"exercise": entry, "day": WEEK[entry.day], "before": before, "after": after}
     if before == 0:
-        code, message = Code.EXERCISE_ADDED, f"{entry.name} is new on {where} with {after} sets."
+        code, message = Code.EXERCISE_ADDED, told("sets.new", **said)
     elif after == 0:
-        code, message = Code.EXERCISE_REMOVED, f"{entry.name} ({before} sets) leaves {where}."
+        code, message = Code.EXERCISE_REMOVED, told("sets.gone", **said)
     else:
-        code, message = Code.SETS_CHANGED, f"{entry.name} on {where} goes from {before} to {after} sets."
+        code, message = Code.SETS_CHANGED, told("sets.changed", **said)
     return Change(code, message, entry.day, entry.name, before, after, deltas)

@@ -14,6 +14,7 @@ from solver.strength.rules.base import HALF, Facts, Rule
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import COMPARING, RULEBOOK
 from solver.strength.rules.sessions import SessionTime
+from solver.strength.words.tongue import tongue_of
 from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
 from solver.weekday import WEEK, Weekday
 
@@ -80,7 +81,7 @@ def _where(breach: StrengthBreach) -> tuple[Muscle | None, Weekday | None]:
 def _sentence(breach: StrengthBreach) -> str:
     place = breach.bound.place
     unit, divisor = ("minutes", 60) if breach.rule.id == SessionTime.id else ("sets", HALF)
-    what = "" if place.muscle is None else f"{Muscle(place.muscle).label}: "
+    what = "" if place.muscle is None else f"{tongue_of().written(Muscle(place.muscle))}: "
     actual, limit = float(breach.actual / divisor), float(breach.limit / divisor)
     return f"{_day(place.day)}{what}{actual:g} where {breach.asks} {limit:g} {unit} are asked for"
 

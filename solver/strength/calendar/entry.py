@@ -15,11 +15,6 @@ class Role(StrEnum):
     PRIMARY = "primary"
     ACCESSORY = "accessory"
 
-    @property
-    def plural(self) -> str:
-        """As a sentence says it."""
-        return {"anchor": "anchors", "primary": "primaries", "accessory": "accessories"}[self.value]
-
 
 class Origin(StrEnum):
     """Where an exercise comes from: that decides what may be done with it."""

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.request.muscles import DIRECT
+from solver.strength.words.tongue import Told
 
 
 class Code(StrEnum):
@@ -50,7 +51,7 @@ class Change:
     """One correction: where, of what, from what to what, and a sentence."""
 
     code: Code
-    message: str
+    message: Told
     day: int | None = None
     exercise: str | None = None
     before: Value = None

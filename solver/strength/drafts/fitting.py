@@ -7,6 +7,7 @@ from solver.strength.calendar.entry import PRESCRIPTIONS, Entry, Role
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
 from solver.strength.drafts.changes import Change, Code
 from solver.strength.request.request import Lifter
+from solver.strength.words.tongue import told
 
 
 def with_rests_that_fit(entries: Iterable[Entry], lifter: Lifter) -> tuple[tuple[Entry, ...], list[Change]]:
@@ -38,5 +39,6 @@ def _is_long(entry: Entry, tight: set[int], lifter: Lifter) -> bool:
 
 def _change(entry: Entry, lifter: Lifter) -> Change:
     usual = PRESCRIPTIONS[lifter.primary_focus][entry.role].rest_secs
-    message = f"{entry.name} cannot fit into {lifter.session_duration_mins} minutes with {entry.rest_secs} s of rest."
+    minutes = lifter.session_duration_mins
+    message = told("rest.anchor", exercise=entry, minutes=minutes, rest=entry.rest_secs)
     return Change(Code.REST_SHORTENED, message, entry.day, entry.name, entry.rest_secs, usual)

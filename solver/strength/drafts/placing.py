@@ -14,8 +14,9 @@ from solver.strength.drafts.assigning import assign, sets_at_home
 from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.reader import Draft, DraftDay
 from solver.strength.drafts.text import MOST_SETS, NOTES_LENGTH
-from solver.strength.drafts.weekdays import weekday_name
 from solver.strength.request.request import Lifter
+from solver.strength.words.tongue import AnyOf, Told, told, tongue_of
+from solver.weekday import WEEK, Weekday
 
 Deltas = tuple[tuple[str, float], ...]
 MOST_IN_ALL = 10
@@ -60,8 +61,7 @@ class _Placer:
         for day in days:
             cleared = [*(entry.name for entry in day.entries), *day.asides] if day.is_rest else []
             if cleared:
-                names = ", ".join(cleared)
-                message = f"A rest day has no exercises; cleared: {names}."
+                names, message = ", ".join(cleared), told("rest_day.cleared", names=[*day.entries, *day.asides])
                 self._note(Code.REST_DAY_CLEARED, message, day, names, None, _counted(day.entries, -1))
         targets = assign(training, self.split)
         for day, target in zip(training, targets, strict=True):
@@ -75,13 +75,10 @@ class _Placer:
     def _drop(self, day: DraftDay) -> None:
         rescued = list(self._rescued(day))
         gone = [entry for entry in day.entries if entry not in rescued]
-        names = ", ".join(entry.name for entry in gone)
         cleared = day.weekday is not None and self.split.week[day.weekday] is Focus.REST
         code = Code.REST_DAY_CLEARED if cleared else Code.DAY_DROPPED
-        called = day.label or f"day {day.place + 1}"
-        message = (
-            f"{self.split.name} has {len(self.split.training)} training days; {called} fits least and goes: {names}."
-        )
+        count = len(self.split.training)
+        message = told("day.gone", split=self.split.name, count=count, day=_called(day), names=gone)
         self._note(code, message, day, day.label, None, _counted(gone, -1))
 
     def _rescued(self, day: DraftDay) -> Iterator[Entry]:
@@ -91,7 +88,7 @@ class _Placer:
             held = any(e.exercise.pattern is movement.pattern for entries in self.board.values() for e in entries)
             if mine and not held:
                 best = max(mine, key=lambda entry: entry.sets)
-                self._move(best, self._home_of(best), called=day.label or f"day {day.place + 1}")
+                self._move(best, self._home_of(best), called=_called(day))
                 yield best
 
     def _repeat(self, landed: Sequence[tuple[DraftDay, int]]) -> None:
@@ -105,10 +102,10 @@ class _Placer:
             used[again.place] += 1
             focus = self.split.week[target]
             self.board[target] = [replace(e, day=target) for e in again.entries if at_home(e.exercise, focus)]
-            called = again.label or f"day {again.place + 1}"
-            message = f"The draft has fewer workouts than {self.split.name} has days: {called} comes again."
+            message = told("day.repeated", split=self.split.name, day=_called(again))
             deltas = _counted(self.board[target], 1)
-            self.changes.append(Change(Code.DAY_REPEATED, message, target, None, None, called, deltas))
+            after = tongue_of().written(_called(again))
+            self.changes.append(Change(Code.DAY_REPEATED, message, target, None, None, after, deltas))
 
     def _land(self, day: DraftDay, target: int) -> None:
         focus = self.split.week[target]
@@ -117,14 +114,14 @@ class _Placer:
             self.notes[target] = "; ".join([*filter(None, [day.note]), *day.asides])[:NOTES_LENGTH]
         if day.asides:
             asides = "; ".join(day.asides)[:NOTES_LENGTH]
-            message = f"What is no lifting stands in {weekday_name(target)}'s notes: {asides}."
+            message = told("day.notes", day=WEEK[target], asides=asides)
             self.changes.append(Change(Code.MOVED_TO_NOTES, message, target, None, asides, None))
         if day.weekday is not None and day.weekday != target:
-            before, after = weekday_name(day.weekday), weekday_name(target)
-            message = f"What stood on {before} trains {focus.value.replace('_', ' ')} and moves to {after}."
-            self.changes.append(Change(Code.DAY_MOVED, message, target, None, before.lower(), after.lower()))
+            before, after = WEEK[day.weekday], WEEK[target]
+            message = told("day.moved", before=before, focus=focus, after=after)
+            self.changes.append(Change(Code.DAY_MOVED, message, target, None, str(before), str(after)))
         if _plain(day.label) != _plain(focus.value):
-            message = f"{weekday_name(target)} is a {focus.value.replace('_', ' ')} day in {self.split.name}."
+            message = told("day.focus", day=WEEK[target], focus=focus, split=self.split.name)
             self.changes.append(Change(Code.FOCUS_NORMALIZED, message, target, None, day.label, focus.value))
 
     def _as_wished(self, entry: Entry) -> Entry:
@@ -158,7 +155,7 @@ class _Placer:
         return replace(first, sets=sets)
 
     def _say_merged(self, entry: Entry, day: int, before: str, sets: int, lost: int) -> None:
-        message = f"{entry.name} stood twice on {weekday_name(day)}; of its {before} sets {sets} are left there."
+        message = told("merged", exercise=entry, day=WEEK[day], before=before, sets=sets)
         deltas = deltas_of(entry.exercise, lost)
         self.changes.append(Change(Code.DUPLICATE_MERGED, message, day, entry.name, before, sets, deltas))
 
@@ -166,17 +163,18 @@ class _Placer:
         for day in self.split.training:
             for entry in [e for e in self.board[day] if not at_home(e.exercise, self.split.week[day])]:
                 self.board[day].remove(entry)
-                self._move(entry, self._home_of(entry), called=weekday_name(entry.day))
+                self._move(entry, self._home_of(entry), called=WEEK[entry.day])
 
     def _home_of(self, entry: Entry) -> int:
         """A day where an exercise is at home: one that lacks it first, then the emptier, then the earlier."""
         homes = [d for d in self.split.training if at_home(entry.exercise, self.split.week[d])]
         return min(homes or self.split.training, key=lambda d: (self._has(d, entry), self._sets(d), d))
 
-    def _move(self, entry: Entry, target: int, called: str) -> None:
-        after = weekday_name(target)
-        message = f"{entry.name} does not belong on {called} in this split; it moves to {after}."
-        self.changes.append(Change(Code.EXERCISE_MOVED, message, target, entry.name, called.lower(), after.lower()))
+    def _move(self, entry: Entry, target: int, called: Weekday | Told | str) -> None:
+        after = WEEK[target]
+        message = told("moved", exercise=entry, day=called, after=after)
+        before = tongue_of().written(called).lower()
+        self.changes.append(Change(Code.EXERCISE_MOVED, message, target, entry.name, before, str(after)))
         self._put(replace(entry, day=target), target)
 
     def _has(self, day: int, entry: Entry) -> bool:
@@ -194,24 +192,23 @@ class _Placer:
                 place = entries.index(entry)
                 entries[place : place + 1] = [] if other is None else [self._swapped(entry, other)]
                 if other is None:
-                    message = f"{entry.name} is not possible ({self._why(entry.exercise)}), and nothing can replace it."
+                    message = told("impossible", exercise=entry, why=self._why(entry.exercise))
                     deltas = deltas_of(entry.exercise, -entry.sets)
                     change = Change(Code.EXERCISE_REMOVED, message, day, entry.name, entry.sets, 0, deltas)
                     self.changes.append(change)
 
     def _swapped(self, entry: Entry, other: Exercise) -> Entry:
-        message = f"{entry.name} is not possible ({self._why(entry.exercise)}); {other.name} takes its place."
+        message = told("swapped", exercise=entry, why=self._why(entry.exercise), other=other)
         deltas = _sum(deltas_of(entry.exercise, -entry.sets), deltas_of(other, entry.sets))
         self.changes.append(
             Change(Code.EXERCISE_SWAPPED, message, entry.day, entry.name, entry.name, other.name, deltas)
         )
         return replace(entry, name=other.name, exercise=other, understood=True)
 
-    def _why(self, exercise: Exercise) -> str:
+    def _why(self, exercise: Exercise) -> Told:
         if not exercise.can_be_done_with(self.lifter.at_hand):
-            return "equipment: needs " + " or ".join(e.value.replace("_", " ") for e in exercise.equipment)
-        joints = sorted(joint.value.replace("_", " ") for joint in exercise.stress & self.lifter.joints)
-        return "injury: " + ", ".join(joints)
+            return told("why.equipment", equipment=AnyOf(tuple(exercise.equipment)))
+        return told("why.injury", joints=sorted(exercise.stress & self.lifter.joints))
 
     def _complete(self) -> None:
         """A day without a compound also gets the template's list, if that has one; not where most is not understood."""
@@ -233,15 +230,20 @@ class _Placer:
         before = [entry.name for entry in self.board[day]]
         after = [entry.name for entry in ordered]
         if before != after:
-            message = f"On {weekday_name(day)} anchors come first, then primaries, then accessories."
+            message = told("reordered", day=WEEK[day])
             change = Change(Code.EXERCISES_REORDERED, message, day, None, ", ".join(before), ", ".join(after))
             self.changes.append(change)
         return ordered
 
     def _note(
-        self, code: Code, message: str, day: DraftDay, before: str | None, after: str | None, deltas: Deltas
+        self, code: Code, message: Told, day: DraftDay, before: str | None, after: str | None, deltas: Deltas
     ) -> None:
         self.changes.append(Change(code, message, day.weekday, None, before, after, deltas))
+
+
+def _called(day: DraftDay) -> Told | str:
+    """A draft's day by its label, else by its place."""
+    return day.label or told("day.nth", number=day.place + 1)
 
 
 def _counted(entries: Iterable[Entry], sign: int) -> Deltas:

@@ -12,6 +12,7 @@ from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.lines import JOINED, Line, lines_of, without_markup
 from solver.strength.drafts.weekdays import read_weekday
 from solver.strength.naming.resolver import Certainty, Match, resolve
+from solver.strength.words.tongue import Told, told, tongue_of
 
 _T = TypeVar("_T")
 MOST_DAYS, MOST_EXERCISES = 14, 40
@@ -85,19 +86,19 @@ class _Reader:
         self.day: list[Entry | str] = []
 
     def read(self, draft: Mapping[str, Any]) -> Draft:
-        self._remark_on_fields(draft, KNOWN_DRAFT_FIELDS, "the draft")
+        self._remark_on_fields(draft, KNOWN_DRAFT_FIELDS, told("where.draft"))
         listed = draft["days"]
         if len(listed) > MOST_DAYS:
-            self._remark(Code.DRAFT_CUT, f"Only the first {MOST_DAYS} of {len(listed)} days were read.")
+            self._remark(Code.DRAFT_CUT, told("cut.days", most=MOST_DAYS, count=len(listed)))
         days = [day for place, raw in enumerate(listed[:MOST_DAYS]) if (day := self._day(place, raw)) is not None]
         return Draft(tuple(days), tuple(self.received), tuple(self.changes))
 
     def _day(self, place: int, raw: object) -> DraftDay | None:
-        where = f"day {place + 1} of the draft"
+        where = told("where.day", number=place + 1)
         if isinstance(raw, list):
             raw = {"exercises": raw}
         if not isinstance(raw, Mapping):
-            self._remark(Code.DAY_UNREADABLE, f"{where.capitalize()} is not an object; it was left out.")
+            self._remark(Code.DAY_UNREADABLE, told("unreadable.day", number=place + 1))
             return None
         self._remark_on_fields(raw, KNOWN_DAY_FIELDS, where)
         weekday = read_weekday(_field(raw, "dayOfWeek"))
@@ -110,30 +111,30 @@ class _Reader:
         entries = _paired([entry for entry in found if isinstance(entry, Entry)])
         return DraftDay(place, weekday, label, entries, tuple(dict.fromkeys(asides)), kept)
 
-    def _entries(self, listed: object, weekday: int | None, where: str) -> Iterator[Entry | str]:
+    def _entries(self, listed: object, weekday: int | None, where: Told) -> Iterator[Entry | str]:
         """The exercises of a day, and as texts what is none."""
         if listed is None:
             return
         if isinstance(listed, Mapping | str):
             listed = [listed]
         if not isinstance(listed, list):
-            self._remark(Code.DAY_UNREADABLE, f"The exercises of {where} are not a list; they were left out.")
+            self._remark(Code.DAY_UNREADABLE, told("unreadable.list", where=where))
             return
         if len(listed) > MOST_EXERCISES:
-            self._remark(
-                Code.DRAFT_CUT, f"Only the first {MOST_EXERCISES} of {len(listed)} exercises of {where} count."
-            )
+            cut = told("cut.exercises", most=MOST_EXERCISES, count=len(listed), where=where)
+            self._remark(Code.DRAFT_CUT, cut)
         for raw in listed[:MOST_EXERCISES]:
             yield from self._lines(raw, weekday, where)
 
-    def _lines(self, raw: object, weekday: int | None, where: str) -> Iterator[Entry | str]:
+    def _lines(self, raw: object, weekday: int | None, where: Told) -> Iterator[Entry | str]:
         if isinstance(raw, str):
             raw = {"name": raw}
         name = text.clean(_field(raw, "name"), text.LINE_LENGTH) if isinstance(raw, Mapping) else None
         if name is None or not isinstance(raw, Mapping):
-            self._remark(Code.EXERCISE_UNREADABLE, f"An exercise of {where} has no readable name; it was left out.")
+            self._remark(Code.EXERCISE_UNREADABLE, told("unreadable.name", where=where))
             return
-        self._remark_on_fields(raw, KNOWN_FIELDS, f"{name[: text.NAME_LENGTH]}, {where}")
+        here = told("where.exercise", name=name[: text.NAME_LENGTH], where=where)
+        self._remark_on_fields(raw, KNOWN_FIELDS, here)
         for line in _lettered(lines_of(name), self.day):
             if line.is_aside:
                 yield line.name[: text.NAME_LENGTH]
@@ -180,10 +181,11 @@ class _Reader:
         self.received.append((exercise, sets.received))
         before = text.shown(value)
         if sets.used == 0:
-            message = f"{name} has 0 sets in the draft; it was left out."
+            message = told("sets.none", name=name)
             self.changes.append(Change(Code.EXERCISE_REMOVED, message, weekday, name, 0, 0))
         elif not sets.exact:
-            message = f"{name}: {'no sets' if before is None else before} in the draft was read as {sets.used} sets."
+            asked = told("sets.missing") if before is None else before
+            message = told("sets.read", name=name, before=asked, sets=sets.used)
             deltas = deltas_of(exercise, sets.used - sets.received)
             self.changes.append(Change(Code.SETS_CLAMPED, message, weekday, name, before, sets.used, deltas))
         return sets.used
@@ -191,27 +193,27 @@ class _Reader:
     def _own(self, raw: Mapping[str, Any], field: str, value: _T | None, name: str, weekday: int | None) -> _T | None:
         given = _field(raw, field)
         if given is not None and value is None:
-            message = f"{name}: {field} cannot be used as it stands; the usual value takes its place."
+            message = told("value.replaced", name=name, field=field)
             self.changes.append(Change(Code.VALUE_REPLACED, message, weekday, name, text.shown(given), None))
         return value
 
     def _remark_on_match(self, name: str, match: Match, weekday: int | None) -> None:
         if match.certainty is Certainty.GUESSED:
-            message = f"{name} was taken for {match.exercise.name} (likeness {match.score:g} of 100)."
+            message = told("guessed", name=name, exercise=match.exercise, score=match.score)
             self.changes.append(Change(Code.EXERCISE_GUESSED, message, weekday, name, name, match.exercise.name))
         elif match.certainty is Certainty.UNKNOWN:
-            trains = ", ".join(muscle.label for muscle in match.exercise.direct) or "no muscle that is counted"
-            message = f"{name} is not in the catalogue; judged by its words it trains {trains}."
+            trained = match.exercise.direct or told("trains.nothing")
+            message, trains = told("unknown", name=name, trains=trained), tongue_of().written(trained)
             self.changes.append(Change(Code.EXERCISE_UNKNOWN, message, weekday, name, name, trains))
 
-    def _remark_on_fields(self, raw: Mapping[str, Any], known: frozenset[str], where: str) -> None:
+    def _remark_on_fields(self, raw: Mapping[str, Any], known: frozenset[str], where: Told) -> None:
         heard = {other for field in known for other in OTHER_NAMES.get(field, ())}
         unknown = sorted(str(key) for key in raw if key not in known and key not in heard)
         if unknown:
             names = ", ".join(text.clean(key, 40) or "?" for key in unknown[:5]) + (" …" if len(unknown) > 5 else "")
-            self._remark(Code.FIELD_IGNORED, f"Unknown fields of {where} were ignored: {names}.")
+            self._remark(Code.FIELD_IGNORED, told("fields.ignored", where=where, names=names))
 
-    def _remark(self, code: Code, message: str) -> None:
+    def _remark(self, code: Code, message: Told) -> None:
         self.changes.append(Change(code, message))
 
 

@@ -1,9 +1,8 @@
-"""Weekdays as drafts write them, in a dozen languages, and as sentences here do."""
+"""Weekdays as drafts write them, in a dozen languages."""
 
 import re
 
 from solver.strength.drafts.text import clean
-from solver.weekday import WEEK
 
 _NAMES = (
     """
@@ -45,8 +44,3 @@ def read_weekday(value: object) -> int | None:
         return None
     words = re.findall(r"[^\W\d_]+", text.lower())
     return next((_DAYS[word] for word in words if word in _DAYS), None)
-
-
-def weekday_name(day: int) -> str:
-    """Monday to Sunday, as a sentence writes it."""
-    return WEEK[day].capitalize()

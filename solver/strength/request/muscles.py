@@ -22,11 +22,6 @@ class Muscle(StrEnum):
     TRAPS = "traps"
     FOREARMS = "forearms"
 
-    @property
-    def label(self) -> str:
-        """As people say it: "side delts"."""
-        return self.value.replace("_", " ")
-
 
 class Size(StrEnum):
     """How much weekly work a muscle asks for."""

@@ -11,6 +11,7 @@ from typing import Annotated, Any, Literal
 from pydantic import Field, ValidationInfo, field_validator
 
 from solver.edge import Edge, ShortText, WholeNumber, read
+from solver.languages import ENGLISH, Language
 from solver.strength.request.equipment import Equipment, Joint, joint_of
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
@@ -56,6 +57,7 @@ class Lifter(Edge):
     priority_muscles: tuple[Muscle, ...] = Field((), max_length=MOST_PRIORITIES)
     allow_supersets: bool = True
     weeks: Annotated[WholeNumber, Field(ge=1, le=MOST_WEEKS)] = 1
+    language: Language = ENGLISH
 
     @field_validator("weekdays")
     @classmethod

@@ -35,11 +35,11 @@ def with_dutch(tmp_path_factory: pytest.TempPathFactory) -> Path:
         shutil.copytree(ROOT / package, there / package, ignore=shutil.ignore_patterns("__pycache__"))
     bank, engine = there / "coach/bank", there / "solver/languages"
     shutil.copytree(bank / "en", bank / "nl")
-    shutil.copy(engine / "en.toml", engine / "nl.toml")
+    shutil.copytree(engine / "en", engine / "nl")
     _translate(bank / "nl/titles.toml", "Rest day", "Rustdag")
     _translate(bank / "nl/words.toml", "en_GB", "nl_NL")
     _translate(bank / "nl/labels.toml", "Good to know", "Goed om te weten")
-    _translate(engine / "nl.toml", "Weeks start on Mondays", "Weken beginnen op maandag")
+    _translate(engine / "nl/running.toml", "Weeks start on Mondays", "Weken beginnen op maandag")
     return there
 
 

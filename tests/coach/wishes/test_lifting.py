@@ -52,6 +52,7 @@ def test_a_strength_programme_sets_nothing_of_a_running_plan() -> None:
                 "sessionDurationMins": 45,
                 "equipment": ["dumbbell"],
                 "injuryFlags": ["knee"],
+                "language": "de",
             },
             set(),
         ),

@@ -19,6 +19,7 @@ from api.http.routes.documents.resource import plans_of, programs_of
 from api.store.living.calendars import Calendars
 from api.store.models import StrengthProgram, TrainingPlan
 from api.workers.messages import BesidePlan, ProgramFile
+from coach.bank.labels import DEFAULT
 from solver.errors import BadRequest, FieldError
 
 Start = Annotated[Date | None, Query(description="the first day of training; default: the day it was made")]
@@ -94,5 +95,11 @@ def _version(parts: Parts, plan: TrainingPlan) -> int:
 def _program_file(row: StrengthProgram, suffix: str, **options: Any) -> ProgramFile:
     made = (row.finished_at or row.created_at).replace(microsecond=0)
     return ProgramFile(
-        id=row.id, made_at=made, format=suffix, program=row.content, running=row.request.get("running", []), **options
+        id=row.id,
+        made_at=made,
+        format=suffix,
+        program=row.content,
+        language=row.request["lifter"].get("language", DEFAULT),
+        running=row.request.get("running", []),
+        **options,
     )

@@ -1,0 +1,1 @@
+"""The engine's sentences about strength programs in the lifter's language."""
