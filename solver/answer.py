@@ -1,6 +1,7 @@
 """What the answers of every domain have in common."""
 
 from enum import StrEnum
+from functools import cache
 from typing import Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict
@@ -20,13 +21,19 @@ class Shape(BaseModel):
         """
         made = cls.__new__(cls)
         _set(made, "__dict__", values)
-        _set(made, "__pydantic_fields_set__", set(values))
+        _set(made, "__pydantic_fields_set__", _all_fields(cls))
         _set(made, "__pydantic_extra__", None)
         _set(made, "__pydantic_private__", None)
         return made
 
 
 _set = object.__setattr__
+
+
+@cache
+def _all_fields(shape: type[Shape]) -> set[str]:
+    """One set for all trusted shapes of a kind: nothing can be added to it, and copies have sets of their own."""
+    return set(shape.model_fields)
 
 
 class Severity(StrEnum):

@@ -87,11 +87,12 @@ def _wide_shares(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 
 
 def _long_run(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
-    longs = [d for w in weeks for d in w.days if d.workout_type is WorkoutType.LONG_RUN]
-    goal, tongue = facts.request.settings.goal, tongue_of(facts.request)
+    goal = facts.request.settings.goal
     wanted = LONG_SHARE.min_peak_km.of(goal)
-    longest = max((day.planned_distance_km or 0 for day in longs), default=0.0)
-    if longs and wanted - longest > facts.baseline.grid.km(1):
+    longs = [d.planned_distance_km or 0 for w in weeks for d in w.days if d.workout_type is WorkoutType.LONG_RUN]
+    longest = max(longs, default=wanted)
+    if wanted - longest > facts.baseline.grid.km(1):
+        tongue = tongue_of(facts.request)
         lengths = {"longest": tongue.km(longest), "wanted": tongue.km(wanted)}
         yield _warning(facts, "long-run-short", None, goal=tongue.races[goal], **lengths)
 
@@ -105,8 +106,10 @@ def _paces(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 def _strength(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     """What the strength sessions could not be: no heavy legs the day before a long or quality run, none near a race."""
     wish = facts.request.settings.strength_days
+    if not wish:
+        return
     days = [day for week in weeks for day in week.days if day.strength is not None]
-    if wish and not any(day.strength in HEAVY for day in days) and _wants_legs(wish):
+    if not any(day.strength in HEAVY for day in days) and _wants_legs(wish):
         yield _info(facts, "strength-without-legs")
     elif isinstance(wish, Mapping):
         moved = {day.day_of_week for day in days if day.strength in HEAVY and wish[day.day_of_week] not in HEAVY}
@@ -148,7 +151,7 @@ def _blocked(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
 def _tune_ups(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     tongue = tongue_of(facts.request)
     for week in facts.schedule.weeks:
-        for day in week.days:
+        for day in week.days if week.tune_up else ():
             if day.role is Role.TUNE_UP and day.origin is not None:
                 role = facts.schedule.template[day.origin]
                 name = {Role.LONG: "place.long", Role.QUALITY: "place.quality"}.get(role, "place.easy")

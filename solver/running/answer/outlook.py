@@ -53,8 +53,8 @@ def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]
 
 
 def _longest(weeks: list[PlanWeek]) -> float:
-    runs = (day for week in weeks for day in week.days if day.workout_type is not WorkoutType.RACE)
-    return max((day.planned_distance_km or 0.0 for day in runs), default=0.0)
+    days = [day for week in weeks for day in week.days]
+    return max([day.planned_distance_km or 0.0 for day in days if day.workout_type is not WorkoutType.RACE])
 
 
 def _needed_km(goal: Goal) -> float | None:

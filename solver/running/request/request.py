@@ -44,15 +44,21 @@ def _plain_date(value: object) -> object:
     if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
         raise ValueError("must be a date written YYYY-MM-DD")
     if isinstance(value, str):
-        try:
-            value = dt.datetime.strptime(value, "%Y-%m-%d").date() if len(value) == 10 else None
-        except ValueError:
-            value = None
-    if value is None:
-        raise ValueError("must be a real date written YYYY-MM-DD")
+        value = _written_out(value)
     if not FIRST_DATE <= value <= LAST_DATE:
         raise ValueError(f"must lie between {FIRST_DATE} and {LAST_DATE}")
     return value
+
+
+def _written_out(text: str) -> dt.date:
+    """The date of its usual form; week dates and dates without hyphens, which Python reads too, are refused."""
+    try:
+        date = dt.date.fromisoformat(text)
+    except ValueError:
+        date = None
+    if date is None or date.isoformat() != text:
+        raise ValueError("must be a real date written YYYY-MM-DD")
+    return date
 
 
 PlainDate = Annotated[dt.date, BeforeValidator(_plain_date)]

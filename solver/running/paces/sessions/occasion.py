@@ -1,6 +1,6 @@
 """What shapes a session besides its type and distance: goal, phase, turn in the phase, level, and the week's size."""
 
-from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from solver.running.paces.paces import Paces
 from solver.running.paces.sessions.catalogue import Level
@@ -12,8 +12,7 @@ NOVICE_KM, ADVANCED_KM, ADVANCED_VDOT = 15.0, 65.0, 55.0
 """A novice runs less than 15 km a week (rulebook); who runs 65 km or has a VDOT of 55 is past first tastes."""
 
 
-@dataclass(frozen=True)
-class Occasion:
+class Occasion(NamedTuple):
     """One run's surroundings. `turn` counts runs of this type in the phase, from 0."""
 
     goal: Goal
@@ -28,11 +27,11 @@ class Occasion:
 
     def at(self, turn: int, only_race_pace: bool = False) -> "Occasion":
         """The same for another run of the week."""
-        return replace(self, turn=turn, only_race_pace=only_race_pace)
+        return self._replace(turn=turn, only_race_pace=only_race_pace)
 
     def before_race(self, week_km: float) -> "Occasion":
         """The same for the sharpener, whose ceilings are shares of the whole week, race included."""
-        return replace(self, race_week=True, week_km=week_km)
+        return self._replace(race_week=True, week_km=week_km)
 
     @property
     def unit(self) -> int:

@@ -61,7 +61,10 @@ class _Programme:
         return Occasion(settings.goal, week.week_type, self.paces, training_km, self.level, miles=miles)
 
     def _race_km(self, week: PlanWeek) -> float:
-        return next((d.planned_distance_km or 0 for d in week.days if d.date == self.request.settings.race_date), 0.0)
+        race = self.request.settings.race_date
+        if race is None or not week.week_start_date <= race <= week.week_end_date:
+            return 0.0
+        return next((day.planned_distance_km or 0 for day in week.days if day.date == race), 0.0)
 
     def _only_race_pace(self) -> WorkoutType | None:
         """The kind of the peak's only fast day for race pace; None where two or more are left for it."""
@@ -75,8 +78,10 @@ class _Programme:
         if step is not None:
             return run_walk(total, step, occasion, always=kind in _FAST)
         match kind:
-            case WorkoutType.EASY | WorkoutType.RECOVERY:
-                return with_strides(total) if strides else relaxed(total, Effort(kind.value))
+            case WorkoutType.EASY:
+                return with_strides(total) if strides else relaxed(total, Effort.EASY)
+            case WorkoutType.RECOVERY:
+                return relaxed(total, Effort.RECOVERY)
             case WorkoutType.STEADY:
                 return steady(total, occasion.phase)
             case WorkoutType.LONG_RUN:

@@ -33,14 +33,19 @@ Work = tuple[Workout, Part | Repeats]
 
 def candidates(total: int, kind: WorkoutType, occasion: Occasion) -> Iterator[Work]:
     """Workouts for a tempo or interval day of `total` metres, the one whose turn it is first, then others beside it."""
-    rungs = [(SHARPENERS[occasion.goal], 0)] if occasion.race_week else list(_rungs(kind, occasion))
     for shorter in _SHORTER:
-        for workout, at in rungs:
+        for workout, at in _rungs(kind, occasion):
             yield workout, _fitted(workout, workout.rungs[at], total, occasion, shorter)
 
 
 def _rungs(kind: WorkoutType, occasion: Occasion) -> Iterator[tuple[Workout, int]]:
-    """The rungs of the workout whose turn it is, the one whose turn it is first; then those of the others."""
+    """The rungs of the workout whose turn it is, the one whose turn it is first; then those of the others.
+
+    In race week it is the sharpener's only one.
+    """
+    if occasion.race_week:
+        yield SHARPENERS[occasion.goal], 0
+        return
     ladder = workouts_for(occasion.goal, kind, occasion.phase, occasion.only_race_pace)
     turn, first = divmod(occasion.turn, len(ladder))
     for place in range(len(ladder)):
