@@ -122,26 +122,30 @@ class Model:
 
         Cases that the variables' ranges rule out are left out, and a case that always holds settles all.
         """
-        open_cases = [case for case in cases if self._least(case.excess) <= 0 and self._least(case.when or 0) <= 0]
+        open_cases = [
+            (excess, when) for excess, when in cases if self._least(excess) <= 0 and self._least(when or 0) <= 0
+        ]
         if not open_cases:
             self.infeasible = True
             return
-        if any(self._most(c.excess) <= 0 and self._most(c.when or 0) <= 0 for c in open_cases):
+        if any(self._most(excess) <= 0 and self._most(when or 0) <= 0 for excess, when in open_cases):
             return
         if len(open_cases) == 2:
             open_cases = self._without_implied(*open_cases)
         if len(open_cases) == 1:
-            self.require(open_cases[0].excess)
-            self.require(open_cases[0].when or 0)
+            ((excess, when),) = open_cases
+            self.require(excess)
+            self.require(when or 0)
             return
         self._choose(open_cases)
 
     def _without_implied(self, first: Case, second: Case) -> list[Case]:
         """Of two cases without conditions only the milder one, where the ranges tell which that is."""
-        if first.when is None and second.when is None:
-            if self._least(first.excess - second.excess) >= 0:
+        (one, one_when), (other, other_when) = first, second
+        if one_when is None and other_when is None:
+            if self._least(one - other) >= 0:
                 return [second]
-            if self._least(second.excess - first.excess) >= 0:
+            if self._least(other - one) >= 0:
                 return [first]
         return [first, second]
 
@@ -153,7 +157,7 @@ class Model:
             literals = [first, *(next(iter(self.variable(0, 1).terms)) for _ in cases[1:])]
             self._proto.constraints.add().bool_or.literals.extend(literals)
         for literal, case in zip(literals, cases, strict=True):
-            for excess in (case.excess, case.when):
+            for excess in case:
                 if isinstance(excess, Linear):
                     row = row_of(excess)
                     row.literal = literal

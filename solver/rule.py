@@ -4,10 +4,10 @@ A rule states linear bounds over a *view*. The model reads them as constraints, 
 arithmetic, the explanation as a sentence. No reader holds any rule text or number.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import asdict, dataclass
 from enum import IntEnum, StrEnum
-from typing import ClassVar, Generic, NamedTuple, TypeVar
+from typing import ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from solver.linear import Quantity
 
@@ -40,14 +40,11 @@ class Place(NamedTuple):
     movement: str | None = None
 
 
-class Case(NamedTuple):
-    """One way to satisfy a bound: `excess <= 0`, open only while `when <= 0` (always, if None).
+Case: TypeAlias = tuple[Quantity, Quantity | None]
+"""One way to satisfy a bound: `excess <= 0`, open only while `when <= 0` (always, if None).
 
-    `excess` is counted in `scale`-ths of a grid step, so that percentages stay whole numbers.
-    """
-
-    excess: Quantity
-    when: Quantity | None = None
+The excess is counted in `scale`-ths of a grid step, so that percentages stay whole numbers.
+"""
 
 
 class Bound(NamedTuple):
@@ -64,6 +61,10 @@ class Bound(NamedTuple):
     cases: tuple[Case, ...]
     rank: int | None
     why: str
+
+    def eased(self, steps: Quantity) -> "Bound":
+        """The same with some steps more room."""
+        return self._replace(cases=tuple([(excess - steps * self.scale, when) for excess, when in self.cases]))
 
     def amount(self) -> int:
         """Grid steps by which finished numbers miss the bound; 0 where it holds."""
@@ -83,25 +84,33 @@ _made = tuple.__new__
 
 
 def at_most(
-    place: Place, subject: Quantity, *limits: Quantity, per: int = 1, rank: int | None = None, why: str = ""
+    place: Place, subject: Quantity, limit: Quantity, *, per: int = 1, rank: int | None = None, why: str = ""
 ) -> Bound:
-    """`subject <= limit / per` for at least one of the limits."""
-    measure = subject * per
-    if len(limits) == 1:
-        return _made(Bound, (place, subject, +1, per, (_made(Case, (measure - limits[0], None)),), rank, why))
-    cases = tuple([_made(Case, (measure - limit, None)) for limit in limits])
-    return _made(Bound, (place, subject, +1, per, cases, rank, why))
+    """`subject <= limit / per`."""
+    return _made(Bound, (place, subject, +1, per, ((subject * per - limit, None),), rank, why))
 
 
 def at_least(
-    place: Place, subject: Quantity, *limits: Quantity, per: int = 1, rank: int | None = None, why: str = ""
+    place: Place, subject: Quantity, limit: Quantity, *, per: int = 1, rank: int | None = None, why: str = ""
+) -> Bound:
+    """`subject >= limit / per`."""
+    return _made(Bound, (place, subject, -1, per, ((limit - subject * per, None),), rank, why))
+
+
+def at_most_any(
+    place: Place, subject: Quantity, limits: Sequence[Quantity], per: int = 1, rank: int | None = None, why: str = ""
+) -> Bound:
+    """`subject <= limit / per` for at least one of the limits."""
+    measure = subject * per
+    return _made(Bound, (place, subject, +1, per, tuple([(measure - limit, None) for limit in limits]), rank, why))
+
+
+def at_least_any(
+    place: Place, subject: Quantity, limits: Sequence[Quantity], per: int = 1, rank: int | None = None, why: str = ""
 ) -> Bound:
     """`subject >= limit / per` for at least one of the limits."""
     measure = subject * per
-    if len(limits) == 1:
-        return _made(Bound, (place, subject, -1, per, (_made(Case, (limits[0] - measure, None)),), rank, why))
-    cases = tuple([_made(Case, (limit - measure, None)) for limit in limits])
-    return _made(Bound, (place, subject, -1, per, cases, rank, why))
+    return _made(Bound, (place, subject, -1, per, tuple([(limit - measure, None) for limit in limits]), rank, why))
 
 
 @dataclass(frozen=True, slots=True)

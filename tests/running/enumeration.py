@@ -71,9 +71,9 @@ class AllPlans(Measuring):
 
     def _amount(self, bound):
         least = np.full(self.count, 10**9, np.int64)
-        for case in bound.cases:
-            steps = np.maximum(0, -(-case.excess // bound.scale))
-            closed = False if case.when is None else case.when > 0
+        for excess, when in bound.cases:
+            steps = np.maximum(0, -(-excess // bound.scale))
+            closed = False if when is None else when > 0
             least = np.minimum(least, np.where(closed, 10**9, steps))
         return least
 

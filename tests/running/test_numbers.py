@@ -99,11 +99,7 @@ def trace(request):
         return repr(error)
     steps = {d.date: facts.targets.weeks[w.index].days[d.weekday] for w in facts.schedule.weeks for d in w.runs}
     numbers = certificate.Numbers.of_distances(facts, steps)
-    bounds = [
-        (r.id, b.place, b.scale, tuple((c.excess, c.when) for c in b.cases))
-        for r in RULEBOOK
-        for b in r.bounds(numbers)
-    ]
+    bounds = [(r.id, b.place, b.scale, b.cases) for r in RULEBOOK for b in r.bounds(numbers)]
     faults = [(r.id, fault) for r in RULEBOOK for fault in r.faults(facts)]
     return facts.schedule, facts.targets, facts.workouts, bounds, faults
 

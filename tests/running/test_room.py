@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from solver.rule import at_least, at_most
+from solver.rule import at_least, at_most, at_most_any
 from solver.running.calendar.schedule import Kind
 from solver.running.curve import day_limits
 from solver.running.curve.room import NO_LIMIT, Given, Reached, room_of
@@ -48,7 +48,7 @@ def room(bounds_of):
 
 def on_first(view, week, *limits, per=1):
     day = week.runs[0]
-    return at_most(week.places[day.weekday], view.run(day), *limits, per=per)
+    return at_most_any(week.places[day.weekday], view.run(day), limits, per=per)
 
 
 def test_a_fixed_limit_of_a_run_is_its_room():

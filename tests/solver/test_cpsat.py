@@ -9,7 +9,6 @@ import pytest
 
 from solver.cpsat import Model
 from solver.linear import Linear, total, weighted
-from solver.rule import Case
 from solver.solution import Solution, Status
 
 SEEDS = range(120)
@@ -61,12 +60,12 @@ class Puzzle:
 
     def _require_any(self):
         cases = [
-            Case(self._expression(), self._expression() if self.chance.random() < 0.4 else None)
+            (self._expression(), self._expression() if self.chance.random() < 0.4 else None)
             for _ in range(self.chance.randint(1, 3))
         ]
         self.model.require_any(cases)
         self.conditions.append(
-            lambda worth: any(value(c.excess, worth) <= 0 and value(c.when or 0, worth) <= 0 for c in cases)
+            lambda worth: any(value(excess, worth) <= 0 and value(when or 0, worth) <= 0 for excess, when in cases)
         )
 
     def best(self):
@@ -124,7 +123,7 @@ def test_a_settled_statement_is_decided_at_once(excess, status):
 def test_cases_that_are_all_ruled_out_make_the_model_infeasible():
     model = Model(seed=1)
     x = model.variable(0, 3)
-    model.require_any([Case(4 - x), Case(x, when=5 - x)])  # x >= 4, or x <= 0 while x >= 5
+    model.require_any([(4 - x, None), (x, 5 - x)])  # x >= 4, or x <= 0 while x >= 5
     assert model.solve().status is Status.INFEASIBLE
 
 

@@ -6,9 +6,9 @@ from fractions import Fraction
 from math import ceil
 
 from solver.linear import Quantity
-from solver.rule import Bound, Case, at_least, at_most
+from solver.rule import Bound, Case, at_least, at_least_any, at_most, at_most_any
 from solver.running.calendar.roles import Role
-from solver.running.calendar.schedule import Day, Kind, Week
+from solver.running.calendar.schedule import Day, Kind, Schedule, Week
 from solver.running.request.request import Goal
 from solver.running.rules.base import Rank, Rule, View
 from solver.running.rules.facts import Baseline, Facts, LongRuns
@@ -61,7 +61,7 @@ class LongJump(Rule):
         """One for the long run."""
         limits = [] if week.long is None else self.limits_after(view, week)
         if week.long is not None and limits:
-            yield at_most(week.places[week.long.weekday], view.run(week.long), *limits)
+            yield at_most_any(week.places[week.long.weekday], view.run(week.long), limits)
 
 
 @dataclass(frozen=True)
@@ -161,9 +161,10 @@ class LongShare(Rule):
         longest = longest if limit is None else min(longest, limit)
         turns = self._takes_turns(facts, curve, limit)
         in_turn = self.in_turn(facts) if limit is None else min(self.in_turn(facts), limit * self.turns_percent // 100)
-        most = tuple(self._most(facts, week, longest, in_turn if turns else longest) for week in schedule.weeks)
         last = schedule.last_load
         shorter = in_turn if turns else longest
+        full = self._full_turns(schedule)
+        most = tuple(shorter if week.is_load and week.index not in full else longest for week in schedule.weeks)
         band_low_most = tuple(
             min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
         )
@@ -191,13 +192,11 @@ class LongShare(Rule):
         middle = self.band(facts.runs_per_week).middle
         return any(middle * curve[week.index] > 100 * longest for week in facts.schedule.loads)
 
-    def _most(self, facts: Facts, week: Week, longest: int, in_turn: int) -> int:
-        if not week.is_load:
-            return longest
-        last = facts.schedule.last_load
-        loads = [load.index for load in facts.schedule.loads if last is None or load.index <= last.index]
-        full = {loads[-place] for place in self.full_turns if place <= len(loads)}
-        return longest if week.index in full else in_turn
+    def _full_turns(self, schedule: Schedule) -> set[int]:
+        """The load weeks that may always use all of the maximum, by index."""
+        last = schedule.last_load
+        loads = [load.index for load in schedule.loads if last is None or load.index <= last.index]
+        return {loads[-place] for place in self.full_turns if place <= len(loads)}
 
     def _least(self, facts: Facts, week: Week, curve: Sequence[int], so_far: list[float], rise: float) -> float:
         last = facts.schedule.last_load
@@ -238,7 +237,7 @@ class LongShare(Rule):
             yield at_most(place, run, limit, per=100, rank=far, why=why)
         if week.returning:
             return
-        enough = [*(Case(limit - 99 - run * 100) for limit, _ in rest), *self._reached_after_gap(view, week, run)]
+        enough = [*((limit - 99 - run * 100, None) for limit, _ in rest), *self._reached_after_gap(view, week, run)]
         why, least = "the goal needs long runs of this length by now", numbers.least[week.index]
         if least:
             bound = at_least(place, run, least * 100, per=100, rank=short, why=why)
@@ -247,22 +246,22 @@ class LongShare(Rule):
             band, total = self.band(facts.runs_per_week), view.total(week)
             why = f"a long run is {band.low}-{band.high} % of its week"
             lowest = min(most, numbers.band_low_most[week.index]) * 100
-            bound = at_least(place, run, total * band.low - 50, lowest, per=100, rank=short, why=why)
+            bound = at_least_any(place, run, [total * band.low - 50, lowest], per=100, rank=short, why=why)
             yield bound._replace(cases=(*bound.cases, *enough))
             size = facts.targets.curve.weeks[week.index] if is_capped(facts, week) else total
-            yield at_most(place, run, size * band.high + 50, least * 100, per=100, rank=far, why=why)
+            yield at_most_any(place, run, [size * band.high + 50, least * 100], per=100, rank=far, why=why)
 
     def relative_limits(self, view: View, week: Week) -> list[tuple[Quantity, str]]:
         """In hundredths of a step: what a recovery or taper week's long run may have of one before, and why."""
-        longs, last = view.ref_longs(week), view.facts.schedule.last_load
-        if week.kind is Kind.RECOVERY and longs:
+        if week.kind is Kind.RECOVERY:
             why = f"a recovery week's long run is at most {self.recovery_percent} % of the one before"
-            return [(longs[0] * self.recovery_percent, why)]
+            return [(before * self.recovery_percent, why) for before in view.ref_longs(week)[:1]]
+        last = view.facts.schedule.last_load
         if week.kind is Kind.TAPER and last is not None:
             percent = self.taper_share(view.facts, week)
             befores = [] if last.long is None else [view.run(last.long)]
             if last.long is None or not last.counts:
-                befores += longs[:1]
+                befores += view.ref_longs(week)[:1]
             why = f"a taper week's long run is at most {percent} % of the last load week's"
             return [(before * percent, why) for before in befores]
         return []
@@ -284,7 +283,7 @@ class LongShare(Rule):
         if not week.after_break:
             limits = LONG_JUMP.limits_after(view, week)
             return [
-                Case((limit - run) * 100, when=other - limit if len(limits) > 1 else None)
+                ((limit - run) * 100, other - limit if len(limits) > 1 else None)
                 for limit, other in zip(limits, reversed(limits), strict=True)
             ]
         baseline, longs = view.facts.baseline, view.ref_longs(week)
@@ -293,7 +292,7 @@ class LongShare(Rule):
         reach: list[Quantity] = [longs[0] if longs else first]
         if week.after_break >= RETURN.much_longer_from and last is not None:
             reach.append(view.run(last) + baseline.grid.down(RETURN.long_jump_km))
-        return [Case((limit - run) * 100) for limit in reach]
+        return [((limit - run) * 100, None) for limit in reach]
 
 
 LONG_JUMP, LONG_IS_LONGEST, LONG_SHARE = LongJump(), LongIsLongest(), LongShare()

@@ -42,8 +42,9 @@ class Measuring(ABC):
 
     def ref_longs(self, week: Week) -> list[Quantity]:
         """The long runs of the last two refs that have one, the latest first."""
-        longs = (self.facts.schedule.weeks[index].long for index in week.refs_with_long)
-        return [run for run in (self._past(long) for long in longs if long is not None) if run is not None]
+        weeks = self.facts.schedule.weeks
+        longs = [weeks[index].long for index in week.refs_with_long]
+        return [run for long in longs if long is not None and (run := self._past(long)) is not None]
 
     def ref_target(self, week: Week, weekday: int) -> int:
         """What a run of ref was to be: known from elsewhere, or its target."""

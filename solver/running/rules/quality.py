@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import NamedTuple
 
 from solver.linear import Quantity
-from solver.rule import Bound, Case, Place, at_least, at_most
+from solver.rule import Bound, Place, at_least_any, at_most
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.result import WorkoutType
 from solver.running.rules.base import Rank, Rule, View
@@ -156,7 +156,7 @@ class QualityShare(Rule):
                 if not by_curve:
                     yield beside.at_most(place, run, why)
             elif not week.touched:
-                yield at_least(place, run, *floors, per=100, rank=rank, why=why)
+                yield at_least_any(place, run, floors, per=100, rank=rank, why=why)
 
     def _beside_long_run(self, view: View, week: Week, long: Day) -> "Beside":
         """A minimum within half a step above the band counts as lifting for the upper and not for the lower bound, so
@@ -191,13 +191,13 @@ class Beside(NamedTuple):
         """The lower end, or the usual ones."""
         scale = 100 * self.percent
         measure = run * scale
-        cases = [*[Case(floor * self.percent - measure) for floor in floors], Case(self.low - measure, self.lifted)]
-        return Bound(place, run, -1, scale, tuple(cases), Rank.QUALITY_SHARE, why)
+        usual = [(floor * self.percent - measure, None) for floor in floors]
+        return Bound(place, run, -1, scale, (*usual, (self.low - measure, self.lifted)), Rank.QUALITY_SHARE, why)
 
     def at_most(self, place: Place, run: Quantity, why: str) -> Bound:
         """The upper end, where the long run is lifted."""
         scale = 100 * self.percent
-        cases = Case(0, self.in_band), Case(run * scale - self.high)
+        cases = (0, self.in_band), (run * scale - self.high, None)
         return Bound(place, run, +1, scale, cases, Rank.QUALITY_SHARE, why)
 
 
@@ -236,16 +236,18 @@ class EasyCap(Rule):
         percent = self.percent(facts)
         more = f"at most {percent - 100} % longer" if percent > 100 else "no longer"
         why = f"easy runs are {more} than the week's quality days"
-        limits = [self.measure(view, week, quality) * percent + 50 for quality in week.quality]
+        limits = dict.fromkeys([measure * percent + 50 for measure in self.measures(view, week)])
         for easy in week.easy:
             place, run = week.places[easy.weekday], view.run(easy)
-            for limit in dict.fromkeys(limits):
+            for limit in limits:
                 yield at_most(place, run, limit, per=100, rank=Rank.EASY_DAYS, why=why)
 
-    def measure(self, view: View, week: Week, quality: Day) -> Quantity:
-        """What easy runs are measured by: the quality day, or where that is cut short what it could have been."""
+    def measures(self, view: View, week: Week) -> list[Quantity]:
+        """What easy runs are measured by: quality days, or where these are cut short what they could have been."""
         facts = view.facts
-        return QUALITY_SHARE.upper_end(facts, week) if self.is_fixed(facts, week) else view.run(quality)
+        if self.is_fixed(facts, week):
+            return [QUALITY_SHARE.upper_end(facts, week)]
+        return [view.run(day) for day in week.quality]
 
     def is_fixed(self, facts: Facts, week: Week) -> bool:
         """Whether easy runs are measured by what the quality day could have been, not by what it is."""

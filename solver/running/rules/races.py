@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from solver.rule import Bound, Fault, Place, at_most
+from solver.rule import Bound, Fault, Place, at_most, at_most_any
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.goals import GOALS
@@ -94,10 +94,10 @@ class Race(Rule):
     def _last_day(self, view: View, week: Week, day: Day) -> Iterator[Bound]:
         grid, place = view.facts.baseline.grid, week.places[day.weekday]
         share, always = view.highest_load() * self.last_days_percent, grid.down(self.always_km) * 100
-        yield at_most(place, view.run(day), share, always, per=100, why="the race is near")
+        yield at_most_any(place, view.run(day), [share, always], per=100, why="the race is near")
         for last in self.weeks_before(view.facts, week) if day.role is Role.EASY else ():
             runs = [view.run(before) for before in last.easy]
-            yield at_most(place, view.run(day), *runs, why="the last days bring no longer easy run")
+            yield at_most_any(place, view.run(day), runs, why="the last days bring no longer easy run")
 
     def weeks_before(self, facts: Facts, week: Week) -> list[Week]:
         """Whose longest easy run is the most for those of the last days: ref's, and a load week's of a late return."""

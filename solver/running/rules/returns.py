@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from solver.linear import Quantity
-from solver.rule import Bound, Fault, Place, at_most
+from solver.rule import Bound, Fault, Place, at_most, at_most_any
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL, Day, Week
 from solver.running.rules.base import Rule, View
@@ -86,7 +86,7 @@ class Return(Rule):
         limits = [before * day.share for before in self.befores(view, week, day)]
         least = view.facts.baseline.grid.down(self.least_km) * 100
         place, why = week.places[day.weekday], "training comes back step by step after a break"
-        return at_most(place, view.run(day), *limits, least, per=100, why=why)
+        return at_most_any(place, view.run(day), [*limits, least], per=100, why=why)
 
     def befores(self, view: View, week: Week, day: Day) -> list[Quantity]:
         """What a run of the return is a share of, the longest of them: the same weekday's before the break, or easy

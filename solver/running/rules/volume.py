@@ -6,7 +6,7 @@ from fractions import Fraction
 from typing import TypeVar
 
 from solver.linear import Quantity, total
-from solver.rule import Bound, Place, at_least, at_most
+from solver.rule import Bound, Place, at_least, at_most, at_most_any
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Schedule, Week
 from solver.running.request.goals import GOALS
@@ -106,7 +106,7 @@ class GrowthMax(Rule):
         if week.is_load and ref is not None:
             steps = view.facts.baseline.grid.down(self.max_km)
             limits = ref * (100 + self.max_percent), (ref + steps) * 100
-            yield at_most(week.place, view.total(week), *limits, per=100)
+            yield at_most_any(week.place, view.total(week), limits, per=100)
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,8 @@ class Growth(Rule):
         if not week.is_load or ref is None:
             return
         place, why = week.place, f"week {(week.ref or 0) + 1} is the load week it is measured from"
-        yield at_most(place, view.total(week), *self._limits(view.facts, ref), per=100, rank=Rank.GROWTH, why=why)
+        limits = self._limits(view.facts, ref)
+        yield at_most_any(place, view.total(week), limits, per=100, rank=Rank.GROWTH, why=why)
         if self.never_falls(view.facts, week):
             yield at_least(place, view.total(week), ref, rank=Rank.GROWTH, why=why)
 

@@ -13,7 +13,7 @@ from math import inf
 
 from solver.cpsat import Model
 from solver.linear import Linear, Quantity, weighted
-from solver.rule import Bound, Case
+from solver.rule import Bound
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.base import Rank
@@ -158,13 +158,12 @@ class VolumeModel(Measuring):
     def _constrain(self, rule_id: str, bound: Bound) -> None:
         slack = self._slack(rule_id, bound)
         if slack is not None:
-            cases = tuple(Case(case.excess - slack * bound.scale, case.when) for case in bound.cases)
+            bound = bound.eased(slack)
+        ((excess, when), *others) = bound.cases
+        if when is None and not others:
+            self.model.require(excess)
         else:
-            cases = bound.cases
-        if len(cases) == 1 and cases[0].when is None:
-            self.model.require(cases[0].excess)
-        else:
-            self.model.require_any(cases)
+            self.model.require_any(bound.cases)
 
     def _slack(self, rule_id: str, bound: Bound) -> Linear | None:
         """The give of an elastic bound; bounds of one rule on one day share it."""
@@ -194,7 +193,7 @@ class VolumeModel(Measuring):
         if len(rivals) > 1:
             for week in rivals:
                 self.model.require(self.total(week) - self._highest)
-            self.model.require_any([Case(self._highest - self.total(week)) for week in rivals])
+            self.model.require_any([(self._highest - self.total(week), None) for week in rivals])
 
     def allow(self, rank: int) -> None:
         """Let rules up to a place in the bending order give way, and no other."""
@@ -275,5 +274,5 @@ def _width(statement: tuple[str, Bound]) -> int:
     cases = statement[1].cases
     if len(cases) > 1:
         return WIDEST + len(cases)
-    excess = cases[0].excess
+    excess, _ = cases[0]
     return min(len(excess.terms), WIDEST) if isinstance(excess, Linear) else 0

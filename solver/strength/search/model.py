@@ -145,12 +145,12 @@ class SetsModel:
             self._kept[first] = weighted((option.kept, flag) for option, flag in pairs)
 
     def _add(self, bound: Bound, counts_places: bool) -> None:
-        (case,) = bound.cases
-        most = self.model.most(case.excess)
+        ((excess, _),) = bound.cases
+        most = self.model.most(excess)
         if bound.rank is None or most <= 0:
-            self.model.require(case.excess)
+            self.model.require(excess)
             return
-        slack = self._slack(case.excess, most if counts_places else 1)
+        slack = self._slack(excess, most if counts_places else 1)
         most = 1 if counts_places else most
         self.slacks.setdefault(bound.rank, {})[bound.place, bound.sign] = slack, most
 

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from functools import cached_property
 
 from solver.linear import Linear, Quantity, total, weighted
-from solver.rule import Bound, Case
+from solver.rule import Bound
 from solver.running.calendar.schedule import Day, Week
 from solver.running.living.change.terms import Terms
 from solver.running.living.past.scene import Scene
@@ -99,10 +99,10 @@ class RevisionModel(VolumeModel):
             return
         for week in self._rivals:
             self.model.require(self.total(week) - self._highest)
-        cases = [Case(self._highest - self.total(week)) for week in self._rivals]
+        gaps = [self._highest - self.total(week) for week in self._rivals]
         if self._known_highest:
-            cases.append(Case(self._highest - self._known_highest))
-        self.model.require_any(cases)
+            gaps.append(self._highest - self._known_highest)
+        self.model.require_any([(gap, None) for gap in gaps])
 
     # -- stages ----------------------------------------------------------------------------------
 

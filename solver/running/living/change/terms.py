@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from solver.rule import Bound, Case
+from solver.rule import Bound
 from solver.running.calendar.schedule import Week
 from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
 from solver.running.living.past.scene import Scene
@@ -43,7 +43,7 @@ class Terms:
         """Every bound in force, or those of some weeks, eased by what is forgiven."""
         for rule, bound in self.of(None, view, weeks):
             amount = self.forgiven.get(key_of(rule, bound), 0)
-            yield rule, eased(bound, amount) if amount else bound
+            yield rule, bound.eased(amount) if amount else bound
 
     def plain(self, view: View) -> Iterator[tuple[Rule, Bound]]:
         """Every bound in force as the rules state it, for the weeks that may still change."""
@@ -124,11 +124,6 @@ def _number(weeks: tuple[Week, ...], date: dt.date) -> int:
 def key_of(rule: Rule, bound: Bound) -> Key:
     """What tells one bound of a plan from another."""
     return rule.id, bound.place.week, bound.place.day, bound.sign, bound.rank is None
-
-
-def eased(bound: Bound, amount: int) -> Bound:
-    """The bound with some steps more room."""
-    return bound._replace(cases=tuple(Case(case.excess - amount * bound.scale, case.when) for case in bound.cases))
 
 
 def forgiven_in(scene: Scene) -> dict[Key, int]:

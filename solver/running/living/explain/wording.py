@@ -198,9 +198,8 @@ _SPECIAL: dict[str, Callable[[Words, Bound, Number], str]] = {
 def room_of(bound: Bound) -> int:
     """Whole steps that finished numbers leave until a bound breaks; negative where it is missed."""
     rooms = [
-        floor(-case.excess / case_scale)  # type: ignore[operator]
-        for case in bound.cases
-        if case.when is None or case.when <= 0  # type: ignore[operator]
-        for case_scale in (bound.scale,)
+        floor(-excess / bound.scale)  # type: ignore[operator]
+        for excess, when in bound.cases
+        if when is None or when <= 0  # type: ignore[operator]
     ]
     return max(rooms, default=0)
