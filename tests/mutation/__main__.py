@@ -22,7 +22,7 @@ COPY = ROOT / "build" / "mutation"
 COPIED = ("solver", "coach", "api", "tests", "benchmarks", "docs", "pyproject.toml", "README.md", "CHANGELOG.md")
 RUNNING = [
     "tests/docs/test_pages.py::test_reference_pages_are_as_the_code_writes_them",
-    *[f"tests/running/test_{name}.py" for name in ("rules", "validator", "cutbacks", "template")],
+    *[f"tests/running/test_{name}.py" for name in ("rules", "validator", "lifting", "cutbacks", "template")],
     "tests/running/living/test_returns.py",
     *[f"tests/running/test_{name}.py" for name in ("numbers", "second_statement", "agreement")],
 ]

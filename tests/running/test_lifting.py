@@ -122,6 +122,15 @@ def edited(change, strength=("tuesday", "friday")):
     return verdict(plan, request)
 
 
+def test_a_session_may_be_missing_before_a_hard_run_only_where_it_was_to_train_legs():
+    for focus, expected in (("upper", "broken"), ("lower", "holds")):
+        request, plan = plan_with({"saturday": focus})
+        days = {day.day_of_week.value: day for day in plan.weeks[1].days}
+        assert days["sunday"].workout_type in HARD
+        days["saturday"].strength = None
+        assert verdict(plan, request)[0] == expected
+
+
 def test_the_validator_finds_heavy_legs_before_a_hard_run():
     request, plan = plan_with(["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"])
     before = next(day for day, after in pairwise(plan.weeks[1].days) if after.workout_type in HARD)

@@ -12,15 +12,18 @@ import pytest
 
 from solver.rule import Tier
 from solver.running.answer.explain import breaches_of, sentence
+from solver.running.calendar.roles import Role
 from solver.running.request.request import read_request
 from solver.running.rules.base import Rank
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
+from solver.running.rules.races import mostly_blocked
+from solver.running.rules.returns import RETURN
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.running.words.tongue import english
-from solver.weekday import WEEK
-from tests.running.sample import ask, facts_for, numbers_with
+from solver.weekday import WEEK, Weekday
+from tests.running.sample import ask, facts_for, numbers_with, on
 
 CASES = Path(__file__).parent / "cases"
 PLANS = tomllib.loads((CASES / "plans.toml").read_text())
@@ -65,6 +68,7 @@ def cases():
 @pytest.mark.parametrize(("rule", "case"), [*cases()])
 def test_case(rule, case):
     numbers = numbers_of(case["plan"], case.get("change", ()), case.get("declare"))
+    assert all(abs(b.actual - b.limit) == b.amount for b in breaches_of(numbers))
     found = {
         (b.bound.place.week, None if b.bound.place.day is None else str(WEEK[b.bound.place.day])): (
             b.amount,
@@ -187,3 +191,22 @@ def test_who_has_run_further_may_go_on_doing_so_and_nobody_runs_longer_than_thre
 def test_below_15_km_a_week_the_first_six_weeks_are_not_fast(weekly, week, fast):
     asked = read_request(request_of("10k", weekly, 3, 12, 5.0))
     assert QUALITY_MAX.is_fast(asked, week) is fast
+
+
+def test_half_a_step_of_a_days_upper_end_is_rounded_up():
+    facts = facts_for(request_of("half_marathon", 37.5, 4, 10, 14.0))
+    assert facts.targets.curve.weeks[0] == 75  # 37.5 km
+    assert QUALITY_SHARE.upper_end(facts, facts.schedule.weeks[0]) == 17  # 22 % of 75 are 16.5
+
+
+def test_after_a_break_before_any_load_week_an_average_run_stands_for_the_one_before():
+    facts = facts_for(request_of("general_fitness", 30.0, 3, 7, 12.0))
+    days = {day.role: day for day in facts.schedule.weeks[0].runs}
+    assert RETURN.without_ref(facts, days[Role.EASY]) == 20  # 30 km are 60 steps, a third of them 20
+    assert RETURN.without_ref(facts, days[Role.LONG]) == 24  # 12 km
+
+
+@pytest.mark.parametrize(("mondays", "expected"), [((1, 2, 3, 4), {Weekday.MONDAY}), ((1, 2, 3), set())])
+def test_a_weekday_is_no_day_for_the_template_when_more_than_half_of_it_is_blocked_the_first_counted(mondays, expected):
+    request = ask(30.0, 4, "general_fitness", 6, blockedDates=[on(week) for week in mondays])
+    assert mostly_blocked(read_request(request).settings) == expected

@@ -152,6 +152,30 @@ def test_the_calendar_rules_catch(case, plan):
     assert rules <= broken(edited(plan, *edits))
 
 
+@pytest.mark.parametrize(
+    ("days", "too_many"), [(("tuesday", "thursday"), False), (("monday", "tuesday", "thursday"), True)]
+)
+def test_the_race_is_one_of_the_weeks_runs(days, too_many, plan):
+    """Saturday's run stands already: with two more and the race it is four runs, as many as a week has."""
+    assert days_of(plan, 10)["saturday"]["workoutType"] == "easy"
+    tampered = edited(plan, *[(10, day, {"workoutType": "easy", "plannedDistanceKm": 2.0}) for day in days])
+    assert ("more runs than daysPerWeek" in told(tampered, "R25")) == too_many
+
+
+def test_a_tune_up_race_among_the_last_six_days_counts_in_what_they_may_hold():
+    request = ask(40.0, 4, "10k", 10, tuneUpRaces=[{"date": on(10, 1), "distanceKm": 5.0}])
+    good = solved(request)
+    highest = max(week["plannedDistanceKm"] for week in good["weeks"][:-1])
+    others = [day for day in days_of(good, 10).values() if day["workoutType"] in ("easy", "recovery")]
+    assert days_of(good, 10)["tuesday"]["workoutType"] == "race"
+    assert others
+    assert "R16" not in broken(good, request)
+    # 65 % of the highest load week without the race's 5 km would be too much with them
+    most = 0.65 * highest - sum(day["plannedDistanceKm"] for day in others[1:])
+    tampered = edited(good, (10, others[0]["dayOfWeek"], most // 0.5 * 0.5 - 1.0))
+    assert "R16" in broken(tampered, request)
+
+
 def of_type(plan, **types):
     for number, kind in types.items():
         plan["weeks"][int(number[4:]) - 1]["weekType"] = kind

@@ -54,7 +54,7 @@ def least_break(template: Template) -> int:
     """From how many days on a time off counts as a break in plans of this template."""
     runs = [d for d, role in enumerate(template) if role.is_run]
     gaps = [after - before - 1 for before, after in pairwise([*runs, *(d + WEEK_DAYS for d in runs[:1])])]
-    return RETURN.least_days(max(gaps, default=0))
+    return RETURN.least_days(max(gaps))
 
 
 def breaks_of(
