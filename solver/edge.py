@@ -11,6 +11,8 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic.alias_generators import to_camel
 
 from solver.errors import BadRequest, FieldError
+from solver.languages import ENGLISH, words_of
+from solver.refusals import Unusable, refused
 
 
 def _whole(value: object) -> object:
@@ -65,8 +67,7 @@ def _field_errors(error: ValidationError, model: type[BaseModel]) -> list[FieldE
     found: dict[str, FieldError] = {}
     for item in error.errors(include_url=False):
         field = ".".join(str(part) for part in item["loc"] if _is_field(part))
-        value = None if item["type"] == "missing" else shown(item["input"])
-        found.setdefault(field, FieldError(field, value, _message(item, model)))
+        found.setdefault(field, _error(field, item, model))
     return [error for field, error in found.items() if not any(other.startswith(f"{field}.") for other in found)]
 
 
@@ -75,35 +76,17 @@ def _is_field(part: int | str) -> bool:
     return isinstance(part, int) or not ("[" in part or part.startswith("constrained-"))
 
 
-_MESSAGES = {
-    "missing": "is required",
-    "finite_number": "must be a finite number",
-    "value_error": "{error}",
-    "enum": "must be one of {expected}",
-    "literal_error": "must be {expected}",
-    "int_type": "must be a whole number",
-    "float_type": "must be a number",
-    "bool_type": "must be true or false",
-    "string_type": "must be a text",
-    "tuple_type": "must be a list",
-    "dict_type": "must be an object",
-    "model_type": "must be an object",
-    "greater_than": "must be more than {gt}",
-    "greater_than_equal": "must be at least {ge}",
-    "less_than_equal": "must be at most {le}",
-    "too_short": "must have at least {min_length} of them",
-    "too_long": "must have at most {max_length} entries",
-    "string_too_long": "must have at most {max_length} characters",
-    "string_too_short": "must not be empty",
-}
-
-
-def _message(item: Any, model: type[BaseModel]) -> str:
-    if item["type"] == "extra_forbidden":
-        return unknown_field(str(item["loc"][-1]), _fields_at(model, item["loc"][:-1]))
-    text: str = _MESSAGES.get(item["type"], item["msg"])
-    context = {k: f"{v:g}" if isinstance(v, float) else v for k, v in item.get("ctx", {}).items()}
-    return text.format(**context)
+def _error(field: str, item: Any, model: type[BaseModel]) -> FieldError:
+    """One finding of pydantic's as ours."""
+    kind, context = item["type"], item.get("ctx", {})
+    value = None if kind == "missing" else shown(item["input"])
+    if kind == "extra_forbidden":
+        return FieldError(field, value, unknown_field(str(item["loc"][-1]), _fields_at(model, item["loc"][:-1])))
+    if isinstance(cause := context.get("error"), Unusable):
+        return refused(field, value, cause.key, **cause.values)
+    if kind not in words_of(ENGLISH)["refusals"]:
+        return FieldError(field, value, str(context.get("error", item["msg"])))
+    return refused(field, value, kind, **context)
 
 
 def unknown_field(name: str, known: Iterable[str]) -> str:

@@ -17,6 +17,7 @@ from coach.wishes.saying import say
 from coach.wishes.tongue import Tongue, language_of, tongue_of
 from solver.errors import BadRequest
 from solver.languages import ENGLISH
+from solver.refusals import in_language
 from solver.running.request.request import PlanRequest, read_request
 from solver.strength.request.request import LifterRequest, read_lifter_request
 
@@ -43,7 +44,7 @@ def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     questions = [_question(tongue, asked) for asked in open_fields]
     request = _nested(order.parts, values) if understood else None
     if request is not None and not questions and stop is None:
-        questions = _problems(order, request)
+        questions = _problems(order, request, tongue.code)
     return Wish(
         request=request,
         understood=understood,
@@ -114,10 +115,10 @@ def _nested(parts: Sequence[str], values: Mapping[str, Any]) -> dict[str, Any]:
     return request
 
 
-def _problems(order: Order, request: Mapping[str, Any]) -> list[Question]:
+def _problems(order: Order, request: Mapping[str, Any], language: str) -> list[Question]:
     """What the request's own check has against it, as questions: the same as for anybody."""
     try:
         order.check(request)
     except BadRequest as bad:
-        return [Question(field=error.field, question=error.message) for error in bad.errors]
+        return [Question(field=error.field, question=in_language(error, language)) for error in bad.errors]
     return []

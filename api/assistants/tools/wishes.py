@@ -1,5 +1,6 @@
 """`read_wish` and `make_plan`: from plain words to a plan."""
 
+import datetime as dt
 import json
 from collections.abc import Iterator, Mapping
 from typing import Annotated, Any
@@ -13,6 +14,9 @@ from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import LONGEST_WAIT
 from api.terminal.units import Units
 from api.workers.questions import WishOrder
+from coach.wishes.saying import say
+from coach.wishes.tongue import Tongue
+from coach.wishes.wish import tongue_for
 from solver.edge import Edge
 
 
@@ -31,23 +35,26 @@ async def read(desk: Desk, order: WishOrder) -> Told:
     day = order.today or desk.today()
     asked = order.model_copy(update={"today": day}).model_dump(mode="json", by_alias=True)
     answer = WishRead.model_validate(await desk.service.post("/v1/wishes", asked))
-    return Told(tuple(_wish_lines(answer, day.isoformat())), answer)
+    return Told(tuple(_wish_lines(answer, day, tongue_for(order.text))), answer)
 
 
-def _wish_lines(wish: WishRead, today: str) -> Iterator[str]:
+def _wish_lines(wish: WishRead, today: dt.date, tongue: Tongue) -> Iterator[str]:
+    def told(name: str, **values: object) -> str:
+        return tongue.said(say(f"shown.{name}", **values))
+
     if wish.stop is not None:
-        yield f"No plan now: {wish.stop['reason']}. Tell the runner so and make no plan."
+        yield told("no_plan", reason=wish.stop["reason"])
         return
-    yield f"Read on {today}."
-    yield from (f"- {one['field']} = {_shown(one['value'])} from “{one['quote']}”" for one in wish.understood)
-    yield from (f"- {one['field']} = {_shown(one['value'])} assumed: {one['why']}" for one in wish.assumed)
+    yield told("read_on", today=today.isoformat())
+    yield from (f"- {told('taken', **{**one, 'value': _shown(one['value'])})}" for one in wish.understood)
+    yield from (f"- {told('added', **{**one, 'value': _shown(one['value'])})}" for one in wish.assumed)
     yield from (f"? {one['field']}: {one['question']}{_options(one)}" for one in wish.questions)
     if wish.complete:
         tool = "make_program" if "lifter" in (wish.request or {}) else "make_plan"
-        yield f"Nothing is open: show this to the runner, then call {tool} with this request as it is:"
+        yield told("complete", tool=tool)
         yield json.dumps(wish.request, ensure_ascii=False)  # some hosts show their model the text alone
     else:
-        yield "Ask the runner; then call read_wish again with their answers added to the text."
+        yield told("open")
 
 
 def _shown(value: Any) -> str:

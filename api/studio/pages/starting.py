@@ -16,10 +16,11 @@ from api.studio.desk.uploads import LIMITS, File, request_and_plan
 from api.studio.pages import told
 from api.studio.pieces.pieces import Sheet, Upload
 from api.studio.pieces.shell import box, text
+from coach.wishes.saying import say
+from coach.wishes.wish import tongue_for
 
 MOST_STORED = 30
 LONGEST_WISH = 2000
-LIFTING = "This is about lifting alone, and the studio plans running: pacewright program makes a program of it."
 
 
 class Starting:
@@ -80,20 +81,23 @@ def _wish_form(words: str, wish: Json | None) -> Markup:
     area = tag("textarea", words, name="words", id="wish", maxlength=str(LONGEST_WISH))
     label = tag("label", "What do you want, in your own words?", for_="wish", class_="quiet")
     form = tag("form", label, area, tag("button", "Read", id="read-wish"), data_act="read", class_="stack tight")
-    return form if wish is None else joined(form, _understood(wish))
+    return form if wish is None else joined(form, _understood(words, wish))
 
 
-def _understood(wish: Json) -> Markup:
-    """Stop first, then questions, then what was understood and assumed."""
-    parts = []
+def _understood(words: str, wish: Json) -> Markup:
+    """Stop first, then questions, then what was understood and assumed, in the wish's own language."""
+    parts, tongue = [], tongue_for(words)
     if wish["stop"]:
-        parts.append(tag("p", f"No plan now. {wish['stop']['reason']}", class_="problem"))
+        parts.append(tag("p", tongue.said(say("shown.stopped", reason=wish["stop"]["reason"])), class_="problem"))
     if _is_about_lifting(wish):
-        parts.append(tag("p", LIFTING, class_="problem"))
-    parts += [tag("p", question["question"], class_="problem") for question in wish["questions"]]
+        parts.append(tag("p", tongue.said(say("shown.about_lifting")), class_="problem"))
+    parts += [
+        tag("p", f"{label_of(question['field'])}: {question['question']}", class_="problem")
+        for question in wish["questions"]
+    ]
     parts += [tag("li", f"{_read_as(item)} ", tag("q", item["quote"])) for item in wish["understood"]]
     parts += [tag("li", f"{_read_as(item)}, {item['why']}") for item in wish["assumed"]]
-    return tag("ul", *parts, class_="list quiet", role="status")
+    return tag("ul", *parts, class_="list quiet", role="status", lang=tongue.code)
 
 
 def _is_about_lifting(wish: Json) -> bool:

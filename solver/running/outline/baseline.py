@@ -1,6 +1,7 @@
 """Where the athlete starts: week 1, the longest run so far, easy pace, and the grid that follows from them."""
 
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.paces.paces import middle, paces_of
 from solver.running.request.grid import Grid
 from solver.running.request.request import Athlete, PlanRequest
@@ -57,5 +58,4 @@ def easy_pace_of(request: PlanRequest) -> float | None:
 def _check_peak(request: PlanRequest, grid: Grid, week_one: int) -> None:
     peak = request.settings.peak_weekly_km
     if peak is not None and grid.nearest(peak) < week_one:
-        message = f"lies below week 1, which has {grid.km(week_one):g} km; raise it or leave it out"
-        raise BadRequest.of(FieldError("settings.peakWeeklyKm", peak, message))
+        raise BadRequest.of(refused("settings.peakWeeklyKm", peak, "peak_small", now=grid.km(week_one)))

@@ -14,6 +14,7 @@ from pydantic.alias_generators import to_camel
 from solver.edge import Edge, ShortText, WholeNumber, read, shown
 from solver.errors import BadRequest, FieldError
 from solver.languages import ENGLISH, Language
+from solver.refusals import Unusable, refused
 from solver.weekday import WEEK, Weekday
 
 MAX_WEEKS = 52
@@ -42,11 +43,11 @@ StrengthFocus = Literal["full_body", "upper", "lower"]
 def _plain_date(value: object) -> object:
     """Refuse what pydantic would guess a date from (numbers, date-times): only ISO dates count."""
     if isinstance(value, dt.datetime) or not isinstance(value, str | dt.date):
-        raise ValueError("must be a date written YYYY-MM-DD")
+        raise Unusable("date_form")
     if isinstance(value, str):
         value = _written_out(value)
     if not FIRST_DATE <= value <= LAST_DATE:
-        raise ValueError(f"must lie between {FIRST_DATE} and {LAST_DATE}")
+        raise Unusable("date_range", first=FIRST_DATE, last=LAST_DATE)
     return value
 
 
@@ -57,7 +58,7 @@ def _written_out(text: str) -> dt.date:
     except ValueError:
         date = None
     if date is None or date.isoformat() != text:
-        raise ValueError("must be a real date written YYYY-MM-DD")
+        raise Unusable("date_real")
     return date
 
 
@@ -164,26 +165,24 @@ def _duration_problems(request: PlanRequest) -> list[FieldError]:
     if s.race_date is None:
         return _undated_problems(s)
     if s.goal is Goal.GENERAL_FITNESS:
-        return [_problem(s, "race_date", "general_fitness has no race; choose a race goal or give totalWeeks instead")]
+        return [_problem(s, "race_date", "no_race_in_fitness")]
     if s.race_date < s.start_date:
-        return [_problem(s, "race_date", f"lies before startDate {s.start_date}; choose a later race")]
+        return [_problem(s, "race_date", "race_before_start", start=s.start_date)]
     if s.race_date < s.first_monday:
-        message = f"lies before week 1, which starts on Monday {s.first_monday}; start by the Monday before"
-        return [_problem(s, "race_date", message)]
+        return [_problem(s, "race_date", "race_before_week_1", monday=s.first_monday)]
     if s.week_count > MAX_WEEKS:
-        return [_problem(s, "race_date", f"gives {s.week_count} weeks; a plan has at most {MAX_WEEKS}, start later")]
+        return [_problem(s, "race_date", "race_too_far", weeks=s.week_count, most=MAX_WEEKS)]
     if s.total_weeks is not None and s.total_weeks != s.week_count:
-        message = f"disagrees with raceDate, which gives {s.week_count} weeks; leave one of them out"
-        return [_problem(s, "total_weeks", message)]
+        return [_problem(s, "total_weeks", "weeks_disagree", weeks=s.week_count)]
     return []
 
 
 def _undated_problems(s: Settings) -> list[FieldError]:
     problems = []
     if s.total_weeks is None:
-        problems.append(_problem(s, "race_date", "is required unless totalWeeks is given"))
+        problems.append(_problem(s, "race_date", "race_or_weeks"))
     if s.weeks_after_race:
-        problems.append(_problem(s, "weeks_after_race", "needs a raceDate; set it to 0 or give the race"))
+        problems.append(_problem(s, "weeks_after_race", "weeks_after_race"))
     return problems
 
 
@@ -192,38 +191,34 @@ def _day_problems(request: PlanRequest) -> list[FieldError]:
     for field in ("preferred_days", "strength_days", "quality_types"):
         days = getattr(s, field)
         if isinstance(days, tuple) and len(set(days)) < len(days):
-            noun = "type" if field == "quality_types" else "day"
-            problems.append(_problem(s, field, f"names a {noun} twice; name each {noun} once"))
+            problems.append(_problem(s, field, "type_twice" if field == "quality_types" else "day_twice"))
     if s.max_minutes_by_day and request.athlete.easy_pace_sec_per_km is None and request.athlete.vdot is None:
-        message = "or vdot is needed when maxMinutesByDay is given, to turn minutes into kilometres"
-        problems.append(FieldError("athlete.easyPaceSecPerKm", None, message))
+        problems.append(refused("athlete.easyPaceSecPerKm", None, "minutes_need_pace"))
     return problems
 
 
 def _race_problems(request: PlanRequest) -> list[FieldError]:
     s, problems = request.settings, []
     if s.target_time_secs is not None and s.goal is Goal.GENERAL_FITNESS:
-        problems.append(_problem(s, "target_time_secs", "needs a race goal; general_fitness has no race"))
+        problems.append(_problem(s, "target_time_secs", "target_needs_race"))
     if s.race_date in s.blocked_dates:
-        problems.append(_problem(s, "blocked_dates", f"holds the race day {s.race_date}; unblock it or move the race"))
+        problems.append(_problem(s, "blocked_dates", "race_blocked", race=s.race_date))
     last = s.race_date or s.first_monday + dt.timedelta(days=7 * s.week_count - 1)
     for i, race in enumerate(s.tune_up_races):
         field = f"settings.tuneUpRaces.{i}.date"
         if not s.first_monday <= race.date < last + dt.timedelta(days=s.race_date is None):
-            message = f"must lie in the plan, from {s.first_monday} to before {last}"
-            problems.append(FieldError(field, race.date.isoformat(), message))
+            problems.append(refused(field, race.date.isoformat(), "tune_up_outside", first=s.first_monday, last=last))
         elif race.date in s.blocked_dates:
-            problems.append(FieldError(field, race.date.isoformat(), "is also a blocked date; remove one of the two"))
+            problems.append(refused(field, race.date.isoformat(), "tune_up_blocked"))
         elif any(race.date == other.date for other in s.tune_up_races[:i]):
-            problems.append(FieldError(field, race.date.isoformat(), "has two races; keep one of them"))
+            problems.append(refused(field, race.date.isoformat(), "tune_up_twice"))
     return problems
 
 
-def _problem(settings: Settings, name: str, message: str) -> FieldError:
+def _problem(settings: Settings, name: str, key: str, **values: object) -> FieldError:
     value = getattr(settings, name)
-    if isinstance(value, tuple):
-        return FieldError(f"settings.{to_camel(name)}", [shown(v) for v in value], message)
-    return FieldError(f"settings.{to_camel(name)}", shown(value), message)
+    said = [shown(v) for v in value] if isinstance(value, tuple) else shown(value)
+    return refused(f"settings.{to_camel(name)}", said, key, **values)
 
 
 _CROSS_CHECKS: tuple[Callable[[PlanRequest], list[FieldError]], ...] = (

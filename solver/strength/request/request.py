@@ -12,6 +12,7 @@ from pydantic import Field, ValidationInfo, field_validator
 
 from solver.edge import Edge, ShortText, WholeNumber, read
 from solver.languages import ENGLISH, Language
+from solver.refusals import Unusable
 from solver.strength.request.equipment import Equipment, Joint, joint_of
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
@@ -66,14 +67,14 @@ class Lifter(Edge):
     ) -> tuple[Weekday, ...] | None:
         count = info.data.get("training_days_per_week")
         if weekdays is not None and count is not None and not len(set(weekdays)) == len(weekdays) == count:
-            raise ValueError(f"must name {count} different days, as many as trainingDaysPerWeek, or be left out")
+            raise Unusable("weekdays_count", count=count)
         return weekdays
 
     @field_validator("priority_muscles")
     @classmethod
     def _each_once(cls, muscles: tuple[Muscle, ...]) -> tuple[Muscle, ...]:
         if len(set(muscles)) != len(muscles):
-            raise ValueError("must name each muscle once")
+            raise Unusable("muscles_twice")
         return muscles
 
     @property
@@ -121,7 +122,7 @@ class LifterRequest(Edge):
     @classmethod
     def _has_days(cls, draft: object) -> object:
         if not isinstance(draft, Mapping) or not isinstance(draft.get("days"), list):
-            raise ValueError("must be an object with a list of days, or null")
+            raise Unusable("draft_form")
         return draft
 
     def as_json(self) -> dict[str, Any]:

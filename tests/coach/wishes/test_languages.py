@@ -11,7 +11,7 @@ import coach.wishes
 from coach.wishes.reading import Text
 from coach.wishes.tongue import language_of, tongue_of
 from coach.wishes.wish import request_of, wish
-from solver.languages import ENGLISH, LANGUAGES
+from solver.languages import ENGLISH, LANGUAGES, words_of
 
 TODAY = dt.date(2026, 11, 28)
 HALF = "Halbmarathon am 30. Mai 2027"
@@ -120,3 +120,28 @@ def test_every_sentence_that_the_readers_name_is_there_and_no_other() -> None:
     sources = Path(coach.wishes.__file__).parent.rglob("*.py")
     named = {name for file in sources for name in re.findall(r'"((?:ask|why)\.\w+)"', file.read_text(encoding="utf-8"))}
     assert named == {name for name in _sentences(ENGLISH) if name.startswith(("ask.", "why."))}
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        (
+            "Marathon am 28. Mai 2028, 40 km pro Woche, 4 Tage pro Woche, Beginn am 30. November 2026",
+            "ergibt 78 Wochen; ein Plan hat höchstens 52, beginne also später",
+        ),
+        (
+            "Krafttraining: Muskelaufbau, Anfänger, 3 Tage pro Woche, 10 Minuten je Einheit",
+            "muss mindestens 20 sein",
+        ),
+    ],
+)
+def test_what_a_request_refuses_is_asked_in_the_language_of_the_wish(text: str, question: str) -> None:
+    assert [asked.question for asked in wish(text, TODAY).questions] == [question]
+
+
+@pytest.mark.parametrize("code", [code for code in LANGUAGES if code != ENGLISH])
+def test_every_language_can_refuse_a_field_for_the_same_reasons(code: str) -> None:
+    here, there = (words_of(one)["refusals"] for one in (code, ENGLISH))
+    assert {key: sorted(_BLANK.findall(text)) for key, text in here.items()} == {
+        key: sorted(_BLANK.findall(text)) for key, text in there.items()
+    }
