@@ -21,7 +21,7 @@ from solver.running.rules.base import Limit, Rule
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP
 from solver.running.rules.rulebook import RULEBOOK
-from solver.running.search import certificate
+from solver.running.search import certificate, nearest
 from solver.running.search.bending import VolumeSearch
 from solver.running.search.costs import Weights
 from tests.running.sample import ask, on
@@ -166,7 +166,7 @@ def test_a_rule_against_runs_over_150_minutes_is_one_class_and_one_line(monkeypa
     """It bends no more than the limit that R19 has already, set to as many minutes."""
     with with_number(LONG_SHARE, ("max_minutes",), -30):
         edited = [solve(read_request(request)) for request in MARATHONS]
-    for module in (rulebook, day_limits, certificate):
+    for module in (rulebook, day_limits, certificate, nearest):
         monkeypatch.setattr(module, "RULEBOOK", (*RULEBOOK, NoLonger()))
     for request, like in zip(MARATHONS, edited, strict=True):
         read = read_request(request)

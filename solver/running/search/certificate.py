@@ -5,9 +5,8 @@ what their long-run jumps cost, and moving a long run off its target costs more 
 a step less saves at most one step of its own jump, a step more at most 1.1 steps of the jump of
 each later week that is measured from it. Where the weights say so, the targets are optimal.
 
-Where a week's runs do not add up to the curve's total, they still are the plan if no unbent plan could have that week
-nearer to it, be it that none has as much or that runs with their shares never add up to sizes between
-(`curve/ceilings.py` finds both).
+Where runs do not add up to the curve's totals, the targets still are the plan if no unbent plan could be nearer to the
+curve, all weeks together (`nearest.py` proves that from the rules' own bounds).
 
 Weights that this argument does not know may price what it likes: then the targets have to cost nothing of it.
 """
@@ -20,13 +19,13 @@ from dataclasses import replace
 from solver.linear import Linear
 from solver.rule import Bound
 from solver.running.calendar.schedule import Day
-from solver.running.curve.ceilings import ceilings_of
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.volume import WEEK_SUM
 from solver.running.search.costs import COSTS, Weights
 from solver.running.search.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
+from solver.running.search.nearest import is_nearest
 
 ARGUED = frozenset({"weekly_total", "long_run", "quality", "easy", "weekday_change", "long_run_jump"})
 """The weights of the argument above. All but jumps and totals cost nothing at the targets, by what they measure."""
@@ -36,18 +35,9 @@ Distances = Mapping[dt.date, int]
 
 def aimed(facts: Facts) -> Facts:
     """The facts, saying of their targets whether these are known to keep all rules, as near to the curve as can be."""
-    if _near_as_can_be(facts) and _keep_rules(facts):
+    if _keep_rules(facts) and is_nearest(facts):
         return replace(facts, targets=replace(facts.targets, hold=True))
     return facts
-
-
-def _near_as_can_be(facts: Facts) -> bool:
-    """Whether no unbent plan has a week nearer to the curve's total than what its runs' targets add up to."""
-    off = [(t, total, abs(total - size)) for t, (total, size) in enumerate(_sizes(facts)) if total != size]
-    if not off:
-        return True
-    ceilings, weeks = ceilings_of(facts), facts.schedule.weeks
-    return all(ceilings.most(weeks[t], total + steps - 1) <= total - steps for t, total, steps in off)
 
 
 def _sizes(facts: Facts) -> list[tuple[int, int]]:

@@ -1,0 +1,176 @@
+"""What linear bounds leave each whole variable: a least and a most.
+
+Bound by bound, each variable is held to what the ranges of the others leave it, until nothing moves or all have been
+looked at often enough. No solution lies outside, wherever that stops. Of the bounds nothing is assumed, of variables
+that none is below 0.
+"""
+
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from math import floor
+from typing import Self
+
+from solver.linear import Linear, Quantity
+from solver.rule import Bound
+
+FAR = 10**7
+"""More than any variable comes to."""
+TURNS = 30
+"""How often bounds may be looked at, in the mean."""
+
+
+Terms = list[tuple[int, int]]
+"""Variables, each with its coefficient."""
+Row = tuple[Terms, int]
+"""`Σ coefficient · variable <= most`: the terms and the most."""
+Way = tuple[Row, Row]
+"""One way to satisfy a bound: a row, and the condition under which it is open."""
+ALWAYS: Row = [], 0
+
+
+class Empty(Exception):
+    """No values satisfy all bounds."""
+
+
+@dataclass
+class Ranges:
+    """Least and most by variable, and the bounds between them as their ways, of which at least one holds each."""
+
+    low: dict[int, int] = field(default_factory=dict)
+    high: dict[int, int] = field(default_factory=dict)
+    _bounds: list[list[Way]] = field(default_factory=list)
+    _with: dict[int, list[int]] = field(default_factory=dict)
+    """Bounds by variable."""
+    _waiting: deque[int] = field(default_factory=deque)
+    _waits: set[int] = field(default_factory=set)
+
+    def require(self, bound: Bound) -> None:
+        """Add a bound; `settle` makes use of it.
+
+        Raises:
+            Empty: where it alone leaves a variable nothing.
+        """
+        ways = [(_row(excess), ALWAYS if when is None else _row(when)) for excess, when in bound.cases]
+        if any(_holds(row) and _holds(when) for row, when in ways):
+            return
+        place, (terms, _) = len(self._bounds), ways[0][0]
+        alone = len(ways) == 1 and len(terms) < 2 and ways[0][1] is ALWAYS
+        for way in ways:
+            for terms, _ in way:
+                self._meet(terms, None if alone else place)
+        if alone:
+            self._press(ways[0][0])
+        else:
+            self._bounds.append(ways)
+            self._wait([place])
+
+    def _meet(self, terms: Terms, place: int | None) -> None:
+        """Note what bound speaks of a variable; the first time it is given its widest range."""
+        for variable, _ in terms:
+            if variable not in self.low:
+                self.low[variable], self.high[variable], self._with[variable] = 0, FAR, []
+            places = self._with[variable]
+            if place is not None and (not places or places[-1] != place):
+                places.append(place)
+
+    def settle(self) -> None:
+        """Hold each variable to what bounds leave it.
+
+        Raises:
+            Empty: where that is nothing.
+        """
+        bounds, waiting, waits = self._bounds, self._waiting, self._waits
+        for _ in range(TURNS * len(bounds)):
+            if not waiting:
+                return
+            place = waiting.popleft()
+            waits.discard(place)
+            ways = bounds[place]
+            if len(ways) == 1 and ways[0][1] is ALWAYS:
+                self._press(ways[0][0])
+            else:
+                self._press_any(ways)
+
+    def within(self, ranges: Mapping[int, tuple[int, int]]) -> Self | None:
+        """The same with some variables held between two values; None where nothing satisfies that."""
+        other = type(self)(self.low.copy(), self.high.copy(), self._bounds, self._with)
+        try:
+            for variable, (low, high) in ranges.items():
+                other._hold(variable, low, high)
+            other.settle()
+        except Empty:
+            return None
+        return other
+
+    def _left(self, row: Row) -> int:
+        """What a row leaves where every variable takes as little of it as it can."""
+        low, high, (terms, left) = self.low, self.high, row
+        for v, c in terms:
+            left -= c * (low[v] if c > 0 else high[v])
+        return left
+
+    def _press(self, row: Row) -> None:
+        low, high, (terms, left) = self.low, self.high, row
+        for v, c in terms:
+            left -= c * (low[v] if c > 0 else high[v])
+        if left < 0:
+            raise Empty
+        for v, c in terms:
+            if c > 0:
+                most = low[v] + left // c
+                if most < high[v]:
+                    high[v] = most
+                    self._wait(self._with[v])
+            else:
+                least = high[v] - left // -c
+                if least > low[v]:
+                    low[v] = least
+                    self._wait(self._with[v])
+
+    def _press_any(self, ways: list[Way]) -> None:
+        """To what the ways that are still open leave together."""
+        ways = [(row, when) for row, when in ways if self._left(row) >= 0 and self._left(when) >= 0]
+        if not ways:
+            raise Empty
+        if len(ways) == 1:
+            for row in ways[0]:
+                self._press(row)
+            return
+        first, *others = [self._pressed(row) for row, _ in ways]
+        for v, (low, high) in first.items():
+            ranges = [other.get(v, (0, FAR)) for other in others]
+            self._hold(v, min([low, *(least for least, _ in ranges)]), max([high, *(most for _, most in ranges)]))
+
+    def _pressed(self, row: Row) -> dict[int, tuple[int, int]]:
+        low, high, left = self.low, self.high, self._left(row)
+        return {v: (low[v], low[v] + left // c) if c > 0 else (high[v] - left // -c, high[v]) for v, c in row[0]}
+
+    def _hold(self, variable: int, least: int, most: int) -> None:
+        low, high = max(least, self.low[variable]), min(most, self.high[variable])
+        if low > high:
+            raise Empty
+        if (low, high) != (self.low[variable], self.high[variable]):
+            self.low[variable], self.high[variable] = low, high
+            self._wait(self._with[variable])
+
+    def _wait(self, places: list[int]) -> None:
+        waits, waiting = self._waits, self._waiting
+        for place in places:
+            if place not in waits:
+                waits.add(place)
+                waiting.append(place)
+
+
+def _row(excess: Quantity) -> Row:
+    """`excess <= 0`; variables are whole, and so is what they may come to."""
+    if isinstance(excess, Linear):
+        constant = excess.constant
+        most = -constant if isinstance(constant, int) else floor(-constant)
+        return [term for term in excess.terms.items() if term[1]], most
+    return [], floor(-excess)
+
+
+def _holds(row: Row) -> bool:
+    """Whether it does without variables."""
+    return not row[0] and row[1] >= 0
