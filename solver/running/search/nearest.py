@@ -13,7 +13,7 @@ from fractions import Fraction
 from solver.linear import Linear, Quantity
 from solver.once import once
 from solver.ranges import Empty, Ranges
-from solver.rule import Place, at_least, at_most
+from solver.rule import Place, at_least, at_most_any
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
 from solver.running.rules.measures import Measuring
@@ -85,7 +85,7 @@ class Free(Measuring):
         for size in totals:
             ranges.require(at_least(Place(1), highest, size))
         if totals:
-            ranges.require(at_most(Place(1), highest, *totals))
+            ranges.require(at_most_any(Place(1), highest, totals))
 
 
 class Nearest:
