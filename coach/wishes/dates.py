@@ -10,7 +10,7 @@ from coach.wishes.saying import Saying, say
 from coach.wishes.spelling import MONTHS, WEEKDAYS
 from solver.weekday import WEEK
 
-_MONTH = "|".join(names[0] for names in MONTHS)
+MONTH = "|".join(names[0] for names in MONTHS)
 _DAY = "|".join(names[0] for names in WEEKDAYS)
 _ORDINALS = {"first": 1, "1st": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 _NTH_DAYS = [
@@ -38,16 +38,16 @@ _NTH_DAYS = [
 _NTH_DAY = "|".join(_NTH_DAYS)
 NUMERIC = r"\d{4}-\d{2}-\d{2}|\d{1,2}\.\d{1,2}\.\d{2,4}|\d{1,2}/\d{1,2}/\d{2,4}"
 WRITTEN = (
-    rf"\d{{1,2}}(?: \.)? (?:of )?(?:{_MONTH})(?: ,)?(?: \d{{4}})?|(?:{_MONTH}) \d{{1,2}}(?!\d| ?(?:km|k|miles))(?: ,)?(?: \d{{4}})?"
-    rf"|(?:{_MONTH}) (?:the )?(?:{_NTH_DAY})(?: ,)?(?: \d{{4}})?|(?:{_NTH_DAY}) of (?:{_MONTH})(?: ,)?(?: \d{{4}})?"
+    rf"\d{{1,2}}(?: \.)? (?:of )?(?:{MONTH})(?: ,)?(?: \d{{4}})?|(?:{MONTH}) \d{{1,2}}(?!\d| ?(?:km|k|miles))(?: ,)?(?: \d{{4}})?"
+    rf"|(?:{MONTH}) (?:the )?(?:{_NTH_DAY})(?: ,)?(?: \d{{4}})?|(?:{_NTH_DAY}) of (?:{MONTH})(?: ,)?(?: \d{{4}})?"
     r"|\d{1,2}\.\d{1,2}\."
 )
-NTH = rf"(?:first|second|third|fourth|last) (?:{_DAY}) (?:in|of) (?:{_MONTH})(?: \d{{4}})?"
+NTH = rf"(?:first|second|third|fourth|last) (?:{_DAY}) (?:in|of) (?:{MONTH})(?: \d{{4}})?"
 AHEAD = r"\d{1,2} weeks? (?:from (?:today|now)|ahead)|in \d{1,2} weeks?|\d{1,2} weeks? (?:out|away)"
 NEXT = rf"(?:next|this|coming) (?:{_DAY})|tomorrow"
 DATE = re.compile(rf"(?:(?:{_DAY})(?: ,)?(?: the)? )?(?:{NUMERIC}|{WRITTEN}|{NTH})|{AHEAD}|{NEXT}")
 VAGUE = re.compile(
-    rf"(?:in|early|late|mid|end of|beginning of|sometime in) (?:{_MONTH}|spring|summer|autumn|fall|winter)(?: \d{{4}})?"
+    rf"(?:in|early|late|mid|end of|beginning of|sometime in) (?:{MONTH}|spring|summer|autumn|fall|winter)(?: \d{{4}})?"
 )
 
 
@@ -115,10 +115,10 @@ def _numeric(text: str, today: dt.date) -> Day | Unclear | None:
 
 def _written(text: str, today: dt.date) -> Day | Unclear | None:
     text = re.sub(rf"\b(?:the )?({_NTH_DAY})\b", lambda word: str(_NTH_DAYS.index(word[1]) + 1), text)
-    match = re.fullmatch(rf"(\d{{1,2}})(?: \.)? (?:of )?({_MONTH})(?: ,)?(?: (\d{{4}}))?", text)
+    match = re.fullmatch(rf"(\d{{1,2}})(?: \.)? (?:of )?({MONTH})(?: ,)?(?: (\d{{4}}))?", text)
     if match:
         return _in_year(int(match[1]), _month(match[2]), match[3], today)
-    match = re.fullmatch(rf"({_MONTH}) (\d{{1,2}})(?: ,)?(?: (\d{{4}}))?", text)
+    match = re.fullmatch(rf"({MONTH}) (\d{{1,2}})(?: ,)?(?: (\d{{4}}))?", text)
     if match:
         return _in_year(int(match[2]), _month(match[1]), match[3], today)
     match = re.fullmatch(r"(\d{1,2})\.(\d{1,2})\.", text)
@@ -135,7 +135,7 @@ def _in_year(day: int, month: int, year: str | None, today: dt.date) -> Day | Un
 
 
 def _nth(text: str, today: dt.date) -> Day | Unclear | None:
-    match = re.fullmatch(rf"(\w+) ({_DAY}) (?:in|of) ({_MONTH})(?: (\d{{4}}))?", text)
+    match = re.fullmatch(rf"(\w+) ({_DAY}) (?:in|of) ({MONTH})(?: (\d{{4}}))?", text)
     if match is None or match[1] not in _ORDINALS:
         return None
     month, weekday = _month(match[3]), [names[0] for names in WEEKDAYS].index(match[2])

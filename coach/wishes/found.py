@@ -29,7 +29,7 @@ Reader = Callable[[Text, dt.date], Iterator[Reading]]
 def matches(text: Text, pattern: re.Pattern[str]) -> Iterator[Quote]:
     """The first named group `q…` of every match."""
     for match in pattern.finditer(text.plain):
-        name = next((n for n in ("q", "q2", "q3", "q4") if n in pattern.groupindex and match[n]), None)
+        name = next((n for n in ("q", "q2", "q3", "q4", "q5") if n in pattern.groupindex and match[n]), None)
         if name:
             yield text.quote(*match.span(name))
 

@@ -18,7 +18,7 @@ GOALS = (
     ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bsemi ?- ?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
     ("marathon", re.compile(r"\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k")),
     ("10k", re.compile(r"\b10 ?-? ?(?:k|km|er)\b|\b10000 ?m\b")),
-    ("5k", re.compile(r"\b5 ?-? ?(?:k|km)\b|\b5000 ?m\b|parkrun")),
+    ("5k", re.compile(r"\b5 ?-? ?(?:k|km|er)\b|\b5000 ?m\b|parkrun")),
     (
         "general_fitness",
         re.compile(
@@ -81,7 +81,7 @@ def pace_seconds(plain: str) -> float | None:
     return round(seconds / KM_PER_MILE, 1) if "mile" in plain else float(seconds)
 
 
-_RACE_KM: Mapping[str, float] = {"5k": FIVE_KM, "10k": TEN_KM, "half_marathon": HALF_KM, "marathon": MARATHON_KM}
+RACE_KM: Mapping[str, float] = {"5k": FIVE_KM, "10k": TEN_KM, "half_marathon": HALF_KM, "marathon": MARATHON_KM}
 
 
 def race_seconds(plain: str, goal: str) -> int | None:
@@ -89,7 +89,7 @@ def race_seconds(plain: str, goal: str) -> int | None:
 
     What may be hours or minutes ("1:45") is whichever somebody can run: 60 times as long is never possible too.
     """
-    fastest, slowest = (pace * _RACE_KM[goal] for pace in (FASTEST_PACE, SLOWEST_PACE))
+    fastest, slowest = (pace * RACE_KM[goal] for pace in (FASTEST_PACE, SLOWEST_PACE))
     return next((seconds for seconds in _times(plain) if fastest <= seconds <= slowest), None)
 
 
@@ -99,6 +99,9 @@ def _times(plain: str) -> list[int]:
     if match is not None:
         a, b, c = int(match[1]), int(match[2]), match[3]
         return [a * 3600 + b * 60, a * 60 + b] if c is None else [a * 3600 + b * 60 + int(c)]
+    both = re.search(r"(\d{1,2}) ?(?:hours?|h) ?(?:and )?(\d{1,2})(?: ?(?:minutes|m))?\b", plain)
+    if both is not None:
+        return [int(both[1]) * 3600 + int(both[2]) * 60]
     match = re.search(rf"({NUMBER}) ?(hours?|minutes|h\b)?", plain)
     if match is None:
         return []

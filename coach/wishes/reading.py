@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.wishes.spelling import plain
+from coach.wishes.spelling import MONTHS, plain
 
 MOST_CHARACTERS, LONGEST_NUMBER = 4000, 19
 """A date or a number has no more characters; what is longer would only keep the patterns busy."""
@@ -18,8 +18,9 @@ _TOKEN = re.compile(
     r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
     r"|[^\W\d_]+|[^\w\s]",
 )
-_END = re.compile(r"(?<!\d )\.|\.(?! (?:to|-|–|and|,) )|[;!?\n]")
-"""Where a sentence ends: not at the point of "1. to 10. February"."""
+_MONTH = "|".join(names[0] for names in MONTHS)
+_END = re.compile(rf"(?<=\D )\.|(?<= )\.(?! (?:to|-|–|and|,|{_MONTH}) )|[;!?\n]")
+"""Where a sentence ends: not at the points of "1. to 10. February" or "25.4.2027"."""
 _ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
 
 

@@ -7,6 +7,7 @@ from coach.wishes.fields.choices import body_of, choices_of
 from coach.wishes.fields.days import frequency_of, impossible_days, long_day_of, open_days
 from coach.wishes.fields.goal import goal_of, target_of
 from coach.wishes.fields.limits import limits_of
+from coach.wishes.fields.tune_ups import tune_ups_of
 from coach.wishes.fields.volume import longest_of, volume_of
 from coach.wishes.fields.when import dates_of, length_of
 from coach.wishes.found import Reader, Reading
@@ -15,6 +16,7 @@ from coach.wishes.reading import Text
 READERS: Sequence[Reader] = (
     goal_of,
     dates_of,
+    tune_ups_of,
     volume_of,
     longest_of,
     frequency_of,

@@ -11,12 +11,13 @@ from coach.wishes.reading import Text
 
 _EASY_PACE = re.compile(
     r"(?:easy|locker\w*) (?:runs?|pace|tempo|running|jog\w*|läufe)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?|\d{1,2} minutes ?(?:/|a|per) ?(?:km|miles?|k)\b)"
+    r"|\b(?:easy|locker)(?: (?:run|is|ist|at|in|bei|mit|around|etwa|um)){1,2} (?P<q2>\d:\d{2}(?! hours?))"
 )
 _HEART = re.compile(r"max(?:imum|imal)? ?(?:heart ?rate|hr|pulse|heartrate)(?: is| of| about|:)* (?P<q>\d{3})")
 _EASY_HEART = re.compile(r"easy (?:heart ?rate|hr|pulse)(?: is| of| about|:)* (?P<q>\d{2,3})")
 _VDOT = re.compile(r"vdot(?: is| of| about|:)* (?P<q>\d{2}(?:[.,]\d)?)")
 _NO_SPEED = re.compile(
-    r"(?P<q>no (?:speed ?work|intervals|tempo|fast (?:runs|running)|hard sessions)|without (?:speed ?work|intervals)|only easy (?:runs|running))"
+    r"(?P<q>no (?:speed ?work|intervals|tempo|fast (?:runs|running)|hard sessions)|(?:without|no|ohne) (?:any )?(?:speed ?work|speed (?:sessions|training)|intervals?|interval\w*|tempo\w*|schnelle\w* (?:runs|sessions|einheiten)|fast (?:runs|running))|(?:only|nur) (?:easy|lockere?) (?:runs?|running))\b"
 )
 _CROSS = re.compile(
     r"(?P<q>(?:happy to|like to|want to|can) cross ?-? ?train\w*|cross ?-? ?training (?:is|on|welcome|ok)\w*)"

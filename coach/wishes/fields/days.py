@@ -13,27 +13,31 @@ from coach.wishes.quantities import DAYS
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
-_RUNS = re.compile(rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:runs?|times|x|days)(?: of running)?(?: ?{A_WEEK})?)")
+_RUNS = re.compile(
+    rf"(?P<q>\d(?: ?(?:-|to|or|- to|- or|- oder) ?\d)?(?: ?-)? (?:runs?|times|x|days)(?: of running)?(?: ?{A_WEEK})?)"
+)
 _STAY = re.compile(
-    r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?! ?(?:km|k|miles|weeks|hours|minutes|:))"
+    r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?!\d| ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with) (?P<q2>\d days)\b(?! ?(?:ago|off|after))|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d days)(?= ?[:(.;,]|$)"
+    rf"(?P<q>\d(?: ?(?:-|to|or|- to|- or|- oder) ?\d)?(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with|bei|mit|auf) (?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after))|(?:across|over|in|bei|mit|auf) (?P<q5>\d (?:runs|sessions))\b|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d (?:days|times|runs))(?= ?[:(.;,]|$)"
 )
 _CURRENT = re.compile(
-    r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|average|running)\b"
+    r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|i manage|average|running|komme auf|ich run)\b"
 )
 _WANTED = re.compile(r"\b(?:want|like|can|could|would|plan to|train|training|prefer|able|willing|aim)\b")
 _NAMED_DAYS = re.compile(
     rf"(?P<q>(?:(?:{DAYS})|weekend)(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - )(?:the )?(?:(?:{DAYS})|weekends?))*)"
 )
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS}) long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
+    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
 )
+_TWO_CLAUSES = re.compile(rf"(?:{DAYS}) ?, ?and (?:{DAYS}) ")
 _IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
 GYM = re.compile(
     rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)"
     rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"
+    rf"|(?P<q4>(?:{DAYS})(?:(?: ?, ?and | ?, ?| and )(?:{DAYS}))*(?: (?:ins|im|in|to|the|for|are|is|zum|beim|days?|go))* {_IRON}\b)"
 )
 _REFUSED = re.compile(
     r"\b(?:not|no|never|except|can ' t|cannot|but|rest|off|free|away|travel\w*|busy|every other|every second|alternate|jedes zweite)\b"
@@ -44,7 +48,7 @@ _NO_DAYS = re.compile(
     rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy|rest(?: days?)?)(?: on| at| is| are)?"
     rf" {_DAY_LIST})"
     rf"|(?P<q2>{_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|off\b)"
-    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? nicht|(?:ist|sind|bleibt|bleiben)? ?(?:frei|ruhetag)\b))"
+    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|ruhetag)\b))"
 )
 
 
@@ -86,7 +90,7 @@ def frequency_of(text: Text, _: dt.date) -> Iterator[Reading]:
 
 def _counted(quote: Quote) -> list[int]:
     numbers = quantities.counts(quote.plain)
-    return numbers[:2] if re.search(r"\d ?(?:-|to|or) ?\d", quote.plain) else numbers[:1]
+    return numbers[:2] if re.search(r"\d ?(?:-|to|or|- to|- or|- oder) ?\d", quote.plain) else numbers[:1]
 
 
 def _days(quote: Quote, number: int, named: Sequence[Quote]) -> Reading:
@@ -120,8 +124,13 @@ def _all_days(named: Sequence[Quote]) -> list[str]:
 
 def impossible_days(text: Text, _: dt.date) -> Iterator[Reading]:
     """ "No running on Mondays": the other days are the preferred ones."""
+    long_days = list(matches(text, _LONG_DAY))
     for quote in list(matches(text, _NO_DAYS))[:1]:
-        refused = quantities.weekdays(quote.plain)
+        for_long_runs = {day for q in long_days if inside(q, [quote]) for day in quantities.weekdays(q.plain)}
+        refused = [day for day in quantities.weekdays(quote.plain) if day not in for_long_runs]
+        if _TWO_CLAUSES.match(quote.plain) and len(refused) > 1:  # the first may belong to what stands before
+            yield Reading(OPEN_DAYS, quote, None, say("ask.open_day", quote=quote.typed[:60]))
+            return
         yield Reading("settings.preferredDays", quote, [day for day in DAYS.split("|") if day not in refused])
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from coach.wishes import quantities
 from coach.wishes.fields.limits import LIMIT
+from coach.wishes.fields.tune_ups import tune_ups
 from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
@@ -13,8 +14,13 @@ from coach.wishes.saying import say
 _TIME = re.compile(
     r"(?P<q>(?:sub|under|below|unter|in unter|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is| ?:)?|goal time(?: of| is| ?:)?|ziel(?:zeit)?(?: von| ist| ?:)?(?: unter)?|finish in|run it in)"
     r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
+    r"|(?P<q2>(?:aiming|hoping|shooting|going) for (?:about |around )?\d{1,2}:\d{2}(?::\d{2})?)(?! ?(?:/|per|min))"
 )
 
+_RUN_IN = re.compile(
+    r"\bin (?:about |around |etwa |rund )?(?P<q>\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:hours?|minutes|h\b))?"
+    r"|\d{1,3} ?(?:hours?|minutes|h)(?: (?:and )?\d{1,2}(?: ?minutes)?)?\b)(?! ?(?:\d|/|per\b|each\b|a day|days|later))"
+)
 _AND_A_HALF = re.compile(r"\d$|\b(?:hours?|miles?|km|weeks?|\d) and (?:a|an)$|\b(?:first|second|other)$")
 _NO_RACE = re.compile(r"\bno (?:\w+ )?race\b|without a race|ohne race")
 
@@ -23,6 +29,7 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Races that were run are no goals; a distance a week or each is none either."""
     found: list[tuple[str, Quote]] = []
     taken = [range(quote.start, quote.end) for quote in matches(text, LIMIT)]
+    taken += [range(one.clause.start, one.clause.end) for one in tune_ups(text)]
     for goal, pattern in quantities.GOALS:
         for quote in text.find(pattern):
             if any(quote.start in span for span in taken):
@@ -73,8 +80,22 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
 def is_past_race(text: Text, quote: Quote) -> bool:
     """Whether the words around a race or a time say that it was run already."""
     before, after = text.before(quote, 6), text.after(quote, 6)
-    ran = re.search(r"\b(?:ran|did|finished|completed|raced|pb|personal best|best|done|pr|recently)\b", before)
-    return bool(ran) or bool(re.match(r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago)\b", after))
+    ran = re.search(
+        r"\b(?:ran|did|finished|completed|raced|pb|personal best|best|done|pr|recently|lief|bestzeit|gelaufen)\b",
+        before,
+    )
+    return bool(ran) or bool(
+        re.match(
+            r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago|(?:\S+ ){0,4}(?:gelaufen|geschafft|gefinisht|bestzeit))\b",
+            after,
+        )
+    )
+
+
+def _is_of_the_race(text: Text, quote: Quote) -> bool:
+    """Whether "in 1:45" stands behind the race that is to be run, with few words between."""
+    before = text.before(quote, 8)
+    return bool(quantities.goals(before)) and not is_past_race(text, quote)
 
 
 def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
@@ -83,6 +104,7 @@ def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
     if goal == "general_fitness":
         return
     quotes = [quote for quote in matches(text, _TIME) if not is_past_race(text, quote)]
+    quotes += [quote for quote in matches(text, _RUN_IN) if not quotes and _is_of_the_race(text, quote)]
     times = {} if goal is None else {quote: quantities.race_seconds(quote.plain, goal) for quote in quotes}
     fitting = next(((quote, seconds) for quote, seconds in times.items() if seconds is not None), None)
     if fitting is not None:

@@ -18,17 +18,19 @@ MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, 
 _WEEKLY = re.compile(
     rf"(?P<q>(?:{_KM}) ?(?:(?:of )?running |of runs )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
     rf"|(?:{_KM}) (?:in )?total\b"
+    rf"|(?:wochen)?(?:umfang|pensum)(?: (?:of|von|ist|is|about|around|etwa|rund|currently|circa|ca))* ?:? ?(?:{_KM})"
     rf"|weekly(?: (?:mileage|distance|volume|km))?(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
 )
 _LATELY = re.compile(
     rf"\b(?:but|only|just|rather|nur|eher)(?: \w+){{0,2}} (?P<q>(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?) (?:lately|recently|now|at the moment|currently|these days|zuletzt)\b"
 )
 _NOTHING = re.compile(
-    r"\b(?P<q>(?:do not|don ' t|never|not|can ' t|cannot) (?:really |currently )?(?:run|running|jog)(?: at all| yet| any ?more)?"
-    r"|(?:complete|total|absolute) beginner|gar nicht|noch nie|(?:run|running) (?:noch|bisher|derzeit|gerade) nicht|from scratch|never run|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
+    r"\b(?P<q>(?:do not|don ' t|never|not|can ' t|cannot) (?:really |currently )?(?:run|running|jog)(?: at all| yet| any ?more| before| currently)?"
+    r"(?= (?:at the|right now|and|but|so)\b| ?[.,;:!?]|$)"
+    r"|(?:complete|total|absolute) beginner|(?:run|running) (?:\w+ ){0,2}gar nicht|gar nicht(?: (?:run|running))?|noch nie (?:gelaufen|gejoggt)|(?:run|running) (?:\w+ )?(?:noch|bisher|derzeit|gerade|currently) (?:gar )?nicht|(?:noch|bisher) (?:gar )?nicht (?:run|laufen|jogg\w*)|(?<!\d)0 (?:running|runs)|from scratch|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
 )
 _PEAK = re.compile(
-    rf"(?:peak\w*|max(?:imum)?|at most|no more than|not more than|never more than|up to|top out|höchstens)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1) week\b))?)"
+    rf"(?:peak\w*|max(?:imum)?|at most|no more than|not more than|never more than|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
 )
 _BOUND = re.compile(
     r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
@@ -43,13 +45,15 @@ _LONGEST = re.compile(
     rf"long run (?:of |was |is )*(?P<q4>{_KM})|longest(?: \w+){{0,5}}? (?P<q>{_KM})|(?P<q2>{_KM}) (?:is|was)(?: my)? longest|(?:my )?(?:last |recent )long run(?: \w+){{0,3}}? (?P<q3>{_KM})"
 )
 
+_LONGEST_BARE = re.compile(rf"longest(?: \w+){{0,3}}? (?P<q>{NUMBER})(?= ?[.,;!?]| and|$)")
+
 
 def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Weekly kilometres now; what was once, or shall be at the peak, is something else."""
     peaks = [
         quote
         for quote in matches(text, _PEAK)
-        if _matches_a_week(quote) or re.search(r"\bpeak\w*(?: \w+){0,3}$", text.before(quote, 5))
+        if _matches_a_week(quote) or re.search(r"\b(?:peak|spitzenwoche)\w*(?: \w+){0,3}$", text.before(quote, 5))
     ]
     for quote in peaks:
         yield usual(Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1]))
@@ -109,6 +113,9 @@ def _is_of_another_sport(text: Text, quote: Quote) -> bool:
 def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The longest run of late."""
     found = [quote for quote in matches(text, _LONGEST) if not is_somebody_elses(text, quote)]
+    for quote in [] if found else list(matches(text, _LONGEST_BARE))[:1]:
+        option = quantities.number_of(quote.plain)
+        yield Reading("athlete.longestRecentRunKm", quote, None, say("ask.longest"), (option,))
     for quote in found[:1]:
         values = quantities.kilometres(quote.plain)
         if len(set(values)) == 1:

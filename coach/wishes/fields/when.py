@@ -4,16 +4,18 @@ import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 
-from coach.wishes.dates import DATE, VAGUE, Day, Unclear, date_of
-from coach.wishes.found import Reading
+from coach.wishes import quantities
+from coach.wishes.dates import VAGUE, Day, Unclear, date_of
+from coach.wishes.fields.away import Named, named_days
+from coach.wishes.fields.tune_ups import tune_ups
+from coach.wishes.found import Reading, inside
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
 _AWAY = re.compile(
-    r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no running|blocked|busy|\w*urlaub)\b"
+    r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no running|blocked|busy|\w*urlaub|no (?:time|zeit)|out of town|honeymoon|flitterwochen|dienstreise|business trip|abwesend|can not run|unable to run|trip|(?:run|laufe) ich (?:\w+ )?nicht|(?:won|don) ' t run|not running)\b"
 )
 _TRIP = re.compile(r"\b(?:holidays?|vacation|\w*urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
-_STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|–|to|until|till|through) ?(?:the )?$")
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
 _WEEKS = re.compile(
     r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2}) weeks?(?: plan| long| program\w*)?)"
@@ -21,28 +23,26 @@ _WEEKS = re.compile(
 
 
 def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
-    """Dates by what stands before them: a start, days away, else the race."""
+    """Dates by what stands around them: a start, days away, a race on the way, else the race."""
     races: list[Reading] = []
-    spans = [(match.start(), match.end()) for match in DATE.finditer(text.plain)]
-    away: list[tuple[Quote, dt.date]] = []
-    for start, end in spans:
-        quote = text.quote(start, end)
-        before, after = text.before(quote, 7), text.after(quote, 4)
-        if re.search(r"\b(?:birthday|since|injur\w+|last|ran|did)\b", before) and not re.search(
-            r"race|marathon|\bk\b", before[-25:]
-        ):
+    away: list[Named] = []
+    taken = [one.clause for one in tune_ups(text)]
+    for named in named_days(text, today):
+        first, last = named.whole
+        if inside(first, taken):
             continue
-        if re.fullmatch(r"in \d{1,2} weeks?", quote.plain) and not re.search(r"marathon|race|k|half", before):
+        if _AWAY.search(_around(text, first, last)):
+            away.append(named)
             continue
-        found = date_of(quote.plain, today)
-        if _AWAY.search(f"{text.before(quote, 12)} {after}") and isinstance(found, Day):
-            if (first := _first_of_stretch(text, quote, found.date)) is not None:
-                away.append(first)
-            away.append((quote, found.date))
-        elif _START.search(before):
-            yield _dated("settings.startDate", quote, found)
-        else:
-            races.append(_dated("settings.raceDate", quote, found, today))
+        for quote in named.quotes:
+            before = text.before(quote, 7)
+            if _is_of_another_day(quote, before):
+                continue
+            found = date_of(quote.plain, today)
+            if _START.search(before):
+                yield _dated("settings.startDate", quote, found)
+            else:
+                races.append(_dated("settings.raceDate", quote, found, today))
     yield from _away(away)
     if not away and (trip := next(iter(text.find(_TRIP)), None)) is not None:
         yield Reading("settings.blockedDates", trip, None, say("ask.away"))
@@ -55,12 +55,22 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
         yield Reading("settings.raceDate", vague, None, say("ask.race_day_exactly"))
 
 
-def _first_of_stretch(text: Text, last: Quote, day: dt.date) -> tuple[Quote, dt.date] | None:
-    """ "1 to 10 February" begins on a day that has no month of its own."""
-    before = _STRETCH_BEFORE.search(text.plain[: last.start])
-    if before is None or not 1 <= int(before["d"]) < day.day:
-        return None
-    return text.quote(before.start("d"), last.end), day.replace(day=int(before["d"]))
+def _around(text: Text, first: Quote, last: Quote) -> str:
+    """The words that say what dates are for: not those beyond a comma, where a race stands between."""
+    before = text.before(first, 12)
+    clause = before.rpartition(" ,")[2]
+    about_race = quantities.goals(clause) or re.search(r"\brace\b", clause)
+    after = f" {text.after(last, 7)}"
+    return f"{clause} {after.partition(' ,')[0]}" if about_race else f"{before} {after}"
+
+
+def _is_of_another_day(quote: Quote, before: str) -> bool:
+    """A birthday, an injury, a race that was; and weeks that stand behind no race."""
+    other = re.search(r"\b(?:birthday|since|injur\w+|last|ran|did)\b", before)
+    if other and not re.search(r"race|marathon|\bk\b", before[-25:]):
+        return True
+    weeks = re.fullmatch(r"in \d{1,2} weeks?", quote.plain)
+    return bool(weeks and not re.search(r"marathon|race|k|half", before))
 
 
 def _dated(field: str, quote: Quote, found: Day | Unclear, today: dt.date | None = None) -> Reading:
@@ -81,14 +91,15 @@ def _one_race(races: Sequence[Reading]) -> Iterator[Reading]:
         yield races[0]
 
 
-def _away(found: Sequence[tuple[Quote, dt.date]]) -> Iterator[Reading]:
-    """Two days with "to" between them are a stretch; single ones stand for themselves."""
+def _away(found: Sequence[Named]) -> Iterator[Reading]:
+    """All days of all stretches and lists; where one of them is open, the question for them."""
     if not found:
         return
-    days = [date for _, date in found]
-    stretch = len(days) == 2 and days[0] < days[1] and (days[1] - days[0]).days <= 60
-    dates = [days[0] + dt.timedelta(i) for i in range((days[1] - days[0]).days + 1)] if stretch else sorted(set(days))
-    yield Reading("settings.blockedDates", found[0][0], [day.isoformat() for day in dates])
+    if any(named.days is None for named in found):
+        yield Reading("settings.blockedDates", found[0].quotes[0], None, say("ask.away"))
+        return
+    days = sorted({day for named in found for day in named.days or ()})
+    yield Reading("settings.blockedDates", found[0].quotes[0], [day.isoformat() for day in days])
 
 
 def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
@@ -99,7 +110,7 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
         ahead = (
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
             or re.search(r"plan|program|long\b", quote.plain)
-            or re.match(r"(?:lang|long)\b", after)
+            or re.match(r"(?:lang|long|of (?:training|running|getting|base|easy|fitness))\b", after)
             or (
                 re.search(r"(?:^|[,;.:])\s*$", text.plain[: quote.start])
                 and re.match(r"\s*(?:[,;.!]|$)", text.plain[quote.end :])
