@@ -43,7 +43,8 @@ class Asked:
 
 def deliver(asked: Asked, status: int, headers: MutableHeaders, body: bytes) -> tuple[int, bytes]:
     """The status and body to send; `headers` are completed in place."""
-    if headers.get("content-type") == PROBLEM:
+    kind, whole = headers.get("content-type", ""), body
+    if kind == PROBLEM:
         body = _with_instance(body, asked.id)
     if status == 200 and asked.method in ("GET", "HEAD") and asked.path not in NEVER_KEPT:
         tag = headers.get("etag") or f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
@@ -54,8 +55,9 @@ def deliver(asked: Asked, status: int, headers: MutableHeaders, body: bytes) -> 
             for name in OF_THE_BODY:
                 del headers[name]
             return 304, b""
-    body = _packed(asked, headers, body)
-    if status not in (204, 304):
+    if len(body) >= LEAST_PACKED and kind.startswith(PACKABLE):
+        body = _packed(asked, headers, body)
+    if status not in (204, 304) and (body is not whole or "content-length" not in headers):
         headers["content-length"] = str(len(body))
     return status, b"" if asked.head_only else body
 
@@ -74,8 +76,6 @@ def _is_known(tag: str, known: str | None) -> bool:
 
 
 def _packed(asked: Asked, headers: MutableHeaders, body: bytes) -> bytes:
-    if len(body) < LEAST_PACKED or not headers.get("content-type", "").startswith(PACKABLE):
-        return body
     headers.add_vary_header("Accept-Encoding")
     if not _takes_gzip(asked.headers.get("accept-encoding", "")):
         return body

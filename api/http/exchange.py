@@ -4,20 +4,23 @@ import re
 from random import getrandbits
 from time import perf_counter
 
-from starlette.datastructures import Headers, MutableHeaders
+from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Scope, Send
 
 from api.http.delivery import Asked, deliver
 from api.http.describing.leaving import announced
+from api.http.heads import Head, Raw, complete, encoded
 
-SECURITY = {
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "cache-control": "no-store",
-    "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
-}
-STREAM = "text/event-stream"
+SECURITY = encoded(
+    {
+        "x-content-type-options": "nosniff",
+        "x-frame-options": "DENY",
+        "referrer-policy": "no-referrer",
+        "cache-control": "no-store",
+        "content-security-policy": "default-src 'none'; style-src 'unsafe-inline'; frame-ancestors 'none'",
+    }
+)
+STREAM = b"text/event-stream"
 _ID = re.compile(r"[A-Za-z0-9._:-]{1,128}", re.ASCII)
 _TRACE = re.compile(r"[0-9a-f]{2}-([0-9a-f]{32})-([0-9a-f]{16})-[0-9a-f]{2}(?:-.*)?", re.ASCII)
 
@@ -30,7 +33,7 @@ class Exchange:
     """Between the application and the server: holds a response's head until it is clear how its body comes."""
 
     def __init__(self, scope: Scope, send: Send) -> None:
-        headers = Headers(scope=scope)
+        headers = Head(scope)
         self.headers = headers
         self.id = _id_in(headers)
         self.trace = _trace_in(headers)
@@ -81,21 +84,20 @@ class Exchange:
         return body
 
     def _complete(self, held: Message, *, streams: bool) -> None:
-        headers = MutableHeaders(raw=held["headers"])
-        self.streams = streams and headers.get("content-type", "").startswith(STREAM)
+        headers: Raw = held["headers"]
+        self.streams = streams and any(name == b"content-type" and kind.startswith(STREAM) for name, kind in headers)
         operation = getattr(self._scope.get("route"), "openapi_extra", None)
-        for name, value in {**SECURITY, **self._state.get("headers", {}), **announced(operation)}.items():
-            headers.setdefault(name, value)
-        headers["x-request-id"] = self.id
+        told = {"x-request-id": self.id, **self._state.get("headers", {}), **announced(operation)}
+        complete(headers, (*encoded(told), *SECURITY))
 
 
-def _id_in(headers: Headers) -> str:
+def _id_in(headers: Head) -> str:
     """The id that the caller gave the request, or one of ours."""
     given = headers.get("x-request-id", "")
     return given if _ID.fullmatch(given) else f"{getrandbits(128):032x}"
 
 
-def _trace_in(headers: Headers) -> dict[str, str]:
+def _trace_in(headers: Head) -> dict[str, str]:
     """The trace and span (W3C Trace Context) that the caller's request belongs to, for the log."""
     found = _TRACE.fullmatch(headers.get("traceparent", ""))
     return {"trace_id": found[1], "parent_id": found[2]} if found and set(found[1]) != {"0"} else {}

@@ -10,10 +10,10 @@ import structlog
 from fastapi import FastAPI
 from sqlalchemy.exc import OperationalError
 from starlette.middleware.cors import CORSMiddleware
-from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.http.exchange import Exchange
+from api.http.heads import Heard
 from api.http.parts import Parts
 from api.http.problems import DEFECT, database_away, respond
 from api.http.shortcuts import Shortcut
@@ -98,7 +98,7 @@ class Gate:
 
     async def _take(self, shortcut: Shortcut, scope: Scope, receive: Receive, send: Send, exchange: Exchange) -> None:
         try:
-            response = await shortcut(Request(scope, receive))
+            response = await shortcut(Heard(scope, receive, exchange.headers))
         except Overloaded as error:
             self._turned_away.note()
             exchange.told = True

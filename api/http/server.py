@@ -9,6 +9,7 @@ import uvicorn
 
 from api.environment import Service
 from api.http.app import Room, create_app
+from api.http.joining import JoiningProtocol
 from api.http.logs import configure_logs
 from api.http.parts import Parts
 from api.store.processes.claims import claimed
@@ -31,6 +32,7 @@ def serve(service: Service, *rooms: Room) -> None:
         app = create_app(service, *rooms)
         config = uvicorn.Config(
             app,
+            http=JoiningProtocol,
             log_config=None,
             access_log=False,
             proxy_headers=False,
