@@ -67,15 +67,21 @@ def carried() -> str | None:
     return found.get(TRACE)
 
 
-@contextlib.contextmanager
 def span(
     name: str, headers: Mapping[str, str] | None = None, trace: str | None = None, **attributes: str | int
-) -> Iterator[Span]:
+) -> contextlib.AbstractContextManager[Span]:
     """A span around a block, below the one that is open; with a request's headers, below its caller's; with the `trace`
     that a job carries, below what asked for the job."""
-    if not _tracers:
-        yield Span()
-        return
+    return _opened(name, headers, trace, attributes) if _tracers else _NOTHING
+
+
+_NOTHING = contextlib.nullcontext(Span())
+
+
+@contextlib.contextmanager
+def _opened(
+    name: str, headers: Mapping[str, str] | None, trace: str | None, attributes: Mapping[str, str | int]
+) -> Iterator[Span]:
     from opentelemetry.trace import SpanKind
     from opentelemetry.trace.propagation.tracecontext import TraceContextTextMapPropagator
 

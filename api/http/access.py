@@ -117,9 +117,10 @@ class Access:
         Raises:
             HttpProblem: 429 above the rate.
         """
-        request.state.about = {"tenant": caller.tenant, "key": caller.key_id}
         seconds = self._rates.wait_of(caller.tenant)
-        request.state.headers = self._rates.headers_of(caller.tenant)
+        state = request.scope.setdefault("state", {})
+        state["about"] = {"tenant": caller.tenant, "key": caller.key_id}
+        state["headers"] = self._rates.headers_of(caller.tenant)
         if seconds > 0:
             raise HttpProblem(
                 429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}

@@ -8,20 +8,20 @@ import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from starlette.datastructures import Headers, MutableHeaders
-
 from api.http.describing.headers import NEVER_KEPT
-from api.http.problems import MEDIA_TYPE as PROBLEM
+from api.http.heads import Head, Raw, put, remove, value_of, vary_with
+from api.http.problems import MEDIA_TYPE
 
+PROBLEM = MEDIA_TYPE.encode()
 LEAST_PACKED = 1000
 LEVEL = 4
-PACKABLE = ("text/", "application/json", PROBLEM)
-OF_THE_BODY = ("content-length", "content-type", "content-disposition")
+PACKABLE = (b"text/", b"application/json", PROBLEM)
+OF_THE_BODY = (b"content-length", b"content-type", b"content-disposition")
 """What is not said of a body that is not sent."""
-REVALIDATED = "private, no-cache"
-KEPT_FOR: Mapping[str, str] = {
-    "/v1/rules": "private, max-age=300",
-    "/openapi.json": "public, max-age=300",
+REVALIDATED = b"private, no-cache"
+KEPT_FOR: Mapping[str, bytes] = {
+    "/v1/rules": b"private, max-age=300",
+    "/openapi.json": b"public, max-age=300",
 }
 """How long a client may keep what is the same as long as the service runs; all else it asks for again, with its tag."""
 
@@ -32,7 +32,7 @@ class Asked:
 
     method: str
     path: str
-    headers: Headers
+    headers: Head
     id: str
 
     @property
@@ -41,24 +41,23 @@ class Asked:
         return self.method == "HEAD"
 
 
-def deliver(asked: Asked, status: int, headers: MutableHeaders, body: bytes) -> tuple[int, bytes]:
+def deliver(asked: Asked, status: int, headers: Raw, body: bytes) -> tuple[int, bytes]:
     """The status and body to send; `headers` are completed in place."""
-    kind, whole = headers.get("content-type", ""), body
+    kind, whole = value_of(headers, b"content-type"), body
     if kind == PROBLEM:
         body = _with_instance(body, asked.id)
     if status == 200 and asked.method in ("GET", "HEAD") and asked.path not in NEVER_KEPT:
-        tag = headers.get("etag") or f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'
-        headers["etag"] = tag
-        headers["cache-control"] = KEPT_FOR.get(asked.path, REVALIDATED)
-        headers.add_vary_header("Authorization")
-        if _is_known(tag, asked.headers.get("if-none-match")):
-            for name in OF_THE_BODY:
-                del headers[name]
+        tag = value_of(headers, b"etag") or f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
+        put(headers, b"etag", tag)
+        put(headers, b"cache-control", KEPT_FOR.get(asked.path, REVALIDATED))
+        vary_with(headers, b"Authorization")
+        if _is_known(tag.decode("latin-1"), asked.headers.get("if-none-match")):
+            remove(headers, *OF_THE_BODY)
             return 304, b""
     if len(body) >= LEAST_PACKED and kind.startswith(PACKABLE):
         body = _packed(asked, headers, body)
-    if status not in (204, 304) and (body is not whole or "content-length" not in headers):
-        headers["content-length"] = str(len(body))
+    if status not in (204, 304) and (body is not whole or not value_of(headers, b"content-length")):
+        put(headers, b"content-length", b"%d" % len(body))
     return status, b"" if asked.head_only else body
 
 
@@ -75,11 +74,11 @@ def _is_known(tag: str, known: str | None) -> bool:
     return "*" in tags or tag.removeprefix("W/") in tags
 
 
-def _packed(asked: Asked, headers: MutableHeaders, body: bytes) -> bytes:
-    headers.add_vary_header("Accept-Encoding")
+def _packed(asked: Asked, headers: Raw, body: bytes) -> bytes:
+    vary_with(headers, b"Accept-Encoding")
     if not _takes_gzip(asked.headers.get("accept-encoding", "")):
         return body
-    headers["content-encoding"] = "gzip"
+    put(headers, b"content-encoding", b"gzip")
     return gzip.compress(body, LEVEL, mtime=0)
 
 

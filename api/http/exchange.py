@@ -4,12 +4,11 @@ import re
 from random import getrandbits
 from time import perf_counter
 
-from starlette.datastructures import MutableHeaders
 from starlette.types import Message, Scope, Send
 
 from api.http.delivery import Asked, deliver
 from api.http.describing.leaving import announced
-from api.http.heads import Head, Raw, complete, encoded
+from api.http.heads import Head, Raw, complete, encoded, value_of
 
 SECURITY = encoded(
     {
@@ -79,13 +78,13 @@ class Exchange:
         await self._send(message)
 
     def _whole(self, held: Message, body: bytes) -> bytes:
-        held["status"], body = deliver(self._asked, held["status"], MutableHeaders(raw=held["headers"]), body)
+        held["status"], body = deliver(self._asked, held["status"], held["headers"], body)
         self.status = held["status"]
         return body
 
     def _complete(self, held: Message, *, streams: bool) -> None:
         headers: Raw = held["headers"]
-        self.streams = streams and any(name == b"content-type" and kind.startswith(STREAM) for name, kind in headers)
+        self.streams = streams and value_of(headers, b"content-type").startswith(STREAM)
         operation = getattr(self._scope.get("route"), "openapi_extra", None)
         told = {"x-request-id": self.id, **self._state.get("headers", {}), **announced(operation)}
         complete(headers, (*encoded(told), *SECURITY))

@@ -39,6 +39,28 @@ class Heard(Request):
         return self._head
 
 
+def value_of(headers: Raw, wanted: bytes) -> bytes:
+    """A response's header by its name in lower case; empty without one."""
+    return next((value for name, value in headers if name == wanted), b"")
+
+
+def put(headers: Raw, name: bytes, value: bytes) -> None:
+    """Give a response a header, in place of what it had under this name."""
+    remove(headers, name)
+    headers.append((name, value))
+
+
+def remove(headers: Raw, *names: bytes) -> None:
+    """Take headers from a response."""
+    headers[:] = [header for header in headers if header[0] not in names]
+
+
+def vary_with(headers: Raw, name: bytes) -> None:
+    """Say that a response depends on a header of its request, too (RFC 9110, 12.5.5)."""
+    already = value_of(headers, b"vary")
+    put(headers, b"vary", already + b", " + name if already else name)
+
+
 def complete(headers: Raw, wanted: Iterable[tuple[bytes, bytes]]) -> None:
     """Add to a response's headers the `wanted` that it has not."""
     there = {name for name, _ in headers}

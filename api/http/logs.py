@@ -2,12 +2,15 @@
 
 import asyncio
 import atexit
+import json
 import logging
 import sys
 from threading import Lock
+from typing import Any
 
 import structlog
 
+Event = structlog.typing.EventDict
 PROCESSORS: list[structlog.typing.Processor] = [
     structlog.contextvars.merge_contextvars,
     structlog.stdlib.add_log_level,
@@ -15,38 +18,38 @@ PROCESSORS: list[structlog.typing.Processor] = [
     structlog.processors.TimeStamper(fmt="iso"),
     structlog.processors.format_exc_info,
 ]
-RENDERER = structlog.processors.JSONRenderer(ensure_ascii=False, default=str)
+ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
 TOGETHER_SECONDS = 0.05
 
 
-class Lines:
-    """Writes lines on standard error. What an event loop has to say of its everyday work waits up to 50 ms for more of
-    it: each write wakes whoever reads, and there is a line for every request. Whatever else is said goes at once, after
-    what waits; a process that is killed may leave its last 50 ms of such lines unsaid."""
+class _Lines:
+    """Puts events on standard error. What an event loop has to say of its everyday work waits up to 50 ms for more of
+    it: there is a line for every request, many in a row are made quicker, and each write wakes whoever reads. All else
+    is said at once, after what waits. A process that is killed leaves its last 50 ms of such lines unsaid."""
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._waiting: list[str] = []
+        self._waiting: list[Event] = []
         self._loop: asyncio.AbstractEventLoop | None = None
         atexit.register(self.write)
 
-    def hold(self, line: str) -> None:
-        """Write a line soon; outside of event loops at once."""
+    def hold(self, event: Event) -> None:
+        """Write it soon; outside of event loops at once."""
         try:
             loop = asyncio.get_running_loop()
         except RuntimeError:
-            self.write(line)
+            self.write(event)
             return
         with self._lock:
-            self._waiting.append(line)
+            self._waiting.append(event)
             if self._loop is not loop:
                 self._loop = loop
                 loop.call_later(TOGETHER_SECONDS, self.write)
 
-    def write(self, *lines: str) -> None:
-        """Write lines now, and first those that wait."""
+    def write(self, *events: Event) -> None:
+        """Write events now, and first those that wait."""
         with self._lock:
-            text = "".join(f"{line}\n" for line in (*self._waiting, *lines))
+            text = "".join(f"{ENCODER.encode(event)}\n" for event in (*self._waiting, *events))
             self._waiting.clear()
             self._loop = None
             if text:
@@ -54,8 +57,11 @@ class Lines:
                 sys.stderr.flush()
 
 
-class _Line:
-    """Our own lines go straight to standard error, past the machinery of the standard library."""
+LINES = _Lines()
+
+
+class _Logger:
+    """Our own lines go past the machinery of the standard library."""
 
     def __init__(self, name: str) -> None:
         self.name = name
@@ -63,21 +69,26 @@ class _Line:
         self.msg = self.log = self.warning = self.error = self.critical = self.exception = LINES.write
 
 
-LINES = Lines()
+def _as_it_is(_: Any, __: str, event: Event) -> tuple[tuple[Event], dict[str, Any]]:
+    return (event,), {}
+
+
+def _line(_: Any, __: str, event: Event) -> str:
+    return ENCODER.encode(event)
 
 
 def configure_logs(level: str) -> None:
     """Send everything to standard error as JSON. Libraries speak up from warnings on."""
     finish = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=PROCESSORS,
-        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, RENDERER],
+        processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _line],
     )
     handler = logging.StreamHandler(sys.stderr)
     handler.setFormatter(finish)
     logging.basicConfig(level=logging.WARNING, handlers=[handler], force=True)
     structlog.configure(
-        processors=[*PROCESSORS, RENDERER],
-        logger_factory=_Line,
+        processors=[*PROCESSORS, _as_it_is],
+        logger_factory=_Logger,
         wrapper_class=structlog.make_filtering_bound_logger(level),
         cache_logger_on_first_use=True,
     )

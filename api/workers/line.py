@@ -29,16 +29,14 @@ class Line(asyncio.SubprocessProtocol):
 
     def pipe_data_received(self, fd: int, data: bytes) -> None:
         """Called by the event loop."""
-        self._received += data
-        if len(self._received) < LENGTHS.size:
+        if not self._received and len(data) == _end_of(data):  # as most are: whole, and in one piece
+            self._deliver(_answer_in(data))
             return
-        head, body = LENGTHS.unpack_from(self._received)
-        end = LENGTHS.size + head + body
-        if len(self._received) >= end:
-            about = json.loads(self._received[LENGTHS.size : end - body])
-            answer = Done(about["status"], bytes(self._received[end - body : end]), about["facts"])
-            del self._received[:end]
-            self._deliver(answer)
+        self._received += data
+        if len(self._received) == _end_of(self._received):
+            whole = bytes(self._received)
+            self._received.clear()
+            self._deliver(_answer_in(whole))
 
     def pipe_connection_lost(self, fd: int, exc: Exception | None) -> None:
         """Called by the event loop: an end of either pipe is the end of the process."""
@@ -57,3 +55,15 @@ class Line(asyncio.SubprocessProtocol):
     def _deliver(self, answer: Done) -> None:
         if self._expected is not None and not self._expected.done():
             self._expected.set_result(answer)
+
+
+def _end_of(received: bytes | bytearray) -> int:
+    """How long the answer is of which this is the beginning; more than there is while that is not known."""
+    return LENGTHS.size + sum(LENGTHS.unpack_from(received)) if len(received) >= LENGTHS.size else LENGTHS.size
+
+
+def _answer_in(whole: bytes) -> Done:
+    head, _ = LENGTHS.unpack_from(whole)
+    start = LENGTHS.size + head
+    about = json.loads(whole[LENGTHS.size : start])
+    return Done(about["status"], whole[start:], about["facts"])

@@ -33,7 +33,7 @@ class Seat:
         self._process, self._line = await loop.subprocess_exec(Line, *COMMAND, stderr=None)
         self._told = self.config
         self._send(packed({}, self.config))
-        await self._exchange("solve", READY)
+        await self._ask("solve", READY)
 
     async def stop(self) -> None:
         """End the process at once."""
@@ -55,19 +55,26 @@ class Seat:
             if self._process is None or self._line.gone:
                 await self.stop()
                 await self.start()
-            async with asyncio.timeout(seconds):
-                if self._told is not self.config:
-                    self._told = self.config
-                    await self._exchange(CONFIGURE, self._told)
-                return await self._exchange(task, body)
+            if self._told is not self.config:
+                self._told = self.config
+                await self._exchange(CONFIGURE, self._told, seconds)
+            return await self._exchange(task, body, seconds)
         except BaseException:  # an answer that nobody waits for any more must not be the next one's
             await asyncio.shield(self.stop())
             raise
 
-    async def _exchange(self, task: str, body: bytes) -> Done:
+    def _ask(self, task: str, body: bytes) -> "asyncio.Future[Done]":
         answer = self._line.expect()
         self._send(packed({"task": task}, body))
-        return await answer
+        return answer
+
+    async def _exchange(self, task: str, body: bytes, seconds: float) -> Done:
+        answer = self._ask(task, body)
+        end = asyncio.get_running_loop().call_later(seconds, _give_up, answer)
+        try:
+            return await answer
+        finally:
+            end.cancel()
 
     def _send(self, message: bytes) -> None:
         assert self._process is not None
@@ -75,3 +82,8 @@ class Seat:
         if pipe.is_closing():
             raise Gone
         pipe.write(message)
+
+
+def _give_up(answer: "asyncio.Future[Done]") -> None:
+    if not answer.done():
+        answer.set_exception(TimeoutError())
