@@ -22,7 +22,7 @@ ENCODER = json.JSONEncoder(ensure_ascii=False, default=str)
 TOGETHER_SECONDS = 0.05
 
 
-class _Lines:
+class Lines:
     """Puts events on standard error. What an event loop has to say of its everyday work waits up to 50 ms for more of
     it: there is a line for every request, many in a row are made quicker, and each write wakes whoever reads. All else
     is said at once, after what waits. A process that is killed leaves its last 50 ms of such lines unsaid."""
@@ -49,15 +49,14 @@ class _Lines:
     def write(self, *events: Event) -> None:
         """Write events now, and first those that wait."""
         with self._lock:
-            text = "".join(f"{ENCODER.encode(event)}\n" for event in (*self._waiting, *events))
-            self._waiting.clear()
-            self._loop = None
-            if text:
+            told, self._waiting, self._loop = [*self._waiting, *events], [], None
+            if told:
+                text = "".join(f"{ENCODER.encode(event)}\n" for event in told)
                 sys.stderr.write(text)
                 sys.stderr.flush()
 
 
-LINES = _Lines()
+LINES = Lines()
 
 
 class _Logger:

@@ -1,0 +1,71 @@
+"""Lines of an event loop's everyday work are written together; what matters is written at once, and in order."""
+
+import asyncio
+import json
+import sys
+
+import pytest
+
+from api.http.logs import Lines
+
+
+class Pieces:
+    """Standard error, write by write."""
+
+    def __init__(self) -> None:
+        self.written: list[str] = []
+
+    def write(self, text: str) -> int:
+        self.written.append(text)
+        return len(text)
+
+    def flush(self) -> None: ...
+
+    def events(self) -> list[list[str]]:
+        return [[json.loads(line)["event"] for line in text.splitlines()] for text in self.written]
+
+
+def said(what: str) -> dict[str, object]:
+    return {"event": what, "ms": 1.5}
+
+
+def test_many_everyday_lines_of_a_loop_are_one_write_soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", pieces := Pieces())
+    lines = Lines()
+
+    async def work() -> None:
+        for number in range(3):
+            lines.hold(said(f"request {number}"))
+        assert pieces.written == []
+        await asyncio.sleep(0.2)
+        lines.hold(said("later"))
+        await asyncio.sleep(0.2)
+
+    asyncio.run(work())
+    assert pieces.events() == [["request 0", "request 1", "request 2"], ["later"]]
+    assert json.loads(pieces.written[1]) == {"event": "later", "ms": 1.5}
+
+
+def test_what_matters_is_written_at_once_after_what_was_said_before(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", pieces := Pieces())
+    lines = Lines()
+
+    async def work() -> list[list[str]]:
+        lines.hold(said("request"))
+        lines.write(said("overloaded"))
+        return pieces.events()
+
+    assert asyncio.run(work()) == [["request", "overloaded"]]
+
+
+def test_a_loop_that_ended_takes_no_line_with_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sys, "stderr", pieces := Pieces())
+    lines = Lines()
+
+    async def say(what: str) -> None:
+        lines.hold(said(what))
+
+    asyncio.run(say("first"))
+    asyncio.run(say("second"))
+    lines.hold(said("outside of any loop"))
+    assert pieces.events() == [["first", "second", "outside of any loop"]]
