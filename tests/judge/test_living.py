@@ -63,6 +63,7 @@ CASES = {
     "a run while ill": ("2027-02-18", {"workoutType": "easy", "plannedDistanceKm": 5.0}, "V2"),
     "more than a day's share": ("2027-02-23", {"plannedDistanceKm": 9.0}, "R29"),
     "fast running on the way back": ("2027-02-25", {"workoutType": "tempo"}, "R29"),
+    "more than before the break on a day to be run in full": ("2027-03-06", {"plannedDistanceKm": 12.0}, "V5"),
     "hard days side by side": ("2027-03-20", {"workoutType": "intervals"}, "R05"),
     "a week with more than it had": ("2027-03-18", {"plannedDistanceKm": 29.0}, "V6"),
     "a long run far above the last": ("2027-03-21", {"plannedDistanceKm": 34.5}, "R17"),

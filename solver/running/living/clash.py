@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
-from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
+from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned, Resuming
 from solver.running.living.change.model import RevisionModel
 from solver.running.living.change.start import Start
 from solver.running.living.change.terms import Key, Terms
@@ -17,7 +17,7 @@ from solver.running.search.costs import Weights
 from solver.running.search.model import MOST_ELASTIC
 from solver.solution import Status
 
-OWN_RULES = {rule.id: rule.statement for rule in (CurrentWeek, Pinned, NoCramming)}
+OWN_RULES = {rule.id: rule.statement for rule in (CurrentWeek, Pinned, Resuming, NoCramming)}
 STATEMENTS = {rule.id: rule.statement for rule in RULEBOOK} | OWN_RULES
 
 

@@ -108,7 +108,7 @@ def _revision(start: Start, after: Scene, terms: Terms, volumes: Volumes, weight
     )
     missed = missed_in(terms, numbers) if volumes.bent or start.forgiven else []
     bends = [*_of_the_past(plan, after), *relaxations_of(numbers, lambda _: iter(missed))]
-    advisories = advice_on(plan, new, before, after, [rule.id for rule, bound in missed if bound.rank is None])
+    advisories = advice_on(plan, new, before, after, numbers, [rule.id for rule, bound in missed if bound.rank is None])
     new = new.model_copy(update={"relaxations": bends, "advisories": advisories, "solver": report})
     return Revision(
         plan=new,

@@ -76,13 +76,14 @@ class Return(Rule):
         if week.returning:
             for day in week.runs:
                 if day.share < FULL:
-                    yield self._run(view, week, day)
+                    yield self.share_of(view, week, day)
             if week.ref is None:
                 yield at_most(week.place, view.total(week), self.most_without_ref(view.facts, week))
         elif week.after_break and week.is_load:
             yield from self._first_load(view, week)
 
-    def _run(self, view: View, week: Week, day: Day) -> Bound:
+    def share_of(self, view: View, week: Week, day: Day) -> Bound:
+        """A run of the return against its day's share of the one before."""
         limits = [before * day.share for before in self.befores(view, week, day)]
         least = view.facts.baseline.grid.down(self.least_km) * 100
         place, why = week.places[day.weekday], "training comes back step by step after a break"

@@ -7,7 +7,7 @@ the judge finds in the two plans and in the situation.
 import re
 from fractions import Fraction
 
-from tests.judge.living.limits import BOUND, WEEKDAYS, arithmetic, keeps, named
+from tests.judge.living.limits import BOUND, READ, WEEKDAYS, arithmetic, keeps, named
 from tests.judge.living.lived import DAY, date_of, dates_of_pin
 from tests.judge.numbers import MILE, exact, percent
 from tests.judge.view import EASY, HARD, LOAD, QUALITY
@@ -94,6 +94,24 @@ class Reading:
             change["before"]["workoutType"] not in QUALITY or change["after"]["workoutType"] not in EASY
         ):
             yield "nothing fast became easy"
+        yield from self._measure(date, change, why)
+
+    def _measure(self, date, change, why):
+        """What the share is of: the same weekday of the last full week before the break, or its longest easy run."""
+        said = re.search(r"\((?:(\w+)|the longest easy run) of week (\d+) counts ([\d.]+) \w+\)", why)
+        if said is None:
+            return
+        i, counted, share = int(said[2]) - 1, exact(said[3]) * self.unit, self.life.share(date)
+        run, read = exact(change["after"]["plannedDistanceKm"]), READ * self.unit
+        if not share * counted - self.life.step - read < run <= share * counted + read:
+            yield f"{float(share * counted / self.unit):g} would be this share of it"
+        if i != self.life.refs(self.life.index(date))[-1]:
+            yield "this is not the last full week before it"
+        was = self.life.planned(self.life.dates(i)[date.weekday()])
+        if said[1] is None:
+            was = max(day.km for day in self.life.weeks[i].days if day.kind in EASY)
+        if (said[1] not in (None, WEEKDAYS[date.weekday()])) or counted > was + read:
+            yield f"{float(was / self.unit):g} stood there"
 
     def _setting(self, date, change, why):
         settings, told = self.life.changed, why.removesuffix(" now")
@@ -130,9 +148,19 @@ class Reading:
     def _pin(self, date, change, why):
         if not any(date in dates_of_pin(pin) for pin in self.life.pins):
             yield "no pin on this day"
+        why, _, back = why.partition(", but after ")
+        if back:
+            yield from self._return(date, {**change, "before": self._moved(date, change)}, f"after {back}")
         other = re.search(r"(?:here from|to) (\w+ \d+ \w+)$", why)
         if other and not any(other[1] in map(named, dates_of_pin(pin)) for pin in self.life.pins):
             yield "no such move"
+
+    def _moved(self, date, change):
+        """What the run that stands here now was where it stood before."""
+        pin = next(pin for pin in self.life.pins if date in dates_of_pin(pin))
+        other = next((other for other in dates_of_pin(pin) if other != date), date)
+        was = self.life.old[other]
+        return {"workoutType": was.kind, "plannedDistanceKm": float(was.km)}
 
     def _made_way(self, date, change, why):
         pinned = {other for pin in self.life.pins for other in dates_of_pin(pin)} & {

@@ -95,10 +95,12 @@ def r10_sums(life):
 
 
 def r12_growth(life):
-    """A load week ahead is at most 15 % or 2 km above ref."""
+    """A load week ahead is at most 15 % or 2 km above ref, and so is a recovery week that the runner fixed (V3)."""
+    fixed = {pin["week"] - 1 for pin in life.pins if pin.get("week")}
     for i in life.ahead():
         refs = life.refs(i)
-        if life.weeks[i].kind in LOAD and refs and not _was_blocked(life, refs[-1]):
+        grows = life.weeks[i].kind in LOAD or (life.weeks[i].kind == "recovery" and i in fixed)
+        if grows and refs and not _was_blocked(life, refs[-1]):
             ref = life.ref_total(refs[-1])
             bound = max(percent(115) * ref, ref + 2)
             if life.training(i) > bound:
@@ -173,6 +175,8 @@ def r29_return(life):
             bound = max(Fraction(1), share * _usual(life, i, day))
             if share < 1 and day.km > bound:
                 yield f"R29: {show(day.km)} km on {day.date}, at most {show(bound)} at {float(100 * share):.0f} %"
+            if share == 1 and day.km > bound and not life.is_pinned(i):
+                yield f"V5: {show(day.km)} km on {day.date}, {show(bound)} before the break"
 
 
 def _usual(life, i, day):

@@ -11,7 +11,7 @@ from solver.running.request.request import read_request
 from solver.running.request.situation import read_situation
 from solver.solution import Solution, Status
 from solver.verdict import Verdict
-from tests.running.living.lives import MARATHON, day_of, done, lived, made
+from tests.running.living.lives import MARATHON, day_of, done, lived, made, week_km
 
 RACE_DAY = "2027-04-25"
 
@@ -127,3 +127,32 @@ def test_a_fixed_run_that_makes_its_week_s_long_run_shorter_leaves_later_long_ru
             except NoPlan:
                 continue
             assert broken(revision.plan, asked) == []
+
+
+def fixed(number, kilometres):
+    return lived("2027-01-04", pins=[{"week": number, "distanceKm": kilometres}])[1]
+
+
+def test_a_recovery_week_may_be_fixed_as_full_as_a_training_week_and_not_fuller():
+    """Week 5 has 55 km, so the training week after it would have 1.15 * 55 = 63.25 km at most: 63 on the grid."""
+    assert [week_km(made()[1], number) for number in (5, 6)] == [55, 43.5]
+    full = fixed(6, 63)
+    assert week_km(full.plan, 6) == 63
+    assert broken(full.plan, made()[0]) == []
+    for kilometres in (63.5, 90):
+        with pytest.raises(NoPlan) as refused:
+            fixed(6, kilometres)
+        assert refused.value.conflict.fields == ("pins.week6",)
+        assert refused.value.conflict.rules == ("R12", "V3")
+
+
+@pytest.mark.parametrize(("kilometres", "told"), [(44, 0), (44.5, 1), (63, 1)])
+def test_a_recovery_week_that_is_fixed_too_full_is_told_to_leave_no_rest(kilometres, told):
+    """80 % of the 55 km of week 5 are 44."""
+    known = [advisory for advisory in fixed(6, kilometres).advisories if advisory.code == "pin-leaves-no-rest"]
+    assert len(known) == told
+    for advisory in known:
+        assert advisory.message == (
+            "Week 6 was to be a recovery week with 44 km at most; "
+            f"the {kilometres:g} km that you fixed leave no rest in it."
+        )

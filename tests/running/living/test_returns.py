@@ -12,6 +12,8 @@ from tests.running.living.lives import lived
 MONDAY = dt.date(2027, 3, 1)
 FOUR_DAYS = (Role.REST, Role.QUALITY, Role.REST, Role.EASY, Role.REST, Role.EASY, Role.LONG)
 ONE_DAY = (Role.REST,) * 6 + (Role.LONG,)
+TWO_WEEKS_ILL = [{"kind": "illness", "from": "2027-02-15", "to": "2027-02-28"}]
+TO_SATURDAY = [{"move": {"from": "2027-03-07", "to": "2027-03-06"}}]
 
 
 def day(offset):
@@ -98,3 +100,30 @@ def test_a_way_back_that_was_planned_is_measured_by_the_week_before_the_break_af
     assert after["2027-10-03"].workout_type == after["2027-10-31"].workout_type == "long_run"
     assert after["2027-10-03"].planned_distance_km < before["2027-10-03"].planned_distance_km
     assert after["2027-10-31"].planned_distance_km <= 0.5 * after["2027-10-03"].planned_distance_km
+
+
+def test_days_of_a_return_week_that_may_be_run_in_full_have_no_more_than_before_the_break():
+    """Two weeks in bed up to Sunday 28 February: the first run is on Tuesday, so the way back ends on Monday 15 March,
+    and the days after it in that week are days of a return at 100 % of week 5: 11.5, 10.5, 11 and 22 km.
+
+    They were once left as the plan had them, a long run of 30 km among them, a week after one of 16.5.
+    """
+    plan, revision = lived("2027-02-15", events=TWO_WEEKS_ILL)
+    assert [day.planned_distance_km for day in plan.weeks[4].days if day.planned_distance_km] == [11.5, 10.5, 11, 22]
+    week = revision.plan.weeks[10]
+    assert [day.planned_distance_km for day in week.days if day.planned_distance_km] == [11.5, 10.5, 11, 22]
+
+
+def test_a_long_run_that_is_moved_on_the_way_back_is_measured_by_its_new_weekday_and_that_is_said():
+    """Saturdays had 11 km in week 5, so half of that is 5.5; Saturday's own run, now on Sunday, is for no more."""
+    _, revision = lived("2027-02-15", events=TWO_WEEKS_ILL, pins=TO_SATURDAY)
+    reasons = {change.date.isoformat(): change.reason for change in revision.changes}
+    half = "after 14 days without running 50 % of the usual run is enough on this day"
+    assert reasons["2027-03-06"] == (
+        "Saturday 6 March: long run of 5.5 km instead of easy run of 11 km, because you moved this run here from "
+        f"Sunday 7 March, but {half} (Saturday of week 5 counts 11 km)."
+    )
+    assert reasons["2027-03-07"] == (
+        "Sunday 7 March: recovery run of 5.5 km instead of long run of 19.5 km, because you moved this run to "
+        f"Saturday 6 March, but {half}."
+    )

@@ -90,7 +90,7 @@ def test_fast_running_that_becomes_easy_and_shorter_has_both_reasons():
     reason = next(change.reason for change in revision.changes if change.date == dt.date(2027, 2, 25))
     assert reason.endswith(
         "because after 7 days without running there is no fast running yet, and 50 % of the usual run is enough on "
-        "this day."
+        "this day (Thursday of week 5 counts 10.5 km)."
     )
 
 

@@ -1,14 +1,15 @@
-"""The living plan's own bounds, in the form of every other rule: V1, V3 and V6."""
+"""The living plan's own bounds, in the form of every other rule: V1, V3, V5 and V6."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
 from math import ceil
 
 from solver.rule import Bound, Place, at_least, at_most
-from solver.running.calendar.schedule import Week
+from solver.running.calendar.schedule import FULL, Week
 from solver.running.rules.base import Rule, View
+from solver.running.rules.returns import RETURN
 
 
 @dataclass(frozen=True)
@@ -49,6 +50,23 @@ class Pinned(Rule):
         for place, quantity, steps in fixed:
             yield at_most(place, quantity, steps, why=why)
             yield at_least(place, quantity, steps, why=why)
+
+
+@dataclass(frozen=True)
+class Resuming(Rule):
+    """V5: beside R29 also on days that may be run in full, since other bounds leave weeks of a return alone."""
+
+    id = "V5"
+    title = "resuming"
+    statement = "In a week of a return no run is longer than before the break."
+    dates: Collection[dt.date]
+
+    def in_week(self, view: View, week: Week) -> Iterator[Bound]:
+        """One for each run at 100 %."""
+        if week.returning:
+            for day in week.runs:
+                if day.share == FULL and day.date in self.dates:
+                    yield RETURN.share_of(view, week, day)
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
 
-OF_SINGLE_DAYS = frozenset({"V1", "V3", "V6", "R29"})
+OF_SINGLE_DAYS = frozenset({"V1", "V3", "V5", "V6", "R29"})
 """What cuts a target before anything is searched."""
 CALENDAR_RULES = frozenset({"R04", "R05", "R25", "R26", "R27", "R29"})
 """Rules about the calendar that an edit can break; the others exempt weeks that life touched."""
@@ -75,7 +75,8 @@ def lowered(scene: Scene) -> Scene:
     for _, bound in Terms(scene).of(OF_SINGLE_DAYS, numbers):
         amount, weekday = bound.amount(), bound.place.day
         if amount and weekday is not None:
-            splits[bound.place.week - 1][weekday] -= bound.sign * amount
+            split, was = splits[bound.place.week - 1], targets.weeks[bound.place.week - 1].days[weekday]
+            split[weekday] = min(split[weekday], was - amount) if bound.sign > 0 else max(split[weekday], was + amount)
     for week in weeks:
         for day in week.runs:
             if day.date >= scene.today:

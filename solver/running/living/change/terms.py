@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from solver.rule import Bound
-from solver.running.calendar.schedule import Week
-from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
+from solver.running.calendar.schedule import FULL, Day, Kind, Week
+from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned, Resuming
 from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule, View
 from solver.running.rules.facts import Facts
@@ -36,8 +36,8 @@ class Terms:
         self.weeks = scene.facts.schedule.weeks
         self.pinned_days = {date for pin in scene.situation.pins for date in pin.dates}
         self.pinned_weeks = set(scene.pinned_weeks) | {_number(self.weeks, date) for date in self.pinned_days}
-        current, pinned, self.cramming = limits_of(scene)
-        self.own: tuple[Rule, ...] = (current, pinned, self.cramming)
+        current, pinned, resuming, self.cramming = limits_of(scene)
+        self.own: tuple[Rule, ...] = (current, pinned, resuming, self.cramming)
 
     def statements(self, view: View, weeks: Sequence[Week] | None = None) -> Iterator[tuple[Rule, Bound]]:
         """Every bound in force, or those of some weeks, eased by what is forgiven."""
@@ -61,13 +61,19 @@ class Terms:
                 continue
             is_own = rule in self.own
             for week in weeks:
-                bounds = rule.in_week(view, week)
+                bounds = rule.in_week(view, self._as_measured(rule.id, week))
                 if two_readings and rule.id in TWO_READINGS:
                     lower = (bound for bound in bounds if bound.sign < 0)
                     bounds = (*lower, *(bound for bound in rule.in_week(old, week) if bound.sign > 0))
                 for bound in bounds:
                     if is_own or self.judges(rule.id, bound):
                         yield rule, bound
+
+    def _as_measured(self, rule_id: str, week: Week) -> Week:
+        """A recovery week whose kilometres the runner fixed grows like any training week, since R15 ignores it (V3)."""
+        if rule_id != "R12" or week.kind is not Kind.RECOVERY or week.number not in self.scene.pinned_weeks:
+            return week
+        return replace(week, kind=Kind.LOAD)
 
     def most_of(self, week: Week) -> int | None:
         """Steps that a week, and so each of its runs, has at most by V6, races apart; None where V6 is silent."""
@@ -151,7 +157,7 @@ def numbers_of(scene: Scene) -> Numbers:
     return Numbers.of_distances(scene.facts, runs)
 
 
-def limits_of(scene: Scene) -> tuple[CurrentWeek, Pinned, NoCramming]:
+def limits_of(scene: Scene) -> tuple[CurrentWeek, Pinned, Resuming, NoCramming]:
     """The living plan's own rules with their numbers."""
     ahead = {date: slot for date, slot in scene.slots.items() if date >= scene.today and slot.is_run}
     fixed = {
@@ -164,6 +170,7 @@ def limits_of(scene: Scene) -> tuple[CurrentWeek, Pinned, NoCramming]:
     return (
         CurrentWeek({date: steps for date, steps in free.items() if _in_current(scene, date)}),
         Pinned(fixed, {n: s for n, s in weeks.items() if n - 1 >= scene.current}),
+        Resuming(free.keys() - {day.date for n in weeks for day in scene.facts.schedule.weeks[n - 1].days}),
         NoCramming(_most_by_week(scene, fixed, weeks), _most_by_run(scene, free)),
     )
 
@@ -183,8 +190,21 @@ def _most_by_run(scene: Scene, free: Mapping[dt.date, int]) -> dict[dt.date, int
         laid_out = scene.facts.targets.weeks[week.index].days
         for day in week.runs:
             if day.date in free:
-                most[day.date] = laid_out[day.weekday] if is_anew else free[day.date]
+                most[day.date] = laid_out[day.weekday] if is_anew else _own_share(scene, week, day, free[day.date])
     return most
+
+
+def _own_share(scene: Scene, week: Week, day: Day, steps: int) -> int:
+    """On a way back a run that the runner moved, or that made way, is no longer for that (R29): not above its share of
+    what its own weekday had either.
+    """
+    pin = scene.pinned.get(day.date)
+    if pin is None or pin.move is None or week.ref is None or day.share == FULL:
+        return steps
+    own = pin.move.origin if day.date == pin.move.to else pin.move.to
+    ref = scene.facts.schedule.weeks[week.ref].days[own.weekday()]
+    before = scene.slots[ref.date].steps
+    return min(steps, before * day.share // 100) if before else steps
 
 
 def _most_by_week(scene: Scene, fixed: Mapping[dt.date, int], weeks: Mapping[int, int]) -> dict[int, int]:

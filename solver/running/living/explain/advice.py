@@ -4,17 +4,23 @@ from collections.abc import Collection, Iterator
 
 from solver.answer import Severity
 from solver.running.answer.advisories import advisories_of
+from solver.running.calendar.schedule import Kind
+from solver.running.living.explain.wording import room_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import Advisory, Plan
+from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.volume import CUTBACK_DEPTH
 from solver.running.words.tongue import Tongue, tongue_of
 
 BLOCKED = "runs-dropped"
 """Of dates that were blocked from the start; what happenings took has its reasons."""
-CODES = frozenset({"plan-in-force-misses", "rhythm-disturbed", "pin-rounded", "race-at-risk"})
+CODES = frozenset({"plan-in-force-misses", "rhythm-disturbed", "pin-rounded", "pin-leaves-no-rest", "race-at-risk"})
 
 
-def advice_on(plan: Plan, new: Plan, before: Scene, after: Scene, missed: Collection[str]) -> list[Advisory]:
+def advice_on(
+    plan: Plan, new: Plan, before: Scene, after: Scene, numbers: Numbers, missed: Collection[str]
+) -> list[Advisory]:
     """What to know about a plan as it is now and about this revision; the remarks on a plan that stays stay too.
 
     `missed` names the hard rules that the plan missed before already.
@@ -24,7 +30,8 @@ def advice_on(plan: Plan, new: Plan, before: Scene, after: Scene, missed: Collec
     if new.weeks is not plan.weeks:
         fresh = [advisory for advisory in advisories_of(after.facts, new.weeks) if advisory.code != BLOCKED]
         kept = [*(advisory for advisory in kept if advisory.code == BLOCKED), *fresh]
-    return [*kept, *_carried(missed, tongue), *_rhythm(before, after, tongue), *_rounded(after, tongue)]
+    of_pins = (*_rounded(after, tongue), *_restless(after, numbers, tongue))
+    return [*kept, *_carried(missed, tongue), *_rhythm(before, after, tongue), *of_pins]
 
 
 def _carried(missed: Collection[str], tongue: Tongue) -> Iterator[Advisory]:
@@ -58,3 +65,18 @@ def _rounded(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
             said = {"step": after.grid.km(1), "wished": pin.distance_km, "has": km}
             message = tongue.say("know.rounded", **{name: tongue.km(value) for name, value in said.items()})
             yield Advisory(code="pin-rounded", severity=Severity.INFO, week=pin.week, message=message, date=pin.date)
+
+
+def _restless(after: Scene, numbers: Numbers, tongue: Tongue) -> Iterator[Advisory]:
+    """Recovery weeks that a pin makes fuller than R15 lets any be: the runner's wish counts, and is not passed over."""
+    for number in after.pinned_weeks:
+        week = after.facts.schedule.weeks[number - 1]
+        if week.index < after.current or week.kind is not Kind.RECOVERY:
+            continue
+        missed = [bound for bound in CUTBACK_DEPTH.in_week(numbers, week) if bound.sign > 0 and bound.amount()]
+        for bound in missed:
+            total = numbers.total(week)
+            said = {"most": total + room_of(bound), "has": total}
+            distances = {name: tongue.km(after.grid.km(steps)) for name, steps in said.items()}
+            message = tongue.say("know.no_rest", number=number, **distances)
+            yield Advisory(code="pin-leaves-no-rest", severity=Severity.WARNING, week=number, message=message)

@@ -7,8 +7,9 @@ from typing import NamedTuple
 
 from solver.linear import Number
 from solver.rule import Bound, Place
-from solver.running.calendar.schedule import FULL, Kind, Week
+from solver.running.calendar.schedule import Kind, Week
 from solver.running.living.change.terms import Terms, key_of
+from solver.running.living.explain.way_back import FAST_OR_LONG, WayBack
 from solver.running.living.explain.wording import Words, room_of
 from solver.running.living.past.events import MOST_DAYS
 from solver.running.living.past.scene import Scene
@@ -18,7 +19,6 @@ from solver.running.request.situation import Event
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 
-CAUGHT_UP = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY})
 _OTHERS = (
     "preferred_days", "preferred_long_run_day", "include_long_run", "include_speedwork", "tune_up_races",
     "max_km_by_day", "max_minutes_by_day", "peak_weekly_km", "blocked_dates", "weeks_after_race",
@@ -44,6 +44,7 @@ class Reasons:
         self.before, self.after, self.terms, self.numbers = before, after, terms, numbers
         self.words = Words(after, numbers)
         self.tongue = self.words.tongue
+        self.way_back = WayBack(after, self.words)
         self.missed = after.past.missed()
         self._found: dict[frozenset[dt.date], list[_Broken]] = {}
 
@@ -61,12 +62,17 @@ class Reasons:
         pin = self.after.pinned.get(date)
         if pin is None:
             return self._made_way(date, before, after)
-        why = self.tongue.say("why.pin")
-        if pin.move is not None:
-            came = date == pin.move.to
-            other = self.tongue.date(pin.move.origin if came else pin.move.to)
-            why = self.tongue.say("why.moved_here" if came else "why.moved_to", date=other)
-        return "pin", "V3", why
+        if pin.move is None:
+            return "pin", "V3", self._held_back(date, date, after, self.tongue.say("why.pin"))
+        came = date == pin.move.to
+        other = pin.move.origin if came else pin.move.to
+        why = self.tongue.say("why.moved_here" if came else "why.moved_to", date=self.tongue.date(other))
+        return "pin", "V3", self._held_back(date, other, after, why)
+
+    def _held_back(self, date: dt.date, origin: dt.date, after: DayPlan | None, why: str) -> str:
+        """A wish that holds, but for what a way back takes from the run: that is said too."""
+        taken = self.way_back.moved(date, origin, after)
+        return why if taken is None else self.tongue.say("why.held_back", wish=why, why=taken)
 
     def _made_way(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A day whose run went to a pinned day of its week, or came from there."""
@@ -97,7 +103,7 @@ class Reasons:
         if near:
             return "event", "V2", say("why.near_event", event=self.tongue.event(near[0]))
         caught = [day for day in self.missed if 0 < (date - day).days <= MOST_DAYS]
-        if caught and after is not None and after.workout_type in CAUGHT_UP:
+        if caught and after is not None and after.workout_type in FAST_OR_LONG:
             return "event", "V2", say("why.caught_up", date=self.tongue.date(max(caught)))
         blocked = [
             day for day in self.after.facts.request.settings.blocked_dates if abs((day - date).days) <= MOST_DAYS
@@ -118,17 +124,8 @@ class Reasons:
         return date in after.blocked_dates and date not in before.blocked_dates
 
     def _return(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        pauses = [p for p in self.after.breaks if p.resume <= date and self._week_of(date).returning]
-        if not pauses or before is None or after is None or not _km(after):
-            return None
-        pause, percent = pauses[-1], self.after.percent_on(date)
-        easier = before.workout_type in CAUGHT_UP and after.workout_type is not before.workout_type
-        shorter = percent < FULL and _km(after) < _km(before)
-        if not (easier or shorter or percent < FULL):
-            return None
-        key = "why.return" if not easier else "why.return_no_fast" if shorter else "why.no_fast"
-        why = self.tongue.say(key, days=pause.days, percent=percent)
-        return "return", "R29", why
+        why = None if before is None or after is None else self.way_back.clause(date, before, after)
+        return None if why is None else ("return", "R29", why)
 
     def _setting(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         told, key = self._changed_settings(), "why.setting"
