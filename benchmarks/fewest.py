@@ -1,56 +1,108 @@
 """Why a revision changes as many days as it does: fewer are demanded, and the rules named that forbid it."""
 
-from collections import Counter
+import datetime as dt
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from solver.conflict import shrink
+from solver.linear import Linear, Quantity, total
 from solver.running.living.change.budget import Budget
-from solver.running.living.change.model import RevisionModel
+from solver.running.living.change.model import DEEP_CUT_WORTH, RevisionModel
 from solver.running.living.change.start import Start
+from solver.running.living.change.terms import Terms
 from solver.running.living.clash import OWN_RULES
+from solver.running.living.past.scene import Scene
+from solver.running.living.past.sheet import Slot
 from solver.running.living.revise import settled
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.situation import Situation
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.search.bending import Volumes
 from solver.running.search.config import DEFAULT_CONFIG
+from solver.running.search.costs import Weights
 from solver.solution import Status
 
 ENOUGH = 5.0
-"""Work for a search and for a refutation, in CP-SAT's own units: far more than any takes."""
+"""Work for a search or a refutation, in CP-SAT's own units: far more than any takes."""
 SUMS = "R10"
+"""What a week's total is, rather than a bound of it."""
 
 
 @dataclass(frozen=True)
 class Fewest:
-    """`longer_or_shorter` runs keep their dates and change their length: so many do, and fewer cannot.
+    """`lengths` are the runs that keep date and kind and change their length. No unbent plan does with fewer.
 
-    `rules` are an irreducible set that forbids fewer; empty where none changes, None where fewer were not refuted.
+    `rules` are an irreducible set that forbids fewer. `refuted` is false where fewer were not refuted, or the plan
+    bends.
     """
 
-    longer_or_shorter: int
-    rules: tuple[str, ...] | None
+    lengths: int
+    rules: tuple[str, ...] = ()
+    refuted: bool = True
 
 
 def fewest(request: PlanRequest, plan: Plan, situation: Situation) -> Fewest:
-    """The runs that a revision makes longer or shorter, and the proof that no unbent plan does with fewer of them.
+    """The runs that a revision makes longer or shorter, with the proof that fewer would not do.
 
-    Which runs fall away, come or turn into others is settled before the search, by what the runner told.
+    As in V9 no run loses 40 % for the sake of a day less.
+    Which runs fall away, come or become others is settled before the search, by what the runner told.
     """
-    start, weights = Start(request, plan, situation.today), DEFAULT_CONFIG.resolve_weights(request.weights)
-    scene, terms, volumes = settled(start, start.after(situation), DEFAULT_CONFIG, weights, Budget(ENOUGH))
-    kept = [date for date, slot in scene.in_force.items() if slot.steps and date >= scene.today]
-    kept = [date for date in kept if date in volumes.distances and scene.slots[date].day.role is scene.in_force[date].day.role]
-    count = sum(volumes.distances[date] != scene.in_force[date].steps for date in kept)
+    weights, start = DEFAULT_CONFIG.resolve_weights(request.weights), Start(request, plan, situation.today)
+    found = settled(start, start.after(situation), DEFAULT_CONFIG, weights, Budget(ENOUGH))
+    return _Demand(*found, weights).answer()
 
-    def can_be_fewer(rules: frozenset[str]) -> bool:
-        model = RevisionModel(scene, terms, weights, 1, states=lambda rule_id, _: rule_id in rules)
-        model.model.require(model.days_only - (count - 1))
+
+@dataclass(frozen=True)
+class _Demand:
+    """A revision as it was found."""
+
+    scene: Scene
+    terms: Terms
+    volumes: Volumes
+    weights: Weights
+
+    def answer(self) -> Fewest:
+        count = sum(self.volumes.distances[date] != slot.steps for date, slot in self._kept())
+        if self.volumes.bent or not count:
+            return Fewest(count, refuted=not count)
+        rules = frozenset({*(rule.id for rule in RULEBOOK), *OWN_RULES})
+        lost = self._least(rules, None, lambda model: total(model.lost_kilometres))
+        least = self._least(rules, lost, lambda model: model.days)
+        if least is None or least % DEEP_CUT_WORTH != count:
+            return Fewest(count, refuted=False)
+        reasons = shrink(sorted(rules - {SUMS}), lambda some: self._can_be(least - 1, lost, some | {SUMS}))
+        return Fewest(count, reasons)
+
+    def _kept(self) -> list[tuple[dt.date, Slot]]:
+        """Runs ahead that stood on their dates before, as the same kind of run."""
+        slots, distances = self.scene.slots, self.volumes.distances
+        return [
+            (date, slot)
+            for date, slot in self.scene.in_force.items()
+            if date >= self.scene.today and slot.steps and date in distances and slots[date].day.role is slot.day.role
+        ]
+
+    def _model(self, rules: Collection[str], lost: int | None) -> RevisionModel:
+        """The strict model of some rules. With fewer runs a week, weeks lose `lost` steps beyond them at most."""
+        model = RevisionModel(self.scene, self.terms, self.weights, 1, states=lambda rule_id, _: rule_id in rules)
+        if lost is not None:
+            model.model.require(total(model.lost_kilometres) - lost)
+        return model
+
+    def _least(
+        self, rules: Collection[str], lost: int | None, amount_of: Callable[[RevisionModel], Quantity]
+    ) -> int | None:
+        """The least of an amount, proved; None where it is no amount or was not proved."""
+        model = self._model(rules, lost)
+        amount = amount_of(model)
+        if not isinstance(amount, Linear):
+            return None
+        solution = model.solve(amount, effort=ENOUGH)
+        return solution.value(amount) if solution.status is Status.OPTIMAL else None
+
+    def _can_be(self, most: int, lost: int | None, rules: Collection[str]) -> bool:
+        """Whether a plan within some rules changes no more than that; what is not refuted can be."""
+        model = self._model(rules, lost)
+        model.model.require(model.days - most)
         return model.solve(0, effort=ENOUGH).status is not Status.INFEASIBLE
-
-    if not count:
-        return Fewest(0, ())
-    known = frozenset({SUMS, *(rule.id for rule in RULEBOOK), *OWN_RULES})
-    if can_be_fewer(known):
-        return Fewest(count, None)
-    return Fewest(count, shrink(sorted(known - {SUMS}), lambda some: not_refuted(some)))

@@ -1,14 +1,18 @@
 """The living plan: how much of a plan changes when life does, against the plan that would be made anew.
 
 Days and kilometres changed by kind, the share proved, bends and processor time. "Anew" solves the changed request from
-its start, as a planner without a living plan does, and counts from the same day on.
+its start, as a planner without a living plan does, and counts from the same day on. "Told" are changed days on which a
+run falls away, comes or becomes another kind of run: what the runner told settles them before anything is searched. The
+others are runs that become longer or shorter; "fewest" is the share of lives in which fewer are proved impossible, and
+"forbid" counts the rules that do it, by lives.
 """
 
 import statistics
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Sequence
 
 from benchmarks.clock import p95, timed
+from benchmarks.fewest import fewest
 from benchmarks.lives import Life, lives
 from benchmarks.progress import Track
 from benchmarks.registry import Benchmark, Row
@@ -32,8 +36,12 @@ def _one(life: Life) -> Row:
         revision, time = timed(lambda: revise(life.request, life.plan, life.situation))
     except PacewrightError:
         return {"refused": 1.0}
+    proof = fewest(life.request, life.plan, life.situation)
     return {
         "days": float(revision.changed_days),
+        "lengths": float(proof.lengths),
+        "fewest": float(proof.refuted),
+        "forbid": " ".join(proof.rules),
         "km": revision.changed_km,
         "anew": _days_anew(life),
         "bends": float(len(revision.relaxations) - len(life.plan.relaxations)),
@@ -80,6 +88,9 @@ def _summary(kind: str, rows: Sequence[Row]) -> Row:
         "lives": float(len(rows)),
         "refused": float(len(rows) - len(answered)),
         "daysChanged": _mean(answered, "days"),
+        "daysTold": round((_mean(answered, "days") or 0) - (_mean(answered, "lengths") or 0), 2),
+        "fewestShare": _mean(answered, "fewest"),
+        "forbidFewer": _counted([str(row["forbid"]) for row in answered]),
         "kmChanged": _mean(answered, "km"),
         "daysAnew": round(statistics.mean(anew), 1) if anew else None,
         "newBends": _mean(answered, "bends"),
@@ -89,6 +100,12 @@ def _summary(kind: str, rows: Sequence[Row]) -> Row:
         "cpuMsP95": round(p95(times), 1) if times else None,
         "cpuMsMax": round(max(times), 1) if times else None,
     }
+
+
+def _counted(rules: Sequence[str]) -> str:
+    """The rules that forbid fewer changed days, the most frequent first."""
+    counts = Counter(rule for of in rules for rule in of.split())
+    return ", ".join(f"{rule} {count}" for rule, count in counts.most_common(5))
 
 
 def _mean(rows: Sequence[Row], name: str) -> float | None:

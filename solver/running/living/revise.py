@@ -43,7 +43,7 @@ def revised(
     began = perf_counter()
     weights = config.resolve_weights(start.request.weights)
     after = start.after(situation, recorded)
-    after, terms, volumes = _settled(start, after, config, weights, Budget(REVISION_EFFORT))
+    after, terms, volumes = settled(start, after, config, weights, Budget(REVISION_EFFORT))
     return _revision(start, after, terms, volumes, weights, began)
 
 
@@ -54,11 +54,11 @@ def longest_after(start: Start, situation: Situation, config: EngineConfig, budg
         BadRequest, NoPlan: as above.
     """
     weights = config.resolve_weights(start.request.weights)
-    scene, _, volumes = _settled(start, start.after(situation), config, weights, budget)
+    scene, _, volumes = settled(start, start.after(situation), config, weights, budget)
     return scene.grid.km(max((steps for date, steps in volumes.distances.items() if date >= scene.today), default=0))
 
 
-def _settled(
+def settled(
     start: Start, scene: Scene, config: EngineConfig, weights: Weights, budget: Budget
 ) -> tuple[Scene, Terms, Volumes]:
     """Searches until what weeks are measured from is what the search left of them.
