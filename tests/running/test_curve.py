@@ -34,6 +34,16 @@ def test_runs_start_early_for_weeks_that_need_them_long():
     assert [week.total for week in targets.weeks[:-1]] == [sum(week.days.values()) for week in targets.weeks[:-1]]
 
 
+def test_a_long_run_is_long_enough_for_what_the_recovery_week_may_have_of_it():
+    """Of 17 half km a recovery week may have 80 %, 13: with 9 + 10 + 10 half km it is 0.5 km below 21.5."""
+    facts = facts_for(ask(29.6, 4, "general_fitness", 19, athlete={"consistencyScore": 0.62}, peakWeeklyKm=48.7))
+    load, recovery = facts.schedule.weeks[1], facts.schedule.weeks[2]
+    targets = [facts.targets.weeks[week.index] for week in (load, recovery)]
+    assert [target.total for target in targets] == [sum(target.days.values()) for target in targets] == [56, 43]
+    assert [target.days[week.long.weekday] for week, target in zip((load, recovery), targets, strict=True)] == [18, 14]
+    assert facts.targets.hold
+
+
 def test_load_weeks_never_fall_where_a_shorter_long_run_makes_the_next_one_smaller():
     facts = facts_for(HIGH_VOLUME)
     loads = [sum(facts.targets.weeks[week.index].days.values()) for week in facts.schedule.loads]

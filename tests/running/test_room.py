@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 import pytest
 
-from solver.rule import at_least, at_most, at_most_any
+from solver.rule import at_least, at_least_any, at_most, at_most_any
 from solver.running.calendar.schedule import Kind
 from solver.running.curve import day_limits
 from solver.running.curve.room import NO_LIMIT, Given, Reached, room_of
@@ -43,7 +43,7 @@ def room(bounds_of):
         reached.add(week, target.reachable, target)
     week = facts.schedule.weeks[2]
     found = room_of([Says(bounds_of)], Given(facts, reached), week)
-    return list(found.runs.values()), found.total, week
+    return list(found.runs.values()), (found.least, found.most), week
 
 
 def on_first(view, week, *limits, per=1):
@@ -54,7 +54,7 @@ def on_first(view, week, *limits, per=1):
 def test_a_fixed_limit_of_a_run_is_its_room():
     runs, total, _ = room(lambda view, week: [on_first(view, week, 17)])
     assert runs == [17, NO_LIMIT, NO_LIMIT, NO_LIMIT]
-    assert total == NO_LIMIT
+    assert total == (0, NO_LIMIT)
 
 
 def test_a_share_of_what_went_before_is_rounded_down_and_of_several_bounds_the_least_counts():
@@ -62,7 +62,17 @@ def test_a_share_of_what_went_before_is_rounded_down_and_of_several_bounds_the_l
         yield at_most(week.place, view.total(week), view.total(view.facts.schedule.weeks[0]) * 33, per=100)
         yield at_most(week.place, view.total(week), 1000)
 
-    assert room(bounds)[1] == facts_for(TEN_K).targets.weeks[0].reachable * 33 // 100
+    assert room(bounds)[1] == (0, facts_for(TEN_K).targets.weeks[0].reachable * 33 // 100)
+
+
+def test_a_least_share_of_what_went_before_is_rounded_up_and_of_alternatives_the_smallest_counts():
+    """75 % of 81 steps are 60.75; or 50 of them."""
+
+    def bounds(view, week, *others):
+        yield at_least_any(week.place, view.total(week), [81 * 75, *others], per=100)
+
+    assert room(bounds)[1] == (61, NO_LIMIT)
+    assert room(lambda view, week: bounds(view, week, 5000))[1] == (50, NO_LIMIT)
 
 
 def test_of_a_bounds_alternatives_the_widest_counts():
@@ -80,7 +90,7 @@ def test_of_a_bounds_alternatives_the_widest_counts():
 )
 def test_what_joins_several_or_is_no_upper_end_leaves_room_open(bounds):
     runs, total, _ = room(bounds)
-    assert {*runs, total} == {NO_LIMIT}
+    assert {*runs, total} == {NO_LIMIT, (0, NO_LIMIT)}
 
 
 @dataclass(frozen=True)

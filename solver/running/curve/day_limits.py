@@ -13,12 +13,12 @@ from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.returns import RETURN
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.single_runs import MIN_RUN, SMOOTHING, same_weekday_runs
-from solver.running.rules.volume import GROWTH, GROWTH_MAX, WEEK_ONE, WEEK_SUM
+from solver.running.rules.volume import WEEK_ONE, WEEK_SUM
 
 BY_NAME = frozenset(
     rule.id
     for chapter in (
-        (WEEK_SUM, WEEK_ONE, GROWTH_MAX, GROWTH),
+        (WEEK_SUM, WEEK_ONE),
         (LONG_JUMP, LONG_IS_LONGEST, LONG_SHARE),
         (RECOVERY_RUN, QUALITY_SHARE, EASY_CAP, SMOOTHING, MIN_RUN),
     )
@@ -53,6 +53,11 @@ class Widest(Given):
         return [min(LONG_JUMP.reach(self.facts, week.level - 1), LONG_SHARE.longest(self.facts))]
 
 
+def stated(facts: Facts) -> list[Rule]:
+    """The rules that have bounds in a plan."""
+    return [rule for rule in RULEBOOK if rule.has_bounds(facts)]
+
+
 class DayLimits:
     """The rules' limits of single runs and of whole weeks, asked of the rules themselves.
 
@@ -62,7 +67,7 @@ class DayLimits:
     def __init__(self, facts: Facts, reached: Reached) -> None:
         self.facts = facts
         self.given, self.widest = Given(facts, reached), Widest(facts, reached, self)
-        self.read = [rule for rule in RULEBOOK if rule.id not in BY_NAME and rule.has_bounds(facts)]
+        self.read = [rule for rule in stated(facts) if rule.id not in BY_NAME]
         self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
         self._longest_recovery = RECOVERY_RUN.longest(facts)
         self._rooms: dict[tuple[int, bool], Room] = {}
@@ -71,8 +76,7 @@ class DayLimits:
 
     def total(self, week: Week) -> int:
         """The most of the whole week."""
-        most, ref = self.room(week).total, self.given.ref_total(week)
-        return most if ref is None or not week.is_load else min(most, GROWTH.most_after(self.facts, in_steps(ref)))
+        return self.room(week).most
 
     def fixed(self, week: Week, day: Day, widest: bool = False) -> int:
         """What holds whatever the other runs are."""

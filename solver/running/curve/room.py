@@ -5,13 +5,14 @@ what that one may have at the most; bounds that join several are for those who s
 """
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from solver.linear import Linear, Quantity
 from solver.rule import Bound
 from solver.running.calendar.schedule import Day, Week
-from solver.running.rules.base import Rule
+from solver.running.rules.base import Rule, View
 from solver.running.rules.facts import Facts, Split, WeekTarget
 from solver.running.rules.measures import Measuring
 
@@ -72,23 +73,41 @@ class Given(Measuring):
 
 @dataclass(frozen=True)
 class Room:
-    """The most steps of a week's runs, by weekday, and of the whole week."""
+    """The most steps of a week's runs, by weekday, and the least and the most of the whole week."""
 
     runs: Split
-    total: int
+    least: int
+    most: int
+
+
+class End(NamedTuple):
+    """What a bound says of the one free quantity that it speaks of: its most (sign +1) or its least (-1), in steps."""
+
+    variable: int
+    sign: int
+    steps: int
 
 
 def room_of(rules: Iterable[Rule], view: Given, week: Week) -> Room:
     """What rules leave each run of a week, and its total."""
     most: dict[int, int] = {}
+    least = 0
+    for end in ends_of(rules, view, week):
+        if end.sign > 0:
+            most[end.variable] = min(end.steps, most.get(end.variable, end.steps))
+        elif end.variable == -week.number:
+            least = max(least, end.steps)
+    runs = {day.weekday: most.get(day.date.toordinal(), NO_LIMIT) if most else NO_LIMIT for day in week.runs}
+    return Room(runs, least, most.get(-week.number, NO_LIMIT))
+
+
+def ends_of(rules: Iterable[Rule], view: View, week: Week) -> Iterator[End]:
+    """What a week's bounds say of one quantity alone."""
     for rule in rules:
         for bound in rule.in_week(view, week):
-            alone = _alone(bound)
-            if alone is not None:
-                variable, steps = alone
-                most[variable] = min(steps, most.get(variable, steps))
-    runs = {day.weekday: most.get(day.date.toordinal(), NO_LIMIT) if most else NO_LIMIT for day in week.runs}
-    return Room(runs, most.get(-week.number, NO_LIMIT))
+            end = _end(bound)
+            if end is not None:
+                yield end
 
 
 def in_steps(quantity: Quantity) -> int:
@@ -97,15 +116,21 @@ def in_steps(quantity: Quantity) -> int:
     return quantity
 
 
-def _alone(bound: Bound) -> tuple[int, int] | None:
-    """The one free quantity that a bound speaks of, and its most; None where it speaks of none or of more."""
-    found: tuple[int, int] | None = None
+def _end(bound: Bound) -> End | None:
+    """None where a bound speaks of no free quantity or of several; of alternatives the widest."""
+    found: End | None = None
     for excess, when in bound.cases:
         if when is not None or not isinstance(excess, Linear) or len(excess.terms) != 1:
             return None
         ((variable, factor),) = excess.terms.items()
-        if factor <= 0 or (found is not None and found[0] != variable):
+        if not factor:
             return None
-        steps = int(-excess.constant // factor)
-        found = variable, steps if found is None else max(found[1], steps)
+        sign = 1 if factor > 0 else -1
+        steps = sign * int(-excess.constant // (factor * sign))
+        if found is None:
+            found = End(variable, sign, steps)
+        elif (found.variable, found.sign) != (variable, sign):
+            return None
+        elif sign * steps > sign * found.steps:
+            found = End(variable, sign, steps)
     return found

@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 
-from solver.running.calendar.schedule import Kind, Week
+from solver.running.calendar.schedule import Week
 from solver.running.curve.ahead import NOTHING_AHEAD, Ahead
 from solver.running.curve.balance import Balance, Limits
 from solver.running.curve.day_limits import DayLimits, standing
@@ -12,7 +12,9 @@ from solver.running.curve.shares import Shares
 from solver.running.rules.facts import Facts, Split, WeekTarget
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 from solver.running.rules.races import is_capped
-from solver.running.rules.volume import CUTBACK_DEPTH
+
+FARTHEST_ABOVE = 4
+"""How many steps above its curve value a week is tried that can neither have that nor less."""
 
 
 class UsualWeeks:
@@ -28,9 +30,11 @@ class UsualWeeks:
         Where they never do, or not before R11, R13 or R15 break, rules have to bend, and the first try is as good
         as any.
         """
-        room = min(value, self.limits.total(week), self.ahead.most.get(week.index, value))
+        most, least = self._most(week), self._least(week, value)
+        asked = max(value, least)
+        room = min(asked, most)
+        least = min(least, room)
         first: WeekTarget | None = None
-        least = min(room, self._least(week, room))
         while room >= least:
             narrow = self._narrow(week, room)
             if narrow.fits:
@@ -44,7 +48,7 @@ class UsualWeeks:
                 return target
             room -= max(1, widest.missing)
         assert first is not None
-        return first
+        return self._first_from(week, value, asked, min(most, asked + FARTHEST_ABOVE)) or first
 
     def wanted(self, week: Week, target: WeekTarget, least: Mapping[dt.date, int]) -> Split:
         """A week's runs as they would be if the weeks before did not matter."""
@@ -53,12 +57,19 @@ class UsualWeeks:
 
     def _nearer_above(self, week: Week, value: int, below: int) -> WeekTarget | None:
         """Sizes that runs with their shares add up to have gaps: a larger week, if it is nearer than the one below."""
-        most = min(2 * value - below - 1, self.limits.total(week), self.ahead.most.get(week.index, NO_LIMIT))
-        for room in range(value + 1, most + 1):
+        return self._first_from(week, value, value + 1, min(2 * value - below - 1, self._most(week)))
+
+    def _first_from(self, week: Week, value: int, least: int, most: int) -> WeekTarget | None:
+        """The smallest size between two that runs with their shares add up to; week 1 never goes above its value."""
+        for room in range(least, most + 1) if week.ref is not None or not week.is_load else ():
             narrow = self._narrow(week, room)
             if narrow.fits:
                 return WeekTarget(value, room, narrow.split)
         return None
+
+    def _most(self, week: Week) -> int:
+        """What rules leave the week, and what later weeks can follow."""
+        return min(self.limits.total(week), self.ahead.most.get(week.index, NO_LIMIT))
 
     def _raised(self, week: Week, target: WeekTarget, room: int) -> WeekTarget:
         """A week that cannot be as small as its curve value, at the least size that its runs may have."""
@@ -82,11 +93,10 @@ class UsualWeeks:
         return balance
 
     def _least(self, week: Week, room: int) -> int:
-        """What no unbent week of this kind may fall below: R11, R13, R15."""
-        if week.ref is None:
-            return room if week.is_load else 1
-        share = {Kind.LOAD: 100, Kind.RECOVERY: CUTBACK_DEPTH.low_percent}.get(week.kind, 0)
-        return max(1, self.reached.refs[week.ref] * share // 100)
+        """What rules leave the week at the least; no load week falls below the one before, even where it might."""
+        if week.is_load:
+            return room if week.ref is None else self.reached.refs[week.ref]
+        return max(1, self.limits.room(week).least)
 
     def _limits(self, week: Week, value: int, ahead: Ahead, near_ref: bool = True, widest: bool = False) -> Limits:
         """How far each run may grow to take over what another one cannot have, and how far it may shrink."""
@@ -99,7 +109,7 @@ class UsualWeeks:
                 most[d] = run + change
         for day in week.runs if ahead.least else ():
             least[day.weekday] = max(least[day.weekday], ahead.least.get(day.date, 0))
-        self._hard_runs(week, value, widest, least, most)
+        self._hard_runs(week, value, widest or not near_ref, least, most)
         recovery = frozenset([day.weekday for day in self.facts.recovery_runs(week)])
         others = [day.weekday for day in week.easy if day.weekday not in recovery]
         return Limits(
