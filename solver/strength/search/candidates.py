@@ -16,6 +16,7 @@ from solver.strength.catalogue.patterns import Movement
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
+from solver.strength.search.habits import has_enough_like
 
 PER_MUSCLE = 2
 """Single-joint candidates of a muscle a day, and compound ones."""
@@ -64,12 +65,13 @@ def candidates_for(facts: Facts) -> tuple[Entry, ...]:
 
 def _candidates_of_day(facts: Facts, day: int) -> Iterator[Entry]:
     present = [facts.entries[place] for place in facts.on(day)]
-    seen = {entry.exercise.name for entry in present}
+    focus, offered = facts.split.week[day], list(present)
     for exercise in _wanted(facts, day):
-        if exercise.name not in seen and at_home(exercise, facts.split.week[day]):
-            seen.add(exercise.name)
+        seen = {entry.exercise.name for entry in offered}
+        if exercise.name not in seen and at_home(exercise, focus) and not has_enough_like(exercise, offered, focus, facts):
             role = Role.PRIMARY if exercise.is_compound else Role.ACCESSORY
             entry = Entry(day, exercise.name, exercise, 0, Origin.CANDIDATE, role)
+            offered.append(entry)
             if role is Role.ACCESSORY or _leaves_anchors(present, entry, facts):
                 yield entry
 

@@ -18,6 +18,7 @@ from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
 from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.rules.volume import SESSION_CAP
+from solver.strength.search.habits import least_sets, most_sets
 
 TOLD_APART = frozenset(movement.pattern for movement in Movement) | {Pattern.LUNGE}
 """Patterns that S16 asks for: exercises of two of them are not alike."""
@@ -142,8 +143,8 @@ def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
     starts = tuple(
         _Start(
             sets=entry.sets,
-            least=SETS_EACH.least(facts, entry),
-            most=SETS_EACH.most(facts, place),
+            least=least_sets(facts, entry),
+            most=most_sets(facts, place),
             is_new=entry.origin is Origin.CANDIDATE,
             can_go=entry.role is not Role.ANCHOR,
             understood=entry.understood,

@@ -46,15 +46,21 @@ def _shortened(entry: Entry, step: Step, lifter: Lifter) -> Entry:
 
 
 def grown_back(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Facts:
-    """The same sets with rests as near to the usual as each day's time allows: anchors first, then the others."""
+    """The same sets with rests as near to the usual as each day's time allows.
+
+    They grow as they fell, step by step, in each step anchors first: nobody rests two minutes beside a bench press
+    with one.
+    """
     entries = list(facts.entries)
     for day in facts.split.training:
         places = [place for place in facts.on(day) if chosen[place]]
         used = WARM_UP_SECS + worked_secs(entries, places, chosen, facts.lifter.primary_focus)
         free = facts.lifter.session_duration_mins * 60 - used
-        for role in Role:
-            ours = [p for p in places if entries[p].role is role and _is_rest(entries[p], p, given)]
-            free = _grow(entries, ours, chosen, free, facts.lifter)
+        ours = [place for place in places if _is_rest(entries[place], place, given)]
+        for step in (*reversed(steps_for(given)[:-1]), None):
+            for role in Role:
+                of_role = [place for place in ours if entries[place].role is role]
+                free = _grow(entries, of_role, chosen, free, facts.lifter, None if step is None else step[role])
     return replace(facts, entries=tuple(entries))
 
 
@@ -64,13 +70,16 @@ def _is_rest(entry: Entry, place: int, given: Facts) -> bool:
     return was_open and entry.rest_secs != CHANGEOVER_SECS
 
 
-def _grow(entries: list[Entry], places: list[int], chosen: tuple[int, ...], free: int, lifter: Lifter) -> int:
-    """Lengthen the rests of one role together; what is left of the free seconds."""
+def _grow(
+    entries: list[Entry], places: list[int], chosen: tuple[int, ...], free: int, lifter: Lifter, longest: int | None
+) -> int:
+    """Lengthen the rests of one role together, to the usual or so many seconds; what is left of the free ones."""
     if not places:
         return free
     usual = usual_of(entries[places[0]].role, lifter).rest_secs
     sets, rest = sum(chosen[place] for place in places), rest_of(entries[places[0]], lifter.primary_focus)
-    more = min(usual - rest, free // sets // GROWTH_SECS * GROWTH_SECS)
+    wanted = usual if longest is None else min(usual, longest)
+    more = max(0, min(wanted - rest, free // sets // GROWTH_SECS * GROWTH_SECS))
     for place in places:
         now = rest + more
         entries[place] = replace(entries[place], rest_secs=None if now == usual else now)
