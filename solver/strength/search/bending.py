@@ -18,12 +18,12 @@ from solver.strength.search.options import Option
 from solver.strength.search.pairs import pairable, paired
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-EFFORT, EFFORT_FOR_OURS = 0.55, 0.42
+EFFORT, EFFORT_FOR_OURS = 0.38, 0.36
 """Limit of work for all solves of a draft together, and of a week of ours, in CP-SAT's units: about seconds on a fast
 core."""
-STRICT_EFFORT, TOGETHER_EFFORT, NEAREST_EFFORT = 0.08, 0.08, 0.05
-"""Of these for a week of ours with everything in range, and where rules bend for all ranges together, and then for
-coming nearer to its template."""
+STRICT_EFFORT, TOGETHER_EFFORT, NEAREST_EFFORT = 0.06, 0.04, 0.025
+"""Of these for a week of ours with everything in range, and where rules bend for all ranges together (what is not
+proved soon hardly ever is), and then for coming nearer to its template."""
 CROWDED_SECS = 100
 """A week with less time for each set that its muscles ask for has never held them all."""
 IN_RANGE = Solution(Status.OPTIMAL)

@@ -16,10 +16,10 @@ from solver.strength.catalogue.patterns import Movement
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
-from solver.strength.search.habits import has_enough_like
+from solver.strength.search.habits import has_enough_like, most_like
 
 PER_MUSCLE = 2
-"""Single-joint candidates of a muscle a day, and compound ones."""
+"""Compound candidates of a muscle a day."""
 _PREFERRED = {
     Muscle.CHEST: "Dumbbell bench press, Machine chest press, Cable fly, Pec deck, Dumbbell fly",
     Muscle.BACK: "Seated cable row, Lat pulldown, Dumbbell row, Machine row, Straight-arm pulldown, Dumbbell pullover",
@@ -68,7 +68,7 @@ def _candidates_of_day(facts: Facts, day: int) -> Iterator[Entry]:
     focus, offered = facts.split.week[day], list(present)
     for exercise in _wanted(facts, day):
         seen = {entry.exercise.name for entry in offered}
-        if exercise.name not in seen and at_home(exercise, focus) and not has_enough_like(exercise, offered, focus, facts):
+        if exercise.name not in seen and at_home(exercise, focus) and not has_enough_like(exercise, offered, day, facts):
             role = Role.PRIMARY if exercise.is_compound else Role.ACCESSORY
             entry = Entry(day, exercise.name, exercise, 0, Origin.CANDIDATE, role)
             offered.append(entry)
@@ -82,7 +82,7 @@ def _wanted(facts: Facts, day: int) -> Iterator[Exercise]:
             fitting = _by_preference(muscle, facts)
             single = [e for e in fitting if not e.is_compound]
             usual = [e for e in single if e.name in PREFERRED.get(muscle, ())]
-            yield from (usual or single)[:PER_MUSCLE]
+            yield from (usual or single)[: most_like(facts, day)]
             yield from _of_two_patterns([e for e in fitting if _may_join(e, muscle, facts)])
     if not facts.thrifty:
         yield from _movements(facts)

@@ -1,13 +1,13 @@
 """What we keep to in weeks of our own beyond the rules, because no coach would sign them otherwise.
 
 A search for the most counted sets in little time finds two heavy sets beside five light ones, and a third press
-where a raise belongs: every rule holds, and still the day is nobody's idea of a session. None of this concerns a
-draft, which is somebody's work.
+where a raise belongs: every rule holds, and still the day is nobody's idea of a session. What a draft has is
+somebody's work and stays out of this.
 """
 
 from collections.abc import Collection
 
-from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.split import Focus
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.rules.base import Facts
@@ -42,16 +42,20 @@ def _has_room_for_anchors(facts: Facts) -> bool:
     return facts.lifter.session_duration_mins >= ANCHOR_SETS_FROM_MINS
 
 
-def has_enough_like(exercise: Exercise, present: Collection[Entry], focus: Focus, facts: Facts) -> bool:
+def most_like(facts: Facts, day: int) -> int:
+    """How many exercises of one kind we offer to a day."""
+    returns = facts.split.week[day] is Focus.FULL_BODY and len(facts.split.training) > 1
+    return MOST_LIKE_IN_FULL_BODY if returns else MOST_LIKE
+
+
+def has_enough_like(exercise: Exercise, present: Collection[Entry], day: int, facts: Facts) -> bool:
     """Whether a day of ours has what an exercise would bring: its movement, or its muscle without another joint.
 
     The lifts of a strength program are there for their own sake.
     """
     if facts.thrifty or (exercise.name in LIFTS and has_lifts(facts.lifter)):
         return False
-    returns = focus is Focus.FULL_BODY and len(facts.split.training) > 1
-    like = sum(_is_like(exercise, entry.exercise) for entry in present if entry.origin is not Origin.DRAFT)
-    return like >= (MOST_LIKE_IN_FULL_BODY if returns else MOST_LIKE)
+    return sum(_is_like(exercise, entry.exercise) for entry in present) >= most_like(facts, day)
 
 
 def _is_like(exercise: Exercise, other: Exercise) -> bool:
