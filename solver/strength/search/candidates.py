@@ -68,7 +68,11 @@ def _candidates_of_day(facts: Facts, day: int) -> Iterator[Entry]:
     focus, offered = facts.split.week[day], list(present)
     for exercise in _wanted(facts, day):
         seen = {entry.exercise.name for entry in offered}
-        if exercise.name not in seen and at_home(exercise, focus) and not has_enough_like(exercise, offered, day, facts):
+        if (
+            exercise.name not in seen
+            and at_home(exercise, focus)
+            and not has_enough_like(exercise, offered, day, facts)
+        ):
             role = Role.PRIMARY if exercise.is_compound else Role.ACCESSORY
             entry = Entry(day, exercise.name, exercise, 0, Origin.CANDIDATE, role)
             offered.append(entry)
