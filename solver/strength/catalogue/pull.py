@@ -60,8 +60,8 @@ Bodyweight bar curl | curl | biceps | | pull_up_bar | single | | pelican curl, h
 Reverse curl | curl | forearms | biceps | barbell dumbbell cable | single | | ez bar reverse curl, barbell reverse curl, reverse barbell curl, cable reverse curl
 Wrist curl | grip | forearms | | barbell dumbbell cable | single | wrist | barbell wrist curl, dumbbell wrist curl, wrist curls, forearm curl, seated wrist curl
 Reverse wrist curl | grip | forearms | | barbell dumbbell | single | wrist | wrist extension, reverse wrist curls
-Wrist roller | grip | forearms | | | single | wrist |
-Plate pinch | grip | forearms | | | single | | plate pinch hold, grip trainer, hand gripper
+Wrist roller | grip | forearms | | barbell dumbbell kettlebell | single | wrist |
+Plate pinch | grip | forearms | | barbell | single | | plate pinch hold, grip trainer, hand gripper
 Dead hang | grip | forearms | back | pull_up_bar | single | | bar hang, hang
 Farmer's walk | carry | forearms traps | abs | dumbbell kettlebell barbell | compound | | farmer carry, farmers walk, farmer walk, farmers carry, loaded carry, suitcase carry
 Barbell shrug | shrug | traps | forearms | barbell | single | | shrug, shrugs, barbell shrugs, behind the back shrug

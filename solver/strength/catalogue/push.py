@@ -20,10 +20,10 @@ Cable chest press | horizontal_press | chest | triceps front_delts | cable | com
 Banded chest press | horizontal_press | chest | triceps front_delts | bands | compound | | band chest press, resistance band chest press, band press
 Push-up | horizontal_press | chest | triceps front_delts | | compound | wrist | push up, press up, pushups, incline push up, decline push up, knee push up, weighted push up, band push up, deficit push up
 Diamond push-up | horizontal_press | triceps | chest front_delts | | compound | wrist | close grip push up, triceps push up
-Ring push-up | horizontal_press | chest | triceps front_delts | | compound | wrist | suspended push up
-Dips | dip | chest | triceps front_delts | | compound | shoulder | dip, chest dip, parallel bar dip, weighted dip, bodyweight dip, ring dip, bar dip
+Ring push-up | horizontal_press | chest | triceps front_delts | pull_up_bar | compound | wrist | suspended push up
+Dips | dip | chest | triceps front_delts | pull_up_bar machine | compound | shoulder | dip, chest dip, parallel bar dip, weighted dip, bodyweight dip, ring dip, bar dip
 Assisted dip | dip | chest | triceps front_delts | machine | compound | shoulder | machine dip, assisted dip machine, dip machine, seated dip machine
-Triceps dip | dip | triceps | chest front_delts | | compound | shoulder | tricep dip, dips triceps
+Triceps dip | dip | triceps | chest front_delts | pull_up_bar machine | compound | shoulder | tricep dip, dips triceps
 Bench dip | dip | triceps | chest front_delts | | compound | shoulder | chair dip, feet elevated bench dip
 Barbell overhead press | vertical_press | front_delts | triceps side_delts | barbell | heavy | shoulder | overhead press, military press, standing press, shoulder press barbell, standing military press, strict press, press standing barbell, ohp
 Seated barbell press | vertical_press | front_delts | triceps side_delts | barbell | heavy | shoulder | seated barbell overhead press, seated military press, seated overhead press
@@ -44,7 +44,7 @@ Incline dumbbell fly | fly | chest | front_delts | dumbbell | single | | incline
 Pec deck | fly | chest | front_delts | machine | single | | pec deck fly, machine fly, pec fly, machine chest fly, pec dec, butterfly, pec deck machine, chest fly machine
 Banded chest fly | fly | chest | front_delts | bands | single | | band fly, band chest fly, resistance band fly
 Sliding chest fly | fly | chest | front_delts | | single | | slider fly, bodyweight fly, floor slide fly
-Svend press | fly | chest | front_delts | | single | | plate press, plate squeeze press
+Svend press | fly | chest | front_delts | barbell dumbbell | single | | plate press, plate squeeze press
 Lateral raise | raise | side_delts | | dumbbell | single | | dumbbell lateral raise, side lateral raise, side raise, lateral raises, seated lateral raise, dumbbell side raise, lat raise, side laterals, standing lateral raise, dumbbell side lateral raise, laterals
 Cable lateral raise | raise | side_delts | | cable | single | | single arm cable lateral raise, cable lateral, cable laterals, cable side raise, behind the back cable lateral raise
 Leaning lateral raise | raise | side_delts | | dumbbell | single | | leaning dumbbell lateral raise, incline lateral raise
