@@ -14,11 +14,20 @@ _LABEL = re.compile(r"^\W*([A-Z])([1-9])\s*[.):–—-]?\s+|^\W*([A-H]|\d{1,2})\
 _JOINT = re.compile(r"\s+(?:SS|s/s|super ?set(?:ted)? with)\s+|\s*\+\s*(?=[A-Z][1-9]\s*[.:)])", re.IGNORECASE)
 _PLUS = re.compile(r"\s+(?:\+|&|and)\s+")
 _SETS = re.compile(
-    r"(?:^|[\s:,(–—-])(?P<sets>\d{1,2}(?:\s*-\s*\d)?)\s*(?:sets?\b\s*(?:of\b|[x×*])?|[x×*])\s*"
+    r"(?:^|[\s:,(–—-])(?P<sets>\d{1,2}(?:\s*-\s*\d)?)\s*"
+    r"(?:(?:top |back-?off |work(?:ing)? |heavy )?sets?\b\s*(?:of\b|[x×*])?|[x×*])\s*"
     r"(?P<reps>(?:\d+(?:\s*[-–]\s*\d+)?|amrap|max)(?:\s*(?:secs?|seconds|s|m|reps?|each|per \w+|/\s*\w+)(?!\w))?)?",
     re.IGNORECASE,
 )
+_NEXT = re.compile(r"\s*(?:,|;|\+|&|\band\b|\bthen\b)\s*(?=[^\W\d])", re.IGNORECASE)
+"""Before another exercise of the same line, if that has sets of its own."""
+_MORE = re.compile(
+    r"\+?(?:\s*(?:\+|,|;|&|\band\b|\bthen\b)\s*\d{1,2}\s*(?:[x×*]|sets?\b|top\b|back-?off|work|heavy)[^+,;&()]*)+",
+    re.IGNORECASE,
+)
+"""What may follow of one lift's sets: "1x5 + 3x8", "1 top set + 2 back-off"."""
 _EDGES = " :,;–—-("
+_ENDS = _EDGES + ")."
 
 
 _TIER = "T"
@@ -35,6 +44,8 @@ class Line:
     sets: str | None = None
     reps: str | None = None
     superset: str | None = None
+    note: str | None = None
+    """What else the line says after its sets."""
     is_aside: bool = False
     """Whether it is warm-up, cardio or mobility: what belongs into a day's notes."""
 
@@ -89,11 +100,21 @@ def _line(piece: str, joined: bool) -> Iterator[Line]:
     letter = None if letter == _TIER else letter
     name = piece[label.end() :] if label else piece
     told = _SETS.search(name)
-    sets = reps = None
-    if told:
-        rest = name[: told.start()].strip(_EDGES) or name[told.end() :].strip(_EDGES + ")")
-        if rest:
-            name, sets, reps = rest, told.group("sets"), told.group("reps")
+    sets = reps = note = other = None
+    if told and (front := name[: told.start()].strip(_EDGES)):
+        more = _MORE.match(name, told.end())
+        tail = name[(more or told).end() :]
+        sets, reps = told.group("sets"), told.group("reps")
+        if more:
+            sets, reps = name[told.start() : more.end()].strip(_EDGES), None
+        following = _NEXT.match(tail)
+        if following and _SETS.search(tail, following.end()):
+            other, tail = tail[following.end() :], ""
+        name, note = front, tail.strip(_ENDS) or None
+    elif told and (rest := name[told.end() :].lstrip(_ENDS).rstrip(_EDGES)):
+        name, sets, reps = rest, told.group("sets"), told.group("reps")
     name = name.strip(" :;,–—-")
     if name:
-        yield Line(name, sets, reps, letter, is_aside=not is_lifting(name))
+        yield Line(name, sets, reps, letter, note, is_aside=not is_lifting(name))
+    if other:
+        yield from _line(other, joined)

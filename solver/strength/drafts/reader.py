@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 from solver.strength.calendar.entry import Entry, Origin
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.drafts import text
+from solver.strength.drafts.blocks import blocks_of
 from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.lines import JOINED, Line, lines_of, without_markup
 from solver.strength.drafts.weekdays import read_weekday
@@ -138,13 +139,15 @@ class _Reader:
         for line in _lettered(lines_of(name), self.day):
             if line.is_aside:
                 yield line.name[: text.NAME_LENGTH]
-            elif (entry := self._entry(raw, line, weekday)) is not None:
-                yield entry
+                continue
+            name = line.name[: text.NAME_LENGTH].strip()
+            match = resolve(name)
+            self._remark_on_match(name, match, weekday)
+            for block in _in_blocks(raw, line):
+                if (entry := self._entry(block, line, name, match, weekday)) is not None:
+                    yield entry
 
-    def _entry(self, raw: Mapping[str, Any], line: Line, weekday: int | None) -> Entry | None:
-        name = line.name[: text.NAME_LENGTH].strip()
-        match = resolve(name)
-        self._remark_on_match(name, match, weekday)
+    def _entry(self, raw: Mapping[str, Any], line: Line, name: str, match: Match, weekday: int | None) -> Entry | None:
         told = _field(raw, "sets")
         sets = self._sets(line.sets if told is None else told, name, match.exercise, weekday)
         if sets == 0:
@@ -159,8 +162,8 @@ class _Reader:
             origin=Origin.DRAFT,
             reps=among if reps is None else self._own(raw, "reps", text.read_reps(reps), name, weekday),
             rest_secs=self._own(raw, "restSecs", self._rest(raw), name, weekday),
-            rir=self._rir(raw, told, name, weekday),
-            notes=_note(raw),
+            rir=self._rir(raw, told, line, name, weekday),
+            notes=_together(_note(raw), line.note),
             superset=text.clean(raw.get("superset"), 1) or line.superset,
             understood=match.certainty is not Certainty.UNKNOWN,
         )
@@ -170,10 +173,10 @@ class _Reader:
         rest = _field(raw, "restSecs")
         return text.read_number(rest, text.PAIRED_SECS) if raw.get("superset") else text.read_rest(rest)
 
-    def _rir(self, raw: Mapping[str, Any], sets: object, name: str, weekday: int | None) -> int | None:
+    def _rir(self, raw: Mapping[str, Any], sets: object, line: Line, name: str, weekday: int | None) -> int | None:
         if raw.get("rir") is None:
-            told = text.reserve_in(sets)
-            return text.reserve_in(_field(raw, "reps")) if told is None else told
+            told = (text.reserve_in(value) for value in (sets, _field(raw, "reps"), line.note))
+            return next((reserve for reserve in told if reserve is not None), None)
         return self._own(raw, "rir", text.read_rir(raw["rir"]), name, weekday)
 
     def _sets(self, value: object, name: str, exercise: Exercise, weekday: int | None) -> int:
@@ -223,6 +226,24 @@ def _paired(entries: list[Entry]) -> tuple[Entry, ...]:
     return tuple(e if e.superset is None or letters[e.superset] > 1 else replace(e, superset=None) for e in entries)
 
 
+def _in_blocks(raw: Mapping[str, Any], line: Line) -> Iterator[Mapping[str, Any]]:
+    """The exercise as it is; where its sets are told in parts, a block for each that has repetitions of its own, else
+    all sets together and the text kept as a note."""
+    asked, reps = _field(raw, "sets"), _field(raw, "reps")
+    asked = line.sets if asked is None else asked
+    blocks = blocks_of(asked, reps)
+    alone = (raw.get("superset") or line.superset) is None
+    if not blocks:
+        yield raw
+    elif alone and len({block.reps for block in blocks} - {None}) == len(blocks) > 1:
+        yield from ({**raw, "sets": block.sets, "reps": block.reps} for block in blocks)
+    else:
+        kept = _together(_note(raw), text.clean(asked, text.NOTES_LENGTH))
+        same = {block.reps for block in blocks} if reps is None else {reps}
+        told = {"reps": next(iter(same))} if len(same) == 1 else {}
+        yield {**raw, "sets": sum(block.sets for block in blocks), "notes": kept, **told}
+
+
 def _lettered(lines: list[Line], day: list[Entry | str]) -> list[Line]:
     """Lines that are joined without a letter get the first one that the day has not."""
     taken = {entry.superset for entry in day if isinstance(entry, Entry)}
@@ -233,6 +254,10 @@ def _lettered(lines: list[Line], day: list[Entry | str]) -> list[Line]:
 def _note(raw: Mapping[str, Any]) -> str | None:
     note = text.clean(_field(raw, "notes"), text.NOTES_LENGTH)
     return None if note is None else without_markup(note) or None
+
+
+def _together(*notes: str | None) -> str | None:
+    return "; ".join(filter(None, notes))[: text.NOTES_LENGTH] or None
 
 
 def _field(raw: Mapping[str, Any], name: str) -> Any:
