@@ -4,7 +4,9 @@ from collections.abc import Sequence
 
 from solver.strength.calendar.split import Focus, Split
 from solver.strength.calendar.template import at_home
+from solver.strength.catalogue.exercise import Exercise
 from solver.strength.drafts.reader import DraftDay
+from solver.strength.request.muscles import AT_HOME_EVERYWHERE
 
 _Worth = tuple[int, int, tuple[int, ...]]
 _Assigned = tuple[_Worth, tuple[int | None, ...]]
@@ -49,5 +51,9 @@ def _best(states: _States) -> _Assigned:
 
 
 def sets_at_home(day: DraftDay, focus: Focus) -> int:
-    """Sets of a draft day that train what a training day is for."""
-    return sum(entry.sets for entry in day.entries if entry.exercise.direct and at_home(entry.exercise, focus))
+    """Sets of a draft day that train what a training day is for; what is at home everywhere tells no day apart."""
+    return sum(entry.sets for entry in day.entries if _tells(entry.exercise) and at_home(entry.exercise, focus))
+
+
+def _tells(exercise: Exercise) -> bool:
+    return not AT_HOME_EVERYWHERE.issuperset(exercise.direct)

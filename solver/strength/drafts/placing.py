@@ -14,6 +14,7 @@ from solver.strength.drafts.assigning import assign, sets_at_home
 from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.reader import Draft, DraftDay
 from solver.strength.drafts.text import MOST_SETS, NOTES_LENGTH
+from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import Lifter
 from solver.strength.words.tongue import AnyOf, Told, told, tongue_of
 from solver.weekday import WEEK, Weekday
@@ -21,6 +22,8 @@ from solver.weekday import WEEK, Weekday
 Deltas = tuple[tuple[str, float], ...]
 MOST_IN_ALL = 10
 """Sets of one lift on one day, its lines with different reps together (S21)."""
+OFTEN = 2
+"""A week has each movement so often before one of a day that goes is let go."""
 Board = dict[int, list[Entry]]
 """The entries of every training day."""
 
@@ -63,6 +66,8 @@ class _Placer:
             if cleared:
                 names, message = ", ".join(cleared), told("rest_day.cleared", names=[*day.entries, *day.asides])
                 self._note(Code.REST_DAY_CLEARED, message, day, names, None, _counted(day.entries, -1))
+            if day.is_rest and day.weekday is not None and self.split.week[day.weekday] is Focus.REST:
+                self._keep_notes(replace(day, asides=()), day.weekday)
         targets = assign(training, self.split)
         for day, target in zip(training, targets, strict=True):
             if target is not None:
@@ -80,16 +85,27 @@ class _Placer:
         count = len(self.split.training)
         message = told("day.gone", split=self.split.name, count=count, day=_called(day), names=gone)
         self._note(code, message, day, day.label, None, _counted(gone, -1))
+        self._keep_notes(day, self.split.training[0] if day.weekday is None else day.weekday)
 
     def _rescued(self, day: DraftDay) -> Iterator[Entry]:
-        """Of each movement that no other day has the exercise with the most sets: it moves to where it is at home."""
+        """What moves to where it is at home: of each movement and muscle that the other days lack the exercise with the
+        most sets, and all that is not understood."""
+        left = list(day.entries)
+        while (best := next(self._lacking(left), None)) is not None:
+            left.remove(best)
+            self._move(best, self._home_of(best), called=_called(day))
+            yield best
+
+    def _lacking(self, left: Sequence[Entry]) -> Iterator[Entry]:
+        present = [entry.exercise for entries in self.board.values() for entry in entries]
         for movement in Movement:
-            mine = [entry for entry in day.entries if entry.exercise.pattern is movement.pattern]
-            held = any(e.exercise.pattern is movement.pattern for entries in self.board.values() for e in entries)
-            if mine and not held:
-                best = max(mine, key=lambda entry: entry.sets)
-                self._move(best, self._home_of(best), called=_called(day))
-                yield best
+            if sum(exercise.pattern is movement.pattern for exercise in present) < OFTEN:
+                yield from _most_sets(entry for entry in left if entry.exercise.pattern is movement.pattern)
+        trained = {muscle for exercise in present for muscle in exercise.direct}
+        for muscle in Muscle:
+            if muscle not in trained:
+                yield from _most_sets(entry for entry in left if muscle in entry.exercise.direct)
+        yield from (entry for entry in left if not entry.understood)
 
     def _repeat(self, landed: Sequence[tuple[DraftDay, int]]) -> None:
         """Fewer workouts than days come again in turn, each where most of its sets are at home."""
@@ -110,12 +126,7 @@ class _Placer:
     def _land(self, day: DraftDay, target: int) -> None:
         focus = self.split.week[target]
         self.board[target] = [self._as_wished(replace(entry, day=target)) for entry in day.entries]
-        if day.note or day.asides:
-            self.notes[target] = "; ".join([*filter(None, [day.note]), *day.asides])[:NOTES_LENGTH]
-        if day.asides:
-            asides = "; ".join(day.asides)[:NOTES_LENGTH]
-            message = told("day.notes", day=WEEK[target], asides=asides)
-            self.changes.append(Change(Code.MOVED_TO_NOTES, message, target, None, asides, None))
+        self._keep_notes(day, target)
         if day.weekday is not None and day.weekday != target:
             before, after = WEEK[day.weekday], WEEK[target]
             message = told("day.moved", before=before, focus=focus, after=after)
@@ -123,6 +134,16 @@ class _Placer:
         if _plain(day.label) != _plain(focus.value):
             message = told("day.focus", day=WEEK[target], focus=focus, split=self.split.name)
             self.changes.append(Change(Code.FOCUS_NORMALIZED, message, target, None, day.label, focus.value))
+
+    def _keep_notes(self, day: DraftDay, target: int) -> None:
+        """What is no lifting, and a day's own note, in the notes of a weekday."""
+        notes = [self.notes.get(target), day.note, *day.asides]
+        if day.note or day.asides:
+            self.notes[target] = "; ".join(filter(None, notes))[:NOTES_LENGTH]
+        if day.asides:
+            asides = "; ".join(day.asides)[:NOTES_LENGTH]
+            message = told("day.notes", day=WEEK[target], asides=asides)
+            self.changes.append(Change(Code.MOVED_TO_NOTES, message, target, None, asides, None))
 
     def _as_wished(self, entry: Entry) -> Entry:
         return entry if self.lifter.allow_supersets else replace(entry, superset=None)
@@ -239,6 +260,11 @@ class _Placer:
         self, code: Code, message: Told, day: DraftDay, before: str | None, after: str | None, deltas: Deltas
     ) -> None:
         self.changes.append(Change(code, message, day.weekday, None, before, after, deltas))
+
+
+def _most_sets(entries: Iterable[Entry]) -> Sequence[Entry]:
+    """The exercise with the most sets, the first of equals; none of none."""
+    return sorted(entries, key=lambda entry: -entry.sets)[:1]
 
 
 def _called(day: DraftDay) -> Told | str:
