@@ -18,7 +18,7 @@ from solver.strength.search.options import Option
 from solver.strength.search.pairs import pairable, paired
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-EFFORT, EFFORT_FOR_OURS = 0.38, 0.36
+EFFORT, EFFORT_FOR_OURS = 0.34, 0.36
 """Limit of work for all solves of a draft together, and of a week of ours, in CP-SAT's units: about seconds on a fast
 core."""
 STRICT_EFFORT, TOGETHER_EFFORT, NEAREST_EFFORT = 0.06, 0.04, 0.025
