@@ -7,7 +7,6 @@ from benchmarks.peers.export import program_of, task_of
 from benchmarks.peers.registry import Peer, all_peers
 from benchmarks.peers.seat import Seat
 from solver.cpsat import Model
-from solver.rule import Case
 from solver.running.engine import solve
 from tests.benchmarks.small import SEARCHED
 from tests.judge.judging import judge
@@ -52,7 +51,7 @@ def test_a_condition_becomes_a_row_that_binds_only_while_it_holds() -> None:
     """x <= 3 or x >= 8, within 0..10: M is 10 - 3 = 7 for the first and 8 - 0 = 8 for the second."""
     model = Model(seed=1)
     x = model.variable(0, 10)
-    model.require_any([Case(x - 3), Case(8 - x)])
+    model.require_any([(x - 3, None), (8 - x, None)])
     program = program_of(model._write())
     (literal,) = set(range(len(program.low))) - set(x.terms)
     kept = [

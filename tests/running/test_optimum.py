@@ -216,8 +216,8 @@ def test_where_the_targets_are_said_to_be_optimal_the_search_finds_the_same():
 
 
 def test_no_week_stays_below_the_curve_that_need_not():
-    # two runs on consecutive days, the long run on Tuesday, Monday's at most 60 minutes (7.5 km at 474 s a km): targets
-    # in the usual proportions leave the curve, longer runs on Mondays do not
+    # two runs on consecutive days, the long run on Tuesday, Monday's at most 60 minutes (7.5 km at 474 s a km): there
+    # is no quality day that Monday's run could be too long beside
     athlete = {"easyPaceSecPerKm": 474, "runsPerWeekAvg": 1}
     days = {"preferredDays": ["monday", "tuesday"], "preferredLongRunDay": "tuesday"}
     facts = facts_for(ask(8.3, 2, "5k", 12, athlete=athlete, maxMinutesByDay={"monday": 60}, **days))
@@ -225,4 +225,4 @@ def test_no_week_stays_below_the_curve_that_need_not():
     loads = [week for week in facts.schedule.loads if week.index]
     sizes = {week.index: sum(found.distances[day.date] for day in week.runs) for week in loads}
     assert sizes == {week.index: facts.targets.weeks[week.index].total for week in loads}
-    assert any(sum(facts.targets.weeks[t].days.values()) < size for t, size in sizes.items())
+    assert facts.targets.hold

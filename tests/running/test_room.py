@@ -1,5 +1,7 @@
 """What the curve reads off rules' bounds: how much one run, or a week, may have, the weeks before being as they are."""
 
+import datetime as dt
+import random
 from dataclasses import dataclass
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from solver.rule import at_least, at_least_any, at_most, at_most_any
 from solver.running.calendar.schedule import Kind
 from solver.running.curve import day_limits
-from solver.running.curve.room import NO_LIMIT, Given, Reached, room_of
+from solver.running.curve.room import NO_LIMIT, Given, Reached, ends_of, room_of
 from solver.running.curve.targets import drawn
 from solver.running.engine import solve
 from solver.running.request.request import read_request
@@ -16,7 +18,7 @@ from solver.running.rules.base import Rank, Rule
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search import certificate, nearest
-from tests.running.sample import ask, facts_for
+from tests.running.sample import ask, facts_for, on
 
 TEN_K = ask(40.0, 4, "10k", 10)
 
@@ -152,3 +154,33 @@ def numbers_of(request):
     facts = drawn(request)
     days = [(week, day) for week in facts.schedule.weeks for day in week.runs]
     return Numbers.of_distances(facts, {d.date: facts.targets.weeks[w.index].days[d.weekday] for w, d in days})
+
+
+PAIRING = [rule for rule in RULEBOOK if type(rule).pairs is not Rule.pairs]
+SHARED = [
+    TEN_K,
+    ask(60.0, 6, "marathon", 14, athlete={"easyPaceSecPerKm": 330}, maxKmByDay={"tuesday": 9.0}),
+    ask(45.0, 5, "half_marathon", 12, 2, tuneUpRaces=[{"date": on(5, 6), "distanceKm": 10.0}]),
+    ask(30.0, 4, "10k", 12, blockedDates=[on(week, day) for week in (4, 5) for day in range(7)] + [on(8, 2)]),
+]
+
+
+@pytest.mark.parametrize("rule", PAIRING, ids=lambda rule: rule.id)
+def test_what_rules_say_of_runs_in_pairs_is_what_their_bounds_say(rule):
+    """On random runs: some bound is broken where a pair of runs is, or a limit of one run alone, and nowhere else."""
+    chance, broken = random.Random(rule.id), 0
+    for facts in map(facts_for, SHARED):
+        for week in facts.schedule.weeks * 20:
+            runs = {day.date: chance.randint(1, 30) for w in facts.schedule.weeks for day in w.runs}
+            in_pairs = any(
+                100 * runs[day.date] > percent * runs[other.date] + plus
+                for day, other, percent, plus in rule.pairs(facts, week)
+            )
+            alone = any(
+                end.sign * runs[dt.date.fromordinal(end.variable)] > end.sign * end.steps
+                for end in ends_of([rule], Given(facts, Reached(facts)), week)
+            )
+            numbers = Numbers.of_distances(facts, runs)
+            assert any(bound.amount() for bound in rule.in_week(numbers, week)) == (in_pairs or alone)
+            broken += in_pairs and not alone
+    assert broken > 20

@@ -152,10 +152,12 @@ def test_limits_of_races_and_caps_are_about_days_and_leave_the_least_long_run_al
 
 def test_an_easy_run_is_measured_by_the_quality_day_or_by_what_a_cap_keeps_that_from():
     free, capped = facts_of_plan("small"), facts_of_plan("capped")
-    # 1.15 x 8 km and half a step are 9.45 km, 18 steps
-    assert EASY_CAP.most(free, free.schedule.weeks[0], 16) == 18
+    # 1.15 x the quality day and half a step
+    assert {(percent, plus) for _, _, percent, plus in EASY_CAP.pairs(free, free.schedule.weeks[0])} == {(115, 50)}
+    assert EASY_CAP.fixed_most(free, free.schedule.weeks[0]) is None
     # whatever the day has: 30 % of the curve's 30 km are 9 km, and 1.15 x 9 km and half a step 10.6 km, 21 steps
-    assert [EASY_CAP.most(capped, capped.schedule.weeks[0], steps) for steps in (10, 16)] == [21, 21]
+    assert EASY_CAP.fixed_most(capped, capped.schedule.weeks[0]) == 21
+    assert EASY_CAP.pairs(capped, capped.schedule.weeks[0]) == []
 
 
 def test_a_race_week_has_no_least_long_run():

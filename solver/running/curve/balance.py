@@ -4,7 +4,7 @@ Targets that already keep the rules about single days make the solver's work sma
 the optimum and only has to prove it.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from math import floor
 from typing import NamedTuple
 
@@ -16,18 +16,16 @@ AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.75, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
 
-class Limits(NamedTuple):
-    """Limits in steps by weekday: the least and the most of each run, and what easy runs are measured by.
+Beside = Mapping[int, Sequence[tuple[int, int, int]]]
+"""By weekday what other runs of the week leave one: of each, by weekday, so many per cent and hundredths of a step."""
 
-    `easy_percent` is of the shortest of `measures`: a weekday's run, or a fixed length where R22 has one.
-    """
+
+class Limits(NamedTuple):
+    """Limits in steps by weekday: the least and the most of each run, and what it may have beside others."""
 
     least: Mapping[int, int]
     most: Mapping[int, int]
-    easy_percent: int
-    fixed_measure: int | None
-    recovery: frozenset[int]
-    free_easy: frozenset[int]
+    beside: Beside
 
 
 class Balance:
@@ -75,8 +73,9 @@ class Balance:
         return self.missing == 0 and not short
 
     def _easy_in_order(self) -> list[int]:
-        """Recovery runs last: they follow the others."""
-        return sorted(self.easy, key=lambda d: d in self.limits.recovery)
+        """Those that others limit first."""
+        easy, beside = set(self.easy), self.limits.beside
+        return sorted(self.easy, key=lambda d: any(other in easy for other, _, _ in beside.get(d, ())))
 
     def _next(self) -> int | None:
         """The shortest run that may still grow, easy ones first."""
@@ -87,48 +86,47 @@ class Balance:
         return None
 
     def _too_long(self) -> int | None:
-        """The longest easy run that may shrink without a recovery run beyond it, then quality, then the long run."""
-        floor_of = {d: self.limits.least[d] for d in self.easy}
-        for d in self.limits.free_easy:
-            floor_of[d] = max([floor_of[d], *(self.split[r] for r in self.limits.recovery if r in self.split)])
-        open_days = [d for d in self.easy if self.split[d] > floor_of[d]]
-        open_days = open_days or [d for d in self.quality if self._may_shrink(d)] or self._long_beyond_others()
-        return max(open_days, key=lambda d: (self.split[d], -d), default=None)
+        """The longest easy run that may shrink without others beyond what it leaves them, then quality, then the long
+        run.
+        """
+        for group in (self.easy, self.quality, [] if self.long is None else [self.long]):
+            open_days = [d for d in group if self.split[d] > self.limits.least[d] and self._may_shrink(d)]
+            if open_days:
+                return max(open_days, key=lambda d: (self.split[d], -d))
+        return None
 
-    def _may_shrink(self, quality: int) -> bool:
-        """Whether easy runs keep their measure where a quality run gives a step away."""
-        if self.split[quality] <= self.limits.least[quality]:
-            return False
-        longest = max((self.split[d] for d in self.easy), default=0)
-        fixed = self.limits.fixed_measure is not None
-        return fixed or longest <= ((self.split[quality] - 1) * self.limits.easy_percent + 50) // 100
-
-    def _long_beyond_others(self) -> list[int]:
-        """The long run, if it may shrink and still be the longest."""
-        others = [steps for d, steps in self.split.items() if d != self.long]
-        if self.long is None or self.split[self.long] <= max([self.limits.least[self.long], *(o + 1 for o in others)]):
-            return []
-        return [self.long]
+    def _may_shrink(self, d: int) -> bool:
+        """Whether runs that are measured by one keep to it where it gives a step away."""
+        split, shorter = self.split, self.split[d] - 1
+        return all(
+            split[measured] <= (shorter * percent + plus) // 100
+            for measured, others in self.limits.beside.items()
+            for other, percent, plus in others
+            if other == d
+        )
 
     def _limit(self, d: int) -> int:
         """The most of a run beside the others as they are."""
-        split, limits = self.split, self.limits
-        cap = limits.most[d]
-        if d == self.long:
-            return cap
-        if self.long is not None and split[self.long] <= cap:
-            cap = split[self.long] - 1
-        if d in self.quality:
-            return cap
-        if d in limits.recovery:
-            for easy in limits.free_easy:
-                cap = min(cap, split[easy])
-        measure = limits.fixed_measure
-        if measure is None:
-            if not self.quality:
-                return cap
-            measure = min([split[q] for q in self.quality])
-        return min(cap, (measure * limits.easy_percent + 50) // 100)
+        return most_beside(self.split, self.limits.beside, d, self.limits.most[d])
+
+
+def most_beside(split: Split, beside: Beside, d: int, most: int) -> int:
+    """The most of a run, be it of its own or what others leave it."""
+    for other, percent, plus in beside.get(d, ()):
+        limit = (split[other] * percent + plus) // 100
+        if limit < most:
+            most = limit
+    return most
+
+
+def keep_beside(split: Split, beside: Beside) -> None:
+    """Shorten runs to what the others leave them, until all are."""
+    shortened = True
+    while shortened:
+        shortened = False
+        for d, steps in split.items():
+            split[d] = most_beside(split, beside, d, steps)
+            shortened |= split[d] < steps
 
 
 def easy_parts(template: Template, runs_per_week: int) -> dict[int, float]:

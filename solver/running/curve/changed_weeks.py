@@ -2,13 +2,13 @@
 
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL, Day, Kind, Week
-from solver.running.curve.balance import share_out
+from solver.running.curve.balance import keep_beside, share_out
 from solver.running.curve.curve import near_race
 from solver.running.curve.day_limits import DayLimits, standing
 from solver.running.curve.room import NO_LIMIT, Reached, in_steps
 from solver.running.curve.shares import Shares
 from solver.running.rules.facts import Facts, Split, WeekTarget
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
+from solver.running.rules.quality import QUALITY_SHARE
 from solver.running.rules.returns import RETURN
 
 
@@ -32,22 +32,14 @@ class ChangedWeeks:
     def _cut(self, week: Week, wanted: Split) -> Split:
         """Each run to its own limits; what is cut off goes nowhere."""
         split: Split = {}
-        recovery = self.facts.recovery_runs(week)
-        for day in sorted(week.runs, key=lambda day: (day.role is not Role.LONG, day in recovery)):
+        for day in week.runs:
             most = self.limits.fixed(week, day)
             if day.role is Role.LONG:
                 most = min(most, self.limits.longest(week))
-            elif week.long is not None:
-                most = min(most, split[week.long.weekday] - 1)
-            if day.role is Role.EASY and week.quality:
-                measure = QUALITY_SHARE.upper_end(self.facts, week) * EASY_CAP.percent(self.facts)
-                most = min(most, (measure + 50) // 100)
             elif day.role is Role.QUALITY:
                 most = min(most, QUALITY_SHARE.upper_end(self.facts, week), QUALITY_SHARE.longest(self.facts))
-            if day in recovery:
-                free = [split[e.weekday] for e in week.easy if e not in recovery]
-                most = min([most, *free])
             split[day.weekday] = min(max(wanted[day.weekday], self.limits.least(week, day)), most)
+        keep_beside(split, self.limits.beside(week))
         return split
 
     def _lighter(self, week: Week, split: Split, excess: int) -> Split:
@@ -71,16 +63,9 @@ class ChangedWeeks:
             able = [d for d in split if split[d] > least[d]]
             if able:
                 split[max(able, key=lambda d: (split[d] / before[d], d))] -= 1
-        self._shorten_recovery(week, split)
+        keep_beside(split, self.limits.beside(week))
         size = sum(split.values())
         return WeekTarget(size, size, split)
-
-    def _shorten_recovery(self, week: Week, split: Split) -> None:
-        """R20, whatever the runs were before the break."""
-        recovery = {day.weekday for day in self.facts.recovery_runs(week)}
-        free = min((split[day.weekday] for day in week.easy if day.weekday not in recovery), default=NO_LIMIT)
-        for d in recovery:
-            split[d] = min(split[d], free)
 
     def _share(self, week: Week, day: Day) -> int:
         limit = self.limits.fixed(week, day)
@@ -105,7 +90,7 @@ class ChangedWeeks:
             split[day.weekday] = min(max(wanted, self.limits.least(week, day)), most)
         split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
         if week.kind is Kind.TAPER:
-            self._keep_order(week, split)
+            keep_beside(split, self.limits.beside(week))
             if not week.early and not week.touched:
                 self._keep_shares(week, split)
         size = sum(split.values())
@@ -118,15 +103,6 @@ class ChangedWeeks:
         easy = {day.weekday for day in week.easy}
         return {d: min(steps, longest) if d in easy else steps for d, steps in wanted.items()}
 
-    def _keep_order(self, week: Week, split: Split) -> None:
-        """R22 and R20: a short sharpener shortens the easy runs of its week."""
-        shortest = min([split[day.weekday] for day in week.quality], default=NO_LIMIT)
-        for day in week.easy if week.quality else ():
-            split[day.weekday] = min(split[day.weekday], EASY_CAP.most(self.facts, week, shortest))
-        for other in RECOVERY_RUN.measures(self.facts, week):
-            for day in self.facts.recovery_runs(week):
-                split[day.weekday] = min(split[day.weekday], split[other.weekday])
-
     def _keep_shares(self, week: Week, split: Split) -> None:
         """Easy runs that are shorter than usual make the week smaller, and with it R19's and R21's upper ends."""
         size = 0
@@ -138,7 +114,7 @@ class ChangedWeeks:
             for day in week.quality:
                 most = self.shares.quality(week, size, long, self.shares.quality_band.high)
                 split[day.weekday] = min(split[day.weekday], most)
-            self._keep_order(week, split)
+            keep_beside(split, self.limits.beside(week))
 
     def after_race(self, week: Week, value: int) -> WeekTarget:
         """All runs alike, as far as caps allow."""

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from solver.linear import Quantity
 from solver.running.calendar.schedule import Day, Week
+from solver.running.curve.balance import Beside
 from solver.running.curve.room import NO_LIMIT, Given, Reached, Room, in_steps, room_of
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts, Split
@@ -69,9 +70,10 @@ class DayLimits:
         self.given, self.widest = Given(facts, reached), Widest(facts, reached, self)
         self.read = [rule for rule in stated(facts) if rule.id not in BY_NAME]
         self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
-        self._longest_recovery = RECOVERY_RUN.longest(facts)
+        self._pairing = [rule for rule in RULEBOOK if type(rule).pairs is not Rule.pairs]
         self._rooms: dict[tuple[int, bool], Room] = {}
         self._longest: dict[tuple[int, bool], int] = {}
+        self._beside: dict[int, Beside] = {}
         self._leasts: dict[bool, tuple[int, int]] = {}
 
     def total(self, week: Week) -> int:
@@ -90,10 +92,23 @@ class DayLimits:
         return self._rooms[key]
 
     def _read_room(self, week: Week, view: Given) -> Room:
-        room, longest = room_of(self.read, view, week), self._longest_recovery
-        for day in self.facts.recovery_runs(week) if longest is not None else ():
-            room.runs[day.weekday] = min(room.runs[day.weekday], longest or 0)
+        room, facts = room_of(self.read, view, week), self.facts
+        recovery, easy = RECOVERY_RUN.longest(facts), EASY_CAP.fixed_most(facts, week)
+        for day in week.easy if easy is not None else ():
+            room.runs[day.weekday] = min(room.runs[day.weekday], easy or 0)
+        for day in facts.recovery_runs(week) if recovery is not None else ():
+            room.runs[day.weekday] = min(room.runs[day.weekday], recovery or 0)
         return room
+
+    def beside(self, week: Week) -> Beside:
+        """What other runs of the week leave each."""
+        if week.index not in self._beside:
+            found: dict[int, list[tuple[int, int, int]]] = {}
+            for rule in self._pairing:
+                for day, other, percent, plus in rule.pairs(self.facts, week):
+                    found.setdefault(day.weekday, []).append((other.weekday, percent, plus))
+            self._beside[week.index] = found
+        return self._beside[week.index]
 
     def like_ref(self, week: Week, widest: bool = False) -> Split:
         """R23: by weekday what a run may differ from by `change` at most."""

@@ -10,8 +10,6 @@ from solver.running.curve.day_limits import DayLimits, standing
 from solver.running.curve.room import NO_LIMIT, Reached
 from solver.running.curve.shares import Shares
 from solver.running.rules.facts import Facts, Split, WeekTarget
-from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
-from solver.running.rules.races import is_capped
 
 FARTHEST_ABOVE = 4
 """How many steps above its curve value a week is tried that can neither have that nor less."""
@@ -22,7 +20,6 @@ class UsualWeeks:
 
     def __init__(self, facts: Facts, reached: Reached, limits: DayLimits, shares: Shares, ahead: Ahead) -> None:
         self.facts, self.reached, self.limits, self.shares, self.ahead = facts, reached, limits, shares, ahead
-        self.easy_percent = EASY_CAP.percent(facts)
 
     def split(self, week: Week, value: int) -> WeekTarget:
         """A week that is smaller than hoped for has smaller shares: its size is lowered until they add up to it.
@@ -110,16 +107,7 @@ class UsualWeeks:
         for day in week.runs if ahead.least else ():
             least[day.weekday] = max(least[day.weekday], ahead.least.get(day.date, 0))
         self._hard_runs(week, value, widest or not near_ref, least, most)
-        recovery = frozenset([day.weekday for day in self.facts.recovery_runs(week)])
-        others = [day.weekday for day in week.easy if day.weekday not in recovery]
-        return Limits(
-            least={d: steps if steps < most[d] else most[d] for d, steps in least.items()},
-            most=most,
-            easy_percent=self.easy_percent,
-            fixed_measure=self._measure(week),
-            recovery=recovery,
-            free_easy=frozenset([d for d in others if most[d] == NO_LIMIT] or others),
-        )
+        return Limits({d: min(steps, most[d]) for d, steps in least.items()}, most, limits.beside(week))
 
     def _hard_runs(self, week: Week, value: int, widest: bool, least: Split, most: Split) -> None:
         """R17 and R19 for the long run, R21 for quality."""
@@ -133,9 +121,3 @@ class UsualWeeks:
             high = self.shares.quality(week, value, long, self.shares.quality_band.high)
             for day in week.quality:
                 least[day.weekday], most[day.weekday] = max(least[day.weekday], low), min(most[day.weekday], high)
-
-    def _measure(self, week: Week) -> int | None:
-        """R22: what easy runs are measured by where that is not the quality day itself."""
-        could = QUALITY_SHARE.upper_end(self.facts, week)
-        shortened = week.touched or is_capped(self.facts, week) or self.shares.quality_most < could
-        return could if shortened else None

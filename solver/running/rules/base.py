@@ -63,12 +63,22 @@ class Limit(NamedTuple):
     why: str
 
 
+class Pair(NamedTuple):
+    """The most that one run may have beside another of its week: so many per cent of that, and hundredths of a step."""
+
+    day: Day
+    other: Day
+    percent: int
+    plus: int
+
+
 @dataclass(frozen=True)
 class Rule(rule.Rule[View, Facts]):
     """One rule of the running rulebook.
 
     A rule about kilometres states bounds `in_week`; where a bound is a fixed limit of one run, `limits` says it
-    shorter. A rule about the calendar yields the `faults` of a schedule.
+    shorter. Where its bounds hold runs below others of their week, `pairs` say so too: the curve shares weeks out by
+    them. A rule about the calendar yields the `faults` of a schedule.
     """
 
     source = "Product brief"
@@ -111,4 +121,8 @@ class Rule(rule.Rule[View, Facts]):
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Iterable[Limit]:
         """Fixed limits of one run, which never give way."""
+        return ()
+
+    def pairs(self, facts: Facts, week: Week) -> Iterable[Pair]:
+        """The runs of a week that others of it limit."""
         return ()

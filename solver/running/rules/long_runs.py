@@ -10,7 +10,7 @@ from solver.rule import Bound, Case, at_least, at_least_any, at_most, at_most_an
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Schedule, Week
 from solver.running.request.request import Goal
-from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.base import Pair, Rank, Rule, View
 from solver.running.rules.facts import Baseline, Facts, LongRuns
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
@@ -77,12 +77,16 @@ class LongIsLongest(Rule):
         if week.long is None or week.returning:
             return
         place, run = week.places[week.long.weekday], view.run(week.long)
-        for day in week.runs:
-            if day is not week.long:
-                yield at_least(place, run, view.run(day) + 1)
+        for pair in self.pairs(view.facts, week):
+            yield at_least(place, run, view.run(pair.day) + 1)
         for day in week.days if week.tune_up else ():
             if day.role is Role.TUNE_UP:
                 yield at_least(place, run, day.race // view.facts.baseline.grid.tenths_of_mm + 1)
+
+    def pairs(self, facts: Facts, week: Week) -> list[Pair]:
+        """Every other run beside the long one."""
+        long = None if week.returning else week.long
+        return [] if long is None else [Pair(day, long, 100, -100) for day in week.runs if day is not long]
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from solver.linear import Quantity
 from solver.rule import Bound, Place, at_least_any, at_most
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.result import WorkoutType
-from solver.running.rules.base import Rank, Rule, View
+from solver.running.rules.base import Pair, Rank, Rule, View
 from solver.running.rules.facts import Baseline, Facts
 from solver.running.rules.long_runs import LONG_SHARE
 from solver.running.rules.races import fixed_limits, is_capped
@@ -71,6 +71,13 @@ class RecoveryRun(Rule):
                 yield at_most(place, run, view.run(other), rank=Rank.EASY_DAYS, why=why)
             if longest is not None:
                 yield at_most(place, run, longest, rank=Rank.EASY_DAYS, why="a recovery run is short")
+
+    def pairs(self, facts: Facts, week: Week) -> list[Pair]:
+        """Each recovery run beside each free easy run."""
+        recovery = facts.recovery_runs(week)
+        return (
+            [Pair(day, other, 100, 0) for other in self.measures(facts, week) for day in recovery] if recovery else []
+        )
 
     def measures(self, facts: Facts, week: Week) -> list[Day]:
         """The easy runs that recovery runs are not to be longer than."""
@@ -256,10 +263,18 @@ class EasyCap(Rule):
         could = QUALITY_SHARE.upper_end(facts, week)
         return _measured_by_curve(facts, week) or QUALITY_SHARE.longest(facts) < could
 
-    def most(self, facts: Facts, week: Week, quality: int) -> int:
-        """The most steps of an easy run beside a quality day of so many."""
-        measure = QUALITY_SHARE.upper_end(facts, week) if self.is_fixed(facts, week) else quality
-        return (measure * self.percent(facts) + 50) // 100
+    def pairs(self, facts: Facts, week: Week) -> list[Pair]:
+        """Each easy run beside each quality day, where that is what it is measured by."""
+        if week.kind is Kind.RACE or not week.quality or self.is_fixed(facts, week):
+            return []
+        percent = self.percent(facts)
+        return [Pair(easy, quality, percent, 50) for quality in week.quality for easy in week.easy]
+
+    def fixed_most(self, facts: Facts, week: Week) -> int | None:
+        """The most steps of easy runs that are not measured by quality days as they are; None for others."""
+        if week.kind is Kind.RACE or not week.quality or not self.is_fixed(facts, week):
+            return None
+        return (QUALITY_SHARE.upper_end(facts, week) * self.percent(facts) + 50) // 100
 
 
 RECOVERY_RUN, QUALITY_SHARE, EASY_CAP = RecoveryRun(), QualityShare(), EasyCap()
