@@ -64,7 +64,12 @@ class Model:
         return Linear({len(self._low) - 1: 1})
 
     def positive(self, quantity: Linear) -> Linear:
-        """A variable that is at least `quantity` and at least 0; an objective that wants it small makes it equal."""
+        """A variable that is at least `quantity` and at least 0; an objective that wants it small makes it equal.
+
+        None is needed where ranges that never widen keep the quantity from being more.
+        """
+        if self._narrows and self._most(quantity) <= 0:
+            return Linear({})
         size = self.variable(0, max(0, self.most(quantity)))
         self.require(quantity - size)
         return size
@@ -89,16 +94,23 @@ class Model:
         elif len(row.terms) == 1:
             self._tighten(row)
         else:
-            if self._narrows and len(row.terms) == 2:
+            if self._narrows:
                 self._narrow(row)
             self._merge(row)
 
     def _narrow(self, row: Row) -> None:
-        """What one of two variables leaves the other at the most."""
-        (a, x), (b, y) = row.terms.items()
-        least = {v: c * (self._low[v] if c > 0 else self._high[v]) for v, c in row.terms.items()}
-        self._tighten(Row({a: x}, row.high - least[b]))
-        self._tighten(Row({b: y}, row.high - least[a]))
+        """What the others leave each variable at the most."""
+        low, high, left = self._low, self._high, row.high
+        for v, c in row.terms.items():
+            left -= c * (low[v] if c > 0 else high[v])
+        if left < 0:
+            self.infeasible = True
+            return
+        for v, c in row.terms.items():
+            if c > 0:
+                high[v] = min(high[v], low[v] + left // c)
+            else:
+                low[v] = max(low[v], high[v] - left // -c)
 
     def _merge(self, row: Row) -> None:
         """Rows over the same terms, or their negatives, become one row with two limits."""
