@@ -40,8 +40,9 @@ class Ranges:
     low: dict[int, int] = field(default_factory=dict)
     high: dict[int, int] = field(default_factory=dict)
     _bounds: list[list[Way]] = field(default_factory=list)
-    _with: dict[int, list[int]] = field(default_factory=dict)
-    """Bounds by variable."""
+    _rising: dict[int, list[int]] = field(default_factory=dict)
+    _falling: dict[int, list[int]] = field(default_factory=dict)
+    """Bounds by variable: those of which a greater least, and those of which a smaller most leaves others less."""
     _waiting: deque[int] = field(default_factory=deque)
     _waits: set[int] = field(default_factory=set)
 
@@ -58,20 +59,28 @@ class Ranges:
         alone = len(ways) == 1 and len(terms) < 2 and ways[0][1] is ALWAYS
         for way in ways:
             for terms, _ in way:
-                self._meet(terms, None if alone else place)
+                self._meet(terms)
+                if not alone:
+                    self._watch(terms, place)
         if alone:
             self._press(ways[0][0])
         else:
             self._bounds.append(ways)
             self._wait([place])
 
-    def _meet(self, terms: Terms, place: int | None) -> None:
-        """Note what bound speaks of a variable; the first time it is given its widest range."""
+    def _meet(self, terms: Terms) -> None:
+        """Give variables that are new their widest range."""
         for variable, _ in terms:
-            if variable not in self.low:
-                self.low[variable], self.high[variable], self._with[variable] = 0, FAR, []
-            places = self._with[variable]
-            if place is not None and (not places or places[-1] != place):
+            if variable not in self._rising:
+                self._rising[variable], self._falling[variable] = [], []
+                self.low.setdefault(variable, 0)
+                self.high.setdefault(variable, FAR)
+
+    def _watch(self, terms: Terms, place: int) -> None:
+        """Note what may make a bound leave others less."""
+        for variable, coefficient in terms:
+            places = self._rising[variable] if coefficient > 0 else self._falling[variable]
+            if not places or places[-1] != place:
                 places.append(place)
 
     def settle(self) -> None:
@@ -94,7 +103,7 @@ class Ranges:
 
     def within(self, ranges: Mapping[int, tuple[int, int]]) -> Self | None:
         """The same with some variables held between two values; None where nothing satisfies that."""
-        other = type(self)(self.low.copy(), self.high.copy(), self._bounds, self._with)
+        other = type(self)(self.low.copy(), self.high.copy(), self._bounds, self._rising, self._falling)
         try:
             for variable, (low, high) in ranges.items():
                 other._hold(variable, low, high)
@@ -121,38 +130,49 @@ class Ranges:
                 most = low[v] + left // c
                 if most < high[v]:
                     high[v] = most
-                    self._wait(self._with[v])
+                    self._wait(self._falling[v])
             else:
                 least = high[v] - left // -c
                 if least > low[v]:
                     low[v] = least
-                    self._wait(self._with[v])
+                    self._wait(self._rising[v])
 
     def _press_any(self, ways: list[Way]) -> None:
         """To what the ways that are still open leave together."""
-        ways = [(row, when) for row, when in ways if self._left(row) >= 0 and self._left(when) >= 0]
-        if not ways:
+        found: list[tuple[Way, int]] = []
+        for way in ways:
+            row, when = way
+            left = self._left(row)
+            if left >= 0 and (when is ALWAYS or self._left(when) >= 0):
+                found.append((way, left))
+        if not found:
             raise Empty
-        if len(ways) == 1:
-            for row in ways[0]:
-                self._press(row)
+        if len(found) == 1:
+            (((row, when), _),) = found
+            self._press(row)
+            self._press(when)
             return
-        first, *others = [self._pressed(row) for row, _ in ways]
-        for v, (low, high) in first.items():
-            ranges = [other.get(v, (0, FAR)) for other in others]
-            self._hold(v, min([low, *(least for least, _ in ranges)]), max([high, *(most for _, most in ranges)]))
+        together: dict[int, tuple[int, int]] | None = None
+        for (row, _), left in found:
+            ranges = self._pressed(row, left)
+            together = ranges if together is None else _either(together, ranges)
+        for v, (low, high) in (together or {}).items():
+            self._hold(v, low, high)
 
-    def _pressed(self, row: Row) -> dict[int, tuple[int, int]]:
-        low, high, left = self.low, self.high, self._left(row)
+    def _pressed(self, row: Row, left: int) -> dict[int, tuple[int, int]]:
+        low, high = self.low, self.high
         return {v: (low[v], low[v] + left // c) if c > 0 else (high[v] - left // -c, high[v]) for v, c in row[0]}
 
     def _hold(self, variable: int, least: int, most: int) -> None:
-        low, high = max(least, self.low[variable]), min(most, self.high[variable])
-        if low > high:
+        low, high = self.low[variable], self.high[variable]
+        if max(least, low) > min(most, high):
             raise Empty
-        if (low, high) != (self.low[variable], self.high[variable]):
-            self.low[variable], self.high[variable] = low, high
-            self._wait(self._with[variable])
+        if least > low:
+            self.low[variable] = least
+            self._wait(self._rising[variable])
+        if most < high:
+            self.high[variable] = most
+            self._wait(self._falling[variable])
 
     def _wait(self, places: list[int]) -> None:
         waits, waiting = self._waits, self._waiting
@@ -160,6 +180,11 @@ class Ranges:
             if place not in waits:
                 waits.add(place)
                 waiting.append(place)
+
+
+def _either(one: dict[int, tuple[int, int]], other: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
+    """What two ways leave of variables together: of one that only one of them speaks of, all."""
+    return {v: (min(low, other[v][0]), max(high, other[v][1])) for v, (low, high) in one.items() if v in other}
 
 
 def _row(excess: Quantity) -> Row:
