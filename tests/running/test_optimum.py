@@ -8,6 +8,7 @@ from solver.running.calendar.roles import Role
 from solver.running.search.bending import VolumeSearch, volumes_of
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
+from solver.running.search.leeway import leeway_of
 from tests.judge.corpus import realistic
 from tests.judge.oddities import odd
 from tests.running.enumeration import ORDER, WEIGHTS, AllPlans
@@ -213,6 +214,27 @@ def test_where_the_targets_are_said_to_be_optimal_the_search_finds_the_same():
             below_curve += any(week.total > sum(week.days.values()) for week in facts.targets.weeks)
     assert compared >= 40
     assert below_curve >= 4
+
+
+DEAR = {"long_run_jump": 300, "weekday_change": 300}
+CHEAP = {"weekly_total": 0, "quality": 0}
+
+
+@pytest.mark.parametrize("changes", [{}, DEAR, CHEAP], ids=["usual weights", "dear changes", "free totals"])
+def test_what_costs_no_more_than_the_targets_holds_the_best_plan(changes):
+    """The search that looks no further than a cost equal to the targets' pays for, against the one that looks
+    everywhere."""
+    weights, compared = Weights(**changes), 0
+    for place, request in enumerate(realistic(13, 130)):
+        facts = facts_for(request)
+        leeway = leeway_of(facts, weights)
+        if leeway is None or optimal_targets(facts, weights) is not None or len(facts.schedule.weeks) > 24:
+            continue
+        near = VolumeSearch(facts, weights, seed=1, leeway=leeway).strict()
+        anywhere = VolumeSearch(facts, weights, seed=1).strict()
+        assert (dict(near.distances), near.objective) == (dict(anywhere.distances), anywhere.objective), place
+        compared += 1
+    assert compared >= 6
 
 
 def test_no_week_stays_below_the_curve_that_need_not():

@@ -59,6 +59,11 @@ class WeekTarget:
     days: Split
     lost: Split = field(default_factory=dict)
 
+    @property
+    def gap(self) -> int:
+        """Steps between the total and what the runs' targets add up to."""
+        return abs(self.total - sum(self.days.values()))
+
 
 @dataclass(frozen=True)
 class LongRuns:
@@ -77,13 +82,15 @@ class LongRuns:
 class Targets:
     """Everything numeric that rules and objective need, in grid steps.
 
-    `weeks[t]` holds the total that the objective tracks and the target of each run by weekday; `hold`
-    says that these targets are known to keep all rules, each total as near to the curve as any unbent plan's.
+    `weeks[t]` holds the total that the objective tracks and the target of each run by weekday; `keep` says that these
+    targets are known to keep all rules, `hold` that they also are as near to the curve as any unbent plan, all weeks
+    together.
     """
 
     curve: Curve
     weeks: tuple[WeekTarget, ...]
     long_runs: LongRuns
+    keep: bool = False
     hold: bool = False
 
 

@@ -13,6 +13,7 @@ from solver.running.rules.facts import Facts
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
 from solver.running.search.jumps import PER_STEP
+from solver.running.search.leeway import Leeway, leeway_of
 from solver.running.search.model import MOST_ELASTIC, VolumeModel
 from solver.solution import Search, Solution, Status
 
@@ -60,23 +61,29 @@ def volumes_of(facts: Facts, weights: Weights, seed: int, deadline: float = inf)
     if certain is not None:
         distances, cost = certain
         return Volumes(distances, cost, cost)
-    return VolumeSearch(facts, weights, seed, deadline).best()
+    return VolumeSearch(facts, weights, seed, deadline, leeway_of(facts, weights)).best()
 
 
 class VolumeSearch:
-    """The solver's runs for one request, and the time they took."""
+    """The solver's runs for one request, and the time they took.
 
-    def __init__(self, facts: Facts, weights: Weights, seed: int, deadline: float = inf) -> None:
+    With a `leeway` strict plans are looked for only where the best of them can be.
+    """
+
+    def __init__(
+        self, facts: Facts, weights: Weights, seed: int, deadline: float = inf, leeway: Leeway | None = None
+    ) -> None:
         self.facts, self.weights, self.seed = facts, weights, seed
-        self.deadline = deadline
+        self.deadline, self.leeway = deadline, leeway
         self.solve_seconds = 0.0
         self.proven = True
-        off_curve = sum(abs(week.total - sum(week.days.values())) for week in facts.targets.weeks)
+        off_curve = sum([week.gap for week in facts.targets.weeks])
         self.usual_cost = USUAL_COST + PER_STEP * weights.weekly_total * off_curve
 
     def model(self, elastic_to: int | None = None) -> VolumeModel:
         """A model in which rules up to a place in the bending order may give way."""
-        return VolumeModel(self.facts, self.weights, self.seed, elastic_to)
+        leeway = self.leeway if elastic_to is None else None
+        return VolumeModel(self.facts, self.weights, self.seed, elastic_to, leeway=leeway)
 
     def best(self) -> Volumes | None:
         """Strict if it can be, else bent. Without a strict plan by half-time the other half is left to bent ones."""

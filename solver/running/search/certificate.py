@@ -35,14 +35,9 @@ Distances = Mapping[dt.date, int]
 
 def aimed(facts: Facts) -> Facts:
     """The facts, saying of their targets whether these are known to keep all rules, as near to the curve as can be."""
-    if _keep_rules(facts) and is_nearest(facts):
-        return replace(facts, targets=replace(facts.targets, hold=True))
-    return facts
-
-
-def _sizes(facts: Facts) -> list[tuple[int, int]]:
-    """By week its total on the curve and what its runs' targets add up to."""
-    return [(week.total, sum(week.days.values())) for week in facts.targets.weeks]
+    if not _keep_rules(facts):
+        return facts
+    return replace(facts, targets=replace(facts.targets, keep=True, hold=is_nearest(facts)))
 
 
 def _keep_rules(facts: Facts) -> bool:
@@ -67,7 +62,7 @@ def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | N
     jumps = _jump_cost(numbers, weights)
     if jumps is None:
         return None
-    off_curve = sum(abs(total - size) for total, size in _sizes(facts))
+    off_curve = sum([week.gap for week in facts.targets.weeks])
     return distances, jumps + PER_STEP * weights.weekly_total * off_curve
 
 

@@ -25,6 +25,7 @@ from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.rules.volume import GROWTH, GROWTH_MAX
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
+from solver.running.search.leeway import ANYWHERE, Leeway
 from solver.running.search.tracked import Tracked
 from solver.solution import Search, Solution
 
@@ -43,7 +44,7 @@ class VolumeModel(Measuring):
     `allow` narrows it. Totals track the curve; among bent plans, whose shapes may bend for its sake, those of weeks
     with a cap track what is left of it: else some other day would have to take what the short one cannot.
     `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds
-    there are.
+    there are. With a `leeway` nothing is further from its target.
     """
 
     def __init__(
@@ -54,8 +55,9 @@ class VolumeModel(Measuring):
         elastic_to: int | None = None,
         states: Callable[[str, Bound], bool] = lambda rule_id, bound: True,
         statements: Statements = rulebook_statements,
+        leeway: Leeway | None = None,
     ) -> None:
-        self.facts, self.weights, self.elastic_to = facts, weights, elastic_to
+        self.facts, self.weights, self.elastic_to, self.leeway = facts, weights, elastic_to, leeway
         self.model = Model(seed, narrows=elastic_to is None)
         self.slacks: dict[int, dict[tuple[str, int, int | None, int], Linear]] = defaultdict(dict)
         self._hint: dict[int, int] = {}
@@ -112,14 +114,19 @@ class VolumeModel(Measuring):
             targets = self.facts.targets.weeks[week.index]
             most = self._most(week)
             for day in week.runs:
-                self._runs[day.date] = self._track(targets.days[day.weekday], most, targets.days[day.weekday])
+                target = targets.days[day.weekday]
+                self._runs[day.date] = self._track(target, most, target, self._leeway(self._weight(day)))
             cut = self.elastic_to is not None and is_capped(self.facts, week)
             wanted = targets.reachable if cut else targets.total
-            self._totals[week.index] = self._track(wanted, most, sum(targets.days.values()))
+            start, off = sum(targets.days.values()), self._leeway(self.weights.weekly_total)
+            self._totals[week.index] = self._track(wanted, most, start, off)
 
     def _weight(self, day: Day) -> int:
         weights = {Role.LONG: self.weights.long_run, Role.QUALITY: self.weights.quality, Role.EASY: self.weights.easy}
         return weights[day.role]
+
+    def _leeway(self, weight: int) -> int:
+        return ANYWHERE if self.leeway is None else self.leeway.steps(weight)
 
     def _most(self, week: Week) -> int:
         """No week can have more: growth from week 1, or from the longest run where week 1 is no load week."""
@@ -134,8 +141,8 @@ class VolumeModel(Measuring):
     def _widest(self) -> int:
         return self._most(self.facts.schedule.weeks[-1])
 
-    def _track(self, target: int, most: int, start: int) -> Tracked:
-        value = self.model.variable(0, most)
+    def _track(self, target: int, most: int, start: int, off: int = ANYWHERE) -> Tracked:
+        value = self.model.variable(max(0, target - off), min(most, target + off))
         self._hint |= dict.fromkeys(value.terms, start)
         return Tracked(value, target, self._positive)
 

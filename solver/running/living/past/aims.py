@@ -54,8 +54,9 @@ class _Aims:
         new = replace(old, least=tuple(self._within_reach(old.least)))
         splits = self._splits()
         weeks = tuple(self._week(week, splits[week.index]) for week in schedule.weeks)
+        targets = replace(targets, weeks=weeks, long_runs=new, keep=False, hold=False)
         workouts = {date: slot.workout for date, slot in self.sheet.slots.items()}
-        facts = replace(self.fresh, targets=replace(targets, weeks=weeks, long_runs=new, hold=False), workouts=workouts)
+        facts = replace(self.fresh, targets=targets, workouts=workouts)
         return facts, replace(facts.targets, long_runs=old)
 
     # -- distances -------------------------------------------------------------------------------
