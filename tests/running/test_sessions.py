@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from solver.running.engine import solve
 from solver.running.paces.durations import put_durations, session_minutes
 from solver.running.paces.metrics import intensity_metrics
 from solver.running.paces.paces import DEFAULT_PACES, paces_of
@@ -309,3 +310,33 @@ def test_three_quarters_to_nine_tenths_of_training_time_is_easy(goal):
 
 def _first_week(asked: PlanRequest) -> list[Session]:
     return [s for date, s in sessions_of(skeleton(asked), asked).items() if date < MONDAY + dt.timedelta(7)]
+
+
+RACE_PACED = {"race_pace", "race_pace_long"}
+
+
+@pytest.mark.parametrize("kinds", [["intervals"], ["tempo"], ["tempo", "intervals"]])
+@pytest.mark.parametrize("goal", ["5k", "10k", "half_marathon"])
+def test_a_week_with_two_fast_days_has_one_run_at_race_pace_at_most(goal, kinds):
+    asked = request(goal, km=45.0, days=5, qualityTypes=kinds)
+    weeks = solve(asked).weeks
+    sessions = sessions_of(weeks, asked)
+    found = [[s.name for day in week.days if (s := sessions.get(day.date)) and s.name in RACE_PACED] for week in weeks]
+    assert max(map(len, found)) == 1
+
+
+@pytest.mark.parametrize(("days", "most"), [(4, 7000), (5, 5000)])
+def test_a_base_long_run_ends_steadily_for_half_of_it_at_most_and_less_beside_two_hard_days(days, most):
+    asked = request("marathon", km=45.0, days=days)
+    weeks = solve(asked).weeks
+    sessions = sessions_of(weeks, asked)
+    longs = [
+        sessions[day.date]
+        for week in weeks
+        if week.week_type is WeekType.BASE
+        for day in week.days
+        if day.workout_type is WorkoutType.LONG_RUN
+    ]
+    ends = [(metres([long], Effort.STEADY), long.metres) for long in longs]
+    assert max(steady for steady, _ in ends) in range(3000, most + 1)
+    assert all(steady <= 0.5 * whole for steady, whole in ends)

@@ -56,6 +56,8 @@ class Workout:
         return replace(self, rungs=self.rungs[rung:])
 
 
+RACE_PACE = "race_pace"
+"""The name of every workout at the pace of the race."""
 HILLS = Workout(
     "hills",
     Effort.HILL,
@@ -104,7 +106,7 @@ VO2MAX = Workout(
     ),
 )
 FIVE_K_PACE = Workout(
-    "race_pace",
+    RACE_PACE,
     Effort.FIVE_K,
     (
         Rung(0.75, metres=800, rest=120),
@@ -115,7 +117,7 @@ FIVE_K_PACE = Workout(
     CONVENTION,
 )
 TEN_K_PACE = Workout(
-    "race_pace",
+    RACE_PACE,
     Effort.TEN_K,
     (
         Rung(0.8, metres=1200, rest=120),
@@ -126,7 +128,7 @@ TEN_K_PACE = Workout(
     CONVENTION,
 )
 HALF_PACE = Workout(
-    "race_pace",
+    RACE_PACE,
     Effort.HALF,
     (
         Rung(0.75, metres=2000, rest=150, most=4),
@@ -138,7 +140,7 @@ HALF_PACE = Workout(
     PFITZINGER,
 )
 MARATHON_PACE = Workout(
-    "race_pace",
+    RACE_PACE,
     Effort.MARATHON,
     (Rung(0.45, metres=3000, rest=180, most=2), Rung(0.4, metres=2000, rest=180, most=3), Rung(0.3)),
     PFITZINGER,
@@ -217,12 +219,17 @@ RACE_PACE_DAYS: Mapping[Goal, tuple[WorkoutType, Workout]] = {
 """The kind of day that peak weeks run at race pace; a marathoner's long runs do."""
 
 
-def workouts_for(goal: Goal, kind: WorkoutType, phase: WeekType, only_race_pace: bool = False) -> tuple[Workout, ...]:
+def workouts_for(
+    goal: Goal, kind: WorkoutType, phase: WeekType, only_race_pace: bool = False, had_race_pace: bool = False
+) -> tuple[Workout, ...]:
     """The workouts that take turns on a tempo or interval day of a phase.
 
     `only_race_pace`: days of this kind are the peak's only ones for race pace, which begins higher up its ladder then.
+    `had_race_pace`: one fast day a week is at race pace at most, and this week's has been.
     """
     general = _TEMPO if kind is WorkoutType.TEMPO else _INTERVALS
+    if had_race_pace:
+        return general[phase]
     if only_race_pace and phase is WeekType.PEAK:
         return (RACE_PACE_DAYS[goal][1].above(2), *general[phase])
     return _BY_GOAL.get((goal, kind), {}).get(phase, general[phase])

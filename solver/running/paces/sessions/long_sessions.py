@@ -10,10 +10,14 @@ from solver.running.paces.workouts import KM, Effort, Part, Repeats, Session
 from solver.running.request.request import Goal
 from solver.running.request.result import WeekType
 
-FASTER_LONG_RUNS = frozenset({"marathon_long", "race_pace_long", "progression_long"})
-LEAST_WITH_PACE, LEAST_STEADY, MOST_STEADY_IN_BASE = 12 * KM, 9 * KM, 8 * KM
-MARATHON_SHARES, HALF_SHARES, STEADY_SHARES = (0.25, 0.5), (0.15, 0.3), (0.45, 0.55)
-"""Of the long run, at the first and at the last of its phase: base weeks, or build and peak weeks together."""
+RACE_PACE_LONG = "race_pace_long"
+FASTER_LONG_RUNS = frozenset({"marathon_long", RACE_PACE_LONG, "progression_long"})
+LEAST_WITH_PACE, LEAST_STEADY = 12 * KM, 9 * KM
+MOST_STEADY_IN_BASE, MOST_BESIDE_TWO_HARD_DAYS = 7 * KM, 5 * KM
+MARATHON_SHARES, HALF_SHARES = (0.25, 0.5), (0.15, 0.3)
+STEADY_SHARES, FIRST_STEADY_SHARES, SMALL_STEADY_SHARES = (0.45, 0.55), (0.35, 0.5), (0.2, 0.35)
+"""Of the long run, at the first and at the last of its phase: base weeks, or build and peak weeks together. Steady ends
+are smaller in base, and smaller still in weeks with two other hard days."""
 HARD_PHASES = (WeekType.BUILD, WeekType.PEAK)
 BREAK = KM
 """Easy running between two stretches at marathon pace."""
@@ -39,10 +43,12 @@ def _fast(total: int, occasion: Occasion, progress: float) -> tuple[str, tuple[P
         return "marathon_long", _at_marathon_pace(total, occasion, progress)
     if occasion.goal is Goal.HALF_MARATHON and occasion.phase is WeekType.PEAK and total >= LEAST_WITH_PACE:
         wanted = _capped(total * _between(HALF_SHARES, progress), Effort.HALF, occasion)
-        return "race_pace_long", (Part(_whole(wanted, occasion), Effort.HALF),)
+        return RACE_PACE_LONG, (Part(_whole(wanted, occasion), Effort.HALF),)
     if total >= LEAST_STEADY:
-        wanted = total * _between(STEADY_SHARES, progress)
-        metres = _whole(wanted if hard else min(wanted, MOST_STEADY_IN_BASE), occasion)
+        shares = SMALL_STEADY_SHARES if occasion.two_hard_days else STEADY_SHARES if hard else FIRST_STEADY_SHARES
+        wanted = total * _between(shares, progress)
+        most = MOST_BESIDE_TWO_HARD_DAYS if occasion.two_hard_days else MOST_STEADY_IN_BASE
+        metres = _whole(wanted if hard else min(wanted, most), occasion)
         return "progression_long", (Part(metres, Effort.STEADY),)
     return None
 

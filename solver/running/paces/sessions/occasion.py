@@ -23,11 +23,15 @@ class Occasion(NamedTuple):
     turn: int = 0
     miles: bool = False
     race_week: bool = False
+    two_hard_days: bool = False
+    """Whether weeks have two hard days beside the long run."""
     only_race_pace: bool = False
+    had_race_pace: bool = False
+    """Whether a fast day of the week is at race pace already."""
 
-    def at(self, turn: int, only_race_pace: bool = False) -> "Occasion":
+    def at(self, turn: int, only_race_pace: bool = False, had_race_pace: bool = False) -> "Occasion":
         """The same for another run of the week."""
-        return self._replace(turn=turn, only_race_pace=only_race_pace)
+        return self._replace(turn=turn, only_race_pace=only_race_pace, had_race_pace=had_race_pace)
 
     def before_race(self, week_km: float) -> "Occasion":
         """The same for the sharpener, whose ceilings are shares of the whole week, race included."""

@@ -5,15 +5,15 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 
 from solver.running.paces.paces import DEFAULT_PACES, paces_of
-from solver.running.paces.sessions.catalogue import RACE_PACE_DAYS
-from solver.running.paces.sessions.long_sessions import HARD_PHASES, long_session
+from solver.running.paces.sessions.catalogue import RACE_PACE, RACE_PACE_DAYS
+from solver.running.paces.sessions.long_sessions import HARD_PHASES, RACE_PACE_LONG, long_session
 from solver.running.paces.sessions.make_up import around, relaxed, steady
 from solver.running.paces.sessions.occasion import Occasion, level_of
 from solver.running.paces.sessions.quality_work import Work, candidates
 from solver.running.paces.sessions.run_walk import run_walk, step_of
 from solver.running.paces.sessions.strides import strides_day, with_strides
 from solver.running.paces.workouts import Effort, Part, Repeats, Session
-from solver.running.request.request import PlanRequest
+from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
 
 APART = dt.timedelta(days=21)
@@ -44,12 +44,15 @@ class _Programme:
         self._turns: Counter[tuple[WorkoutType, WeekType]] = Counter()
         self._last: dict[object, dt.date] = {}
         self.only_race_pace = self._only_race_pace()
+        self._race_pace_week = 0
 
     def sessions(self) -> Iterator[tuple[dt.date, Session]]:
         """Day by day."""
         for week in self.weeks:
             occasion = self._occasion(week)
             step = step_of(self.request.athlete.current_weekly_km, week.week_number)
+            if step is None and self._has_race_pace_long(week, occasion):
+                self._race_pace_week = week.week_number
             strides = None if self.injured or step is not None else strides_day(week)
             for day in week.days:
                 if day.planned_distance_km and day.workout_type in _RUNS:
@@ -58,7 +61,10 @@ class _Programme:
     def _occasion(self, week: PlanWeek) -> Occasion:
         settings, training_km = self.request.settings, week.planned_distance_km - self._race_km(week)
         miles = settings.units == "mi"
-        return Occasion(settings.goal, week.week_type, self.paces, training_km, self.level, miles=miles)
+        two = not self.one_hard_day
+        return Occasion(
+            settings.goal, week.week_type, self.paces, training_km, self.level, miles=miles, two_hard_days=two
+        )
 
     def _race_km(self, week: PlanWeek) -> float:
         race = self.request.settings.race_date
@@ -107,15 +113,25 @@ class _Programme:
             return long_session(total, occasion, None)
         return long_session(total, occasion.at(place // 2), place / max(1, last))
 
+    def _has_race_pace_long(self, week: PlanWeek, occasion: Occasion) -> bool:
+        """Whether a week of two fast days has a long run that ends at race pace: then neither of them is run at it."""
+        fast = [day for day in week.days if day.workout_type in _FAST]
+        if self.request.settings.goal is not Goal.HALF_MARATHON or len(fast) < 2:
+            return False
+        runs = [day.planned_distance_km or 0 for day in week.days if day.workout_type is WorkoutType.LONG_RUN]
+        return any(self._long(week.week_number, round(km * 1000), occasion).name == RACE_PACE_LONG for km in runs)
+
     def _quality(self, day: PlanDay, week: PlanWeek, total: int, occasion: Occasion) -> Session:
         kind = day.workout_type
         turn = self._turns[kind, occasion.phase]
-        occasion = occasion.at(turn, kind is self.only_race_pace)
+        occasion = occasion.at(turn, kind is self.only_race_pace, week.week_number == self._race_pace_week)
         if self._days_to_race(day) in range(1, RACE_WEEK_DAYS + 1):
             occasion = occasion.before_race(week.planned_distance_km)
         self._turns[kind, occasion.phase] = turn + 1
         workout, work = self._first_new(candidates(total, kind, occasion), day.date)
         self._last[_looks(work)] = day.date
+        if workout.name == RACE_PACE:
+            self._race_pace_week = week.week_number
         return around(total, work, workout.name)
 
     def _first_new(self, works: Iterator[Work], date: dt.date) -> Work:

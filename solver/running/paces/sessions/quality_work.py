@@ -46,7 +46,7 @@ def _rungs(kind: WorkoutType, occasion: Occasion) -> Iterator[tuple[Workout, int
     if occasion.race_week:
         yield SHARPENERS[occasion.goal], 0
         return
-    ladder = workouts_for(occasion.goal, kind, occasion.phase, occasion.only_race_pace)
+    ladder = workouts_for(occasion.goal, kind, occasion.phase, occasion.only_race_pace, occasion.had_race_pace)
     turn, first = divmod(occasion.turn, len(ladder))
     for place in range(len(ladder)):
         workout = ladder[(first + place) % len(ladder)]
