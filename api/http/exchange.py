@@ -31,7 +31,7 @@ class HeadSent(OSError):
 class Exchange:
     """Between the application and the server: holds a response's head until it is clear how its body comes."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send, method: str) -> None:
         headers = Head(scope)
         self.headers = headers
         self.id = _id_in(headers)
@@ -41,7 +41,7 @@ class Exchange:
         self.told = False
         self.ended = False
         self.streams = False
-        self._asked = Asked(scope["method"], scope["path"], headers, self.id)
+        self._asked = Asked(method, scope["path"], headers, self.id)
         self._scope = scope
         self._state = scope.setdefault("state", {})
         self._send = send

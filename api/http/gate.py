@@ -55,10 +55,11 @@ class Gate:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        exchange, method = Exchange(scope, send), scope["method"]
+        method = scope["method"]
+        if method == "HEAD":  # answered alike; of the answer only the head is sent, which the server counts on
+            scope = {**scope, "method": "GET"}
+        exchange = Exchange(scope, send, method)
         shortcut = self._shortcuts.get(scope["path"]) if method == "POST" else None
-        if exchange.head_only:
-            scope["method"] = "GET"  # answered alike; of the answer only the head is sent
 
         async def answer(scope: Scope, receive: Receive, send: Send) -> None:
             if shortcut is None:

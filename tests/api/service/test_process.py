@@ -1,5 +1,6 @@
 """The service as its users run it: one process, the README's commands, the example client, signals."""
 
+import http.client
 import json
 import os
 import re
@@ -38,6 +39,23 @@ def shared(folder: Path) -> Iterator[Running]:
     """One for all tests that leave it running."""
     with running(folder, PACEWRIGHT_WORKER_ID="one") as service:
         yield service
+
+
+def test_who_asks_for_a_head_goes_on_with_the_same_connection(shared: Running) -> None:
+    host, port = shared.address.removeprefix("http://").split(":")
+    connection = http.client.HTTPConnection(host, int(port), timeout=60)
+    connection.connect()
+    way = connection.sock
+    read, told = [], set()
+    for method in ("HEAD", "GET", "HEAD"):
+        connection.request(method, "/v1/rules")
+        with connection.getresponse() as answer:
+            read.append(len(answer.read()))
+            told.add((answer.status, int(answer.headers["content-length"])))
+        assert connection.sock is way
+    connection.close()
+    assert (read, told) == ([0, read[1], 0], {(200, read[1])})
+    assert shared.defects() == []
 
 
 def walk_through() -> tuple[str, str]:
