@@ -18,6 +18,9 @@ from solver.errors import BadRequest, FieldError
 PREFIX = "PACEWRIGHT_"
 Network = ipaddress.IPv4Network | ipaddress.IPv6Network
 LOOPBACK = frozenset({"127.0.0.1", "::1", "localhost"})
+PRIVATE = "127.0.0.0/8, 10.0.0.0/8, 172.16.0.0/12, 192.168.0.0/16, ::1/128, fc00::/7"
+"""This machine and private networks (RFC 1918, RFC 4193); not the neighbours on a link, among whom clouds answer with
+credentials."""
 
 
 def default_database() -> str:
@@ -107,6 +110,10 @@ class Service(BaseSettings):
             "between; there http:// will do"
         ),
     ] = ""
+    webhooks_private: Annotated[
+        bool,
+        Field(description="on: webhooks may go to this machine and to private networks, too; there http:// will do"),
+    ] = False
     telemetry: Annotated[
         Literal["off", "otlp"],
         Field(description="otlp: spans to the address in OTEL_EXPORTER_OTLP_ENDPOINT; needs the extra telemetry"),
@@ -149,7 +156,7 @@ class Service(BaseSettings):
     @property
     def further_networks(self) -> list[Network]:
         """Networks besides the public internet that webhooks may go to."""
-        return _networks_in(self.webhook_networks)
+        return [*_networks_in(self.webhook_networks), *(_networks_in(PRIVATE) if self.webhooks_private else ())]
 
     @property
     def origins(self) -> list[str]:

@@ -14,7 +14,10 @@ from solver.errors import BadRequest, FieldError, PacewrightError
 
 LONGEST_URL = 2000
 FIELD = "url"
-OWN = "; for receivers of your own, the service is told their network by PACEWRIGHT_WEBHOOK_NETWORKS"
+OWN = (
+    "; for receivers of your own, the service is told their network by PACEWRIGHT_WEBHOOK_NETWORKS, or of all private "
+    "ones by PACEWRIGHT_WEBHOOKS_PRIVATE"
+)
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 

@@ -7,6 +7,7 @@ from typing import Any
 
 import pytest
 
+from api.environment import Service
 from api.webhooks import posting
 from api.webhooks.addresses import Networks, NotReachable, Target
 from api.webhooks.posting import post
@@ -28,6 +29,21 @@ PUBLIC, LOOPBACK = Networks(), Networks([ipaddress.ip_network("127.0.0.0/8")])
 def test_an_address_inside_is_refused_however_it_is_written(host: str) -> None:
     with pytest.raises(BadRequest, match="must not be an address of a private network"):
         PUBLIC.check(f"https://{host}/hook")
+
+
+@pytest.mark.parametrize(
+    "host", ["localhost", "127.0.0.1", "10.0.0.1", "172.31.255.255", "192.168.1.1", "[::1]", "[fd00::1]"]
+)
+def test_an_operator_can_let_messages_go_to_private_networks(host: str) -> None:
+    settings = Service(webhooks_private=True)
+    Networks(settings.further_networks).check(f"http://{host}:8080/hook")
+
+
+@pytest.mark.parametrize("host", ["169.254.169.254", "[fe80::1]", "100.64.0.1", "0.0.0.0"])
+def test_private_networks_are_not_a_links_neighbours(host: str) -> None:
+    allowed = Networks(Service(webhooks_private=True).further_networks)
+    with pytest.raises(BadRequest, match="must not be an address of a private network"):
+        allowed.check(f"http://{host}/hook")
 
 
 @pytest.mark.parametrize("host", ["hooks.example", "93.184.215.14", "[2606:2800:21f:cb07:6820:80da:af6b:8b2c]"])
