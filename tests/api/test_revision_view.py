@@ -26,6 +26,22 @@ def test_days_in_a_row_that_change_for_one_reason_share_a_line():
     assert all(change.why in text for change in revision.changes)
 
 
+def test_a_reason_of_days_with_others_between_them_is_told_once_with_their_number():
+    five = {**MARATHON, "settings": {**MARATHON["settings"], "daysPerWeek": 5, "preferredDays": []}}
+    _, text = shown(five, settings={"daysPerWeek": 4})
+    assert "* Thu 18 Feb – Thu 22 Apr (10 days): you run on 4 days a week now." in text
+    assert text.count("you run on 4 days a week now.") == 1
+
+
+def test_only_what_is_new_to_know_is_told_again():
+    revision, text = shown(events=[ILL])
+    shares = [advice for advice in made()[1].advisories if "usual shares" in advice.message]
+    assert len(shares) == 1
+    assert shares[0] in revision.advisories
+    assert "usual shares" not in text
+    assert "Training comes back step by step" in text
+
+
 @pytest.mark.parametrize(
     ("settings", "line"),
     [

@@ -2,7 +2,6 @@
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 
 from rich.console import Group, RenderableType
 from rich.table import Table
@@ -22,7 +21,7 @@ FEW = 3
 
 
 def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Group:
-    """The summary, the changed weeks, the reasons, and what to know about the new plan."""
+    """The summary, the changed weeks, the reasons, and what is new to know about the plan."""
     units = Units(request.settings.units, request.settings.language)
     parts: list[RenderableType] = [Text(printable(revision.summary), style="bold"), *_next_run(revision, units), Text()]
     if revision.changes:
@@ -33,7 +32,8 @@ def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Gro
             _reasons(revision.changes, units),
             Text(),
         ]
-    return Group(*parts, *remarks(revision.plan, units.labels))
+    news = [advice for advice in revision.plan.advisories if advice not in before.advisories]
+    return Group(*parts, *remarks(revision.plan.model_copy(update={"advisories": news}), units.labels))
 
 
 def _weeks(revision: Revision, before: Plan, units: Units) -> Iterator[RenderableType]:
@@ -102,19 +102,24 @@ def _dated(date: dt.date, units: Units) -> str:
 
 
 def _reasons(changes: Sequence[Change], units: Units) -> Table:
-    """Why, once for days in a row that changed for the same reason."""
+    """Why, once for all days that changed for the same reason."""
+    places: dict[tuple[str, str | None], list[int]] = {}
+    for place, change in enumerate(changes):
+        places.setdefault((change.why, change.rule_id), []).append(place)
     grid = Table.grid(padding=(0, 1))
-    for (why, rule_id), days in groupby(changes, lambda change: (change.why, change.rule_id)):
-        mine = list(days)
+    for (why, rule_id), mine in places.items():
         rule = f" ({rule_id})" if rule_id else ""
-        grid.add_row(Text("*"), Text.assemble((_span(mine, units), "bold"), printable(f": {why}."), (rule, "dim")))
+        dates = _span([_dated(changes[place].date, units) for place in mine], mine[-1] - mine[0], units)
+        grid.add_row(Text("*"), Text.assemble((dates, "bold"), printable(f": {why}."), (rule, "dim")))
     return grid
 
 
-def _span(changes: Sequence[Change], units: Units) -> str:
-    """The dates of one reason: all of a few, else the first and the last."""
-    dates = [_dated(change.date, units) for change in changes]
-    return ", ".join(dates) if len(dates) <= FEW else f"{dates[0]} – {dates[-1]}"
+def _span(dates: Sequence[str], apart: int, units: Units) -> str:
+    """The dates of one reason: all of a few, else the first and the last, and how many where others are between."""
+    if len(dates) <= FEW:
+        return ", ".join(dates)
+    span = f"{dates[0]} – {dates[-1]}"
+    return span if apart == len(dates) - 1 else units.labels.say("revision.among", span=span, days=len(dates))
 
 
 def why_view(account: Why) -> Group:

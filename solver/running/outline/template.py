@@ -158,12 +158,18 @@ class _Prices:
         )
 
     def _changes(self, shape: Shape) -> int:
-        """How many weekdays have another role than in the template to stay near to."""
+        """How many weekdays are for another run than in the template to stay near to."""
         like = self._question.like
         if like is None:
             return 0
-        before = [role if role.is_run else Role.REST for role in like]
-        return sum(role is not now for role, now in zip(before, shape.template, strict=True))
+        return sum(before != now for before, now in zip(_uses(like), _uses(shape.template), strict=True))
+
+
+def _uses(template: Template) -> list[tuple[Role, int]]:
+    """What each weekday is for; of two quality days the first and the second are for different workouts (R04)."""
+    quality = [d for d in DAYS if template[d] is Role.QUALITY]
+    roles = [role if role.is_run else Role.REST for role in template]
+    return [(role, quality.index(d) if d in quality else 0) for d, role in enumerate(roles)]
 
 
 def _lack(room: Room, shape: Shape) -> int:

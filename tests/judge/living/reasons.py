@@ -38,6 +38,7 @@ class Reading:
             yield f"it should begin with '{named(date)}: {self._told(change)}'"
         why = why.removesuffix(".").split(", now that ")[0]
         why, bends, _ = why.partition("; together the rules leave no plan that keeps this too")
+        why = why.removeprefix("this leaves room elsewhere: ")
         bound = BOUND.fullmatch(why)
         if bound is not None:
             yield from self._bound(date, change, bound, bool(bends))
@@ -123,6 +124,8 @@ class Reading:
             **OTHERS,
         }
         known = {fact for name, fact in facts.items() if name in settings}
+        races = {date_of(race["date"]) for race in settings.get("tuneUpRaces") or ()}
+        known |= {f"a tune-up race is on {named(race)}" for race in races}
         if not known.issuperset(told.split(" and ")):
             yield "no such setting"
 
@@ -213,7 +216,6 @@ class Reading:
 OTHERS = {
     "preferredDays": "you prefer other days",
     "preferredLongRunDay": "the long run has another day",
-    "tuneUpRaces": "the tune-up races are others",
     "blockedDates": "other dates are blocked",
     "maxKmByDay": "the days' limits are others",
     "maxMinutesByDay": "the days' limits are others",
@@ -224,7 +226,8 @@ GOALS = {"5k": "5 km", "10k": "10 km", "half_marathon": "a half marathon", "mara
 CAUSES = {
     r"you (are ill|are injured|travel) .*": Reading._event,
     r"after \d+ days without running .*|there is no fast running .*": Reading._return,
-    rf"(the race is on|there is no race|you run on|the goal is|{'|'.join(OTHERS.values())}).* now": Reading._setting,
+    r"(the race is on|there is no race|a tune-up race is on|you run on|the goal is).* now": Reading._setting,
+    rf"({'|'.join(OTHERS.values())}).* now": Reading._setting,
     r".* now and (it takes over kilometres of|other days share) .*": Reading._shares,
     r".* is blocked now": Reading._blocked,
     r"the run of .* was missed and can be caught up here": Reading._caught_up,

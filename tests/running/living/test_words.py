@@ -15,7 +15,7 @@ MONDAY = "2027-02-15"
 IN_GERMAN = {**MARATHON, "settings": {**MARATHON["settings"], "language": "de"}}
 ILL = {"kind": "illness", "from": MONDAY, "to": "2027-02-21"}
 ENGLISH = words_of("en")
-OWN = re.compile(r"(bend\.)?R\d+(\.(most|least))?")
+OWN = re.compile(r"(bend\.)?R\d+(\.(most|least))?(\.(share|recovery|taper))?")
 """English has the rules' own words for what they ask, other languages need theirs."""
 
 
@@ -98,3 +98,40 @@ def test_a_run_that_is_limited_itself_is_called_this_run():
     # 15 days off: the first long run after the return is measured from the one before the break
     _, revision = lived(MONDAY, events=[{**ILL, "to": "2027-03-01"}])
     assert any("because this run may have" in change.reason for change in revision.changes)
+
+
+def test_a_long_run_that_nobody_ran_is_not_passed_over_in_silence():
+    _, revision = lived("2027-02-22", skip=["2027-02-21"])
+    told = [advisory.message for advisory in revision.advisories if advisory.code == "run-missed"]
+    assert told == ["Long run of Sunday 21 February: missed, and not made up for."]
+    _, later = lived("2027-03-01", skip=["2027-02-21"])
+    assert not [advisory for advisory in later.advisories if advisory.code == "run-missed"]
+
+
+def test_after_the_race_nothing_is_said_of_preparing_it():
+    plan, revision = lived("2027-04-26")
+    assert plan.advisories
+    assert revision.advisories == []
+
+
+def test_a_new_tune_up_race_is_told_by_its_date():
+    _, revision = lived(MONDAY, settings={"tuneUpRaces": [{"date": "2027-03-07", "distanceKm": 10.0}]})
+    race = next(change for change in revision.changes if change.date == dt.date(2027, 3, 7))
+    assert race.why == "a tune-up race is on Sunday 7 March now"
+
+
+def test_a_run_that_gains_so_that_another_may_stay_says_so():
+    """Half a marathon instead of a whole one: week 7 needs more easy kilometres to carry its long run of 18 km."""
+    _, revision = lived(MONDAY, settings={"goal": "half_marathon"})
+    reasons = {change.date: change.why for change in revision.changes}
+    assert reasons[dt.date(2027, 2, 16)] == (
+        "this leaves room elsewhere: Sunday of week 7 may have 18 km at most: a long run is 28-32 % of its week, and "
+        "its week has 55.5 km, now that the goal is a half marathon"
+    )
+
+
+def test_with_fewer_runs_the_fast_days_that_stay_keep_their_workouts():
+    five = {**MARATHON, "settings": {**MARATHON["settings"], "daysPerWeek": 5, "preferredDays": []}}
+    _, revision = lived(MONDAY, five, settings={"daysPerWeek": 4})
+    turned = [c for c in revision.changes if c.before and c.after and c.before.workout_type != c.after.workout_type]
+    assert {change.after.workout_type for change in turned} == {"rest"}

@@ -15,7 +15,11 @@ from solver.running.words.tongue import Tongue, tongue_of
 
 BLOCKED = "runs-dropped"
 """Of dates that were blocked from the start; what happenings took has its reasons."""
-CODES = frozenset({"plan-in-force-misses", "rhythm-disturbed", "pin-rounded", "pin-leaves-no-rest", "race-at-risk"})
+CODES = frozenset(
+    {"plan-in-force-misses", "rhythm-disturbed", "run-missed", "pin-rounded", "pin-leaves-no-rest", "race-at-risk"}
+)
+LATELY_DAYS = 7
+"""So long a missed run may be on a runner's mind."""
 
 
 def advice_on(
@@ -26,12 +30,27 @@ def advice_on(
     `missed` names the hard rules that the plan missed before already.
     """
     tongue = tongue_of(after.facts.request)
-    kept = [advisory for advisory in plan.advisories if advisory.code not in CODES]
-    if new.weeks is not plan.weeks:
+    over = new.race_date is not None and new.race_date < after.today  # what a race wants is of no use any more
+    kept = [] if over else [advisory for advisory in plan.advisories if advisory.code not in CODES]
+    if not over and new.weeks is not plan.weeks:
         fresh = [advisory for advisory in advisories_of(after.facts, new.weeks) if advisory.code != BLOCKED]
         kept = [*(advisory for advisory in kept if advisory.code == BLOCKED), *fresh]
     of_pins = (*_rounded(after, tongue), *_restless(after, numbers, tongue))
-    return [*kept, *_carried(missed, tongue), *_rhythm(before, after, tongue), *of_pins]
+    of_past = (*_missed(after, tongue), *_carried(missed, tongue))
+    return [*kept, *of_past, *_rhythm(before, after, tongue), *of_pins]
+
+
+def _missed(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
+    """Long and fast runs of the last days that nobody ran and that stand nowhere else now, breaks apart."""
+    paused = [(pause.first, pause.last) for pause in after.breaks]
+    ill = {date for event in after.situation.events if event.forbids_running for date in event.dates}
+    for date in sorted(after.past.missed() - after.moved - ill):
+        slot = after.in_force[date]
+        is_lately = 0 < (after.today - date).days <= LATELY_DAYS
+        if is_lately and slot.is_hard and not any(first <= date <= last for first, last in paused):
+            run = tongue.workouts[slot.workout.value]
+            message = tongue.say("know.missed", run=run[0].upper() + run[1:], date=tongue.date(date))
+            yield Advisory(code="run-missed", severity=Severity.INFO, message=message, date=date)
 
 
 def _carried(missed: Collection[str], tongue: Tongue) -> Iterator[Advisory]:

@@ -9,6 +9,7 @@ from solver.linear import Number
 from solver.rule import Bound, Place
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.living.change.terms import Terms, key_of
+from solver.running.living.explain.told_settings import told_settings
 from solver.running.living.explain.way_back import FAST_OR_LONG, WayBack
 from solver.running.living.explain.wording import Words, room_of
 from solver.running.living.past.events import MOST_DAYS
@@ -18,13 +19,6 @@ from solver.running.request.revision import Cause, DayPlan
 from solver.running.request.situation import Event
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
-
-_OTHERS = (
-    "preferred_days", "preferred_long_run_day", "include_long_run", "include_speedwork", "tune_up_races",
-    "max_km_by_day", "max_minutes_by_day", "peak_weekly_km", "blocked_dates", "weeks_after_race",
-    "allow_cross_training", "total_weeks",
-)  # fmt: skip
-"""Settings that are told in a word or two."""
 
 Reason = tuple[Cause, str | None, str]
 _Said = tuple[str, Place, int, str]
@@ -144,19 +138,7 @@ class Reasons:
         return weeks[min(max(0, (date - weeks[0].days[0].date).days // 7), len(weeks) - 1)]
 
     def _changed_settings(self) -> list[str]:
-        old, new, say = self.before.facts.request.settings, self.after.facts.request.settings, self.tongue.say
-        told = []
-        if old.race_date != new.race_date:
-            on = None if new.race_date is None else self.tongue.date(new.race_date)
-            told.append(say("set.race_dropped") if on is None else say("set.race_on", date=on))
-        if old.days_per_week != new.days_per_week:
-            key = "set.day_a_week" if new.days_per_week == 1 else "set.days_a_week"
-            told.append(say(key, days=new.days_per_week))
-        if old.goal is not new.goal:
-            told.append(say("set.goal", goal=self.tongue.goal(new.goal)))
-        follows = {"total_weeks", "weeks_after_race"} if old.race_date != new.race_date else set()
-        others = [name for name in _OTHERS if name not in follows and getattr(old, name) != getattr(new, name)]
-        return list(dict.fromkeys([*told, *(say(f"set.{name}") for name in others)]))
+        return told_settings(self.before.facts.request.settings, self.after.facts.request.settings, self.tongue)
 
     def _rhythm(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A week that became a training week, or a recovery week without having lost anything (R14)."""
@@ -191,11 +173,13 @@ class Reasons:
 
     def _rule(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason:
         """Put the day, then its week, then all back to what they were, and name the first bound that breaks."""
-        told = self.tongue.all_of(self._changed_settings())
+        told, more = self.tongue.all_of(self._changed_settings()), _km(after) > _km(before)
         for dates in self._ever_wider(date):
-            broken = min(self._broken(dates), key=lambda b: self._nearness(b, date), default=None)
+            broken = min(self._broken(dates), key=lambda b: self._nearness(b, date, more), default=None)
             if broken is not None:
                 why = self._clause(broken, date)
+                if (broken.bound.sign > 0) is more:
+                    why = self.tongue.say("why.elsewhere", why=why)
                 why = self.tongue.say("why.now_that", why=why, told=told) if told else why
                 return "rule", broken.rule.id, why
         why = self.tongue.say("why.setting", told=told) if told else self.tongue.say("why.together")
@@ -261,18 +245,18 @@ class Reasons:
                 found[key] = bound
         return found
 
-    def _nearness(self, broken: _Broken, date: dt.date) -> tuple[int, int, int, int]:
-        """A bound that is tight now, then one that bends; about this day first, then its week, then the nearest; hard
-        before elastic.
+    def _nearness(self, broken: _Broken, date: dt.date, more: bool) -> tuple[bool, bool, int, int, int, bool]:
+        """One that asks for what was done, more or less, before one that this makes room for; of this week, then of
+        others; the tightest now, and one that bends after those that are tight; about this day first, then the week,
+        then the nearest; hard before elastic.
         """
         weeks = self.after.facts.schedule.weeks
-        index = (date - weeks[0].days[0].date).days // 7
-        place = broken.bound.place
-        apart = abs(place.week - 1 - index)
+        place, room = broken.bound.place, room_of(broken.bound)
+        apart = abs(place.week - 1 - (date - weeks[0].days[0].date).days // 7)
         other_day = 0 if place.day == date.weekday() and not apart else 1 if place.day is None else 2
-        room = room_of(broken.bound)
-        looseness = 0 if room == 0 else 1 if room < 0 else 2
-        return looseness, apart, other_day, int(broken.bound.rank is not None)
+        looseness = 0 if room == 0 else 1 if room < 0 else 1 + room
+        against = (broken.bound.sign > 0) is more
+        return against, apart > 0, looseness, apart, other_day, broken.bound.rank is not None
 
 
 def _said(rule: Rule, bound: Bound) -> _Said:

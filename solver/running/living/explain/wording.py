@@ -1,6 +1,7 @@
 """Bounds in a runner's words: from the finished numbers, never from the solver's slack."""
 
 import datetime as dt
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -19,6 +20,9 @@ from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.single_runs import SMOOTHING
 from solver.running.rules.volume import GROWTH, GROWTH_MAX, Growth, GrowthMax
 from solver.running.words.tongue import Tongue, tongue_of
+
+SHARES = {"% of its week": "share", "a recovery week's": "recovery", "a taper week's": "taper"}
+"""By what a bound's own sentence says, what kind of share it is."""
 
 
 @dataclass(frozen=True)
@@ -144,8 +148,14 @@ class Words:
         return self._with_week(bound, self._own(bound, "R21"))
 
     def _own(self, bound: Bound, key: str) -> str:
-        """The tongue's sentence, in English the rule's own, which knows its numbers."""
-        return self.tongue.say(key) if self.tongue.knows(key) else bound.why
+        """The tongue's sentence with the rule's numbers, in English the rule's own."""
+        if not self.tongue.knows(key):
+            return bound.why
+        kind = next((kind for part, kind in SHARES.items() if part in bound.why), None)
+        if kind is None or not self.tongue.knows(f"{key}.{kind}"):
+            return self.tongue.say(key)
+        low, high = (numbers := re.findall(r"\d+", bound.why))[0], numbers[-1]
+        return self.tongue.say(f"{key}.{kind}", low=low, high=high)
 
     def _with_week(self, bound: Bound, why: str) -> str:
         return self.tongue.say("week.has", why=why, km=self.km(self.numbers.total(self._week(bound))))
