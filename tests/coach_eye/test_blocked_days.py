@@ -91,7 +91,7 @@ def test_quality_looks_for_a_day_before_an_easy_run_that_gave_way_to_the_long_ru
     days = {"preferredDays": list(WEEKDAYS[1:]), "preferredLongRunDay": "sunday", "includeSpeedwork": False}
     blocked = ["2027-02-17", "2027-02-18", "2027-02-21"]
     settings = {"goal": "10k", "startDate": "2027-01-04", "raceDate": "2027-04-11", "daysPerWeek": 6, **days}
-    athlete = {"currentWeeklyKm": 70.0, "longestRecentRunKm": 23.0}
+    athlete = {"currentWeeklyKm": 50.0, "longestRecentRunKm": 23.0}
     plan = plan_of({"athlete": athlete, "settings": settings | {"blockedDates": blocked}})
     kinds = [day["workoutType"] for day in week_of(plan, blocked[0])["days"]]
     # Sunday's long run takes Saturday, and Thursday's quality Monday, which Saturday's easy run cannot have then

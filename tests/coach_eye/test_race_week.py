@@ -101,3 +101,14 @@ def test_the_long_runs_of_the_taper_are_shorter_and_shorter(name):
     longs = [km(day) for day in taper if day["workoutType"] == "long_run"]
     for share, long_run in zip((0.8, 0.65, 0.65), longs, strict=False):
         assert long_run <= share * before[-1] + HALF_STEP
+
+
+@pytest.mark.parametrize(
+    ("weekly_km", "days", "goal"), [(12, 2, "10k"), (24, 2, "half_marathon"), (16, 3, "10k"), (30, 4, "5k")]
+)
+def test_few_runs_a_week_do_not_become_tiny_ones_before_the_race(weekly_km, days, goal):
+    """A fifth of 45 % is 9 % of a week of five runs; of two runs the one before the race has 45 / 2 %, up to 5 km."""
+    plan = plan_of(request("race_week_3_runs", {"currentWeeklyKm": weekly_km}, daysPerWeek=days, goal=goal))
+    last = [km(day) for day in before_race(plan) if days_to_race(plan, day) > 1]
+    assert last
+    assert min(last) >= min(5, 0.45 * highest(plan) / days) - HALF_STEP

@@ -121,3 +121,18 @@ def test_weekdays_of_45_minutes_make_no_second_long_run_of_saturday(goal):
     for week in load(plan)[1:]:
         easy = max(km(day) for day in week["days"] if day["workoutType"] in ("easy", "recovery"))
         assert easy <= 0.9 * long_of(week)
+
+
+@pytest.mark.parametrize("weekly_km", [105, 115, 130])
+def test_an_easy_run_of_many_kilometres_does_not_stand_before_the_long_run(weekly_km):
+    """Recovery runs hold 75 minutes; what a large week has left is a medium-long run, and its place is mid-week."""
+    plan = plan_of(request("high_volume_marathon", {"currentWeeklyKm": weekly_km, "vdot": 50}))
+    medium_long = 0
+    for week in load(plan):
+        eve, long = week["days"][5:7]
+        assert long["workoutType"] == "long_run"
+        assert eve["workoutType"] in ("easy", "recovery")
+        midweek = [km(day) for day in week["days"][1:4] if day["workoutType"] == "easy"]
+        assert not midweek or km(eve) <= max(midweek)
+        medium_long += bool(midweek) and max(midweek) > 1.1 * km(eve)
+    assert medium_long

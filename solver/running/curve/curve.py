@@ -10,6 +10,7 @@ from solver.running.curve.peak import peak_of
 from solver.running.request.request import Goal
 from solver.running.request.result import WeekType
 from solver.running.rules.facts import Baseline, Curve, Facts
+from solver.running.rules.races import RACE
 from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import TAPER
 
@@ -19,7 +20,8 @@ MARATHON_TAPER, MARATHON_TAPER_MANY_RUNS, MARATHON_SHORT_TAPER, HALF_TAPER = (0.
 LAST_FULL_WEEK = 0.55
 MANY_RUNS = 6
 SHARPENER, LAST_EASY, EVE, EVE_KM = 0.11, 0.09, 0.06, 5.0
-"""Of the highest load week, the days of the race week."""
+"""Of the highest load week, the days of the race week, with five runs a week or more."""
+SHARED_BY = 5
 AFTER_RACE: tuple[float, ...] = (0.30, 0.40, 0.50)
 """Of the highest load week, for the first, second and every later week after the race."""
 PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
@@ -140,7 +142,13 @@ def near_race(facts: Facts, day: Day, highest: int) -> int | None:
         return None
     if facts.schedule.days_to_race(day) == 1:
         return min(facts.baseline.grid.down(EVE_KM), floor(EVE * highest))
-    return floor((SHARPENER if day.role is Role.QUALITY else LAST_EASY) * highest)
+    return _before_race(facts, SHARPENER if day.role is Role.QUALITY else LAST_EASY, highest)
+
+
+def _before_race(facts: Facts, share: float, highest: int) -> int:
+    """Fewer runs a week are longer ones, also before the race: up to what R25 always allows they keep their part."""
+    kept = share * SHARED_BY / min(SHARED_BY, facts.runs_per_week)
+    return max(floor(share * highest), min(facts.baseline.grid.down(RACE.always_km), floor(kept * highest)))
 
 
 def _taper_share(facts: Facts, week: Week) -> float:

@@ -33,13 +33,22 @@ class Room:
 def rooms_of(request: PlanRequest) -> tuple[Room, ...]:
     """The room in week 1 and in a grown week; nothing where neither caps nor recovery runs can make it too small."""
     caps = {day: cap for day in WEEK if (cap := cap_km(request, day)) is not None}
-    many = request.settings.days_per_week >= RECOVERY_RUN.minutes_from_runs
-    if not caps and not (many and request.athlete.current_weekly_km > MANY_KM):
+    if not caps and not _has_long_recoveries(request):
         return ()
     baseline = baseline_of(request)
     steps = {day: baseline.grid.down(cap) for day, cap in caps.items()}
     first = _room(request, baseline, steps, 100)
     return (first, _room(request, baseline, steps, GROWN_PERCENT)) if caps or _is_tight(request, first) else ()
+
+
+def has_medium_long_runs(request: PlanRequest) -> bool:
+    """Whether larger weeks need an easy run that is longer than recovery runs may be (R20)."""
+    return _has_long_recoveries(request) and _is_tight(request, _room(request, baseline_of(request), {}, GROWN_PERCENT))
+
+
+def _has_long_recoveries(request: PlanRequest) -> bool:
+    many = request.settings.days_per_week >= RECOVERY_RUN.minutes_from_runs
+    return many and request.athlete.current_weekly_km > MANY_KM
 
 
 def _is_tight(request: PlanRequest, room: Room) -> bool:

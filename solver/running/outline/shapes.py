@@ -44,6 +44,11 @@ class Shape:
         hard = self.long | self.quality
         return _later(hard, 1) & self.runs & ~hard
 
+    @property
+    def eases_into_long(self) -> bool:
+        """Whether an easy run that follows no hard day stands on the day before the long run."""
+        return bool(_later(self.long, 6) & self.runs & ~(self.after_hard | self.quality))
+
 
 @lru_cache
 def shapes(runs: int, with_long: bool, quality_max: int) -> tuple[Shape, ...]:

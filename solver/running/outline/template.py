@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
-from solver.running.outline.room import Room, cap_km, rooms_of
+from solver.running.outline.room import Room, cap_km, has_medium_long_runs, rooms_of
 from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, shapes
 from solver.running.request.request import PlanRequest, Settings, available_days
 from solver.running.rules.races import RACE, mostly_blocked
@@ -40,6 +40,8 @@ class TemplateQuestion:
     """Weekdays of a full week that stand so near to the race that runs on them are short (R25)."""
     rooms: tuple[Room, ...] = ()
     """Where caps or recovery runs limit the week, what each day may have of week 1 and of a larger week."""
+    medium_long: bool = False
+    """An easy run will be long: of equal templates one that does not put it on the eve of the long run."""
 
 
 def template_of(request: PlanRequest) -> Template:
@@ -70,6 +72,7 @@ def question_of(request: PlanRequest) -> TemplateQuestion:
         quality_max=QUALITY_MAX.allowed(request),
         quiet=_quiet_days(settings),
         rooms=rooms_of(request),
+        medium_long=has_medium_long_runs(request),
     )
 
 
@@ -148,6 +151,7 @@ class _Prices:
             + self._long[shape.long]
             + 20_000 * (shape.quality & self._capped).bit_count()
             + 100_000 * (shape.runs & ~shape.long & self._quiet).bit_count()
+            + 256 * (self._question.medium_long and shape.eases_into_long)
         )
 
     def whole(self, shape: Shape) -> int:
