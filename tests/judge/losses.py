@@ -15,9 +15,12 @@ UNKNOWN = {"low": Fraction(0), "middle": Fraction(1), "high": Fraction(2)}
 
 def lost_targets(case, i):
     """The curve's kilometres of the runs that week i lost."""
-    if not case.pattern_is_sure:
-        return nearest(UNKNOWN[case.reading.curve] * case.lost(i) * week_value(case, i) / case.n, case.step)
     long_km, quality_km, easy_km = _targets(case, i)
+    if not case.pattern_is_sure:
+        lost_long = case.terms.long_on and not any(day.role == "long" for day in case.weeks[i].runs)
+        known = long_km * ROOM[case.reading.curve][0] if lost_long else Fraction(0)
+        others = (case.lost(i) - lost_long) * week_value(case, i) / case.n
+        return nearest(known + UNKNOWN[case.reading.curve] * others, case.step)
     roles = Counter(role for role in case.pattern if role in ("long", "quality", "easy"))
     kept = Counter(day.role for day in case.weeks[i].runs)
     count, total = case.lost(i), Fraction(0)
