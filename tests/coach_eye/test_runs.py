@@ -136,3 +136,15 @@ def test_an_easy_run_of_many_kilometres_does_not_stand_before_the_long_run(weekl
         assert not midweek or km(eve) <= max(midweek)
         medium_long += bool(midweek) and max(midweek) > 1.1 * km(eve)
     assert medium_long
+
+
+def test_no_run_outgrows_the_long_run_that_a_race_took_the_place_of():
+    """22 km a week on two runs cannot stand on a longest run of 5.4 km: all weeks are smaller, also the race's."""
+    settings = {"goal": "5k", "startDate": "2028-01-03", "raceDate": "2028-02-13", "daysPerWeek": 2}
+    tune_up = {"tuneUpRaces": [{"date": "2028-01-30", "distanceKm": 10.0}]}
+    athlete = {"currentWeeklyKm": 21.9, "longestRecentRunKm": 5.4}
+    plan = plan_of({"athlete": athlete, "settings": settings | tune_up})
+    week = week_of(plan, "2028-01-30")
+    easy = [km(day) for day in week["days"] if day["workoutType"] == "easy"]
+    assert easy
+    assert max(easy) < max(long_of(before) for before in plan["weeks"][: week["weekNumber"] - 1])

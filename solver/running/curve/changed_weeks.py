@@ -30,13 +30,18 @@ class ChangedWeeks:
         return WeekTarget(size, size, split, lost)
 
     def _cut(self, week: Week, wanted: Split) -> Split:
-        """Each run to its own limits; what is cut off goes nowhere."""
+        """Each run to its own limits; what is cut off goes nowhere. No run outgrows a long run that a race or a blocked
+        date took from the week.
+        """
         split: Split = {}
+        longest = self.limits.longest(week) if self.facts.with_long else NO_LIMIT
         for day in week.runs:
             most = self.limits.fixed(week, day)
             if day.role is Role.LONG:
-                most = min(most, self.limits.longest(week))
-            elif day.role is Role.QUALITY:
+                most = min(most, longest)
+            elif week.long is None:
+                most = min(most, longest - 1)
+            if day.role is Role.QUALITY:
                 most = min(most, QUALITY_SHARE.upper_end(self.facts, week), QUALITY_SHARE.longest(self.facts))
             split[day.weekday] = min(max(wanted[day.weekday], self.limits.least(week, day)), most)
         keep_beside(split, self.limits.beside(week))
