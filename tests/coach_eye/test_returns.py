@@ -3,7 +3,7 @@
 import pytest
 
 from tests.coach_eye.asking import changed, dates, request, with_goal, with_runs
-from tests.coach_eye.looking import FAST, date, fast_of, load, plan_of, runs, training, week_of
+from tests.coach_eye.looking import FAST, date, fast_of, km, load, long_of, plan_of, runs, training, week_of
 
 FIRST_DAY = "2027-02-15"
 LENGTHS = (7, 10, 14, 21, 28, 35, 60)
@@ -88,3 +88,16 @@ def test_a_run_after_three_weeks_off_is_never_longer_than_before_them():
     back = [day for day in runs(plan) if "2027-03-07" < day["date"] < "2027-03-29"]
     assert back
     assert max(day["plannedDistanceKm"] for day in back) <= before
+
+
+def test_no_run_of_a_way_back_is_longer_than_its_long_run():
+    """Two weeks off right before a marathon's taper: a medium-long run of 31 km before them is no 30 km after."""
+    settings = {"goal": "marathon", "daysPerWeek": 7, "startDate": "2027-08-09", "raceDate": "2028-01-02"}
+    wish = {"preferredLongRunDay": "sunday", "blockedDates": dates("2027-11-16", 14)}
+    athlete = {"currentWeeklyKm": 136.5, "longestRecentRunKm": 36.0, "vdot": 55.3}
+    plan = plan_of({"athlete": athlete, "settings": settings | wish})
+    back = [week for week in plan["weeks"] if "2027-11-29" < week["days"][0]["date"] < "2027-12-20"]
+    assert len(back) == 2
+    for week in back:
+        others = [km(day) for day in week["days"] if day["workoutType"] not in ("long_run", "rest")]
+        assert max(others) < long_of(week)

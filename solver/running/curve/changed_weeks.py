@@ -34,7 +34,7 @@ class ChangedWeeks:
         date took from the week.
         """
         split: Split = {}
-        longest = self.limits.longest(week) if self.facts.with_long else NO_LIMIT
+        longest = self._longest(week)
         for day in week.runs:
             most = self.limits.fixed(week, day)
             if day.role is Role.LONG:
@@ -46,6 +46,10 @@ class ChangedWeeks:
             split[day.weekday] = min(max(wanted[day.weekday], self.limits.least(week, day)), most)
         keep_beside(split, self.limits.beside(week))
         return split
+
+    def _longest(self, week: Week) -> int:
+        """What a long run of the week may have at the most, wherever it stands or if it is lost."""
+        return self.limits.longest(week) if self.facts.with_long else NO_LIMIT
 
     def _lighter(self, week: Week, split: Split, excess: int) -> Split:
         """Easy runs make room for what a race has more than the run it replaces, the longest first."""
@@ -73,9 +77,7 @@ class ChangedWeeks:
         return WeekTarget(size, size, split)
 
     def _share(self, week: Week, day: Day) -> int:
-        limit = self.limits.fixed(week, day)
-        if day.role is Role.LONG:
-            limit = min(limit, self.limits.longest(week))
+        limit = min(self.limits.fixed(week, day), self._longest(week) - (day.role is not Role.LONG))
         if day.share < FULL:
             return limit
         return min(limit, max(self.facts.baseline.grid.down(RETURN.least_km), self._before_break(week, day)))
