@@ -16,8 +16,15 @@ AFTER_HARD, PLAIN, FAR_FROM_LONG = 0.75, 1.0, 1.15
 """Parts of what the long run and quality leave: easy days are not all alike."""
 
 
-Beside = Mapping[int, Sequence[tuple[int, int, int]]]
-"""By weekday what other runs of the week leave one: of each, by weekday, so many per cent and hundredths of a step."""
+Others = Mapping[int, Sequence[tuple[int, int, int]]]
+"""By weekday other runs, each with its weekday, per cent and hundredths of a step."""
+
+
+class Beside(NamedTuple):
+    """What other runs of a week leave each, so many per cent of them and hundredths of a step; and what each leaves."""
+
+    held: Others
+    holds: Others
 
 
 class Limits(NamedTuple):
@@ -73,9 +80,9 @@ class Balance:
         return self.missing == 0 and not short
 
     def _easy_in_order(self) -> list[int]:
-        """Those that others limit first."""
-        easy, beside = set(self.easy), self.limits.beside
-        return sorted(self.easy, key=lambda d: any(other in easy for other, _, _ in beside.get(d, ())))
+        """Those that most others hold come last: recovery runs follow other easy ones."""
+        held = self.limits.beside.held
+        return sorted(self.easy, key=lambda d: len(held[d]))
 
     def _next(self) -> int | None:
         """The shortest run that may still grow, easy ones first."""
@@ -98,12 +105,8 @@ class Balance:
     def _may_shrink(self, d: int) -> bool:
         """Whether runs that are measured by one keep to it where it gives a step away."""
         split, shorter = self.split, self.split[d] - 1
-        return all(
-            split[measured] <= (shorter * percent + plus) // 100
-            for measured, others in self.limits.beside.items()
-            for other, percent, plus in others
-            if other == d
-        )
+        holds = self.limits.beside.holds[d]
+        return all(split[other] <= (shorter * percent + plus) // 100 for other, percent, plus in holds)
 
     def _limit(self, d: int) -> int:
         """The most of a run beside the others as they are."""
@@ -112,7 +115,7 @@ class Balance:
 
 def most_beside(split: Split, beside: Beside, d: int, most: int) -> int:
     """The most of a run, be it of its own or what others leave it."""
-    for other, percent, plus in beside.get(d, ()):
+    for other, percent, plus in beside.held[d]:
         limit = (split[other] * percent + plus) // 100
         if limit < most:
             most = limit

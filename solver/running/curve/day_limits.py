@@ -16,16 +16,12 @@ from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.single_runs import MIN_RUN, SMOOTHING, same_weekday_runs
 from solver.running.rules.volume import WEEK_ONE, WEEK_SUM
 
-BY_NAME = frozenset(
-    rule.id
-    for chapter in (
-        (WEEK_SUM, WEEK_ONE),
-        (LONG_JUMP, LONG_IS_LONGEST, LONG_SHARE),
-        (RECOVERY_RUN, QUALITY_SHARE, EASY_CAP, SMOOTHING, MIN_RUN),
-    )
-    for rule in chapter
+WITHIN = frozenset(
+    rule.id for rule in (WEEK_SUM, WEEK_ONE, LONG_IS_LONGEST, RECOVERY_RUN, QUALITY_SHARE, EASY_CAP, MIN_RUN)
 )
-"""What the curve asks of these it asks by name: they join a week's runs, or speak of every run and have to be quick."""
+"""They join a week's runs, or speak of each alone: the weeks before tell nothing."""
+BY_NAME = WITHIN | {rule.id for rule in (LONG_JUMP, LONG_SHARE, SMOOTHING)}
+"""What the curve asks of these it asks by name or as `pairs`, because it has to be quick."""
 
 
 @dataclass(frozen=True)
@@ -54,9 +50,9 @@ class Widest(Given):
         return [min(LONG_JUMP.reach(self.facts, week.level - 1), LONG_SHARE.longest(self.facts))]
 
 
-def stated(facts: Facts) -> list[Rule]:
-    """The rules that have bounds in a plan."""
-    return [rule for rule in RULEBOOK if rule.has_bounds(facts)]
+def measuring(facts: Facts) -> list[Rule]:
+    """The rules by which weeks are measured from others."""
+    return [rule for rule in RULEBOOK if rule.id not in WITHIN and rule.has_bounds(facts)]
 
 
 class DayLimits:
@@ -68,7 +64,7 @@ class DayLimits:
     def __init__(self, facts: Facts, reached: Reached) -> None:
         self.facts = facts
         self.given, self.widest = Given(facts, reached), Widest(facts, reached, self)
-        self.read = [rule for rule in stated(facts) if rule.id not in BY_NAME]
+        self.read = [rule for rule in measuring(facts) if rule.id not in BY_NAME]
         self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
         self._pairing = [rule for rule in RULEBOOK if type(rule).pairs is not Rule.pairs]
         self._rooms: dict[tuple[int, bool], Room] = {}
@@ -103,11 +99,13 @@ class DayLimits:
     def beside(self, week: Week) -> Beside:
         """What other runs of the week leave each."""
         if week.index not in self._beside:
-            found: dict[int, list[tuple[int, int, int]]] = {}
+            held: dict[int, list[tuple[int, int, int]]] = {day.weekday: [] for day in week.runs}
+            holds: dict[int, list[tuple[int, int, int]]] = {day.weekday: [] for day in week.runs}
             for rule in self._pairing:
                 for day, other, percent, plus in rule.pairs(self.facts, week):
-                    found.setdefault(day.weekday, []).append((other.weekday, percent, plus))
-            self._beside[week.index] = found
+                    held[day.weekday].append((other.weekday, percent, plus))
+                    holds[other.weekday].append((day.weekday, percent, plus))
+            self._beside[week.index] = Beside(held, holds)
         return self._beside[week.index]
 
     def like_ref(self, week: Week, widest: bool = False) -> Split:

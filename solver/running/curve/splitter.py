@@ -9,7 +9,7 @@ from dataclasses import replace
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.ahead import NOTHING_AHEAD, Ahead, looked_ahead, missing_steps
 from solver.running.curve.changed_weeks import ChangedWeeks
-from solver.running.curve.day_limits import DayLimits, stated
+from solver.running.curve.day_limits import DayLimits, measuring
 from solver.running.curve.room import Reached
 from solver.running.curve.shares import Shares
 from solver.running.curve.usual_weeks import UsualWeeks
@@ -28,7 +28,7 @@ def day_targets(facts: Facts) -> tuple[WeekTarget, ...]:
     for _ in range(LOOKS_AHEAD):
         if not missing:
             break
-        splitter = Splitter(facts, looked_ahead(stated(facts), facts, targets, splitter.usual.wanted))
+        splitter = Splitter(facts, looked_ahead(measuring(facts), facts, targets, splitter.usual.wanted))
         others = splitter.weeks()
         still_missing = missing_steps(facts, others)
         if still_missing >= missing:

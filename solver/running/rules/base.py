@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from itertools import chain
-from typing import ClassVar, NamedTuple, Protocol
+from typing import ClassVar, NamedTuple, Protocol, TypeAlias
 
 from solver import rule
 from solver.linear import Quantity
@@ -63,13 +63,8 @@ class Limit(NamedTuple):
     why: str
 
 
-class Pair(NamedTuple):
-    """The most that one run may have beside another of its week: so many per cent of that, and hundredths of a step."""
-
-    day: Day
-    other: Day
-    percent: int
-    plus: int
+Pair: TypeAlias = tuple[Day, Day, int, int]
+"""The most that one run may have beside another of its week: so many per cent of that and hundredths of a step."""
 
 
 @dataclass(frozen=True)

@@ -77,8 +77,8 @@ class LongIsLongest(Rule):
         if week.long is None or week.returning:
             return
         place, run = week.places[week.long.weekday], view.run(week.long)
-        for pair in self.pairs(view.facts, week):
-            yield at_least(place, run, view.run(pair.day) + 1)
+        for day, *_ in self.pairs(view.facts, week):
+            yield at_least(place, run, view.run(day) + 1)
         for day in week.days if week.tune_up else ():
             if day.role is Role.TUNE_UP:
                 yield at_least(place, run, day.race // view.facts.baseline.grid.tenths_of_mm + 1)
@@ -86,7 +86,7 @@ class LongIsLongest(Rule):
     def pairs(self, facts: Facts, week: Week) -> list[Pair]:
         """Every other run beside the long one."""
         long = None if week.returning else week.long
-        return [] if long is None else [Pair(day, long, 100, -100) for day in week.runs if day is not long]
+        return [] if long is None else [(day, long, 100, -100) for day in week.runs if day is not long]
 
 
 @dataclass(frozen=True)

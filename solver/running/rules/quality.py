@@ -75,9 +75,7 @@ class RecoveryRun(Rule):
     def pairs(self, facts: Facts, week: Week) -> list[Pair]:
         """Each recovery run beside each free easy run."""
         recovery = facts.recovery_runs(week)
-        return (
-            [Pair(day, other, 100, 0) for other in self.measures(facts, week) for day in recovery] if recovery else []
-        )
+        return [(day, other, 100, 0) for other in self.measures(facts, week) for day in recovery] if recovery else []
 
     def measures(self, facts: Facts, week: Week) -> list[Day]:
         """The easy runs that recovery runs are not to be longer than."""
@@ -268,7 +266,7 @@ class EasyCap(Rule):
         if week.kind is Kind.RACE or not week.quality or self.is_fixed(facts, week):
             return []
         percent = self.percent(facts)
-        return [Pair(easy, quality, percent, 50) for quality in week.quality for easy in week.easy]
+        return [(easy, quality, percent, 50) for quality in week.quality for easy in week.easy]
 
     def fixed_most(self, facts: Facts, week: Week) -> int | None:
         """The most steps of easy runs that are not measured by quality days as they are; None for others."""
