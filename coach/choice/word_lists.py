@@ -19,11 +19,16 @@ def word_lists(language: str, settings: Sequence[Setting]) -> Iterator[str]:
     lexicon = lexicon_of(language)
     groups = list(dict.fromkeys(group for setting in settings for group in setting.groups))
     yield str(lexicon.data["prompt"]["how"])
-    words = [(group, [w for w in lexicon.words("groups", group) if w not in lexicon.led(group)]) for group in groups]
+    untold = frozenset(str(lexicon.data["prompt"].get("unlisted", "")).split())
+
+    def told(section: str, group: str) -> list[str]:
+        return [word for word in lexicon.words(section, group) if word not in untold]
+
+    words = [(group, [w for w in told("groups", group) if w not in lexicon.led(group)]) for group in groups]
     yield from (f"Words, {names}: {' '.join(mine)}" for names, mine in _together(words))
-    yield from _listed("First word of a sentence", [(g, lexicon.words("openings", g)) for g in groups])
+    yield from _listed("First word of a sentence", [(g, told("openings", g)) for g in groups])
     for word in lexicon.led_by:
-        yield from _listed(f'{_LEADING} "{word}"', [(g, lexicon.words(f"following.{word}", g)) for g in groups])
+        yield from _listed(f'{_LEADING} "{word}"', [(g, told(f"following.{word}", g)) for g in groups])
     negators = " or ".join(f'"{word}"' for word in lexicon.words("rules", "negators"))
     yield from _listed(f"{_LEADING} {negators}, and nowhere else", [(g, lexicon.words("negated", g)) for g in groups])
     whole = {setting.scene: replace(setting, building=True).groups for setting in settings}

@@ -1,0 +1,35 @@
+"""Sentences written after all tuning but the last: none that is wrong stands, few deceiving ones, most good ones."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from coach.prose.gate import Gate
+from coach.prose.scenes import Scene, Setting
+
+FOLDER = Path(__file__).parent / "sentences" / "fresh"
+SLOTS = {"distance": 1, "duration": 1, "race": 1}
+
+
+def passing(name: str) -> tuple[list[str], int]:
+    """Those of a file that pass, each in a plan of its own, and how many there are."""
+    language = name.rpartition("_")[2]
+    lines = [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+    found = (Gate(language).first([one["sentence"]], Setting(Scene(one["scene"])), SLOTS)[0] for one in lines)
+    return [text for text in found if text is not None], len(lines)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_no_wrong_sentence_stands(language: str) -> None:
+    assert passing(f"wrong_{language}") == ([], 30)
+
+
+def test_few_that_are_built_to_deceive_stand() -> None:
+    english, german = passing("deceiving_en"), passing("deceiving_de")
+    assert len(english[0]) + len(german[0]) <= 0.15 * (english[1] + german[1])
+
+
+def test_most_admissible_ones_stand() -> None:
+    stand, whole = passing("admissible_en")
+    assert len(stand) >= 0.6 * whole
