@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import NamedTuple
 
 from solver.once import once
 
@@ -28,8 +29,7 @@ class Effort(StrEnum):
     STRIDE = "stride"
 
 
-@dataclass(frozen=True)
-class Part:
+class Part(NamedTuple):
     """One stretch at one effort; `seconds` where it is meant by the clock and its metres are the estimate."""
 
     metres: int
@@ -37,8 +37,7 @@ class Part:
     seconds: int | None = None
 
 
-@dataclass(frozen=True)
-class Repeats:
+class Repeats(NamedTuple):
     """Parts run several times over."""
 
     times: int
