@@ -63,3 +63,10 @@ def test_what_every_bend_says_is_said_once():
     assert len(revision.relaxations) > 1
     assert text.count("this is the smallest give") == 1
     assert all(bend.reason.split(". ")[0] in text for bend in revision.relaxations)
+
+
+def test_a_race_in_bed_is_not_the_next_run():
+    ill = {"kind": "illness", "from": "2027-04-20", "to": "2027-04-26"}
+    _, text = shown(today="2027-04-21", events=[ill])
+    assert "Next run" not in text
+    assert "falls into days on which you cannot run" in text

@@ -135,3 +135,15 @@ def test_with_fewer_runs_the_fast_days_that_stay_keep_their_workouts():
     _, revision = lived(MONDAY, five, settings={"daysPerWeek": 4})
     turned = [c for c in revision.changes if c.before and c.after and c.before.workout_type != c.after.workout_type]
     assert {change.after.workout_type for change in turned} == {"rest"}
+
+
+def test_a_long_run_that_nobody_ran_is_not_the_longest():
+    """The plan's 26 km of Sunday 28 February fall into the illness; what is ahead then has 24 at most."""
+    away = [f"2027-02-{day}" for day in range(15, 29)]
+    _, revision = lived("2027-03-01", skip=away, events=[{"kind": "illness", "from": MONDAY, "to": "2027-02-28"}])
+    longs = {d.date: d.planned_distance_km for w in revision.plan.weeks for d in w.days if d.workout_type == "long_run"}
+    assert longs.pop(dt.date(2027, 2, 28)) == 26
+    longest = max(longs.values())
+    told = next(advisory.message for advisory in revision.advisories if advisory.code == "long-run-short")
+    assert told.startswith(f"The longest run is {longest:g} km;")
+    assert longest == 24

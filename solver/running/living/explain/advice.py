@@ -7,7 +7,7 @@ from solver.running.answer.advisories import advisories_of
 from solver.running.calendar.schedule import Kind
 from solver.running.living.explain.wording import room_of
 from solver.running.living.past.scene import Scene
-from solver.running.request.result import Advisory, Plan
+from solver.running.request.result import Advisory, Plan, PlanWeek
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.volume import CUTBACK_DEPTH
@@ -33,11 +33,29 @@ def advice_on(
     over = new.race_date is not None and new.race_date < after.today  # what a race wants is of no use any more
     kept = [] if over else [advisory for advisory in plan.advisories if advisory.code not in CODES]
     if not over and new.weeks is not plan.weeks:
-        fresh = [advisory for advisory in advisories_of(after.facts, new.weeks) if advisory.code != BLOCKED]
+        fresh = [advisory for advisory in advisories_of(after.facts, _as_run(new, after)) if advisory.code != BLOCKED]
         kept = [*(advisory for advisory in kept if advisory.code == BLOCKED), *fresh]
     of_pins = (*_rounded(after, tongue), *_restless(after, numbers, tongue))
     of_past = (*_missed(after, tongue), *_carried(missed, tongue))
     return [*kept, *of_past, *_rhythm(before, after, tongue), *of_pins]
+
+
+def _as_run(plan: Plan, after: Scene) -> list[PlanWeek]:
+    """The weeks without the runs that nobody ran: what is said of a plan counts no run that only stood there."""
+    missed = after.past.missed()
+    return [
+        week.model_copy(
+            update={
+                "days": [
+                    day.model_copy(update={"planned_distance_km": None}) if day.date in missed else day
+                    for day in week.days
+                ]
+            }
+        )
+        if any(day.date in missed for day in week.days)
+        else week
+        for week in plan.weeks
+    ]
 
 
 def _missed(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
