@@ -116,11 +116,11 @@ class DayLimits:
     def least(self, week: Week, day: Day) -> int:
         """R24."""
         usual, near_race = self._leasts_of(week)
-        return near_race if day.date in self.facts.last_days else usual
+        return near_race if day.date in self.facts.days_before_races else usual
 
     def leasts(self, week: Week) -> Split:
         """R24 by weekday."""
-        (usual, near_race), last_days = self._leasts_of(week), self.facts.last_days
+        (usual, near_race), last_days = self._leasts_of(week), self.facts.days_before_races
         return {day.weekday: near_race if day.date in last_days else usual for day in week.runs}
 
     def _leasts_of(self, week: Week) -> tuple[int, int]:

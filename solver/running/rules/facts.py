@@ -148,7 +148,18 @@ class Facts:
         return week.tune_up // self.baseline.grid.tenths_of_mm
 
     @once
+    def days_before_races(self) -> frozenset[dt.date]:
+        """The last days before the race and before tune-up races."""
+        tune_ups = [race.date for race in self.request.settings.tune_up_races]
+        return self.last_days.union(*[last_days_before(date) for date in tune_ups])
+
+    @once
     def last_days(self) -> frozenset[dt.date]:
         """The last days before the race."""
         race = self.schedule.race_date
-        return frozenset() if race is None else frozenset(race - dt.timedelta(days=k) for k in range(1, LAST_DAYS + 1))
+        return frozenset() if race is None else last_days_before(race)
+
+
+def last_days_before(race: dt.date) -> frozenset[dt.date]:
+    """The days before a race on which runs are short."""
+    return frozenset(race - dt.timedelta(days=k) for k in range(1, LAST_DAYS + 1))

@@ -80,14 +80,14 @@ class MinRun(Rule):
     def least(self, facts: Facts, week: Week, day: Day) -> int:
         """The least of one run, in steps, while nothing bends."""
         usual, near_race = self.leasts(facts, week)
-        return near_race if day.date in facts.last_days else usual
+        return near_race if day.date in facts.days_before_races else usual
 
     def is_reduced(self, week: Week) -> bool:
         """Whether a break or lost runs leave a week so little that its runs may be short."""
         return week.returning or week.half_lost
 
     def leasts(self, facts: Facts, week: Week) -> tuple[int, int]:
-        """The same for most days, and for the last days before the race."""
+        """The same for most days, and for the last days before a race."""
         grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
         if self.is_reduced(week) or start < grid.up(self.short_from_km_per_run * runs):
             return grid.up(self.min_km), grid.up(self.min_km)
@@ -100,7 +100,7 @@ class MinRun(Rule):
         usual, near_race = self.leasts(facts, week)
         for day in week.runs:
             place, run, least = week.places[day.weekday], view.run(day), usual
-            if day.date in facts.last_days:
+            if day.date in facts.days_before_races:
                 least = near_race
             yield at_least(place, run, hard)
             if least > hard:
