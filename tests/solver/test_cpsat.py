@@ -23,9 +23,9 @@ def value(quantity, worth):
 class Puzzle:
     """A random model and the same statements as plain conditions."""
 
-    def __init__(self, seed):
+    def __init__(self, seed, narrows=False):
         self.chance = random.Random(seed)
-        self.model = Model(seed=1)
+        self.model = Model(seed=1, narrows=narrows)
         self.ranges = [self._range() for _ in range(3)]
         self.variables = [self.model.variable(low, high) for low, high in self.ranges]
         self.conditions = []
@@ -33,15 +33,18 @@ class Puzzle:
             self._require()
         for _ in range(self.chance.randint(0, 2)):
             self._require_any()
-        self.goal = self._expression(whole=True)
-        self.model.minimise(self.goal)
+        self.goal, self.excess = self._expression(whole=True), self._expression(whole=True)
+        self.model.minimise(self.goal + self.model.positive(self.excess))
 
     def _range(self):
         low = self.chance.randint(-2, 2)
         return low, low + self.chance.randint(0, 4)
 
     def _expression(self, whole=False):
-        terms = {v: self.chance.choice((-6, -4, -2, -1, 1, 2, 3, 6)) for v in self.chance.sample(range(3), 2)}
+        terms = {
+            v: self.chance.choice((-6, -4, -2, -1, 1, 2, 3, 6))
+            for v in self.chance.sample(range(3), self.chance.choice((2, 2, 3)))
+        }
         kinds = (0, self.chance.randint(-6, 6)) if whole else (self.chance.randint(-8, 4), Fraction(-7, 3))
         return Linear(terms, self.chance.choice(kinds))
 
@@ -69,21 +72,26 @@ class Puzzle:
         )
 
     def best(self):
-        """The least goal of all assignments that meet every condition, or None."""
+        """The least cost of all assignments that meet every condition, or None."""
         worths = itertools.product(*(range(low, high + 1) for low, high in self.ranges))
-        return min((value(self.goal, w) for w in worths if all(c(w) for c in self.conditions)), default=None)
+        return min((self.cost(w) for w in worths if all(c(w) for c in self.conditions)), default=None)
+
+    def cost(self, worth):
+        """The goal, and what the excess has above nothing."""
+        return value(self.goal, worth) + max(0, value(self.excess, worth))
 
 
-def test_optima_and_impossibility_are_those_of_plain_enumeration():
+@pytest.mark.parametrize("narrows", [False, True])
+def test_optima_and_impossibility_are_those_of_plain_enumeration(narrows):
     seen = {Status.OPTIMAL: 0, Status.INFEASIBLE: 0}
     for seed in SEEDS:
-        puzzle = Puzzle(seed)
+        puzzle = Puzzle(seed, narrows)
         best, solution = puzzle.best(), puzzle.model.solve()
         seen[solution.status] += 1
         assert (solution.status is Status.OPTIMAL) == (best is not None), f"seed {seed}"
         if best is not None:
             assert solution.objective == solution.bound == best, f"seed {seed}"
-            assert solution.value(puzzle.goal) == best
+            assert puzzle.cost(solution.values) == best
             assert all(condition(solution.values) for condition in puzzle.conditions)
     assert min(seen.values()) >= 15, "both outcomes occurred often enough to mean something"
 
@@ -125,6 +133,15 @@ def test_cases_that_are_all_ruled_out_make_the_model_infeasible():
     x = model.variable(0, 3)
     model.require_any([(4 - x, None), (x, 5 - x)])  # x >= 4, or x <= 0 while x >= 5
     assert model.solve().status is Status.INFEASIBLE
+
+
+def test_a_row_that_no_ranges_can_reach_makes_a_narrowing_model_infeasible_at_once():
+    model = Model(seed=1, narrows=True)
+    x, y, z = (model.variable(0, 3) for _ in range(3))
+    model.require(9 - x - y - z)
+    assert not model.infeasible
+    model.require(10 - x - y - z)
+    assert model.infeasible
 
 
 def test_no_case_at_all_cannot_hold():

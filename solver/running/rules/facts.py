@@ -134,6 +134,12 @@ class Facts:
         """Whether the plan has long runs at all."""
         return Role.LONG in self.schedule.template
 
+    @once
+    def capped(self) -> bool:
+        """Whether the athlete caps a weekday."""
+        settings = self.request.settings
+        return bool(settings.max_km_by_day or settings.max_minutes_by_day)
+
     def recovery_runs(self, week: Week) -> list[Day]:
         """The easy runs on days after hard ones."""
         return [day for day in week.easy if self.workouts[day.date] is WorkoutType.RECOVERY]

@@ -174,15 +174,13 @@ class DayCap(Rule):
 
     def limits_runs(self, facts: Facts) -> bool:
         """With caps."""
-        settings = facts.request.settings
-        return bool(settings.max_km_by_day or settings.max_minutes_by_day)
+        return facts.capped
 
     def limits(self, facts: Facts, week: Week, day: Day) -> Sequence[Limit]:
         """The athlete's caps."""
-        settings = facts.request.settings
-        if not self.limits_runs(facts):
+        if not facts.capped:
             return ()
-        weekday, found = WEEK[day.weekday], []
+        settings, weekday, found = facts.request.settings, WEEK[day.weekday], []
         km, minutes = settings.max_km_by_day.get(weekday), settings.max_minutes_by_day.get(weekday)
         if km is not None:
             found.append(Limit(facts.baseline.grid.down(km), f"{weekday.capitalize()} allows at most {km:g} km"))
@@ -267,4 +265,4 @@ def fixed_limits(facts: Facts, week: Week, day: Day) -> list[Limit]:
 
 def is_capped(facts: Facts, week: Week) -> bool:
     """Whether the athlete caps the weekday of one of a week's runs."""
-    return DAY_CAP.limits_runs(facts) and any(DAY_CAP.limits(facts, week, day) for day in week.runs)
+    return facts.capped and any(DAY_CAP.limits(facts, week, day) for day in week.runs)
