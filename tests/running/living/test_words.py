@@ -147,3 +147,15 @@ def test_a_long_run_that_nobody_ran_is_not_the_longest():
     told = next(advisory.message for advisory in revision.advisories if advisory.code == "long-run-short")
     assert told.startswith(f"The longest run is {longest:g} km;")
     assert longest == 24
+
+
+def test_the_fullest_week_ahead_is_one_of_training_not_the_race_s():
+    """Weeks off leave less training a week than the 42.2 km that the race alone has."""
+    _, revision = lived("2027-03-08", events=[{"kind": "injury", "from": "2027-03-01", "to": "2027-04-04"}])
+    training = [
+        sum(day.planned_distance_km or 0 for day in week.days if day.workout_type != "race")
+        for week in revision.plan.weeks
+        if week.week_start_date >= dt.date(2027, 3, 8)
+    ]
+    assert f"the fullest week ahead has {max(training):g} km instead of 68.5 km" in revision.summary
+    assert max(training) < 42

@@ -123,4 +123,7 @@ def _outlook(plan: Plan, new: Plan, today: dt.date, tongue: Tongue) -> str:
 
 
 def _peak(plan: Plan, today: dt.date) -> float:
-    return max((week.planned_distance_km for week in plan.weeks if week.week_start_date >= today), default=0.0)
+    """The most training of a week ahead, the race apart."""
+    ahead = [week for week in plan.weeks if week.week_start_date >= today]
+    sizes = [sum(d.planned_distance_km or 0.0 for d in week.days if d.date != plan.race_date) for week in ahead]
+    return round(max(sizes, default=0.0), 6)
