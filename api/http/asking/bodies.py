@@ -21,6 +21,20 @@ async def read_body(request: Request, limit: int) -> bytes:
     return await _read_as(request, JSON, limit, SECONDS)
 
 
+async def read_either(request: Request, limit: int, upload_limit: int) -> tuple[bytes, bool]:
+    """The body of a request that may be JSON or multipart, and whether it is multipart.
+
+    Raises:
+        HttpProblem: as for :func:`read_body`.
+    """
+    kind = _kind_of(request)
+    if kind == MULTIPART:
+        return await read_upload(request, upload_limit), True
+    if kind != JSON:
+        raise HttpProblem(415, f"send the body as {JSON}, or files as {MULTIPART}, not as {kind[:60]}")
+    return await read_body(request, limit), False
+
+
 async def read_upload(request: Request, limit: int) -> bytes:
     """The body of a multipart request, whole.
 
@@ -31,9 +45,8 @@ async def read_upload(request: Request, limit: int) -> bytes:
 
 
 async def _read_as(request: Request, wanted: str, limit: int, seconds: float) -> bytes:
-    media_type = request.headers.get("content-type", JSON).partition(";")[0].strip().lower()
-    if media_type != wanted:
-        raise HttpProblem(415, f"send the body as {wanted}, not as {media_type[:60]}")
+    if (kind := _kind_of(request)) != wanted:
+        raise HttpProblem(415, f"send the body as {wanted}, not as {kind[:60]}")
     if (encoding := request.headers.get("content-encoding", "identity").strip().lower()) != "identity":
         raise HttpProblem(415, f"send the body as it is, without Content-Encoding: {encoding[:60]}")
     if _declared(request) > limit:
@@ -45,6 +58,10 @@ async def _read_as(request: Request, wanted: str, limit: int, seconds: float) ->
         raise HttpProblem(408, f"the body did not arrive within {seconds:g} s") from None
     except ClientDisconnect:
         raise HttpProblem(400, "the connection closed before the body had arrived") from None
+
+
+def _kind_of(request: Request) -> str:
+    return request.headers.get("content-type", JSON).partition(";")[0].strip().lower()
 
 
 def _declared(request: Request) -> int:

@@ -89,3 +89,10 @@ def test_two_runs_a_day_that_are_told_as_json_are_added_too(client: TestClient, 
         proposal = client.post(revisions, json={"today": "2027-01-11"}).json()
         proposals.append((proposal["changes"], proposal["plan"]["weeks"]))
     assert proposals[0] == proposals[1]
+
+
+def test_a_table_that_is_sent_bare_is_refused_with_both_ways_to_send_it(client: TestClient, plan_id: str) -> None:
+    bare = {**SEEN, "content-type": "text/csv"}
+    refused = client.post(f"/v1/plans/{plan_id}/done", content=TABLE, headers=bare)
+    words = "send the body as application/json, or files as multipart/form-data, not as text/csv"
+    assert (refused.status_code, refused.json()["detail"]) == (415, words)

@@ -11,7 +11,7 @@ from fastapi import APIRouter, Depends, Path, Request, Response
 from api.files import strict_json
 from api.http.access import Caller, Scope
 from api.http.answering.solving import JSON
-from api.http.asking.bodies import MULTIPART, read_body, read_upload
+from api.http.asking.bodies import read_body, read_either
 from api.http.asking.parameters import Date
 from api.http.asking.preconditions import IfMatch, tag_of
 from api.http.describing.openapi import answer, body, upload
@@ -61,10 +61,8 @@ def _add_done(router: APIRouter, parts: Parts) -> None:
         units: Unit = None,
         if_match: IfMatch = None,
     ) -> Response:
-        sent = request.headers.get("content-type", JSON).partition(";")[0].strip().lower()
-        uploaded, tenant = sent == MULTIPART, caller.tenant
-        read, limit = (read_upload, parts.service.upload_bytes) if uploaded else (read_body, parts.service.body_bytes)
-        content = await read(request, limit)
+        limits, tenant = (parts.service.body_bytes, parts.service.upload_bytes), caller.tenant
+        content, uploaded = await read_either(request, *limits)
         about, known = await change(parts, request, caller, plan_id, if_match)
         if uploaded:
             asked = {"content_type": request.headers["content-type"], "timezone": timezone, "units": units}
