@@ -107,6 +107,8 @@ class WeekFacts(RunnerFacts):
     first_taper: bool = False
     first_after_race: bool = False
     after_cutback: bool = False
+    jump: bool = False
+    """Whether it has far more than the load week before: that one had to stay small."""
     halfway: bool = False
     from_zero: bool = False
     weeks_to_race: int | None = None

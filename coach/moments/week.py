@@ -17,6 +17,7 @@ from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.breaks import Break
 
 SAME = 0.02
+JUMP_RATIO, JUMP_KM = 1.15, 3.0
 """Weeks within 2 % of each other are called alike."""
 _KEY = (WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY, WorkoutType.LONG_RUN)
 
@@ -58,6 +59,7 @@ class WeekBook:
             returning=any(is_returning(day.date, self.breaks) for day in week.days if _is_run(day)),
             first_taper=week in self.facts.taper[:1],
             first_after_race=week in self.facts.after_race[:1],
+            jump=_is_jump(week, self.facts.load_week_before(week)),
             after_cutback=before is not None and phase_of(before, plan.race_date) is Phase.RECOVERY,
             halfway=2 * (week.week_number - 1) == len(self.facts.weeks),
             from_zero=self.weekly_km == 0,
@@ -140,6 +142,12 @@ def _change(week: PlanWeek, before: PlanWeek | None) -> Change | None:
         return None
     ratio = week.planned_distance_km / before.planned_distance_km
     return "same" if abs(ratio - 1) <= SAME else "more" if ratio > 1 else "less"
+
+
+def _is_jump(week: PlanWeek, before: PlanWeek | None) -> bool:
+    """More than R13 lets a week grow: a race, blocked days or limits kept the one before small."""
+    most = 0.0 if before is None else max(JUMP_RATIO * before.planned_distance_km, before.planned_distance_km + JUMP_KM)
+    return before is not None and week.planned_distance_km > most
 
 
 def _longest(week: PlanWeek) -> PlanDay | None:
