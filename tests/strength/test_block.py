@@ -137,3 +137,19 @@ def test_the_days_shown_first_are_the_first_load_weeks_with_its_reserve():
     program = made(weeks=4)
     assert program["weeks"][0]["rir"] == 3
     assert program["days"] == program["weeks"][0]["days"]
+
+
+def test_who_has_no_weights_gains_repetitions_and_warms_up_with_an_easier_form():
+    who = lifter(trainingDaysPerWeek=2, sessionDurationMins=45, equipment=["pull_up_bar", "bands"], weeks=2)
+    made = program_of(read_lifter_request({"lifter": who})).as_json()
+    shown = [exercise for day in made["days"] for exercise in day["exercises"]]
+    assert {exercise["progression"]["kind"] for exercise in shown} == {"reps"}
+    assert {"easier form" in exercise["warmUp"] for exercise in shown if exercise["role"] == "anchor"} == {True}
+
+
+def test_a_top_set_and_its_back_off_rise_in_their_own_ranges():
+    lines = [{"name": "Back squat", "sets": "1x3-5 + 3x6-8"}, {"name": "Bench press", "sets": 3}]
+    who = lifter(trainingDaysPerWeek=1, sessionDurationMins=120, weeks=2)
+    made = program_of(read_lifter_request({"lifter": who, "draft": {"days": [{"exercises": lines}]}})).as_json()
+    squats = [e for e in made["days"][0]["exercises"] if e["name"] == "Back squat"]
+    assert [(e["reps"], e["progression"]["reps"]) for e in squats] == [("3-5", [3, 5]), ("6-8", [6, 8])]

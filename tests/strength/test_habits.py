@@ -63,3 +63,13 @@ def test_rests_grow_step_by_step_and_not_the_anchors_first():
         found.add(max(rests["anchor"]))
         assert min(rests["primary"]) >= {120: 90, 150: 120}[max(rests["anchor"])]
     assert found == {120, 150}
+
+
+def test_a_full_body_draft_gets_no_second_press_beside_its_own():
+    names = ("Back squat", "Bench press", "Barbell row"), ("Deadlift", "Overhead press", "Pull-ups")
+    draft = {"days": [{"exercises": [{"name": name, "sets": 3} for name in day]} for day in names]}
+    who = lifter(trainingDaysPerWeek=2, sessionDurationMins=75, experienceLevel="intermediate")
+    made = program_of(read_lifter_request({"lifter": who, "draft": draft})).as_json()
+    for day in made["days"]:
+        patterns = Counter(resolve(e["name"]).exercise.pattern for e in day["exercises"] if e["role"] != "accessory")
+        assert all(count == 1 for count in patterns.values())

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from solver.strength.answer.program import days_of, weekly_sets_of
-from solver.strength.answer.progression import progression_of
+from solver.strength.answer.progression import can_be_loaded, progression_of
 from solver.strength.answer.result import ProgramDay, ProgramWeek
-from solver.strength.calendar.entry import Role
+from solver.strength.calendar.entry import Entry, Role, prescription_of
 from solver.strength.curve.block import Week, WeekKind, block_of
-from solver.strength.request.request import LifterRequest, RunningWeek
+from solver.strength.request.request import Lifter, LifterRequest, RunningWeek
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.block import risen
 from solver.strength.words.tongue import tongue_of
@@ -66,16 +66,27 @@ def with_progression(day: ProgramDay, numbers: Numbers, rir: int | None = None) 
     """The day with each exercise's progression, an anchor's warm-up sets, and the week's reserve if there is one."""
     facts = numbers.facts
     places = (place for place in facts.on(day.day_of_week.position) if numbers.chosen[place])
-    warm_up = tongue_of(facts.lifter.language).say("warm_up")
-    by_name = {(facts.entries[p].name, facts.entries[p].role): facts.entries[p] for p in places}
+    lines = {_line(facts.entries[place], facts.lifter): facts.entries[place] for place in places}
     exercises = [
         shown.model_copy(
             update={
-                "progression": progression_of(by_name[shown.name, shown.role], facts.lifter),
-                "warm_up": warm_up if shown.role is Role.ANCHOR else None,
+                "progression": progression_of(lines[shown.name, shown.role, shown.reps], facts.lifter),
+                "warm_up": _warm_up(lines[shown.name, shown.role, shown.reps], facts.lifter),
                 "rir": shown.rir if rir is None else rir,
             }
         )
         for shown in day.exercises
     ]
     return day.model_copy(update={"exercises": exercises})
+
+
+def _line(entry: Entry, lifter: Lifter) -> tuple[str, Role, str]:
+    """What tells the lines of a day apart: a top set and its back-off have one name."""
+    return entry.name, entry.role, prescription_of(entry, lifter).reps
+
+
+def _warm_up(entry: Entry, lifter: Lifter) -> str | None:
+    """An anchor's warm-up sets: with less weight, or where none can be added an easier form."""
+    if entry.role is not Role.ANCHOR:
+        return None
+    return tongue_of(lifter.language).say("warm_up" if can_be_loaded(entry.exercise, lifter) else "warm_up.easier")

@@ -4,6 +4,7 @@ import re
 
 from solver.strength.answer.result import Progression, ProgressionKind
 from solver.strength.calendar.entry import Entry, Role, prescription_of
+from solver.strength.catalogue.exercise import Exercise
 from solver.strength.request.equipment import Equipment
 from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import Lifter, Training
@@ -16,12 +17,17 @@ _RANGE = re.compile(r"^\s*(\d{1,2})(?:\s*[-–]\s*(\d{1,2}))?\s*$")
 _LOADED = frozenset(Equipment) - {Equipment.BANDS, Equipment.PULL_UP_BAR}
 
 
+def can_be_loaded(exercise: Exercise, lifter: Lifter) -> bool:
+    """Whether weight can be added to an exercise with what is at hand: nobody adds plates to a push-up at home."""
+    kinds = _LOADED if lifter.at_hand is None else _LOADED & lifter.at_hand
+    return not kinds.isdisjoint(exercise.equipment) or (bool(kinds) and exercise.is_compound)
+
+
 def progression_of(entry: Entry, lifter: Lifter) -> Progression:
     """Novices for strength add weight each session, others for strength by reps in reserve, everyone else by double
     progression; what cannot be loaded gains repetitions."""
     say, reps = tongue_of(lifter.language).say, _RANGE.match(prescription_of(entry, lifter).reps)
-    loaded = bool(_LOADED & set(entry.exercise.equipment)) or entry.exercise.is_compound
-    if reps is None or not loaded:
+    if reps is None or not can_be_loaded(entry.exercise, lifter):
         return Progression(kind=ProgressionKind.REPS, text=say("rise.reps"))
     low, high = int(reps.group(1)), int(reps.group(2) or reps.group(1))
     if lifter.is_novice_for_strength and entry.role is not Role.ACCESSORY:

@@ -84,7 +84,8 @@ class _Placer:
         code = Code.REST_DAY_CLEARED if cleared else Code.DAY_DROPPED
         count = len(self.split.training)
         message = told("day.gone", split=self.split.name, count=count, day=_called(day), names=gone)
-        self._note(code, message, day, day.label, None, _counted(gone, -1))
+        if gone:
+            self._note(code, message, day, day.label, None, _counted(gone, -1))
         self._keep_notes(day, self.split.training[0] if day.weekday is None else day.weekday)
 
     def _rescued(self, day: DraftDay) -> Iterator[Entry]:

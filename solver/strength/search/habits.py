@@ -2,7 +2,7 @@
 
 A search for the most counted sets in little time finds two heavy sets beside five light ones, and a third press
 where a raise belongs: every rule holds, and still the day is nobody's idea of a session. What a draft has is
-somebody's work and stays out of this.
+somebody's work and stays out of this; only what is added to it is held to some.
 """
 
 from collections.abc import Collection
@@ -49,11 +49,13 @@ def most_like(facts: Facts, day: int) -> int:
 
 
 def has_enough_like(exercise: Exercise, present: Collection[Entry], day: int, facts: Facts) -> bool:
-    """Whether a day of ours has what an exercise would bring: its movement, or its muscle without another joint.
+    """Whether a day has what an exercise would bring: its movement, or in a week of ours its muscle without another
+    joint. A draft's split days may hold a movement as often as its writer likes.
 
     The lifts of a strength program are there for their own sake.
     """
-    if facts.thrifty or (exercise.name in LIFTS and has_lifts(facts.lifter)):
+    theirs = facts.thrifty and not (exercise.is_compound and most_like(facts, day) == MOST_LIKE_IN_FULL_BODY)
+    if theirs or (exercise.name in LIFTS and has_lifts(facts.lifter) and not facts.thrifty):
         return False
     return sum(_is_like(exercise, entry.exercise) for entry in present) >= most_like(facts, day)
 
