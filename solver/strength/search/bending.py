@@ -18,12 +18,14 @@ from solver.strength.search.options import Option
 from solver.strength.search.pairs import pairable, paired
 from solver.strength.search.rests import grown_back, has_open_rests, shortened, steps_for
 
-EFFORT, EFFORT_FOR_OURS = 0.34, 0.36
+EFFORT, EFFORT_FOR_OURS = 0.42, 0.36
 """Limit of work for all solves of a draft together, and of a week of ours, in CP-SAT's units: about seconds on a fast
 core."""
 STRICT_EFFORT, TOGETHER_EFFORT, NEAREST_EFFORT = 0.06, 0.04, 0.025
 """Of these for a week of ours with everything in range, and where rules bend for all ranges together (what is not
 proved soon hardly ever is), and then for coming nearer to its template."""
+EFFORT_AFTER = 0.06
+"""For each solve after one that was not proved: the program will have no proof, and most is found soon."""
 CROWDED_SECS = 100
 """A week with less time for each set that its muscles ask for has never held them all."""
 IN_RANGE = Solution(Status.OPTIMAL)
@@ -195,7 +197,8 @@ class _Search:
 
     def _solve(self, model: SetsModel, effort: float) -> Solution:
         """A search whose limit of work, where it is met, leaves the program without a proof."""
-        solution = self._searched(model, max(effort, LEAST_EFFORT))
+        most = effort if self.proven else min(effort, EFFORT_AFTER)
+        solution = self._searched(model, max(most, LEAST_EFFORT))
         self.proven &= solution.status in (Status.OPTIMAL, Status.INFEASIBLE)
         return solution
 
