@@ -3,6 +3,7 @@
 And a new rule is one class and one line.
 """
 
+import sys
 from contextlib import contextmanager
 from dataclasses import dataclass, fields, is_dataclass, replace
 
@@ -91,6 +92,24 @@ def with_number(rule, path, by):
         place_roles.cache_clear()
 
 
+@contextmanager
+def with_constant(name, by):
+    """A number that several rules share with another value, wherever it was imported to, as if its source said so."""
+    modules = [m for key, m in list(sys.modules.items()) if key.startswith("solver.") and hasattr(m, name)]
+    (before,) = {getattr(module, name) for module in modules}
+    for module in modules:
+        setattr(module, name, before + by)
+    place_cutbacks.cache_clear()
+    place_roles.cache_clear()
+    try:
+        yield
+    finally:
+        for module in modules:
+            setattr(module, name, before)
+        place_cutbacks.cache_clear()
+        place_roles.cache_clear()
+
+
 def trace(request):
     """What the rulebook makes of a request: calendar, targets, and bounds at the plan that was made."""
     try:
@@ -134,6 +153,19 @@ def test_a_number_changed_in_its_rule_changes_sentence_or_table(rule, path):
         assert rule.parameters != shown
         if path[-1] not in TARGETS:
             assert rule.statement != told
+
+
+def test_the_last_days_changed_in_one_place_change_plan_verdict_sentences_and_table(before):
+    """R16, R24 and R25 speak of them; R25's table shows them."""
+    told = {rule.id: rule.statement for rule in RULEBOOK}
+    shown = {rule.id: dict(rule.parameters) for rule in RULEBOOK}
+    with with_constant("LAST_DAYS", -1):
+        assert {rule.id for rule in RULEBOOK if rule.statement != told[rule.id]} == {"R16", "R24", "R25"}
+        assert {rule.id for rule in RULEBOOK if rule.parameters != shown[rule.id]} == {"R25"}
+        traces = [trace(request) for request in REQUESTS]
+        changed = [(new, was) for new, was in zip(traces, before, strict=True) if new != was]
+    assert any(new[1] != was[1] for new, was in changed)
+    assert any(new[3] != was[3] for new, was in changed)
 
 
 @dataclass(frozen=True)

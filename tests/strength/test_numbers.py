@@ -6,7 +6,8 @@ from solver.strength.engine import facts_of, program_of
 from solver.strength.request.request import read_lifter_request
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import RULEBOOK, rulebook_statements
-from tests.running.test_numbers import leaves, with_number
+from solver.strength.rules.volume import LARGE_RANGE
+from tests.running.test_numbers import leaves, with_constant, with_number
 from tests.strength.drafts import ARNOLD, FULL_BODY_SIX, draft_of, lifter
 
 REQUESTS = [
@@ -16,15 +17,20 @@ REQUESTS = [
     {"lifter": lifter(trainingDaysPerWeek=6, sessionDurationMins=45), "draft": draft_of(FULL_BODY_SIX)},
 ]
 """Between them every rule with a number has something to say."""
+PAIRED = {"lifter": lifter(trainingDaysPerWeek=6, sessionDurationMins=40)}
+"""Little time: some accessories are done in turn."""
 NUMBERS = [(rule, path) for rule in RULEBOOK for path in leaves(rule)]
-each_number = pytest.mark.parametrize(("rule", "path"), NUMBERS, ids=[f"{r.id}-{'.'.join(p)}" for r, p in NUMBERS])
+each_number = pytest.mark.parametrize(
+    ("rule", "path"), NUMBERS, ids=[f"{r.id}-{'.'.join(map(str, p))}" for r, p in NUMBERS]
+)
 
 
 def trace(request):
-    """What the rulebook asks of a week in which everybody does three sets."""
+    """What the rulebook asks of a week in which everybody does three sets, and what deep gaps count more."""
     facts = facts_of(read_lifter_request(request)).facts
     numbers = Numbers(facts, (3,) * len(facts.entries))
-    return [(rule.id, b.place, b.scale, b.cases) for rule, b in rulebook_statements(numbers)]
+    bounds = [(rule.id, b.place, b.scale, b.cases) for rule, b in rulebook_statements(numbers)]
+    return [*bounds, *LARGE_RANGE.deep_gaps(facts)]
 
 
 @pytest.fixture(scope="module")
@@ -56,3 +62,24 @@ def test_a_number_changed_in_its_rule_changes_the_program():
     with with_number(cap, ("most_sets",), -5):
         fewer = program_of(request)
     assert fewer.days != program_of(request).days
+
+
+@pytest.mark.parametrize("name", ["WARM_UP_SECS", "ANCHOR_SECS", "EXERCISE_SECS", "SET_SECS"])
+def test_a_sessions_seconds_changed_in_one_place_change_what_is_allowed_told_and_shown(name, before):
+    (time,) = [rule for rule in RULEBOOK if rule.id == "S22"]
+    told, shown = time.statement, dict(time.parameters)
+    with with_constant(name, 61):
+        assert time.statement != told
+        assert time.parameters != shown
+        assert [trace(request) for request in REQUESTS] != before
+
+
+def test_the_seconds_between_exercises_of_a_pair_changed_in_one_place_change_program_sentence_and_table():
+    """After the first of a pair come 15 seconds, then 30."""
+    (time,) = [rule for rule in RULEBOOK if rule.id == "S22"]
+    request = read_lifter_request(PAIRED)
+    made, told, shown = program_of(request), time.statement, dict(time.parameters)
+    with with_constant("CHANGEOVER_SECS", 15):
+        assert time.statement != told
+        assert time.parameters != shown
+        assert program_of(request).days != made.days

@@ -1,7 +1,7 @@
 """Races and life's limits: R25-R27."""
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
@@ -53,6 +53,11 @@ class Race(Rule):
             f"before, as near to {best} as can be. At most n runs, the race included; in the weeks after only easy "
             f"runs, at most {self.after_percent} % of the highest load week."
         )
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """Its own numbers, and how many the last days are for all rules."""
+        return {**super().parameters, "last_days": LAST_DAYS}
 
     def applies(self, facts: Facts) -> bool:
         """With a race."""

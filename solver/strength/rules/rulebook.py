@@ -7,10 +7,10 @@ from solver.strength.rules.base import Rule, View
 from solver.strength.rules.patterns import Lifts, Patterns
 from solver.strength.rules.sessions import SETS_EACH, Fit, Roles, SessionTime
 from solver.strength.rules.volume import (
+    LARGE_RANGE,
     SESSION_CAP,
     AnchorsKept,
     ArmsRange,
-    LargeRange,
     LightRange,
     MediumRange,
     NobodyAtZero,
@@ -28,7 +28,7 @@ RULEBOOK: tuple[Rule, ...] = (
     MediumRange(),
     ArmsRange(),
     AnchorsKept(),
-    LargeRange(),
+    LARGE_RANGE,
     SESSION_CAP,
     Patterns(),
     NobodyAtZero(),

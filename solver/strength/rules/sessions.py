@@ -1,6 +1,6 @@
 """One session: S20-S23."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from solver.linear import total
@@ -11,6 +11,7 @@ from solver.strength.calendar.session import (
     ANCHOR_SECS,
     CHANGEOVER_SECS,
     EXERCISE_SECS,
+    SET_SECS,
     WARM_UP_SECS,
     minutes,
     once_secs,
@@ -121,12 +122,28 @@ class SessionTime(Rule):
 
     id = "S22"
     title = "time"
-    statement = (
-        f"{minutes(WARM_UP_SECS)} minutes of warm-up, {minutes(ANCHOR_SECS)} for each anchor, {minutes(EXERCISE_SECS)} "
-        "for each exercise and each set with its rest never take longer than the session. Before a set goes for its "
-        "sake rests fall, and where even the shortest do not do, accessories of different muscles with equal sets are "
-        f"done in turn: {CHANGEOVER_SECS} seconds after the first of a pair, the rest after the second."
-    )
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        return (
+            f"{minutes(WARM_UP_SECS)} minutes of warm-up, {minutes(ANCHOR_SECS)} for each anchor, "
+            f"{minutes(EXERCISE_SECS)} for each exercise and each set, {SET_SECS} seconds, with its rest never take "
+            "longer than the session. Before a set goes for its sake rests fall, and where even the shortest do not "
+            "do, accessories of different muscles with equal sets are done in turn: "
+            f"{CHANGEOVER_SECS} seconds after the first of a pair, the rest after the second."
+        )
+
+    @property
+    def parameters(self) -> Mapping[str, object]:
+        """What all that takes, in seconds; whoever adds up a session's time reads the same."""
+        return {
+            "warm_up_secs": WARM_UP_SECS,
+            "anchor_secs": ANCHOR_SECS,
+            "exercise_secs": EXERCISE_SECS,
+            "set_secs": SET_SECS,
+            "changeover_secs": CHANGEOVER_SECS,
+        }
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each training day, in seconds."""

@@ -93,25 +93,36 @@ class AnchorsKept(Rule):
                 yield at_most(place, sets, entry.sets * HALF, rank=Rank.ANCHORS)
 
 
+@dataclass(frozen=True)
 class LargeRange(WeeklyRange):
     """S14."""
 
     id = "S14"
     title = "large-range"
-    statement = (
-        "Chest, back, quads and hamstrings are in the weekly range. Where they cannot be, missing sets below two "
-        "thirds of its lower end count double and below one third four times."
-    )
     source = "ADR-074; Baz-Valle 2022"
     ranks = (Rank.LARGE,)
     size = Size.LARGE
+    deep_thirds: tuple[int, int] = (2, 1)
+    """Of the range's lower end: below so much, missing sets count more."""
+    deep_times: tuple[int, int] = (2, 4)
+
+    @property
+    def statement(self) -> str:
+        """With today's numbers."""
+        (deep, deeper), (times, more_times) = self.deep_thirds, self.deep_times
+        return (
+            "Chest, back, quads and hamstrings are in the weekly range. Where they cannot be, missing sets below "
+            f"{deep}/3 of its lower end count {times} times and below {deeper}/3 {more_times} times."
+        )
 
     def deep_gaps(self, facts: Facts) -> Iterator[tuple[Muscle, int, int]]:
         """Each large muscle with the half sets at a part of its lower end, and how much more what is below counts."""
         for muscle, target in facts.targets.items():
-            if SIZES[muscle] is self.size:
-                for part, extra in ((Fraction(2, 3), 1), (Fraction(1, 3), 2)):
-                    yield muscle, ceil(target.low * HALF * part), extra
+            times = 1
+            for thirds, counted in zip(self.deep_thirds, self.deep_times, strict=True):
+                if SIZES[muscle] is self.size:
+                    yield muscle, ceil(target.low * HALF * Fraction(thirds, 3)), counted - times
+                times = counted
 
 
 @dataclass(frozen=True)
@@ -172,4 +183,4 @@ class SessionCap(Rule):
                 yield at_most(place, half_sets(view, muscle, day), self.most_sets * HALF)
 
 
-SESSION_CAP = SessionCap()
+LARGE_RANGE, SESSION_CAP = LargeRange(), SessionCap()

@@ -11,7 +11,7 @@ from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.rules.base import Facts, Rank
 from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.rules.sessions import SetsEach
-from solver.strength.rules.volume import LargeRange, half_sets
+from solver.strength.rules.volume import LARGE_RANGE, half_sets
 from solver.strength.search.options import Option, groups_of
 from solver.strength.search.pairs import saved_secs
 
@@ -162,7 +162,7 @@ class SetsModel:
         return slack
 
     def _weigh_deep_gaps(self) -> None:
-        for muscle, least, weight in LargeRange().deep_gaps(self.facts):
+        for muscle, least, weight in LARGE_RANGE.deep_gaps(self.facts):
             gap = least - half_sets(self, muscle)
             if isinstance(gap, Linear) and self.model.most(gap) > 0:
                 self._deeper.append((weight, self.model.positive(gap)))
