@@ -34,7 +34,7 @@ class ChangedWeeks:
         date took from the week.
         """
         split: Split = {}
-        longest = self._longest(week)
+        longest, least = self._longest(week), self.limits.leasts(week)
         for day in week.runs:
             most = self.limits.fixed(week, day)
             if day.role is Role.LONG:
@@ -43,7 +43,7 @@ class ChangedWeeks:
                 most = min(most, longest - 1)
             if day.role is Role.QUALITY:
                 most = min(most, QUALITY_SHARE.upper_end(self.facts, week), QUALITY_SHARE.longest(self.facts))
-            split[day.weekday] = min(max(wanted[day.weekday], self.limits.least(week, day)), most)
+            split[day.weekday] = min(max(wanted[day.weekday], least[day.weekday]), most)
         keep_beside(split, self.limits.beside(week))
         return split
 
@@ -54,7 +54,7 @@ class ChangedWeeks:
     def _lighter(self, week: Week, split: Split, excess: int) -> Split:
         """Easy runs make room for what a race has more than the run it replaces, the longest first."""
         split = dict(split)
-        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        least = self.limits.leasts(week)
         recovery = {day.weekday for day in self.facts.recovery_runs(week)} if week.easy else set()
         for _ in range(excess):
             able = [day.weekday for day in week.runs if split[day.weekday] > least[day.weekday]]
@@ -67,7 +67,7 @@ class ChangedWeeks:
         """R29: each run's share of what it was before the break."""
         split = {day.weekday: self._share(week, day) for day in week.runs}
         before = {day.weekday: max(1, self._before_break(week, day)) for day in week.runs}
-        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        least = self.limits.leasts(week)
         for _ in range(sum(split.values()) - self.limits.total(week)):
             able = [d for d in split if split[d] > least[d]]
             if able:
@@ -89,12 +89,12 @@ class ChangedWeeks:
         """The last days have their own lengths; what stands before them is as usual, as far as the taper allows."""
         highest = self.reached.highest
         usual = {} if week.kind is Kind.RACE else self._usual_before_race(week, value)
-        split = {}
+        split, least = {}, self.limits.leasts(week)
         for day in week.runs:
             near = near_race(self.facts, day, highest) if day.role is not Role.LONG else None
             wanted = usual.get(day.weekday, 0) if near is None else near
             most = self.limits.fixed(week, day)
-            split[day.weekday] = min(max(wanted, self.limits.least(week, day)), most)
+            split[day.weekday] = min(max(wanted, least[day.weekday]), most)
         split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
         if week.kind is Kind.TAPER:
             keep_beside(split, self.limits.beside(week))
@@ -127,7 +127,7 @@ class ChangedWeeks:
         """All runs alike, as far as caps allow."""
         most = {day.weekday: self.limits.fixed(week, day) for day in week.runs}
         value = min(value, self.limits.total(week))
-        least = {day.weekday: self.limits.least(week, day) for day in week.runs}
+        least = self.limits.leasts(week)
         share = share_out(value, dict.fromkeys(most, 1.0))
         split = {d: min(max(share[d], least[d]), most[d]) for d in most}
         for _ in range(value - sum(split.values())):

@@ -113,11 +113,6 @@ class DayLimits:
         refs = same_weekday_runs(self.widest if widest else self.given, week)
         return {day.weekday: in_steps(run) for day, run in refs}
 
-    def least(self, week: Week, day: Day) -> int:
-        """R24."""
-        usual, near_race = self._leasts_of(week)
-        return near_race if day.date in self.facts.days_before_races else usual
-
     def leasts(self, week: Week) -> Split:
         """R24 by weekday."""
         (usual, near_race), last_days = self._leasts_of(week), self.facts.days_before_races
@@ -139,10 +134,6 @@ class DayLimits:
     def _found_longest(self, week: Week, view: Given) -> int:
         shares = [in_steps(limit) // 100 for limit, _ in LONG_SHARE.relative_limits(view, week)]
         return min(self.facts.targets.long_runs.most[week.index], self._after_refs(week, view), *shares)
-
-    def longest_after_refs(self, week: Week) -> int:
-        """R17 and R29 alone: they hold where a race or lost runs free a week of R19, too."""
-        return self._after_refs(week, self.given)
 
     def _after_refs(self, week: Week, view: Given) -> int:
         jumps = max(map(in_steps, LONG_JUMP.limits_after(view, week)), default=NO_LIMIT)

@@ -19,7 +19,7 @@ MANY_KM = 50.0
 
 
 @dataclass(frozen=True)
-class Room:
+class Capacity:
     """The most that a long run, a quality day and an easy run may have per weekday of a week of `size`, in steps."""
 
     size: int
@@ -30,20 +30,22 @@ class Room:
     """The most of an easy run on the day after a hard one."""
 
 
-def rooms_of(request: PlanRequest) -> tuple[Room, ...]:
+def capacities_of(request: PlanRequest) -> tuple[Capacity, ...]:
     """The room in week 1 and in a grown week; nothing where neither caps nor recovery runs can make it too small."""
     caps = {day: cap for day in WEEK if (cap := cap_km(request, day)) is not None}
     if not caps and not _has_long_recoveries(request):
         return ()
     baseline = baseline_of(request)
     steps = {day: baseline.grid.down(cap) for day, cap in caps.items()}
-    first = _room(request, baseline, steps, 100)
-    return (first, _room(request, baseline, steps, GROWN_PERCENT)) if caps or _is_tight(request, first) else ()
+    first = _capacity(request, baseline, steps, 100)
+    return (first, _capacity(request, baseline, steps, GROWN_PERCENT)) if caps or _is_tight(request, first) else ()
 
 
 def has_medium_long_runs(request: PlanRequest) -> bool:
     """Whether larger weeks need an easy run that is longer than recovery runs may be (R20)."""
-    return _has_long_recoveries(request) and _is_tight(request, _room(request, baseline_of(request), {}, GROWN_PERCENT))
+    return _has_long_recoveries(request) and _is_tight(
+        request, _capacity(request, baseline_of(request), {}, GROWN_PERCENT)
+    )
 
 
 def _has_long_recoveries(request: PlanRequest) -> bool:
@@ -51,11 +53,11 @@ def _has_long_recoveries(request: PlanRequest) -> bool:
     return many and request.athlete.current_weekly_km > MANY_KM
 
 
-def _is_tight(request: PlanRequest, room: Room) -> bool:
+def _is_tight(request: PlanRequest, week: Capacity) -> bool:
     """Whether a week could be too small if all of its easy runs stood on days after hard ones."""
     hard = QUALITY_MAX.allowed(request)
     easy = request.settings.days_per_week - hard - request.settings.include_long_run
-    return max(room.long) + hard * max(room.quality) + easy * min(room.recovery, max(room.easy)) < room.size
+    return max(week.long) + hard * max(week.quality) + easy * min(week.recovery, max(week.easy)) < week.size
 
 
 def cap_km(request: PlanRequest, day: Weekday) -> float | None:
@@ -75,7 +77,7 @@ def long_run_km(goal: Goal, runs: int, week_km: float, longest_km: float) -> tup
     return max(low, least), max(week_km * band.high / 100, least)
 
 
-def _room(request: PlanRequest, baseline: Baseline, caps: Mapping[Weekday, int], percent: int) -> Room:
+def _capacity(request: PlanRequest, baseline: Baseline, caps: Mapping[Weekday, int], percent: int) -> Capacity:
     """The room in a week of so many per cent of week 1."""
     settings, grid, longest_km = request.settings, baseline.grid, baseline.longest_km * percent / 100
     size, runs, long = baseline.week_one * percent // 100, settings.days_per_week, 0
@@ -93,4 +95,4 @@ def _room(request: PlanRequest, baseline: Baseline, caps: Mapping[Weekday, int],
     def on_each(most: int) -> tuple[int, ...]:
         return tuple(min(most, caps.get(day, most)) for day in WEEK)
 
-    return Room(size, on_each(long), on_each(quality), on_each(easy), easy if recovery is None else recovery)
+    return Capacity(size, on_each(long), on_each(quality), on_each(easy), easy if recovery is None else recovery)

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
-from solver.running.outline.room import Room, cap_km, has_medium_long_runs, rooms_of
+from solver.running.outline.room import Capacity, cap_km, capacities_of, has_medium_long_runs
 from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, shapes
 from solver.running.request.request import PlanRequest, Settings, available_days
 from solver.running.rules.races import RACE, mostly_blocked
@@ -38,7 +38,7 @@ class TemplateQuestion:
     """A template to stay near to: after quality days the fewest weekdays change."""
     quiet: tuple[int, ...] = ()
     """Weekdays of a full week that stand so near to the race that runs on them are short (R25)."""
-    rooms: tuple[Room, ...] = ()
+    rooms: tuple[Capacity, ...] = ()
     """Where caps or recovery runs limit the week, what each day may have of week 1 and of a larger week."""
     medium_long: bool = False
     """An easy run will be long: of equal templates one that does not put it on the eve of the long run."""
@@ -71,7 +71,7 @@ def question_of(request: PlanRequest) -> TemplateQuestion:
         banned=tuple(day in banned for day in WEEK),
         quality_max=QUALITY_MAX.allowed(request),
         quiet=_quiet_days(settings),
-        rooms=rooms_of(request),
+        rooms=capacities_of(request),
         medium_long=has_medium_long_runs(request),
     )
 
@@ -176,7 +176,7 @@ def _uses(template: Template) -> list[tuple[Role, int]]:
     return [(role, quality.index(d) if d in quality else 0) for d, role in enumerate(roles)]
 
 
-def _lack(room: Room, shape: Shape) -> int:
+def _lack(room: Capacity, shape: Shape) -> int:
     shorter, held = shape.after_hard, 0
     for d in DAYS:
         if shape.long >> d & 1:

@@ -77,17 +77,12 @@ class MinRun(Rule):
             f"{self.short_from_km_per_run:g} km a run and in the {LAST_DAYS} days before a race."
         )
 
-    def least(self, facts: Facts, week: Week, day: Day) -> int:
-        """The least of one run, in steps, while nothing bends."""
-        usual, near_race = self.leasts(facts, week)
-        return near_race if day.date in facts.days_before_races else usual
-
     def is_reduced(self, week: Week) -> bool:
         """Whether a break or lost runs leave a week so little that its runs may be short."""
         return week.returning or week.half_lost
 
     def leasts(self, facts: Facts, week: Week) -> tuple[int, int]:
-        """The same for most days, and for the last days before a race."""
+        """The least of one run, in steps, while nothing bends: on most days, and in the last days before a race."""
         grid, start, runs = facts.baseline.grid, facts.baseline.week_one, facts.runs_per_week
         if self.is_reduced(week) or start < grid.up(self.short_from_km_per_run * runs):
             return grid.up(self.min_km), grid.up(self.min_km)

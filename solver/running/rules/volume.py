@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from fractions import Fraction
-from typing import TypeVar
 
 from solver.linear import Quantity, total
 from solver.rule import Bound, Place, at_least, at_most, at_most_any
@@ -15,8 +14,6 @@ from solver.running.rules.base import Rank, Rule, View
 from solver.running.rules.facts import LAST_DAYS, Facts
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
-
-Growing = TypeVar("Growing", int, Quantity)
 
 
 @dataclass(frozen=True)
@@ -133,18 +130,10 @@ class Growth(Rule):
         if not week.is_load or ref is None:
             return
         place, why = week.place, f"week {(week.ref or 0) + 1} is the load week it is measured from"
-        limits = self._limits(view.facts, ref)
+        limits = ref * (100 + self.max_percent), (ref + view.facts.baseline.grid.down(self.max_km)) * 100
         yield at_most_any(place, view.total(week), limits, per=100, rank=Rank.GROWTH, why=why)
         if self.never_falls(view.facts, week):
             yield at_least(place, view.total(week), ref, rank=Rank.GROWTH, why=why)
-
-    def most_after(self, facts: Facts, ref: int) -> int:
-        """The most steps of a load week after one of so many."""
-        return max(self._limits(facts, ref)) // 100
-
-    def _limits(self, facts: Facts, ref: Growing) -> tuple[Growing, Growing]:
-        """Of the two the larger counts, in hundredths of a step."""
-        return ref * (100 + self.max_percent), (ref + facts.baseline.grid.down(self.max_km)) * 100
 
     def never_falls(self, facts: Facts, week: Week) -> bool:
         """Whether a load week may not fall below the one it is measured from."""
