@@ -21,7 +21,7 @@ def requests(tmp_path_factory: pytest.TempPathFactory) -> str:
     spoilt: dict[str, Any] = json.loads(bundled["r48"])["request"]
     spoilt["settings"] |= {"preferredLongRunDay": "sunday", "maxKmByDay": {"sunday": 1.0}, "includeLongRun": True}
     path = tmp_path_factory.mktemp("tune") / "requests.jsonl"
-    return save(path, "\n".join([bundled["r20"], bundled["r22"], bundled["r48"], json.dumps(spoilt), ""]))
+    return save(path, "\n".join([bundled["r18"], bundled["r22"], bundled["r48"], json.dumps(spoilt), ""]))
 
 
 def test_a_sweep_shows_what_a_weight_buys_and_leaves_a_page_with_its_plot(requests: str, tmp_path: Path) -> None:
