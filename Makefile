@@ -21,7 +21,7 @@ LOCK := uv pip compile pyproject.toml --group build --universal --python-version
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo service test test-all test-openapi test-postgres test-browser test-cluster test-clients spectral test-llm mutants mutation load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
+.PHONY: help setup demo service test test-all test-walks test-openapi test-postgres test-browser test-cluster test-clients spectral test-llm mutants mutation load store-bench assistants-bench soak check lint types imports docs docs-check format bench lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /:	/' | expand -t 18
@@ -36,9 +36,12 @@ service: $(SERVICE) ## install what pacewright serve needs
 test: $(DEVELOPMENT) $(SAMPLES) ## run the tests, on all cores
 	$(BIN)/python -m pytest $(PARALLEL)
 
-test-all: $(DEVELOPMENT) $(SAMPLES) ## run the tests and the four suites below (needs Debian's packages postgresql and chromium)
+test-all: $(DEVELOPMENT) $(SAMPLES) ## run the tests and the five suites below (needs Debian's packages postgresql and chromium)
 	$(BIN)/python -m pytest $(PARALLEL) -m 'not soak and not mutants and not llm and not clients and not browser'
 	$(BIN)/python -m pytest -m browser # by itself: a browser's event loop runs on in its process
+
+test-walks: $(DEVELOPMENT) ## start services, kill some, and run every command that the pages show
+	$(BIN)/python -m pytest $(PARALLEL) -m walks
 
 test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI document allows and forbids
 	$(BIN)/python -m pytest -m openapi

@@ -11,6 +11,8 @@ import pytest
 
 from tests.api.command_line import ROOT
 
+pytestmark = pytest.mark.walks
+
 BUILD = "from setuptools.build_meta import build_wheel; build_wheel('wheels')"
 
 

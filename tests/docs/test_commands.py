@@ -13,6 +13,8 @@ from tests.api.command_line import ROOT
 from tests.api.service.running import Running, running
 from tests.docs.files import write_files
 
+pytestmark = pytest.mark.walks
+
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md"))]
 BLOCKS = re.compile(r"```console\n(.*?)```", re.DOTALL)
 ELSEWHERE = ("make ", ". .venv/bin/activate")

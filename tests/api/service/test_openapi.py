@@ -10,6 +10,8 @@ import pytest
 from tests.api.command_line import ROOT
 from tests.api.service.running import running
 
+pytestmark = pytest.mark.walks
+
 
 def schemathesis(folder: Path, *options: str) -> None:
     with running(folder, PACEWRIGHT_WORKERS="2") as service:

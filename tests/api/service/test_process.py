@@ -17,6 +17,8 @@ from api.examples.client import Client
 from tests.api.command_line import ROOT, command
 from tests.api.service.running import Running, running
 
+pytestmark = pytest.mark.walks
+
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 

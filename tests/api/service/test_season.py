@@ -20,6 +20,8 @@ from tests.api.service.fleet import Phone, client_of, fleet, moments
 from tests.api.webhooks.receiver import Receiver, receiving
 from tests.coach import endpoint as ep
 
+pytestmark = pytest.mark.walks
+
 TOLD = {"plan.ready": 1, "revision.proposed": 3, "revision.accepted": 3}
 LOOPBACK = "127.0.0.0/8"
 SEED = int(os.environ.get("SEASON_SEED", "1"))

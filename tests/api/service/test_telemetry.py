@@ -18,6 +18,8 @@ from tests.api.service.running import Running, running
 from tests.api.webhooks.receiver import receiving
 from tests.strength.drafts import lifter
 
+pytestmark = pytest.mark.walks
+
 TRACE, CALLER = "0af7651916cd43dd8448eb211c80319c", "b7ad6b7169203331"
 
 
