@@ -13,7 +13,8 @@ LLM := $(VENV)/.llm-installed
 MUTATION := $(VENV)/.mutation-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
 # What a module shares is made once: a module's tests stay together, and long modules, which stand early, begin early.
-PARALLEL := -n auto --dist loadfile --no-loadscope-reorder
+PARALLEL := --dist loadfile --no-loadscope-reorder -n
+MANY := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')# one more than cores: some tests wait for processes
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet
 
@@ -34,14 +35,14 @@ demo: $(RUNTIME) ## show a plan for the bundled example
 service: $(SERVICE) ## install what pacewright serve needs
 
 test: $(DEVELOPMENT) $(SAMPLES) ## run the tests, on all cores
-	$(BIN)/python -m pytest $(PARALLEL)
+	$(BIN)/python -m pytest $(PARALLEL) $(MANY)
 
 test-all: $(DEVELOPMENT) $(SAMPLES) ## run the tests and the five suites below (needs Debian's packages postgresql and chromium)
-	$(BIN)/python -m pytest $(PARALLEL) -m 'not soak and not mutants and not llm and not clients and not browser'
+	$(BIN)/python -m pytest $(PARALLEL) auto -m 'not soak and not mutants and not llm and not clients and not browser'
 	$(BIN)/python -m pytest -m browser # by itself: a browser's event loop runs on in its process
 
 test-walks: $(DEVELOPMENT) ## start services, kill some, and run every command that the pages show
-	$(BIN)/python -m pytest $(PARALLEL) -m walks
+	$(BIN)/python -m pytest $(PARALLEL) auto -m walks
 
 test-openapi: $(DEVELOPMENT) ## try everything that the service's OpenAPI document allows and forbids
 	$(BIN)/python -m pytest -m openapi
