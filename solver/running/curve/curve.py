@@ -21,7 +21,8 @@ LAST_FULL_WEEK = 0.55
 MANY_RUNS = 6
 SHARPENER, LAST_EASY, EVE, EVE_KM = 0.11, 0.09, 0.06, 5.0
 """Of the highest load week, the days of the race week, with five runs a week or more."""
-SHARED_BY = 5
+RUNS_OF_SHARES = 5
+"""The fewest runs a week that these shares are meant for; the runs of fewer are a larger part of their week."""
 AFTER_RACE: tuple[float, ...] = (0.30, 0.40, 0.50)
 """Of the highest load week, for the first, second and every later week after the race."""
 PEAK_SHARE, PEAK_PART, BASE_PART = 0.95, 3, 0.4
@@ -147,7 +148,7 @@ def near_race(facts: Facts, day: Day, highest: int) -> int | None:
 
 def _before_race(facts: Facts, share: float, highest: int) -> int:
     """Fewer runs a week are longer ones, also before the race: up to what R25 always allows they keep their part."""
-    kept = share * SHARED_BY / min(SHARED_BY, facts.runs_per_week)
+    kept = share * RUNS_OF_SHARES / min(RUNS_OF_SHARES, facts.runs_per_week)
     return max(floor(share * highest), min(facts.baseline.grid.down(RACE.always_km), floor(kept * highest)))
 
 

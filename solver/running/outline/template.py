@@ -38,7 +38,7 @@ class TemplateQuestion:
     """A template to stay near to: after quality days the fewest weekdays change."""
     quiet: tuple[int, ...] = ()
     """Weekdays of a full week that stand so near to the race that runs on them are short (R25)."""
-    rooms: tuple[Capacity, ...] = ()
+    capacities: tuple[Capacity, ...] = ()
     """Where caps or recovery runs limit the week, what each day may have of week 1 and of a larger week."""
     medium_long: bool = False
     """An easy run will be long: of equal templates one that does not put it on the eve of the long run."""
@@ -71,7 +71,7 @@ def question_of(request: PlanRequest) -> TemplateQuestion:
         banned=tuple(day in banned for day in WEEK),
         quality_max=QUALITY_MAX.allowed(request),
         quiet=_quiet_days(settings),
-        rooms=capacities_of(request),
+        capacities=capacities_of(request),
         medium_long=has_medium_long_runs(request),
     )
 
@@ -102,10 +102,10 @@ def place_roles(question: TemplateQuestion) -> Template:
 
 def _cheapest(fitting: list[Shape], prices: "_Prices") -> Shape:
     """Room that lacks only adds to a price: no shape from there on is cheaper that costs as much without it."""
-    first, *others = sorted(fitting, key=prices.without_rooms)
+    first, *others = sorted(fitting, key=prices.without_capacities)
     best, least = first, prices.whole(first)
     for shape in others:
-        if prices.without_rooms(shape) >= least:
+        if prices.without_capacities(shape) >= least:
             break
         if (price := prices.whole(shape)) < least:
             best, least = shape, price
@@ -142,7 +142,7 @@ class _Prices:
         # weekends first, Sunday before Saturday, and not on a day with a cap
         self._long = {1 << d: 400_000 * (max(0, min(2, 6 - d)) + 3 * question.capped[d]) for d in DAYS} | {0: 0}
 
-    def without_rooms(self, shape: Shape) -> int:
+    def without_capacities(self, shape: Shape) -> int:
         """All but what the days cannot hold."""
         return (
             shape.spread
@@ -156,9 +156,9 @@ class _Prices:
 
     def whole(self, shape: Shape) -> int:
         """With what the days cannot hold of week 1, which bends, and of a larger week, which is missed."""
-        return self.without_rooms(shape) + sum(
-            weight // room.size * _lack(room, shape)
-            for weight, room in zip((50_000_000, 200_000), self._question.rooms, strict=False)
+        return self.without_capacities(shape) + sum(
+            weight // week.size * _lack(week, shape)
+            for weight, week in zip((50_000_000, 200_000), self._question.capacities, strict=False)
         )
 
     def _changes(self, shape: Shape) -> int:
@@ -176,13 +176,13 @@ def _uses(template: Template) -> list[tuple[Role, int]]:
     return [(role, quality.index(d) if d in quality else 0) for d, role in enumerate(roles)]
 
 
-def _lack(room: Capacity, shape: Shape) -> int:
+def _lack(week: Capacity, shape: Shape) -> int:
     shorter, held = shape.after_hard, 0
     for d in DAYS:
         if shape.long >> d & 1:
-            held += room.long[d]
+            held += week.long[d]
         elif shape.quality >> d & 1:
-            held += room.quality[d]
+            held += week.quality[d]
         elif shape.runs >> d & 1:
-            held += min(room.easy[d], room.recovery) if shorter >> d & 1 else room.easy[d]
-    return max(0, room.size - held)
+            held += min(week.easy[d], week.recovery) if shorter >> d & 1 else week.easy[d]
+    return max(0, week.size - held)
