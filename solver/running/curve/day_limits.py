@@ -63,7 +63,7 @@ class DayLimits:
 
     def __init__(self, facts: Facts, reached: Reached) -> None:
         self.facts = facts
-        self.given, self.widest = Given(facts, reached), Widest(facts, reached, self)
+        self.given = Given(facts, reached)
         self.read = [rule for rule in measuring(facts) if rule.id not in BY_NAME]
         self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
         self._pairing = [rule for rule in RULEBOOK if type(rule).pairs is not Rule.pairs]
@@ -84,8 +84,12 @@ class DayLimits:
         """The same of all a week's runs."""
         key = week.index, widest
         if key not in self._rooms:
-            self._rooms[key] = self._read_room(week, self.widest if widest else self.given)
+            self._rooms[key] = self._read_room(week, self._view(widest))
         return self._rooms[key]
+
+    def _view(self, widest: bool) -> Given:
+        """Made anew where it points back here, since a cycle would leave the whole curve to the garbage collector."""
+        return Widest(self.facts, self.given.reached, self) if widest else self.given
 
     def _read_room(self, week: Week, view: Given) -> Room:
         room, facts = room_of(self.read, view, week), self.facts
@@ -110,7 +114,7 @@ class DayLimits:
 
     def like_ref(self, week: Week, widest: bool = False) -> Split:
         """R23: by weekday what a run may differ from by `change` at most."""
-        refs = same_weekday_runs(self.widest if widest else self.given, week)
+        refs = same_weekday_runs(self._view(widest), week)
         return {day.weekday: in_steps(run) for day, run in refs}
 
     def leasts(self, week: Week) -> Split:
@@ -128,7 +132,7 @@ class DayLimits:
         """The longest run that R17, R19 and R29 allow."""
         key = week.index, widest
         if key not in self._longest:
-            self._longest[key] = self._found_longest(week, self.widest if widest else self.given)
+            self._longest[key] = self._found_longest(week, self._view(widest))
         return self._longest[key]
 
     def _found_longest(self, week: Week, view: Given) -> int:

@@ -1,9 +1,11 @@
-"""A solver process by itself: it ends with its owner, whatever it is doing, and says nothing of that."""
+"""A solver process by itself: it ends with its owner, whatever it is doing, says nothing of it, leaves no garbage."""
 
+import gc
 import subprocess
 
 from api.workers.frames import packed, read_frame
 from api.workers.seat import COMMAND
+from api.workers.tasks.run import run
 from solver.running.search.config import DEFAULT_CONFIG
 from tests.api.command_line import EXAMPLE, ROOT
 
@@ -29,3 +31,15 @@ def test_an_owner_that_is_killed_while_it_works_leaves_nobody_who_complains() ->
     with begun() as process:
         process.stdout.close()
         assert (process.wait(60), process.stderr.read()) == (0, b"")
+
+
+def test_a_solve_leaves_nothing_that_only_the_garbage_collector_finds() -> None:
+    """Left alone, half a thousand objects a solve came to one pause of tens of milliseconds in a hundred solves."""
+    run("solve", BODY, DEFAULT_CONFIG)
+    gc.collect()
+    gc.disable()
+    try:
+        assert run("solve", BODY, DEFAULT_CONFIG).status == 200
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
