@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from time import monotonic
 
-MEMORY_SECONDS = 1.0
+MEMORY_TASKS = 40
 LEARNING = 0.05
 FIRST_GUESS = 0.01
 
@@ -37,7 +37,7 @@ class Admission:
 
     def note_request(self) -> None:
         """Somebody asks for work, whether or not it will be done."""
-        self._asked = self._asked_lately() + self._task_seconds / MEMORY_SECONDS
+        self._asked = self._asked_lately() + 1 / MEMORY_TASKS
         self._asked_at = self._clock()
 
     def note_task(self, seconds: float) -> None:
@@ -60,4 +60,6 @@ class Admission:
         return impatient < min(self.limits.queue, max(self.limits.size, self.limits.queue / max(1.0, self.demand)))
 
     def _asked_lately(self) -> float:
-        return self._asked * math.exp((self._asked_at - self._clock()) / MEMORY_SECONDS)
+        """By how many processes it would be done as it comes, over the time of so many tasks: an overload is felt, and
+        forgotten, after as many of them, whether they take milliseconds or seconds."""
+        return self._asked * math.exp((self._asked_at - self._clock()) / (MEMORY_TASKS * self._task_seconds))

@@ -41,9 +41,9 @@ class Client:
         return Answer(status, at - start, status == 503 and b"retry-after: " in head)
 
     def close(self) -> None:
-        """Close all connections."""
-        for connection in self._idle:
-            connection.close()
+        """Close all connections; the next request opens a new one."""
+        while self._idle:
+            self._idle.pop().close()
 
     def _head(self, length: int, headers: str) -> bytes:
         lines = (

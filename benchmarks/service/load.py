@@ -72,6 +72,7 @@ async def _cost(
     processes = _processes(service)
     before = [_processor_ms(pid) for pid in processes]
     answers = await closed_loop(client, [BODY], workers, COST_SECONDS)
+    client.close()  # while this process solves, the service may let idle connections go
     spent = [_processor_ms(pid) - was for pid, was in zip(processes, before, strict=True)]
     together = statistics.mean(others.map(_solve_ms, range(workers)))
     return spent[0] / len(answers), sum(spent[1:]) / len(answers), _solve_ms(0), together

@@ -1,5 +1,7 @@
 """Who may wait for a solver process: bursts may, a standing overload gets a short queue."""
 
+import math
+
 import pytest
 
 from api.workers.admission import Admission, Limits
@@ -49,11 +51,14 @@ def test_however_great_the_overload_one_may_wait_for_each_process() -> None:
     assert places(under(3000, 0.010)) == 2
 
 
-def test_an_overload_that_has_passed_is_soon_forgotten() -> None:
-    admission = under(600, 0.010)
+@pytest.mark.parametrize("task_seconds", [0.010, 0.200])
+def test_an_overload_that_has_passed_is_forgotten_as_tasks_go(task_seconds: float) -> None:
+    admission = under(6 / task_seconds, task_seconds, seconds=500 * task_seconds)
     clock = admission._clock
     assert isinstance(clock, Clock)
-    clock.now += 2.0
+    clock.now += 40 * task_seconds
+    assert admission.demand == pytest.approx(3 / math.e, rel=0.02)
+    clock.now += 10 * task_seconds
     assert places(admission) == 8
 
 
