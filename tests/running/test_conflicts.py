@@ -208,3 +208,23 @@ def test_a_second_conflict_behind_the_first_is_named(case):
 def test_a_conflict_that_stands_alone_says_nothing_of_another(conflict):
     _, error = conflict
     assert "not enough" not in error.conflict.suggestion
+
+
+def in_german(request):
+    return {**request, "settings": {**request["settings"], "language": "de"}}
+
+
+def test_a_conflict_is_told_in_the_language_of_the_request():
+    error = refusal(in_german(CASES["tune-up races on adjacent days"][0]))
+    assert error.detail == "Um den 07.02.2027 stehen zwei Rennen an aufeinander folgenden Tagen."
+    assert error.conflict.suggestion == (
+        "Verschieb oder streich das Testrennen am 06.02.2027; oder verschieb oder streich das Testrennen am 07.02.2027."
+    )
+
+
+@pytest.mark.parametrize("case", TWO)
+def test_no_english_is_left_in_a_german_conflict(case):
+    error = refusal(in_german(TWO[case][0]))
+    words = set(f"{error.detail} {error.conflict.suggestion}".lower().replace(".", " ").split())
+    assert words.isdisjoint({"the", "and", "or", "also", "race", "day", "move", "raise", "leave"})
+    assert {"und", "oder"} & words

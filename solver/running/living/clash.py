@@ -15,6 +15,8 @@ from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search.bending import LAST_EFFORT
 from solver.running.search.costs import Weights
 from solver.running.search.model import MOST_ELASTIC
+from solver.running.words.impossible import told as told_cause
+from solver.running.words.tongue import Stated, Tongue, as_sentence, saying, tongue_of
 from solver.solution import Status
 
 OWN_RULES = {rule.id: rule.statement for rule in (CurrentWeek, Pinned, Resuming, NoCramming)}
@@ -23,12 +25,17 @@ STATEMENTS = {rule.id: rule.statement for rule in RULEBOOK} | OWN_RULES
 
 @dataclass(frozen=True)
 class _Told:
-    """Something that the situation says, what to call it, how to leave it out, and what to tell the runner."""
+    """Something that the situation says, how to leave it out, what to call it, and what to tell the runner."""
 
     field: str
-    name: str
     drop: Callable[["Clashing"], "Clashing"]
-    advice: str
+    name: Callable[[Tongue], str]
+    advice: Callable[[Tongue], str]
+
+    @classmethod
+    def of(cls, field: str, drop: Callable[["Clashing"], "Clashing"], kind: str, **about: object) -> "_Told":
+        """What the languages have two sentences for: what it is, and how it may give way."""
+        return cls(field, drop, saying(f"these.{kind}", **about), saying(f"give.{kind}", **about))
 
 
 @dataclass(frozen=True)
@@ -79,17 +86,18 @@ def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
     told = {item.field: item for item in _told(clash)}
     fields = shrink(told, lambda kept: clash.without(told[field] for field in told if field not in kept).has_plan)
     rules = cause.conflict.rules if cause.conflict is not None else _rules(clash)
-    advice = "; or ".join(told[field].advice for field in fields) or "make a new plan"
-    names = [told[field].name for field in fields] or ["the situation"]
-    detail = cause.detail if cause.conflict is not None else _detail(names, rules)
-    return NoPlan(detail, conflict=Conflict(fields, tuple(rules), advice[0].upper() + advice[1:] + "."))
+    tongue, at_fault = tongue_of(clash.start.request), [told[field] for field in fields]
+    advice = [item.advice(tongue) for item in at_fault] or [tongue.say("give.plan")]
+    detail = told_cause(cause, tongue) if cause.conflict is not None else _detail(tongue, at_fault, rules)
+    return NoPlan(detail, conflict=Conflict(fields, tuple(rules), as_sentence(tongue.say("advice.or").join(advice))))
 
 
-def _detail(names: list[str], rules: tuple[str, ...]) -> str:
+def _detail(tongue: Tongue, at_fault: list[_Told], rules: tuple[str, ...]) -> str:
     """What cannot stand, and what the rules say that forbid it; that a pin holds says nothing new."""
-    who = " and ".join(names)
-    stated = [STATEMENTS[rule_id] for rule_id in rules if rule_id != Pinned.id or rules == (Pinned.id,)]
-    return f"{who[0].upper()}{who[1:]} cannot stand: {' '.join(stated)}"
+    who = tongue.all_of(item.name(tongue) for item in at_fault) or tongue.say("these.situation")
+    telling = [rule_id for rule_id in rules if rule_id != Pinned.id or rules == (Pinned.id,)]
+    stated = tuple(Stated(rule_id, STATEMENTS[rule_id]) for rule_id in telling)
+    return tongue.said("no.together", these=f"{who[0].upper()}{who[1:]}", rules=stated)
 
 
 def _told(clash: Clashing) -> list[_Told]:
@@ -99,21 +107,19 @@ def _told(clash: Clashing) -> list[_Told]:
     old = [pin for pin in (before.pins if before else ()) if pin.field not in again]
     found = [_pin(pin, lambda clash, pin=pin: clash.forgetting(pin)) for pin in old]  # type: ignore[misc]
     if clash.recorded:
-        record = "what is recorded as run"
-        found.append(_Told("done", record, lambda clash: replace(clash, recorded=False), f"check {record}"))
+        found.append(_Told.of("done", lambda clash: replace(clash, recorded=False), "done"))
+    found += [_Told.of(f"settings.{name}", _without_setting(name), "setting", name=name) for name in situation.settings]
     found += [
-        _Told(f"settings.{name}", f"the new {name}", _without_setting(name), f"leave {name} as it is")
-        for name in situation.settings
+        _Told.of(f"events.{i}", _without(events=event), event.kind, date=event.first)
+        for i, event in enumerate(situation.events)
     ]
-    for i, event in enumerate(situation.events):
-        what = f"the {event.kind} from {event.first}"
-        found.append(_Told(f"events.{i}", what, _without(events=event), f"change the dates of the {event.kind}"))
     return [*found, *(_pin(pin, _without(pins=pin)) for pin in situation.pins)]
 
 
 def _pin(pin: Pin, drop: Callable[[Clashing], Clashing]) -> _Told:
-    name = f"the pin of week {pin.week}" if pin.week is not None else f"the pin of {pin.day}"
-    return _Told(pin.field, name, drop, f"change or remove {name}")
+    if pin.week is not None:
+        return _Told.of(pin.field, drop, "week", number=pin.week)
+    return _Told.of(pin.field, drop, "day", date=pin.day)
 
 
 def _without_setting(name: str) -> Callable[[Clashing], Clashing]:

@@ -11,7 +11,7 @@ from solver.running.calendar.schedule import FULL, Chain, Kind, Schedule, Week
 from solver.running.outline.breaks import ease_back, find_breaks, lose_runs
 from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.outline.placing.blocked import clear_blocked_dates
-from solver.running.outline.placing.board import Board, impossible
+from solver.running.outline.placing.board import Board
 from solver.running.outline.placing.cross_training import add_cross_training
 from solver.running.outline.placing.race import place_race
 from solver.running.outline.placing.tune_ups import place_tune_ups
@@ -22,6 +22,7 @@ from solver.running.rules.calendar import CADENCE
 from solver.running.rules.races import DAY_CAP, RACE
 from solver.running.rules.returns import RETURN
 from solver.running.rules.volume import TAPER
+from solver.running.words.impossible import Impossible
 
 
 def outline(request: PlanRequest, template: Template | None = None) -> Schedule:
@@ -135,7 +136,7 @@ def _kinds(
     usual = CADENCE.usual_loads(settings.days_per_week)
     cutbacks = place_cutbacks(before, usual, forced, _tune_up_weeks(board), returns)
     if cutbacks is None:
-        raise impossible("The blocked dates leave no rhythm of load and recovery weeks.", "R14", "R26")
+        raise Impossible("no.rhythm", "R14", "R26")
     kinds = [Kind.RECOVERY if t in cutbacks else Kind.LOAD for t in range(before)]
     kinds += [Kind.TAPER] * (race_week - before)
     return kinds if to_race is None else [*kinds, Kind.RACE, *[Kind.AFTER] * (count - to_race)]

@@ -7,7 +7,6 @@ days, then even spacing; each group's worst sum stays below the next group's uni
 from dataclasses import dataclass, replace
 from functools import lru_cache
 
-from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
 from solver.running.outline.room import Capacity, cap_km, capacities_of, has_medium_long_runs
 from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, shapes
@@ -15,6 +14,7 @@ from solver.running.request.request import PlanRequest, Settings, available_days
 from solver.running.rules.races import RACE, mostly_blocked
 from solver.running.rules.volume import TAPER
 from solver.running.rules.workouts import QUALITY_MAX
+from solver.running.words.impossible import Impossible
 from solver.weekday import WEEK, Weekday
 
 FEW_RUNS = 4
@@ -95,8 +95,7 @@ def place_roles(question: TemplateQuestion) -> Template:
     """
     fitting = _fitting(question)
     if not fitting:
-        detail = "The only day for the long run is the Sunday before a tune-up race on Monday."
-        raise NoPlan(detail, conflict=Conflict((), ("R03", "R05", "R27"), ""))
+        raise Impossible("no.long_run_day", "R03", "R05", "R27")
     return _cheapest(fitting, _Prices(question)).template
 
 

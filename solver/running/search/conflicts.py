@@ -9,6 +9,8 @@ from solver.errors import BadRequest, Conflict, NoPlan
 from solver.running.curve.targets import drawn
 from solver.running.request.request import PlanRequest, Settings
 from solver.running.search.feasibility import breakable_rules, is_feasible
+from solver.running.words.impossible import told
+from solver.running.words.tongue import Tongue, as_sentence, saying, tongue_of
 
 
 @dataclass(frozen=True)
@@ -17,7 +19,7 @@ class Wish:
 
     field: str
     drop: Callable[[PlanRequest], PlanRequest]
-    advice: str
+    advice: Callable[[Tongue], str]
 
 
 def explain_conflict(request: PlanRequest, cause: NoPlan | None) -> NoPlan:
@@ -30,13 +32,18 @@ def explain_conflict(request: PlanRequest, cause: NoPlan | None) -> NoPlan:
     fields = shrink(wishes, possible)
     behind = _behind(fields, wishes, possible)
     rules = cause.conflict.rules if cause is not None and cause.conflict is not None else _rules(request)
-    advice = "; or ".join(wishes[field].advice for field in fields) or "change the request"
+    tongue = tongue_of(request)
+
+    def advice(names: tuple[str, ...]) -> str:
+        given = [wishes[name].advice(tongue) for name in names]
+        return tongue.say("advice.or").join(given) or tongue.say("give.request")
+
+    detail = told(cause, tongue) if cause is not None else tongue.say("no.plan", rules=tongue.all_of(rules))
+    way_out = advice(fields)
     if behind:
-        advice += ". That alone is not enough: also " + "; or ".join(wishes[field].advice for field in behind)
-    detail = cause.detail if cause is not None else f"No plan can meet {' and '.join(rules)} with this request."
-    if behind:
-        detail += f" A second conflict stands behind this one: {' and '.join(behind)} leave no plan either."
-    return NoPlan(detail, conflict=Conflict(fields, tuple(rules), advice[0].upper() + advice[1:] + "."))
+        detail = tongue.say("no.behind", detail=detail, fields=tongue.all_of(behind))
+        way_out = tongue.say("give.behind", advice=way_out, more=advice(behind))
+    return NoPlan(detail, conflict=Conflict(fields, tuple(rules), as_sentence(way_out)))
 
 
 def _behind(
@@ -72,16 +79,16 @@ def wishes_of(request: PlanRequest) -> list[Wish]:
     settings = request.settings
     found = [*_day_caps(settings), *_tune_ups(settings)]
     if settings.blocked_dates:
-        found.append(Wish("settings.blockedDates", _with(blocked_dates=()), "unblock some dates"))
+        found.append(Wish("settings.blockedDates", _with(blocked_dates=()), saying("give.blocked")))
     if settings.preferred_long_run_day is not None:
         drop = _with(preferred_long_run_day=None)
-        found.append(Wish("settings.preferredLongRunDay", drop, "let the engine choose the long run's day"))
+        found.append(Wish("settings.preferredLongRunDay", drop, saying("give.long_run_day")))
     if settings.preferred_days:
-        found.append(Wish("settings.preferredDays", _with(preferred_days=()), "allow more preferredDays"))
+        found.append(Wish("settings.preferredDays", _with(preferred_days=()), saying("give.days")))
     if settings.peak_weekly_km is not None:
-        found.append(Wish("settings.peakWeeklyKm", _with(peak_weekly_km=None), "leave out peakWeeklyKm"))
+        found.append(Wish("settings.peakWeeklyKm", _with(peak_weekly_km=None), saying("give.peak")))
     if not settings.include_long_run:
-        found.append(Wish("settings.includeLongRun", _with(include_long_run=True), "include the long run"))
+        found.append(Wish("settings.includeLongRun", _with(include_long_run=True), saying("give.long_run")))
     return found
 
 
@@ -89,12 +96,13 @@ def _day_caps(settings: Settings) -> Iterator[Wish]:
     for name, alias in (("max_km_by_day", "maxKmByDay"), ("max_minutes_by_day", "maxMinutesByDay")):
         for day in getattr(settings, name):
             drop = _without_key(name, day)
-            yield Wish(f"settings.{alias}.{day.value}", drop, f"raise or remove {alias} for {day.value}")
+            advice = saying("give.day_limit", field=alias, day=day.value)
+            yield Wish(f"settings.{alias}.{day.value}", drop, advice)
 
 
 def _tune_ups(settings: Settings) -> Iterator[Wish]:
     for i, race in enumerate(settings.tune_up_races):
-        yield Wish(f"settings.tuneUpRaces.{i}", _without_race(race), f"move or drop the tune-up race on {race.date}")
+        yield Wish(f"settings.tuneUpRaces.{i}", _without_race(race), saying("give.tune_up", date=race.date))
 
 
 def _with(**changes: Any) -> Callable[[PlanRequest], PlanRequest]:

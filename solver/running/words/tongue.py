@@ -1,7 +1,7 @@
 """The language of an explanation: sentences, dates, distances and the names of workouts."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -12,6 +12,14 @@ from solver.running.request.result import WorkoutType
 from solver.running.request.revision import DayPlan
 from solver.running.request.situation import Event
 from solver.weekday import WEEK
+
+
+@dataclass(frozen=True)
+class Stated:
+    """What a rule says of a place: its own English sentence, for which a language may have one of its own."""
+
+    rule_id: str
+    sentence: str
 
 
 @dataclass(frozen=True)
@@ -27,6 +35,8 @@ class Tongue:
     """Goals without an article, for after "your" and the like."""
     rules: Mapping[str, str]
     """Names of rules that may bend, where the language has its own."""
+    statements: Mapping[str, str]
+    """What rules say, where the language does not leave that to the rules themselves."""
     decimal: str
     units: str
 
@@ -37,6 +47,22 @@ class Tongue:
     def knows(self, key: str) -> bool:
         """Whether there is such a sentence."""
         return key in self.sentences
+
+    def said(self, key: str, **values: object) -> str:
+        """A sentence with dates in figures, workouts by their names and rules in the language's own words."""
+        return self.say(key, **{name: self._written(value) for name, value in values.items()})
+
+    def _written(self, value: object) -> object:
+        match value:
+            case dt.date():
+                return self.plain_date(value)
+            case WorkoutType():
+                return self.workouts[value.value]
+            case Stated(rule_id, sentence):
+                return self.statements.get(rule_id, sentence)
+            case tuple():
+                return self.say("rules.and").join(str(self._written(part)) for part in value)
+        return value
 
     def date(self, date: dt.date) -> str:
         """Sunday 7 March."""
@@ -106,13 +132,14 @@ def tongue_of(request: PlanRequest) -> Tongue:
 def _tongue(language: str, units: str) -> Tongue:
     words = words_of(language)
     return Tongue(
-        words["sentences"],
+        words["sentences"] | words["conflicts"],
         words["weekdays"],
         words["months"],
         words["workouts"],
         words["goals"],
         words["races"],
         words.get("rules", {}),
+        words.get("statements", {}),
         words["decimal"],
         units,
     )
@@ -121,3 +148,13 @@ def _tongue(language: str, units: str) -> Tongue:
 def english(units: str = "km") -> Tongue:
     """For pages and verdicts, which are in English whatever the plan's language."""
     return _tongue(ENGLISH, units)
+
+
+def as_sentence(text: str) -> str:
+    """With a capital and a full stop."""
+    return f"{text[0].upper()}{text[1:]}."
+
+
+def saying(key: str, **values: object) -> Callable[[Tongue], str]:
+    """A sentence that gets its language later."""
+    return lambda tongue: tongue.said(key, **values)

@@ -6,8 +6,10 @@ from string import Formatter
 
 import pytest
 
+from solver.errors import NoPlan
 from solver.languages import LANGUAGES, words_of
 from solver.running.engine import why
+from solver.running.living.clash import STATEMENTS
 from solver.running.rules.rulebook import RULEBOOK
 from tests.running.living.lives import MARATHON, lived, made
 
@@ -29,20 +31,51 @@ def test_every_language_says_the_same_things(language):
     more = words["sentences"].keys() ^ ENGLISH["sentences"].keys()
     assert all(OWN.fullmatch(key) for key in more), more
     assert words["sentences"].keys() >= ENGLISH["sentences"].keys()
-    for table in ("workouts", "goals", "races"):
+    for table in ("workouts", "goals", "races", "conflicts"):
         assert words[table].keys() == ENGLISH[table].keys()
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_sentence_has_the_same_slots_in_every_language(language):
-    for key, sentence in ENGLISH["sentences"].items():
-        assert slots(words_of(language)["sentences"][key]) == slots(sentence), key
+    for table in ("sentences", "conflicts"):
+        for key, sentence in ENGLISH[table].items():
+            assert slots(words_of(language)[table][key]) == slots(sentence), key
 
 
 @pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
 def test_every_rule_that_may_bend_has_a_name_in_other_languages(language):
     bending = {rule.id for rule in RULEBOOK if rule.ranks}
     assert words_of(language)["rules"].keys() == bending
+
+
+@pytest.mark.parametrize("language", [code for code in LANGUAGES if code != "en"])
+def test_every_rule_that_may_stand_in_the_way_is_said_in_other_languages(language):
+    assert words_of(language)["statements"].keys() == STATEMENTS.keys()
+
+
+@pytest.mark.parametrize(
+    ("pin", "detail", "suggestion"),
+    [
+        # the first long run is at most 2 km above the longest recent one, so far fewer than 45 km
+        (
+            {"date": "2027-02-21", "distanceKm": 45},
+            "Was für den 21.02.2027 festgelegt ist: So geht es nicht, denn es gilt: ein langer Lauf wächst nur in "
+            "kleinen Schritten.",
+            "Ändere oder streich, was für den 21.02.2027 festgelegt ist.",
+        ),
+        # Sunday 21 February has the long run
+        (
+            {"date": "2027-02-20", "workoutType": "intervals"},
+            "So geht es in Woche 7 nicht: zwei harte Tage folgen nie aufeinander.",
+            "Ändere oder streich, was für den 20.02.2027 festgelegt ist.",
+        ),
+    ],
+    ids=["a bound", "the calendar"],
+)
+def test_what_cannot_be_fixed_is_told_in_the_runner_s_language(pin, detail, suggestion):
+    with pytest.raises(NoPlan) as refused:
+        lived(MONDAY, IN_GERMAN, pins=[pin])
+    assert (refused.value.detail, refused.value.conflict.suggestion) == (detail, suggestion)
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from solver.errors import Conflict, NoPlan
 from solver.linear import Number
 from solver.rule import Fault
 from solver.running.calendar.schedule import Day, Week
@@ -21,6 +20,8 @@ from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
+from solver.running.words.impossible import Impossible
+from solver.running.words.tongue import Stated
 
 OF_SINGLE_DAYS = frozenset({"V1", "V3", "V5", "V6", "R29"})
 """What cuts a target before anything is searched."""
@@ -105,8 +106,7 @@ def check_types(pins: Iterable[Pin], scene: Scene) -> None:
             continue
         wanted = ROLES[WorkoutType(pin.workout_type)]
         if scene.slots[pin.date].day.role is not wanted:
-            detail = f"Only one of the runs that are fixed can be the {pin.workout_type} of {pin.date}."
-            raise NoPlan(detail, conflict=Conflict((), ("V3",), ""))
+            raise Impossible("no.one_such_run", "V3", run=WorkoutType(pin.workout_type), date=pin.date)
 
 
 def check_calendar(before: Scene, after: Scene) -> None:
@@ -121,12 +121,18 @@ def check_calendar(before: Scene, after: Scene) -> None:
     ill = {date for event in after.situation.events if event.forbids_running for date in event.dates}
     running = sorted(date for date in ill if date >= after.today and date in after.slots and after.slots[date].is_run)
     if running:
-        raise NoPlan(f"A run is fixed on {running[0]}, a day without running.", conflict=Conflict((), ("V2", "V3"), ""))
+        raise Impossible("no.fixed_while_off", "V2", "V3", date=running[0])
     if found:
-        _, fault = found[0]
-        where = "" if fault.place is None else f"Week {fault.place.week}: "
-        rules = tuple(dict.fromkeys(rule_id for rule_id, _ in found))
-        raise NoPlan(f"{where}{fault.sentence}.", conflict=Conflict((), rules, ""))
+        raise _impossible(found)
+
+
+def _impossible(found: list[tuple[str, Fault]]) -> Impossible:
+    """The first fault as what is impossible, with all rules in question."""
+    rule_id, fault = found[0]
+    rules, stated = dict.fromkeys(rule_id for rule_id, _ in found), Stated(rule_id, fault.sentence)
+    if fault.place is None:
+        return Impossible("no.fault", *rules, fault=stated)
+    return Impossible("no.week", *rules, number=fault.place.week, fault=stated)
 
 
 def _faults(scene: Scene) -> list[tuple[str, Fault]]:

@@ -4,7 +4,6 @@ import datetime as dt
 from dataclasses import replace
 from functools import lru_cache
 
-from solver.errors import Conflict, NoPlan
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
@@ -15,11 +14,6 @@ from solver.running.rules.volume import WEEK_ONE
 from solver.weekday import WEEK
 
 NO_RACE = 9999
-
-
-def impossible(detail: str, *rules: str) -> NoPlan:
-    """A calendar that cannot be: the rules that clash; which fields do is found by shrinking the request."""
-    return NoPlan(detail, conflict=Conflict((), rules, ""))
 
 
 class Board:

@@ -3,10 +3,11 @@
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
-from solver.running.outline.placing.board import Board, impossible
+from solver.running.outline.placing.board import Board
 from solver.running.request.request import TuneUpRace
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
+from solver.running.words.impossible import Impossible
 
 TENTHS_OF_MM_PER_KM = 10_000_000
 LONG_RACE_SHARE = 0.75
@@ -63,14 +64,13 @@ def _is_hard(board: Board, i: int) -> bool:
 
 def _check(board: Board, race: TuneUpRace, at: int) -> None:
     if any(board.role(i) is Role.TUNE_UP for i in (at - 1, at + 1)):
-        raise impossible(f"Two races stand on consecutive days around {race.date}.", "R05", "R27")
+        raise Impossible("no.two_races", "R05", "R27", date=race.date)
     if at % 7 == 0 and board.role(at - 1) is Role.LONG:
-        raise impossible(f"The tune-up race on Monday {race.date} follows a Sunday long run.", "R05", "R27")
+        raise Impossible("no.after_long_run", "R05", "R27", date=race.date)
     to_race = board.days_to_race(at)
     if to_race <= RACE.quality_free_days or (to_race <= RACE.short_days and race.distance_km > RACE.short_km):
-        days = "1 day" if to_race == 1 else f"{to_race} days"
-        detail = f"The tune-up race on {race.date} stands {days} before the race, which wants quiet days."
-        raise impossible(detail, "R25", "R27")
+        days = "one" if to_race == 1 else "many"
+        raise Impossible(f"no.near_race.{days}", "R25", "R27", date=race.date, days=to_race)
 
 
 def _replaced_by(board: Board, race: TuneUpRace, at: int) -> int | None:
