@@ -145,3 +145,13 @@ def test_a_pin_of_the_situation_s_file_keeps_its_field(files, tmp_path):
     refused = run("revise", plan, "--request", request, "--situation", told, "--pin", "2027-02-21=8")
     assert refused.exit_code == 2
     assert "pins.0" in refused.stderr
+
+
+def test_a_day_before_the_last_revision_s_is_named(files, tmp_path):
+    request, plan = files
+    first = str(tmp_path / "first.json")
+    run("revise", plan, "--request", request, "--today", "2027-02-01", "--ill", "2027-02-01:2027-02-09", "--out", first)
+    earlier = run("revise", first, "--request", request, "--today", "2027-01-31")
+    assert (earlier.exit_code, earlier.stdout) == (2, "")
+    said = "today: lies before 2027-02-01, the day of the plan's last revision; give that day or a later one"
+    assert said in earlier.stderr.replace("\n", " ")

@@ -17,6 +17,8 @@ from api.store.living.news import News
 from api.store.living.revisions import Revisions, as_known, first_of
 from api.store.models import PlanRevision, TrainingPlan
 from api.workers.messages import Revise
+from solver.edge import shown
+from solver.errors import BadRequest, FieldError
 
 NO_REVISION = "this plan has no revision with this number"
 
@@ -113,6 +115,8 @@ async def _decided(
 
 def _order(data: object) -> tuple[object, bool]:
     """A situation, and whether it is only to be tried."""
-    if isinstance(data, dict) and isinstance(data.get("dryRun"), bool):
-        return {name: value for name, value in data.items() if name != "dryRun"}, data["dryRun"]
-    return data, False
+    if not isinstance(data, dict) or data.get("dryRun") is None:
+        return data, False
+    if not isinstance(data["dryRun"], bool):
+        raise BadRequest.of(FieldError("dryRun", shown(data["dryRun"]), "must be true or false"))
+    return {name: value for name, value in data.items() if name != "dryRun"}, data["dryRun"]

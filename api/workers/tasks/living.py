@@ -74,8 +74,8 @@ def as_planned(plan: Plan, today: dt.date, events: Iterable[Event]) -> list[dict
 
 
 def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:
-    """News and what is kept as one; where nobody ever recorded a run, all before today counts as run as planned, but
-    for the days of what happened."""
+    """News and what is kept as one; where nobody ever recorded a run of this plan, or said that there was none, all
+    before today counts as run as planned, but for the days of what happened."""
     if not isinstance(asked, Mapping):
         raise BadRequest(f"{BODY} must be a situation: an object with today")
     news = read_situation(asked)
@@ -83,7 +83,7 @@ def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:
     done = [entry for entry in kept["done"] if entry["date"] <= today]
     earlier = {"today": today, "done": done, "events": kept["events"], "pins": kept["pins"]}
     known = news.after(Situation.model_validate(earlier))
-    if kept["done"] or asked.get("done") is not None:
+    if asked.get("done") == [] or any(entry.date >= plan.start_date for entry in known.done):
         return known
     planned = {"today": today, "done": as_planned(plan, news.today, known.events)}
     return known.after(Situation.model_validate(planned))

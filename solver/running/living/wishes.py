@@ -8,6 +8,7 @@ from solver.errors import NoPlan, PacewrightError
 from solver.running.living.change.prices import cost_by_weight
 from solver.running.living.change.start import Start
 from solver.running.living.clash import Clashing, explained
+from solver.running.living.past.news import check_news
 from solver.running.living.revise import revised
 from solver.running.living.risk import Risk
 from solver.running.request.request import PlanRequest
@@ -19,6 +20,7 @@ from solver.running.search.config import EngineConfig
 
 def revision_of(start: Start, situation: Situation, config: EngineConfig, recorded: bool = True) -> Revision:
     """The revision, or the error with what cannot stand together."""
+    check_news(start.force, situation)
     try:
         revision = revised(start, situation, config, recorded)
     except NoPlan as impossible:

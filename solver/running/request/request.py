@@ -135,6 +135,11 @@ class Settings(Edge):
         to_race = self.weeks_to_race
         return (self.total_weeks or 0) if to_race is None else to_race + self.weeks_after_race
 
+    @property
+    def last_date(self) -> dt.date:
+        """The Sunday on which the whole plan ends."""
+        return self.first_monday + dt.timedelta(days=7 * self.week_count - 1)
+
 
 WeightOverrides = dict[ShortText, Annotated[float, Field(strict=True)]]
 
@@ -203,7 +208,7 @@ def _race_problems(request: PlanRequest) -> list[FieldError]:
         problems.append(_problem(s, "target_time_secs", "target_needs_race"))
     if s.race_date in s.blocked_dates:
         problems.append(_problem(s, "blocked_dates", "race_blocked", race=s.race_date))
-    last = s.race_date or s.first_monday + dt.timedelta(days=7 * s.week_count - 1)
+    last = s.race_date or s.last_date
     for i, race in enumerate(s.tune_up_races):
         field = f"settings.tuneUpRaces.{i}.date"
         if not s.first_monday <= race.date < last + dt.timedelta(days=s.race_date is None):

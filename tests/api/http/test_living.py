@@ -173,6 +173,33 @@ def test_a_dry_run_keeps_nothing_and_an_impossible_situation_is_a_conflict(clien
     assert client.post(address, json={}).json()["errors"][0]["field"] == "today"
 
 
+def test_a_day_before_the_last_revision_s_is_refused_with_what_to_give_instead(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    number = proposed(client, plan_id, ILL)["number"]
+    accepted = client.post(f"/v1/plans/{plan_id}/revisions/{number}/accept", headers={"If-Match": '"1"'})
+    assert accepted.status_code == 200
+    refused = client.post(f"/v1/plans/{plan_id}/revisions", json={"today": "2027-01-13"})
+    (error,) = refused.json()["errors"]
+    assert (refused.status_code, error["field"], error["value"]) == (422, "today", "2027-01-13")
+    assert (
+        error["message"] == "lies before 2027-01-14, the day of the plan's last revision; give that day or a later one"
+    )
+
+
+def test_a_run_of_before_the_plan_is_no_record_of_it(client: TestClient) -> None:
+    """Else every run so far would count as missed."""
+    plan_id = made(client, raw_request())["id"]
+    before = [{"date": "2027-01-02", "distanceKm": 9}]
+    assert proposed(client, plan_id, {"today": "2027-01-14", "done": before})["changes"] == []
+    assert proposed(client, plan_id, {"today": "2027-01-14", "done": []})["changes"]
+
+
+def test_a_dry_run_is_true_or_false(client: TestClient, plan: dict) -> None:
+    refused = client.post(f"/v1/plans/{plan['id']}/revisions", json={**ILL, "dryRun": "yes"})
+    expected = {"field": "dryRun", "value": "yes", "message": "must be true or false"}
+    assert (refused.status_code, refused.json()["errors"]) == (422, [expected])
+
+
 SEEN = {"If-Match": '"1"'}
 WEEK_1 = {"2027-01-05": 6.0, "2027-01-07": 6.5, "2027-01-10": 8.0}
 

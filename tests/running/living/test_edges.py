@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from solver.errors import NoPlan
+from solver.errors import BadRequest, NoPlan
 from solver.running.engine import revise, solve, validate
 from solver.running.living.change.search import RevisionSearch
 from solver.running.request.request import read_request
@@ -156,3 +156,34 @@ def test_a_recovery_week_that_is_fixed_too_full_is_told_to_leave_no_rest(kilomet
             "Week 6 was to be a recovery week with 44 km at most; "
             f"the {kilometres:g} km that you fixed leave no rest in it."
         )
+
+
+@pytest.mark.parametrize(
+    ("news", "field", "value", "words"),
+    [
+        ({"today": "2027-02-07"}, "today", "2027-02-07", "lies before 2027-02-08, the day of the plan's last revision"),
+        ({"settings": {"startDate": "2027-02-15"}}, "settings.startDate", "2027-02-15", "begins on 2027-01-04"),
+        ({"settings": {"raceDate": "2027-02-09"}}, "settings.raceDate", "2027-02-09", "before today, 2027-02-10"),
+        (
+            {"settings": {"raceDate": None, "totalWeeks": 5}},
+            "settings.totalWeeks",
+            5,
+            "ends the plan on 2027-02-07, before today, 2027-02-10",
+        ),
+    ],
+)
+def test_news_that_would_change_what_is_over_are_refused_by_their_field(news, field, value, words):
+    asked, plan = made()
+    ill = [{"kind": "illness", "from": "2027-02-01", "to": "2027-02-05"}]
+    earlier = revised(asked, plan, today="2027-02-08", events=ill)
+    with pytest.raises(BadRequest) as refused:
+        revised(asked, earlier.plan, **{"today": "2027-02-10", **news})
+    (error,) = refused.value.errors
+    assert (error.field, error.value) == (field, value)
+    assert words in error.message
+
+
+def test_settings_told_again_as_they_are_and_a_race_that_is_over_are_no_news():
+    asked, plan = made()
+    told = {"startDate": "2027-01-04", "raceDate": RACE_DAY}
+    assert revised(asked, plan, today="2027-05-01", done=done(plan, "2027-05-01"), settings=told).changes == []

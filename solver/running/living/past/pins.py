@@ -1,7 +1,7 @@
 """What the runner fixed (V3): edits of the sheet, and the lengths that then hold exactly."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from solver.errors import BadRequest, FieldError
 from solver.running.calendar.roles import Role
@@ -17,22 +17,25 @@ def check_pins(situation: Situation, sheet: Sheet, weeks: int) -> None:
         BadRequest: naming each of them.
     """
     problems = [
-        FieldError(pin.field, None if pin.day is None else pin.day.isoformat(), message)
+        FieldError(pin.field, value, message)
         for pin in situation.pins
-        for message in _problems(pin, situation.today, sheet, weeks)
+        for value, message in _problems(pin, sheet, weeks)
     ]
     if problems:
         raise BadRequest.of(*problems)
 
 
-def _problems(pin: Pin, today: dt.date, sheet: Sheet, weeks: int) -> Iterable[str]:
+def _problems(pin: Pin, sheet: Sheet, weeks: int) -> Iterator[tuple[int | str, str]]:
     if pin.week is not None and pin.week > weeks:
-        yield f"the plan has only {weeks} weeks"
+        yield pin.week, f"the plan has only {weeks} weeks"
     for date in pin.dates:
         if date not in sheet.slots:
-            yield f"{date} is no date of the plan"
+            yield (
+                date.isoformat(),
+                f"{date} is no date of the plan, which runs from {min(sheet.slots)} to {max(sheet.slots)}",
+            )
         elif sheet.slots[date].day.race:
-            yield f"{date} is a race day; change the race in settings instead"
+            yield date.isoformat(), f"{date} is a race day; change the race in settings instead"
 
 
 def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date) -> None:
