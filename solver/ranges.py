@@ -6,7 +6,7 @@ that none is below 0.
 """
 
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from math import floor
 from typing import Self
@@ -27,6 +27,33 @@ Row = tuple[Terms, int]
 Way = tuple[Row, Row]
 """One way to satisfy a bound: a row, and the condition under which it is open."""
 ALWAYS: Row = [], 0
+
+
+Store = Sequence[int] | Mapping[int, int]
+"""A number by variable."""
+
+
+def least_of(terms: Iterable[tuple[int, int]], low: Store, high: Store) -> int:
+    """The smallest value of a sum of terms within ranges; the largest one with `low` and `high` changed over."""
+    return sum([c * (low[v] if c > 0 else high[v]) for v, c in terms])
+
+
+def narrower(terms: Iterable[tuple[int, int]], left: int, low: Store, high: Store) -> list[tuple[int, int, int]]:
+    """Variables to which a row leaves less than their ranges, each with its least and its most.
+
+    `left` is what it leaves where every variable takes as little of it as it can.
+    """
+    found = []
+    for v, c in terms:
+        if c > 0:
+            most = low[v] + left // c
+            if most < high[v]:
+                found.append((v, low[v], most))
+        else:
+            least = high[v] - left // -c
+            if least > low[v]:
+                found.append((v, least, high[v]))
+    return found
 
 
 class Empty(Exception):
@@ -114,28 +141,15 @@ class Ranges:
 
     def _left(self, row: Row) -> int:
         """What a row leaves where every variable takes as little of it as it can."""
-        low, high, (terms, left) = self.low, self.high, row
-        for v, c in terms:
-            left -= c * (low[v] if c > 0 else high[v])
-        return left
+        terms, most = row
+        return most - least_of(terms, self.low, self.high)
 
     def _press(self, row: Row) -> None:
-        low, high, (terms, left) = self.low, self.high, row
-        for v, c in terms:
-            left -= c * (low[v] if c > 0 else high[v])
+        left = self._left(row)
         if left < 0:
             raise Empty
-        for v, c in terms:
-            if c > 0:
-                most = low[v] + left // c
-                if most < high[v]:
-                    high[v] = most
-                    self._wait(self._falling[v])
-            else:
-                least = high[v] - left // -c
-                if least > low[v]:
-                    low[v] = least
-                    self._wait(self._rising[v])
+        for v, least, most in narrower(row[0], left, self.low, self.high):
+            self._hold(v, least, most)
 
     def _press_any(self, ways: list[Way]) -> None:
         """To what the ways that are still open leave together."""
@@ -153,15 +167,11 @@ class Ranges:
             self._press(when)
             return
         together: dict[int, tuple[int, int]] | None = None
-        for (row, _), left in found:
-            ranges = self._pressed(row, left)
+        for ((terms, _), _), left in found:
+            ranges = {v: (least, most) for v, least, most in narrower(terms, left, self.low, self.high)}
             together = ranges if together is None else _either(together, ranges)
         for v, (low, high) in (together or {}).items():
             self._hold(v, low, high)
-
-    def _pressed(self, row: Row, left: int) -> dict[int, tuple[int, int]]:
-        low, high = self.low, self.high
-        return {v: (low[v], low[v] + left // c) if c > 0 else (high[v] - left // -c, high[v]) for v, c in row[0]}
 
     def _hold(self, variable: int, least: int, most: int) -> None:
         low, high = self.low[variable], self.high[variable]
@@ -183,7 +193,7 @@ class Ranges:
 
 
 def _either(one: dict[int, tuple[int, int]], other: dict[int, tuple[int, int]]) -> dict[int, tuple[int, int]]:
-    """What two ways leave of variables together: of one that only one of them speaks of, all."""
+    """What two ways leave of variables together: of one that only one of them narrows, all."""
     return {v: (min(low, other[v][0]), max(high, other[v][1])) for v, (low, high) in one.items() if v in other}
 
 
