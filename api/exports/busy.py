@@ -10,9 +10,12 @@ from zoneinfo import ZoneInfo
 from icalendar import Calendar, Event
 
 from api.exports.document import Document
-from api.exports.ics import PRODUCT, cancelled, times_of
+from api.exports.ics import cancelled, times_of
 from api.exports.zone_rules import zone_rules
 from solver.running.request.result import PlanDay
+
+PRODUCT = "-//Pacewright//Calendars"
+"""Not the product of training plans: that alone would say what the time is for."""
 
 
 def as_busy_times(document: Document) -> bytes:
@@ -20,7 +23,7 @@ def as_busy_times(document: Document) -> bytes:
     calendar = Calendar.new(
         uid=f"{document.id}-busy",
         name=_title(document),
-        prodid=PRODUCT.format(language=document.units.language.upper()),
+        prodid=PRODUCT,
         method="PUBLISH",
     )
     for day in document.sessions:

@@ -20,6 +20,8 @@ from starlette.exceptions import HTTPException
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
 from solver.errors import BadRequest, FieldError, PacewrightError
+from solver.languages import ENGLISH, words_of
+from solver.refusals import refused
 
 MEDIA_TYPE = "application/problem+json"
 log = structlog.get_logger("pacewright.http")
@@ -134,14 +136,15 @@ def _handle_invalid_parameters(app: FastAPI) -> None:
 
 
 def _parameter_error(item: Any) -> FieldError:
-    """FastAPI's finding about a query, path or header parameter."""
-    if item["type"] == "uuid_parsing":
-        return FieldError(".".join(map(str, item["loc"])), item["input"], NO_ID)
-    message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
-    message = message.removeprefix("Value error, ")
-    value = item.get("input")
+    """FastAPI's finding about a query, path or header parameter, in the words that fields of bodies have."""
+    field, value, kind = ".".join(map(str, item["loc"])), item.get("input"), item["type"].replace("_parsing", "_type")
+    if kind == "uuid_type":
+        return FieldError(field, value, NO_ID)
     shown = value if isinstance(value, str | int | float | bool) else None
-    return FieldError(".".join(map(str, item["loc"])), shown, message[0].lower() + message[1:])
+    if kind in words_of(ENGLISH)["refusals"]:
+        return refused(field, shown, kind, **item.get("ctx", {}))
+    message = item["msg"].replace("Input should be", "must be").removeprefix("Value error, ")
+    return FieldError(field, shown, message[0].lower() + message[1:])
 
 
 def _methods_of(app: FastAPI, path: str) -> list[str]:

@@ -61,7 +61,9 @@ async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: int | None, d
     plan = await ready_plan(parts, tenant, plan_id)
     pin = read(PinOrder, asked).on(date)
     read(Pin, pin)
-    _refuse_elsewhere(plan, {"path.date": date} | ({"move.to": pin["move"]["to"]} if "move" in pin else {}))
+    dates = {"path.date": date} | ({"move.to": pin["move"]["to"]} if "move" in pin else {})
+    _refuse_elsewhere(plan, dates)
+    _refuse_races(plan, dates)
     return await _tell(parts, plan, known, [Told(PIN, date, pin)])
 
 
@@ -71,6 +73,12 @@ async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: int | N
     plan = await ready_plan(parts, tenant, plan_id)
     event = read(Event, asked)
     content = event.model_dump(mode="json", by_alias=True, exclude_none=True)
+    first, last = _span(plan)
+    if content["to"] < first or content["from"] > last:
+        field, date = ("to", content["to"]) if content["to"] < first else ("from", content["from"])
+        raise BadRequest.of(
+            FieldError(field, date, f"is outside the plan, {first} to {last}: nothing there can change")
+        )
     return await _tell(parts, plan, known, [Told(HAPPENING, f"{event.kind} {event.first}", content)])
 
 
@@ -97,17 +105,39 @@ async def history(parts: Parts, tenant: str, plan_id: str) -> dict[str, Any]:
     return history_shown(news, rows, plan.revision)
 
 
+def _span(plan: TrainingPlan) -> tuple[str, str]:
+    """A plan's first and last date."""
+    return str(plan.start_date), str(plan.end_date or plan.start_date)
+
+
 def _refuse_elsewhere(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     """Dates, by their fields, are days of the plan: another would be kept for nothing, or stop every later proposal.
 
     Raises:
         BadRequest: naming every one that is not.
     """
-    first, last = str(plan.start_date), str(plan.end_date or plan.start_date)
+    first, last = _span(plan)
     wrong = [
         FieldError(field, date, f"must be a day of the plan, {first} to {last}")
         for field, date in dates.items()
         if not first <= date <= last
+    ]
+    if wrong:
+        raise BadRequest.of(*wrong)
+
+
+def _refuse_races(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
+    """Dates, by their fields, are no race days: a pin there would stop every later proposal.
+
+    Raises:
+        BadRequest: naming every one that is.
+    """
+    days = (day for week in (plan.content or {"weeks": []})["weeks"] for day in week["days"])
+    races = {day["date"] for day in days if day["workoutType"] == "race"}
+    wrong = [
+        FieldError(field, date, "is a race day; change the race in a revision's settings instead")
+        for field, date in dates.items()
+        if date in races
     ]
     if wrong:
         raise BadRequest.of(*wrong)

@@ -127,7 +127,8 @@ class Revisions:
             BadRequest: when the key was used for another request.
         """
         with self._database.writing() as session:
-            plan, row = locked(session, tenant, plan_id), _in(session, tenant, plan_id, number)
+            plan = locked(session, tenant, plan_id)
+            row = None if plan is None else _numbered(session, plan, number)
             if plan is None or row is None:
                 return None
             if once is not None and idempotency.earlier(session, once, ACCEPTANCE):
@@ -152,7 +153,8 @@ class Revisions:
     def decline(self, tenant: str, plan_id: str, number: int, known: int | None) -> PlanRevision | None:
         """Put a proposal aside. Raises and returns as :meth:`accept`, though what has expired may be declined."""
         with self._database.writing() as session:
-            plan, row = locked(session, tenant, plan_id), _in(session, tenant, plan_id, number)
+            plan = locked(session, tenant, plan_id)
+            row = None if plan is None else _numbered(session, plan, number)
             if plan is None or row is None:
                 return None
             as_known(plan, known)
@@ -186,6 +188,12 @@ def _of(tenant: str, plan_id: str) -> sa.Select[PlanRevision]:
 
 def _in(session: Session, tenant: str, plan_id: str, number: int) -> PlanRevision | None:
     return session.scalars(_of(tenant, plan_id).where(PlanRevision.number == number)).one_or_none()
+
+
+def _numbered(session: Session, plan: TrainingPlan, number: int) -> PlanRevision | None:
+    """One of a plan's revisions; the first is the plan itself until it is replaced."""
+    row = _in(session, plan.tenant, plan.id, number)
+    return first_of(plan) if row is None and number == 1 else row
 
 
 def _refuse_closed(row: PlanRevision, in_force: int) -> None:

@@ -26,7 +26,7 @@ WRONG: list[tuple[str, dict[str, Any], str, str]] = [
     ("explain_week", {"week": 1, "athleteId": 7}, "athleteId", "is not a known field"),
     ("why_not", {"week": 2}, "distanceKm", "say what instead"),
     ("why_not", {"week": 2, "workoutType": "fartlek"}, "workoutType", "must be 'easy'"),
-    ("what_if", {"wishes": []}, "wishes", "must have at least 1 of them"),
+    ("what_if", {"wishes": []}, "wishes", "must have 1 or more entries"),
     ("propose_change", {"today": "2027-01-14", "events": [{"kind": "flu"}]}, "events.0.kind", "must be 'illness'"),
     ("propose_change", {"today": "tomorrow"}, "today", "must be a real date written YYYY-MM-DD"),
     ("propose_change", {"today": "2027-01-14", "settings": {"daysPerWek": 4}}, "settings.daysPerWek", "daysPerWeek?"),

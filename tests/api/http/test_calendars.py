@@ -99,6 +99,7 @@ def test_others_see_when_a_runner_is_busy_and_nothing_else(client: TestClient) -
     assert [event.end - event.start for event in busy] == lengths
     assert {event["summary"] for event in busy} == {"Busy"}
     text = client.get(feeds["busy"]["path"]).text
+    assert "raining" not in text, "in no line, the product's name included"
     assert "DESCRIPTION" not in text
     assert not {event["uid"] for event in busy} & {event["uid"] for event in training}
     proposal = proposed(client, plan["id"], ILL)

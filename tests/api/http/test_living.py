@@ -305,3 +305,40 @@ def test_what_is_told_of_a_day_that_is_none_of_the_plans_is_refused_at_once(
     assert (refused.status_code, error["field"]) == (422, field)
     assert error["message"] == "must be a day of the plan, 2027-01-04 to 2027-01-31"
     assert client.get(f"/v1/plans/{plan['id']}/history").json() == before
+
+
+def test_a_race_day_is_not_pinned_and_no_run_goes_there(client: TestClient, plan: dict) -> None:
+    """It would stop every later proposal."""
+    for address, body, field in (
+        ("2027-01-31", {"distanceKm": 5}, "path.date"),
+        ("2027-01-28", {"move": {"to": "2027-01-31"}}, "move.to"),
+    ):
+        refused = client.put(f"/v1/plans/{plan['id']}/pins/{address}", json=body, headers=SEEN)
+        message = "is a race day; change the race in a revision's settings instead"
+        expected = {"field": field, "value": "2027-01-31", "message": message}
+        assert (refused.status_code, refused.json()["errors"]) == (422, [expected])
+
+
+def test_a_happening_that_touches_no_day_of_the_plan_is_refused(client: TestClient, plan: dict) -> None:
+    at = f"/v1/plans/{plan['id']}/happenings"
+    for first, last, field, value in (
+        ("2026-12-01", "2027-01-03", "to", "2027-01-03"),
+        ("2027-02-01", "2027-02-03", "from", "2027-02-01"),
+    ):
+        refused = client.post(at, json={"kind": "travel", "from": first, "to": last}, headers=SEEN)
+        (error,) = refused.json()["errors"]
+        assert (refused.status_code, error["field"], error["value"]) == (422, field, value)
+        assert error["message"] == "is outside the plan, 2027-01-04 to 2027-01-31: nothing there can change"
+    kept = client.post(at, json={"kind": "travel", "from": "2026-12-30", "to": "2027-01-04"}, headers=SEEN)
+    assert kept.status_code == 201
+    assert client.delete(kept.headers["location"], headers=SEEN).status_code == 204
+
+
+def test_the_first_revision_is_in_force_and_not_to_be_decided_on(client: TestClient) -> None:
+    first = made(client, raw_request())
+    for step in ("accept", "decline"):
+        at = f"/v1/plans/{first['id']}/revisions/1/{step}"
+        assert client.post(at, headers={"If-Match": '"2"'}).status_code == 412
+        refused = client.post(at, headers=SEEN)
+        assert (refused.status_code, refused.json()["detail"]) == (409, "revision 1 is accepted already")
+    assert client.get(f"/v1/plans/{first['id']}").json() == first

@@ -39,6 +39,7 @@ def test_who_prefers_to_wait_gets_the_plan_at_once(client: TestClient) -> None:
     response = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "respond-async, wait=20"})
     assert (response.status_code, response.headers["preference-applied"]) == (200, "wait=20")
     assert response.json()["plan"]["weeks"]
+    assert response.headers["etag"] == '"1"', "what the next change says in If-Match"
 
 
 def test_a_request_that_cannot_be_used_is_refused_before_it_is_stored(client: TestClient) -> None:
@@ -134,11 +135,12 @@ def test_plans_are_listed_newest_first_page_by_page(client: TestClient) -> None:
 
 
 QUERIES = {
-    "/v1/plans?limit=0": "must be greater than or equal to 1",
-    "/v1/plans?limit=x": "must be a valid integer, unable to parse string as an integer",
+    "/v1/plans?limit=0": "must be at least 1",
+    "/v1/plans?limit=x": "must be a whole number",
     "/v1/plans?cursor=x": "must be `next` of the page before, as it is",
     "/v1/plans?status=lost": "must be 'queued', 'running', 'ready' or 'failed'",
-    "/v1/plans?goal=ultra": "must be '5k', '10k', 'half_marathon', 'marathon' or 'general_fitness'",
+    "/v1/plans?goal=ultra": "must be one of '5k', '10k', 'half_marathon', 'marathon' or 'general_fitness'",
+    f"/v1/plans/{NOBODYS}/why?week=99": "must be at most 52",
     f"/v1/plans/{NOBODYS}/export.ics?timezone=Mars/Base": "must be an IANA time zone such as Europe/Berlin",
     f"/v1/plans/{NOBODYS}/export.ics?at=25:00": "must be a time of the day written HH:MM, from 00:00 to 23:59",
     f"/v1/programs/{NOBODYS}/export.csv?start=0": "must be a date written YYYY-MM-DD",

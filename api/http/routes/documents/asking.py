@@ -68,4 +68,5 @@ async def answered(
         if row.problem is not None:
             return Response(dumped(row.problem), row.problem["status"], headers, MEDIA_TYPE)
     earlier = before is not None and before.status in FINISHED
+    headers |= resource.tags(row)
     return Response(dumped(resource.shown(row)), 200 if earlier else made, headers, JSON)

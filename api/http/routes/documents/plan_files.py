@@ -64,7 +64,7 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
         request: Request, caller: Reader, plan_id: UUID, first: From = None, last: To = None
     ) -> Response:
         if first is not None and last is not None and first > last:
-            raise BadRequest.of(FieldError("query.from", first.isoformat(), f"must not be after to, {last}"))
+            raise BadRequest.of(FieldError("query.from", first.isoformat(), f"must not be after last, {last}"))
         row = await found(request, caller, plan_id)
         message = plan_file(row, suffix, **_span(first, last, row))
         return await file_response(parts, message, export, file_name(row, suffix))

@@ -10,7 +10,6 @@ from api.http.access import Caller, Scope
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
 from api.http.asking.orders import PROFILE, Order, order_in
-from api.http.asking.preconditions import tag_of
 from api.http.asking.repeats import Key, once_of
 from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
@@ -32,7 +31,7 @@ def routes(parts: Parts) -> APIRouter:
     resource = plans_of(parts)
     _add_asking(router, parts)
     add_listing(router, parts, resource, Narrowing("goal", Goal))
-    add_reading(router, parts, resource, lambda row: tag_of(row.revision))
+    add_reading(router, parts, resource)
     add_removing(router, parts, resource)
     return router
 
@@ -47,7 +46,7 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
         summary="Ask for a filled plan",
         responses={
             **answer("StoredPlan", "Accepted: the plan is being made", 202, "Location", "Retry-After"),
-            **answer("StoredPlan", FINISHED, 200, "Location", "Preference-Applied"),
+            **answer("StoredPlan", FINISHED, 200, "Location", "Preference-Applied", "ETag"),
             **problems(400, 408, 413, 415, 422, 500, 503, 504),
         },
         openapi_extra=body("PlanOrder", "marathon"),

@@ -1,6 +1,5 @@
 """Documents in a list, one of them, what was asked for with it, and its removal."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Annotated, Any
@@ -59,13 +58,8 @@ def add_listing(
         return listing(request, nouns, resource.documents.page(caller.tenant, page), limit, resource.summary)
 
 
-def add_reading(
-    router: APIRouter,
-    parts: Parts,
-    resource: Resource[Row, Any],
-    tag_of: Callable[[Row], str | None] = lambda _: None,
-) -> None:
-    """One document, and its request. `tag_of` is a ready document's ETag, where it has one of its own."""
+def add_reading(router: APIRouter, parts: Parts, resource: Resource[Row, Any]) -> None:
+    """One document, and its request."""
     noun = resource.noun
     Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
     Id = Annotated[UUID, Path(alias=f"{noun}_id")]  # noqa: N806
@@ -79,8 +73,7 @@ def add_reading(
     def get_document(request: Request, caller: Reader, document_id: Id) -> Response:
         request.state.about[f"{noun}_id"] = str(document_id)
         row = resource.found(caller.tenant, str(document_id))
-        tag = tag_of(row) if row.content is not None else None
-        return Response(dumped(resource.shown(row)), headers={"ETag": tag} if tag else None, media_type=JSON)
+        return Response(dumped(resource.shown(row)), headers=resource.tags(row), media_type=JSON)
 
     @router.get(
         f"{resource.one}/request",

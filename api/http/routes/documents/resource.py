@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from api.http.answering.views import plan_shown, plan_summary, program_shown, program_summary
+from api.http.asking.preconditions import tag_of
 from api.http.parts import Parts
 from api.http.problems import HttpProblem
 from api.jobs.making import PLANS, PROGRAMS, Kind
@@ -16,7 +17,8 @@ from solver.running.request.request import PlanRequest
 
 @dataclass(frozen=True)
 class Resource(Generic[Row, Request]):
-    """One kind; `stored` and `asked` are the shapes of a document and of its request."""
+    """One kind; `stored` and `asked` are the shapes of a document and of its request, `tag` a ready document's ETag,
+    where it has one of its own."""
 
     kind: Kind
     stored: str
@@ -25,6 +27,7 @@ class Resource(Generic[Row, Request]):
     progress: Wanted
     summary: Callable[[Row], dict[str, Any]]
     shown: Callable[[Row], dict[str, Any]]
+    tag: Callable[[Row], str | None] = lambda _: None
 
     @property
     def noun(self) -> str:
@@ -40,6 +43,11 @@ class Resource(Generic[Row, Request]):
     def one(self) -> str:
         """Where one is, as routes are declared."""
         return f"{self.address}/{{{self.noun}_id}}"
+
+    def tags(self, row: Row) -> dict[str, str]:
+        """A document's ETag as a header, once it is ready and where it has one."""
+        tag = None if row.content is None else self.tag(row)
+        return {} if tag is None else {"ETag": tag}
 
     def found(self, tenant: str, document_id: str) -> Row:
         """One of the tenant's documents.
@@ -66,7 +74,10 @@ class Resource(Generic[Row, Request]):
 
 def plans_of(parts: Parts) -> Resource[TrainingPlan, PlanRequest]:
     """The plans of a service."""
-    return Resource(PLANS, "StoredPlan", "PlanRequest", parts.plans, parts.progress, plan_summary, plan_shown)
+    kept = parts.plans, parts.progress
+    return Resource(
+        PLANS, "StoredPlan", "PlanRequest", *kept, plan_summary, plan_shown, lambda row: tag_of(row.revision)
+    )
 
 
 def programs_of(parts: Parts) -> Resource[StrengthProgram, dict[str, Any]]:
