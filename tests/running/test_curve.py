@@ -90,3 +90,22 @@ def test_no_run_of_a_short_week_grows_for_later_weeks():
     for week in short:
         targets = facts.targets.weeks[week.index].days
         assert {day.weekday: planned[day.date] for day in week.runs} == targets
+
+
+@pytest.mark.parametrize(
+    ("km", "capped", "goal", "shares"),
+    [(42, 5, "marathon", (0.75, 0.55)), (52, 6, "marathon", (0.75, 0.55)), (40, 5, "half_marathon", (0.80,))],
+)
+def test_a_taper_falls_from_the_weeks_that_caps_leave_not_from_those_of_the_curve(km, capped, goal, shares):
+    """With four runs of which three are capped no week is as large as the curve's; a taper of the curve's highest week
+    would put what two days may not have on the third, which never had as much.
+    """
+    capped_days = dict.fromkeys(["monday", "tuesday", "wednesday", "thursday", "friday"], capped)
+    days = ["wednesday", "friday", "saturday", "sunday"]
+    asked = ask(km, 4, goal, 13, preferredDays=days, preferredLongRunDay="saturday", maxKmByDay=capped_days)
+    facts = facts_for(asked)
+    weeks = [sum(target.days.values()) for target in facts.targets.weeks]
+    highest = max(weeks[week.index] for week in facts.schedule.loads)
+    tapers = [weeks[week.index] for week in facts.schedule.tapers][:-1]
+    assert highest < facts.targets.curve.reached
+    assert tapers == pytest.approx([share * highest for share in shares], abs=1)

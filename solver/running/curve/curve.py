@@ -128,6 +128,13 @@ def _value(facts: Facts, week: Week, loads: Sequence[int], stage: int, shape: Sh
             return loads[stage]
         case Kind.RECOVERY:
             return round_half_up(shape.recovery * loads[max(0, stage - 1)])
+        case _:
+            return from_taper_on(facts, week, highest)
+
+
+def from_taper_on(facts: Facts, week: Week, highest: int) -> int:
+    """What a week after the last load week aims at, by the highest of those."""
+    match week.kind:
         case Kind.AFTER:
             after = sum(other.kind is Kind.AFTER for other in facts.schedule.weeks[: week.index])
             return floor(AFTER_RACE[min(after, len(AFTER_RACE) - 1)] * highest)

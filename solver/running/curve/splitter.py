@@ -9,6 +9,7 @@ from dataclasses import replace
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.ahead import NOTHING_AHEAD, Ahead, looked_ahead, missing_steps
 from solver.running.curve.changed_weeks import ChangedWeeks
+from solver.running.curve.curve import from_taper_on
 from solver.running.curve.day_limits import DayLimits, measuring
 from solver.running.curve.room import Reached
 from solver.running.curve.shares import Shares
@@ -50,7 +51,13 @@ class Splitter:
 
     def weeks(self) -> tuple[WeekTarget, ...]:
         """All weeks at what they aim at."""
-        return tuple([self.week(week, self.facts.targets.curve.aims[week.index]) for week in self.schedule.weeks])
+        return tuple([self.week(week, self._aim(week)) for week in self.schedule.weeks])
+
+    def _aim(self, week: Week) -> int:
+        """The curve's value; from the taper on by the highest week that runs with limits could reach on their way."""
+        if week.is_load or week.kind is Kind.RECOVERY:
+            return self.facts.targets.curve.aims[week.index]
+        return from_taper_on(self.facts, week, self.reached.highest)
 
     def week(self, week: Week, value: int) -> WeekTarget:
         """The targets of the runs that stand in the week.
