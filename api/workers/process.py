@@ -10,7 +10,7 @@ from api.workers.frames import CONFIGURE, packed, read_frame
 from api.workers.tasks.run import run
 from solver.running.search.config import EngineConfig
 
-ALLOCATIONS = 50_000
+ALLOCATIONS = 10_000
 
 
 def main() -> None:
@@ -39,7 +39,7 @@ def main() -> None:
 
 def _collect_rarely() -> None:
     """What is loaded by now stays; a task leaves little that only the collector finds, so it need not look ten times
-    during each."""
+    during each. The more it is left, the longer one request waits for all of it."""
     gc.collect()
     gc.freeze()
     gc.set_threshold(ALLOCATIONS, 10, 10)
