@@ -8,8 +8,7 @@ from statistics import median
 from coach.today import WITHOUT_RUN
 from solver.running.calendar.schedule import FULL
 from solver.running.request.result import Plan
-from solver.running.rules.breaks import Break, breaks_of
-from solver.running.rules.returns import RETURN
+from solver.running.rules.returns import RETURN, Break, breaks_of
 
 
 def breaks_in(plan: Plan, blocked: Collection[dt.date]) -> tuple[Break, ...]:

@@ -28,7 +28,7 @@ from coach.today import Runner, Today
 from solver.running.paces.intensity import hr_zone, zone_of_effort
 from solver.running.paces.workouts import Effort
 from solver.running.request.result import PlanDay, WorkoutType
-from solver.running.rules.breaks import Break
+from solver.running.rules.returns import Break
 
 SHAKE_OUT_DAYS, SHARPENER_DAYS = 1, 6
 VISIBLY_KM = 0.2

@@ -14,7 +14,7 @@ from coach.moments.session import name_of, session_slots
 from coach.phase import Phase, phase_of
 from coach.today import WITHOUT_RUN, Runner, Today
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
-from solver.running.rules.breaks import Break
+from solver.running.rules.returns import Break
 
 SAME = 0.02
 JUMP_RATIO, JUMP_KM = 1.15, 3.0

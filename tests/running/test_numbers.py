@@ -19,7 +19,7 @@ from solver.running.outline.template import place_roles
 from solver.running.request.request import read_request
 from solver.running.rules import rulebook
 from solver.running.rules.base import Limit, Rule
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.search import certificate, nearest

@@ -15,7 +15,7 @@ from solver.running.answer.explain import breaches_of, sentence
 from solver.running.calendar.roles import Role
 from solver.running.request.request import read_request
 from solver.running.rules.base import Rank
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 from solver.running.rules.races import mostly_blocked
 from solver.running.rules.returns import RETURN

@@ -17,10 +17,10 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.engine import facts_of
 from solver.running.request.request import PlanRequest, read_request
+from solver.running.rules.base import Band
 from solver.running.rules.facts import Facts
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import QUALITY_SHARE
-from solver.running.rules.shares import Band
 from solver.running.rules.volume import TAPER
 from solver.running.search.costs import Weights
 

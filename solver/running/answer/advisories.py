@@ -16,7 +16,7 @@ from solver.running.request.request import available_days
 from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
 from solver.running.rules.facts import Facts
 from solver.running.rules.lifting import HEAVY
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.words.tongue import tongue_of
 from solver.weekday import WEEK
 

@@ -14,7 +14,8 @@ from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
 from solver.running.rules.calendar import CADENCE
 from solver.running.rules.facts import Facts
-from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
+from solver.running.rules.long_runs import LONG_JUMP
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.volume import TAPER
 from solver.running.words.tongue import tongue_of
 

@@ -9,7 +9,8 @@ from solver.running.curve.balance import Beside
 from solver.running.curve.room import NO_LIMIT, Given, Reached, Room, in_steps, room_of
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts, Split
-from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP, LONG_SHARE
+from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.returns import RETURN
 from solver.running.rules.rulebook import RULEBOOK

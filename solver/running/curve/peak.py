@@ -3,8 +3,8 @@
 from dataclasses import dataclass
 
 from solver.running.request.request import Goal, PlanRequest
+from solver.running.rules.base import ByGoal
 from solver.running.rules.facts import Baseline
-from solver.running.rules.shares import ByGoal
 
 FLOORS = ByGoal(15, 30, 40, 55, 12)
 """A goal's least peak week in km, where growth permits."""

@@ -7,7 +7,7 @@ from solver.running.calendar.schedule import Week
 from solver.running.curve.balance import easy_parts, share_out
 from solver.running.curve.day_limits import DayLimits
 from solver.running.rules.facts import Facts, Split
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import QUALITY_SHARE
 from solver.running.rules.races import is_capped
 

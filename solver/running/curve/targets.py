@@ -9,7 +9,7 @@ from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
 from solver.running.request.request import PlanRequest
 from solver.running.rules.facts import Facts, Targets
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.workouts import QUALITY_MAX
 
 

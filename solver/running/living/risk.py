@@ -15,7 +15,7 @@ from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, Plan, WorkoutType
 from solver.running.request.revision import Revision
 from solver.running.request.situation import Situation, with_settings
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.returns import RETURN
 from solver.running.search.config import EngineConfig
 from solver.running.words.tongue import tongue_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL
 from solver.running.outline.placing.board import Board
-from solver.running.rules.breaks import Break, breaks_of, least_break
+from solver.running.rules.returns import Break, breaks_of, least_break
 
 
 def find_breaks(board: Board) -> tuple[Break, ...]:

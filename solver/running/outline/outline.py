@@ -17,10 +17,9 @@ from solver.running.outline.placing.race import place_race
 from solver.running.outline.placing.tune_ups import place_tune_ups
 from solver.running.outline.template import template_of
 from solver.running.request.request import PlanRequest
-from solver.running.rules.breaks import Break
 from solver.running.rules.calendar import CADENCE
 from solver.running.rules.races import DAY_CAP, RACE
-from solver.running.rules.returns import RETURN
+from solver.running.rules.returns import RETURN, Break
 from solver.running.rules.volume import TAPER
 from solver.running.words.impossible import Impossible
 

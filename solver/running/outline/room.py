@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from solver.running.outline.baseline import baseline_of, easy_pace_of
 from solver.running.request.request import Goal, PlanRequest
 from solver.running.rules.facts import Baseline
-from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
+from solver.running.rules.long_runs import LONG_JUMP
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.weekday import WEEK, Weekday

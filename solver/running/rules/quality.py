@@ -9,11 +9,10 @@ from solver.linear import Quantity
 from solver.rule import Bound, Place, at_least_any, at_most
 from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.request.result import WorkoutType
-from solver.running.rules.base import Pair, Rank, Rule, View
+from solver.running.rules.base import Band, ByGoal, Pair, Rank, Rule, View
 from solver.running.rules.facts import Baseline, Facts
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.races import fixed_limits, is_capped
-from solver.running.rules.shares import Band, ByGoal
 
 ABOVE_ZERO = Fraction(1, 10**6)
 """Turns `> 0` into `>= ABOVE_ZERO`, for quantities that may have thirds of a step from a race in them."""

@@ -5,8 +5,7 @@ import datetime as dt
 import pytest
 
 from solver.running.calendar.roles import Role
-from solver.running.rules.breaks import Break, breaks_of, least_break
-from solver.running.rules.returns import RETURN
+from solver.running.rules.returns import RETURN, Break, breaks_of, least_break
 from tests.running.living.lives import lived
 
 MONDAY = dt.date(2027, 3, 1)

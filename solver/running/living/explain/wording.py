@@ -14,7 +14,8 @@ from solver.running.calendar.schedule import Week
 from solver.running.living.change.terms import MORE_WITH_ONE_DAY_KM, MORE_WITH_ONE_DAY_PERCENT
 from solver.running.living.past.scene import Scene
 from solver.running.rules.base import Rule
-from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
+from solver.running.rules.long_runs import LONG_JUMP
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
 from solver.running.rules.single_runs import SMOOTHING

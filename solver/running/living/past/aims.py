@@ -9,9 +9,10 @@ from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.splitter import day_targets
 from solver.running.curve.targets import with_curve
 from solver.running.living.past.sheet import Sheet
-from solver.running.rules.breaks import Break
 from solver.running.rules.facts import Facts, LongRuns, Split, Targets, WeekTarget
-from solver.running.rules.long_runs import LONG_JUMP, LONG_SHARE
+from solver.running.rules.long_runs import LONG_JUMP
+from solver.running.rules.long_share import LONG_SHARE
+from solver.running.rules.returns import Break
 
 CUTBACK_SHARE = 0.775
 """Of its ref, for a week that becomes a recovery week: the middle of R15."""

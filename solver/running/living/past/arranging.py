@@ -18,8 +18,8 @@ from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import Situation, with_settings
-from solver.running.rules.breaks import Break, breaks_of, least_break
 from solver.running.rules.facts import Facts, Targets
+from solver.running.rules.returns import Break, breaks_of, least_break
 from solver.running.rules.volume import GROWTH
 
 ENLARGING = ("goal", "race_date", "total_weeks", "peak_weekly_km", "weeks_after_race")

@@ -12,8 +12,8 @@ from solver.running.request.grid import Grid
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.situation import Pin, Situation
-from solver.running.rules.breaks import Break
 from solver.running.rules.facts import Facts, Targets
+from solver.running.rules.returns import Break
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
 from solver.running.outline.room import cap_km, long_run_km
 from solver.running.request.request import PlanRequest
-from solver.running.rules.long_runs import LONG_SHARE
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.volume import WEEK_ONE
 from solver.weekday import WEEK
 
