@@ -14,46 +14,12 @@ from solver.strength.request.equipment import Equipment
 
 LIKELY_SCORE, WORD_SCORE = 80.0, 70.0
 """How alike a guessed name must be, and each of its words that differs."""
-MOVEMENTS = frozenset(
-    [
-        "press",
-        "row",
-        "curl",
-        "squat",
-        "deadlift",
-        "lunge",
-        "raise",
-        "fly",
-        "pulldown",
-        "pullup",
-        "chinup",
-        "pushup",
-        "dip",
-        "extension",
-        "pushdown",
-        "shrug",
-        "crunch",
-        "kickback",
-        "skullcrusher",
-        "thrust",
-        "bridge",
-        "pullover",
-        "plank",
-        "carry",
-        "hinge",
-        "facepull",
-        "situp",
-        "rollout",
-        "twist",
-        "abduction",
-        "adduction",
-        "hyperextension",
-        "swing",
-        "stepup",
-        "clean",
-        "crossover",
-    ]
-)
+_MOVEMENTS = """
+press row curl squat deadlift lunge raise fly pulldown pullup chinup pushup dip extension pushdown shrug crunch
+kickback skullcrusher thrust bridge pullover plank carry hinge facepull situp rollout twist abduction adduction
+hyperextension swing stepup clean crossover
+"""
+MOVEMENTS = frozenset(_MOVEMENTS.split())
 """Words that say how one moves: names are never alike across them ("leg curl" is no "leg press")."""
 
 

@@ -1,4 +1,7 @@
-"""The common lifts in German, Spanish and French, as English words; spelt without accents and in lower case."""
+"""How people spell exercises, and the words that we know them by; without accents and in lower case.
+
+The common lifts in German, Spanish and French, then English words.
+"""
 
 _GERMAN = """
 frontkniebeugen: front squat | frontkniebeuge: front squat | kniebeugen: squat | kniebeuge: squat
@@ -65,18 +68,45 @@ elevations frontales: front raise | presse inclinee: leg press | hausse d epaule
 halteres: dumbbell | haltere: dumbbell | a la poulie: cable | poulie: cable | a la machine: machine | assis: seated
 debout: standing | allonge: lying | couche: lying
 """
+_JOINED = """
+dead lift: deadlift | pull down: pulldown | pull downs: pulldown | push down: pushdown | push downs: pushdown
+press down: pushdown | pressdown: pushdown | pull up: pullup | pull ups: pullup | chin up: chinup | chin ups: chinup
+push up: pushup | push ups: pushup | press up: pushup | press ups: pushup | sit up: situp | sit ups: situp
+step up: stepup | step ups: stepup | pull over: pullover | pull through: pullthrough | pull throughs: pullthrough
+pull apart: pullapart | pull aparts: pullapart | skull crusher: skullcrusher | skull crushers: skullcrusher
+kick back: kickback | kick backs: kickback | over head: overhead | pec dec: pec deck | peck deck: pec deck
+body weight: bodyweight | t bar: tbar | e z: ez | roll out: rollout | wood chop: woodchop | wood chopper: woodchop
+back ext: back extension | bent over: bentover | alternate: alternating | press downs: pushdown | pressdowns: pushdown
+anti rotation: rotation | exercise ball: swiss ball | close grip: closegrip | narrow grip: closegrip | wide grip: wide
+one arm: single arm | 1 arm: single arm | one leg: single leg | 1 leg: single leg | one legged: single leg
+single legged: single leg | stiff legged: stiff leg | straight legged: stiff leg | straight leg: stiff leg
+resistance band: band | plate loaded: machine | hammer strength: machine | face pulls: facepull | face pull: facepull
+lat pull: lat pulldown | hip thruster: hip thrust | standing ohp: overhead press
+"""
+_WORDS = """
+db: dumbbell | dbs: dumbbell | dumbell: dumbbell | dumbells: dumbbell | bb: barbell | barbel: barbell | kb: kettlebell
+bw: bodyweight | ohp: overhead press | rdl: romanian deadlift | rdls: romanian deadlift | romainian: romanian
+dl: deadlift | sldl: stiff leg deadlift | cgbp: closegrip bench press | bss: bulgarian split squat
+ghr: glute ham raise | sa: single arm | sl: single leg | mach: machine | smith: smith machine | flye: fly | flyes: fly
+flies: fly | flys: fly | tricep: triceps | tri: triceps | tris: triceps | bicep: biceps | bi: biceps | lats: lat
+quad: quads | ham: hamstring | hams: hamstring | hamstrings: hamstring | delt: delts | delts: delts | deltoid: delts
+deltoids: delts | glute: glutes | ab: abs | abdominal: abs | abdominals: abs | banded: band | bands: band
+ext: extension | exts: extension | inc: incline | incl: incline | lunging: lunge | skullcrushers: skullcrusher
+pullups: pullup | chinups: chinup | chins: chinup | pushups: pushup | situps: situp | facepulls: facepull
+alt: alternating | shldr: shoulder | mil: military | bp: bench press | hspu: handstand pushup | btn: behind neck
+underhanded: underhand | squatting: squat | presses: press | crunches: crunch | benches: bench | calves: calf
+laterals: lateral raise | raises: raise | hypers: hyperextension
+"""
 
 
-def _pairs() -> list[tuple[str, str]]:
-    entries = [
-        entry
-        for table in (_GERMAN, _SPANISH, _FRENCH)
-        for line in table.strip().splitlines()
-        for entry in line.split("|")
-    ]
-    pairs = [tuple(part.strip() for part in entry.split(":")) for entry in entries if entry.strip()]
-    return sorted(((there, here) for there, here in pairs), key=lambda pair: -len(pair[0]))
+def _pairs(*tables: str) -> list[tuple[str, str]]:
+    entries = [entry.split(":") for table in tables for line in table.strip().splitlines() for entry in line.split("|")]
+    return [(there.strip(), here.strip()) for there, here in entries]
 
 
-FOREIGN: tuple[tuple[str, str], ...] = tuple(_pairs())
+FOREIGN = sorted(_pairs(_GERMAN, _SPANISH, _FRENCH), key=lambda pair: -len(pair[0]))
 """What others say and what it is in English, the longer first."""
+JOINED = _pairs(_JOINED)
+"""What is written in two words and what it is here, in the order in which it is replaced."""
+WORDS = dict(_pairs(_WORDS))
+"""Single words: abbreviations, misspellings and plurals."""
