@@ -85,7 +85,7 @@ class Watch:
             log.warning("took over", worker=worker)
         self._counted(self._beats.living(self._patience.lost))
         for workflow, documents in self._tended.items():
-            for document_id in documents.unfinished(2 * self._patience.lost):
+            for document_id in self._unfinished(documents):
                 self._mend(workflow, documents, document_id)
         if monotonic() - self._tidied > TIDY_SECONDS or not self._tidied:
             self._tidied = monotonic()
@@ -103,13 +103,16 @@ class Watch:
         for job_id in self._jobs.take_over(worker):
             log.warning("job taken over", job_id=job_id, worker=worker)
 
+    def _unfinished(self, documents: Tended) -> Sequence[str]:
+        return documents.unfinished(2 * self._patience.lost)
+
     def _mend(self, workflow: str, documents: Tended, document_id: str) -> None:
         """A document without a job gets one (we died in between); one whose job failed is told so."""
         status = self._jobs.status(document_id)
         if status is None:
             log.warning("job was missing", job_id=document_id)
             self._jobs.enqueue(document_id, workflow)
-        elif status not in ACTIVE:
+        elif status not in ACTIVE and document_id in self._unfinished(documents):  # it may have ended since the look
             log.error("job ended without its document", job_id=document_id, status=status)
             documents.fail(document_id, LOST)
 

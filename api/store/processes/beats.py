@@ -18,9 +18,11 @@ class Beats:
         self._database = database
 
     def beat(self, worker: str) -> None:
-        """Say that a worker lives."""
+        """Say that a worker lives, also while somebody forgets it, who thought that it was gone."""
         with self._database.writing() as session:
-            session.merge(Worker(id=worker, beat_at=self._database.now(session)))
+            known = sa.update(Worker).where(Worker.id == worker).values(beat_at=self._database.now(session))
+            if not session.execute(known.returning(Worker.id)).all():
+                session.add(Worker(id=worker, beat_at=self._database.now(session)))
 
     def leave(self, worker: str) -> None:
         """Say that a worker is gone: its jobs need not wait."""
