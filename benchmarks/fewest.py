@@ -5,7 +5,7 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from solver.conflict import shrink
-from solver.linear import Linear, Quantity, total
+from solver.linear import Linear, Quantity, total, weighted
 from solver.running.living.change.budget import Budget
 from solver.running.living.change.model import DEEP_CUT_WORTH, RevisionModel
 from solver.running.living.change.start import Start
@@ -45,8 +45,9 @@ class Fewest:
 def fewest(request: PlanRequest, plan: Plan, situation: Situation, named: bool = True) -> Fewest:
     """The runs that a revision makes longer or shorter, with the proof that fewer would not do.
 
-    As in V9 no run loses 40 % for the sake of a day less. If `named`, the rules that forbid fewer are named.
-    Which runs fall away, come or become others is settled before the search, by what the runner told.
+    As in V9 no run loses 40 % for the sake of a day less, and the longest run loses nothing for it. If `named`, the
+    rules that forbid fewer are named. Which runs fall away, come or become others is settled before the search, by
+    what the runner told.
     """
     weights, start = DEFAULT_CONFIG.resolve_weights(request.weights), Start(request, plan, situation.today)
     found = settled(start, start.after(situation), DEFAULT_CONFIG, weights, Budget(ENOUGH))
@@ -68,7 +69,7 @@ class _Demand:
             return Fewest(count, refuted=not count)
         rules = frozenset({*(rule.id for rule in RULEBOOK), *OWN_RULES})
         lost = self._least(rules, None, lambda model: total(model.lost_kilometres))
-        least = self._least(rules, lost, lambda model: model.days)
+        least = self._least(rules, lost, _days)
         if least is None or least % DEEP_CUT_WORTH != count:
             return Fewest(count, refuted=False)
         if not named:
@@ -86,10 +87,14 @@ class _Demand:
         ]
 
     def _model(self, rules: Collection[str], lost: int | None) -> RevisionModel:
-        """The strict model of some rules. With fewer runs a week, weeks lose `lost` steps beyond them at most."""
+        """The strict model of some rules, with a longest run as long as was found. With fewer runs a week, weeks lose
+        `lost` steps beyond them at most.
+        """
         model = RevisionModel(self.scene, self.terms, self.weights, 1, states=lambda rule_id, _: rule_id in rules)
         if lost is not None:
             model.model.require(total(model.lost_kilometres) - lost)
+        found = max([self.volumes.distances[date] for date in model.long_runs], default=0)
+        model.model.require(min(found, model.longest_before) - model.longest)
         return model
 
     def _least(
@@ -106,5 +111,10 @@ class _Demand:
     def _can_be(self, most: int, lost: int | None, rules: Collection[str]) -> bool:
         """Whether a plan within some rules changes no more than that; what is not refuted can be."""
         model = self._model(rules, lost)
-        model.model.require(model.days - most)
+        model.model.require(_days(model) - most)
         return model.solve(0, effort=ENOUGH).status is not Status.INFEASIBLE
+
+
+def _days(model: RevisionModel) -> Quantity:
+    """Changed days, deep cuts far above them."""
+    return weighted([(1, total(model.changed.values())), (DEEP_CUT_WORTH, total(model.deep_cuts))])

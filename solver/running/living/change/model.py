@@ -17,6 +17,10 @@ DEEP_CUT_PERCENT = 40
 """No run should lose more than this while nothing has to bend (V9)."""
 DEEP_CUT_WORTH = 1000
 """Changed days that one deep cut outweighs."""
+LONGEST_KM = 1.0
+"""Of the longest run, worth as much as one changed day. It decides more of a race than runs that can stay as they are,
+and those can hold it down: R17 counts from the long runs before it, and R19 leaves it a share of its week.
+"""
 
 
 class Fixed(Tracked):
@@ -197,16 +201,38 @@ class RevisionModel(VolumeModel):
         return total([run.distance for run in (*self._comparable.values(), *others)])
 
     @cached_property
-    def days(self) -> Quantity:
-        """Changed days, deep cuts far above them."""
-        return weighted([(1, total(self.changed.values())), (DEEP_CUT_WORTH, total(self.deep_cuts))])
+    def long_runs(self) -> dict[dt.date, Tracked]:
+        """Those ahead."""
+        longs = [week.long for week in self.facts.schedule.weeks if week.long is not None]
+        return {day.date: self._runs[day.date] for day in longs if not self._is_past(day)}
 
-    def change(self, days: Quantity) -> Quantity:
-        """Days before kilometres in one amount: a day weighs more than all kilometres together."""
-        kilometres = self.changed_kilometres
-        return weighted([(self.model.most(kilometres) + 1, days), (1, kilometres)])
+    @cached_property
+    def longest_before(self) -> int:
+        """Steps of the longest run ahead in the plan in force, or of what single days permit now where that is less."""
+        before = [run.target for date, run in self._comparable.items() if date in self.long_runs]
+        return min(max(before, default=0), max([run.target for run in self.long_runs.values()], default=0))
+
+    @cached_property
+    def longest(self) -> Linear:
+        """The longest run ahead, up to the one before, in every plan that an objective likes."""
+        reach = max([self.model.most(run.value) for run in self.long_runs.values()], default=0)
+        longest = self.model.variable(0, min(self.longest_before, reach))
+        self._hint |= dict.fromkeys(longest.terms, 0)
+        if self.long_runs:
+            self.model.require_any([(longest - run.value, None) for run in self.long_runs.values()])
+        return longest
+
+    @cached_property
+    def days(self) -> Quantity:
+        """Changed days, deep cuts far above them, each worth some of the longest run."""
+        return weighted([(1, self.days_only), (DEEP_CUT_WORTH * self._day_worth, total(self.deep_cuts))])
 
     @cached_property
     def days_only(self) -> Quantity:
-        """Changed days, for plans that bend."""
-        return total(self.changed.values())
+        """The same without deep cuts, for plans that have none or bend."""
+        short = self.longest_before - self.longest
+        return weighted([(self._day_worth, total(self.changed.values())), (1, short)])
+
+    @property
+    def _day_worth(self) -> int:
+        return self.scene.grid.down(LONGEST_KM)
