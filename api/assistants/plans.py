@@ -1,11 +1,12 @@
 """The plan that a call speaks of: the caller's newest, or the one that it names."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
+from api.assistants import phrases
 from api.assistants.inside import Inside, Json
 from api.terminal.units import Units
 from solver.errors import BadRequest, FieldError
@@ -74,6 +75,11 @@ class Seen:
         return FieldError(field, date.isoformat(), f"the plan runs from {span}")
 
 
+def units_of(stored: Json) -> Units:
+    """The units and the language that a stored plan is told in."""
+    return Units(stored["units"], stored["language"])
+
+
 async def seen(service: Inside, plan_id: str | None) -> Seen:
     """The plan that an argument names, or the newest one that is ready.
 
@@ -84,7 +90,15 @@ async def seen(service: Inside, plan_id: str | None) -> Seen:
     stored: dict[str, Any] = await service.get(f"{PLANS}/{quote(plan_id or await _newest(service), safe='')}")
     if stored["plan"] is None:
         raise BadRequest.of(FieldError("plan", stored["id"], f"is {stored['status']}; only a ready plan can be used"))
-    return Seen(stored["id"], stored["revision"], stored["plan"], Units(stored["units"]))
+    return Seen(stored["id"], stored["revision"], stored["plan"], units_of(stored))
+
+
+async def language_of(service: Inside, arguments: Mapping[str, Any]) -> str:
+    """The language of what a call asks for, or else of the plan that it speaks of."""
+    request = arguments.get("request")
+    if isinstance(request, Mapping):
+        return phrases.spoken_in(request["settings"])
+    return (await seen(service, arguments.get("plan"))).units.language
 
 
 async def _newest(service: Inside) -> str:

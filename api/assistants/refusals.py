@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from typing import Any
 
 from api.assistants.texts import Example
+from coach.bank.labels import Labels
 
 AGAIN = "call again with the same arguments."
 NEXT: Mapping[int, str] = {
@@ -20,7 +21,6 @@ NEXT: Mapping[int, str] = {
 }
 NO_PROPOSAL = ("accept_change", 404)
 DECIDED = "Nothing is left to decide about it; call today or explain_week to see the plan in force."
-CONFLICT = "Ask the runner which of these may give way; do not decide it for them."
 OTHER_NAMES = {"plan_id": "plan", "number": "proposal"}
 """What the service's addresses call otherwise than the tools."""
 
@@ -32,16 +32,12 @@ def placed(problem: Mapping[str, Any], within: str) -> dict[str, Any]:
 
 
 def refusal_lines(name: str, problem: Mapping[str, Any], example: Example) -> Iterator[str]:
-    """The sentences for one refusal."""
+    """The sentences for one refusal that another call may mend; they are the model's, in English."""
     yield f"{name} was refused{'.' if problem.get('errors') else ': ' + problem['detail']}"
     for error in problem.get("errors", ()):
         held = "" if error["value"] is None else f" (it was {json.dumps(error['value'], ensure_ascii=False)})"
         yield f"- {error['field'] or 'the arguments'}{held}: {error['message']}"
-    conflict = problem.get("conflict")
-    if conflict:
-        yield f"These cannot stand together: {', '.join(conflict['fields'])}. {conflict['suggestion']}"
-        yield CONFLICT
-    elif (name, problem["status"]) == NO_PROPOSAL:
+    if (name, problem["status"]) == NO_PROPOSAL:
         yield "Take the number from propose_change's answer, and the same `plan` with it."
     elif problem["status"] == 409 and problem["detail"].endswith("already"):
         yield DECIDED
@@ -49,6 +45,14 @@ def refusal_lines(name: str, problem: Mapping[str, Any], example: Example) -> It
         yield NEXT[problem["status"]]
     else:
         yield f"Correct that and call {name} again, for instance {json.dumps(example, ensure_ascii=False)}"
+
+
+def conflict_lines(name: str, problem: Mapping[str, Any], labels: Labels) -> Iterator[str]:
+    """What cannot stand together, which the runner has to decide about: in their language."""
+    conflict = problem["conflict"]
+    yield labels.say("told.refused", tool=name, detail=problem["detail"])
+    yield labels.say("told.conflict", fields=", ".join(conflict["fields"]), suggestion=conflict["suggestion"])
+    yield labels.say("told.decide")
 
 
 def _argument(field: str, within: str) -> str:

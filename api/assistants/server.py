@@ -1,7 +1,7 @@
 """The tools behind the protocol: listed with their schemas, called, and every refusal told so that a model can act."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 import structlog
@@ -11,9 +11,11 @@ from mcp.server.context import ServerRequestContext
 
 from api.assistants.catalogue import TOOLS
 from api.assistants.inside import Inside, Refused
-from api.assistants.refusals import placed, refusal_lines
+from api.assistants.plans import language_of
+from api.assistants.refusals import conflict_lines, placed, refusal_lines
 from api.assistants.texts import instructions, text_of
 from api.assistants.tool import Desk, Tool
+from coach.bank.labels import labels_of
 from solver import ENGINE_VERSION
 from solver.errors import BadRequest
 
@@ -52,15 +54,19 @@ async def answered(desk: Desk, name: str, arguments: dict[str, Any]) -> types.Ca
     try:
         told = await tool.call(desk, arguments)
     except BadRequest as error:
-        return _refused(name, error.as_problem(), text_of(name).example)
+        return _refused(name, error.as_problem())
     except Refused as refusal:
-        return _refused(name, placed(refusal.problem, tool.within), text_of(name).example)
+        problem = placed(refusal.problem, tool.within)
+        if problem.get("conflict"):
+            labels = labels_of(await language_of(desk.service, arguments))
+            return _refused(name, problem, conflict_lines(name, problem, labels))
+        return _refused(name, problem)
     return types.CallToolResult(content=[_text("\n".join(told.lines))], structured_content=told.answer.as_json())
 
 
-def _refused(name: str, problem: dict[str, Any], example: Any) -> types.CallToolResult:
+def _refused(name: str, problem: dict[str, Any], lines: Iterable[str] | None = None) -> types.CallToolResult:
     log.info("tool refused", tool=name, status=problem["status"], detail=problem["detail"])
-    return _problem(problem, "\n".join(refusal_lines(name, problem, example)))
+    return _problem(problem, "\n".join(lines or refusal_lines(name, problem, text_of(name).example)))
 
 
 def _problem(problem: dict[str, Any], lines: str) -> types.CallToolResult:

@@ -58,6 +58,14 @@ class Labels:
         """ "Sun"."""
         return self._date(date, "weekday")
 
+    def told_date(self, date: dt.date) -> str:
+        """ "2027-04-25", as assistants are told it."""
+        return self._date(date, "told")
+
+    def told_day(self, date: dt.date) -> str:
+        """ "2027-04-25 Sun"."""
+        return self._date(date, "told_day")
+
     def _date(self, date: dt.date, form: str) -> str:
         return str(format_date(date, self.tables["dates"][form], locale=self.tables["dates"]["locale"]))
 

@@ -60,23 +60,24 @@ async def propose(desk: Desk, order: ChangeOrder) -> Told:
 
 
 def _proposal_lines(answer: Proposed, changes: list[Json], units: Units) -> Iterator[str]:
-    yield f"Proposal {answer.proposal} for plan {answer.plan}: {answer.summary}"
-    yield f"Understood: {phrases.listed(_situation(answer.understood, units))}."
-    yield from phrases.bullets([change["reason"] for change in changes], MOST_LINES)
-    yield from phrases.bullets([*answer.bends, *answer.remarks], 4)
-    yield "Nothing is changed yet. Show this to the runner; if they agree, call accept_change with this proposal."
+    labels = units.labels
+    yield labels.say("told.proposal", number=answer.proposal, plan=answer.plan, summary=answer.summary)
+    yield labels.say("told.understood", situation=phrases.listed(_situation(answer.understood, units)))
+    yield from phrases.bullets([change["reason"] for change in changes], MOST_LINES, labels)
+    yield from phrases.bullets([*answer.bends, *answer.remarks], 4, labels)
+    yield labels.say("told.agree")
 
 
 def _situation(told: Json, units: Units) -> Iterator[str]:
-    yield f"today is {told['today']}"
-    yield from (f"{one['kind']} from {one['from']} to {one['to']}" for one in told.get("events", ()))
-    yield from (f"{units.distance(one['distanceKm'])} run on {one['date']}" for one in told.get("done", ()))
-    for pin in told.get("pins", ()):
-        move = pin.get("move")
-        place = (
-            f"the run of {move['from']} goes to {move['to']}" if move else pin.get("date") or f"week {pin.get('week')}"
-        )
-        yield phrases.listed([place, phrases.distance(pin.get("distanceKm"), units), pin.get("workoutType", "")])
+    labels = units.labels
+    yield labels.say("told.today", date=phrases.date(told["today"], units))
+    for one in told.get("events", ()):
+        first, last = (phrases.date(one[end], units) for end in ("from", "to"))
+        yield labels.say(f"told.{one['kind']}", first=first, last=last)
+    for one in told.get("done", ()):
+        ran = units.distance(one["distanceKm"])
+        yield labels.say("told.ran", distance=ran, date=phrases.date(one["date"], units))
+    yield from (phrases.pin(pin, units) for pin in told.get("pins", ()))
     yield from (f"{name} = {value}" for name, value in told.get("settings", {}).items())
 
 
@@ -115,8 +116,10 @@ async def decide(desk: Desk, decision: Decision) -> Told:
         changed_days=proposed["changedDays"] if accepted else 0,
         summary=proposed["summary"],
     )
-    done = f"is in force now: {answer.summary}" if accepted else "is declined; the plan stays as it is."
-    return Told((f"Proposal {decision.proposal} for plan {plan.id} {done}", f"Revision in force: {revision}."), answer)
+    labels, about = plan.units.labels, {"number": decision.proposal, "plan": plan.id}
+    told = "told.accepted" if accepted else "told.declined"
+    lines = (labels.say(told, **about, summary=answer.summary), labels.say("told.in_force", number=revision))
+    return Told(lines, answer)
 
 
 class RunLogged(Edge):
@@ -145,13 +148,10 @@ async def log(desk: Desk, run: RunLogged) -> Told:
     planned = None if day is None else phrases.run(day[1], plan.units)
     kept = [one["content"] for one in found["kept"]]
     answer = Logged(understood={"plan": plan.id, **entry}, plan=plan.id, kept=kept, planned=planned)
-    wanted = f"planned was {planned}" if planned else "the plan has no such date"
-    lines = (
-        f"Kept with plan {plan.id}: {plan.units.distance(run.distance_km)} on {entry['date']} ({wanted}).",
-        "The plan itself is as it was. Once any run is kept, run days before today without an entry count as missed: "
-        "keep all of them, or call propose_change with `done`.",
-    )
-    return Told(lines, answer)
+    labels, ran = plan.units.labels, plan.units.distance(run.distance_km)
+    wanted = labels.say("told.planned", run=planned) if planned else labels.say("told.unplanned")
+    told = labels.say("told.kept", plan=plan.id, distance=ran, date=labels.told_date(run.date), planned=wanted)
+    return Told((told, labels.say("told.keep_all")), answer)
 
 
 PROPOSE_CHANGE = Tool(

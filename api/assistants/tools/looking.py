@@ -61,7 +61,9 @@ async def today(desk: Desk, question: TodayQuestion) -> Told:
     about = {"plan": plan.id, "revision": plan.revision, "tomorrow": tomorrow}
     about["understood"] = {"date": date.isoformat(), "plan": plan.id}
     if found is None:
-        sentence = f"{date.isoformat()} is not in the plan: {plan.outside('date', date).message}."
+        first, last = (phrases.date(plan.plan[end], plan.units) for end in ("startDate", "endDate"))
+        asked = plan.units.labels.told_date(date)
+        sentence = plan.units.labels.say("told.outside", date=asked, first=first, last=last)
         nothing = dict.fromkeys(("week", "weekType", "weekKm", "day"))
         return Told((sentence,), Today.model_validate({**about, **nothing, "sentence": sentence}))
     week, day = found
@@ -72,14 +74,17 @@ async def today(desk: Desk, question: TodayQuestion) -> Told:
 
 
 def _today_lines(answer: Today, day: Json, units: Units) -> Iterator[str]:
-    yield f"{answer.sentence} (week {answer.week}, {answer.week_type}, {phrases.distance(answer.week_km, units)})"
-    yield phrases.listed([day["title"], f"{day['plannedDurationMins']:g} min" if day["plannedDurationMins"] else ""])
+    labels, kind = units.labels, units.labels.say(f"week_type.{answer.week_type}")
+    about = {"number": answer.week, "kind": kind, "distance": phrases.distance(answer.week_km, units)}
+    yield labels.say("told.place", day=answer.sentence, **about)
+    minutes = day["plannedDurationMins"]
+    yield phrases.listed([day["title"], labels.say("told.minutes", minutes=f"{minutes:g}") if minutes else ""])
     if day["description"]:
         yield day["description"]
     if day.get("strength"):
-        yield f"Strength session: {day['strength']}."
+        yield labels.say("told.strength", focus=labels.name("strength", day["strength"]))
     if answer.tomorrow:
-        yield f"Tomorrow: {answer.tomorrow}."
+        yield labels.say("told.tomorrow", run=answer.tomorrow)
 
 
 class WeekQuestion(Edge):

@@ -10,6 +10,7 @@ from api.assistants.inside import Json
 from api.assistants.plans import seen
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import PlanId
+from coach.bank.labels import labels_of
 from solver.edge import Edge
 from solver.errors import BadRequest, FieldError
 from solver.rule import Domain
@@ -82,7 +83,7 @@ def _verdict_lines(answer: Judged) -> Iterator[str]:
     yield f"{of}: {answer.holds} rules hold, {len(answer.bent)} are bent, {len(answer.broken)} are broken."
     for word, verdicts in (("bent", answer.bent), ("broken", answer.broken)):
         told = [f"{one.rule_id} {one.title} is {word} at {len(one.places)} places" for one in verdicts]
-        yield from phrases.bullets(told, 10)
+        yield from phrases.bullets(told, 10, labels_of())
 
 
 class RulesQuestion(Edge):

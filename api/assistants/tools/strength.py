@@ -9,7 +9,10 @@ from api.assistants import phrases
 from api.assistants.inside import Json, Refused
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import LONGEST_WAIT
+from api.terminal.program.names import Names
 from solver.edge import Edge
+from solver.strength.calendar.split import Focus, SplitName
+from solver.weekday import Weekday
 
 
 class ProgramOrder(Edge):
@@ -48,6 +51,7 @@ async def make(desk: Desk, order: ProgramOrder) -> Told:
     stored = await desk.service.post("/v1/programs", asked, Prefer=LONGEST_WAIT)
     if stored["problem"] is not None:
         raise Refused(stored["problem"])
+    names = Names(phrases.spoken_in(order.lifter))
     about = {
         **stored,
         "understood": {"lifter": order.lifter, "draft": order.draft is not None},
@@ -55,14 +59,14 @@ async def make(desk: Desk, order: ProgramOrder) -> Told:
     }
     if stored["program"] is None:
         answer = ProgramMade.model_validate(about)
-        return Told((f"Program {answer.program} is being made; it will be among the programs in a minute.",), answer)
-    answer = ProgramMade.model_validate({**about, **_content(stored["program"])})
-    return Told(tuple(_lines(answer)), answer)
+        return Told((names.labels.say("told.program_being_made", program=answer.program),), answer)
+    answer = ProgramMade.model_validate({**about, **_content(stored["program"], names)})
+    return Told(tuple(_lines(answer, names)), answer)
 
 
-def _content(program: Json) -> Json:
+def _content(program: Json, names: Names) -> Json:
     days = [
-        {**day, "exercises": [f"{one['name']} {one['sets']} x {one['reps']}" for one in day["exercises"]]}
+        {**day, "exercises": [f"{names.called(one['name'])} {one['sets']} x {one['reps']}" for one in day["exercises"]]}
         for day in program["days"]
         if day["exercises"]
     ]
@@ -71,11 +75,15 @@ def _content(program: Json) -> Json:
     return {"split": program["split"], "days": days, "weeklySets": sets, **told}
 
 
-def _lines(answer: ProgramMade) -> Iterator[str]:
-    yield f"Program {answer.program} is made: {answer.split}, {len(answer.days)} days a week."
+def _lines(answer: ProgramMade, names: Names) -> Iterator[str]:
+    labels, days = names.labels, names.labels.count(len(answer.days), "day")
+    split = names.split(SplitName(str(answer.split)))
+    yield labels.say("told.program_made", program=answer.program, split=split, days=days)
     for day in answer.days:
-        yield f"{day.day_of_week}, {day.focus}, {day.estimated_mins:g} min: {phrases.listed(day.exercises)}"
-    yield from phrases.bullets([*answer.bends, *answer.remarks], 6)
+        weekday, focus = names.of(Weekday(day.day_of_week)), names.of(Focus(day.focus))
+        about = {"weekday": weekday, "focus": focus, "minutes": f"{day.estimated_mins:g}"}
+        yield labels.say("told.session", **about, exercises=phrases.listed(day.exercises))
+    yield from phrases.bullets([*answer.bends, *answer.remarks], 6, labels)
 
 
 MAKE_PROGRAM = Tool(

@@ -79,18 +79,20 @@ async def why_not(desk: Desk, question: WhyNotQuestion) -> Told:
 
 
 def _why_not_lines(answer: WhyNot, changes: list[Json], units: Units) -> Iterator[str]:
+    labels = units.labels
     if answer.conflict is not None:
-        yield f"Not possible: {answer.conflict['detail']}"
-        yield f"In the way: {phrases.listed(answer.conflict['fields'])} ({phrases.listed(answer.conflict['rules'])})."
+        fields, rules = (phrases.listed(answer.conflict[name]) for name in ("fields", "rules"))
+        yield labels.say("told.impossible", detail=answer.conflict["detail"])
+        yield labels.say("told.in_the_way", fields=fields, rules=rules)
         yield answer.conflict["suggestion"]
         return
     cost = answer.cost or {"changedDays": 0, "changedKm": 0.0, "bends": []}
-    yield f"Possible. {answer.summary or ''}".strip()
-    changed = units.distance(cost["changedKm"])
-    yield f"It changes {cost['changedDays']} days and {changed}, and bends {len(cost['bends'])} rules."
-    yield from phrases.bullets([bend["reason"] for bend in cost["bends"]], 4)
-    yield from phrases.bullets([change["reason"] for change in changes], 6)
-    yield "Nothing is changed. To have it so, call propose_change with the same pins or settings."
+    yield labels.say("told.possible", summary=answer.summary or "").strip()
+    changed, days = units.distance(cost["changedKm"]), labels.count(cost["changedDays"], "day")
+    yield labels.say("told.price", days=days, distance=changed, bends=len(cost["bends"]))
+    yield from phrases.bullets([bend["reason"] for bend in cost["bends"]], 4, labels)
+    yield from phrases.bullets([change["reason"] for change in changes], 6, labels)
+    yield labels.say("told.have_it_so")
 
 
 class WhatIfQuestion(Edge):
@@ -124,7 +126,7 @@ async def what_if(desk: Desk, question: WhatIfQuestion) -> Told:
     asked = question.model_dump(mode="json", by_alias=True, exclude_none=True)
     wishes: Json = {"wishes": asked["wishes"]}
     if question.request is not None:
-        plan_id, units = None, _units_of(question.request)
+        plan_id, units = None, _units_of(question.request.get("settings"))
         found = await desk.service.post("/v1/what-if", {"request": question.request, **wishes})
     else:
         plan = await seen(desk.service, question.plan)
@@ -136,30 +138,24 @@ async def what_if(desk: Desk, question: WhatIfQuestion) -> Told:
         understood=asked, plan=plan_id, alternatives=[Alternative.model_validate(one) for one in each]
     )
     lines = (_alternative_line(one, units) for one in answer.alternatives)
-    return Told((*lines, "Nothing is changed."), answer)
+    return Told((*lines, units.labels.say("told.unchanged")), answer)
 
 
-def _units_of(request: Json) -> Units:
-    settings = request.get("settings")
-    return Units("mi" if isinstance(settings, Mapping) and settings.get("units") == "mi" else "km")
+def _units_of(settings: object) -> Units:
+    asked = settings if isinstance(settings, Mapping) else {}
+    return Units("mi" if asked.get("units") == "mi" else "km", phrases.spoken_in(asked))
 
 
 def _alternative_line(one: Alternative, units: Units) -> str:
-    settings = (f"{name} {value}" for name, value in one.wish["settings"].items())
-    wish = phrases.listed([*settings, *(_pin(pin, units) for pin in one.wish["pins"])]) or "as it is"
+    labels, settings = units.labels, (f"{name} {value}" for name, value in one.wish["settings"].items())
+    wish = phrases.listed([*settings, *(phrases.pin(pin, units) for pin in one.wish["pins"])])
+    wish = wish or labels.say("told.as_it_is")
     if one.summary is None:
-        return f"{wish}: not possible: {(one.error or {})['detail']}"
+        return labels.say("told.cannot", wish=wish, detail=(one.error or {})["detail"])
     told = one.summary
-    lengths = (f"{name} {units.distance(told[f'{name}Km'])}" for name in ("peak", "longest", "total"))
-    counts = f"{told['weeks']} weeks, {told['bends']} bends, {one.changed_days} days change"
-    return f"{wish}: {phrases.listed(lengths)}, {counts}"
-
-
-def _pin(pin: Json, units: Units) -> str:
-    if pin.get("move"):
-        return f"run of {pin['move']['from']} on {pin['move']['to']}"
-    place = pin.get("date") or f"week {pin.get('week')}"
-    return f"{place} {phrases.distance(pin.get('distanceKm'), units)} {pin.get('workoutType') or ''}".strip()
+    lengths = {name: units.distance(told[f"{name}Km"]) for name in ("peak", "longest", "total")}
+    weeks, days = labels.count(told["weeks"], "week"), labels.count(one.changed_days, "day")
+    return labels.say("told.variant", wish=wish, **lengths, weeks=weeks, bends=told["bends"], days=days)
 
 
 WHY_NOT = Tool(

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from api.assistants import phrases
 from api.assistants.inside import Json, Refused
-from api.assistants.plans import PLANS
+from api.assistants.plans import PLANS, units_of
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import LONGEST_WAIT
 from api.terminal.units import Units
@@ -106,9 +106,9 @@ async def make(desk: Desk, order: PlanOrder) -> Told:
         raise Refused(stored["problem"])
     if stored["plan"] is None:
         answer = PlanMade.model_validate(about)
-        return Told((f"Plan {answer.plan} is being made; ask for `today` with this `plan` in half a minute.",), answer)
+        return Told((units_of(stored).labels.say("told.being_made", plan=answer.plan),), answer)
     answer = PlanMade.model_validate({**about, **_content(stored["plan"])})
-    return Told(tuple(_plan_lines(answer, stored["plan"], Units(stored["units"]))), answer)
+    return Told(tuple(_plan_lines(answer, stored["plan"], units_of(stored))), answer)
 
 
 def _content(plan: Json) -> Json:
@@ -122,15 +122,16 @@ def _content(plan: Json) -> Json:
 
 
 def _plan_lines(answer: PlanMade, plan: Json, units: Units) -> Iterator[str]:
-    race = f", race on {answer.race_date}" if answer.race_date else ""
-    goal = answer.goal.replace("_", " ")
-    yield f"Plan {answer.plan} is made: {goal}, {len(answer.weeks)} weeks from {answer.start_date}{race}."
+    labels, start = units.labels, phrases.date(answer.start_date, units)
+    race = labels.say("told.race", date=phrases.date(answer.race_date, units)) if answer.race_date else ""
+    goal, weeks = labels.name("goal", answer.goal), labels.count(len(answer.weeks), "week")
+    yield labels.say("told.made", plan=answer.plan, goal=goal, weeks=weeks, start=start, race=race)
     peak = max(answer.weeks, key=lambda week: week.km)
     furthest = max(week.longest_run_km for week in answer.weeks)
     full, far = (units.distance(value) for value in (peak.km, furthest))
-    yield f"Fullest week: {peak.week_number} with {full}; longest run: {far}."
+    yield labels.say("told.fullest", week=peak.week_number, distance=full, longest=far)
     yield from (phrases.week_line(week, answer.race_date, units) for week in plan["weeks"])
-    yield from phrases.bullets([*answer.bends, *answer.remarks], 6)
+    yield from phrases.bullets([*answer.bends, *answer.remarks], 6, labels)
 
 
 READ_WISH = Tool(

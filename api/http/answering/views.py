@@ -3,6 +3,7 @@
 from typing import Any
 
 from api.store.models import AthleteProfile, StrengthProgram, TrainingPlan
+from coach.bank.labels import DEFAULT
 from solver.strength.answer.beside_running import strength_days_in
 
 Job = TrainingPlan | StrengthProgram
@@ -24,8 +25,9 @@ def plan_summary(row: TrainingPlan) -> dict[str, Any]:
 
 def plan_shown(row: TrainingPlan) -> dict[str, Any]:
     """A plan with its content, or with the problem that came in between."""
-    units = row.request["settings"].get("units", "km")
-    return {**plan_summary(row), "units": units, "plan": row.content, "problem": row.problem}
+    settings = row.request["settings"]
+    told = {"units": settings.get("units", "km"), "language": settings.get("language", DEFAULT)}
+    return {**plan_summary(row), **told, "plan": row.content, "problem": row.problem}
 
 
 def program_summary(row: StrengthProgram) -> dict[str, Any]:

@@ -9,6 +9,7 @@ from pydantic.alias_generators import to_camel
 
 from coach.wishes.result import Wish as WishOutcome
 from solver.answer import SolverReport, WrittenBy
+from solver.languages import Language
 from solver.rule import Domain
 from solver.running.profile.result import Account, SuggestedSettings
 from solver.running.request.request import Athlete, Goal, PlanRequest, StrengthFocus
@@ -114,10 +115,11 @@ class PlanSummary(JobSummary):
 
 
 class StoredPlan(PlanSummary):
-    """A stored plan: its content once it is `ready`, the problem if it `failed`. `units` are the runner's; the plan
-    itself is in kilometres."""
+    """A stored plan: its content once it is `ready`, the problem if it `failed`. `units` and
+    `language` are the runner's; the plan itself is in kilometres."""
 
     units: Literal["km", "mi"]
+    language: Language
     plan: Plan | None
     problem: "Problem | None"
 

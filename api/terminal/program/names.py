@@ -35,8 +35,12 @@ class Names:
 
     def exercise(self, exercise: ProgramExercise) -> str:
         """An exercise by name, behind its superset's letter."""
-        name = tongue_of(self.language).exercise(exercise.name)
+        name = self.called(exercise.name)
         return f"{exercise.superset}. {name}" if exercise.superset else name
+
+    def called(self, name: str) -> str:
+        """An exercise of the catalogue; a name of somebody's own stays as it is."""
+        return tongue_of(self.language).exercise(name)
 
     def how(self, exercise: ProgramExercise) -> str:
         """Rest, and repetitions in reserve."""
@@ -47,7 +51,7 @@ class Names:
         told: dict[str, dict[str, None]] = {}
         for exercise in (exercise for day in program.days for exercise in day.exercises):
             if exercise.progression is not None:
-                name = tongue_of(self.language).exercise(exercise.name)
+                name = self.called(exercise.name)
                 told.setdefault(exercise.progression.text, {})[name] = None
         return (f"{', '.join(names)}: {text}" for text, names in told.items())
 
