@@ -81,7 +81,7 @@ class WeekBook:
         if week.planned_distance_km:
             yield "distance", Distance(week.planned_distance_km)
         yield from self._compared(week)
-        yield from self._key_runs(days)
+        yield from self._key_runs(week, days)
         yield from self._races(week, days)
         left = self._weeks_to_race(week)
         if left:
@@ -100,8 +100,9 @@ class WeekBook:
             yield "longest", Distance(longest.planned_distance_km or 0.0)
             yield "longest_weekday", OnWeekday(longest.date.weekday())
 
-    def _key_runs(self, days: Sequence[Today]) -> Iterator[tuple[str, Quantity]]:
-        keys = [today for today in days if today.day.workout_type in _KEY]
+    def _key_runs(self, week: PlanWeek, days: Sequence[Today]) -> Iterator[tuple[str, Quantity]]:
+        tune_up = self.facts.tune_up_in(week)
+        keys = [today for today in days if today.day.workout_type in _KEY or today.day is tune_up]
         if len(keys) == 1:
             yield "key_run", self._key_run(keys[0])
         elif keys:

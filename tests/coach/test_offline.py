@@ -1,5 +1,6 @@
 """The offline coach as a whole: what it leaves alone, what it says about weeks and the plan."""
 
+import datetime as dt
 import json
 import re
 
@@ -96,6 +97,16 @@ def test_week_notes_name_what_the_week_is_for():
     assert re.search(r"taper|tiredness fades", found[12])
     assert re.search(r"marathon.* on Sunday|on Sunday your marathon", found[14])
     assert "17 km" in found[14]
+
+
+@pytest.mark.parametrize(
+    ("language", "race"), [("en", "tune-up race on Sunday (10 km)"), ("de", "Testrennen am Sonntag (10 km)")]
+)
+def test_a_tune_up_race_is_a_key_run_of_its_week_whatever_else_the_week_is(language, race):
+    for sunday in ("2027-01-31", "2027-02-28", "2027-03-07"):  # weeks 4 and 8 are lighter ones
+        found = notes(tuneUpRaces=[{"date": sunday, "distanceKm": 10.0}], language=language)
+        told = [week + 1 for week, note in enumerate(found) if race in note]
+        assert told == [(dt.date.fromisoformat(sunday) - MONDAY).days // 7 + 1]
 
 
 def test_no_week_note_is_written_twice():
