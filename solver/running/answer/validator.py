@@ -25,22 +25,13 @@ from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.races import DAY_CAP
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.workouts import ROLES
 from solver.running.words.tongue import english
 from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
 from solver.weekday import WEEK, Weekday
 
 SNAP_KM = 1e-5
 """JSON rounds to 6 decimals; a sum of seven such numbers is this exact."""
-_ROLES = {
-    WorkoutType.LONG_RUN: Role.LONG,
-    WorkoutType.TEMPO: Role.QUALITY,
-    WorkoutType.INTERVALS: Role.QUALITY,
-    WorkoutType.STEADY: Role.QUALITY,
-    WorkoutType.EASY: Role.EASY,
-    WorkoutType.RECOVERY: Role.EASY,
-    WorkoutType.REST: Role.REST,
-    WorkoutType.CROSS_TRAINING: Role.CROSS_TRAINING,
-}
 
 
 def verdicts_of(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
@@ -173,7 +164,7 @@ def _day(day: PlanDay, race_date: dt.date | None) -> Day:
     if day.workout_type is WorkoutType.RACE:
         role = Role.RACE if day.date == race_date else Role.TUNE_UP
         return Day(day.date, role, race=round((day.planned_distance_km or 0) * 10_000_000))
-    return Day(day.date, _ROLES[day.workout_type])
+    return Day(day.date, ROLES[day.workout_type])
 
 
 def numbers_of_plan(plan: Plan, facts: Facts) -> Numbers:

@@ -13,7 +13,7 @@ from solver.running.calendar.schedule import Day, Kind, Week
 from solver.running.curve.room import ends_of
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts, Split, WeekTarget
-from solver.running.rules.measures import Measuring
+from solver.running.rules.measures import Measuring, free_run, free_total
 from solver.running.rules.volume import GROWTH
 
 RunsOf = Callable[[Week, WeekTarget, Mapping[dt.date, int]], Split]
@@ -42,11 +42,11 @@ class Wanted(Measuring):
     def run(self, day: Day) -> Quantity:
         """What is wanted, or what is free."""
         of_week = self.week.days[day.weekday] is day
-        return self.runs[day.weekday] if of_week else Linear({day.date.toordinal(): 1})
+        return self.runs[day.weekday] if of_week else free_run(day)
 
     def total(self, week: Week) -> Quantity:
         """What is free."""
-        return Linear({-week.number: 1})
+        return free_total(week)
 
     def ref_total(self, week: Week) -> Quantity | None:
         """What is free."""

@@ -14,7 +14,7 @@ from solver.rule import Bound
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.base import Rule, View
 from solver.running.rules.facts import Facts, Split, WeekTarget
-from solver.running.rules.measures import Measuring
+from solver.running.rules.measures import Measuring, free_run, free_total
 
 NO_LIMIT = 10**6
 
@@ -55,12 +55,12 @@ class Given(Measuring):
     def run(self, day: Day) -> Quantity:
         """The day's target, or what is free there."""
         steps = self.reached.runs.get(day.date)
-        return Linear({day.date.toordinal(): 1}) if steps is None else steps
+        return free_run(day) if steps is None else steps
 
     def total(self, week: Week) -> Quantity:
         """The week's total, or what is free there."""
         steps = self.reached.totals.get(week.index)
-        return Linear({-week.number: 1}) if steps is None else steps
+        return free_total(week) if steps is None else steps
 
     def ref_total(self, week: Week) -> Quantity | None:
         """What the load week before comes to, with what its lost runs were to have."""

@@ -130,6 +130,12 @@ class Facts:
         return self.schedule.runs_per_week
 
     @once
+    def run_targets(self) -> Mapping[dt.date, int]:
+        """Each run's target in steps, by date."""
+        weeks = self.targets.weeks
+        return {day.date: weeks[week.index].days[day.weekday] for week in self.schedule.weeks for day in week.runs}
+
+    @once
     def with_long(self) -> bool:
         """Whether the plan has long runs at all."""
         return Role.LONG in self.schedule.template

@@ -2,9 +2,19 @@
 
 from abc import ABC, abstractmethod
 
-from solver.linear import Quantity
+from solver.linear import Linear, Quantity
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
+
+
+def free_run(day: Day) -> Linear:
+    """A run that is not known, where views are stated over runs and totals themselves: dates are their variables."""
+    return Linear({day.date.toordinal(): 1})
+
+
+def free_total(week: Week) -> Linear:
+    """A week's training that is not known; weeks have their negative numbers."""
+    return Linear({-week.number: 1})
 
 
 class Measuring(ABC):

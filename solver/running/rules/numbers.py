@@ -50,11 +50,11 @@ class Numbers(Measuring):
 
     def target(self, day: Day) -> int:
         """A run's target."""
-        return self._targets[day.date]
+        return self.facts.run_targets[day.date]
 
     def off_target(self, day: Day) -> Number:
         """Steps between a run and its target."""
-        return _size(self.runs[day.date] - self._targets[day.date])
+        return _size(self.runs[day.date] - self.facts.run_targets[day.date])
 
     def off_total(self, week: Week) -> Number:
         """Steps between a week's training without races and its target."""
@@ -64,13 +64,6 @@ class Numbers(Measuring):
         """The number where it is above 0, else 0."""
         assert not isinstance(quantity, Linear)
         return max(0, quantity)
-
-    @once
-    def _targets(self) -> Mapping[dt.date, int]:
-        weeks = self.facts.targets.weeks
-        return {
-            day.date: weeks[week.index].days[day.weekday] for week in self.facts.schedule.weeks for day in week.runs
-        }
 
 
 def _size(value: Number) -> Number:

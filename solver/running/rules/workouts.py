@@ -17,6 +17,17 @@ CALM = frozenset({WeekType.BASE, WeekType.RECOVERY})
 """Weeks in which a second quality day is a steady run."""
 HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
 """What never stands on consecutive dates (R05); an easy run on the day after is a recovery run."""
+ROLES = {
+    WorkoutType.LONG_RUN: Role.LONG,
+    WorkoutType.TEMPO: Role.QUALITY,
+    WorkoutType.INTERVALS: Role.QUALITY,
+    WorkoutType.STEADY: Role.QUALITY,
+    WorkoutType.EASY: Role.EASY,
+    WorkoutType.RECOVERY: Role.EASY,
+    WorkoutType.REST: Role.REST,
+    WorkoutType.CROSS_TRAINING: Role.CROSS_TRAINING,
+}
+"""What a day is for that has a certain kind of workout; races apart, of which there are two kinds."""
 _FIXED = {
     Role.REST: WorkoutType.REST,
     Role.CROSS_TRAINING: WorkoutType.CROSS_TRAINING,
@@ -24,6 +35,7 @@ _FIXED = {
     Role.RACE: WorkoutType.RACE,
     Role.TUNE_UP: WorkoutType.RACE,
 }
+"""The way back, where it does not depend on the week."""
 
 
 @dataclass(frozen=True)

@@ -42,28 +42,22 @@ def aimed(facts: Facts) -> Facts:
 
 def _keep_rules(facts: Facts) -> bool:
     """Whether the targets break no rule; their weeks are sums of their days as they are made."""
-    numbers = Numbers.of_distances(facts, _distances(facts))
+    numbers = Numbers.of_distances(facts, facts.run_targets)
     return not any(any(map(Bound.amount, rule.bounds(numbers))) for rule in RULEBOOK if rule is not WEEK_SUM)
-
-
-def _distances(facts: Facts) -> dict[dt.date, int]:
-    targets = facts.targets.weeks
-    return {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
 
 
 def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:
     """The targets and their cost in tenths, if they are provably the best plan of all; else None."""
     if not facts.targets.hold:
         return None
-    distances = _distances(facts)
-    numbers = Numbers.of_distances(facts, distances)
+    numbers = Numbers.of_distances(facts, facts.run_targets)
     if any(amount for cost in COSTS if cost.weight not in ARGUED for amount in cost.quantities(numbers)):
         return None
     jumps = _jump_cost(numbers, weights)
     if jumps is None:
         return None
     off_curve = sum([week.gap for week in facts.targets.weeks])
-    return distances, jumps + PER_STEP * weights.weekly_total * off_curve
+    return facts.run_targets, jumps + PER_STEP * weights.weekly_total * off_curve
 
 
 def _jump_cost(numbers: Numbers, weights: Weights) -> int | None:

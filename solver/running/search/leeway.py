@@ -31,9 +31,7 @@ def leeway_of(facts: Facts, weights: Weights) -> Leeway | None:
     """None where the targets are not known to be a plan."""
     if not facts.targets.keep:
         return None
-    targets = facts.targets.weeks
-    runs = {day.date: targets[week.index].days[day.weekday] for week in facts.schedule.weeks for day in week.runs}
-    plan = Numbers.of_distances(facts, runs)
+    plan = Numbers.of_distances(facts, facts.run_targets)
     tenths = 0
     for priced in COSTS:
         factor = getattr(weights, priced.weight) * PER_STEP // priced.per_step

@@ -17,7 +17,7 @@ from solver.ranges import Empty, Ranges
 from solver.rule import Place, at_least, at_most_any
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
-from solver.running.rules.measures import Measuring
+from solver.running.rules.measures import Measuring, free_run, free_total
 from solver.running.rules.rulebook import RULEBOOK
 
 TRIES = 16
@@ -27,7 +27,7 @@ FAR_OFF = 8
 CLOSE = 2
 """The same once sizes are seen that no runs add up to: of those that leave more, hardly any plan is proved by tries."""
 HIGHEST = 0
-"""The variable of the highest load week; weeks have their negative numbers, runs their dates'."""
+"""The variable of the highest load week."""
 
 
 def is_nearest(facts: Facts) -> bool:
@@ -74,13 +74,13 @@ class Free(Measuring):
     @once
     def _runs(self) -> dict[dt.date, Linear]:
         weeks = self.facts.schedule.weeks
-        return {day.date: Linear({day.date.toordinal(): 1}) for week in weeks for day in week.runs}
+        return {day.date: free_run(day) for week in weeks for day in week.runs}
 
     @once
     def _totals(self) -> list[Linear]:
         step = self.facts.baseline.grid.tenths_of_mm
         return [
-            Linear({-week.number: 1}, Fraction(week.tune_up, step) if week.tune_up else 0)
+            free_total(week) + (Fraction(week.tune_up, step) if week.tune_up else 0)
             for week in self.facts.schedule.weeks
         ]
 

@@ -32,11 +32,7 @@ def volumes_of_revision(scene: Scene, terms: Terms, weights: Weights, seed: int,
 
 def _targets_stand(scene: Scene) -> bool:
     """Whether the targets are what the sheet holds: then keeping all of them changes the fewest days."""
-    return all(
-        scene.facts.targets.weeks[week.index].days[day.weekday] == scene.slots[day.date].steps
-        for week in scene.facts.schedule.weeks
-        for day in week.runs
-    )
+    return all(scene.slots[date].steps == steps for date, steps in scene.facts.run_targets.items())
 
 
 class RevisionSearch(VolumeSearch):

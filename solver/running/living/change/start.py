@@ -12,14 +12,13 @@ from solver.running.curve.room import NO_LIMIT
 from solver.running.living.change.terms import Key, Terms, forgiven_in
 from solver.running.living.past.force import Force, in_force
 from solver.running.living.past.scene import Scene
-from solver.running.living.past.sheet import ROLES
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.situation import Pin, Situation
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
-from solver.running.rules.workouts import QUALITY_MAX
+from solver.running.rules.workouts import QUALITY_MAX, ROLES
 from solver.running.words.impossible import Impossible
 from solver.running.words.tongue import Stated
 

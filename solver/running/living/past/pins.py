@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator
 
 from solver.errors import BadRequest, FieldError
 from solver.running.calendar.roles import Role
-from solver.running.living.past.sheet import ROLES, Sheet
+from solver.running.living.past.sheet import Sheet
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import Pin, Situation
+from solver.running.rules.workouts import ROLES
 
 
 def check_pins(situation: Situation, sheet: Sheet, weeks: int) -> None:

@@ -7,17 +7,7 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
 from solver.running.request.result import LostRun, Plan, WorkoutType
 from solver.running.rules.facts import Facts
-
-ROLES = {
-    WorkoutType.LONG_RUN: Role.LONG,
-    WorkoutType.TEMPO: Role.QUALITY,
-    WorkoutType.INTERVALS: Role.QUALITY,
-    WorkoutType.STEADY: Role.QUALITY,
-    WorkoutType.EASY: Role.EASY,
-    WorkoutType.RECOVERY: Role.EASY,
-    WorkoutType.REST: Role.REST,
-    WorkoutType.CROSS_TRAINING: Role.CROSS_TRAINING,
-}
+from solver.running.rules.workouts import ROLES
 
 
 @dataclass(frozen=True)
@@ -97,7 +87,7 @@ class Sheet:
         New weeks that have begun rest until today.
         Where a week has more or fewer quality days than before, all of them are told anew what they are for (R04).
         """
-        workouts, targets = facts.workouts, facts.targets.weeks
+        workouts, targets = facts.workouts, facts.run_targets
         for week in facts.schedule.weeks:
             recounted = len(week.quality) != sum(self.role(day.date) is Role.QUALITY for day in week.days)
             for day in week.days:
@@ -110,5 +100,4 @@ class Sheet:
                 elif day.date not in dates:
                     self.slots.setdefault(day.date, Slot(Day(day.date, Role.REST, displaced=True), 0, WorkoutType.REST))
                 else:
-                    steps = targets[week.index].days[day.weekday] if day.role.is_run else 0
-                    self.slots[day.date] = Slot(day, steps, workouts[day.date])
+                    self.slots[day.date] = Slot(day, targets.get(day.date, 0), workouts[day.date])
