@@ -3,7 +3,7 @@
 from solver.rule import Bound
 from solver.strength.answer.result import ProgramRelaxation
 from solver.strength.calendar.entry import PRESCRIPTIONS, Role
-from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, WARM_UP_SECS, worked_secs
+from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, session_secs
 from solver.strength.catalogue.index import trainers_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Rule
@@ -95,11 +95,10 @@ def _has_room(numbers: Numbers, day: int) -> bool:
     """Whether one more accessory of two sets with its usual rest would fit into a day."""
     facts = numbers.facts
     rest = PRESCRIPTIONS[facts.lifter.primary_focus][Role.ACCESSORY].rest_secs
-    used = WARM_UP_SECS + seconds_of(numbers, day)
-    return used + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_duration_mins * 60
+    return seconds_of(numbers, day) + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_secs
 
 
 def seconds_of(numbers: Numbers, day: int) -> int:
-    """What a day's exercises take, the warm-up not counted."""
+    """What a day's session takes."""
     facts = numbers.facts
-    return worked_secs(facts.entries, facts.on(day), numbers.chosen, facts.lifter.primary_focus)
+    return session_secs(facts.entries, facts.on(day), numbers.chosen, facts.lifter.primary_focus)

@@ -20,9 +20,10 @@ def set_secs(entry: Entry, training: Training) -> int:
     return SET_SECS + rest_of(entry, training)
 
 
-def worked_secs(entries: Sequence[Entry], places: Iterable[int], chosen: Sequence[int], training: Training) -> int:
-    """What a day's exercises take with these sets, the warm-up not counted."""
-    return sum(once_secs(entries[p]) + chosen[p] * set_secs(entries[p], training) for p in places if chosen[p])
+def session_secs(entries: Sequence[Entry], places: Iterable[int], chosen: Sequence[int], training: Training) -> int:
+    """What a session takes with these sets, its warm-up included."""
+    worked = [once_secs(entries[p]) + chosen[p] * set_secs(entries[p], training) for p in places if chosen[p]]
+    return WARM_UP_SECS + sum(worked)
 
 
 def minutes(seconds: int) -> int:

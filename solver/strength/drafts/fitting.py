@@ -13,13 +13,9 @@ from solver.strength.words.tongue import told
 def with_rests_that_fit(entries: Iterable[Entry], lifter: Lifter) -> tuple[tuple[Entry, ...], list[Change]]:
     """The entries, anchors with their role's rest on days that could not hold them otherwise."""
     entries = tuple(entries)
-    tight = {day for day in {entry.day for entry in entries} if _least_secs(entries, day, lifter) > _room(lifter)}
+    tight = {day for day in {entry.day for entry in entries} if _least_secs(entries, day, lifter) > lifter.session_secs}
     changes = [_change(entry, lifter) for entry in entries if _is_long(entry, tight, lifter)]
     return tuple(replace(e, rest_secs=None) if _is_long(e, tight, lifter) else e for e in entries), changes
-
-
-def _room(lifter: Lifter) -> int:
-    return lifter.session_duration_mins * 60
 
 
 def _least_secs(entries: tuple[Entry, ...], day: int, lifter: Lifter) -> int:

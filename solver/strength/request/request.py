@@ -78,6 +78,11 @@ class Lifter(Edge):
         return muscles
 
     @property
+    def session_secs(self) -> int:
+        """What a session may take."""
+        return self.session_duration_mins * 60
+
+    @property
     def at_hand(self) -> frozenset[Equipment] | None:
         """The equipment there is; None means all of it."""
         return None if self.equipment is None else frozenset(self.equipment)

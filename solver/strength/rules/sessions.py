@@ -159,7 +159,7 @@ class SessionTime(Rule):
                 )
             )
             used = seconds + WARM_UP_SECS - view.saved_secs(day)
-            yield at_most(Place(1, day), used, view.facts.lifter.session_duration_mins * 60)
+            yield at_most(Place(1, day), used, view.facts.lifter.session_secs)
 
 
 @dataclass(frozen=True)

@@ -231,7 +231,7 @@ class _Search:
 def is_crowded(facts: Facts) -> bool:
     """Whether a week of ours has so little time that something will be missed: no proof, only what is tried first."""
     lifter = facts.lifter
-    seconds = len(facts.split.training) * (lifter.session_duration_mins * 60 - WARM_UP_SECS)
+    seconds = len(facts.split.training) * (lifter.session_secs - WARM_UP_SECS)
     return not facts.thrifty and seconds < CROWDED_SECS * sum(target.low for target in facts.targets.values())
 
 
