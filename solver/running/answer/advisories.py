@@ -112,7 +112,8 @@ def _strength(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     if not any(day.strength in HEAVY for day in days) and _wants_legs(wish):
         yield _info(facts, "strength-without-legs")
     elif isinstance(wish, Mapping):
-        moved = {day.day_of_week for day in days if day.strength in HEAVY and wish[day.day_of_week] not in HEAVY}
+        elsewhere = [day for day in days if day.strength in HEAVY and wish.get(day.day_of_week) not in HEAVY]
+        moved = {day.day_of_week for day in elsewhere if day.day_of_week in wish}  # in a revised plan others are over
         if moved:
             names = tongue_of(facts.request).days(day for day in WEEK if day in moved)
             yield _info(facts, "strength-legs-moved", days=names)

@@ -18,7 +18,7 @@ from solver.running.calendar.schedule import Day, Kind, Schedule, Week, with_ref
 from solver.running.curve.targets import with_curve, with_targets
 from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
-from solver.running.request.request import PlanRequest
+from solver.running.request.request import PlanRequest, StrengthFocus
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts
@@ -105,8 +105,12 @@ def drawn_facts_of(plan: Plan, request: PlanRequest) -> Facts:
 
 def _facts(plan: Plan, request: PlanRequest) -> Facts:
     schedule = _schedule(plan, request, outline(request))
-    lifting = {day.date: day.strength for week in plan.weeks for day in week.days if day.strength is not None}
-    return Facts(request, baseline_of(request), schedule, lifting=lifting)
+    return Facts(request, baseline_of(request), schedule, lifting=lifting_in(plan))
+
+
+def lifting_in(plan: Plan) -> dict[dt.date, StrengthFocus]:
+    """What is trained on each date with a strength session."""
+    return {day.date: day.strength for week in plan.weeks for day in week.days if day.strength is not None}
 
 
 def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:

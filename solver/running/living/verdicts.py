@@ -1,12 +1,12 @@
 """The independent check of a revised plan: the past is a fact, and what life touched is judged as V1-V7 say."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from solver.rule import Bound, Fault
 from solver.running.answer.explain import RunningBreach, breaches_of
-from solver.running.answer.validator import SNAP_KM, numbers_of_plan, off_grid, verdict_on
+from solver.running.answer.validator import SNAP_KM, lifting_in, numbers_of_plan, off_grid, verdict_on
 from solver.running.living.change.terms import Terms, forgiven_in
 from solver.running.living.past.force import as_revised, before_revision, in_force
 from solver.running.living.past.scene import Scene
@@ -29,6 +29,7 @@ def verdicts_of_revision(plan: Plan, request: PlanRequest) -> list[RuleVerdict]:
         NoPlan: when the request can have none.
     """
     scene = as_revised(request, plan)
+    scene = replace(scene, facts=replace(scene.facts, lifting=lifting_in(plan)))
     numbers = numbers_of_plan(plan, scene.facts)
     ahead = [bend for bend in plan.relaxations if bend.week - 1 >= scene.current]
     plan = plan.model_copy(update={"relaxations": ahead})

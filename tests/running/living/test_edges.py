@@ -187,3 +187,46 @@ def test_settings_told_again_as_they_are_and_a_race_that_is_over_are_no_news():
     asked, plan = made()
     told = {"startDate": "2027-01-04", "raceDate": RACE_DAY}
     assert revised(asked, plan, today="2027-05-01", done=done(plan, "2027-05-01"), settings=told).changes == []
+
+
+LIFTING = {**MARATHON, "settings": {**MARATHON["settings"], "strengthDays": ["monday", "friday"]}}
+
+
+def lifting_on(plan, day):
+    return [
+        session.date.isoformat()
+        for week in plan.weeks
+        for session in week.days
+        if session.strength and day in session.day_of_week
+    ]
+
+
+def test_strength_sessions_of_a_revised_plan_are_judged_as_they_stand():
+    asked, plan = made(LIFTING)
+    today = "2027-02-08"
+    revision = revised(asked, plan, today=today, done=done(plan, today), settings={"raceDate": "2027-05-02"})
+    assert lifting_on(revision.plan, "monday")
+    assert broken(revision.plan, asked) == []
+    days = [day.model_copy(update={"strength": None}) for day in revision.plan.weeks[9].days]
+    weeks = [
+        *revision.plan.weeks[:9],
+        revision.plan.weeks[9].model_copy(update={"days": days}),
+        *revision.plan.weeks[10:],
+    ]
+    assert broken(revision.plan.model_copy(update={"weeks": weeks}), asked) == ["R28"]
+
+
+@pytest.mark.parametrize("wish", [["wednesday"], {"wednesday": "upper", "monday": "upper"}])
+def test_other_strength_days_move_the_sessions_ahead_and_the_summary_says_so(wish):
+    asked, plan = made(LIFTING)
+    today = "2027-02-08"
+    revision = revised(asked, plan, today=today, done=done(plan, today), settings={"strengthDays": wish})
+    ahead = [date for date in lifting_on(revision.plan, "friday") if date >= today]
+    assert (revision.changes, ahead) == ([], [])
+    assert len(lifting_on(revision.plan, "friday")) == 5, "those of the five weeks before"
+    assert min(lifting_on(revision.plan, "wednesday")) >= today
+    before = {day.date: day.strength for week in plan.weeks for day in week.days}
+    after = {day.date: day.strength for week in revision.plan.weeks for day in week.days}
+    moved = sum(before[date] != after[date] for date in before)
+    assert revision.summary == f"No run changes. The strength sessions of {moved} days change."
+    assert broken(revision.plan, asked) == []

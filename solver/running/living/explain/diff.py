@@ -80,10 +80,24 @@ def change_km(change: Change) -> float:
 
 
 def summary_of(plan: Plan, new: Plan, changes: Sequence[Change], today: dt.date, request: PlanRequest) -> str:
-    """How many days change and by how much, and what becomes of peak and race."""
+    """How many days change and by how much, what becomes of peak and race, and whether strength sessions move."""
     tongue = tongue_of(request)
-    if not changes:
-        return _unchanged(new, today, tongue)
+    sessions = _lifting_changes(plan, new, today)
+    lifting = tongue.say("sum.lifting_one" if sessions == 1 else "sum.lifting", days=sessions)
+    if changes:
+        runs = _of_runs(plan, new, changes, today, tongue)
+    else:
+        runs = tongue.say("sum.no_run") if sessions else _unchanged(new, today, tongue)
+    return f"{runs} {lifting}" if sessions else runs
+
+
+def _lifting_changes(plan: Plan, new: Plan, today: dt.date) -> int:
+    """On how many dates from today on there is another strength session than before, or none."""
+    before, after = ({date: day.strength for date, day in _days(side).items() if date >= today} for side in (plan, new))
+    return sum(before.get(date) != after.get(date) for date in {*before, *after})
+
+
+def _of_runs(plan: Plan, new: Plan, changes: Sequence[Change], today: dt.date, tongue: Tongue) -> str:
     ahead = len([date for date in {*_days(plan), *_days(new)} if date >= today])
     more = round(sum(map(change_km, changes)), 6)
     size = tongue.say("size.more" if more > 0 else "size.less", km=tongue.km(abs(more)))
