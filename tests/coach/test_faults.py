@@ -11,6 +11,8 @@ from tests.coach.own_time import own_time
 from tests.coach.recorded import recorded
 from tests.coach.test_recorded_answers import skeleton_of
 
+pytestmark = pytest.mark.usefixtures("loaded")
+
 BUDGET, GRACE = 1.5, 2.5
 """Seconds that an endpoint may keep a plan waiting, and what is made of its answer beside."""
 PATIENCE = 60
@@ -72,17 +74,6 @@ def solved():
     """A request of six weeks with its skeleton."""
     told = recorded("warm")
     return told, told.skeleton.as_json()
-
-
-@pytest.fixture(scope="module", autouse=True)
-def loaded(tmp_path_factory):
-    """What a process loads once, above all the openai package, is nothing that an endpoint costs."""
-    path = save(
-        tmp_path_factory.mktemp("loaded") / "request.json",
-        recorded("warm").request.model_dump(mode="json", by_alias=True),
-    )
-    with ep.endpoint(ep.says("")) as there:
-        assert run("plan", path, "--coach", "llm", **there.environment()).exit_code == 0
 
 
 @contextmanager

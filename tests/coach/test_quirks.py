@@ -12,6 +12,8 @@ from tests.coach.recorded import recorded
 from tests.coach.test_faults import codes, planned
 from tests.coach.test_recorded_answers import skeleton_of
 
+pytestmark = pytest.mark.usefixtures("loaded")
+
 GOOD = recorded("warm").text
 ALL, NONE = quirks(GOOD), hopeless(GOOD)
 

@@ -7,9 +7,12 @@ from starlette.testclient import TestClient
 from api.environment import Service
 from api.http.app import create_app
 
+PATIENT = {"queue_seconds": 60, "solve_seconds": 600}
+"""Nothing is turned away or given up because the machine is busy."""
+
 
 def service(folder: Path, **settings: object) -> Service:
-    given = {"database_url": f"sqlite:///{folder / 'pacewright.db'}", "workers": 1, **settings}
+    given = {"database_url": f"sqlite:///{folder / 'pacewright.db'}", "workers": 1, **PATIENT, **settings}
     return Service.model_validate(given)
 
 
