@@ -6,9 +6,10 @@ table and some beside it; every kind meets plans in their first, middle and last
 
 import datetime as dt
 import random
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 from typing import Any
 
 from benchmarks.instances import EVERYDAY, Instance, family
@@ -199,29 +200,25 @@ def stored_plans() -> tuple[tuple[Instance, PlanRequest, Plan], ...]:
     return tuple(found)
 
 
-def lives(per_kind: int = PER_KIND) -> Iterator[Life]:
-    """All lives, kind by kind."""
-    for kind, happens in KINDS.items():
-        chance, found = random.Random(kind), 0
-        for turn in range(per_kind * 6):
-            instance, request, plan = stored_plans()[turn % len(stored_plans())]
-            life = _life(kind, happens, f"{instance.name}-{turn}", request, plan, chance)
-            if life is not None and found < per_kind:
-                found += 1
-                yield life
+def lives(per_kind: int = PER_KIND, kinds: Iterable[str] = KINDS) -> Iterator[Life]:
+    """So many lives of every kind."""
+    for kind in kinds:
+        yield from islice(_lives_of(kind, per_kind * 6), per_kind)
 
 
-def _life(
-    kind: str,
-    happens: Callable[[Runner], News | None],
-    name: str,
-    request: PlanRequest,
-    plan: Plan,
-    chance: random.Random,
-) -> Life | None:
+def _lives_of(kind: str, turns: int) -> Iterator[Life]:
+    chance = random.Random(kind)
+    for turn in range(turns):
+        instance, request, plan = stored_plans()[turn % len(stored_plans())]
+        life = _life(kind, f"{instance.name}-{turn}", request, plan, chance)
+        if life is not None:
+            yield life
+
+
+def _life(kind: str, name: str, request: PlanRequest, plan: Plan, chance: random.Random) -> Life | None:
     length = len(plan.weeks) * 7
     runner = Runner(request, plan, plan.start_date + chance.randrange(length // 6, length * 5 // 6) * ONE_DAY, chance)
-    news = happens(runner)
+    news = KINDS[kind](runner)
     if news is None:
         return None
     told = {"done": runner.done(), **news, "today": runner.today.isoformat()}
