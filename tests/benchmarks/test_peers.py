@@ -2,13 +2,13 @@
 
 import pytest
 
-from benchmarks.peers.arrays import DONE, LIMIT, OPTIMAL, Outcome, Row, Task
+from benchmarks.peers.arrays import DONE, OPTIMAL, Outcome, Row, Task
 from benchmarks.peers.export import program_of, task_of
 from benchmarks.peers.registry import Peer, all_peers
 from benchmarks.peers.seat import Seat
 from solver.cpsat import Model
 from solver.running.engine import solve
-from tests.benchmarks.small import SEARCHED
+from tests.benchmarks.small import LITTLE, SEARCHED
 from tests.judge.judging import judge
 
 
@@ -23,19 +23,16 @@ def ask(peer: Peer, task: Task) -> Outcome:
 
 
 @pytest.mark.parametrize("peer", all_peers(), ids=lambda peer: peer.name)
-def test_a_peer_finds_the_engines_optimum(peer: Peer, task: Task) -> None:
-    plan, outcome = solve(SEARCHED.request), ask(peer, task)
+def test_a_peer_finds_the_engines_optimum_or_answers_in_its_own_way(peer: Peer, task: Task) -> None:
+    plan = solve(SEARCHED.request)
     assert (plan.solver.method, plan.solver.status) == ("search", "optimal")
     assert not plan.relaxations
     assert plan.solver.objective > 0
+    outcome = ask(peer, task if peer.same_model or not peer.exact else task_of(LITTLE.data))
     assert outcome.wall_ms > 0
-    if not peer.exact:
-        assert outcome.status == DONE
-    elif peer.same_model:
-        assert outcome.status == OPTIMAL
+    assert outcome.status == (OPTIMAL if peer.exact else DONE)
+    if peer.same_model and peer.exact:
         assert round(outcome.objective) == plan.solver.objective
-    else:
-        assert outcome.status in (OPTIMAL, LIMIT)
 
 
 def test_the_rule_of_thumb_breaks_rules_that_the_engine_keeps(task: Task) -> None:
