@@ -77,13 +77,20 @@ def with_header(body: bytes) -> bytes:
 
 
 def crc(data: bytes) -> int:
-    """CRC-16 with polynomial 0xA001, bit by bit."""
+    """CRC-16 with polynomial 0xA001."""
     value = 0
     for byte in data:
-        value ^= byte
-        for _ in range(8):
-            value = (value >> 1) ^ (0xA001 if value & 1 else 0)
+        value = value >> 8 ^ OF_A_BYTE[(value ^ byte) & 0xFF]
     return value
+
+
+def _bit_by_bit(byte: int) -> int:
+    for _ in range(8):
+        byte = byte >> 1 ^ (0xA001 if byte & 1 else 0)
+    return byte
+
+
+OF_A_BYTE = [_bit_by_bit(byte) for byte in range(256)]
 
 
 def gpx(run: Run, *, kind: str = "running", name: str = "Morning Run", spikes: tuple[int, ...] = ()) -> bytes:
