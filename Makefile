@@ -12,8 +12,8 @@ CLIENTS := $(CURDIR)/$(VENV)/clients
 LLM := $(VENV)/.llm-installed
 MUTATION := $(VENV)/.mutation-installed
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-compile
-# What a module shares is made once: a module's tests stay together, and long modules, which stand early, begin early.
-PARALLEL := --dist loadfile --no-loadscope-reorder -n
+# Which tests stay together says tests/conftest.py; long modules, which stand early, begin early.
+PARALLEL := --no-loadscope-reorder -n
 MANY := $(shell $(PYTHON) -c 'import os; print((os.cpu_count() or 1) + 1)')# one more than cores: some tests wait for processes
 LOCK := uv pip compile pyproject.toml --group build --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --no-annotate --quiet

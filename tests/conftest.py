@@ -1,6 +1,37 @@
-"""For all tests: an example may take as long as it takes, since the first one may load what all others use."""
+"""For all tests: how examples are timed, what is not loaded, and what stays together."""
 
+import re
+from pathlib import Path
+
+import pytest
 from hypothesis import settings
+from xdist.remote import Producer
+from xdist.scheduler import LoadFileScheduling
 
-settings.register_profile("unhurried", deadline=None)
+settings.register_profile("unhurried", deadline=None)  # the first example may load what all others use
 settings.load_profile("unhurried")
+
+MARK = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
+TOGETHER = ("tests/api/assistants",)
+"""Folders whose tests share a service: each process that runs some of them starts one."""
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """A module whose mark is deselected is not loaded either: what it needs, a browser's driver say, takes its time."""
+    if collection_path.suffix != ".py":
+        return None
+    mark = MARK.search(collection_path.read_text(encoding="utf-8"))
+    return True if mark and f"not {mark[1]}" in config.option.markexpr else None
+
+
+class Together(LoadFileScheduling):
+    """A module's tests stay together, and those of such a folder."""
+
+    def _split_scope(self, nodeid: str) -> str:
+        file = super()._split_scope(nodeid)
+        return next((folder for folder in TOGETHER if file.startswith(folder)), file)
+
+
+def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
+    """What a module or such a folder shares is made once."""
+    return Together(config, log)

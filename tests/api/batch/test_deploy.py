@@ -6,11 +6,9 @@ import subprocess
 from collections.abc import Iterator
 from typing import Any, Literal
 
-import dask.config
 import pytest
 import typer.main
 import yaml
-from distributed.cli import dask_scheduler, dask_worker
 from pydantic import BaseModel, ConfigDict
 
 from api.commands.app import app
@@ -21,11 +19,6 @@ FOLDER = ROOT / "api" / "deploy" / "batch"
 SLURM = (FOLDER / "slurm.sh").read_text(encoding="utf-8")
 IMAGE = f"pacewright-batch:{ENGINE_VERSION}"
 OURS = typer.main.get_command(app).commands["solve-batch"]
-COMMANDS = {
-    ("dask", "scheduler"): dask_scheduler.main,
-    ("dask", "worker"): dask_worker.main,
-    ("pacewright", "solve-batch"): OURS,
-}
 
 
 class Strict(BaseModel):
@@ -89,10 +82,17 @@ def calls() -> Iterator[list[str]]:
 
 
 def test_every_command_and_every_option_exists() -> None:
+    from distributed.cli import dask_scheduler, dask_worker
+
+    known = {
+        ("dask", "scheduler"): dask_scheduler.main,
+        ("dask", "worker"): dask_worker.main,
+        ("pacewright", "solve-batch"): OURS,
+    }
     found = [*calls()]
     assert len(found) == 6
     for words in found:
-        command = COMMANDS[words[0], words[1]]
+        command = known[words[0], words[1]]
         options = {name: option for option in command.params for name in (*option.opts, *option.secondary_opts)}
         for word in words[2:]:
             assert not word.startswith("-") or word in options, words
@@ -162,6 +162,8 @@ def test_both_set_what_a_child_a_kill_flat_memory_and_all_of_a_core_need(name: s
 
 
 def test_every_setting_is_one_that_dask_knows() -> None:
+    import dask.config
+
     named = {entry["name"] for pod in pods() for entry in container(pod).env} | set(re.findall(r"DASK_\w+", SLURM))
     assert len(named) == 5
     for name in named:

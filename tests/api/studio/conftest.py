@@ -1,12 +1,14 @@
 """A studio of its own and a real Chromium: what a person would see and do."""
 
 from collections.abc import Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
 from tests.api.service.running import Running, running
-from tests.api.studio.person import Person
+
+if TYPE_CHECKING:
+    from tests.api.studio.person import Person
 
 CHROMIUM = "/usr/bin/chromium"
 QUIET = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-sync",
@@ -31,7 +33,9 @@ def studio(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 @pytest.fixture
-def person(browser: Any, studio: Running) -> Iterator[Person]:
+def person(browser: Any, studio: Running) -> "Iterator[Person]":
     """Somebody at a desk; whatever their browser complains of fails the test."""
+    from tests.api.studio.person import Person
+
     with Person.at(browser, studio.address) as somebody:
         yield somebody
