@@ -118,8 +118,9 @@ def _schedule(plan: Plan, request: PlanRequest, expected: Schedule) -> Schedule:
     template = expected.template
     normal = [w for w in weeks if w.kind in (Kind.LOAD, Kind.RECOVERY) and not w.disturbed]
     if normal and not any(_as_expected(week, expected) for week in normal):
-        template = tuple(Counter(w.days[d].role for w in normal).most_common(1)[0][0] for d in range(7))
-        template = tuple(Role.REST if role is Role.CROSS_TRAINING else role for role in template)
+        usual = tuple(Counter(w.days[d].role for w in normal).most_common(1)[0][0] for d in range(7))
+        if any(role.is_run for role in usual):  # of weeks that are mostly days off there is no pattern
+            template = tuple(Role.REST if role is Role.CROSS_TRAINING else role for role in usual)
     return replace(expected, weeks=with_refs(weeks), template=template)
 
 

@@ -25,7 +25,7 @@ class WayBack:
     def clause(self, date: dt.date, was: DayPlan, after: DayPlan) -> str | None:
         """Why the run that was planned is easier or shorter; None where no break says so."""
         pauses = [p for p in self.scene.breaks if p.resume <= date and self._week(date).returning]
-        if not pauses or not after.planned_distance_km:
+        if not pauses or not after.planned_distance_km or after.workout_type is WorkoutType.RACE:
             return None
         percent, days = self.scene.percent_on(date), pauses[-1].days
         easier = was.workout_type in FAST_OR_LONG and after.workout_type is not was.workout_type
