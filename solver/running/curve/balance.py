@@ -47,14 +47,12 @@ class Balance:
 
     def settle(self) -> Split:
         """The balanced split; it has the size, the sum of the first one if none is given, wherever limits permit."""
-        split, least, most = self.split, self.limits.least, self.limits.most
+        split, (least, most, beside) = self.split, self.limits
         for d, wanted in split.items():
             steps = wanted if wanted > least[d] else least[d]
             split[d] = steps if steps < most[d] else most[d]
         for d in (*self.quality, *self._easy_in_order()):
-            limit = self._limit(d)
-            if split[d] > limit:
-                split[d] = limit
+            split[d] = most_beside(split, beside, d, split[d])
         missing = self.missing
         for _ in range(missing):
             shortest = self._next()
@@ -150,10 +148,10 @@ def share_out(value: int, parts: Mapping[int, float]) -> Split:
     """Whole steps in proportion to the parts, adding up exactly; earlier days take the odd steps."""
     if not parts:
         return {}
-    weight = sum(parts.values())
-    shares = {d: max(0, value) * part / weight for d, part in parts.items()}
-    split = {d: floor(share + 1e-9) for d, share in shares.items()}
-    left = max(0, value) - sum(split.values())
-    for d in sorted(shares, key=lambda d: (split[d] - shares[d], d))[:left]:
+    size, weight = max(0, value), sum(parts.values())
+    shares = [(size * part / weight, d) for d, part in parts.items()]
+    split = {d: floor(share + 1e-9) for share, d in shares}
+    short = sorted([(split[d] - share, d) for share, d in shares])
+    for _, d in short[: size - sum(split.values())]:
         split[d] += 1
     return split

@@ -119,7 +119,7 @@ class ChangedWeeks:
             if week.long is not None:
                 split[week.long.weekday] = long
             for day in week.quality:
-                most = self.shares.quality(week, size, long, self.shares.quality_band.high)
+                (most,) = self.shares.quality(week, size, long, self.shares.quality_band.high)
                 split[day.weekday] = min(split[day.weekday], most)
             keep_beside(split, self.limits.beside(week))
 

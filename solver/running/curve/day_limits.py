@@ -67,6 +67,7 @@ class DayLimits:
         self.given = Given(facts, reached)
         self.read = [rule for rule in measuring(facts) if rule.id not in BY_NAME]
         self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
+        self._recovery = RECOVERY_RUN.longest(facts)
         self._pairing = [rule for rule in RULEBOOK if type(rule).pairs is not Rule.pairs]
         self._rooms: dict[tuple[int, bool], Room] = {}
         self._longest: dict[tuple[int, bool], int] = {}
@@ -94,11 +95,10 @@ class DayLimits:
 
     def _read_room(self, week: Week, view: Given) -> Room:
         room, facts = room_of(self.read, view, week), self.facts
-        recovery, easy = RECOVERY_RUN.longest(facts), EASY_CAP.fixed_most(facts, week)
-        for day in week.easy if easy is not None else ():
-            room.runs[day.weekday] = min(room.runs[day.weekday], easy or 0)
-        for day in facts.recovery_runs(week) if recovery is not None else ():
-            room.runs[day.weekday] = min(room.runs[day.weekday], recovery or 0)
+        easy, recovery = EASY_CAP.fixed_most(facts, week), self._recovery
+        for days, most in (week.easy, easy), (facts.recovery_runs(week), recovery):
+            for day in days if most is not None else ():
+                room.runs[day.weekday] = min(room.runs[day.weekday], most)
         return room
 
     def beside(self, week: Week) -> Beside:

@@ -92,13 +92,14 @@ def room_of(rules: Iterable[Rule], view: Given, week: Week) -> Room:
     """What rules leave each run of a week, and its total."""
     most: dict[int, int] = {}
     least = 0
-    for end in ends_of(rules, view, week):
-        if end.sign > 0:
-            most[end.variable] = min(end.steps, most.get(end.variable, end.steps))
-        elif end.variable == -week.number:
-            least = max(least, end.steps)
+    for variable, sign, steps in ends_of(rules, view, week):
+        if sign > 0:
+            most[variable] = min(steps, most.get(variable, steps))
+        elif variable == -week.number:
+            least = max(least, steps)
+    total = most.pop(-week.number, NO_LIMIT)
     runs = {day.weekday: most.get(day.date.toordinal(), NO_LIMIT) if most else NO_LIMIT for day in week.runs}
-    return Room(runs, least, most.get(-week.number, NO_LIMIT))
+    return Room(runs, least, total)
 
 
 def ends_of(rules: Iterable[Rule], view: View, week: Week) -> Iterator[End]:
@@ -118,19 +119,15 @@ def in_steps(quantity: Quantity) -> int:
 
 def _end(bound: Bound) -> End | None:
     """None where a bound speaks of no free quantity or of several; of alternatives the widest."""
-    found: End | None = None
+    variable, sign, most = 0, 0, 0
     for excess, when in bound.cases:
         if when is not None or not isinstance(excess, Linear) or len(excess.terms) != 1:
             return None
-        ((variable, factor),) = excess.terms.items()
-        if not factor:
+        ((free, factor),) = excess.terms.items()
+        if not factor or (sign and (free != variable or factor * sign < 0)):
             return None
-        sign = 1 if factor > 0 else -1
-        steps = sign * int(-excess.constant // (factor * sign))
-        if found is None:
-            found = End(variable, sign, steps)
-        elif (found.variable, found.sign) != (variable, sign):
-            return None
-        elif sign * steps > sign * found.steps:
-            found = End(variable, sign, steps)
-    return found
+        first, variable, sign = not sign, free, 1 if factor > 0 else -1
+        room = int(-excess.constant // (factor * sign))
+        if first or room > most:
+            most = room
+    return End(variable, sign, sign * most) if sign else None

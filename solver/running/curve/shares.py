@@ -22,12 +22,13 @@ class Shares:
         self.beside_long = QUALITY_SHARE.beside_long(facts.runs_per_week)
         template = facts.schedule.template
         self.parts = easy_parts(template, facts.runs_per_week)
+        self._longs: dict[tuple[int, int], int] = {}
         self.hard = [(d, role) for d, role in enumerate(template) if role in (Role.LONG, Role.QUALITY)]
 
     def template_week(self, week: Week, value: int) -> Split:
         """An undisturbed week of this size, by template weekday."""
         long = self.long(week, value) if self.facts.with_long else 0
-        quality = self.quality(week, value, long, self.quality_band.target)
+        (quality,) = self.quality(week, value, long, self.quality_band.target)
         hard = {d: long if role is Role.LONG else quality for d, role in self.hard}
         return hard | share_out(value - sum(hard.values()), self.parts)
 
@@ -35,8 +36,12 @@ class Shares:
         """The middle of the band within R19's limits, and no further from ref's than R17 and R19 allow."""
         if self.facts.runs_per_week == 1:
             return value
-        middle = max(floor(self.long_band.target * value / 100 + 0.5), self.facts.targets.long_runs.least[week.index])
-        return min(middle, self.limits.longest(week))
+        key = week.index, value
+        if key not in self._longs:
+            middle = floor(self.long_band.target * value / 100 + 0.5)
+            least = self.facts.targets.long_runs.least[week.index]
+            self._longs[key] = min(max(middle, least), self.limits.longest(week))
+        return self._longs[key]
 
     def longest_long(self, week: Week, value: int, widest: bool = False) -> int:
         """The most of the long run: the band's top, or R19's minimum where that is more, within its limits."""
@@ -53,9 +58,9 @@ class Shares:
         low = min(-(-(self.long_band.low * value - 50) // 100), numbers.band_low_most[week.index])
         return max(low, numbers.least[week.index])
 
-    def quality(self, week: Week, value: int, long: int, percent: float) -> int:
-        """R21's share, of the smaller base where the long run is lifted above its band."""
-        least = self.facts.targets.long_runs.least[week.index]
+    def quality(self, week: Week, value: int, long: int, *percents: float) -> list[int]:
+        """R21's shares, of the smaller base where the long run is lifted above its band."""
+        least, most = self.facts.targets.long_runs.least[week.index], self.quality_most
         lifted = self.facts.with_long and 100 * least > self.long_band.high * value
         base = (value - long) * 100 / self.beside_long if lifted else value
-        return min(floor(percent * base / 100 + 0.5), self.quality_most)
+        return [min(floor(percent * base / 100 + 0.5), most) for percent in percents]

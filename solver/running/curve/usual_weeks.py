@@ -54,6 +54,8 @@ class UsualWeeks:
 
     def _nearer_above(self, week: Week, value: int, below: int) -> WeekTarget | None:
         """Sizes that runs with their shares add up to have gaps: a larger week, if it is nearer than the one below."""
+        if below >= value - 1:
+            return None
         return self._first_from(week, value, value + 1, min(2 * value - below - 1, self._most(week)))
 
     def _first_from(self, week: Week, value: int, least: int, most: int) -> WeekTarget | None:
@@ -117,7 +119,7 @@ class UsualWeeks:
             most[d] = min(most[d], self.shares.longest_long(week, value, widest))
             least[d] = max(least[d], self.shares.shortest_long(week, value))
         if week.quality and not week.touched:
-            low = self.shares.quality(week, value, long, self.shares.quality_band.low)
-            high = self.shares.quality(week, value, long, self.shares.quality_band.high)
+            band = self.shares.quality_band
+            low, high = self.shares.quality(week, value, long, band.low, band.high)
             for day in week.quality:
                 least[day.weekday], most[day.weekday] = max(least[day.weekday], low), min(most[day.weekday], high)
