@@ -66,6 +66,10 @@ class Bound(NamedTuple):
         """The same with some steps more room."""
         return self._replace(cases=tuple([(excess - steps * self.scale, when) for excess, when in self.cases]))
 
+    def or_any(self, cases: Sequence[Case]) -> "Bound":
+        """The same with more ways to satisfy it."""
+        return self._replace(cases=(*self.cases, *cases)) if cases else self
+
     def amount(self) -> int:
         """Grid steps by which finished numbers miss the bound; 0 where it holds."""
         least: int | None = None

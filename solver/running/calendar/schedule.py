@@ -76,12 +76,12 @@ class Week:
     refs_with_long: tuple[int, ...] = ()
     level: int = 0
 
-    @property
+    @once
     def number(self) -> int:
         """As people count: from 1."""
         return self.index + 1
 
-    @property
+    @once
     def place(self) -> Place:
         """Where bounds on the week's total apply."""
         return _place(self.index)
@@ -121,12 +121,12 @@ class Week:
         """Tenths of mm of tune-up races, which count in W."""
         return sum([day.race for day in self.days if day.role is Role.TUNE_UP])
 
-    @property
+    @once
     def is_load(self) -> bool:
         """True for base, build and peak weeks."""
         return self.kind is Kind.LOAD
 
-    @property
+    @once
     def is_taper(self) -> bool:
         """True for taper weeks, the race week included."""
         return self.kind in (Kind.TAPER, Kind.RACE)

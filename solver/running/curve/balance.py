@@ -5,9 +5,11 @@ the optimum and only has to prove it.
 """
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple
 
+from solver.once import once
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Week
 from solver.running.rules.facts import Split
@@ -20,11 +22,20 @@ Others = Mapping[int, Sequence[tuple[int, int, int]]]
 """By weekday other runs, each with its weekday, per cent and hundredths of a step."""
 
 
-class Beside(NamedTuple):
-    """What other runs of a week leave each, so many per cent of them and hundredths of a step; and what each leaves."""
+@dataclass(frozen=True)
+class Beside:
+    """What other runs of a week leave each, so many per cent of them and hundredths of a step."""
 
     held: Others
-    holds: Others
+
+    @once
+    def holds(self) -> Others:
+        """The same the other way round: what each run leaves others."""
+        holds: dict[int, list[tuple[int, int, int]]] = {d: [] for d in self.held}
+        for d, others in self.held.items():
+            for other, percent, plus in others:
+                holds[other].append((d, percent, plus))
+        return holds
 
 
 class Limits(NamedTuple):

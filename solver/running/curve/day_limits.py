@@ -105,12 +105,10 @@ class DayLimits:
         """What other runs of the week leave each."""
         if week.index not in self._beside:
             held: dict[int, list[tuple[int, int, int]]] = {day.weekday: [] for day in week.runs}
-            holds: dict[int, list[tuple[int, int, int]]] = {day.weekday: [] for day in week.runs}
             for rule in self._pairing:
                 for day, other, percent, plus in rule.pairs(self.facts, week):
                     held[day.weekday].append((other.weekday, percent, plus))
-                    holds[other.weekday].append((day.weekday, percent, plus))
-            self._beside[week.index] = Beside(held, holds)
+            self._beside[week.index] = Beside(held)
         return self._beside[week.index]
 
     def like_ref(self, week: Week, widest: bool = False) -> Split:

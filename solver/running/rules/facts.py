@@ -124,7 +124,7 @@ class Facts:
     """A finished plan's strength sessions; the engine places them after the kilometres."""
     known: Known = field(default_factory=Known)
 
-    @property
+    @once
     def runs_per_week(self) -> int:
         """The rulebook's n."""
         return self.schedule.runs_per_week

@@ -171,17 +171,16 @@ class LongShare(Rule):
             yield at_most(place, run, limit, per=100, rank=far, why=why)
         if week.returning:
             return
-        enough = [*((limit - 99 - run * 100, None) for limit, _ in rest), *self._reached_after_gap(view, week, run)]
+        enough = [(limit - 99 - run * 100, None) for limit, _ in rest] + self._reached_after_gap(view, week, run)
         why, least = "the goal needs long runs of this length by now", numbers.least[week.index]
         if least:
-            bound = at_least(place, run, least * 100, per=100, rank=short, why=why)
-            yield bound._replace(cases=(*bound.cases, *enough))
+            yield at_least(place, run, least * 100, per=100, rank=short, why=why).or_any(enough)
         if facts.runs_per_week > 1:
             band, total = self.band(facts.runs_per_week), view.total(week)
             why = f"a long run is {band.low}-{band.high} % of its week"
             lowest = min(most, numbers.band_low_most[week.index]) * 100
-            bound = at_least_any(place, run, [total * band.low - 50, lowest], per=100, rank=short, why=why)
-            yield bound._replace(cases=(*bound.cases, *enough))
+            floors = total * band.low - 50, lowest
+            yield at_least_any(place, run, floors, per=100, rank=short, why=why).or_any(enough)
             size = facts.targets.curve.weeks[week.index] if is_capped(facts, week) else total
             yield at_most_any(place, run, [size * band.high + 50, least * 100], per=100, rank=far, why=why)
 

@@ -150,7 +150,7 @@ class QualityShare(Rule):
         beside = None if week.long is None or week.touched else self._beside_long_run(view, week, week.long)
         for day in week.quality:
             place, run = week.places[day.weekday], view.run(day)
-            least_top = min([most, *[limit.steps for limit in fixed_limits(facts, week, day)]])
+            least_top = min([most] + [limit.steps for limit in fixed_limits(facts, week, day)])
             floors = [total * band.low - 50, least_top * 100]
             longest = "it is the longest quality day that the goal calls for"
             yield at_most(place, run, most, rank=Rank.LONG_TOO_LONG, why=longest)
@@ -169,13 +169,9 @@ class QualityShare(Rule):
         facts, total, band = view.facts, view.total(week), self.band(view.facts)
         least, beside = facts.targets.long_runs.least[week.index], self.beside_long(facts.runs_per_week)
         rest, top_of_band = (total - view.run(long)) * 100, total * LONG_SHARE.band(facts.runs_per_week).high
-        return Beside(
-            percent=beside,
-            low=rest * band.low - 50 * beside,
-            high=rest * band.high + 50 * beside,
-            in_band=100 * least - top_of_band,
-            lifted=top_of_band + (50 - 100 * least) + (ABOVE_ZERO if week.tune_up else 1),
-        )
+        low, high = rest * band.low - 50 * beside, rest * band.high + 50 * beside
+        lifted = top_of_band + (50 - 100 * least + (ABOVE_ZERO if week.tune_up else 1))
+        return Beside(beside, low, high, in_band=100 * least - top_of_band, lifted=lifted)
 
 
 class Beside(NamedTuple):

@@ -79,7 +79,7 @@ class Race(Rule):
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Fixed limits, shares of the last six days, the weeks after."""
         race = view.facts.schedule.race_date
-        if race is None or race - week.days[-1].date > timedelta(LAST_DAYS):
+        if race is None or (race - week.days[-1].date).days > LAST_DAYS:
             return
         yield from super().in_week(view, week)
         if week.kind is Kind.AFTER:

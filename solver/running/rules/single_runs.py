@@ -51,8 +51,8 @@ def same_weekday_runs(view: View, week: Week) -> Iterator[tuple[Day, Quantity]]:
 
 def is_comparable(day: Day, before: Day) -> bool:
     """Whether R23 speaks about a run and the one on the same weekday of ref."""
-    is_long = Role.LONG in (day.role, before.role)
-    return before.role.is_run and not is_long and not day.displaced and not before.displaced
+    is_long = day.role is Role.LONG or before.role is Role.LONG
+    return not is_long and before.role.is_run and not day.displaced and not before.displaced
 
 
 @dataclass(frozen=True)
@@ -93,13 +93,12 @@ class MinRun(Rule):
         """One or two for each run."""
         facts, hard = view.facts, view.facts.baseline.grid.up(self.min_km)
         usual, near_race = self.leasts(facts, week)
+        last_days, why = facts.days_before_races, "shorter runs are hardly worth the way out of the door"
         for day in week.runs:
-            place, run, least = week.places[day.weekday], view.run(day), usual
-            if day.date in facts.days_before_races:
-                least = near_race
+            place, run = week.places[day.weekday], view.run(day)
+            least = near_race if day.date in last_days else usual
             yield at_least(place, run, hard)
             if least > hard:
-                why = "shorter runs are hardly worth the way out of the door"
                 yield at_least(place, run, least, rank=Rank.EASY_DAYS, why=why)
 
 

@@ -99,8 +99,8 @@ class GrowthMax(Rule):
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """For each load week that has a predecessor."""
-        ref = view.ref_total(week)
-        if week.is_load and ref is not None:
+        ref = view.ref_total(week) if week.is_load else None
+        if ref is not None:
             steps = view.facts.baseline.grid.down(self.max_km)
             limits = ref * (100 + self.max_percent), (ref + steps) * 100
             yield at_most_any(week.place, view.total(week), limits, per=100)
@@ -126,8 +126,8 @@ class Growth(Rule):
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """A week that caps, races or lost runs change, or that follows a long break, may fall below."""
-        ref = view.ref_total(week)
-        if not week.is_load or ref is None:
+        ref = view.ref_total(week) if week.is_load else None
+        if ref is None:
             return
         place, why = week.place, f"week {(week.ref or 0) + 1} is the load week it is measured from"
         limits = ref * (100 + self.max_percent), (ref + view.facts.baseline.grid.down(self.max_km)) * 100
@@ -162,8 +162,8 @@ class CutbackDepth(Rule):
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Weeks that races or lost runs changed are exempt; a return keeps the upper end."""
-        ref = view.ref_total(week)
-        if week.kind is not Kind.RECOVERY or ref is None or self.is_free(week):
+        ref = view.ref_total(week) if week.kind is Kind.RECOVERY else None
+        if ref is None or self.is_free(week):
             return
         place, rank, why = week.place, Rank.CUTBACK_DEPTH, "a cutback week is a real rest, but not a stop"
         yield at_most(place, view.total(week), ref * self.high_percent, per=100, rank=rank, why=why)
