@@ -54,8 +54,10 @@ def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]
 
 
 def _longest(weeks: list[PlanWeek]) -> float:
-    days = [day for week in weeks for day in week.days]
-    return max([day.planned_distance_km or 0.0 for day in days if day.workout_type is not WorkoutType.RACE])
+    runs = [day for week in weeks for day in week.days if day.planned_distance_km]
+    return max(
+        [day.planned_distance_km or 0.0 for day in runs if day.workout_type is not WorkoutType.RACE], default=0.0
+    )
 
 
 def _needed_km(goal: Goal) -> float | None:

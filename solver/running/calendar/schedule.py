@@ -99,27 +99,31 @@ class Week:
     @once
     def long(self) -> Day | None:
         """The long run, if the week has one."""
-        return next((day for day in self.days if day.role is Role.LONG), None)
+        return next(iter(self.days_of(Role.LONG)), None)
 
     @once
     def quality(self) -> tuple[Day, ...]:
         """Tempo, interval and steady days."""
-        return tuple([day for day in self.days if day.role is Role.QUALITY])
+        return self.days_of(Role.QUALITY)
 
     @once
     def easy(self) -> tuple[Day, ...]:
         """Easy and recovery days."""
-        return tuple([day for day in self.days if day.role is Role.EASY])
+        return self.days_of(Role.EASY)
 
     @once
     def race(self) -> int:
         """The goal race's tenths of mm; 0 outside the race week."""
-        return sum([day.race for day in self.days if day.role is Role.RACE])
+        return sum([day.race for day in self.days_of(Role.RACE)])
 
     @once
     def tune_up(self) -> int:
         """Tenths of mm of tune-up races, which count in W."""
-        return sum([day.race for day in self.days if day.role is Role.TUNE_UP])
+        return sum([day.race for day in self.days_of(Role.TUNE_UP)])
+
+    def days_of(self, role: Role) -> tuple[Day, ...]:
+        """The days of one role."""
+        return tuple([day for day in self.days if day.role is role])
 
     @once
     def is_load(self) -> bool:
@@ -183,7 +187,7 @@ class Schedule:
 
     @property
     def _tune_ups(self) -> list[Day]:
-        return [day for week in self.weeks for day in week.days if day.role is Role.TUNE_UP]
+        return [day for week in self.weeks if week.tune_up for day in week.days_of(Role.TUNE_UP)]
 
 
 @dataclass

@@ -106,7 +106,7 @@ class ChangedWeeks:
     def _usual_before_race(self, week: Week, value: int) -> Split:
         full = self.shares.template_week(week, min(value, self.limits.total(week)))
         wanted = standing(week, full)
-        longest = max((full[d] for d, role in self.shares.hard if role is Role.QUALITY), default=NO_LIMIT)
+        longest = max((full[d] for d in self.shares.quality_days), default=NO_LIMIT)
         easy = {day.weekday for day in week.easy}
         return {d: min(steps, longest) if d in easy else steps for d, steps in wanted.items()}
 

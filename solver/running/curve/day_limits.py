@@ -97,8 +97,8 @@ class DayLimits:
         room, facts = room_of(self.read, view, week), self.facts
         easy, recovery = EASY_CAP.fixed_most(facts, week), self._recovery
         for days, most in (week.easy, easy), (facts.recovery_runs(week), recovery):
-            for day in days if most is not None else ():
-                room.runs[day.weekday] = min(room.runs[day.weekday], most)
+            if most is not None:
+                room.runs.update({day.weekday: min(room.runs[day.weekday], most) for day in days})
         return room
 
     def beside(self, week: Week) -> Beside:

@@ -23,13 +23,15 @@ class Shares:
         template = facts.schedule.template
         self.parts = easy_parts(template, facts.runs_per_week)
         self._longs: dict[tuple[int, int], int] = {}
-        self.hard = [(d, role) for d, role in enumerate(template) if role in (Role.LONG, Role.QUALITY)]
+        self.long_days, self.quality_days = (
+            [d for d, stands in enumerate(template) if stands is role] for role in (Role.LONG, Role.QUALITY)
+        )
 
     def template_week(self, week: Week, value: int) -> Split:
         """An undisturbed week of this size, by template weekday."""
         long = self.long(week, value) if self.facts.with_long else 0
         (quality,) = self.quality(week, value, long, self.quality_band.target)
-        hard = {d: long if role is Role.LONG else quality for d, role in self.hard}
+        hard = dict.fromkeys(self.long_days, long) | dict.fromkeys(self.quality_days, quality)
         return hard | share_out(value - sum(hard.values()), self.parts)
 
     def long(self, week: Week, value: int) -> int:

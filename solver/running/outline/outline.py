@@ -142,6 +142,8 @@ def _kinds(
 
 
 def _tune_up_weeks(board: Board) -> frozenset[int]:
+    if not board.settings.tune_up_races:
+        return frozenset()
     return frozenset(i // 7 for i, day in enumerate(board.days) if day.role is Role.TUNE_UP)
 
 

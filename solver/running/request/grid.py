@@ -1,14 +1,14 @@
 """The grid of distances: whole steps inside, kilometres at the edges, nothing lost in between."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 from functools import lru_cache
-from math import ceil, floor
 from typing import Literal
 
 KM_PER_MILE = 1.609344
-_SLACK = Fraction(1, 10**6)
-"""A millionth of a step absorbs what floating point adds when rounding inward."""
+SLACK_PARTS = 10**6
+"""A step's millionth absorbs what floating point adds when rounding inward."""
 
 
 @dataclass(frozen=True)
@@ -27,11 +27,12 @@ class Grid:
 
     def steps(self, km: float | Fraction) -> Fraction:
         """A distance in steps, exactly."""
-        return _steps(self.tenths_of_mm, km)
+        return Fraction(*_ratio(self.tenths_of_mm, km))
 
     def nearest(self, km: float | Fraction) -> int:
         """The nearest number of steps, halves upward."""
-        return floor(self.steps(km) + Fraction(1, 2))
+        part, whole = _ratio(self.tenths_of_mm, km)
+        return (2 * part + whole) // (2 * whole)
 
     def down(self, km: float) -> int:
         """Whole steps that fit into a distance."""
@@ -43,22 +44,25 @@ class Grid:
 
     def km(self, steps: int | Fraction) -> float:
         """Kilometres, rounded to the contract's 6 decimals."""
-        return round(float(Fraction(steps) * self.tenths_of_mm / 10_000_000), 6)
+        return round(float(steps * self.tenths_of_mm / 10_000_000), 6)
 
 
 # Rules ask for the same few distances thousands of times.
 
 
-@lru_cache(maxsize=1024)
-def _steps(tenths_of_mm: int, km: float | Fraction) -> Fraction:
-    return Fraction(str(km) if isinstance(km, float) else km) * 10_000_000 / tenths_of_mm
+def _ratio(tenths_of_mm: int, km: float | Fraction) -> tuple[int, int]:
+    """A distance in steps as two whole numbers: many times quicker than a fraction in lowest terms."""
+    part, whole = (Decimal(str(km)) if isinstance(km, float) else km).as_integer_ratio()
+    return part * 10_000_000, whole * tenths_of_mm
 
 
 @lru_cache(maxsize=1024)
 def _down(tenths_of_mm: int, km: float) -> int:
-    return floor(_steps(tenths_of_mm, km) + _SLACK)
+    part, whole = _ratio(tenths_of_mm, km)
+    return (part * SLACK_PARTS + whole) // (whole * SLACK_PARTS)
 
 
 @lru_cache(maxsize=1024)
 def _up(tenths_of_mm: int, km: float) -> int:
-    return ceil(_steps(tenths_of_mm, km) - _SLACK)
+    part, whole = _ratio(tenths_of_mm, km)
+    return -((whole - part * SLACK_PARTS) // (whole * SLACK_PARTS))

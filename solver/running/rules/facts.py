@@ -148,7 +148,8 @@ class Facts:
 
     def recovery_runs(self, week: Week) -> list[Day]:
         """The easy runs on days after hard ones."""
-        return [day for day in week.easy if self.workouts[day.date] is WorkoutType.RECOVERY]
+        workouts, recovery = self.workouts, WorkoutType.RECOVERY
+        return [day for day in week.easy if workouts[day.date] is recovery]
 
     def steps_in(self, minutes: float) -> int | None:
         """How far easy running takes the athlete in so many minutes; None without a pace."""

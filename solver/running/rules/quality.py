@@ -61,15 +61,14 @@ class RecoveryRun(Rule):
         recovery = facts.recovery_runs(week)
         if not recovery:
             return
-        easy = self.measures(facts, week)
-        longest = self.longest(facts)
+        easy, longest, rank = self.measures(facts, week), self.longest(facts), Rank.EASY_DAYS
+        why = "a recovery run is the shortest of the week's easy runs"
         for day in recovery:
             place, run = week.places[day.weekday], view.run(day)
-            why = "a recovery run is the shortest of the week's easy runs"
             for other in easy:
-                yield at_most(place, run, view.run(other), rank=Rank.EASY_DAYS, why=why)
+                yield at_most(place, run, view.run(other), rank=rank, why=why)
             if longest is not None:
-                yield at_most(place, run, longest, rank=Rank.EASY_DAYS, why="a recovery run is short")
+                yield at_most(place, run, longest, rank=rank, why="a recovery run is short")
 
     def pairs(self, facts: Facts, week: Week) -> list[Pair]:
         """Each recovery run beside each free easy run."""

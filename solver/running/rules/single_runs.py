@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from solver.linear import Quantity
 from solver.rule import Bound, at_least, at_most
-from solver.running.calendar.roles import Role
+from solver.running.calendar.roles import RUNS, Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.base import Rank, Rule, View
 from solver.running.rules.facts import LAST_DAYS, Facts
@@ -30,11 +30,12 @@ class Smoothing(Rule):
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Quality and easy days; the long run has R17."""
-        most, why = view.facts.baseline.grid.down(self.max_change_km), "runs change little from week to week"
+        most, rank = view.facts.baseline.grid.down(self.max_change_km), Rank.SMOOTHING
+        why = "runs change little from week to week"
         for day, then in same_weekday_runs(view, week):
             place, now = week.places[day.weekday], view.run(day)
-            yield at_most(place, now, then + most, rank=Rank.SMOOTHING, why=why)
-            yield at_least(place, now, then - most, rank=Rank.SMOOTHING, why=why)
+            yield at_most(place, now, then + most, rank=rank, why=why)
+            yield at_least(place, now, then - most, rank=rank, why=why)
 
 
 def same_weekday_runs(view: View, week: Week) -> Iterator[tuple[Day, Quantity]]:
@@ -51,8 +52,11 @@ def same_weekday_runs(view: View, week: Week) -> Iterator[tuple[Day, Quantity]]:
 
 def is_comparable(day: Day, before: Day) -> bool:
     """Whether R23 speaks about a run and the one on the same weekday of ref."""
-    is_long = day.role is Role.LONG or before.role is Role.LONG
-    return not is_long and before.role.is_run and not day.displaced and not before.displaced
+    stand = not day.displaced and not before.displaced
+    return stand and day.role in _COMPARABLE and before.role in _COMPARABLE
+
+
+_COMPARABLE = RUNS - {Role.LONG}
 
 
 @dataclass(frozen=True)
@@ -93,13 +97,14 @@ class MinRun(Rule):
         """One or two for each run."""
         facts, hard = view.facts, view.facts.baseline.grid.up(self.min_km)
         usual, near_race = self.leasts(facts, week)
-        last_days, why = facts.days_before_races, "shorter runs are hardly worth the way out of the door"
+        last_days, rank = facts.days_before_races, Rank.EASY_DAYS
+        why = "shorter runs are hardly worth the way out of the door"
         for day in week.runs:
             place, run = week.places[day.weekday], view.run(day)
             least = near_race if day.date in last_days else usual
             yield at_least(place, run, hard)
             if least > hard:
-                yield at_least(place, run, least, rank=Rank.EASY_DAYS, why=why)
+                yield at_least(place, run, least, rank=rank, why=why)
 
 
 SMOOTHING, MIN_RUN = Smoothing(), MinRun()

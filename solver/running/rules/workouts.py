@@ -82,17 +82,20 @@ class QualityMax(Rule):
         for week, week_type in zip(schedule.weeks, week_types, strict=True):
             quality = iter(self._quality(request, week, week_type))
             for day in week.days:
-                if day.role is Role.QUALITY:
+                fixed = _FIXED.get(day.role)
+                if fixed is not None:
+                    before = fixed
+                elif day.role is Role.QUALITY:
                     before = next(quality)
-                elif day.role is Role.EASY:
-                    before = WorkoutType.RECOVERY if before in HARD else WorkoutType.EASY
                 else:
-                    before = _FIXED[day.role]
+                    before = WorkoutType.RECOVERY if before in HARD else WorkoutType.EASY
                 found[day.date] = before
         return found
 
     def _quality(self, request: PlanRequest, week: Week, week_type: WeekType) -> list[WorkoutType]:
         count = len(week.quality)
+        if not count:
+            return []
         if not self.is_fast(request, week.number):
             return [WorkoutType.STEADY] * count
         kinds = [WorkoutType(kind) for kind in request.settings.quality_types]

@@ -83,11 +83,9 @@ class _Programme:
         kind, total = day.workout_type, round((day.planned_distance_km or 0) * 1000)
         if step is not None:
             return run_walk(total, step, occasion, always=kind in _FAST)
+        if kind in _RELAXED:
+            return with_strides(total) if strides else relaxed(total, _RELAXED[kind])
         match kind:
-            case WorkoutType.EASY:
-                return with_strides(total) if strides else relaxed(total, Effort.EASY)
-            case WorkoutType.RECOVERY:
-                return relaxed(total, Effort.RECOVERY)
             case WorkoutType.STEADY:
                 return steady(total, occasion.phase)
             case WorkoutType.LONG_RUN:
@@ -160,4 +158,5 @@ def _looks(work: Part | Repeats) -> tuple[int, int, Effort]:
 
 
 _FAST = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
+_RELAXED = {WorkoutType.EASY: Effort.EASY, WorkoutType.RECOVERY: Effort.RECOVERY}
 _RUNS = frozenset({WorkoutType.EASY, WorkoutType.RECOVERY, WorkoutType.LONG_RUN, WorkoutType.STEADY}) | _FAST

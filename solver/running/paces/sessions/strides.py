@@ -20,11 +20,8 @@ def strides_day(week: PlanWeek) -> PlanDay | None:
     """
     if week.week_type not in WITH_STRIDES:
         return None
-    easy = [
-        i
-        for i, day in enumerate(week.days)
-        if day.workout_type is WorkoutType.EASY and (day.planned_distance_km or 0) * KM >= LEAST
-    ]
+    runs = [i for i, day in enumerate(week.days) if (day.planned_distance_km or 0) * KM >= LEAST]
+    easy = [i for i in runs if week.days[i].workout_type is WorkoutType.EASY]
     return week.days[min(easy, key=lambda i: _rank(week, i))] if easy else None
 
 
