@@ -7,11 +7,11 @@ from typing import NamedTuple
 from solver import ENGINE_VERSION
 from solver.answer import SolverReport
 from solver.digest import digest_of
+from solver.strength.answer.advisories import advisories_of, injury_remarks, pair_changes, repair_changes, rest_changes
 from solver.strength.answer.block import weeks_of, with_progression
 from solver.strength.answer.explain import relaxations_of
+from solver.strength.answer.own_answers import as_reported
 from solver.strength.answer.program import days_of, weekly_sets_of
-from solver.strength.answer.report import advisories_of, injury_remarks, pair_changes, repair_changes, rest_changes
-from solver.strength.answer.reported import as_reported
 from solver.strength.answer.result import Program
 from solver.strength.answer.validator import verdicts_of
 from solver.strength.calendar.entry import Entry

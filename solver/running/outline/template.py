@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from solver.running.calendar.roles import Role, Template
-from solver.running.outline.room import Capacity, cap_km, capacities_of, has_medium_long_runs
+from solver.running.outline.capacity import Capacity, cap_km, capacities_of, has_medium_long_runs
 from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, shapes
 from solver.running.request.request import PlanRequest, Settings, available_days
 from solver.running.rules.races import RACE, mostly_blocked

@@ -1,6 +1,6 @@
 """How long runs take: each stretch at the middle of its range, a race as predicted."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from solver.running.paces.paces import DEFAULT_PACES, Paces, paces_of
 from solver.running.paces.sessions.programme import sessions_of
@@ -14,10 +14,7 @@ CROSS_TRAINING_MINUTES = 40
 
 def session_minutes(session: Session, paces: Paces | None) -> float:
     """Minutes that a session takes; without paces 6:30 per km easy is assumed."""
-    return _at((paces or DEFAULT_PACES).middles, session)
-
-
-def _at(middles: Mapping[str, float], session: Session) -> float:
+    middles = (paces or DEFAULT_PACES).middles
     return sum([part.metres * middles[part.effort] for part in session.stretches]) / 60_000
 
 
@@ -31,11 +28,10 @@ def put_durations(weeks: Iterable[PlanWeek], request: PlanRequest) -> None:
     weeks = list(weeks)
     sessions = sessions_of(weeks, request)
     paces = paces_of(request.athlete, request.settings.goal)
-    middles = (paces or DEFAULT_PACES).middles
     for day in [day for week in weeks for day in week.days]:
         session = sessions.get(day.date)
         if session is not None:
-            day.planned_duration_mins = max(1, int(_at(middles, session) + 0.5))
+            day.planned_duration_mins = max(1, int(session_minutes(session, paces) + 0.5))
         elif day.workout_type is WorkoutType.CROSS_TRAINING:
             day.planned_duration_mins = CROSS_TRAINING_MINUTES
         elif day.workout_type is WorkoutType.RACE and day.planned_distance_km:

@@ -1,4 +1,4 @@
-"""What analysts may change: objective weights and the rulebook's numbers, typed, with today's defaults."""
+"""What analysts may change beside the rules' own numbers: weights, the random seed, how long a solve may take."""
 
 from collections.abc import Mapping
 from typing import Any

@@ -7,7 +7,7 @@ from functools import lru_cache
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
-from solver.running.outline.room import cap_km, long_run_km
+from solver.running.outline.capacity import cap_km, long_run_km
 from solver.running.request.request import PlanRequest
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.volume import WEEK_ONE
