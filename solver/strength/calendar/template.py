@@ -1,9 +1,10 @@
-"""What a day of each focus starts from when nobody wrote it: five to seven exercises, variants A, B and C."""
+"""What a day of each focus starts from when nobody wrote it, and what stands in where a lifter cannot do it."""
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
 
 from solver.strength.calendar.entry import NOVICE_SETS, Entry, Origin
 from solver.strength.calendar.split import Focus, Split
+from solver.strength.catalogue.days import FOR_STRENGTH, USUAL
 from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, alternatives_of
 from solver.strength.catalogue.patterns import Movement
@@ -12,73 +13,28 @@ from solver.strength.request.request import Experience, Lifter, Training
 
 ANCHOR_SETS, OTHER_SETS = 4, 3
 
-_PUSH_A = """Barbell bench press, Dumbbell shoulder press, Incline dumbbell press, Cable fly, Lateral raise, \
-Triceps pushdown"""
-_PUSH_B = """Incline barbell bench press, Dumbbell bench press, Pec deck, Cable lateral raise, \
-Overhead cable triceps extension, Dumbbell skullcrusher"""
-_PULL_A = "Barbell row, Lat pulldown, Seated cable row, Face pull, Barbell curl, Hammer curl"
-_PULL_B = "Pull-up, Chest-supported row, Straight-arm pulldown, Reverse pec deck, Incline dumbbell curl, Cable curl"
-_LOWER_A = "Back squat, Romanian deadlift, Leg press, Lying leg curl, Leg extension, Standing calf raise"
-_LOWER_B = """Stiff-leg deadlift, Front squat, Barbell hip thrust, Seated leg curl, Leg extension, \
-Seated calf raise"""
-_UPPER_A = """Barbell bench press, Barbell row, Lat pulldown, Cable fly, Lateral raise, Triceps pushdown, \
-Barbell curl"""
-_UPPER_B = """Pull-up, Incline dumbbell press, Dumbbell shoulder press, Seated cable row, Reverse pec deck, \
-Overhead cable triceps extension, Incline dumbbell curl"""
-_FULL_A = """Back squat, Barbell bench press, Barbell row, Lying leg curl, Lateral raise, Triceps pushdown, \
-Barbell curl"""
-_FULL_B = """Romanian deadlift, Dumbbell shoulder press, Lat pulldown, Leg press, Incline dumbbell press, Face pull, \
-Incline dumbbell curl"""
-_FULL_C = """Front squat, Pull-up, Dumbbell bench press, Seated leg curl, Barbell hip thrust, Standing calf raise, \
-Hammer curl"""
+Variants = Mapping[Focus, list[list[Exercise]]]
 
-VARIANTS: Mapping[Focus, tuple[str, ...]] = {
-    Focus.PUSH: (_PUSH_A, _PUSH_B),
-    Focus.PULL: (_PULL_A, _PULL_B),
-    Focus.LEGS: (_LOWER_A, _LOWER_B),
-    Focus.LOWER: (_LOWER_A, _LOWER_B),
-    Focus.UPPER: (_UPPER_A, _UPPER_B),
-    Focus.FULL_BODY: (_FULL_A, _FULL_B, _FULL_C),
-}
 
-_BARBELL_PUSH = """Barbell bench press, Barbell overhead press, Incline dumbbell press, Lateral raise, \
-Triceps pushdown, Overhead cable triceps extension"""
-_BARBELL_PULL = "Barbell row, Pull-up, Seated cable row, Face pull, Barbell curl, Hammer curl"
-_BARBELL_UPPER_A = """Barbell bench press, Barbell row, Dumbbell shoulder press, Lat pulldown, Face pull, \
-Triceps pushdown, Barbell curl"""
-_BARBELL_UPPER_B = """Barbell overhead press, Pull-up, Barbell bench press, Seated cable row, Lateral raise, \
-Overhead cable triceps extension, Hammer curl"""
-_BARBELL_UPPER_C = """Incline barbell bench press, Chest-supported row, Dumbbell shoulder press, Lat pulldown, \
-Reverse pec deck, Dumbbell skullcrusher, Incline dumbbell curl"""
-_BARBELL_LOWER_A = "Back squat, Romanian deadlift, Leg press, Lying leg curl, Standing calf raise, Plank"
-_BARBELL_LOWER_B = "Deadlift, Back squat, Leg extension, Seated leg curl, Seated calf raise, Cable crunch"
-_BARBELL_LOWER_C = "Front squat, Barbell hip thrust, Leg press, Seated leg curl, Leg extension, Standing calf raise"
-_BARBELL_FULL_A = """Back squat, Barbell bench press, Barbell row, Lying leg curl, Lateral raise, \
-Triceps pushdown, Barbell curl"""
-_BARBELL_FULL_B = """Deadlift, Barbell overhead press, Lat pulldown, Leg press, Incline dumbbell press, Face pull, \
-Hammer curl"""
-_BARBELL_FULL_C = """Back squat, Barbell bench press, Pull-up, Seated leg curl, Standing calf raise, \
-Overhead cable triceps extension, Dumbbell curl"""
+def _variants(table: str) -> Variants:
+    """The days of a table by their focus; one row may be for several."""
+    found: dict[Focus, list[list[Exercise]]] = {}
+    for row in table.strip().splitlines():
+        focuses, names = row.split("|")
+        for focus in focuses.split():
+            found.setdefault(Focus(focus), []).append([BY_NAME[name.strip()] for name in names.split(",")])
+    return found
 
-AROUND_THE_LIFTS: Mapping[Focus, tuple[str, ...]] = {
-    Focus.PUSH: (_BARBELL_PUSH,),
-    Focus.PULL: (_BARBELL_PULL,),
-    Focus.LEGS: (_BARBELL_LOWER_A,),
-    Focus.LOWER: (_BARBELL_LOWER_A, _BARBELL_LOWER_B, _BARBELL_LOWER_C),
-    Focus.UPPER: (_BARBELL_UPPER_A, _BARBELL_UPPER_B, _BARBELL_UPPER_C),
-    Focus.FULL_BODY: (_BARBELL_FULL_A, _BARBELL_FULL_B, _BARBELL_FULL_C),
-}
-"""For strength: squat and bench twice, deadlift and overhead press once (S18)."""
 
+_USUAL, _FOR_STRENGTH = _variants(USUAL), _variants(FOR_STRENGTH)
 FOR_BEGINNERS: Mapping[str, str] = {"Pull-up": "Lat pulldown", "Front squat": "Goblet squat"}
 """What a beginner starts with instead; whoever trains for strength squats with the bar."""
 
 
 def template_day(day: int, split: Split, lifter: Lifter) -> list[Entry]:
     """The template's exercises for a weekday, each one that the lifter can do."""
-    variants = (AROUND_THE_LIFTS if lifter.primary_focus is Training.STRENGTH else VARIANTS)[split.week[day]]
-    listed = variants[split.occurrence(day) % len(variants)]
-    wanted = (_suited(BY_NAME[" ".join(name.split())], lifter) for name in listed.split(","))
+    variants = (_FOR_STRENGTH if lifter.primary_focus is Training.STRENGTH else _USUAL)[split.week[day]]
+    wanted = (_suited(exercise, lifter) for exercise in variants[split.occurrence(day) % len(variants)])
     exercises = _opened(list(_fitting(wanted, lifter, split.week[day])), lifter, split.week[day])
     heaviest = NOVICE_SETS if lifter.is_novice_for_strength else ANCHOR_SETS
     return [
