@@ -7,7 +7,6 @@ from solver import ENGINE_VERSION
 from solver.errors import NoPlan
 from solver.running.answer.explain import relaxations_of
 from solver.running.living.change.budget import REVISION_EFFORT, Budget
-from solver.running.living.change.prices import cost_of
 from solver.running.living.change.search import volumes_of_revision
 from solver.running.living.change.start import Start
 from solver.running.living.change.terms import Terms, holds, missed_in
@@ -22,7 +21,7 @@ from solver.running.request.situation import Situation
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
-from solver.running.search.costs import Weights
+from solver.running.search.costs import Weights, cost_of
 
 MORE_PASSES, CAUTIOUS_PASSES = 2, 4
 """Weeks that lose runs are measured by what is left of them, so what a search leaves may ask for another one."""

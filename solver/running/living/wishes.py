@@ -4,8 +4,10 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable
 
+from pydantic.alias_generators import to_camel
+
 from solver.errors import NoPlan, PacewrightError
-from solver.running.living.change.prices import cost_by_weight
+from solver.running.answer.validator import facts_of_plan
 from solver.running.living.change.start import Start
 from solver.running.living.clash import Clashing, explained
 from solver.running.living.past.news import check_news
@@ -14,8 +16,11 @@ from solver.running.living.risk import Risk
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot
-from solver.running.request.situation import Situation, Wish
+from solver.running.request.situation import Situation, Wish, with_settings
+from solver.running.rules.numbers import Numbers
 from solver.running.search.config import EngineConfig
+from solver.running.search.costs import costs_of
+from solver.running.search.jumps import PER_STEP
 
 
 def revision_of(start: Start, situation: Situation, config: EngineConfig, recorded: bool = True) -> Revision:
@@ -58,7 +63,7 @@ def _clash(impossible: NoPlan) -> Clash:
 def _price(request: PlanRequest, plan: Plan, revision: Revision, config: EngineConfig) -> Price:
     known = Counter((bend.rule_id, bend.week, bend.day, bend.actual) for bend in plan.relaxations)
     bends = [bend for bend in revision.relaxations if not known[bend.rule_id, bend.week, bend.day, bend.actual]]
-    before, after = (cost_by_weight(request, version, config) for version in (plan, revision.plan))
+    before, after = (_cost_by_weight(request, version, config) for version in (plan, revision.plan))
     price = {name: round(after[name] - before[name], 3) for name in after}
     return Price(changed_days=revision.changed_days, changed_km=revision.changed_km, bends=bends, by_weight=price)
 
@@ -94,3 +99,14 @@ def summed_up(plan: Plan) -> Summary:
         bends=len(plan.relaxations),
         status=plan.solver.status,
     )
+
+
+def _cost_by_weight(request: PlanRequest, plan: Plan, config: EngineConfig) -> dict[str, float]:
+    """What a plan costs against the curve of its request by weight, as the objective counts: in weighted grid steps."""
+    told = {} if plan.happened is None else plan.happened.situation.settings
+    facts = facts_of_plan(plan, with_settings(request, told))
+    grid = facts.baseline.grid
+    km = {day.date: day.planned_distance_km or 0.0 for week in plan.weeks for day in week.days}
+    runs = {day.date: grid.nearest(km[day.date]) for week in facts.schedule.weeks for day in week.runs}
+    costs = costs_of(Numbers.of_distances(facts, dict(runs)), config.resolve_weights(request.weights))
+    return {to_camel(name): value / PER_STEP for name, value in costs.items()}

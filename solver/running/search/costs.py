@@ -15,6 +15,7 @@ from solver.linear import Linear, Quantity
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.base import View
+from solver.running.rules.numbers import Numbers
 from solver.running.rules.single_runs import same_weekday_runs
 from solver.running.search.jumps import PER_STEP, excess_tenths, jump_measures
 
@@ -69,6 +70,11 @@ class Cost:
     per_step: int = 1
     add_up: bool = False
 
+    def factor(self, weights: Weights) -> int:
+        """What one of its units costs, in tenths of a step."""
+        weight: int = getattr(weights, self.weight)
+        return weight * PER_STEP // self.per_step
+
 
 def _totals(plan: Priced) -> Iterator[Quantity]:
     return (plan.off_total(week) for week in plan.facts.schedule.weeks)
@@ -108,8 +114,17 @@ COSTS = (
 def priced(plan: Priced, weights: Weights) -> Iterator[tuple[int, Quantity]]:
     """All terms of the objective with their factors, in tenths of a step; what weighs nothing is not even stated."""
     for cost in COSTS:
-        weight: int = getattr(weights, cost.weight)
-        if weight:
+        if getattr(weights, cost.weight):
             for quantity in cost.quantities(plan):
                 if isinstance(quantity, Linear):
-                    yield weight * PER_STEP // cost.per_step, quantity
+                    yield cost.factor(weights), quantity
+
+
+def cost_of(plan: Numbers, weights: Weights) -> int:
+    """What finished numbers cost against their targets, in tenths of a step."""
+    return sum(costs_of(plan, weights).values())
+
+
+def costs_of(plan: Numbers, weights: Weights) -> dict[str, int]:
+    """The same by weight."""
+    return {cost.weight: cost.factor(weights) * int(sum(cost.quantities(plan))) for cost in COSTS}  # type: ignore[arg-type]

@@ -6,10 +6,9 @@ further off than that pays for.
 
 from dataclasses import dataclass
 
-from solver.linear import Linear
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
-from solver.running.search.costs import COSTS, Weights
+from solver.running.search.costs import Weights, cost_of
 from solver.running.search.jumps import PER_STEP
 
 ANYWHERE = 10**6
@@ -31,11 +30,4 @@ def leeway_of(facts: Facts, weights: Weights) -> Leeway | None:
     """None where the targets are not known to be a plan."""
     if not facts.targets.keep:
         return None
-    plan = Numbers.of_distances(facts, facts.run_targets)
-    tenths = 0
-    for priced in COSTS:
-        factor = getattr(weights, priced.weight) * PER_STEP // priced.per_step
-        for quantity in priced.quantities(plan):
-            assert not isinstance(quantity, Linear)
-            tenths += factor * int(quantity)
-    return Leeway(tenths)
+    return Leeway(cost_of(Numbers.of_distances(facts, facts.run_targets), weights))

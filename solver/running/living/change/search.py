@@ -4,12 +4,11 @@ from solver.errors import NoPlan, OutOfTime
 from solver.linear import Linear, Quantity, total
 from solver.running.living.change.budget import Budget
 from solver.running.living.change.model import RevisionModel
-from solver.running.living.change.prices import cost_of
 from solver.running.living.change.terms import Terms, holds, numbers_of
 from solver.running.living.past.scene import Scene
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import EFFORT, LAST_EFFORT, Volumes, VolumeSearch
-from solver.running.search.costs import Weights
+from solver.running.search.costs import Weights, cost_of
 from solver.running.search.model import VolumeModel
 from solver.solution import Search, Solution, Status
 
