@@ -97,7 +97,7 @@ class Terms:
             return False
         if rule_id in ("R24",) and bound.rank is not None and week.touched:
             return False
-        return not (self.scene.recounted and self._is_first_recounted(week) and _is_off_once(rule_id, bound))
+        return not (self.scene.remade and self._is_first_remade(week) and _is_off_once(rule_id, bound))
 
     def _settled(self, rule_id: str, week: Week, weekday: int | None) -> bool:
         """In a week that has begun nothing about totals and shares is judged, and nothing about its past days."""
@@ -114,12 +114,13 @@ class Terms:
             return week.number in self.scene.pinned_weeks
         return week.days[weekday].date in self.pinned_days
 
-    def _is_first_recounted(self, week: Week) -> bool:
-        """Measured from a week that still had another number of runs."""
+    def _is_first_remade(self, week: Week) -> bool:
+        """Measured from a week that still had another number of runs, or another goal."""
         return week.ref is None or week.ref <= self.scene.current - (not self.scene.has_begun)
 
 
 def _is_off_once(rule_id: str, bound: Bound) -> bool:
+    """V7 says so of more or fewer runs; for another goal long runs and quality days are others too (our reading)."""
     return rule_id == "R23" or (rule_id in ("R13", "R15") and bound.sign < 0)
 
 

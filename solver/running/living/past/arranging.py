@@ -66,7 +66,7 @@ class Arranging:
             today=self.today, facts=facts, in_force=self.sheet.in_force, slots=self.sheet.slots, situation=self.known,
             measures=measures, sheet=self.sheet, breaks=breaks, moved=frozenset(self.sheet.touched),
             weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING),
-            runs_before=self.before.settings.days_per_week, old_minimum=old,
+            runs_before=self.before.settings.days_per_week, goal_before=self.before.settings.goal, old_minimum=old,
             kinds_in_force={week.index: week.kind for week in self.base.schedule.weeks},
         )  # fmt: skip
 

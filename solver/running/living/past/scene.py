@@ -9,7 +9,7 @@ from solver.running.calendar.schedule import Kind
 from solver.running.living.past.record import Measures, Past
 from solver.running.living.past.sheet import Sheet, Slot
 from solver.running.request.grid import Grid
-from solver.running.request.request import PlanRequest
+from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.situation import Pin, Situation
 from solver.running.rules.facts import Facts, Targets
@@ -35,7 +35,8 @@ class Scene:
     """One reading of the plan in force. `in_force` is what stood there before the newest events.
 
     `weeks_anew` are weeks that settings laid out anew or gave another kind; `runs_before` is how many runs a week the
-    plan in force was made for; `enlarged` says that something else than more runs makes weeks larger.
+    plan in force was made for, `goal_before` the goal; `enlarged` says that something else than more runs makes weeks
+    larger.
     """
 
     today: dt.date
@@ -50,6 +51,7 @@ class Scene:
     weeks_anew: frozenset[int]
     enlarged: bool
     runs_before: int
+    goal_before: Goal
     old_minimum: Targets
     kinds_in_force: Mapping[int, Kind]
 
@@ -62,6 +64,11 @@ class Scene:
     def recounted(self) -> bool:
         """Whether that is another number than before."""
         return self.runs_now != self.runs_before
+
+    @property
+    def remade(self) -> bool:
+        """Whether weeks are of another make than those before: of more or fewer runs, or for another goal."""
+        return self.recounted or self.facts.request.settings.goal is not self.goal_before
 
     @property
     def grown(self) -> bool:
