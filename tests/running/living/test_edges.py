@@ -163,6 +163,7 @@ def test_a_recovery_week_that_is_fixed_too_full_is_told_to_leave_no_rest(kilomet
     [
         ({"today": "2027-02-07"}, "today", "2027-02-07", "lies before 2027-02-08, the day of the plan's last revision"),
         ({"settings": {"startDate": "2027-02-15"}}, "settings.startDate", "2027-02-15", "begins on 2027-01-04"),
+        ({"settings": {"units": "mi"}}, "settings.units", "mi", "the plan's runs are whole steps of km"),
         ({"settings": {"raceDate": "2027-02-09"}}, "settings.raceDate", "2027-02-09", "before today, 2027-02-10"),
         (
             {"settings": {"raceDate": None, "totalWeeks": 5}},

@@ -28,6 +28,11 @@ def _of_the_day(force: Force, today: dt.date) -> Iterator[FieldError]:
 
 def _of_settings(force: Force, situation: Situation) -> Iterator[FieldError]:
     was, settings = force.request.settings, with_settings(force.request, situation.settings).settings
+    if settings.units != was.units:
+        message = (
+            f"cannot change any more: the plan's runs are whole steps of {was.units}; leave it out, or make a new plan"
+        )
+        yield FieldError("settings.units", settings.units, message)
     if settings.start_date != was.start_date:
         message = f"cannot change any more: the plan begins on {was.start_date}; leave it out, or make a new plan"
         yield FieldError("settings.startDate", settings.start_date.isoformat(), message)
