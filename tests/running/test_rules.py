@@ -23,7 +23,7 @@ from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.running.words.tongue import english
 from solver.weekday import WEEK, Weekday
-from tests.running.sample import ask, facts_for, numbers_with, on
+from tests.running.sample import ask, distances_of, edited, facts_for, numbers_with, on, solved
 
 CASES = Path(__file__).parent / "cases"
 PLANS = tomllib.loads((CASES / "plans.toml").read_text())
@@ -164,6 +164,49 @@ def test_a_race_week_has_no_least_long_run():
     facts = facts_of_plan("small")
     assert facts.targets.long_runs.least[0] > 0
     assert facts.targets.long_runs.least[-1] == 0
+
+
+def test_the_least_long_run_rises_evenly_to_what_the_goal_needs():
+    """Half of week 1's 50 km are 25 km, and a marathon needs 32: in eight load weeks seven rises of 1 km."""
+    facts = facts_for(request_of("marathon", 50.0, 4, 14, 30.0))
+    least = facts.targets.long_runs.least
+    assert [least[week.index] / 2 for week in facts.schedule.loads] == [25, 26, 27, 28, 29, 30, 31, 32]
+
+
+def test_long_runs_that_take_turns_share_a_maximum_that_another_rule_sets():
+    """Of 20 km, 85 % are 17 km; load weeks 1, 3 and 5 from the end may have all of it."""
+    facts = facts_for(request_of("marathon", 100.0, 5, 14, 30.0))
+    numbers = LONG_SHARE.long_runs(facts, facts.targets.curve.weeks, limit=40)
+    assert numbers.alternates
+    assert [numbers.most[week.index] / 2 for week in facts.schedule.loads] == [17, 17, 17, 20, 17, 20, 17, 20]
+
+
+def breaches_with(request, rule, *changes):
+    """Where the engine's own plan misses a rule once runs of some weeks and days have other kilometres."""
+    facts, plan = facts_for(request), edited(solved(request), *changes)
+    found = [b for b in breaches_of(numbers_with(facts, distances_of(plan, facts))) if b.rule.id == rule]
+    return [(b.bound.place.week, b.bound.place.day, b.amount) for b in found]
+
+
+def test_a_taper_week_of_a_way_back_is_measured_by_the_week_before_the_break_too():
+    """Nobody runs in week 11. Weeks 8 and 10 have 89 km, of which week 13 has 80 %, 71 km in half km.
+
+    With 10 km less in week 10 they are of 79 km: 63.2, so 63, and 8 km are 16 steps.
+    """
+    off = [f"2027-03-{day}" for day in range(15, 22)]
+    back = request_of("marathon", 60.0, 5, 14, 18.0, preferredLongRunDay="sunday", blockedDates=off)
+    assert [solved(back)["weeks"][number - 1]["plannedDistanceKm"] for number in (8, 10, 13)] == [89, 89, 71]
+    assert breaches_with(back, "R16") == []
+    assert breaches_with(back, "R16", (10, "tuesday", 7.5)) == [(13, None, 16)]
+
+
+def test_one_kilometre_may_be_run_on_every_day_of_a_way_back():
+    """Half of 1.7 km are 0.85 km; 1.0 km is allowed, 1.1 km is 0.1 km more than that."""
+    off = [f"2027-01-{day}" for day in range(18, 26)]
+    back = request_of("5k", 10.0, 4, 10, 3.0, preferredLongRunDay="sunday", blockedDates=off)
+    before = (2, "thursday", 1.7)
+    assert breaches_with(back, "R29", before, (4, "thursday", 1.0)) == []
+    assert breaches_with(back, "R29", before, (4, "thursday", 1.1)) == [(4, 3, 1)]
 
 
 def test_the_rulebook_is_in_order_without_doubles():
