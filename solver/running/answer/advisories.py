@@ -89,7 +89,8 @@ def _wide_shares(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
 def _long_run(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
     goal = facts.request.settings.goal
     wanted = LONG_SHARE.min_peak_km.of(goal)
-    longs = [d.planned_distance_km or 0 for w in weeks for d in w.days if d.workout_type is WorkoutType.LONG_RUN]
+    runs = [day for week in weeks for day in week.days if day.planned_distance_km]
+    longs = [day.planned_distance_km or 0 for day in runs if day.workout_type is WorkoutType.LONG_RUN]
     longest = max(longs, default=wanted)
     if wanted - longest > facts.baseline.grid.km(1):
         tongue = tongue_of(facts.request)

@@ -68,15 +68,15 @@ def curve_of(facts: Facts) -> Curve:
     """Constant growth per load week, as slow as reaches the peak in time, then held; all other weeks follow."""
     baseline = facts.baseline
     asked = max(baseline.grid.nearest(peak_of(facts.request, baseline).km), baseline.week_one)
-    weeks = _weeks(facts, asked, OF_RULEBOOK)
-    aims = weeks if baseline.cautious else _weeks(facts, asked, AIMED_AT)
+    stages = stages_of(facts.schedule)
+    weeks = _weeks(facts, asked, stages, OF_RULEBOOK)
+    aims = weeks if baseline.cautious else _weeks(facts, asked, stages, AIMED_AT)
     reached = max((aims[week.index] for week in facts.schedule.loads), default=baseline.week_one)
     return Curve(weeks, aims, asked, reached)
 
 
-def _weeks(facts: Facts, asked: int, shape: Shape) -> tuple[int, ...]:
+def _weeks(facts: Facts, asked: int, stages: Sequence[int], shape: Shape) -> tuple[int, ...]:
     schedule, baseline = facts.schedule, facts.baseline
-    stages = stages_of(schedule)
     top = max((stages[week.index] for week in schedule.loads), default=0)
     loads = growth_of(baseline, asked, top, shape).path(baseline.week_one, asked, top)
     return tuple([_value(facts, week, loads, stages[week.index], shape) for week in schedule.weeks])

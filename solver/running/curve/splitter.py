@@ -81,6 +81,6 @@ class Splitter:
 
     def _is_last_full(self, week: Week) -> bool:
         """Whether a week takes the race week's part, since the race stands early in its own."""
-        following = self.schedule.weeks[week.index + 1 : week.index + 2]
-        last = week.kind is Kind.TAPER and any(other.kind is Kind.RACE for other in following)
-        return last and TAPER.is_early(self.schedule.race_weekday)
+        if week.kind is not Kind.TAPER or not TAPER.is_early(self.schedule.race_weekday):
+            return False
+        return any(other.kind is Kind.RACE for other in self.schedule.weeks[week.index + 1 : week.index + 2])

@@ -232,14 +232,14 @@ class EasyCap(Rule):
         facts = view.facts
         if week.kind is Kind.RACE or not week.quality:
             return
-        percent = self.percent(facts)
+        percent, rank = self.percent(facts), Rank.EASY_DAYS
         more = f"at most {percent - 100} % longer" if percent > 100 else "no longer"
         why = f"easy runs are {more} than the week's quality days"
         limits = dict.fromkeys([measure * percent + 50 for measure in self.measures(view, week)])
         for easy in week.easy:
             place, run = week.places[easy.weekday], view.run(easy)
             for limit in limits:
-                yield at_most(place, run, limit, per=100, rank=Rank.EASY_DAYS, why=why)
+                yield at_most(place, run, limit, per=100, rank=rank, why=why)
 
     def measures(self, view: View, week: Week) -> list[Quantity]:
         """What easy runs are measured by: quality days, or where these are cut short what they could have been."""
@@ -250,10 +250,9 @@ class EasyCap(Rule):
 
     def is_fixed(self, facts: Facts, week: Week) -> bool:
         """Whether easy runs are measured by what the quality day could have been, not by what it is."""
-        if week.early:
-            return False
-        could = QUALITY_SHARE.upper_end(facts, week)
-        return _measured_by_curve(facts, week) or QUALITY_SHARE.longest(facts) < could
+        if week.early or _measured_by_curve(facts, week):
+            return not week.early
+        return QUALITY_SHARE.longest(facts) < QUALITY_SHARE.upper_end(facts, week)
 
     def pairs(self, facts: Facts, week: Week) -> list[Pair]:
         """Each easy run beside each quality day, where that is what it is measured by."""

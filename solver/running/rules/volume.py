@@ -129,11 +129,11 @@ class Growth(Rule):
         ref = view.ref_total(week) if week.is_load else None
         if ref is None:
             return
-        place, why = week.place, f"week {(week.ref or 0) + 1} is the load week it is measured from"
+        place, rank, why = week.place, Rank.GROWTH, f"week {(week.ref or 0) + 1} is the load week it is measured from"
         limits = ref * (100 + self.max_percent), (ref + view.facts.baseline.grid.down(self.max_km)) * 100
-        yield at_most_any(place, view.total(week), limits, per=100, rank=Rank.GROWTH, why=why)
+        yield at_most_any(place, view.total(week), limits, per=100, rank=rank, why=why)
         if self.never_falls(view.facts, week):
-            yield at_least(place, view.total(week), ref, rank=Rank.GROWTH, why=why)
+            yield at_least(place, view.total(week), ref, rank=rank, why=why)
 
     def never_falls(self, facts: Facts, week: Week) -> bool:
         """Whether a load week may not fall below the one it is measured from."""

@@ -28,6 +28,8 @@ ROLES = {
     WorkoutType.CROSS_TRAINING: Role.CROSS_TRAINING,
 }
 """What a day is for that has a certain kind of workout; races apart, of which there are two kinds."""
+FAST = (WorkoutType.TEMPO, WorkoutType.INTERVALS)
+"""Fast days as they take turns, week by week and within a week."""
 _FIXED = {
     Role.REST: WorkoutType.REST,
     Role.CROSS_TRAINING: WorkoutType.CROSS_TRAINING,
@@ -98,13 +100,8 @@ class QualityMax(Rule):
             return []
         if not self.is_fast(request, week.number):
             return [WorkoutType.STEADY] * count
-        kinds = [WorkoutType(kind) for kind in request.settings.quality_types]
-        pair = (
-            [WorkoutType.TEMPO, WorkoutType.INTERVALS]
-            if week.number % 2
-            else [WorkoutType.INTERVALS, WorkoutType.TEMPO]
-        )
-        types = list(islice(cycle([kind for kind in pair if kind in kinds]), count))
+        turns = FAST if week.number % 2 else FAST[::-1]
+        types = list(islice(cycle([kind for kind in turns if kind.value in request.settings.quality_types]), count))
         return [*types[:1], *[WorkoutType.STEADY] * (count - 1)] if week_type in CALM else types
 
     def faults(self, facts: Facts) -> Iterator[Fault]:

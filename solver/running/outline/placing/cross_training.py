@@ -15,13 +15,17 @@ def add_cross_training(board: Board) -> None:
         return
     chosen = _best_days(board, rests)
     for week in board.weeks:
-        if any(board.role(i) is Role.RACE for i in week):
+        if Role.RACE in [board.days[i].role for i in week]:
             continue
-        for i in week:
-            quiet = abs(board.days_to_race(i)) <= QUIET_DAYS or Role.TUNE_UP in (board.role(i - 1), board.role(i + 1))
-            if i % 7 in chosen and board.role(i) is Role.REST and not quiet and not board.days[i].displaced:
+        for i in [week[d] for d in chosen]:
+            if board.role(i) is Role.REST and not board.days[i].displaced and not _is_quiet(board, i):
                 board.set_role(i, Role.CROSS_TRAINING)
         _keep_a_rest_day(board, week)
+
+
+def _is_quiet(board: Board, i: int) -> bool:
+    """Whether a day stands near the race or beside a tune-up race."""
+    return abs(board.days_to_race(i)) <= QUIET_DAYS or Role.TUNE_UP in (board.role(i - 1), board.role(i + 1))
 
 
 def _best_days(board: Board, rests: list[int]) -> list[int]:
