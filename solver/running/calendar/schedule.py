@@ -171,6 +171,14 @@ class Schedule:
         first_taper = self.tapers[0].index if self.tapers else len(self.weeks)
         return next((week for week in reversed(self.loads) if week.index < first_taper), None)
 
+    def index_of(self, date: dt.date) -> int:
+        """The index of a date's week, below 0 or too large outside the plan."""
+        return (date - self.weeks[0].days[0].date).days // 7
+
+    def week_of(self, date: dt.date) -> Week:
+        """A date's week, or the nearest."""
+        return self.weeks[min(max(0, self.index_of(date)), len(self.weeks) - 1)]
+
     def days_to_race(self, day: Day) -> int | None:
         """Days from a date to the race: 0 on race day, negative after it, None without a race."""
         return None if self.race_date is None else (self.race_date - day.date).days

@@ -159,7 +159,7 @@ class _Account:
             yield HeldBy(week=self.week.number, sentence=say("held.taper", km=highest))
         race = self.scene.facts.schedule.race_date
         if race is not None and 0 <= (race - self.week.days[-1].date).days <= 21:
-            number = (race - weeks[0].days[0].date).days // 7 + 1
+            number = self.scene.facts.schedule.index_of(race) + 1
             yield HeldBy(week=number, sentence=say("held.race", date=self.tongue.date(race)))
 
     def _touched_by(self) -> Iterator[Event | Pin]:

@@ -65,7 +65,7 @@ class _Placer:
             cleared = [*(entry.name for entry in day.entries), *day.asides] if day.is_rest else []
             if cleared:
                 names, message = ", ".join(cleared), told("rest_day.cleared", names=[*day.entries, *day.asides])
-                self._note(Code.REST_DAY_CLEARED, message, day, names, None, _counted(day.entries, -1))
+                self._gone(Code.REST_DAY_CLEARED, message, day, names, day.entries)
             if day.is_rest and day.weekday is not None and self.split.week[day.weekday] is Focus.REST:
                 self._keep_notes(replace(day, asides=()), day.weekday)
         targets = assign(training, self.split)
@@ -85,7 +85,7 @@ class _Placer:
         count = len(self.split.training)
         message = told("day.gone", split=self.split.name, count=count, day=_called(day), names=gone)
         if gone:
-            self._note(code, message, day, day.label, None, _counted(gone, -1))
+            self._gone(code, message, day, day.label, gone)
         self._keep_notes(day, self.split.training[0] if day.weekday is None else day.weekday)
 
     def _rescued(self, day: DraftDay) -> Iterator[Entry]:
@@ -257,10 +257,8 @@ class _Placer:
             self.changes.append(change)
         return ordered
 
-    def _note(
-        self, code: Code, message: Told, day: DraftDay, before: str | None, after: str | None, deltas: Deltas
-    ) -> None:
-        self.changes.append(Change(code, message, day.weekday, None, before, after, deltas))
+    def _gone(self, code: Code, message: Told, day: DraftDay, before: str | None, gone: Iterable[Entry]) -> None:
+        self.changes.append(Change(code, message, day.weekday, None, before, None, _counted(gone, -1)))
 
 
 def _most_sets(entries: Iterable[Entry]) -> Sequence[Entry]:

@@ -92,14 +92,8 @@ def read_rest(value: object) -> int | None:
 def read_rir(value: object) -> int | None:
     """0-5 from a number or a text such as "2" or "RIR 2"; of "2-3" the first."""
     if isinstance(value, str):
-        found = _NUMBER.search(value[:20])
-        return (
-            reserve_in(value)
-            if reserve_in(value) is not None
-            else read_number(int(found.group()), RIR)
-            if found
-            else None
-        )
+        told, found = reserve_in(value), _NUMBER.search(value[:20])
+        return read_number(int(found.group()), RIR) if told is None and found else told
     return read_number(value, RIR)
 
 

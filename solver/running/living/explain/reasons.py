@@ -80,11 +80,7 @@ class Reasons:
         return "pin", "V3", why
 
     def _event(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        found = self._cause_near(date, after) if date in self.after.moved else None
-        if found is None:
-            return None
-        cause, rule_id, why = found
-        return cause, rule_id, why
+        return self._cause_near(date, after) if date in self.after.moved else None
 
     def _cause_near(self, date: dt.date, after: DayPlan | None) -> Reason | None:
         """What took a day's run away or brought another: an event, a blocked date, or a missed run."""
@@ -127,22 +123,18 @@ class Reasons:
             return None
         same = before is not None and after is not None and before.workout_type is after.workout_type
         if same and after is not None and after.workout_type is not WorkoutType.RACE:
-            if not self.after.recounted or self._week_of(date).index not in self.after.weeks_anew:
+            if not self.after.recounted or self.after.facts.schedule.week_of(date).index not in self.after.weeks_anew:
                 return None
             key = "why.takes_over" if _km(after) > _km(before) else "why.shares"
         why = self.tongue.say(key, told=self.tongue.all_of(told))
         return "setting", None, why
-
-    def _week_of(self, date: dt.date) -> Week:
-        weeks = self.after.facts.schedule.weeks
-        return weeks[min(max(0, (date - weeks[0].days[0].date).days // 7), len(weeks) - 1)]
 
     def _changed_settings(self) -> list[str]:
         return told_settings(self.before.facts.request.settings, self.after.facts.request.settings, self.tongue)
 
     def _rhythm(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """A week that became a training week, or a recovery week without having lost anything (R14)."""
-        week = self._week_of(date)
+        week = self.after.facts.schedule.week_of(date)
         was = self.after.kinds_in_force.get(week.index)
         if week.touched or was is week.kind or was is None:
             return None
@@ -223,12 +215,11 @@ class Reasons:
 
     def _affected(self, dates: frozenset[dt.date]) -> list[Week]:
         """The weeks of some dates and those that are measured from them."""
-        weeks = self.after.facts.schedule.weeks
-        first = weeks[0].days[0].date
-        touched = {(date - first).days // 7 for date in dates}
+        schedule = self.after.facts.schedule
+        touched = {schedule.index_of(date) for date in dates}
         return [
             week
-            for week in weeks[self.after.current :]
+            for week in schedule.weeks[self.after.current :]
             if week.index in touched
             or week.ref in touched
             or not touched.isdisjoint(week.refs_with_long)
@@ -250,9 +241,8 @@ class Reasons:
         others; the tightest now, and one that bends after those that are tight; about this day first, then the week,
         then the nearest; hard before elastic.
         """
-        weeks = self.after.facts.schedule.weeks
         place, room = broken.bound.place, room_of(broken.bound)
-        apart = abs(place.week - 1 - (date - weeks[0].days[0].date).days // 7)
+        apart = abs(place.week - 1 - self.after.facts.schedule.index_of(date))
         other_day = 0 if place.day == date.weekday() and not apart else 1 if place.day is None else 2
         looseness = 0 if room == 0 else 1 if room < 0 else 1 + room
         against = (broken.bound.sign > 0) is more

@@ -24,8 +24,10 @@ class WayBack:
 
     def clause(self, date: dt.date, was: DayPlan, after: DayPlan) -> str | None:
         """Why the run that was planned is easier or shorter; None where no break says so."""
-        pauses = [p for p in self.scene.breaks if p.resume <= date and self._week(date).returning]
-        if not pauses or not after.planned_distance_km or after.workout_type is WorkoutType.RACE:
+        pauses = [pause for pause in self.scene.breaks if pause.resume <= date]
+        if not pauses or not self.scene.facts.schedule.week_of(date).returning:
+            return None
+        if not after.planned_distance_km or after.workout_type is WorkoutType.RACE:
             return None
         percent, days = self.scene.percent_on(date), pauses[-1].days
         easier = was.workout_type in FAST_OR_LONG and after.workout_type is not was.workout_type
@@ -47,13 +49,9 @@ class WayBack:
     def _km(self, steps: int) -> float:
         return self.scene.grid.km(steps)
 
-    def _week(self, date: dt.date) -> Week:
-        weeks = self.scene.facts.schedule.weeks
-        return weeks[min(max(0, (date - weeks[0].days[0].date).days // 7), len(weeks) - 1)]
-
     def _measure(self, date: dt.date) -> str | None:
         """What the day's share is a share of, where that decides how long the run is."""
-        week, numbers = self._week(date), self.words.numbers
+        week, numbers = self.scene.facts.schedule.week_of(date), self.words.numbers
         day = week.days[date.weekday()]
         if week.ref is None:
             return None

@@ -224,13 +224,11 @@ class Arranging:
         return aims_of(facts, self.base, self.sheet, self.today, breaks, self.anew)
 
     def _measures(self, schedule: Schedule) -> Measures:
-        pinned = {pin.week for pin in self.known.pins if pin.week} | {self._number(date) for date in self._fixed()}
+        of_days = {self.base.schedule.index_of(date) + 1 for date in self._fixed()}
+        pinned = {pin.week for pin in self.known.pins if pin.week} | of_days
         pairs = zip(schedule.weeks, self.base.targets.weeks, strict=False)
         blocked = {week.index: sum(target.lost.values()) for week, target in pairs}
         return Measures(self.past, schedule.weeks, self.today, pinned, self._fixed(), self.anew, blocked)
-
-    def _number(self, date: dt.date) -> int:
-        return (date - self.base.schedule.weeks[0].days[0].date).days // 7 + 1
 
 
 def _in_return(pause: Break, date: dt.date) -> bool:

@@ -99,7 +99,7 @@ class Layout:
     def _merged(self) -> tuple[Week, ...]:
         """The weeks of the plan in force where nothing changed, the new ones elsewhere."""
         base = self.base.schedule.weeks
-        current = max(0, (self.today - self.new.weeks[0].days[0].date).days // 7)
+        current = max(0, self.new.index_of(self.today))
         weeks = []
         for week in self.new.weeks:
             is_old = week.index < len(base) and (week.index not in self.anew or week.index < current)

@@ -102,8 +102,7 @@ class Scene:
     @cached_property
     def current(self) -> int:
         """The index of the week that holds today; before the plan 0, after it the number of weeks."""
-        first = self.facts.schedule.weeks[0].days[0].date
-        return max(0, (self.today - first).days // 7)
+        return max(0, self.facts.schedule.index_of(self.today))
 
     @cached_property
     def has_begun(self) -> bool:
