@@ -5,7 +5,10 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from api.terminal.plan.revision_view import revision_view
+from api.terminal.plan.revision_view import alternatives_view, revision_view, why_not_view
+from solver.running.engine import what_if, why_not
+from solver.running.living.wishes import summed_up
+from solver.running.request.situation import read_wish
 from tests.running.living.lives import MARATHON, lived, made
 
 ILL = {"kind": "illness", "from": "2027-02-15", "to": "2027-02-22"}
@@ -70,3 +73,53 @@ def test_a_race_in_bed_is_not_the_next_run():
     _, text = shown(today="2027-04-21", events=[ill])
     assert "Next run" not in text
     assert "falls into days on which you cannot run" in text
+
+
+GERMAN = {**MARATHON, "settings": {**MARATHON["settings"], "language": "de"}}
+
+
+def wished(request, week, kilometres):
+    """A wish for a week's kilometres, as it is answered on a terminal."""
+    asked, plan = made(request)
+    answer = why_not(asked, plan, read_wish({"pins": [{"week": week, "distanceKm": kilometres}]}))
+    text = StringIO()
+    Console(file=text, width=400).print(why_not_view(answer, plan, asked))
+    return text.getvalue().splitlines()
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "no", "labels"),
+    [
+        (MARATHON, "That cannot be.", ["In conflict: pins.week9", "Rules: R12, V3", "Maybe: "]),
+        (GERMAN, "Das geht nicht.", ["Im Widerspruch: pins.week9", "Regeln: R12, V3", "Vielleicht: "]),
+    ],
+)
+def test_what_stands_against_a_wish_is_told_in_the_plan_s_language(asked_for, no, labels):
+    first, _, *further = wished(asked_for, 9, 90)
+    assert first == no
+    assert [line[: len(label)] for line, label in zip(further, labels, strict=True)] == labels
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "line"),
+    [
+        (MARATHON, "It can be. Days changed: 1, by 6 km; new bends: 0."),
+        (GERMAN, "Das geht. Geänderte Tage: 1, um 6 km; Regeln, die dafür nachgeben: 0."),
+    ],
+)
+def test_what_a_wish_costs_is_told_in_the_plan_s_language(asked_for, line):
+    assert wished(asked_for, 9, 58)[0] == line  # instead of 52
+
+
+@pytest.mark.parametrize(
+    ("asked_for", "heading", "own"),
+    [
+        (MARATHON, ["Peak, km", "Longest", "Total", "Weeks", "Bends", "Days changed"], "as it is"),
+        (GERMAN, ["Spitze, km", "Längster", "Summe", "Wochen", "Nachgegeben", "Geänderte Tage"], "wie er ist"),
+    ],
+)
+def test_alternatives_have_their_headings_in_the_plan_s_language(asked_for, heading, own):
+    asked, plan = made(asked_for)
+    table = alternatives_view(summed_up(plan), what_if(asked, [read_wish({"settings": {"daysPerWeek": 5}})]), asked)
+    assert [column.header for column in table.columns] == ["", *heading]
+    assert next(iter(table.columns[0].cells)) == own

@@ -136,14 +136,20 @@ def why_view(account: Why) -> Group:
 
 def why_not_view(answer: WhyNot, before: Plan, request: PlanRequest) -> Group:
     """What forbids a wish, or the revision that meets it and its price."""
+    units = Units(request.settings.units, request.settings.language)
+    say = units.labels.say
     if answer.revision is None or answer.cost is None:
         assert answer.conflict is not None
-        lines = [printable(answer.conflict.detail), "In conflict: " + ", ".join(answer.conflict.fields)]
-        lines += ["Rules: " + ", ".join(answer.conflict.rules), "Maybe: " + printable(answer.conflict.suggestion)]
-        return Group(Text("That cannot be.", style="bold"), *map(Text, lines))
-    units = Units(request.settings.units, request.settings.language)
-    days = "1 day" if answer.cost.changed_days == 1 else f"{answer.cost.changed_days} days"
-    price = f"It can be: {days} change by {units.distance(answer.cost.changed_km)}; {len(answer.cost.bends)} new bends."
+        lines = [
+            answer.conflict.detail,
+            say("why_not.fields", fields=", ".join(answer.conflict.fields)),
+            say("why_not.rules", rules=", ".join(answer.conflict.rules)),
+            say("why_not.advice", advice=answer.conflict.suggestion),
+        ]
+        return Group(Text(say("why_not.no"), style="bold"), *(Text(printable(line)) for line in lines))
+    cost = answer.cost
+    distance = units.distance(cost.changed_km)
+    price = say("why_not.yes", days=cost.changed_days, distance=distance, bends=len(cost.bends))
     return Group(Text(price, style="bold"), revision_view(answer.revision, before, request))
 
 
@@ -151,9 +157,10 @@ def alternatives_view(now: Summary, found: Sequence[Alternative], request: PlanR
     """The plan as it is and each alternative, a row each."""
     units = Units(request.settings.units, request.settings.language)
     table = Table(box=None, pad_edge=False)
-    for name in ("", f"Peak, {units.name}", "Longest", "Total", "Weeks", "Bends", "Days changed"):
-        table.add_column(name, justify="left" if not name else "right")
-    table.add_row("as it is", *_figures(now, units), "")
+    table.add_column("", justify="left")
+    for name in ("peak", "longest", "total", "weeks", "bends", "days"):
+        table.add_column(units.labels.say(f"what_if.{name}", unit=units.name), justify="right")
+    table.add_row(units.labels.say("what_if.as_it_is"), *_figures(now, units), "")
     for alternative in found:
         name = ", ".join(f"{key}={value}" for key, value in alternative.wish.settings.items())
         if alternative.summary is None:

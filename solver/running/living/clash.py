@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 from solver.conflict import shrink
 from solver.errors import BadRequest, Conflict, NoPlan
+from solver.running.calendar.schedule import Kind
 from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned, Resuming
 from solver.running.living.change.model import RevisionModel
 from solver.running.living.change.start import Start
@@ -88,16 +89,24 @@ def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
     rules = cause.conflict.rules if cause.conflict is not None else _rules(clash)
     tongue, at_fault = tongue_of(clash.start.request), [told[field] for field in fields]
     advice = [item.advice(tongue) for item in at_fault] or [tongue.say("give.plan")]
-    detail = told_cause(cause, tongue) if cause.conflict is not None else _detail(tongue, at_fault, rules)
+    detail = told_cause(cause, tongue) if cause.conflict is not None else _detail(clash, at_fault, rules)
     return NoPlan(detail, conflict=Conflict(fields, tuple(rules), as_sentence(tongue.say("advice.or").join(advice))))
 
 
-def _detail(tongue: Tongue, at_fault: list[_Told], rules: tuple[str, ...]) -> str:
-    """What cannot stand, and what the rules say that forbid it; that a pin holds says nothing new."""
+def _detail(clash: Clashing, at_fault: list[_Told], rules: tuple[str, ...]) -> str:
+    """What cannot stand, and what the rules say that forbid it."""
+    tongue = tongue_of(clash.start.request)
     who = tongue.all_of(item.name(tongue) for item in at_fault) or tongue.say("these.situation")
-    telling = [rule_id for rule_id in rules if rule_id != Pinned.id or rules == (Pinned.id,)]
+    telling = [rule_id for rule_id in rules if rule_id != Pinned.id or rules == (Pinned.id,) or _fixes_rest(clash)]
     stated = tuple(Stated(rule_id, STATEMENTS[rule_id]) for rule_id in telling)
     return tongue.said("no.together", these=f"{who[0].upper()}{who[1:]}", rules=stated)
+
+
+def _fixes_rest(clash: Clashing) -> bool:
+    """Whether a recovery week's kilometres are fixed: else what is said of pins says nothing new."""
+    fixed = {pin.week for pin in clash.situation.pins}
+    weeks = clash.start.before.facts.schedule.weeks
+    return any(week.kind is Kind.RECOVERY and week.number in fixed for week in weeks)
 
 
 def _told(clash: Clashing) -> list[_Told]:

@@ -144,6 +144,14 @@ def test_a_recovery_week_may_be_fixed_as_full_as_a_training_week_and_not_fuller(
             fixed(6, kilometres)
         assert refused.value.conflict.fields == ("pins.week6",)
         assert refused.value.conflict.rules == ("R12", "V3")
+        assert "a recovery week with one grows as a load week does" in refused.value.detail
+
+
+def test_a_training_week_that_is_fixed_too_full_is_told_nothing_of_recovery_weeks():
+    with pytest.raises(NoPlan) as refused:
+        fixed(5, 90)
+    assert refused.value.conflict.rules == ("R12", "V3")
+    assert "recovery" not in refused.value.detail
 
 
 @pytest.mark.parametrize(("kilometres", "told"), [(44, 0), (44.5, 1), (63, 1)])

@@ -154,12 +154,12 @@ def test_a_new_tune_up_race_is_told_by_its_date():
 
 
 def test_a_run_that_gains_so_that_another_may_stay_says_so():
-    """Half a marathon instead of a whole one: week 7 needs more easy kilometres to carry its long run of 18 km."""
+    """Half a marathon instead of a whole one: week 11 needs more kilometres to carry its long run of 19.5."""
     _, revision = lived(MONDAY, settings={"goal": "half_marathon"})
     reasons = {change.date: change.why for change in revision.changes}
-    assert reasons[dt.date(2027, 2, 16)] == (
-        "this leaves room elsewhere: Sunday of week 7 may have 18 km at most: a long run is 28-32 % of its week, and "
-        "its week has 55.5 km, now that the goal is a half marathon"
+    assert reasons[dt.date(2027, 3, 18)] == (
+        "this leaves room elsewhere: Sunday of week 11 may have 19.5 km at most: a long run is 28-32 % of its week, "
+        "and its week has 60.5 km, now that the goal is a half marathon"
     )
 
 

@@ -35,7 +35,7 @@ class Pinned(Rule):
 
     id = "V3"
     title = "pin"
-    statement = "A distance that the runner fixed holds exactly."
+    statement = "A distance that the runner fixed holds exactly; a recovery week with one grows as a load week does."
     runs: Mapping[dt.date, int]
     weeks: Mapping[int, int]
 
