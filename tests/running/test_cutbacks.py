@@ -25,9 +25,11 @@ def keeps_r14(weeks, cutbacks, forced=frozenset()):
     load_runs = [len(list(run)) for rests, run in itertools.groupby(recovery) if not rests]
     spaced = all(b - a - 1 >= 2 or a in forced or b in forced for a, b in itertools.pairwise(sorted(cutbacks)))
     free = cutbacks - forced
+    apart = all(b - a - 1 >= 2 for a, b in itertools.pairwise(sorted(free)))
     if weeks < 4:
         return not free
-    return max(load_runs, default=0) <= 3 and spaced and not free & {0, 1, weeks - 1} and forced <= cutbacks
+    rhythm = max(load_runs, default=0) <= 3 and spaced and apart
+    return rhythm and not free & {0, 1, weeks - 1} and forced <= cutbacks
 
 
 def listed(weeks, forced=frozenset()):
@@ -120,6 +122,20 @@ def test_weeks_that_lost_half_their_runs_are_recovery_weeks_wherever_they_stand(
             assert set(found) in allowed, f"{weeks} weeks, forced {sorted(forced)}"
             seen += bool(found - forced)
     assert seen >= 30, "recovery weeks of its own choice stood beside the forced ones"
+
+
+def test_no_recovery_week_of_ours_follows_one_that_life_made():
+    chance, seen = random.Random(15), 0
+    for _ in range(150):
+        weeks = chance.randint(5, LISTED)
+        forced = frozenset(chance.sample(range(weeks), chance.randint(1, 3)))
+        wished = frozenset(t + chance.randint(1, 2) for t in forced)
+        found = place_cutbacks(weeks, 3, forced, wished)
+        beats = [t in found for t in range(weeks)]
+        for t in found - forced:
+            assert not any(beats[max(0, t - 2) : t]), f"{weeks} weeks, forced {sorted(forced)}, found {sorted(found)}"
+            seen += bool(wished & {s + 1 for s in forced})
+    assert seen >= 30, "a tune-up race stood in the week after one that lost half its runs"
 
 
 def test_a_tune_up_week_is_a_recovery_week_wherever_the_rhythm_allows_it():

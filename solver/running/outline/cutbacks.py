@@ -58,7 +58,7 @@ class _Placement:
         return (missed - (own == 0), uneven, count + free, ((self.usual - loads) ** 2, *runs)), (following, *places)
 
     def _may_follow(self, cutback: int, following: int) -> bool:
-        """A forced week is exempt from the spacing, and none may be passed over."""
+        """A forced week is exempt from the spacing, and none may be passed over; it is rest enough for what follows."""
         loads = following - cutback - 1
         if loads > CADENCE.max_loads or any(cutback < f < following for f in self.forced):
             return False
@@ -68,4 +68,4 @@ class _Placement:
             return loads >= 1 or cutback in self.forced
         if cutback in self.returns:
             return loads >= RETURN.loads_after
-        return loads >= CADENCE.min_loads or (cutback in self.forced and following > 1)
+        return loads >= CADENCE.min_loads

@@ -167,21 +167,24 @@ class CutbackCadence(Rule):
         yield from self._taper_faults(facts)
         weeks = [week for week in facts.schedule.weeks if week.kind in (Kind.LOAD, Kind.RECOVERY)]
         fixed = {0, 1, len(weeks) - 1}
-        run = 0
+        run, last_own = 0, -len(weeks)
         for t, week in enumerate(weeks):
             if week.is_load:
                 run += 1
                 if run > self.max_loads and len(weeks) >= self.fewest_weeks:
                     yield Fault(Place(week.number), f"{run} load weeks in a row")
                 continue
-            free = week.half_lost or week.returning
+            exempt = week.half_lost or week.returning
             before = weeks[t - run - 1] if t > run else None
             after_lost = before is not None and before.half_lost and not before.returning
-            if not free and (t in fixed or len(weeks) < self.fewest_weeks):
+            if not exempt and (t in fixed or len(weeks) < self.fewest_weeks):
                 yield Fault(Place(week.number), "this must be a load week")
-            if not free and not after_lost and run < self.min_loads:
+            if not exempt and not after_lost and run < self.min_loads:
                 yield Fault(Place(week.number), f"only {run} load weeks since the last recovery week")
-            run = 0
+            elif not exempt and t - last_own <= self.min_loads:
+                weeks_between = t - last_own - 1
+                yield Fault(Place(week.number), f"only {weeks_between} weeks since the last recovery week")
+            run, last_own = 0, last_own if exempt else t
 
     def _taper_faults(self, facts: Facts) -> Iterator[Fault]:
         settings = facts.request.settings
