@@ -160,6 +160,14 @@ def test_an_easy_run_is_measured_by_the_quality_day_or_by_what_a_cap_keeps_that_
     assert EASY_CAP.pairs(capped, capped.schedule.weeks[0]) == []
 
 
+def test_in_a_race_week_no_easy_run_is_measured_by_the_quality_day():
+    facts = facts_of_plan("small")
+    race = facts.schedule.weeks[-1]
+    assert race.quality
+    assert race.easy
+    assert EASY_CAP.pairs(facts, race) == []
+
+
 def test_a_race_week_has_no_least_long_run():
     facts = facts_of_plan("small")
     assert facts.targets.long_runs.least[0] > 0
