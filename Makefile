@@ -73,7 +73,7 @@ test-llm: $(LLM) ## run the tests with a real small language model on this machi
 mutants: $(DEVELOPMENT) ## read ten thousand spoilt answers (ten minutes or so)
 	$(BIN)/python -m pytest -m mutants
 
-mutation: $(MUTATION) ## spoil rules and the prose's gate change by change, and see whether tests notice (half an hour)
+mutation: $(MUTATION) ## spoil rules and the prose's gate change by change, and see whether tests notice (three quarters of an hour)
 	$(BIN)/python -m tests.mutation
 
 load: $(DEVELOPMENT) ## measure what the service costs and how it bears three times its capacity

@@ -32,7 +32,7 @@ def with_dutch(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A copy of solver and coach in which English was translated, a little, into a third language."""
     there = tmp_path_factory.mktemp("third")
     for package in ("solver", "coach"):
-        shutil.copytree(ROOT / package, there / package, ignore=shutil.ignore_patterns("__pycache__"))
+        shutil.copytree(ROOT / package, there / package, ignore=shutil.ignore_patterns("__pycache__", "nl"))
     bank, engine = there / "coach/bank", there / "solver/languages"
     shutil.copytree(bank / "en", bank / "nl")
     shutil.copytree(engine / "en", engine / "nl")
