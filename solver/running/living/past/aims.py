@@ -9,7 +9,7 @@ from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.splitter import day_targets
 from solver.running.curve.targets import with_curve
 from solver.running.living.past.sheet import Sheet
-from solver.running.rules.facts import Facts, LongRuns, Split, Targets, WeekTarget
+from solver.running.rules.facts import Curve, Facts, LongRuns, Split, Targets, WeekTarget
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.returns import Break
@@ -55,10 +55,26 @@ class _Aims:
         new = replace(old, least=tuple(self._within_reach(old.least)))
         splits = self._splits()
         weeks = tuple(self._week(week, splits[week.index]) for week in schedule.weeks)
-        targets = replace(targets, weeks=weeks, long_runs=new, keep=False, hold=False)
+        targets = replace(targets, curve=self._curve(), weeks=weeks, long_runs=new, keep=False, hold=False)
         workouts = {date: slot.workout for date, slot in self.sheet.slots.items()}
         facts = replace(self.fresh, targets=targets, workouts=workouts)
         return facts, replace(facts.targets, long_runs=old)
+
+    def _curve(self) -> Curve:
+        """The plan in force is the curve: what weeks were to have that stand as before is what rules measure by."""
+        fresh, old = self.fresh.targets.curve, self.base.targets.curve
+        return replace(fresh, weeks=self._as_before(fresh.weeks, old.weeks))
+
+    def _as_before(self, now: tuple[int, ...], before: tuple[int, ...]) -> tuple[int, ...]:
+        """What was before, for weeks of the same kind and goal."""
+        if not self._has_same_goal:
+            return now
+        same = {week.index for week in self.fresh.schedule.weeks if not self._changed_kind(week)}
+        return tuple(before[t] if t in same else steps for t, steps in enumerate(now))
+
+    @property
+    def _has_same_goal(self) -> bool:
+        return self.base.request.settings.goal is self.fresh.request.settings.goal
 
     # -- distances -------------------------------------------------------------------------------
 
@@ -115,18 +131,11 @@ class _Aims:
     def _old_long_runs(self) -> LongRuns:
         """What the plan in force was made with, where the goal and the week are the same."""
         fresh, old = self.fresh.targets.long_runs, self.base.targets.long_runs
-        if self.base.request.settings.goal is not self.fresh.request.settings.goal:
-            return fresh
-        same = [week.index for week in self.fresh.schedule.weeks if not self._changed_kind(week)]
-
-        def kept(now: tuple[int, ...], before: tuple[int, ...]) -> tuple[int, ...]:
-            return tuple(before[t] if t in same else steps for t, steps in enumerate(now))
-
         return LongRuns(
-            least=kept(fresh.least, old.least),
-            most=kept(fresh.most, old.most),
-            band_low_most=kept(fresh.band_low_most, old.band_low_most),
-            alternates=fresh.alternates or old.alternates,
+            least=self._as_before(fresh.least, old.least),
+            most=self._as_before(fresh.most, old.most),
+            band_low_most=self._as_before(fresh.band_low_most, old.band_low_most),
+            alternates=fresh.alternates or (self._has_same_goal and old.alternates),
         )
 
     def _within_reach(self, minima: tuple[int, ...]) -> list[int]:

@@ -1,0 +1,39 @@
+"""A later race adds weeks; those that stand before it as they stood keep every run (V8)."""
+
+import pytest
+
+from tests.running.living.lives import lived
+
+TODAY = "2027-02-01"
+
+
+def capped(goal, kilometres, days):
+    """Requests whose quality days are as long as the goal calls for, so that R22 measures by the week's curve value."""
+    return {
+        "athlete": {"currentWeeklyKm": float(kilometres), "longestRecentRunKm": 19.0, "easyPaceSecPerKm": 330},
+        "settings": {
+            "goal": goal,
+            "startDate": "2027-01-04",
+            "raceDate": "2027-04-11",
+            "daysPerWeek": days,
+            "preferredLongRunDay": "sunday",
+        },
+    }
+
+
+@pytest.mark.parametrize(
+    ("goal", "kilometres", "days"), [("half_marathon", 50, 3), ("half_marathon", 60, 4), ("10k", 60, 4)]
+)
+@pytest.mark.parametrize("race", ["2027-04-25", "2027-05-02"])
+def test_weeks_of_the_same_kind_keep_their_easy_runs_though_a_new_curve_would_be_lower(goal, kilometres, days, race):
+    """A plan for the later race grows more slowly: easy runs beside short quality days would have less in it (R22)."""
+    plan, revision = lived(TODAY, capped(goal, kilometres, days), settings={"raceDate": race})
+    kinds = [[week.week_type == "recovery" for week in made.weeks[:11]] for made in (plan, revision.plan)]
+    same = [number for number, (old, new) in enumerate(zip(*kinds, strict=True)) if old is new]
+    assert len(same) >= 8
+    for number in same:
+        runs = [
+            [(day.date, day.planned_distance_km) for day in made.weeks[number].days] for made in (plan, revision.plan)
+        ]
+        assert runs[0] == runs[1], f"week {number + 1}"
+    assert revision.relaxations == plan.relaxations
