@@ -9,12 +9,13 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.choice.codes import codes_of
-from coach.choice.offers import Offers, offers_of
+from coach.choice.offers import FEW, Offers, offers_of
 from coach.choice.schema import schema_of
 from coach.choice.spots import PLAN_KEY, Spot, Spots, is_asked
-from coach.choice.word_lists import marked, word_lists
+from coach.choice.word_lists import marks, word_lists
 from coach.model.prompts import Message, Prompt
 from coach.moments.session import session_slots
+from coach.prose.scenes import Setting
 from coach.today import WITHOUT_RUN, Runner, Today
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import STRENGTH_LABELS, Plan, PlanWeek, WorkoutType
@@ -37,12 +38,12 @@ def prompt_for(plan: Plan, request: PlanRequest, spots: Spots, weeks: Sequence[P
     rules = RULES % (OWN_FORM if prose else "")
     if prose:
         settings = list(dict.fromkeys(spot.setting for spot in asked if spot.setting))
-        rules = "\n\n".join([rules, "\n".join(word_lists(spots.language, settings))])
+        rules = "\n\n".join([rules, "\n".join(word_lists(spots.language, settings, len(asked) < FEW))])
     lines = [
         *_bank(offers, spots.language),
         "",
         *_athlete(request, runner),
-        *_outline(plan, weeks),
+        *_outline(plan, weeks, runner),
         *_places(asked, offers, plan, spots, prose),
         *_own_words(request),
     ]
@@ -76,9 +77,9 @@ def _athlete(request: PlanRequest, runner: Runner) -> Iterator[str]:
     yield f"RUNNER: {', '.join(facts)}. Goal: {runner.goal.label}."
 
 
-def _outline(plan: Plan, weeks: Sequence[PlanWeek]) -> Iterator[str]:
+def _outline(plan: Plan, weeks: Sequence[PlanWeek], runner: Runner) -> Iterator[str]:
     race = f", race on {plan.race_date}" if plan.race_date else ""
-    yield f"PLAN: {len(plan.weeks)} weeks from {plan.start_date}{race}."
+    yield f"PLAN: {len(plan.weeks)} weeks from {plan.start_date}{race}. Distances in {runner.english.units}."
     if len(weeks) < len(plan.weeks):
         yield f"Write weeks {weeks[0].week_number} to {weeks[-1].week_number} only."
 
@@ -88,11 +89,13 @@ def _places(asked: Sequence[Spot], offers: Offers, plan: Plan, spots: Spots, pro
     codes = codes_of(spots.language)
     todays = {today.day.date: today for today in spots.moments.todays}
     weeks = {week.week_number: week for week in plan.weeks}
+    week: Setting | None = None
     for spot in asked:
-        mark = f" [{marked(spot.setting)}]" if prose and spot.setting else ""
+        mark = ", ".join(marks(spot.setting, week)) if prose and spot.setting else ""
+        week = spot.setting if isinstance(spot.key, int) else week
         choice = "".join(f" {codes[sentence.id]}" for sentence in offers.get(spot.key, ()))
         described = _described(spot, weeks, todays, spots.moments.runner)
-        yield f"{spot.name}{described}{mark}:{choice}"
+        yield f"{spot.name}{described}{f' [{mark}]' if mark else ''}:{choice}"
 
 
 def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.date, Today], runner: Runner) -> str:
@@ -100,7 +103,7 @@ def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.dat
         case str():
             return ""
         case int(number):
-            return f" {weeks[number].week_type} week, {runner.english.distance(weeks[number].planned_distance_km)}"
+            return f" {weeks[number].week_type} week, {_length(weeks[number].planned_distance_km, runner)}"
         case date:
             return f" {_day(todays[date], runner)}"
 
@@ -108,7 +111,7 @@ def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.dat
 def _day(today: Today, runner: Runner) -> str:
     day = today.day
     kind = "goal race" if today.goal_race else day.workout_type.value.replace("_", " ")
-    distance = "" if day.workout_type in WITHOUT_RUN else f" {runner.english.distance(today.km)}"
+    distance = "" if day.workout_type in WITHOUT_RUN else f" {_length(today.km, runner)}"
     parts = [f"{kind}{distance}"]
     if day.workout_type in (WorkoutType.TEMPO, WorkoutType.INTERVALS) and today.session is not None:
         main_set = session_slots(today.session, None).get("main_set")
@@ -116,6 +119,11 @@ def _day(today: Today, runner: Runner) -> str:
     if day.strength is not None:
         parts.append(f"strength session: {STRENGTH_LABELS[day.strength]}")
     return ", ".join(filter(None, parts))
+
+
+def _length(km: float, runner: Runner) -> str:
+    """In the runner's unit, which is named once for all."""
+    return runner.english.distance(km).removesuffix(f" {runner.english.units}")
 
 
 def _own_words(request: PlanRequest) -> Iterator[str]:

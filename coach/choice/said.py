@@ -106,9 +106,9 @@ def _named(value: object, *names: str) -> Iterator[tuple[object, Mapping[str, An
 
 def _words(place: Mapping[str, Any], language: str) -> Words:
     codes = place.get(CHOICES)
-    listed = [codes] if isinstance(codes, str) else codes if isinstance(codes, list) else []
-    ids = ids_of(language)
-    chosen = tuple(ids.get(code, code) for code in listed[:MOST_CODES] if isinstance(code, str))
+    listed, ids = codes if isinstance(codes, list) else [codes], ids_of(language)
+    named = [code for code in listed[:MOST_CODES] if isinstance(code, str | int) and not isinstance(code, bool)]
+    chosen = tuple(ids.get(code, str(code)) for code in named)
     return Words(chosen, next(filter(None, (_candidates(place.get(name)) for name in TEXTS)), ()))
 
 

@@ -19,7 +19,7 @@ def schema_of(asked: Sequence[Spot], offers: Offers, language: str, prose: bool)
     """The schema for some places."""
     codes = codes_of(language)
     offered = ((spot.name, offers[spot.key]) for spot in asked if spot.key in offers)
-    choices = {name: {"enum": [codes[sentence.id] for sentence in mine]} for name, mine in offered}
+    choices = {name: {"enum": [int(codes[sentence.id]) for sentence in mine]} for name, mine in offered}
     tone = {TONE: {"type": "string", "enum": list(Tone)}}
     own = {OWN: _own(len(asked))} if prose else {}
     return _object({**tone, **own, CHOICES: _object(choices)})

@@ -29,7 +29,7 @@ def good_answer(plan: Plan, request: PlanRequest, weeks: list[PlanWeek] | None =
         turns[spot.setting.scene] += 1
         own[spot.name] = [pool[(at + n) % len(pool)] for n in range(THREE)]
     offered = [(spot.name, offers[spot.key]) for spot in asked if spot.key in offers]
-    say = {name: codes[mine[n % len(mine)].id] for n, (name, mine) in enumerate(offered)}
+    say = {name: int(codes[mine[n % len(mine)].id]) for n, (name, mine) in enumerate(offered)}
     return {"tone": "warm", "own": own, "say": say}
 
 

@@ -13,8 +13,11 @@ from coach.choice.offers import MOST_OFFERED, MOST_OFTEN, offers_of
 from coach.choice.prompt import prompt_for, spots_asked
 from coach.choice.said import said_in
 from coach.choice.spots import spots_of
+from coach.choice.word_lists import marks, word_lists
 from coach.fill import Answer, guard
 from coach.offline import fill as fill_offline
+from coach.prose.lexicon import lexicon_of
+from coach.prose.scenes import Scene, Setting
 from solver.running.engine import solve
 from solver.running.request.request import read_request
 from tests.coach.answers import answer_of
@@ -182,3 +185,31 @@ def test_the_tone_colours_what_the_model_did_not_choose():
     own = {place: ["Enjoy the calm of the park today."] for place in told.said["own"]}
     texts = {day_of(plan_with({"tone": tone, "own": own})).description for tone in Tone}
     assert len(texts) >= 2
+
+
+def test_a_choice_may_be_said_as_a_number():
+    _, asked = asked_of("warm")
+    spot = next(spot for spot in asked if str(spot.key) == DAY)
+    sentence = offers_of(asked, prose=True)[spot.key][0]
+    code = codes_of("en")[sentence.id]
+    assert day_of(plan_with({"say": {DAY: int(code)}})) == day_of(plan_with({"say": {DAY: code}}))
+    assert render(sentence, spot.facts, "en") in day_of(plan_with({"say": {DAY: int(code)}})).description
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_words_kept_back_from_short_plans_are_words_that_longer_ones_are_told(language):
+    settings = [Setting(scene) for scene in Scene]
+    long, short = (set(" ".join(word_lists(language, settings, short=short)).split()) for short in (False, True))
+    kept_back = lexicon_of(language).data["prompt"]["of_longer_plans"].split()
+    assert set(kept_back) <= {word.strip('":;,.') for word in long}
+    assert len(kept_back) == len(set(kept_back))
+    assert len(long - short) > 100
+
+
+def test_a_place_is_marked_only_where_its_lists_do_not_follow_from_what_it_is():
+    week, taper = Setting(Scene.WEEK), Setting(Scene.WEEK, building=False)
+    assert list(marks(Setting(Scene.EASY), week)) == []
+    assert list(marks(Setting(Scene.LONG_WITH_WORK), week)) == ["long_with_work"]
+    assert list(marks(taper, None)) == ["not building"]
+    assert list(marks(Setting(Scene.RACE, building=False), taper)) == []
+    assert list(marks(Setting(Scene.EASY), taper)) == ["building"]
