@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from coach.wishes.spelling import MONTHS, plain
+from coach.wishes.spelling import COMMON_WORDS, MONTHS, SHORT_WEEKDAYS, plain
 
 MOST_CHARACTERS, LONGEST_NUMBER = 4000, 19
 """A date or a number has no more characters; what is longer would only keep the patterns busy."""
@@ -53,6 +53,33 @@ def _compounds(tokens: list[Token]) -> Iterator[Token]:
         at += 1
 
 
+def _in_two_letters(tokens: list[Token]) -> list[Token]:
+    """ "Mo, Mi und Fr" are weekdays, as two of them in a row tell; "mi" behind a number or a stroke is miles."""
+    words = [word for word, _, _ in tokens]
+    for at, word in enumerate(words):
+        if word == "mi" and at and (words[at - 1] in ("/", "per", "a") or words[at - 1][0].isdigit()):
+            words[at] = "miles"
+    for listed in _lists_of_days(words):
+        if len(listed) > 1 and not COMMON_WORDS.issuperset(words[at] for at in listed):
+            for at in listed:
+                words[at] = SHORT_WEEKDAYS[words[at]]
+    return [(word, start, end) for word, (_, start, end) in zip(words, tokens, strict=True)]
+
+
+def _lists_of_days(words: list[str]) -> list[list[int]]:
+    """Where weekdays in two letters stand, those together that have one sign or word between them."""
+    lists: list[list[int]] = []
+    for at, word in enumerate(words):
+        if word not in SHORT_WEEKDAYS:
+            continue
+        if lists and lists[-1][-1] == at - 2 and words[at - 1] in _BETWEEN_DAYS:
+            lists[-1].append(at)
+        else:
+            lists.append([at])
+    return lists
+
+
+_BETWEEN_DAYS = frozenset({",", "/", "&", "+", "-", "and", "to"})
 _TENS_AS_WORDS = frozenset(str(tens) for tens in range(20, 100, 10))
 _UNITS_AS_WORDS = frozenset(str(unit) for unit in range(1, 10))
 
@@ -77,7 +104,7 @@ class Text:
             if _ORDINAL.fullmatch(word) and found and found[-1][0].isdigit() and found[-1][2] == match.start():
                 continue  # the "th" of 25th
             found.append((word, match.start(), match.end()))
-        return list(_compounds(found))
+        return list(_compounds(_in_two_letters(found)))
 
     @cached_property
     def plain(self) -> str:

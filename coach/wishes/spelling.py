@@ -30,6 +30,11 @@ WEEKDAYS = (
 )
 _AMBIGUOUS = frozenset({"mo", "di", "mi", "do", "fr", "sa", "so", "mar", "may", "sun", "sat", "mon", "wed"})
 """Too short or too common to stand for a day or month by themselves; those that may are named in the grammar."""
+SHORT_WEEKDAYS: Mapping[str, str] = {
+    short: names[0] for names in WEEKDAYS for short in names if short in ("mo", "di", "mi", "do", "fr", "sa", "so")
+}
+"""German weekdays in two letters; two of them are common words, and one is miles."""
+COMMON_WORDS = frozenset({"do", "so"})
 _COMMON = frozenset({"may", "sun", "sat", "mon", "wed"})
 
 _UNITS = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -52,7 +57,7 @@ _TOGETHER: Mapping[str, str] = {
     "aweek": "a week", "perweek": "per week", "wks": "weeks", "wk": "week", "woche": "week", "wochen": "weeks",
     "wöchentlich": "weekly", "wochenkilometer": "km a week", "wochenkilometern": "km a week", "der": "the", "tage": "days", "tag": "day", "tagen": "days", "mal": "times", "pro": "per", "die": "the",
     "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "kilometern": "km",
-    "mile": "miles", "mi": "miles", "meilen": "miles", "hrs": "hours", "hr": "hr", "stunden": "hours", "stunde": "hour",
+    "mile": "miles", "meilen": "miles", "hrs": "hours", "hr": "hr", "stunden": "hours", "stunde": "hour",
     "mins": "minutes", "minuten": "minutes", "min": "minutes", "läufe": "runs", "läufen": "runs", "und": "and",
     "halfmarathon": "half marathon", "halbmarathon": "half marathon", "marathons": "marathon", "halbe": "half",
     "lang": "long", "langer": "long", "lange": "long", "langen": "long", "lauf": "run", "längster": "longest", "längste": "longest",
@@ -63,7 +68,7 @@ _TOGETHER: Mapping[str, str] = {
     "dritten": "third", "vierten": "fourth", "twice": "2 times", "thrice": "3 times", "einmal": "1 times", "zweimal": "2 times", "dreimal": "3 times", "viermal": "4 times", "fünfmal": "5 times",
     "sechsmal": "6 times", "siebenmal": "7 times", "wochenende": "weekend", "einheiten": "sessions",
     "trainingstage": "training days", "lauftage": "running days", "trainingstagen": "training days",
-    "lauftagen": "running days", "semimarathon": "half marathon", "halfmarathons": "half marathon",
+    "lauftagen": "running days", "semimarathon": "half marathon", "halber": "half", "halben": "half", "halfmarathons": "half marathon",
 }  # fmt: skip
 _FUZZY = tuple(
     word

@@ -13,7 +13,9 @@ _EASY_PACE = re.compile(
     r"(?:easy|locker\w*) (?:runs?|pace|tempo|running|jog\w*|läufe)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?|\d{1,2} minutes ?(?:/|a|per) ?(?:km|miles?|k)\b)"
     r"|\b(?:easy|locker)(?: (?:run|is|ist|at|in|bei|mit|around|etwa|um)){1,2} (?P<q2>\d:\d{2}(?! hours?))"
 )
-_HEART = re.compile(r"max(?:imum|imal)? ?(?:heart ?rate|hr|pulse|heartrate)(?: is| of| about|:)* (?P<q>\d{3})")
+_HEART = re.compile(
+    r"(?:maximalpuls|maxpuls|hfmax|max(?:imum|imal\w*)? ?(?:heart ?rate|hr|pulse|puls|herzfrequenz|heartrate))(?: is| of| about|:)* (?P<q>\d{3})"
+)
 _EASY_HEART = re.compile(r"easy (?:heart ?rate|hr|pulse)(?: is| of| about|:)* (?P<q>\d{2,3})")
 _VDOT = re.compile(r"vdot(?: is| of| about|:)* (?P<q>\d{2}(?:[.,]\d)?)")
 _NO_SPEED = re.compile(
@@ -23,7 +25,7 @@ _CROSS = re.compile(
     r"(?P<q>(?:happy to|like to|want to|can) cross ?-? ?train\w*|cross ?-? ?training (?:is|on|welcome|ok)\w*)"
 )
 _NO_LONG = re.compile(r"(?P<q>(?:no|without|skip the) long runs?)\b")
-_UNITS = re.compile(r"\b(?P<q>miles?|mpw|m p w)\b")
+_UNITS = re.compile(r"\b(?P<q>miles?|mpw|m p w)\b(?! race)")
 
 
 def body_of(text: Text, _: dt.date) -> Iterator[Reading]:

@@ -20,34 +20,36 @@ _STAY = re.compile(
     r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?!\d| ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or|- to|- or|- oder) ?\d)?(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with|bei|mit|auf) (?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after))|(?:across|over|in|bei|mit|auf) (?P<q5>\d (?:runs|sessions))\b|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d (?:days|times|runs))(?= ?[:(.;,]|$)"
+    rf"(?P<q>\d(?: ?(?:-|to|or|- to|- or|- oder) ?\d)?(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with|bei|mit|auf) (?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after))|(?:across|over|in|bei|mit|auf) (?P<q5>\d (?:runs|sessions))\b|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d (?:days|times|runs|sessions|x))(?= ?[:(.;,]|$)|(?P<q6>\d (?:days|times|runs|sessions))(?= (?:gingen|gehen|wären|sind möglich|schaffe|kann|würden|would work|work for me|is what|are possible))"
 )
 _CURRENT = re.compile(
     r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|i manage|average|running|komme auf|ich run)\b"
 )
+_IT_IS_SO = ("run", "jog", "jogge")
+"""A clause that begins with what somebody does."""
 _WANTED = re.compile(r"\b(?:want|like|can|could|would|plan to|train|training|prefer|able|willing|aim)\b")
 _NAMED_DAYS = re.compile(
-    rf"(?P<q>(?:(?:{DAYS})|weekend)(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - )(?:the )?(?:(?:{DAYS})|weekends?))*)"
+    rf"(?P<q>(?:(?:{DAYS})|weekend)(?:(?: ?, ?and | ?, ?| and | ?[/&+] ?| to | - )(?:the )?(?:(?:{DAYS})|weekends?))*)"
 )
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
+    rf"(?P<q>long (?:run|runs|1)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
 )
 _TWO_CLAUSES = re.compile(rf"(?:{DAYS}) ?, ?and (?:{DAYS}) ")
 _IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
 GYM = re.compile(
     rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? (?:{DAYS})(?:(?: ?, ?| and )(?:{DAYS}))*)"
     rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"
-    rf"|(?P<q4>(?:{DAYS})(?:(?: ?, ?and | ?, ?| and )(?:{DAYS}))*(?: (?:ins|im|in|to|the|for|are|is|zum|beim|days?|go))* {_IRON}\b)"
+    rf"|(?P<q4>(?:{DAYS})(?:(?: ?, ?and | ?, ?| and )(?:{DAYS}))*(?: (?:ins|im|in|to|the|for|are|is|zum|beim|days?|go|i|ich|do|have|mache?|habe|ist|gehe|steht))* {_IRON}\b)"
 )
 _REFUSED = re.compile(
-    r"\b(?:not|no|never|except|can ' t|cannot|but|rest|off|free|away|travel\w*|busy|every other|every second|alternate|jedes zweite)\b"
+    r"\b(?:not|no|never|except|can ' t|cannot|but|rest\w*|off|free|away|travel\w*|busy|every other|every second|alternate|jedes zweite)\b"
 )
 OPEN_DAYS = "settings.preferredDays"
 _DAY_LIST = rf"(?:(?:{DAYS})|weekends?)(?:(?: ?, ?and | ?, ?| and | or | oder | ?/ ?)(?:(?:{DAYS})|weekends?))*"
 _NO_DAYS = re.compile(
-    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy|rest(?: days?)?)(?: on| at| is| are)?"
+    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy|rest(?:ing)?(?: days?)?)(?: on| at| is| are)?"
     rf" {_DAY_LIST})"
-    rf"|(?P<q2>{_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|off\b)"
+    rf"|(?P<q2>{_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|(?:i )?(?:am |bin )?(?:off|never|nie(?:mals)?)\b)"
     r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|ruhetag)\b))"
 )
 
@@ -60,7 +62,8 @@ def frequency_of(text: Text, _: dt.date) -> Iterator[Reading]:
     gym = list(matches(text, GYM))
     for quote in [*(q for q in matches(text, _DAYS_A_WEEK) if not inside(q, gym)), *each]:
         before = text.before(quote, 10).rpartition(",")[2]
-        is_now = quote in each or (_CURRENT.search(before) and not _WANTED.search(before))
+        is_said = _CURRENT.search(before) or before.strip() in _IT_IS_SO
+        is_now = quote in each or (is_said and not _WANTED.search(before))
         is_days = (
             " day" in quote.plain and quote not in each and not re.search(r"\bi run\b|currently|usually|over$", before)
         )
@@ -112,7 +115,7 @@ def _named_days(text: Text) -> list[Quote]:
     found = []
     for quote in matches(text, _NAMED_DAYS):
         before, after = text.before(quote, 5), text.after(quote, 3)
-        refused = _REFUSED.search(before) or re.match(r"(?:off|is rest|rest|free)\b", after)
+        refused = _REFUSED.search(before) or re.match(r"(?:off|is rest|rest|free|never|nie|niemals|not|nicht)\b", after)
         if not inside(quote, [*long_days, *gym, *dates, *limited, *matches(text, _NO_DAYS)]) and not refused:
             found.append(quote)
     return [quote for quote in found if len(quantities.weekdays(quote.plain)) > 1]

@@ -12,7 +12,7 @@ from coach.wishes.quantities import RACE_KM
 from coach.wishes.reading import Quote, Text
 
 _CLAUSE_END = re.compile(
-    rf" [;!?\n]| \.(?! (?:{MONTH})\b)| ?, (?:(?:and )?then|dann|after|with|mit|plus|(?:mein|my|das|the) (?:ziel|goal|aim|main|real|big|eigentlich|haupt)\w*)\b| then (?:my|the)\b|$"
+    rf" [;!?\n]| \.(?! (?:{MONTH})\b)| ?, (?:(?:and )?then|dann|after|with|mit|plus|vorher|davor|zuvor|(?:mein|my|das|the) (?:ziel|goal|aim|main|real|big|eigentlich|haupt)\w*)\b| then (?:my|the)\b| (?:with|mit) (?=(?:an? |einem |my |one |1 )?(?:tune|test|warm|practice|prep|aufbau|vorbereitung))|$"
 )
 _ON_THE_WAY = re.compile(
     r"\b(?:tune ?-? ?ups?|warm ?-? ?up races?|(?:test|practice|prep(?:aration)?) (?:race|run)|as a test|on the way|to prepare"

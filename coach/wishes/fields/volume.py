@@ -27,14 +27,15 @@ _LATELY = re.compile(
 _NOTHING = re.compile(
     r"\b(?P<q>(?:do not|don ' t|never|not|can ' t|cannot) (?:really |currently )?(?:run|running|jog)(?: at all| yet| any ?more| before| currently)?"
     r"(?= (?:at the|right now|and|but|so)\b| ?[.,;:!?]|$)"
-    r"|(?:complete|total|absolute) beginner|(?:run|running) (?:\w+ ){0,2}gar nicht|gar nicht(?: (?:run|running))?|noch nie (?:gelaufen|gejoggt)|(?:run|running) (?:\w+ )?(?:noch|bisher|derzeit|gerade|currently) (?:gar )?nicht|(?:noch|bisher) (?:gar )?nicht (?:run|laufen|jogg\w*)|(?<!\d)0 (?:running|runs)|from scratch|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
+    r"|(?:complete|total|absolute) beginner|(?:run|running) (?:\w+ ){0,2}gar nicht|gar nicht(?: (?:run|running))?|noch nie (?:gelaufen|gejoggt)|(?:run|running) (?:\w+ )?(?:noch|bisher|derzeit|gerade|currently) (?:gar )?nicht|(?:noch|bisher) (?:gar )?nicht (?:run|laufen|jogg\w*)|(?<!\d)0 (?:running|runs)|run 0(?= at\b| right\b| ?[.,;!?]|$)|never (?:ran|run|jogged) in my life|from scratch|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
 )
 _PEAK = re.compile(
-    rf"(?:peak\w*|max(?:imum)?|at most|no more than|not more than|never more than|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
+    rf"(?:peak\w*|max(?:imum)?|to auf|at most|no more than|not more than|never more than|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
 )
 _BOUND = re.compile(
     r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
 )
+_RISING = r"(?:zu )?(?:kommen|steigern|erhöhen|hoch|hinauf|aufbauen|hinarbeiten)\b"
 _SPORT = r"(?:walk|cycl|bik|rid|swim|hik|row|skat|spazier|wander|radl?|fahrrad|schwimm)\w*"
 _SPORT_BEFORE = re.compile(rf"\b{_SPORT}(?: (?:about|around|roughly|ungefähr|etwa)){{0,2}}$")
 _SPORT_AFTER = re.compile(rf"(?:(?:of|on|by|with|auf|mit)(?: (?:the|my|a|dem))? )?{_SPORT}\b")
@@ -102,6 +103,7 @@ def _is_goal_volume(text: Text, quote: Quote) -> bool:
             r"\b(?:get to|reach|build up to|work up to|want to run|would like to run|increase to|goal of|eventually)\b(?: \w+){0,2}$",
             text.before(quote, 6),
         )
+        or re.match(_RISING, text.after(quote, 3))
     )
 
 

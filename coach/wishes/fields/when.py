@@ -110,7 +110,10 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
         ahead = (
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
             or re.search(r"plan|program|long\b", quote.plain)
-            or re.match(r"(?:lang|long|of (?:training|running|getting|base|easy|fitness))\b", after)
+            or re.match(
+                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness))\b",
+                after,
+            )
             or (
                 re.search(r"(?:^|[,;.:])\s*$", text.plain[: quote.start])
                 and re.match(r"\s*(?:[,;.!]|$)", text.plain[quote.end :])

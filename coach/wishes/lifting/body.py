@@ -29,7 +29,7 @@ _FOCUS: Mapping[Training, re.Pattern[str]] = {
 }
 _EXPERIENCE: Mapping[Experience, re.Pattern[str]] = {
     Experience.BEGINNER: re.compile(
-        r"\b(?:beginner|novice|newbie|new to (?:lifting|the gym|weights|strength(?: training)?)|never (?:lifted|trained|been (?:to|in) (?:a|the) gym)|anfänger\w*|neuling)\b"
+        r"\b(?:beginner|novice|newbie|new to (?:lifting|the gym|weights|strength(?: training)?)|neu (?:an|bei|mit) (?:the |den )?(?:gewichten|hanteln|krafttraining)|neu (?:in|im) (?:the )?(?:fitness)?studio|never (?:lifted|trained|been (?:to|in) (?:a|the) gym)|anfänger\w*|neuling)\b"
     ),
     Experience.INTERMEDIATE: re.compile(r"\bintermediate\b"),
     Experience.ADVANCED: re.compile(r"\badvanced\b"),

@@ -11,7 +11,7 @@ from coach.wishes.reading import Text
 _IRON = (
     r"strength|gym|lift(?:s|ing|er)?|weights|weight[ -]*(?:training|lifting)|dumbbells?|barbells?|kettlebells?|muscles?|hypertrophy"
     r"|body[ -]*building|power[ -]*lifting|bench[ -]*press|deadlifts?|push pull legs|krafttraining|kraftplan|kraftsport|(?:kurz|lang|kugel)?hanteln?"
-    r"|muskel\w*|(?:bigger|stronger) (?:arms|chest|back|legs|shoulders|glutes)|six ?-? ?pack|machines only|nur maschinen|hypertrophie|fitnessstudio|maximalkraft"
+    r"|muskel\w*|(?:bigger|stronger) (?:arms|chest|back|legs|shoulders|glutes)|six ?-? ?pack|machines only|nur maschinen|hypertrophie|fitnessstudio|studio|gewichten|maximalkraft"
 )
 _LIFTING = re.compile(rf"\b(?:{_IRON})\b")
 _PROGRAM = re.compile(

@@ -18,6 +18,11 @@ def settings(text: str) -> dict[str, Any]:
     return found
 
 
+def fields_of(text: str) -> dict[str, Any]:
+    request = wish(text, TODAY).request or {}
+    return {f"{part}.{name}": value for part, values in request.items() for name, value in values.items()}
+
+
 @pytest.mark.parametrize(
     ("words", "reason"),
     [
@@ -175,3 +180,45 @@ def test_a_limit_of_the_week_is_none_of_the_day_before_it(words: str) -> None:
     found = settings(ASKED + words)
     assert "maxKmByDay" not in found
     assert found["peakWeeklyKm"] == 50.0
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("Mo, Mi, Do und So passen mir", ["monday", "wednesday", "thursday", "sunday"]),
+        ("ich laufe Di + Fr", ["tuesday", "friday"]),
+        ("am Wochenende nie", ["monday", "tuesday", "wednesday", "thursday", "friday"]),
+        ("resting on Mondays and Fridays", ["tuesday", "wednesday", "thursday", "saturday", "sunday"]),
+    ],
+)
+def test_short_weekdays_are_days_and_refused_ones_are_not_wanted(said: str, days: list[str]) -> None:
+    found = fields_of(f"Half marathon on 2 May 2027, 30 km a week. {said}.")
+    assert found["settings.preferredDays"] == days
+    assert "settings.units" not in found, "two letters for Wednesday are no miles"
+
+
+@pytest.mark.parametrize("said", ["30 mi a week", "30 mi/week", "30 miles per week"])
+def test_miles_in_two_letters_stand_behind_a_number(said: str) -> None:
+    # 30 x 1.609344
+    found = fields_of(f"Half marathon on 2 May 2027, {said}, 4 days a week.")
+    assert (found["athlete.currentWeeklyKm"], found["settings.units"]) == (48.28032, "mi")
+
+
+@pytest.mark.parametrize("said", ["ich will bis auf 70 km pro Woche kommen", "ich möchte auf 70 km pro Woche steigern"])
+def test_what_somebody_wants_to_reach_is_not_what_they_run(said: str) -> None:
+    assert "athlete.currentWeeklyKm" not in fields_of(f"Marathon am 30. Mai 2027, {said}, 5 Tage pro Woche.")
+
+
+def test_a_day_of_lifting_is_no_day_of_running() -> None:
+    found = fields_of(
+        "Montags und donnerstags mache ich Krafttraining. 10 km Rennen am 18. April 2027, 25 km pro Woche."
+    )
+    assert found["settings.strengthDays"] == ["monday", "thursday"]
+    assert "settings.preferredDays" not in found
+    assert "settings.daysPerWeek" not in found
+
+
+def test_how_often_somebody_runs_is_not_how_often_they_want_to() -> None:
+    found = fields_of("10er am 21. März 2027, laufe zweimal die Woche, 12 km pro Woche.")
+    assert found["athlete.runsPerWeekAvg"] == 2
+    assert "settings.daysPerWeek" not in found
