@@ -20,6 +20,7 @@ from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE
 from solver.running.rules.races import mostly_blocked
 from solver.running.rules.returns import RETURN
 from solver.running.rules.rulebook import RULEBOOK
+from solver.running.rules.volume import WEEK_ONE
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.running.words.tongue import english
 from solver.weekday import WEEK, Weekday
@@ -166,6 +167,13 @@ def test_in_a_race_week_no_easy_run_is_measured_by_the_quality_day():
     assert race.quality
     assert race.easy
     assert EASY_CAP.pairs(facts, race) == []
+
+
+@pytest.mark.parametrize(("score", "km"), [(0.69, 36), (0.7, 40)])
+def test_who_is_as_consistent_as_asked_for_starts_with_all_of_todays_kilometres(score, km):
+    """And who is less consistent with 90 % of 40 km."""
+    request = read_request(ask(40.0, 4, "10k", 12, athlete={"consistencyScore": score}))
+    assert WEEK_ONE.wanted_km(request.athlete) == km
 
 
 def test_a_race_week_has_no_least_long_run():
