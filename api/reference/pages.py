@@ -8,6 +8,7 @@ from api.commands.exit_codes import as_table
 from api.environment import PREFIX, Service
 from api.language_model import VARIABLES
 from api.reference.commands import command_page
+from api.reference.errors import errors_page
 from api.reference.shapes import kind_of, shape_tables
 from api.rulebook_table import RULEBOOKS, as_markdown
 from coach.model.settings import ModelSettings
@@ -40,6 +41,7 @@ def pages() -> Mapping[str, str]:
         "strength-rules.md": _rules("Strength rulebook", Domain.STRENGTH),
         "commands.md": "\n".join(["# Command line", "", command_page(), "## Exit codes", "", as_table(), COMPLETION]),
         "settings.md": _settings(),
+        "errors.md": errors_page(),
     }
 
 

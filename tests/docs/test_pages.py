@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from api import __version__
+from api.http.problems import HttpProblem
 from api.reference.pages import pages
 from api.rulebook_table import RULEBOOKS
 from solver import ENGINE_VERSION
@@ -46,6 +47,19 @@ def test_every_rule_is_in_the_reference() -> None:
     rules = [rule for rulebook in RULEBOOKS.values() for rule in rulebook]
     assert len(rules) > 30
     assert [rule.id for rule in rules if f"**{rule.id}** {rule.title}" not in text] == []
+
+
+def test_every_type_of_error_is_in_the_reference() -> None:
+    """Those that are written out, and those that are made of a status that the service gives itself."""
+    sources = [
+        path.read_text(encoding="utf-8") for folder in ("solver", "api") for path in (ROOT / folder).rglob("*.py")
+    ]
+    named = {kind for source in sources for kind in re.findall(r'"(urn:pacewright:[a-z-]+)"', source)}
+    given = {int(status) for source in sources for status in re.findall(r"HttpProblem\(\s*(\d{3}),", source)}
+    assert len(named) > 10
+    assert len(given) > 10
+    types = named | {HttpProblem(status, "").type for status in given}
+    assert sorted(kind for kind in types if f"`{kind}`" not in pages()["errors.md"]) == []
 
 
 def test_every_field_of_a_request_is_in_the_reference() -> None:
