@@ -27,6 +27,7 @@ A calm example: Sundays for the long run, and at most 1 km on Sundays.
 ```text
 pacewright: No plan can meet R18 and R24 and R26 with this request.
     In conflict: settings.maxKmByDay.sunday, settings.preferredLongRunDay
+    Rules: R18, R24, R26
     Maybe: Raise or remove maxKmByDay for sunday; or let the engine choose the long run's day.
 ```
 """

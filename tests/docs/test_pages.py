@@ -10,7 +10,8 @@ from api.http.problems import HttpProblem
 from api.reference.pages import pages
 from api.rulebook_table import RULEBOOKS
 from solver import ENGINE_VERSION
-from tests.api.command_line import ROOT
+from tests.api.command_line import ROOT, run, save
+from tests.api.sample import raw_request
 
 MOST_WORDS = 900
 LISTS = ("Added", "Changed", "Deprecated", "Removed", "Fixed", "Security")
@@ -60,6 +61,14 @@ def test_every_type_of_error_is_in_the_reference() -> None:
     assert len(given) > 10
     types = named | {HttpProblem(status, "").type for status in given}
     assert sorted(kind for kind in types if f"`{kind}`" not in pages()["errors.md"]) == []
+
+
+def test_the_example_of_an_error_is_what_the_command_says(tmp_path: Path) -> None:
+    """Sundays for the long run, and at most 1 km on Sundays."""
+    asked = raw_request(preferredLongRunDay="sunday", maxKmByDay={"sunday": 1})
+    result = run("plan", save(tmp_path / "request.json", asked))
+    assert result.exit_code == 3
+    assert f"```text\n{result.stderr}```" in pages()["errors.md"]
 
 
 def test_every_field_of_a_request_is_in_the_reference() -> None:
