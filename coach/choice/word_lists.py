@@ -30,7 +30,7 @@ def word_lists(language: str, settings: Sequence[Setting], short: bool) -> Itera
     untold = frozenset(word for name in kept_back for word in str(lexicon.data["prompt"].get(name, "")).split())
 
     def told(section: str, group: str) -> list[str]:
-        return [word for word in lexicon.words(section, group) if word not in untold]
+        return list(lexicon.once(word for word in lexicon.words(section, group) if word not in untold))
 
     words = [(group, [w for w in told("groups", group) if w not in lexicon.led(group)]) for group in groups]
     yield from (f"Words, {names}: {' '.join(mine)}" for names, mine in _together(words))

@@ -1,9 +1,9 @@
 """The words of a language that a model may use, from the language's file, and which of them belong to a setting."""
 
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, cached_property
 from typing import Any
 
 from coach.bank.bank import ROOM
@@ -13,11 +13,17 @@ Words = frozenset[str]
 
 
 @dataclass(frozen=True)
-class SlotPlace:
-    """The words that may stand right before a slot, and those before them (any, where there are none)."""
+class Place:
+    """The words that may stand right before a slot or a word, and those before them (any, where there are none)."""
 
     before: Words
     before_that: Words
+
+    def allows(self, before: tuple[str, ...]) -> bool:
+        """Whether it may stand behind these words of its sentence."""
+        if not before or before[-1] not in self.before:
+            return False
+        return not self.before_that or (len(before) > 1 and before[-2] in self.before_that)
 
 
 @dataclass(frozen=True)
@@ -29,14 +35,14 @@ class Lists:
     """The words with their capitals; everything else is in lower case."""
     openings: Words
     following: Mapping[str, Words]
-    preceded: Mapping[str, Words]
+    preceded: Mapping[str, Place]
     negators: Words
     negated: Words
     joins: Words
     begins: Words
     loose_ends: Words
     verbs: Words
-    slots: Mapping[str, SlotPlace]
+    slots: Mapping[str, Place]
 
 
 @dataclass(frozen=True)
@@ -56,6 +62,31 @@ class Lexicon:
         """Words of a group that stand in one of its other lists too: that of first words, or of those after a word."""
         sections = ("openings", *(f"following.{word}" for word in self.led_by))
         return frozenset(word for section in sections for word in self.words(section, group))
+
+    def forms(self, word: str) -> Iterator[str]:
+        """A word with all endings that the language gives it: those of an adjective say the same of other things."""
+        yield word
+        stem = self._stems.get(word)
+        if stem is not None:
+            yield from (stem + ending for ending in self._endings)
+
+    def once(self, words: Iterable[str]) -> Iterator[str]:
+        """Words without those that others among them become by an ending."""
+        told: set[str] = set()
+        for word in words:
+            stem = self._stems.get(word)
+            if stem is None or stem not in told:
+                yield word
+            told.update(filter(None, [stem]))
+
+    @cached_property
+    def _endings(self) -> list[str]:
+        return str(self.data["rules"].get("endings", "")).split()
+
+    @cached_property
+    def _stems(self) -> Mapping[str, str]:
+        stems = str(self.data["rules"].get("adjectives", "")).split()
+        return {form: stem for stem in stems for form in (stem, *(stem + ending for ending in self._endings))}
 
     @property
     def led_by(self) -> list[str]:
@@ -80,7 +111,9 @@ def lists_of(language: str, setting: Setting) -> Lists:
     lexicon, groups = lexicon_of(language), setting.groups
 
     def together(section: str) -> Words:
-        return frozenset(word for group in groups for word in lexicon.words(section, group))
+        return frozenset(
+            form for group in groups for word in lexicon.words(section, group) for form in lexicon.forms(word)
+        )
 
     def lower(section: str) -> Words:
         return _lower(together(section))
@@ -92,7 +125,7 @@ def lists_of(language: str, setting: Setting) -> Lists:
         spellings=spellings,
         openings=lower("openings"),
         following={form: lower(f"following.{forms}") for forms in lexicon.led_by for form in forms.split()},
-        preceded={word.lower(): _lower(before.split()) for word, before in lexicon.data["preceded"].items()},
+        preceded={word.lower(): _place(pair) for word, pair in lexicon.data["preceded"].items()},
         negators=negators,
         negated=_lower(negated),
         joins=_lower(lexicon.words("rules", "joins")),
@@ -107,6 +140,6 @@ def _lower(words: Iterable[str]) -> Words:
     return frozenset(word.lower() for word in words)
 
 
-def _place(pair: Iterable[str]) -> SlotPlace:
-    before, before_that = (frozenset(words.split()) for words in pair)
-    return SlotPlace(before, before_that)
+def _place(given: str | Sequence[str]) -> Place:
+    before, before_that = (given, "") if isinstance(given, str) else given
+    return Place(_lower(before.split()), _lower(before_that.split()))

@@ -22,7 +22,7 @@ def passing(name: str) -> tuple[list[str], int]:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_wrong_sentence_stands(language: str) -> None:
-    assert passing(f"wrong_{language}") == ([], 30)
+    assert passing(f"wrong_{language}") == ([], 80)
 
 
 def test_few_that_are_built_to_deceive_stand() -> None:
@@ -30,6 +30,7 @@ def test_few_that_are_built_to_deceive_stand() -> None:
     assert len(english[0]) + len(german[0]) <= 0.15 * (english[1] + german[1])
 
 
-def test_most_admissible_ones_stand() -> None:
-    stand, whole = passing("admissible_en")
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_most_admissible_ones_stand(language: str) -> None:
+    stand, whole = passing(f"admissible_{language}")
     assert len(stand) >= 0.6 * whole

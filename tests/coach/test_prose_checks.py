@@ -6,6 +6,7 @@ import pytest
 
 from coach.prose.checks.repetition import repetition
 from coach.prose.checks.spelling import spelling
+from coach.prose.gate import Gate
 from coach.prose.lexicon import lists_of
 from coach.prose.reasons import Reason
 from coach.prose.scenes import Scene, Setting
@@ -52,3 +53,33 @@ def test_words_of_substance_stand_once(text: str, twice: bool) -> None:
 )
 def test_capitals_stand_where_the_list_has_them(text: str, right: bool) -> None:
     assert spelling(written(text), FEW) == (None if right else Reason.SIGNS)
+
+
+@pytest.mark.parametrize(
+    ("text", "scene", "stands"),
+    [
+        ("Sharp steps teach your legs to move with skill.", Scene.INTERVALS, True),
+        ("Let your legs lead you through the trees.", Scene.EASY, False),
+        ("Trust your body and run.", Scene.EASY, False),
+        ("Let joy lead you through the park.", Scene.EASY, True),
+        ("Let joy lead you through the speed.", Scene.INTERVALS, False),
+        ("This run gives you the endurance for your {race}.", Scene.LONG, False),
+        ("Your friends carry you through this run.", Scene.EASY, False),
+    ],
+)
+def test_of_the_body_and_of_what_a_run_gives_little_is_said(text: str, scene: Scene, stands: bool) -> None:
+    found, _ = Gate("en").first([text], Setting(scene), {"race": 1})
+    assert (found is not None) is stands
+
+
+@pytest.mark.parametrize(
+    ("text", "stands"),
+    [
+        ("Sanftes Laufen ist ein freundliches Geschenk.", True),  # "sanft" and "freundliche" are listed
+        ("Genieß ruhigere Wege.", False),  # what compares is no ending
+        ("Genieß den schnellen Lauf.", False),  # no easy day's word in any form
+    ],
+)
+def test_a_listed_adjective_may_have_other_endings(text: str, stands: bool) -> None:
+    found, _ = Gate("de").first([text], Setting(Scene.EASY), {})
+    assert (found is not None) is stands

@@ -14,6 +14,8 @@ def following(sentence: Sentence, lists: Lists) -> Reason | None:
         for first, then in pairwise(sentence.tokens)
     )
     led = (
-        then not in lists.preceded or first in lists.preceded[then] for first, then in pairwise(("", *sentence.tokens))
+        word not in lists.preceded or lists.preceded[word].allows(sentence.tokens[:at])
+        for at, word in enumerate(sentence.tokens)
+        if at  # which word may begin is another check's
     )
     return None if all(allowed) and all(led) else Reason.FOLLOWING

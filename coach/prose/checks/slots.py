@@ -10,11 +10,4 @@ def slots(sentence: Sentence, lists: Lists) -> Reason | None:
     found = [(at, token.strip("{}")) for at, token in enumerate(sentence.tokens) if is_slot(token)]
     if len(found) > 1 or any(name not in lists.slots for _, name in found):
         return Reason.SLOT
-    return None if all(_is_led(sentence.tokens[:at], lists, name) for at, name in found) else Reason.SLOT
-
-
-def _is_led(before: tuple[str, ...], lists: Lists, name: str) -> bool:
-    place = lists.slots[name]
-    if not before or before[-1] not in place.before:
-        return False
-    return not place.before_that or (len(before) > 1 and before[-2] in place.before_that)
+    return None if all(lists.slots[name].allows(sentence.tokens[:at]) for at, name in found) else Reason.SLOT
