@@ -43,7 +43,7 @@ def prompt_for(plan: Plan, request: PlanRequest, spots: Spots, weeks: Sequence[P
         *_bank(offers, spots.language),
         "",
         *_athlete(request, runner),
-        *_outline(plan, weeks, runner),
+        *_outline(plan, weeks),
         *_places(asked, offers, plan, spots, prose),
         *_own_words(request),
     ]
@@ -77,9 +77,9 @@ def _athlete(request: PlanRequest, runner: Runner) -> Iterator[str]:
     yield f"RUNNER: {', '.join(facts)}. Goal: {runner.goal.label}."
 
 
-def _outline(plan: Plan, weeks: Sequence[PlanWeek], runner: Runner) -> Iterator[str]:
+def _outline(plan: Plan, weeks: Sequence[PlanWeek]) -> Iterator[str]:
     race = f", race on {plan.race_date}" if plan.race_date else ""
-    yield f"PLAN: {len(plan.weeks)} weeks from {plan.start_date}{race}. Distances in {runner.english.units}."
+    yield f"PLAN: {len(plan.weeks)} weeks from {plan.start_date}{race}."
     if len(weeks) < len(plan.weeks):
         yield f"Write weeks {weeks[0].week_number} to {weeks[-1].week_number} only."
 
@@ -103,7 +103,7 @@ def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.dat
         case str():
             return ""
         case int(number):
-            return f" {weeks[number].week_type} week, {_length(weeks[number].planned_distance_km, runner)}"
+            return f" {weeks[number].week_type} week, {runner.english.distance(weeks[number].planned_distance_km)}"
         case date:
             return f" {_day(todays[date], runner)}"
 
@@ -111,7 +111,7 @@ def _described(spot: Spot, weeks: Mapping[int, PlanWeek], todays: Mapping[dt.dat
 def _day(today: Today, runner: Runner) -> str:
     day = today.day
     kind = "goal race" if today.goal_race else day.workout_type.value.replace("_", " ")
-    distance = "" if day.workout_type in WITHOUT_RUN else f" {_length(today.km, runner)}"
+    distance = "" if day.workout_type in WITHOUT_RUN else f" {runner.english.distance(today.km)}"
     parts = [f"{kind}{distance}"]
     if day.workout_type in (WorkoutType.TEMPO, WorkoutType.INTERVALS) and today.session is not None:
         main_set = session_slots(today.session, None).get("main_set")
@@ -119,11 +119,6 @@ def _day(today: Today, runner: Runner) -> str:
     if day.strength is not None:
         parts.append(f"strength session: {STRENGTH_LABELS[day.strength]}")
     return ", ".join(filter(None, parts))
-
-
-def _length(km: float, runner: Runner) -> str:
-    """In the runner's unit, which is named once for all."""
-    return runner.english.distance(km).removesuffix(f" {runner.english.units}")
 
 
 def _own_words(request: PlanRequest) -> Iterator[str]:
