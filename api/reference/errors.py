@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import api.http.app  # noqa: F401 - and with it every module that has errors of its own
+import solver.running.words.impossible  # noqa: F401 - loaded where it is needed, so here too
 from api.http.problems import HttpProblem
 from coach.bank.labels import labels_of
 from solver.errors import PacewrightError

@@ -20,7 +20,7 @@ def request_() -> PlanRequest:
 
 def at_targets(request: PlanRequest) -> Numbers:
     facts = facts_of(request)
-    return Numbers.of_distances(facts, certificate._distances(facts))
+    return Numbers.of_distances(facts, facts.run_targets)
 
 
 def test_every_weight_has_a_cost_and_every_cost_a_weight() -> None:
@@ -41,7 +41,7 @@ def test_a_step_off_the_targets_costs_a_step_of_its_kind(request_: PlanRequest) 
     last = facts.schedule.last_load
     assert last is not None
     assert last.long is not None
-    distances = certificate._distances(facts)
+    distances = facts.run_targets
     moved = Numbers.of_distances(facts, {**distances, last.long.date: distances[last.long.date] + 2})
     spent = {cost.weight: sum(cost.quantities(moved)) for cost in COSTS if cost.weight != "long_run_jump"}
     assert spent == {"weekly_total": 2, "long_run": 2, "quality": 0, "easy": 0, "weekday_change": 0}
