@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 import api.http.app  # noqa: F401 - and with it every module that has errors of its own
-import solver.running.words.impossible  # noqa: F401 - loaded where it is needed, so here too
 from api.http.problems import HttpProblem
 from coach.bank.labels import labels_of
 from solver.errors import PacewrightError
@@ -64,12 +63,12 @@ def errors_page() -> str:
 
 
 def _types() -> list[tuple[tuple[int, str], list[str]]]:
-    """Status and type of every error, with when it comes."""
+    """Status and type of every error, with when it comes; a class without a type of its own is told by its parent."""
     found: dict[tuple[int, str], list[str]] = {}
     for status, when in EXCHANGE.items():
         found.setdefault((status, HttpProblem(status, when).type), []).append(when)
     for error in sorted(_all_of(PacewrightError), key=lambda error: (error.__module__, error.__name__)):
-        if error.type != PacewrightError.type:
+        if "type" in vars(error):
             found.setdefault((error.status, error.type), []).append((error.__doc__ or "").splitlines()[0])
     return sorted(found.items())
 
