@@ -32,6 +32,7 @@ class Together(LoadFileScheduling):
         return next((folder for folder in TOGETHER if file.startswith(folder)), file)
 
 
+@pytest.hookimpl(optionalhook=True)
 def pytest_xdist_make_scheduler(config: pytest.Config, log: Producer) -> Together:
     """What a module or such a folder shares is made once."""
     return Together(config, log)
