@@ -7,22 +7,15 @@ from pathlib import Path
 import pytest
 
 from tests.running.living.lives import lived
+from tests.running.sample import ask
 
 ROOT = Path(__file__).parents[3]
 START = dt.date(2027, 1, 4)
 
 
 def marathon(days, long_day):
-    return {
-        "athlete": {"currentWeeklyKm": 45.0, "longestRecentRunKm": 15.0, "easyPaceSecPerKm": 340},
-        "settings": {
-            "goal": "marathon",
-            "startDate": START.isoformat(),
-            "raceDate": (START + dt.timedelta(16 * 7 - 1)).isoformat(),
-            "daysPerWeek": days,
-            "preferredLongRunDay": long_day,
-        },
-    }
+    athlete = {"longestRecentRunKm": 15.0, "easyPaceSecPerKm": 340}
+    return ask(45.0, days, "marathon", 16, athlete=athlete, preferredLongRunDay=long_day)
 
 
 def ill(request, first, off):

@@ -3,22 +3,11 @@
 import pytest
 
 from tests.running.living.lives import lived
+from tests.running.sample import ask
 
 TODAY = "2027-02-01"
-
-
-def capped(goal, kilometres, days):
-    """Requests whose quality days are as long as the goal calls for, so that R22 measures by the week's curve value."""
-    return {
-        "athlete": {"currentWeeklyKm": float(kilometres), "longestRecentRunKm": 19.0, "easyPaceSecPerKm": 330},
-        "settings": {
-            "goal": goal,
-            "startDate": "2027-01-04",
-            "raceDate": "2027-04-11",
-            "daysPerWeek": days,
-            "preferredLongRunDay": "sunday",
-        },
-    }
+STRONG = {"longestRecentRunKm": 19.0, "easyPaceSecPerKm": 330}
+"""Quality days are as long as the goal calls for, so that R22 measures by the week's curve value."""
 
 
 @pytest.mark.parametrize(
@@ -27,7 +16,8 @@ def capped(goal, kilometres, days):
 @pytest.mark.parametrize("race", ["2027-04-25", "2027-05-02"])
 def test_weeks_of_the_same_kind_keep_their_easy_runs_though_a_new_curve_would_be_lower(goal, kilometres, days, race):
     """A plan for the later race grows more slowly: easy runs beside short quality days would have less in it (R22)."""
-    plan, revision = lived(TODAY, capped(goal, kilometres, days), settings={"raceDate": race})
+    asked = ask(float(kilometres), days, goal, 14, athlete=STRONG, preferredLongRunDay="sunday")
+    plan, revision = lived(TODAY, asked, settings={"raceDate": race})
     kinds = [[week.week_type == "recovery" for week in made.weeks[:11]] for made in (plan, revision.plan)]
     same = [number for number, (old, new) in enumerate(zip(*kinds, strict=True)) if old is new]
     assert len(same) >= 8

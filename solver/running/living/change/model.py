@@ -202,7 +202,7 @@ class RevisionModel(VolumeModel):
 
     @cached_property
     def long_runs(self) -> dict[dt.date, Tracked]:
-        """Those ahead."""
+        """The long runs ahead, by date."""
         longs = [week.long for week in self.facts.schedule.weeks if week.long is not None]
         return {day.date: self._runs[day.date] for day in longs if not self._is_past(day)}
 
