@@ -97,7 +97,7 @@ def test_an_impossible_pin_is_an_error_and_a_why_not_is_an_answer(files):
     request, plan = files
     refused = run("revise", plan, "--request", request, "--today", "2027-01-04", "--pin", "week2=80")
     assert refused.exit_code == 3
-    assert "pins.week2" in refused.stderr
+    assert "In conflict: --pin week2=80\n" in refused.stderr
     answer = run("why", plan, "--request", request, "--week", "2", "--not", "80km")
     assert answer.exit_code == 0
     assert json.loads(answer.stdout)["conflict"]["fields"] == ["pins.week2"]
@@ -145,6 +145,15 @@ def test_a_pin_of_the_situation_s_file_keeps_its_field(files, tmp_path):
     refused = run("revise", plan, "--request", request, "--situation", told, "--pin", "2027-02-21=8")
     assert refused.exit_code == 2
     assert "pins.0" in refused.stderr
+
+
+def test_a_conflict_names_the_options_that_stand_against_each_other(files):
+    """Ill for ten days up to Wednesday 10 February: until the 20th there is easy running only."""
+    request, plan = files
+    told = ("--today", "2027-02-11", "--ill", "2027-02-01:2027-02-10", "--pin", "2027-02-16=tempo")
+    refused = run("revise", plan, "--request", request, *told)
+    assert refused.exit_code == 3
+    assert "In conflict: --ill 2027-02-01:2027-02-10, --pin 2027-02-16=tempo\n" in refused.stderr
 
 
 def test_a_day_before_the_last_revision_s_is_named(files, tmp_path):

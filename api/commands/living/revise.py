@@ -1,6 +1,7 @@
 """`revise`: the plan in force after what happened, by the smallest change."""
 
 import datetime as dt
+import re
 import sys
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any
@@ -39,6 +40,8 @@ DoneFiles = Annotated[
     ),
 ]
 WITHOUT_RECORD = "without --done everything before today counts as run as planned, but for days ill, injured or away"
+DAY_TOLD = re.compile("[ =:]")
+"""What stands around the day, or the week, that `--move FROM:TO` and `--pin DATE=KM` are about."""
 Spans = list[str]
 Ill = Annotated[Spans, typer.Option(metavar="FROM:TO", help="Ill on these dates: no running.", show_default=False)]
 Injured = Annotated[Spans, typer.Option(metavar="FROM:TO", help="Injured: no running.", show_default=False)]
@@ -150,17 +153,20 @@ def _loaded(path: str | None) -> dict[str, Any]:
 def _options_by_field(
     data: Mapping[str, Any], ill: Spans, injured: Spans, travel: Spans, moves: Spans, pins: Spans
 ) -> dict[str, str]:
-    """Which option each event and pin of the merged situation came from; those of the file keep their names."""
+    """Which option each event and pin of the merged situation came from, pins under the names that conflicts give them
+    too; those of the file keep their names."""
     kinds = (("--ill", ill), ("--injured", injured), ("--travel", travel))
     told = {
         "events": [f"{name} {span}" for name, spans in kinds for span in spans],
         "pins": [*(f"--move {move}" for move in moves), *(f"--pin {pin}" for pin in pins)],
     }
-    return {
+    by_place = {
         f"{field}.{place}": option
         for field, options in told.items()
         for place, option in enumerate(options, start=len(data.get(field, [])))
     }
+    by_day = {f"pins.{DAY_TOLD.split(option)[1]}": option for option in told["pins"]}
+    return by_day | by_place
 
 
 def _situation(

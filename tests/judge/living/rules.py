@@ -163,14 +163,13 @@ def r26_caps(life):
 
 
 def r29_return(life):
-    """Each run has at most its day's share of the same weekday's run in ref, and none is fast."""
-    pinned = life.pinned_dates()
+    """Each run has at most its day's share of the same weekday's run in ref, and none is fast, fixed or not."""
     for i in range(life.current, len(life.weeks)):
         for day in life.weeks[i].runs:
             share = life.share(day.date)
             if day.date < life.today or day.kind == "race" or not life.returns(i):
                 continue
-            if day.kind in HARD - {"long_run"} | {"steady"} and day.date not in pinned:
+            if day.kind in HARD - {"long_run"} | {"steady"}:
                 yield f"R29: {day.kind} on {day.date} while coming back"
             bound = max(Fraction(1), share * _usual(life, i, day))
             if share < 1 and day.km > bound:

@@ -4,9 +4,12 @@ import datetime as dt
 
 import pytest
 
+from solver.errors import NoPlan
 from solver.running.calendar.roles import Role
+from solver.running.engine import revise
+from solver.running.request.situation import read_situation
 from solver.running.rules.returns import RETURN, Break, breaks_of, least_break
-from tests.running.living.lives import lived
+from tests.running.living.lives import done, lived, made
 
 MONDAY = dt.date(2027, 3, 1)
 FOUR_DAYS = (Role.REST, Role.QUALITY, Role.REST, Role.EASY, Role.REST, Role.EASY, Role.LONG)
@@ -126,3 +129,32 @@ def test_a_long_run_that_is_moved_on_the_way_back_is_measured_by_its_new_weekday
         "Sunday 7 March: recovery run of 5.5 km instead of long run of 19.5 km, because you moved this run to "
         f"Saturday 6 March, but {half}."
     )
+
+
+@pytest.mark.parametrize("kind", ["tempo", "intervals", "steady"])
+@pytest.mark.parametrize("date", ["2027-03-02", "2027-03-04"])
+def test_quality_fixed_on_a_way_back_is_refused_by_name_whatever_else_the_weeks_before_had(date, kind):
+    """Ten days ill up to Friday 19 February, so that all is allowed again from Tuesday 2 March on: its week has easy
+    running only. The days off are told on the 24th, when the record has a fast run of a week of the return already.
+    """
+    asked, plan = made()
+    record = done(plan, "2027-02-24", skip=[f"2027-02-{day}" for day in range(10, 20)])
+    ill = [{"kind": "illness", "from": "2027-02-10", "to": "2027-02-19"}]
+    told = revise(asked, plan, read_situation({"today": "2027-02-24", "done": record, "events": ill}))
+    pins = [{"date": date, "workoutType": kind}]
+    with pytest.raises(NoPlan) as refused:
+        revise(asked, told.plan, read_situation({"today": "2027-02-24", "done": record, "pins": pins}))
+    assert refused.value.conflict.fields == (f"pins.{date}",)
+    assert refused.value.conflict.rules == ("R29",)
+
+
+def test_what_stands_against_a_wish_on_a_way_back_is_the_illness_that_was_told():
+    """The days without a run are missing in the record too, but it is the illness that a runner can speak about."""
+    with pytest.raises(NoPlan) as refused:
+        lived(
+            "2027-03-01",
+            skip=[f"2027-02-{day}" for day in range(15, 29)],
+            events=TWO_WEEKS_ILL,
+            pins=[{"date": "2027-03-04", "workoutType": "tempo"}],
+        )
+    assert refused.value.conflict.fields == ("events.0", "pins.2027-03-04")

@@ -114,8 +114,8 @@ def check_calendar(before: Scene, after: Scene) -> None:
     Raises:
         NoPlan: with the rules in question.
     """
-    known = {(rule_id, fault.sentence) for rule_id, fault in _faults(before)}
-    found = [(rule_id, fault) for rule_id, fault in _faults(after) if (rule_id, fault.sentence) not in known]
+    known = set(_faults(before))
+    found = [(rule_id, fault) for rule_id, fault in _faults(after) if (rule_id, fault) not in known]
     found = [(rule_id, fault) for rule_id, fault in found if not _is_over(after, fault)]
     ill = {date for event in after.situation.events if event.forbids_running for date in event.dates}
     running = sorted(date for date in ill if date >= after.today and date in after.slots and after.slots[date].is_run)

@@ -104,7 +104,7 @@ class Arranging:
     def _breaks(self) -> tuple[Break, ...]:
         """Those that the plan was not made with: dates that were blocked from the start are in its days already."""
         off = self.past.missed() | set(self.sheet.lost) | self._ill() | self._blocked_off()
-        runs = self.past.runs_on()
+        runs = self.past.runs_on() - {date for date in self._ill() if date >= self.past.until}
         off -= {date for date in off if date in runs}
         least = least_break(self.schedule.template)
         news = off - set(self.before.settings.blocked_dates)
