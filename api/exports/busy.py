@@ -9,8 +9,9 @@ from zoneinfo import ZoneInfo
 
 from icalendar import Calendar, Event
 
+from api.exports.cancelled import cancelled
 from api.exports.document import Document
-from api.exports.ics import cancelled, times_of
+from api.exports.ics import times_of
 from api.exports.zone_rules import zone_rules
 from solver.running.request.result import PlanDay
 
@@ -29,7 +30,8 @@ def as_busy_times(document: Document) -> bytes:
     for day in document.sessions:
         calendar.add_component(_busy(document, day))
     for date in document.fallen:
-        calendar.add_component(cancelled(document, _uid(document, date), date, _title(document)))
+        uid, sequence = _uid(document, date), document.revision - 1
+        calendar.add_component(cancelled(uid, date, _title(document), document.finished_at, sequence))
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
         calendar.subcomponents.insert(0, zone_rules(document.zone, document.plan.start_date, document.plan.end_date))

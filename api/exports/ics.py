@@ -7,8 +7,9 @@ all-day events, which belong to a date wherever one is, as strength sessions alw
 import datetime as dt
 from collections.abc import Iterator
 
-from icalendar import STATUS, Alarm, Calendar, Event
+from icalendar import Alarm, Calendar, Event
 
+from api.exports.cancelled import cancelled
 from api.exports.document import Document, strength_uid, title_of
 from api.exports.zone_rules import existing, zone_rules
 from api.terminal.structures import duration, structure_line
@@ -88,28 +89,13 @@ def _lifting_title(document: Document, focus: str) -> str:
 
 
 def _fallen(document: Document) -> Iterator[Event]:
-    """What stood in the plan before it was revised: whoever keeps the calendar takes it out."""
+    """What stood in the plan before it was revised."""
+    stamp, sequence = document.finished_at, document.revision - 1
     for date, kind in document.fallen.items():
         uid = f"{document.id}-{date.isoformat()}@pacewright"
-        yield cancelled(document, uid, date, document.labels.say(f"title.{kind}"))
+        yield cancelled(uid, date, document.labels.say(f"title.{kind}"), stamp, sequence)
     for date, focus in document.fallen_lifting.items():
-        yield cancelled(document, strength_uid(document.id, date), date, _lifting_title(document, focus))
-
-
-def cancelled(document: Document, uid: str, date: dt.date, summary: str) -> Event:
-    """An event that fell away: whoever keeps the calendar takes it out."""
-    event = Event.new(
-        uid=uid,
-        stamp=document.finished_at,
-        last_modified=document.finished_at,
-        sequence=document.revision - 1,
-        summary=summary,
-        status=STATUS.CANCELLED,
-        start=date,
-        end=date + dt.timedelta(days=1),
-    )
-    event.add("transp", "TRANSPARENT")
-    return event
+        yield cancelled(strength_uid(document.id, date), date, _lifting_title(document, focus), stamp, sequence)
 
 
 def times_of(document: Document, day: PlanDay) -> tuple[dt.date, dt.date]:

@@ -149,13 +149,15 @@ class PlanFile(_File):
 
 
 class BesidePlan(Message):
-    """The stored plan beside which a program is trained, and how often its calendar changed. A plan that was `chosen`
-    for this file has to fit; one that the program was made beside may have strength on other days by now, or none."""
+    """The stored plan beside which a program is trained, how often its calendar changed, and the kinds of strength
+    sessions, by date, that stood in revisions before and stand no more. A plan that was `chosen` for this file has to
+    fit; one that the program was made beside may have strength on other days by now, or none."""
 
     id: str
     plan: Carried
     revision: int
     chosen: bool
+    fallen: Mapping[dt.date, str] = {}
 
 
 class ProgramFile(_File):

@@ -36,6 +36,14 @@ def test_a_reason_of_days_with_others_between_them_is_told_once_with_their_numbe
     assert text.count("you run on 4 days a week now.") == 1
 
 
+def test_strength_sessions_that_change_are_shown_before_and_after():
+    lifting = {**MARATHON, "settings": {**MARATHON["settings"], "strengthDays": ["monday", "friday"]}}
+    for kind, now in (("illness", "-"), ("injury", "upper body")):
+        _, text = shown(lifting, events=[{"kind": kind, "from": "2027-02-15", "to": "2027-02-15"}])
+        assert f"Strength\n  Mon 15 Feb full body → {now}" in text
+    assert "Strength" not in shown(lifting, events=[{**ILL, "from": "2027-02-16", "to": "2027-02-16"}])[1]
+
+
 def test_only_what_is_new_to_know_is_told_again():
     revision, text = shown(events=[ILL])
     shares = [advice for advice in made()[1].advisories if "usual shares" in advice.message]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from icalendar import Calendar, Event
 
+from api.exports.cancelled import cancelled
 from api.exports.document import strength_uid
 from api.exports.strength.document import ProgramDocument
 from api.exports.strength.placed import BesidePlan, Placed, sessions_from, sessions_on
@@ -25,7 +26,7 @@ def as_calendar(document: ProgramDocument) -> bytes:
     a program that ends, what differs from week to week, such as lighter weeks, stands with its date.
 
     Events beside a plan bear the names that the plan's own calendar gives to its strength sessions: whoever imports
-    both sees each session once, with its exercises.
+    both sees each session once, with its exercises, and those that a revision took away no more.
     """
     name, product = document.names.program(document.program), PRODUCT.format(language=document.language.upper())
     calendar = Calendar.new(uid=document.id, name=name, prodid=product, method="PUBLISH")
@@ -39,7 +40,7 @@ def as_calendar(document: ProgramDocument) -> bytes:
 
 
 def _weekly(document: ProgramDocument) -> Iterator[Event]:
-    placed = sessions_from(document.program, document.start, document.running)
+    placed = sessions_from(document.program, document.start, document.running, document.off)
     if placed is None:
         yield from _for_ever(document)
         return
@@ -54,7 +55,7 @@ def _series(document: ProgramDocument, usual: ProgramDay, series: list[Placed]) 
     first, last = series[0].date, series[-1].date
     uid = f"{document.id}-{usual.day_of_week}@pacewright"
     weeks = (last - first).days // 7 + 1
-    repeated = _session(document, first, usual, uid, sequence=1)
+    repeated = _session(document, first, usual, uid, sequence=document.sequence)
     repeated.add("rrule", {"freq": "weekly", "count": weeks})
     dates = {one.date for one in series}
     for missing in (first + dt.timedelta(weeks=week) for week in range(weeks)):
@@ -63,7 +64,7 @@ def _series(document: ProgramDocument, usual: ProgramDay, series: list[Placed]) 
     yield repeated
     for one in series:
         if one.day != usual or one.light:
-            event = _session(document, one.date, one.day, uid, sequence=1, note=_note(one, document.names))
+            event = _session(document, one.date, one.day, uid, document.sequence, _note(one, document.names))
             event.add("recurrence-id", _times(document, one.date, 0)[0])
             yield event
 
@@ -81,6 +82,10 @@ def _beside(document: ProgramDocument, beside: BesidePlan) -> Iterator[Event]:
         yield _session(
             document, placed.date, placed.day, uid, sequence=beside.revision, note=_note(placed, document.names)
         )
+    labels = document.names.labels
+    for date, kind in beside.fallen.items():
+        title = labels.say("day.strength_title", focus=labels.name("strength", kind))
+        yield cancelled(strength_uid(beside.id, date), date, title, document.made_at, beside.revision)
 
 
 def _note(placed: Placed, names: Names) -> str:

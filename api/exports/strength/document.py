@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from zoneinfo import ZoneInfo
 
 from api.exports.document import MORNING
-from api.exports.strength.placed import BesidePlan
+from api.exports.strength.placed import NEVER_OFF, BesidePlan, DaysOff
 from api.terminal.program.names import Names
 from coach.bank.labels import DEFAULT
 from solver.strength.answer.result import Program, ProgramDay
@@ -16,7 +16,7 @@ from solver.strength.request.request import RunningWeek
 @dataclass(frozen=True)
 class ProgramDocument:
     """A stored program: its own id, when it was made, from which date it is trained, and where and when; beside a
-    running plan, or the weeks of one."""
+    running plan, or the weeks of one and its days off; `sequence` counts how often what it ends with changed."""
 
     id: str
     program: Program
@@ -26,6 +26,8 @@ class ProgramDocument:
     at: dt.time = MORNING
     beside: BesidePlan | None = None
     running: tuple[RunningWeek, ...] = ()
+    off: DaysOff = NEVER_OFF
+    sequence: int = 1
     language: str = DEFAULT
 
     @property

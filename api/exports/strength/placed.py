@@ -1,8 +1,8 @@
 """A program's sessions on the dates on which a running plan has strength: both calendars agree."""
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.strength.answer.beside_running import KINDS, halved, strength_days_of, without_heavy_legs, without_legs
@@ -17,12 +17,13 @@ BEFORE_RACE = dt.timedelta(days=6)
 
 @dataclass(frozen=True)
 class BesidePlan:
-    """The stored running plan beside which a program is trained: its own id and content, and how often its calendar
-    changed."""
+    """The stored running plan beside which a program is trained: its own id and content, how often its calendar
+    changed, and the sessions of its revisions before that fell away, their kind by date."""
 
     id: str
     plan: Plan
     revision: int = 1
+    fallen: Mapping[dt.date, str] = field(default_factory=dict)
 
     def fits(self, program: Program) -> bool:
         """Whether the plan has strength, and only on the program's days."""
@@ -32,7 +33,7 @@ class BesidePlan:
 
 @dataclass(frozen=True)
 class Placed:
-    """A session on a date; `eased` says that its leg work is left out, since a hard run follows, `fresh` that its
+    """A session on a date; `eased` says that its leg work is left out, for a hard run or an injury, `fresh` that its
     squats, lunges and heavy hinges are, since a race is near, and `light` that it has fewer sets, to recover."""
 
     date: dt.date
@@ -47,8 +48,9 @@ def sessions_on(program: Program, plan: Plan) -> list[Placed]:
 
     A session stands on its own weekday if the plan has its kind there, else on the week's first free date of its
     kind. What trains the legs the day before a hard run, be it a deadlift among the pulls, is left out, and squats,
-    lunges and heavy hinges in the six days before a race. Recovery and taper weeks have half the sets. A program of
-    several weeks is followed week by week, and its last load week from then on.
+    lunges and heavy hinges in the six days before a race. Recovery and taper weeks, the way back from days off
+    among them, have half the sets where the program has no lighter week of its own. A program of several weeks is
+    followed week by week, and its last load week from then on.
     """
     workouts = {day.date: day.workout_type for week in plan.weeks for day in week.days}
     races = [date for date, workout in workouts.items() if workout is WorkoutType.RACE]
@@ -56,7 +58,7 @@ def sessions_on(program: Program, plan: Plan) -> list[Placed]:
     for number, week in enumerate(plan.weeks):
         for date, session in _week(_in_week(program, number), week):
             light = week.week_type in LIGHT
-            done = halved(session) if light and program.weeks is None else session
+            done = halved(session) if light and not _rests(program, number) else session
             following = workouts.get(date + dt.timedelta(days=1))
             if following is not None and following.wants_fresh_legs:
                 done = without_legs(done)
@@ -69,12 +71,33 @@ def sessions_on(program: Program, plan: Plan) -> list[Placed]:
     return placed
 
 
-def sessions_from(program: Program, start: dt.date, running: Sequence[RunningWeek]) -> list[Placed] | None:
+@dataclass(frozen=True)
+class DaysOff:
+    """Dates of a revised running plan that are no days to lift, or none to train the legs (R28)."""
+
+    closed: frozenset[dt.date] = frozenset()
+    injured: frozenset[dt.date] = frozenset()
+
+    @classmethod
+    def of(cls, plan: Plan) -> "DaysOff":
+        """What the plan was told of."""
+        events = () if plan.happened is None else plan.happened.situation.events
+        dates = [(event.kind == "injury", date) for event in events for date in event.dates]
+        return cls(frozenset(d for hurt, d in dates if not hurt), frozenset(d for hurt, d in dates if hurt))
+
+
+NEVER_OFF = DaysOff()
+
+
+def sessions_from(
+    program: Program, start: dt.date, running: Sequence[RunningWeek], off: DaysOff = NEVER_OFF
+) -> list[Placed] | None:
     """The sessions of a program that ends, on its own weekdays from a date on: after the weeks of the running plan
     beside it, else after its own; None where it goes on and on.
 
     Recovery and taper weeks have half the sets where the program has no weeks of its own for them; no squat, no lunge
-    and no heavy hinge stands in the six days before a race, and nothing on its day.
+    and no heavy hinge stands in the six days before a race, and nothing on its day; no legs are trained while injured,
+    and nothing while ill or away.
     """
     count = len(running) or len(program.weeks or ())
     if not count:
@@ -89,11 +112,15 @@ def sessions_from(program: Program, start: dt.date, running: Sequence[RunningWee
             first = monday + dt.timedelta(place) if monday else start + dt.timedelta((place - start.weekday()) % 7)
             days_left = [7 * (week - number) + race - place for week, race in races]
             done = halved(session) if light and number >= own else session
+            date = first + dt.timedelta(weeks=number)
+            if date in off.injured:
+                done = without_legs(done)
+            eased = len(done.exercises) < len(session.exercises)
             if any(0 < left <= BEFORE_RACE.days for left in days_left):
                 done = without_heavy_legs(done)
-            date = first + dt.timedelta(weeks=number)
-            if done.exercises and 0 not in days_left and date >= start:
-                placed.append(Placed(date, done, fresh=len(done.exercises) < len(session.exercises), light=light))
+            fresh = len(done.exercises) < len(session.exercises) and not eased
+            if done.exercises and 0 not in days_left and date >= start and date not in off.closed:
+                placed.append(Placed(date, done, eased, fresh, light))
     return sorted(placed, key=lambda one: one.date)
 
 
@@ -101,6 +128,12 @@ def _is_light(program: Program, running: Sequence[RunningWeek], number: int) -> 
     if program.weeks is not None and number < len(program.weeks):
         return program.weeks[number].kind is WeekKind.DELOAD
     return number < len(running) and running[number].week_type in LIGHT
+
+
+def _rests(program: Program, number: int) -> bool:
+    """Whether a week is one of the program's own lighter ones."""
+    weeks = program.weeks or []
+    return number < len(weeks) and weeks[number].kind is WeekKind.DELOAD
 
 
 def _in_week(program: Program, number: int) -> Program:

@@ -21,17 +21,14 @@ FEW = 3
 
 
 def revision_view(revision: Revision, before: Plan, request: PlanRequest) -> Group:
-    """The summary, the changed weeks, the reasons, and what is new to know about the plan."""
+    """The summary, the changed weeks and strength sessions, the reasons, and what is new to know about the plan."""
     units = Units(request.settings.units, request.settings.language)
     parts: list[RenderableType] = [Text(printable(revision.summary), style="bold"), *_next_run(revision, units), Text()]
     if revision.changes:
-        parts += [
-            *_weeks(revision, before, units),
-            Text(),
-            Text(units.labels.say("revision.why"), style="bold"),
-            _reasons(revision.changes, units),
-            Text(),
-        ]
+        parts += [*_weeks(revision, before, units), Text()]
+    parts += _lifting(revision.plan, before, units)
+    if revision.changes:
+        parts += [Text(units.labels.say("revision.why"), style="bold"), _reasons(revision.changes, units), Text()]
     news = [advice for advice in revision.plan.advisories if advice not in before.advisories]
     return Group(*parts, *remarks(revision.plan.model_copy(update={"advisories": news}), units.labels))
 
@@ -64,17 +61,32 @@ def _heading(old: PlanWeek | None, new: PlanWeek | None, units: Units) -> Text:
 
 
 def _days(changes: Sequence[Change], units: Units) -> Table:
+    return _table([(change.date, _side(change.before, units), _side(change.after, units)) for change in changes], units)
+
+
+def _table(rows: Sequence[tuple[dt.date, Text, Text]], units: Units) -> Table:
+    """A row a date: what stood there, struck through, and what stands there now."""
     grid = Table.grid(padding=(0, 1))
-    for change in changes:
-        before, after = _side(change.before, units), _side(change.after, units)
+    for date, before, after in rows:
         before.stylize(GONE)
-        grid.add_row(
-            Text(f"  {units.labels.weekday(change.date)} {units.labels.short_date(change.date):>6}"),
-            before,
-            Text("→"),
-            after,
-        )
+        day = f"  {units.labels.weekday(date)} {units.labels.short_date(date):>6}"
+        grid.add_row(Text(day), before, Text("→"), after)
     return grid
+
+
+def _lifting(plan: Plan, before: Plan, units: Units) -> Iterator[RenderableType]:
+    """The dates ahead with another strength session than before, or none any more."""
+    assert plan.happened is not None
+    old, new = ({day.date: day.strength for week in side.weeks for day in week.days} for side in (before, plan))
+    ahead = sorted(date for date in {*old, *new} if date >= plan.happened.situation.today)
+    sessions = [(date, old.get(date), new.get(date)) for date in ahead]
+    rows = [(date, _session(was, units), _session(now, units)) for date, was, now in sessions if was != now]
+    if rows:
+        yield from (Text(units.labels.say("revision.lifting"), style="bold"), _table(rows, units), Text())
+
+
+def _session(focus: str | None, units: Units) -> Text:
+    return Text("-" if focus is None else units.labels.name("strength", focus))
 
 
 def _side(day: DayPlan | None, units: Units) -> Text:

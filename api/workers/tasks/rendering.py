@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 from api.exports.busy import as_busy_times
 from api.exports.document import MORNING, Document
 from api.exports.strength.document import ProgramDocument
-from api.exports.strength.placed import BesidePlan
+from api.exports.strength.placed import NEVER_OFF, BesidePlan, DaysOff
 from api.exports.strength.table import PROGRAM_EXPORTS
 from api.exports.table import EXPORTS
 from api.files.documents import plan_of, program_from
@@ -44,15 +44,16 @@ def render_program(asked: ProgramFile) -> Done:
         BadRequest: when the plan beside it has strength on other days.
     """
     program = program_from(asked.program)
-    beside, weeks, start = None, asked.running, asked.start
+    beside, weeks, start, off = None, asked.running, asked.start, NEVER_OFF
     if asked.beside is not None:
         plan = plan_of(asked.beside.plan)
-        beside = BesidePlan(asked.beside.id, plan, asked.beside.revision)
+        beside = BesidePlan(asked.beside.id, plan, asked.beside.revision, asked.beside.fallen)
         if not beside.fits(program):
             if asked.beside.chosen:
                 message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
                 raise BadRequest.of(FieldError("query.plan", beside.id, message))
             beside, weeks, start = None, running_weeks_of(asked.beside.plan), start or plan.start_date
+            off = DaysOff.of(plan)
     document = ProgramDocument(
         id=asked.id,
         program=program,
@@ -62,6 +63,8 @@ def render_program(asked: ProgramFile) -> Done:
         at=asked.at or MORNING,
         beside=beside,
         running=tuple(RunningWeek.model_validate(week) for week in weeks),
+        off=off,
+        sequence=1 if asked.beside is None else asked.beside.revision,
         language=asked.language,
     )
     return Done(200, PROGRAM_EXPORTS[asked.format].render(document))

@@ -7,7 +7,8 @@ from itertools import combinations, pairwise
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Schedule
 from solver.running.request.request import Settings, StrengthFocus
-from solver.running.rules.lifting import HEAVY, Lifting, Roles, roles_of
+from solver.running.rules.facts import Facts
+from solver.running.rules.lifting import HEAVY, Around, Lifting, around_of
 from solver.weekday import WEEK, Weekday
 
 RULE = Lifting()
@@ -17,39 +18,39 @@ _DEMANDING = frozenset({Role.LONG, Role.QUALITY})
 Sessions = dict[dt.date, StrengthFocus]
 
 
-def lifting_days(settings: Settings, schedule: Schedule) -> Sessions:
+def lifting_days(facts: Facts) -> Sessions:
     """The focus of every date with a session; empty without `strengthDays`."""
-    weekdays = _weekdays(settings, schedule)
+    settings = facts.request.settings
+    weekdays = _weekdays(settings, facts.schedule)
     if not weekdays:
         return {}
-    roles, blocked = roles_of(schedule), set(settings.blocked_dates)
-    wish = settings.strength_days
+    around, wish = around_of(facts), settings.strength_days
     found: Sessions = {}
-    for week in schedule.weeks:
-        dates = [day.date for day in week.days if day.weekday in weekdays and RULE.may_lift(day.date, roles, blocked)]
-        found |= _as_wished(dates, wish, roles) if isinstance(wish, Mapping) else _week(dates, roles)
+    for week in facts.schedule.weeks:
+        dates = [day.date for day in week.days if day.weekday in weekdays and RULE.may_lift(day.date, around)]
+        found |= _as_wished(dates, wish, around) if isinstance(wish, Mapping) else _week(dates, around)
     return found
 
 
-def _week(dates: Sequence[dt.date], roles: Roles) -> Sessions:
+def _week(dates: Sequence[dt.date], around: Around) -> Sessions:
     """Legs wherever the next day is easy; with four sessions and more, on every second of them."""
-    free = [date for date in dates if RULE.may_train_legs(date, roles)]
+    free = [date for date in dates if RULE.may_train_legs(date, around)]
     if len(dates) <= MOST_FULL_BODY:
         return {date: "full_body" if date in free else "upper" for date in dates}
     legs = set(free[:: 2 if len(free) > len(dates) // 2 else 1])
     return {date: "lower" if date in legs else "upper" for date in dates}
 
 
-def _as_wished(dates: Sequence[dt.date], wish: Mapping[Weekday, StrengthFocus], roles: Roles) -> Sessions:
+def _as_wished(dates: Sequence[dt.date], wish: Mapping[Weekday, StrengthFocus], around: Around) -> Sessions:
     """The week's own sessions; legs that cannot stand where they were wished change places with an upper body.
 
     Where no such day is left, a full body goes without its legs, and a session of legs alone is left out.
     """
     found = {date: wish[WEEK[date.weekday()]] for date in dates}
     for date in dates:
-        if found[date] not in HEAVY or RULE.may_train_legs(date, roles):
+        if found[date] not in HEAVY or RULE.may_train_legs(date, around):
             continue
-        others = [day for day in found if found[day] == "upper" and RULE.may_train_legs(day, roles)]
+        others = [day for day in found if found[day] == "upper" and RULE.may_train_legs(day, around)]
         if others:
             best = min(others, key=lambda day: (_beside_legs(day, date, found), abs(day - date), day))
             found[best], found[date] = found[date], found[best]

@@ -25,7 +25,7 @@ def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     """The skeleton's weeks for proven distances."""
     weeks = [_week(facts, week, distances) for week in facts.schedule.weeks]
     put_durations(weeks, facts.request)
-    lifting = lifting_days(facts.request.settings, facts.schedule)
+    lifting = lifting_days(facts)
     if lifting:
         for day in (day for week in weeks for day in week.days):
             day.strength = lifting.get(day.date)

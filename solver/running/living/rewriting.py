@@ -36,8 +36,9 @@ def rewritten(plan: Plan, before: Scene, scene: Scene, numbers: Numbers) -> Plan
 
 def _stays(before: Scene, scene: Scene, distances: Mapping[dt.date, int]) -> bool:
     """Whether every day ahead is what it was."""
-    if before.facts.request != scene.facts.request:
-        return False
+    was, now = before.facts, scene.facts
+    if (was.request, was.away, was.injured) != (now.request, now.away, now.injured):
+        return False  # strength sessions too may be others
     old, new = before.facts.schedule.weeks, scene.facts.schedule.weeks
     return all(week.kind is own.kind for week, own in zip(new, old, strict=True)) and all(
         (slot.workout, distances.get(date, 0)) == (before.slots[date].workout, before.slots[date].steps)

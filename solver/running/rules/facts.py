@@ -123,6 +123,9 @@ class Facts:
     lifting: Mapping[dt.date, StrengthFocus] = field(default_factory=dict)
     """A finished plan's strength sessions; the engine places them after the kilometres."""
     known: Known = field(default_factory=Known)
+    away: frozenset[dt.date] = frozenset()
+    """Dates of illness and of journeys; that nobody runs on them the schedule says already."""
+    injured: frozenset[dt.date] = frozenset()
 
     @once
     def runs_per_week(self) -> int:

@@ -15,7 +15,7 @@ from dateutil import rrule
 
 from api.exports.document import Document
 from api.exports.strength.document import ProgramDocument
-from api.exports.strength.placed import BesidePlan
+from api.exports.strength.placed import BesidePlan, sessions_on
 from api.exports.strength.table import PROGRAM_EXPORTS
 from api.exports.table import EXPORTS
 from api.terminal.units import Units
@@ -193,6 +193,21 @@ def test_both_calendars_agree(days: int, runs: int) -> None:
         trains = summary.partition(" without heavy leg work")[0].partition(",")[0] in ("Full body", "Legs", "Lower")
         assert heavy == trains, (summary, str(event["summary"]))
     assert {int(event["sequence"]) for event in lifting.values()} == {1}
+
+
+def test_lighter_weeks_of_the_running_plan_are_lighter_after_a_block_s_own_weeks_too() -> None:
+    """A block of two weeks beside ten weeks of running: its last week goes on, with half the sets, rounded up, in the
+    plan's recovery and taper weeks."""
+    made = program(3, weeks=2)
+    plan = plan_beside(made)
+    usual = {day.day_of_week: [e.sets for e in day.exercises] for day in made.weeks[-1].days}
+    light = {day.date for week in plan.weeks for day in week.days if week.week_type in ("recovery", "taper")}
+    later = [one for one in sessions_on(made, plan) if one.date >= plan.weeks[2].week_start_date]
+    calm = [one for one in later if not (one.eased or one.fresh)]
+    assert {one.date in light for one in calm} == {True, False}
+    for one in calm:
+        sets = [e.sets for e in one.day.exercises]
+        assert sets == [-(-n // 2) if one.date in light else n for n in usual[one.day.day_of_week]]
 
 
 def test_a_plan_with_strength_on_other_days_does_not_fit() -> None:

@@ -9,6 +9,7 @@ from starlette.testclient import TestClient
 from tests.api.http.test_living import ILL, SEEN, proposed
 from tests.api.http.test_plans import made
 from tests.api.sample import raw_request
+from tests.strength.drafts import lifter
 
 
 def test_a_calendar_follows_revisions_and_what_falls_away_is_cancelled(client: TestClient) -> None:
@@ -75,6 +76,27 @@ def test_other_settings_are_a_newer_calendar_in_the_file_and_the_feed_alike(clie
     counts.append({event["sequence"] for event in events_at(client, f"{at}/export.ics", **zone, at="06:00")})
     assert counts == [{0}, {0}, {1}, {2}, {1}]
     assert stamps == sorted(stamps)
+
+
+def test_strength_sessions_of_sick_days_are_cancelled_in_the_feed_and_in_the_program_beside(client: TestClient) -> None:
+    """Two sessions a week on the program's own days. Ill on the first session's day of the second week, 11 January on:
+    only that one falls away."""
+    program = client.post("/v1/programs", json={"lifter": lifter(trainingDaysPerWeek=2)}).json()
+    plan = made(client, raw_request(strengthDays=program["strengthDays"]))
+    sessions = [day["date"] for week in plan["plan"]["weeks"] for day in week["days"] if day.get("strength")]
+    sick = min(date for date in sessions if date >= "2027-01-11")
+    feed = client.post(f"/v1/plans/{plan['id']}/feed").json()["path"]
+    beside = f"/v1/programs/{program['id']}/export.ics"
+    uid = f"{plan['id']}-{sick}-strength@pacewright"
+    for address, settings in ((feed, {}), (beside, {"plan": plan["id"]})):
+        assert uid in {event["uid"] for event in events_at(client, address, **settings)}
+    told = {"today": "2027-01-11", "events": [{"kind": "illness", "from": "2027-01-11", "to": sick}]}
+    proposal = proposed(client, plan["id"], told)
+    client.post(f"/v1/plans/{plan['id']}/revisions/{proposal['number']}/accept", headers=SEEN)
+    for address, settings in ((feed, {}), (beside, {"plan": plan["id"]})):
+        lifting = [event for event in events_at(client, address, **settings) if "strength" in event["uid"]]
+        assert {event["uid"] for event in lifting if event.get("status") == "CANCELLED"} == {uid}
+        assert len(lifting) == len({event["uid"] for event in lifting}) == len(sessions)
 
 
 def test_a_reminder_stands_with_every_run_if_it_is_asked_for(client: TestClient) -> None:

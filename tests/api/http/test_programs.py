@@ -147,6 +147,14 @@ def test_a_program_that_is_made_beside_a_plan_ends_with_it(client: TestClient) -
         client.post("/v1/programs", json={"lifter": lifter(), **body}).json()["errors"][0]["field"] for body in wrong
     ]
     assert fields == ["planId", "planId", "running"]
+    ill = {"today": "2027-01-11", "events": [{"kind": "illness", "from": "2027-01-11", "to": "2027-01-17"}]}
+    number = client.post(f"/v1/plans/{plan['id']}/revisions", json=ill).json()["number"]
+    client.post(f"/v1/plans/{plan['id']}/revisions/{number}/accept", headers={"If-Match": '"1"'})
+    events = Calendar.from_ical(client.get(f"/v1/programs/{stored['id']}/export.ics").content).events
+    out = {date for event in events for date in event.exdates}
+    week = [dt.date(2027, 1, 11) + dt.timedelta(k) for k in range(7)]
+    assert out.intersection(week) == {day for day in week if f"{day:%A}".lower() in stored["strengthDays"]}
+    assert {event["sequence"] for event in events} == {2}
     client.delete(f"/v1/plans/{plan['id']}")
     gone = Calendar.from_ical(client.get(f"/v1/programs/{stored['id']}/export.ics").content).events
     assert all("COUNT" in event["rrule"] for event in gone if "rrule" in event)

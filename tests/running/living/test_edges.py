@@ -225,6 +225,36 @@ def test_strength_sessions_of_a_revised_plan_are_judged_as_they_stand():
     assert broken(revision.plan.model_copy(update={"weeks": weeks}), asked) == ["R28"]
 
 
+@pytest.mark.parametrize(("kind", "instead"), [("illness", None), ("travel", None), ("injury", "upper")])
+def test_nobody_lifts_while_ill_or_away_nor_with_the_legs_while_injured(kind, instead):
+    """Sessions stand on Mondays and Fridays, so two of them from Wednesday 10 to Tuesday 16 February."""
+    asked, plan = made(LIFTING)
+    today, off = "2027-02-10", {"kind": kind, "from": "2027-02-10", "to": "2027-02-16"}
+    revision = revised(asked, plan, today=today, done=done(plan, today), events=[off])
+    before, after = ({d.date.isoformat(): d.strength for w in p.weeks for d in w.days} for p in (plan, revision.plan))
+    fallen = {date for date in before if before[date] and after[date] != before[date] and date <= "2027-02-16"}
+    assert fallen == {"2027-02-12", "2027-02-15"}
+    assert {after[date] for date in fallen} == {instead}
+    assert after["2027-02-19"]
+    assert broken(revision.plan, asked) == []
+    weeks = [week.model_copy(update={"days": [d.model_copy() for d in week.days]}) for week in revision.plan.weeks]
+    kept = revision.plan.model_copy(update={"weeks": weeks})
+    day_of(kept, "2027-02-15").strength = "full_body"
+    assert broken(kept, asked) == ["R28"]
+
+
+def test_a_day_ill_without_a_run_takes_its_session_and_gives_it_back_when_it_is_none_after_all():
+    """Ill since Sunday's run; Monday 8 February has a session and no run."""
+    asked, plan = made(LIFTING)
+    ill = {"kind": "illness", "from": "2027-02-07", "to": "2027-02-08"}
+    told = {"today": "2027-02-08", "done": done(plan, "2027-02-08")}
+    first = revised(asked, plan, **told, events=[ill])
+    assert (day_of(plan, "2027-02-08").strength, day_of(first.plan, "2027-02-08").strength) == ("full_body", None)
+    assert first.summary == "No run changes. The strength session of 1 day changes."
+    again = revised(asked, first.plan, **told, events=[{**ill, "to": "2027-02-07"}])
+    assert day_of(again.plan, "2027-02-08") == day_of(plan, "2027-02-08")
+
+
 @pytest.mark.parametrize("wish", [["wednesday"], {"wednesday": "upper", "monday": "upper"}])
 def test_other_strength_days_move_the_sessions_ahead_and_the_summary_says_so(wish):
     asked, plan = made(LIFTING)

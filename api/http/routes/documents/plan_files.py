@@ -1,14 +1,13 @@
 """`/v1/plans/{id}/export.…`: a finished plan as a file, one address for each format."""
 
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable
 from typing import Annotated, Any
 from uuid import UUID
 
 from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
-from api.exports.document import WITHOUT_SESSION
 from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
@@ -16,9 +15,9 @@ from api.http.answering.files import Alarm, At, Zone
 from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
+from api.http.routes.documents.fallen import fallen_of
 from api.http.routes.documents.resource import plans_of
 from api.store.living.calendars import Calendars
-from api.store.living.revisions import Revisions
 from api.store.models import PlanCalendar, TrainingPlan
 from api.workers.messages import PlanFile
 from coach.bank.labels import DEFAULT
@@ -102,9 +101,7 @@ async def calendar_file(parts: Parts, row: TrainingPlan, suffix: str, calendar: 
         "revision": row.revision + calendar.changes,
         "changed_at": changed if calendar.changes else message.changed_at,
     }
-    if row.revision > 1:
-        former = await run_in_threadpool(Revisions(parts.database).former, row.tenant, row.id)
-        further |= _fallen(_days(row.content or {}), former)
+    further |= await run_in_threadpool(fallen_of, parts, row)
     return PlanFile(**{**message.model_dump(exclude={"plan"}), "plan": row.content, **further})
 
 
@@ -116,18 +113,3 @@ def _span(first: dt.date | None, last: dt.date | None, row: TrainingPlan) -> dic
         ahead = today if row.start_date <= today <= (row.end_date or today) else row.start_date
         first = ahead if last is None else row.start_date
     return {"first": first, "last": last or first + FOUR_WEEKS}
-
-
-def _fallen(days: Sequence[Mapping[str, Any]], former: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    runs = {day["date"] for day in days if day["workoutType"] not in WITHOUT_SESSION}
-    lifts = {day["date"] for day in days if day.get("strength")}
-    were = {day["date"]: day["workoutType"] for day in former if day["workoutType"] not in WITHOUT_SESSION}
-    lifted = {day["date"]: day["strength"] for day in former if day.get("strength")}
-    return {
-        "fallen": {date: kind for date, kind in sorted(were.items()) if date not in runs},
-        "fallen_lifting": {date: focus for date, focus in sorted(lifted.items()) if date not in lifts},
-    }
-
-
-def _days(plan: Mapping[str, Any]) -> list[Mapping[str, Any]]:
-    return [day for week in plan["weeks"] for day in week["days"]]

@@ -15,6 +15,7 @@ from api.http.answering.files import At, Zone
 from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
+from api.http.routes.documents.fallen import fallen_of
 from api.http.routes.documents.resource import plans_of, programs_of
 from api.store.living.calendars import Calendars
 from api.store.models import StrengthProgram, TrainingPlan
@@ -76,7 +77,7 @@ def _within_reach(start: dt.date | None) -> dt.date | None:
 
 def _beside(parts: Parts, tenant: str, plan_id: str) -> BesidePlan:
     row = plans_of(parts).ready(tenant, plan_id, "trained beside")
-    return BesidePlan(id=row.id, plan=row.content, revision=_version(parts, row), chosen=True)
+    return _told(parts, row, chosen=True)
 
 
 def _own_plan(parts: Parts, row: StrengthProgram) -> BesidePlan | None:
@@ -84,7 +85,12 @@ def _own_plan(parts: Parts, row: StrengthProgram) -> BesidePlan | None:
     plan = None if row.plan_id is None else parts.plans.get(row.tenant, row.plan_id)
     if plan is None or plan.content is None:
         return None
-    return BesidePlan(id=plan.id, plan=plan.content, revision=_version(parts, plan), chosen=False)
+    return _told(parts, plan, chosen=False)
+
+
+def _told(parts: Parts, plan: TrainingPlan, chosen: bool) -> BesidePlan:
+    fallen = fallen_of(parts, plan).get("fallen_lifting", {})
+    return BesidePlan(id=plan.id, plan=plan.content, revision=_version(parts, plan), chosen=chosen, fallen=fallen)
 
 
 def _version(parts: Parts, plan: TrainingPlan) -> int:

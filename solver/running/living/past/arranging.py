@@ -17,7 +17,7 @@ from solver.running.living.past.scene import Scene, Standing
 from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
 from solver.running.request.result import WorkoutType
-from solver.running.request.situation import Situation, with_settings
+from solver.running.request.situation import EventKind, Situation, with_settings
 from solver.running.rules.facts import Facts, Targets
 from solver.running.rules.returns import Break, breaks_of, least_break
 from solver.running.rules.volume import GROWTH
@@ -90,8 +90,11 @@ class Arranging:
     def _unavailable(self) -> set[dt.date]:
         return self.closed | set(self.after.settings.blocked_dates)
 
-    def _ill(self) -> set[dt.date]:
-        return {date for event in self.known.events if event.forbids_running for date in event.dates}
+    def _ill(self) -> frozenset[dt.date]:
+        return self._dates_of("illness", "injury")
+
+    def _dates_of(self, *kinds: EventKind) -> frozenset[dt.date]:
+        return frozenset(date for event in self.known.events if event.kind in kinds for date in event.dates)
 
     def _fixed(self) -> set[dt.date]:
         return {date for pin in self.known.pins for date in pin.dates}
@@ -220,7 +223,8 @@ class Arranging:
     # -- facts -----------------------------------------------------------------------------------
 
     def _facts(self, schedule: Schedule, measures: Measures, breaks: tuple[Break, ...]) -> tuple[Facts, Targets]:
-        facts = Facts(self.after, self.baseline, schedule, known=measures.known())
+        away, injured = self._dates_of("illness", "travel"), self._dates_of("injury")
+        facts = Facts(self.after, self.baseline, schedule, known=measures.known(), away=away, injured=injured)
         return aims_of(facts, self.base, self.sheet, self.today, breaks, self.anew)
 
     def _measures(self, schedule: Schedule) -> Measures:
