@@ -80,6 +80,15 @@ def _timeline(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     yield _warning(facts, "timeline-too-short", wanted=wanted, wish=wish, reached=reached, weeks=weeks)
 
 
+def _peak_held(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
+    """Where the runs a week, not growth, keep the biggest week below what the kilometres of today call for."""
+    curve, grid, tongue = facts.targets.curve, facts.baseline.grid, tongue_of(facts.request)
+    wanted = grid.nearest(peak_of(facts.request, facts.baseline).km)
+    if facts.runs_per_week > 1 and curve.reached == curve.asked < wanted:
+        most, asked = (tongue.km(grid.km(steps)) for steps in (curve.reached, wanted))
+        yield _info(facts, "peak-held", reached=most, wanted=asked, runs=facts.runs_per_week)
+
+
 def _wide_shares(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     n = facts.request.settings.days_per_week
     if n in (2, 3, 4) and facts.request.settings.include_long_run:
@@ -165,6 +174,7 @@ _SUBJECTS: tuple[Callable[[Facts, list[PlanWeek]], Iterator[Advisory]], ...] = (
     _start_moved,
     goal_out_of_reach,
     _timeline,
+    _peak_held,
     _long_run,
     break_costs_peak,
     target_time,

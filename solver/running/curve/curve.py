@@ -1,7 +1,7 @@
 """The progression curve: week totals on the grid, all known before the solve."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from math import floor
 
 from solver.running.calendar.roles import Role
@@ -68,11 +68,19 @@ def curve_of(facts: Facts) -> Curve:
     """Constant growth per load week, as slow as reaches the peak in time, then held; all other weeks follow."""
     baseline = facts.baseline
     asked = max(baseline.grid.nearest(peak_of(facts.request, baseline).km), baseline.week_one)
-    stages = stages_of(facts.schedule)
-    weeks = _weeks(facts, asked, stages, OF_RULEBOOK)
-    aims = weeks if baseline.cautious else _weeks(facts, asked, stages, AIMED_AT)
+    weeks = _weeks(facts, asked, stages_of(facts.schedule), OF_RULEBOOK)
+    return Curve(weeks, weeks, asked, asked)
+
+
+def aimed_at(facts: Facts, curve: Curve, most: int | None) -> Curve:
+    """The same with what the plan is to come to: no more than `most`, unless goal, athlete or today's kilometres do."""
+    baseline = facts.baseline
+    needed = max(baseline.grid.nearest(peak_of(facts.request, baseline).needed_km), baseline.week_one)
+    asked = curve.asked if most is None else max(min(curve.asked, most), min(curve.asked, needed))
+    shape = OF_RULEBOOK if baseline.cautious else AIMED_AT
+    aims = _weeks(facts, asked, stages_of(facts.schedule), shape)
     reached = max((aims[week.index] for week in facts.schedule.loads), default=baseline.week_one)
-    return Curve(weeks, aims, asked, reached)
+    return replace(curve, aims=aims, asked=asked, reached=reached)
 
 
 def _weeks(facts: Facts, asked: int, stages: Sequence[int], shape: Shape) -> tuple[int, ...]:
