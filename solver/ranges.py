@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from math import floor
 from typing import Self
 
-from solver.linear import Linear, Quantity
+from solver.linear import Linear, Number, Quantity
 from solver.rule import Bound
 
 FAR = 10**7
@@ -138,6 +138,18 @@ class Ranges:
         except Empty:
             return None
         return other
+
+    def least_missed(self, bound: Bound) -> int:
+        """The fewest steps by which values within the ranges miss a bound."""
+        cases = [(self._least(excess), None if when is None else self._least(when)) for excess, when in bound.cases]
+        return bound._replace(cases=tuple(cases)).amount()
+
+    def _least(self, quantity: Quantity) -> Number:
+        if not isinstance(quantity, Linear):
+            return quantity
+        terms = list(quantity.terms.items())
+        self._meet(terms)
+        return quantity.constant + least_of(terms, self.low, self.high)
 
     def _left(self, row: Row) -> int:
         """What a row leaves where every variable takes as little of it as it can."""

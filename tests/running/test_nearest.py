@@ -10,7 +10,7 @@ from solver.running.engine import solve
 from solver.running.request.request import read_request
 from solver.running.rules import rulebook
 from solver.running.rules.base import Rule
-from solver.running.search import certificate, nearest
+from solver.running.search import certificate
 from solver.running.search.bending import VolumeSearch
 from solver.running.search.costs import Weights
 from tests.judge.corpus import realistic
@@ -35,7 +35,8 @@ def test_a_search_finds_nothing_nearer_than_what_is_proved_nearest():
     """The search's own objective has other ends beside the curve, so plans may be as near and differ."""
     proved = 0
     for request, facts in below_the_curve(31, 130):
-        if certificate.aimed(facts).targets.hold:
+        targets = certificate.aimed(facts).targets
+        if targets.keep and targets.hold:
             found = VolumeSearch(facts, Weights(weekly_total=1000), seed=1).strict()
             ours = distances_of(solve(read_request(request)).as_json(), facts)
             assert off_curve(facts, found.distances) == off_curve(facts, ours)
@@ -60,7 +61,7 @@ class RestForWork(Rule):
 
 def test_limits_that_fall_with_their_measure_are_taken_for_no_proof(monkeypatch):
     """Load weeks of 48 km, as on the curve, leave the recovery week 36 of its 38 km; with 47.5 km it may have 37."""
-    for module in (rulebook, day_limits, certificate, nearest):
+    for module in (rulebook, day_limits):
         monkeypatch.setattr(module, "RULEBOOK", (*rulebook.RULEBOOK, RestForWork()))
     request = read_request(ask(40.0, 4, "general_fitness", 8))
     facts = drawn(request)

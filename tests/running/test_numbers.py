@@ -20,9 +20,9 @@ from solver.running.request.request import read_request
 from solver.running.rules import rulebook
 from solver.running.rules.base import Limit, Rule
 from solver.running.rules.long_share import LONG_SHARE
+from solver.running.rules.numbers import Numbers
 from solver.running.rules.quality import EASY_CAP
 from solver.running.rules.rulebook import RULEBOOK
-from solver.running.search import certificate, nearest
 from solver.running.search.bending import VolumeSearch
 from solver.running.search.costs import Weights
 from tests.running.sample import ask, on
@@ -117,7 +117,7 @@ def trace(request):
     except Exception as error:  # noqa: BLE001 - a number that leaves no calendar has been noticed
         return repr(error)
     steps = {d.date: facts.targets.weeks[w.index].days[d.weekday] for w in facts.schedule.weeks for d in w.runs}
-    numbers = certificate.Numbers.of_distances(facts, steps)
+    numbers = Numbers.of_distances(facts, steps)
     bounds = [(r.id, b.place, b.scale, b.cases) for r in RULEBOOK for b in r.bounds(numbers)]
     faults = [(r.id, fault) for r in RULEBOOK for fault in r.faults(facts)]
     return facts.schedule, facts.targets, facts.workouts, bounds, faults
@@ -198,7 +198,7 @@ def test_a_rule_against_runs_over_150_minutes_is_one_class_and_one_line(monkeypa
     """It bends no more than the limit that R19 has already, set to as many minutes."""
     with with_number(LONG_SHARE, ("max_minutes",), -30):
         edited = [solve(read_request(request)) for request in MARATHONS]
-    for module in (rulebook, day_limits, certificate, nearest):
+    for module in (rulebook, day_limits):
         monkeypatch.setattr(module, "RULEBOOK", (*RULEBOOK, NoLonger()))
     for request, like in zip(MARATHONS, edited, strict=True):
         read = read_request(request)

@@ -225,7 +225,7 @@ def test_what_costs_no_more_than_the_targets_holds_the_best_plan(changes):
     """The search that looks no further than a cost equal to the targets' pays for, against the one that looks
     everywhere."""
     weights, compared = Weights(**changes), 0
-    for place, request in enumerate(realistic(13, 130)):
+    for place, request in enumerate(realistic(14, 130)):
         facts = facts_for(request)
         leeway = leeway_of(facts, weights)
         if leeway is None or optimal_targets(facts, weights) is not None or len(facts.schedule.weeks) > 24:

@@ -17,7 +17,6 @@ from solver.running.rules import rulebook
 from solver.running.rules.base import Rank, Rule
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
-from solver.running.search import certificate, nearest
 from tests.running.sample import ask, facts_for, on
 
 TEN_K = ask(40.0, 4, "10k", 10)
@@ -126,7 +125,7 @@ class CalmRecovery(Rule):
 
 
 def with_rules(monkeypatch, *rules):
-    for module in (rulebook, day_limits, certificate, nearest):
+    for module in (rulebook, day_limits):
         monkeypatch.setattr(module, "RULEBOOK", (*RULEBOOK, *rules))
 
 

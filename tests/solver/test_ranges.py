@@ -76,6 +76,27 @@ def test_what_is_tried_leaves_its_own_solutions_and_the_ranges_as_they_were(foun
     assert (ranges.low, ranges.high) == before
 
 
+@repeatable
+@given(st.lists(bounds, max_size=3), bounds)
+def test_no_solution_misses_a_bound_by_less_than_is_said(found, other):
+    solutions = [s for s in product(range(MOST + 1), repeat=3) if all(satisfies(s, bound) for bound in found)]
+    try:
+        ranges = ranges_of(*found)
+    except Empty:
+        return
+    for solution in solutions:
+        cases = tuple((value(excess, solution), when and value(when, solution)) for excess, when in other.cases)
+        if any(when is None or when <= 0 for _, when in cases):
+            assert other._replace(cases=cases).amount() >= ranges.least_missed(other)
+
+
+def test_what_ranges_miss_is_counted_in_steps():
+    """x of at most three misses 2x >= 9 by three half steps at the least, which are two whole ones."""
+    ranges = ranges_of(at_most(HERE, X, 3))
+    assert ranges.least_missed(at_least(HERE, X, 9, per=2)) == 2
+    assert ranges.least_missed(at_least(HERE, X, 3)) == 0
+
+
 def test_a_limit_that_falls_with_its_measure_is_one_like_any_other():
     """x <= 4 - 2y and y >= 1 leave x two at most, and x >= 1 leaves y one at most."""
     ranges = ranges_of(at_most(HERE, X, 4 - 2 * Y), at_least(HERE, Y, 1), at_least(HERE, X, 1))

@@ -27,6 +27,10 @@ class Rank(IntEnum):
     GROWTH = 8
 
 
+SHAPE_RANKS = tuple(rank for rank in reversed(Rank) if rank <= Rank.LONG_TOO_SHORT)
+"""Rules about the shape of a week, gravest first. The curve ranks above them, everything else above the curve."""
+
+
 class View(Protocol):
     """The kilometres, in grid steps: decision variables for the model, numbers for a finished plan."""
 

@@ -8,7 +8,7 @@ from time import perf_counter
 
 from solver.errors import NoPlan, OutOfTime
 from solver.linear import Linear, Quantity, total
-from solver.running.rules.base import Rank
+from solver.running.rules.base import SHAPE_RANKS
 from solver.running.rules.facts import Facts
 from solver.running.search.certificate import optimal_targets
 from solver.running.search.costs import Weights
@@ -17,8 +17,6 @@ from solver.running.search.leeway import Leeway, leeway_of
 from solver.running.search.model import MOST_ELASTIC, VolumeModel
 from solver.solution import Search, Solution, Status
 
-SHAPE_RANKS = tuple(rank for rank in reversed(Rank) if rank <= Rank.LONG_TOO_SHORT)
-"""Rules about the shape of a week. The curve ranks above them, everything else above the curve."""
 EFFORT, STRICT_EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.1, 0.05, 0.005, 30.0
 """Limits of work: for a proof, for tries that a thorough search follows, and where there is no answer otherwise."""
 BENDS_BEFORE_COST = 10_000
@@ -60,7 +58,7 @@ def volumes_of(facts: Facts, weights: Weights, seed: int, deadline: float = inf)
     certain = optimal_targets(facts, weights)
     if certain is not None:
         distances, cost = certain
-        return Volumes(distances, cost, cost)
+        return Volumes(distances, cost, cost, bent=not facts.targets.keep)
     return VolumeSearch(facts, weights, seed, deadline, leeway_of(facts, weights)).best()
 
 

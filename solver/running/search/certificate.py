@@ -5,8 +5,9 @@ what their long-run jumps cost, and moving a long run off its target costs more 
 a step less saves at most one step of its own jump, a step more at most 1.1 steps of the jump of
 each later week that is measured from it. Where the weights say so, the targets are optimal.
 
-Where runs do not add up to the curve's totals, the targets still are the plan if no unbent plan could be nearer to the
-curve, all weeks together (`nearest.py` proves that from the rules' own bounds).
+Where runs do not add up to the curve's totals, the targets still are the plan if no unbent plan could be nearer to it,
+all weeks together (`nearest.py` proves that from the rules' own bounds). Where they bend rules, they are the plan if
+besides no plan comes before them in the bending order (`least_bent.py`): all that bend as little cost as much.
 
 Weights that this argument does not know may price what it likes: then the targets have to cost nothing of it.
 """
@@ -17,15 +18,16 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from solver.linear import Linear
-from solver.rule import Bound
 from solver.running.calendar.schedule import Day
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.rulebook import RULEBOOK
-from solver.running.rules.volume import WEEK_SUM
+from solver.running.search.bends import Missed, missed_by
 from solver.running.search.costs import COSTS, Weights
+from solver.running.search.free import Free
 from solver.running.search.jumps import JUMP_TENTHS, PER_STEP, excess_tenths, jump_measures
+from solver.running.search.least_bent import eased_least
 from solver.running.search.nearest import is_nearest
+from solver.running.search.off_curve import OffCurve
 
 ARGUED = frozenset({"weekly_total", "long_run", "quality", "easy", "weekday_change", "long_run_jump"})
 """The weights of the argument above. All but jumps and totals cost nothing at the targets, by what they measure."""
@@ -34,16 +36,19 @@ Distances = Mapping[dt.date, int]
 
 
 def aimed(facts: Facts) -> Facts:
-    """The facts, saying of their targets whether these are known to keep all rules, as near to the curve as can be."""
-    if not _keep_rules(facts):
-        return facts
-    return replace(facts, targets=replace(facts.targets, keep=True, hold=is_nearest(facts)))
+    """The facts, saying of their targets whether these are known to keep all rules, and to be nearest to the curve."""
+    missed = missed_by(Numbers.of_distances(facts, facts.run_targets))
+    return replace(facts, targets=replace(facts.targets, keep=not missed, hold=_come_first(facts, missed)))
 
 
-def _keep_rules(facts: Facts) -> bool:
-    """Whether the targets break no rule; their weeks are sums of their days as they are made."""
-    numbers = Numbers.of_distances(facts, facts.run_targets)
-    return not any(any(map(Bound.amount, rule.bounds(numbers))) for rule in RULEBOOK if rule is not WEEK_SUM)
+def _come_first(facts: Facts, missed: Missed) -> bool:
+    """Whether it is proved that no plan bends less, and none that bends as little is nearer to the curve."""
+    curve = OffCurve(facts, bent=bool(missed))
+    if not missed and not curve.cost:
+        return True
+    stated = Free(facts).stated()
+    eased = eased_least(stated, missed, curve) if missed else stated
+    return eased is not None and is_nearest(eased, curve)
 
 
 def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:
@@ -56,7 +61,7 @@ def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | N
     jumps = _jump_cost(numbers, weights)
     if jumps is None:
         return None
-    off_curve = sum([week.gap for week in facts.targets.weeks])
+    off_curve = OffCurve(facts, bent=not facts.targets.keep).cost
     return facts.run_targets, jumps + PER_STEP * weights.weekly_total * off_curve
 
 

@@ -20,17 +20,16 @@ from solver.running.rules.base import Rank
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.measures import Measuring
-from solver.running.rules.races import is_capped
 from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.rules.volume import GROWTH, GROWTH_MAX
+from solver.running.search.bends import Bend, bend_of
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
 from solver.running.search.leeway import ANYWHERE, Leeway
+from solver.running.search.off_curve import CURVE_TOLERANCE, tracked_total
 from solver.running.search.tracked import Tracked
 from solver.solution import Search, Solution
 
-CURVE_TOLERANCE = 1
-"""A week within one grid step of the curve counts as on it (among bent plans)."""
 WIDEST = 3
 """From so many variables on a row narrows no ranges."""
 MOST_ELASTIC = max(Rank)
@@ -41,8 +40,7 @@ class VolumeModel(Measuring):
     """One request's kilometres as a model.
 
     `elastic_to` is the highest rank in the bending order that may ever give way, None for strict;
-    `allow` narrows it. Totals track the curve; among bent plans, whose shapes may bend for its sake, those of weeks
-    with a cap track what is left of it: else some other day would have to take what the short one cannot.
+    `allow` narrows it. Totals track the curve.
     `states` picks rules' bounds, for models that find out which of them clash; `statements` says which bounds
     there are. With a `leeway` nothing is further from its target.
     """
@@ -59,7 +57,7 @@ class VolumeModel(Measuring):
     ) -> None:
         self.facts, self.weights, self.elastic_to, self.leeway = facts, weights, elastic_to, leeway
         self.model = Model(seed, narrows=elastic_to is None)
-        self.slacks: dict[int, dict[tuple[str, int, int | None, int], Linear]] = defaultdict(dict)
+        self.slacks: dict[int, dict[Bend, Linear]] = defaultdict(dict)
         self._hint: dict[int, int] = {}
         self._runs: dict[dt.date, Tracked] = {}
         self._totals: dict[int, Tracked] = {}
@@ -116,8 +114,7 @@ class VolumeModel(Measuring):
             for day in week.runs:
                 target = targets.days[day.weekday]
                 self._runs[day.date] = self._track(target, most, target, self._leeway(self._weight(day)))
-            cut = self.elastic_to is not None and is_capped(self.facts, week)
-            wanted = targets.reachable if cut else targets.total
+            wanted = tracked_total(self.facts, week, bent=self.elastic_to is not None)
             start, off = sum(targets.days.values()), self._leeway(self.weights.weekly_total)
             self._totals[week.index] = self._track(wanted, most, start, off)
 
@@ -173,14 +170,13 @@ class VolumeModel(Measuring):
             self.model.require_any(bound.cases)
 
     def _slack(self, rule_id: str, bound: Bound) -> Linear | None:
-        """The give of an elastic bound; bounds of one rule on one day share it."""
+        """The give of an elastic bound."""
         if bound.rank is None or self.elastic_to is None or bound.rank > self.elastic_to:
             return None
-        key = (rule_id, bound.place.week, bound.place.day, bound.sign)
-        slacks = self.slacks[bound.rank]
-        if key not in slacks:
-            slacks[key] = self.model.variable(0, self._widest)
-        return slacks[key]
+        bend, slacks = bend_of(rule_id, bound), self.slacks[bound.rank]
+        if bend not in slacks:
+            slacks[bend] = self.model.variable(0, self._widest)
+        return slacks[bend]
 
     def _highest_candidates(self) -> Quantity:
         """Most load weeks never fall below ref unless they bend, so usually the last one is the highest."""

@@ -1,0 +1,64 @@
+"""All kilometres as variables of their own: what proofs without search state the rulebook over."""
+
+import datetime as dt
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from solver.linear import Linear, Quantity
+from solver.once import once
+from solver.rule import Bound, Place, at_least, at_most_any
+from solver.running.calendar.schedule import Day, Week
+from solver.running.rules.facts import Facts
+from solver.running.rules.measures import Measuring, free_run, free_total
+from solver.running.rules.rulebook import rulebook_statements
+
+HIGHEST = 0
+"""The variable of the highest load week."""
+
+Stated = tuple[str, Bound]
+"""A bound with its rule's id."""
+
+
+@dataclass(frozen=True)
+class Free(Measuring):
+    """Runs, weeks' training without races, and the highest load week."""
+
+    facts: Facts
+
+    def run(self, day: Day) -> Quantity:
+        """A day's variable."""
+        return self._runs[day.date]
+
+    def total(self, week: Week) -> Quantity:
+        """A week's variable, with its race."""
+        return self._totals[week.index]
+
+    def highest_load(self) -> Quantity:
+        """A variable, or R11's value without load weeks."""
+        return Linear({HIGHEST: 1}) if self.facts.schedule.loads else self.facts.baseline.week_one
+
+    @once
+    def _runs(self) -> dict[dt.date, Linear]:
+        weeks = self.facts.schedule.weeks
+        return {day.date: free_run(day) for week in weeks for day in week.runs}
+
+    @once
+    def _totals(self) -> list[Linear]:
+        step = self.facts.baseline.grid.tenths_of_mm
+        return [
+            free_total(week) + (Fraction(week.tune_up, step) if week.tune_up else 0)
+            for week in self.facts.schedule.weeks
+        ]
+
+    def stated(self) -> list[Stated]:
+        """All bounds of the rulebook, and what the highest load week is."""
+        return [*self._highest_is_reached(), *((rule.id, bound) for rule, bound in rulebook_statements(self))]
+
+    def _highest_is_reached(self) -> Iterator[Stated]:
+        """It is at least each of them, and one of them."""
+        highest, totals = self.highest_load(), [self.total(week) for week in self.facts.schedule.loads]
+        for size in totals:
+            yield "", at_least(Place(1), highest, size)
+        if totals:
+            yield "", at_most_any(Place(1), highest, totals)

@@ -1,0 +1,76 @@
+"""Proof that no plan bends less than targets that bend something, in the bending order, without a search for one.
+
+Rank by rank, the gravest first, as the search would go: what the bounds so far leave each run and each week has to miss
+the next ones by as much as the targets do. What ranks lower is left out until its turn comes, since it may give way for
+what ranks higher; so is the shape of weeks until the curve is as near as it can be.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from solver.ranges import Empty, Ranges
+from solver.running.rules.base import SHAPE_RANKS
+from solver.running.search.bends import HARD, Bend, Missed, bend_of
+from solver.running.search.free import Stated
+from solver.running.search.off_curve import CURVE_TOLERANCE, OffCurve, beyond
+
+GRAVE_RANKS = range(HARD, SHAPE_RANKS[0], -1)
+"""What the curve ranks below."""
+
+
+def eased_least(stated: Iterable[Stated], missed: Missed, curve: OffCurve) -> Sequence[Stated] | None:
+    """The bounds, eased by what the targets miss them by, if these are proved to be the least; else None.
+
+    None too where they miss nothing that is graver than the curve: a plan that bends nothing is preferred to them then,
+    however far off the curve it is, and that there is none is another proof.
+    """
+    if HARD in missed or max(missed) not in GRAVE_RANKS:
+        return None
+    proof = _Order(stated, missed)
+    try:
+        proved = proof.is_least(GRAVE_RANKS) and proof.is_on_curve(curve) and proof.is_least(SHAPE_RANKS)
+    except Empty:
+        return None
+    return proof.eased if proved else None
+
+
+class _Order:
+    """The bounds of the ranks so far, eased, and the ranges that they leave."""
+
+    def __init__(self, stated: Iterable[Stated], missed: Missed) -> None:
+        self.eased: list[Stated] = []
+        self._missed, self._ranges = missed, Ranges()
+        self._by_rank: dict[int, list[Stated]] = defaultdict(list)
+        for rule_id, bound in stated:
+            self._by_rank[bound.rank or HARD].append((rule_id, bound))
+
+    def is_least(self, ranks: Iterable[int]) -> bool:
+        """Whether plans that bend as the targets so far miss no bounds of these ranks by less."""
+        for rank in ranks:
+            missed = self._missed.get(rank, {})
+            if missed and self._least(rank, missed) != missed:
+                return False
+            for rule_id, bound in self._by_rank[rank]:
+                steps = missed.get(bend_of(rule_id, bound), 0)
+                eased = bound.eased(steps) if steps else bound
+                self._ranges.require(eased)
+                self.eased.append((rule_id, eased))
+        return True
+
+    def _least(self, rank: int, missed: Iterable[Bend]) -> dict[Bend, int]:
+        """The same bends in any plan that the ranges leave."""
+        self._ranges.settle()
+        least = dict.fromkeys(missed, 0)
+        for rule_id, bound in self._by_rank[rank]:
+            bend = bend_of(rule_id, bound)
+            if bend in least:
+                least[bend] = max(least[bend], self._ranges.least_missed(bound))
+        return least
+
+    def is_on_curve(self, curve: OffCurve) -> bool:
+        """Whether none of these plans is nearer to the curve, as the search counts it before the shape of weeks."""
+        ours = beyond(curve.ours.values())
+        for bound in curve.at_most(ours + CURVE_TOLERANCE):
+            self._ranges.require(bound)
+        self._ranges.settle()
+        return beyond(curve.least(self._ranges).values()) >= ours
