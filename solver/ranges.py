@@ -144,12 +144,22 @@ class Ranges:
         cases = [(self._least(excess), None if when is None else self._least(when)) for excess, when in bound.cases]
         return bound._replace(cases=tuple(cases)).amount()
 
+    def imply(self, bound: Bound) -> bool:
+        """Whether one of a bound's ways is open to all values within the ranges."""
+        return any(self._most(excess) <= 0 and self._most(when or 0) <= 0 for excess, when in bound.cases)
+
     def _least(self, quantity: Quantity) -> Number:
+        return self._extreme(quantity, self.low, self.high)
+
+    def _most(self, quantity: Quantity) -> Number:
+        return self._extreme(quantity, self.high, self.low)
+
+    def _extreme(self, quantity: Quantity, low: Store, high: Store) -> Number:
         if not isinstance(quantity, Linear):
             return quantity
         terms = list(quantity.terms.items())
         self._meet(terms)
-        return quantity.constant + least_of(terms, self.low, self.high)
+        return quantity.constant + least_of(terms, low, high)
 
     def _left(self, row: Row) -> int:
         """What a row leaves where every variable takes as little of it as it can."""

@@ -88,6 +88,7 @@ def test_no_solution_misses_a_bound_by_less_than_is_said(found, other):
         cases = tuple((value(excess, solution), when and value(when, solution)) for excess, when in other.cases)
         if any(when is None or when <= 0 for _, when in cases):
             assert other._replace(cases=cases).amount() >= ranges.least_missed(other)
+        assert satisfies(solution, other) or not ranges.imply(other)
 
 
 def test_what_ranges_miss_is_counted_in_steps():
@@ -95,6 +96,8 @@ def test_what_ranges_miss_is_counted_in_steps():
     ranges = ranges_of(at_most(HERE, X, 3))
     assert ranges.least_missed(at_least(HERE, X, 9, per=2)) == 2
     assert ranges.least_missed(at_least(HERE, X, 3)) == 0
+    assert ranges.imply(at_most(HERE, X, 3))
+    assert not ranges.imply(at_most(HERE, X, 2))
 
 
 def test_a_limit_that_falls_with_its_measure_is_one_like_any_other():

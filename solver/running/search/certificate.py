@@ -48,7 +48,7 @@ def _come_first(facts: Facts, missed: Missed) -> bool:
         return True
     stated = Free(facts).stated()
     eased = eased_least(stated, missed, curve) if missed else stated
-    return eased is not None and is_nearest(eased, curve)
+    return eased is not None and is_nearest(facts, eased, curve)
 
 
 def optimal_targets(facts: Facts, weights: Weights) -> tuple[Distances, int] | None:

@@ -1,30 +1,35 @@
 """Proof that no plan is nearer to the curve than the targets, without a search for one.
 
 Suppose that one were: then no week of it is as far off as the targets are in all. All bounds of the rulebook together
-leave every week of such a plan a range, and a week's range a least distance from the curve. Where these do not add up
-to the targets' own, one week after the other is tried nearer to the curve than its target: what the bounds then leave
-the others has to be as far off in all, or nothing.
+leave every week of such a plan a range, and a week's range a least distance from the curve. What the ranges do not show
+of bounds one by one some do together: where each run may change little, so does the week. Where these distances do not
+add up to the targets' own, one week after the other is tried nearer to the curve than its target: what the bounds then
+leave the others has to be as far off in all, or nothing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 
+from solver.linear import total
 from solver.ranges import Empty, Ranges
+from solver.rule import Bound
+from solver.running.rules.facts import Facts
+from solver.running.rules.single_runs import SMOOTHING
+from solver.running.rules.volume import WEEK_SUM
 from solver.running.search.free import Stated
 from solver.running.search.off_curve import OffCurve
 
 TRIES = 16
 """How often weeks that can be nearer may be tried there; a plan that is not proved by then is searched."""
 FAR_OFF = 8
-"""Steps that ranges alone may leave unproved: of 200 proofs none had more than four to make up for otherwise."""
-CLOSE = 2
-"""The same once sizes are seen that no runs add up to: of those that leave more, hardly any plan is proved by tries."""
+"""Where ranges leave more steps unproved, it hardly ever helps to see that no runs add up to some sizes of weeks."""
 
 
-def is_nearest(stated: Sequence[Stated], curve: OffCurve) -> bool:
+def is_nearest(facts: Facts, stated: Sequence[Stated], curve: OffCurve) -> bool:
     """Whether no plan within the bounds is less off the curve, all weeks together, than the runs' targets."""
     proof, ranges = Nearest(curve), Ranges()
     try:
-        for bounds in (curve.at_most(curve.cost - 1), [bound for _, bound in stated]):
+        for bounds in (curve.at_most(curve.cost - 1), (bound for _, bound in stated), _together(facts, stated, ranges)):
             for bound in bounds:
                 ranges.require(bound)
             ranges.settle()
@@ -32,10 +37,26 @@ def is_nearest(stated: Sequence[Stated], curve: OffCurve) -> bool:
                 return True
     except Empty:
         return True
-    if proof.left(ranges) > FAR_OFF:
-        return False
-    off = proof.without_gaps(ranges)
-    return curve.cost - sum(off.values()) <= CLOSE and proof.holds(ranges, off)
+    off = proof.without_gaps(ranges) if proof.left(ranges) <= FAR_OFF else curve.least(ranges)
+    return proof.holds(ranges, off)
+
+
+def _together(facts: Facts, stated: Sequence[Stated], ranges: Ranges) -> Iterator[Bound]:
+    """Of each week and the one before that its runs are measured from, how far the sums may be apart.
+
+    A sum of bounds holds where all of them do: those of runs that the ranges do not say anyway, and both weeks' sums.
+    """
+    found: dict[tuple[str, int, int], list[Bound]] = defaultdict(list)
+    for rule_id, bound in stated:
+        if rule_id in (SMOOTHING.id, WEEK_SUM.id):
+            found[rule_id, bound.place.week, bound.sign].append(bound)
+    for week in facts.schedule.loads:
+        for sign in (1, -1):
+            changes = [bound for bound in found[SMOOTHING.id, week.number, sign] if not ranges.imply(bound)]
+            if changes and week.ref is not None:
+                sums = found[WEEK_SUM.id, week.number, sign] + found[WEEK_SUM.id, week.ref + 1, -sign]
+                excess = total(excess for bound in changes + sums for excess, _ in bound.cases)
+                yield changes[0]._replace(cases=((excess, None),))
 
 
 class Nearest:
