@@ -69,3 +69,10 @@ def test_a_week_that_life_shortens_is_no_measure():
     )
     assert short.schedule.loads[-1].lost
     assert short.targets.curve.asked == whole.targets.curve.asked
+
+
+def test_nobody_is_told_of_half_a_kilometre():
+    # 24 km of a half marathon's long run, 18 of quality and two easy runs of 20 are 82; 55 km ask for 82.5
+    order = ask(55.0, 4, "half_marathon", 14, athlete={"longestRecentRunKm": 18.0, "vdot": 42.0})
+    assert facts_for(order).targets.curve.asked == 2 * 82
+    assert "peak-held" not in {advisory["code"] for advisory in solved(order)["advisories"]}

@@ -20,6 +20,9 @@ from solver.running.rules.long_share import LONG_SHARE
 from solver.running.words.tongue import tongue_of
 from solver.weekday import WEEK
 
+HELD_BELOW = 0.95
+"""Of the peak that today's kilometres call for: nobody need be told of less that is missing."""
+
 
 def advisories_of(facts: Facts, weeks: list[PlanWeek]) -> list[Advisory]:
     """All advisories of a plan: those about the whole plan first, then by week."""
@@ -84,7 +87,7 @@ def _peak_held(facts: Facts, _: list[PlanWeek]) -> Iterator[Advisory]:
     """Where the runs a week, not growth, keep the biggest week below what the kilometres of today call for."""
     curve, grid, tongue = facts.targets.curve, facts.baseline.grid, tongue_of(facts.request)
     wanted = grid.nearest(peak_of(facts.request, facts.baseline).km)
-    if facts.runs_per_week > 1 and curve.reached == curve.asked < wanted:
+    if facts.runs_per_week > 1 and curve.reached == curve.asked < HELD_BELOW * wanted:
         most, asked = (tongue.km(grid.km(steps)) for steps in (curve.reached, wanted))
         yield _info(facts, "peak-held", reached=most, wanted=asked, runs=facts.runs_per_week)
 
