@@ -79,36 +79,46 @@ class Ranges:
         Raises:
             Empty: where it alone leaves a variable nothing.
         """
-        ways = [(_row(excess), ALWAYS if when is None else _row(when)) for excess, when in bound.cases]
-        if any(_holds(row) and _holds(when) for row, when in ways):
+        ((excess, when), *others) = bound.cases
+        if when is None and not others:
+            self._require_row(_row(excess))
             return
-        place, (terms, _) = len(self._bounds), ways[0][0]
-        alone = len(ways) == 1 and len(terms) < 2 and ways[0][1] is ALWAYS
-        for way in ways:
-            for terms, _ in way:
-                self._meet(terms)
-                if not alone:
-                    self._watch(terms, place)
-        if alone:
-            self._press(ways[0][0])
+        ways = [(_row(excess), ALWAYS if when is None else _row(when)) for excess, when in bound.cases]
+        if not any(_holds(row) and _holds(when) for row, when in ways):
+            self._keep(ways)
+
+    def _require_row(self, row: Row) -> None:
+        """Rows of one variable are made use of at once."""
+        terms, _ = row
+        if len(terms) > 1:
+            self._keep([(row, ALWAYS)])
         else:
-            self._bounds.append(ways)
-            self._wait([place])
+            self._meet(terms)
+            self._press(row)
+
+    def _keep(self, ways: list[Way]) -> None:
+        """Note what may make a bound leave its variables less."""
+        place = len(self._bounds)
+        self._bounds.append(ways)
+        for (terms, _), (conditions, _) in ways:
+            self._watch(terms, place)
+            self._watch(conditions, place)
+        self._wait((place,))
+
+    def _watch(self, terms: Terms, place: int) -> None:
+        rising, falling = self._rising, self._falling
+        self._meet(terms)
+        for variable, coefficient in terms:
+            (rising if coefficient > 0 else falling)[variable].append(place)
 
     def _meet(self, terms: Terms) -> None:
         """Give variables that are new their widest range."""
+        rising = self._rising
         for variable, _ in terms:
-            if variable not in self._rising:
-                self._rising[variable], self._falling[variable] = [], []
+            if variable not in rising:
+                rising[variable], self._falling[variable] = [], []
                 self.low.setdefault(variable, 0)
                 self.high.setdefault(variable, FAR)
-
-    def _watch(self, terms: Terms, place: int) -> None:
-        """Note what may make a bound leave others less."""
-        for variable, coefficient in terms:
-            places = self._rising[variable] if coefficient > 0 else self._falling[variable]
-            if not places or places[-1] != place:
-                places.append(place)
 
     def settle(self) -> None:
         """Hold each variable to what bounds leave it.
@@ -206,7 +216,7 @@ class Ranges:
             self.high[variable] = most
             self._wait(self._falling[variable])
 
-    def _wait(self, places: list[int]) -> None:
+    def _wait(self, places: Sequence[int]) -> None:
         waits, waiting = self._waits, self._waiting
         for place in places:
             if place not in waits:
