@@ -109,3 +109,11 @@ def test_a_taper_falls_from_the_weeks_that_caps_leave_not_from_those_of_the_curv
     tapers = [weeks[week.index] for week in facts.schedule.tapers][:-1]
     assert highest < facts.targets.curve.reached
     assert tapers == pytest.approx([share * highest for share in shares], abs=1)
+
+
+@pytest.mark.parametrize("weekly", range(20, 50))
+def test_no_load_week_of_the_curve_grows_by_more_than_a_tenth_or_a_kilometre_and_a_half(weekly):
+    """9.5 % above 69 half km are 75.6: rounded up that were a tenth and more."""
+    facts = facts_for(ask(float(weekly), 4, "half_marathon", 16))
+    loads = [facts.targets.curve.aims[week.index] for week in facts.schedule.loads]
+    assert all(before <= after <= max(before * 1.1, before + 3) for before, after in pairwise(loads))

@@ -193,7 +193,7 @@ def test_the_rules_that_bend_are_those_that_must(bent):
     assert rules is None or found == rules
 
 
-CORPUS = [(f"realistic {i}", request) for i, request in enumerate(realistic(11, 60))] + [
+CORPUS = [(f"realistic {i}", request) for i, request in enumerate(realistic(37, 60))] + [
     (name, request)
     for name, request in odd()
     if name.startswith(("race on", "52 weeks", "peak equal", "peak five", "a whole week"))
@@ -205,7 +205,7 @@ def test_where_the_targets_are_said_to_be_optimal_the_search_finds_the_same():
     for name, request in CORPUS:
         facts = facts_for(request)
         certain = optimal_targets(facts, Weights())
-        if certain is not None and len(facts.schedule.weeks) <= 24:
+        if certain is not None and facts.targets.keep and len(facts.schedule.weeks) <= 24:
             found = VolumeSearch(facts, Weights(), seed=1).strict()
             assert (dict(found.distances), found.objective) == (dict(certain[0]), certain[1]), name
             assert found.bound == certain[1]

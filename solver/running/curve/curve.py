@@ -7,12 +7,13 @@ from math import floor
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Schedule, Week
 from solver.running.curve.peak import peak_of
+from solver.running.curve.room import in_steps
 from solver.running.request.request import Goal
 from solver.running.request.result import WeekType
 from solver.running.rules.facts import Baseline, Curve, Facts
 from solver.running.rules.races import RACE
 from solver.running.rules.returns import RETURN
-from solver.running.rules.volume import TAPER
+from solver.running.rules.volume import GROWTH, TAPER
 
 MIN_GROWTH, MAX_GROWTH_KM = 0.02, 1.0
 CAUTIOUS_GROWTH, CAUTIOUS_GROWTH_KM = 0.05, 0.5
@@ -55,12 +56,13 @@ class Growth:
     rate: float
     steps: float
 
-    def path(self, start: int, asked: int, levels: int) -> list[int]:
-        """Load weeks by level, on the grid, held at the peak."""
-        values, exact = [start], float(start)
+    def path(self, baseline: Baseline, asked: int, levels: int) -> list[int]:
+        """Load weeks by level, on the grid, held at the peak; rounding leads no week beyond R13."""
+        values, exact = [baseline.week_one], float(baseline.week_one)
         for _ in range(levels):
             exact = min(asked, exact + max(exact * self.rate, self.steps))
-            values.append(round_half_up(exact))
+            most = max(map(in_steps, GROWTH.limits_above(values[-1], baseline.grid))) // 100
+            values.append(min(round_half_up(exact), most))
         return values
 
 
@@ -86,7 +88,7 @@ def aimed_at(facts: Facts, curve: Curve, most: int | None) -> Curve:
 def _weeks(facts: Facts, asked: int, stages: Sequence[int], shape: Shape) -> tuple[int, ...]:
     schedule, baseline = facts.schedule, facts.baseline
     top = max((stages[week.index] for week in schedule.loads), default=0)
-    loads = growth_of(baseline, asked, top, shape).path(baseline.week_one, asked, top)
+    loads = growth_of(baseline, asked, top, shape).path(baseline, asked, top)
     return tuple([_value(facts, week, loads, stages[week.index], shape) for week in schedule.weeks])
 
 
@@ -111,7 +113,7 @@ def growth_of(baseline: Baseline, asked: int, levels: int, shape: Shape) -> Grow
     slowest, enough = 0, STEPS_OF_A_KM
     while enough - slowest > 1:
         part = (slowest + enough) // 2
-        reached = Growth(fastest.rate, fastest.steps * part / STEPS_OF_A_KM).path(baseline.week_one, asked, by)[-1]
+        reached = Growth(fastest.rate, fastest.steps * part / STEPS_OF_A_KM).path(baseline, asked, by)[-1]
         slowest, enough = (slowest, part) if reached >= asked else (part, enough)
     return Growth(fastest.rate, fastest.steps * enough / STEPS_OF_A_KM)
 
@@ -125,7 +127,7 @@ def growth_limits(baseline: Baseline, shape: Shape) -> Growth:
 
 def load_weeks_needed(baseline: Baseline, peak: int, most: int) -> int | None:
     """Load weeks until the fastest growth reaches a peak, the first included; None if not even `most` do."""
-    path = growth_limits(baseline, AIMED_AT).path(baseline.week_one, peak, most - 1)
+    path = growth_limits(baseline, AIMED_AT).path(baseline, peak, most - 1)
     return next((count for count, steps in enumerate(path, start=1) if steps >= peak), None)
 
 

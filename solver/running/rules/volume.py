@@ -9,6 +9,7 @@ from solver.rule import Bound, Place, at_least, at_most, at_most_any
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Schedule, Week
 from solver.running.request.goals import GOALS
+from solver.running.request.grid import Grid
 from solver.running.request.request import Athlete, Goal
 from solver.running.rules.base import Rank, Rule, View
 from solver.running.rules.facts import LAST_DAYS, Facts
@@ -130,10 +131,14 @@ class Growth(Rule):
         if ref is None:
             return
         place, rank, why = week.place, Rank.GROWTH, f"week {(week.ref or 0) + 1} is the load week it is measured from"
-        limits = ref * (100 + self.max_percent), (ref + view.facts.baseline.grid.down(self.max_km)) * 100
+        limits = self.limits_above(ref, view.facts.baseline.grid)
         yield at_most_any(place, view.total(week), limits, per=100, rank=rank, why=why)
         if self.never_falls(view.facts, week):
             yield at_least(place, view.total(week), ref, rank=rank, why=why)
+
+    def limits_above(self, ref: Quantity, grid: Grid) -> tuple[Quantity, Quantity]:
+        """In hundredths of a step: a load week may have either."""
+        return ref * (100 + self.max_percent), (ref + grid.down(self.max_km)) * 100
 
     def never_falls(self, facts: Facts, week: Week) -> bool:
         """Whether a load week may not fall below the one it is measured from."""
