@@ -117,3 +117,20 @@ def test_no_load_week_of_the_curve_grows_by_more_than_a_tenth_or_a_kilometre_and
     facts = facts_for(ask(float(weekly), 4, "half_marathon", 16))
     loads = [facts.targets.curve.aims[week.index] for week in facts.schedule.loads]
     assert all(before <= after <= max(before * 1.1, before + 3) for before, after in pairwise(loads))
+
+
+TUESDAY_IS_SHORT = {
+    "preferredDays": ["monday", "tuesday", "wednesday", "thursday", "saturday"],
+    "preferredLongRunDay": "saturday",
+    "maxMinutesByDay": {"tuesday": 30},
+}
+
+
+def test_a_quality_day_beside_a_cap_may_have_its_share_of_the_curves_week():
+    """22 % of 88 km are 19 km; of the 56 km that the long run leaves, 22 of 68 parts would be 18 km only."""
+    athlete = {"longestRecentRunKm": 27.0, "easyPaceSecPerKm": 318, "consistencyScore": 0.6}
+    facts = facts_for(ask(73.0, 5, "marathon", 11, athlete=athlete, **TUESDAY_IS_SHORT))
+    week, target = facts.schedule.weeks[8], facts.targets.weeks[8]
+    assert target.total == sum(target.days.values()) == 176
+    assert [target.days[day.weekday] for day in (week.long, *week.quality)] == [64, 37, 36]
+    assert facts.targets.hold

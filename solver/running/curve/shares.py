@@ -66,3 +66,10 @@ class Shares:
         lifted = self.facts.with_long and 100 * least > self.long_band.high * value
         base = (value - long) * 100 / self.beside_long if lifted else value
         return [min(floor(percent * base / 100 + 0.5), most) for percent in percents]
+
+    def quality_ends(self, week: Week, value: int, long: int) -> list[int]:
+        """The least and the most of a quality day; the most is of the curve's week where caps shorten others."""
+        low, high = self.quality(week, value, long, self.quality_band.low, self.quality_band.high)
+        if is_capped(self.facts, week):
+            high = min(QUALITY_SHARE.upper_end(self.facts, week), self.quality_most)
+        return [low, high]

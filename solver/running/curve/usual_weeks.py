@@ -119,7 +119,6 @@ class UsualWeeks:
             most[d] = min(most[d], self.shares.longest_long(week, value, widest))
             least[d] = max(least[d], self.shares.shortest_long(week, value))
         if week.quality and not week.touched:
-            band = self.shares.quality_band
-            low, high = self.shares.quality(week, value, long, band.low, band.high)
+            low, high = self.shares.quality_ends(week, value, long)
             for day in week.quality:
                 least[day.weekday], most[day.weekday] = max(least[day.weekday], low), min(most[day.weekday], high)
