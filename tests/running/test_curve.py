@@ -134,3 +134,41 @@ def test_a_quality_day_beside_a_cap_may_have_its_share_of_the_curves_week():
     assert target.total == sum(target.days.values()) == 176
     assert [target.days[day.weekday] for day in (week.long, *week.quality)] == [64, 37, 36]
     assert facts.targets.hold
+
+
+NO_SPEEDWORK = {"includeSpeedwork": False}
+INCONSISTENT = {"longestRecentRunKm": 32.5, "easyPaceSecPerKm": 367, "consistencyScore": 0.4}
+HELD_BACK = {
+    # a sentence: request, and weeks by number with their half km
+    "a long run that waits its turn": (
+        ask(35.9, 3, "marathon", 13, athlete={"longestRecentRunKm": 16.0, "easyPaceSecPerKm": 539}),
+        # 180 minutes are 20 km, 85 % of them 34 half km: beside it 33 (R18) and 29, which are 30 % of 96; 30 were of 97
+        {7: 96, 8: 96},
+    ),
+    "a recovery week after a long run that waits its turn": (
+        ask(100.9, 7, "marathon", 21, athlete={"longestRecentRunKm": 32.6, "easyPaceSecPerKm": 403}, **NO_SPEEDWORK),
+        # its long run is 80 % of 45 half km, 36; 35 (R18) are 18 % of 197 at the most, and 197 are 75 % of 262
+        {11: 262, 12: 197},
+    ),
+    "a last long run whose way begins two turns before": (
+        ask(79.0, 5, "marathon", 14, athlete=INCONSISTENT, peakWeeklyKm=106.0),
+        # twice 42 half km (22 % of 190) and twice 24 (75 minutes) leave the long run 58, and the one in week 8 54
+        {8: 176, 10: 176, 11: 190},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", HELD_BACK)
+def test_weeks_are_no_larger_than_those_that_are_measured_from_them_can_follow(case):
+    request, sizes = HELD_BACK[case]
+    facts = facts_for(request)
+    weeks = [sum(target.days.values()) for target in facts.targets.weeks]
+    assert {number: weeks[number - 1] for number in sizes} == sizes
+    assert facts.targets.hold
+    assert solve(read_request(request)).solver.method == "certificate"
+
+
+def test_a_long_run_is_long_two_turns_before_the_one_that_needs_it():
+    facts = facts_for(HELD_BACK["a last long run whose way begins two turns before"][0])
+    longs = {week.number: week.long.weekday for week in facts.schedule.loads}
+    assert [facts.targets.weeks[number - 1].days[longs[number]] for number in (8, 10, 11)] == [54, 50, 58]

@@ -45,10 +45,9 @@ class Widest(Given):
         return most
 
     def ref_longs(self, week: Week) -> list[Quantity]:
-        """As far as the widest jumps lead."""
-        if not super().ref_longs(week):
-            return []
-        return [min(LONG_JUMP.reach(self.facts, week.level - 1), LONG_SHARE.longest(self.facts))]
+        """As far as the widest jumps lead and their weeks' maxima permit."""
+        weeks, most = self.facts.schedule.weeks, self.facts.targets.long_runs.most
+        return [min(LONG_JUMP.reach(self.facts, weeks[t].level), most[t]) for t in week.refs_with_long]
 
 
 def measuring(facts: Facts) -> list[Rule]:

@@ -24,33 +24,51 @@ class UsualWeeks:
     def split(self, week: Week, value: int) -> WeekTarget:
         """A week that is smaller than hoped for has smaller shares: its size is lowered until they add up to it.
 
-        Where they never do, or not before R11, R13 or R15 break, rules have to bend, and the first try is as good
-        as any.
+        Where they do not before R13 or R15 break, those who look ahead lower the weeks before. In week 1 rules have to
+        bend then, and the first try is as good as any.
         """
         most, least = self._most(week), self._least(week, value)
         asked = max(value, least)
         room = min(asked, most)
         least = min(least, room)
-        first: WeekTarget | None = None
+        found = self._largest(week, value, room, least)
+        found = found or self._first_from(week, value, asked, min(most, asked + FARTHEST_ABOVE))
+        if found is None and week.ref is not None:
+            found = self._largest(week, value, least - 1, 1)
+        return found or self._first_try(week, value, room)
+
+    def _largest(self, week: Week, value: int, room: int, least: int) -> WeekTarget | None:
+        """The largest size between two that the week's runs add up to, or could if weeks before were others."""
         while room >= least:
             narrow = self._narrow(week, room)
             if narrow.fits:
                 return self._nearer_above(week, value, room) or WeekTarget(value, room, narrow.split)
-            widest = self._settled(week, room, self._limits(week, room, NOTHING_AHEAD, widest=True))
-            target = WeekTarget(value, room - max(0, widest.missing), narrow.split)
-            first = first or target
+            widest = self._widest(week, room)
             if widest.missing < 0:
-                return self._raised(week, target, room - widest.missing)
-            if widest.fits and not widest.missing:
-                return target
+                return self._raised(week, WeekTarget(value, room, narrow.split), room - widest.missing)
+            if widest.fits:
+                return WeekTarget(value, room, self._fitting(week, narrow, room).split)
             room -= max(1, widest.missing)
-        assert first is not None
-        return self._first_from(week, value, asked, min(most, asked + FARTHEST_ABOVE)) or first
+        return None
+
+    def _fitting(self, week: Week, balance: Balance, room: int) -> Balance:
+        """What the runs of a week of this size add up to as it is, with shares of that."""
+        while not balance.fits and 0 < balance.missing < room:
+            room -= balance.missing
+            balance = self._narrow(week, room)
+        return balance
+
+    def _first_try(self, week: Week, value: int, room: int) -> WeekTarget:
+        return WeekTarget(value, room - max(0, self._widest(week, room).missing), self._narrow(week, room).split)
 
     def wanted(self, week: Week, target: WeekTarget, least: Mapping[dt.date, int]) -> Split:
-        """A week's runs as they would be if the weeks before did not matter."""
+        """A week's runs as they would be if the weeks before did not matter; the long run only as long as it has to."""
         limits = self._limits(week, target.reachable, Ahead(least=least), near_ref=False)
-        return Balance(week, target.days, limits, target.reachable).settle()
+        runs = Balance(week, target.days, limits, target.reachable).settle()
+        if week.long is not None and week.is_load and self.facts.targets.long_runs.alternates:
+            others = sum([most for d, most in limits.most.items() if d != week.long.weekday])
+            runs[week.long.weekday] = target.reachable - others
+        return runs
 
     def _nearer_above(self, week: Week, value: int, below: int) -> WeekTarget | None:
         """Sizes that runs with their shares add up to have gaps: a larger week, if it is nearer than the one below."""
@@ -85,6 +103,10 @@ class UsualWeeks:
         eased = Balance(week, needed.split, self._limits(week, room, NOTHING_AHEAD), room)
         eased.settle()
         return eased
+
+    def _widest(self, week: Week, room: int) -> Balance:
+        """Within what any weeks before would allow."""
+        return self._settled(week, room, self._limits(week, room, NOTHING_AHEAD, widest=True))
 
     def _settled(self, week: Week, room: int, limits: Limits) -> Balance:
         balance = Balance(week, standing(week, self.shares.template_week(week, room)), limits)
