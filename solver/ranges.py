@@ -87,6 +87,11 @@ class Ranges:
         if not any(_holds(row) and _holds(when) for row, when in ways):
             self._keep(ways)
 
+    def require_all(self, bounds: Iterable[Bound]) -> None:
+        """Add some."""
+        for bound in bounds:
+            self.require(bound)
+
     def _require_row(self, row: Row) -> None:
         """Rows of one variable are made use of at once."""
         terms, _ = row

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 
 from solver.rule import Bound, statements
+from solver.running.calendar.schedule import Week
 from solver.running.rules.base import Rule, View
 from solver.running.rules.calendar import CADENCE, Calendar, NoBackToBack, OneLong, RunDays, SamePattern
 from solver.running.rules.lifting import Lifting
@@ -51,3 +52,8 @@ Statements = Callable[[View], Iterator[tuple[Rule, Bound]]]
 def rulebook_statements(view: View) -> Iterator[tuple[Rule, Bound]]:
     """The whole rulebook's bounds, in its order."""
     return statements(RULEBOOK, view)
+
+
+def week_statements(view: View, week: Week) -> Iterator[tuple[Rule, Bound]]:
+    """The same of one week."""
+    return ((rule, bound) for rule in RULEBOOK if rule.has_bounds(view.facts) for bound in rule.in_week(view, week))

@@ -46,8 +46,8 @@ def _come_first(facts: Facts, missed: Missed) -> bool:
     curve = OffCurve(facts, bent=bool(missed))
     if not missed and not curve.cost:
         return True
-    stated = Free(facts).stated()
-    eased = eased_least(stated, missed, curve) if missed else stated
+    by_week = Free(facts).by_week()
+    eased = eased_least(by_week, missed, curve) if missed else by_week
     return eased is not None and is_nearest(facts, eased, curve)
 
 

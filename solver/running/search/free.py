@@ -11,7 +11,7 @@ from solver.rule import Bound, Place, at_least, at_most_any
 from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
 from solver.running.rules.measures import Measuring, free_run, free_total
-from solver.running.rules.rulebook import rulebook_statements
+from solver.running.rules.rulebook import week_statements
 
 HIGHEST = 0
 """The variable of the highest load week."""
@@ -51,9 +51,12 @@ class Free(Measuring):
             for week in self.facts.schedule.weeks
         ]
 
-    def stated(self) -> list[Stated]:
-        """All bounds of the rulebook, and what the highest load week is."""
-        return [*self._highest_is_reached(), *((rule.id, bound) for rule, bound in rulebook_statements(self))]
+    def by_week(self) -> Iterator[list[Stated]]:
+        """All bounds of the rulebook, and with those of the first week what the highest load week is."""
+        first = list(self._highest_is_reached())
+        for week in self.facts.schedule.weeks:
+            yield first + [(rule.id, bound) for rule, bound in week_statements(self, week)]
+            first = []
 
     def _highest_is_reached(self) -> Iterator[Stated]:
         """It is at least each of them, and one of them."""

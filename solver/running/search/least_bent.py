@@ -18,15 +18,17 @@ GRAVE_RANKS = range(HARD, SHAPE_RANKS[0], -1)
 """What the curve ranks below."""
 
 
-def eased_least(stated: Iterable[Stated], missed: Missed, curve: OffCurve) -> Sequence[Stated] | None:
-    """The bounds, eased by what the targets miss them by, if these are proved to be the least; else None.
+def eased_least(
+    by_week: Iterable[Sequence[Stated]], missed: Missed, curve: OffCurve
+) -> Sequence[Sequence[Stated]] | None:
+    """The bounds by week, eased by what the targets miss them by, if these are proved to be the least; else None.
 
     None too where they miss nothing that is graver than the curve: a plan that bends nothing is preferred to them then,
     however far off the curve it is, and that there is none is another proof.
     """
     if HARD in missed or max(missed) not in GRAVE_RANKS:
         return None
-    proof = _Order(stated, missed)
+    proof = _Order(by_week, missed)
     try:
         proved = proof.is_least(GRAVE_RANKS) and proof.is_on_curve(curve) and proof.is_least(SHAPE_RANKS)
     except Empty:
@@ -37,12 +39,14 @@ def eased_least(stated: Iterable[Stated], missed: Missed, curve: OffCurve) -> Se
 class _Order:
     """The bounds of the ranks so far, eased, and the ranges that they leave."""
 
-    def __init__(self, stated: Iterable[Stated], missed: Missed) -> None:
-        self.eased: list[Stated] = []
+    def __init__(self, by_week: Iterable[Sequence[Stated]], missed: Missed) -> None:
+        self.eased: list[list[Stated]] = []
         self._missed, self._ranges = missed, Ranges()
         self._by_rank: dict[int, list[Stated]] = defaultdict(list)
-        for rule_id, bound in stated:
-            self._by_rank[bound.rank or HARD].append((rule_id, bound))
+        for stated in by_week:
+            self.eased.append([])
+            for rule_id, bound in stated:
+                self._by_rank[bound.rank or HARD].append((rule_id, bound))
 
     def is_least(self, ranks: Iterable[int]) -> bool:
         """Whether plans that bend as the targets so far miss no bounds of these ranks by less."""
@@ -54,7 +58,7 @@ class _Order:
                 steps = missed.get(bend_of(rule_id, bound), 0)
                 eased = bound.eased(steps) if steps else bound
                 self._ranges.require(eased)
-                self.eased.append((rule_id, eased))
+                self.eased[bound.place.week - 1].append((rule_id, eased))
         return True
 
     def _least(self, rank: int, missed: Iterable[Bend]) -> dict[Bend, int]:
@@ -70,7 +74,6 @@ class _Order:
     def is_on_curve(self, curve: OffCurve) -> bool:
         """Whether none of these plans is nearer to the curve, as the search counts it before the shape of weeks."""
         ours = beyond(curve.ours.values())
-        for bound in curve.at_most(ours + CURVE_TOLERANCE):
-            self._ranges.require(bound)
+        self._ranges.require_all(curve.at_most(ours + CURVE_TOLERANCE))
         self._ranges.settle()
         return beyond(curve.least(self._ranges).values()) >= ours

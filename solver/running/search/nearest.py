@@ -8,7 +8,7 @@ leave the others has to be as far off in all, or nothing.
 """
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from solver.linear import total
 from solver.ranges import Empty, Ranges
@@ -25,19 +25,25 @@ FAR_OFF = 8
 """Where ranges leave more steps unproved, it hardly ever helps to see that no runs add up to some sizes of weeks."""
 
 
-def is_nearest(facts: Facts, stated: Sequence[Stated], curve: OffCurve) -> bool:
-    """Whether no plan within the bounds is less off the curve, all weeks together, than the runs' targets."""
-    proof, ranges = Nearest(curve), Ranges()
+def is_nearest(facts: Facts, by_week: Iterable[Sequence[Stated]], curve: OffCurve) -> bool:
+    """Whether no plan within the bounds is less off the curve, all weeks together, than the runs' targets.
+
+    Weeks are stated no further than the proof needs them.
+    """
+    proof, ranges, stated = Nearest(curve), Ranges(), list[Stated]()
     try:
-        for bounds in (curve.at_most(curve.cost - 1), (bound for _, bound in stated), _together(facts, stated, ranges)):
-            for bound in bounds:
-                ranges.require(bound)
-            ranges.settle()
-            if proof.left(ranges) <= 0:
+        ranges.require_all(curve.at_most(curve.cost - 1))
+        for week, bounds in zip(facts.schedule.weeks, by_week, strict=True):
+            stated += bounds
+            ranges.require_all(bound for _, bound in bounds)
+            if curve.ours[-week.number] and proof.left(ranges) <= 0:
                 return True
+        ranges.settle()
+        ranges.require_all(_together(facts, stated, ranges))
+        left = proof.left(ranges)
     except Empty:
         return True
-    off = proof.without_gaps(ranges) if proof.left(ranges) <= FAR_OFF else curve.least(ranges)
+    off = proof.without_gaps(ranges) if 0 < left <= FAR_OFF else curve.least(ranges)
     return proof.holds(ranges, off)
 
 
@@ -67,7 +73,8 @@ class Nearest:
         self.tries = 0
 
     def left(self, ranges: Ranges) -> int:
-        """The steps by which plans within ranges might be nearer."""
+        """The steps by which plans within ranges might be nearer, once these are settled."""
+        ranges.settle()
         return self.curve.cost - sum(self.curve.least(ranges).values())
 
     def without_gaps(self, ranges: Ranges) -> dict[int, int]:
