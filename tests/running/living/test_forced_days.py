@@ -56,6 +56,34 @@ def test_a_run_that_is_moved_changes_its_two_days():
     assert changed(revision) == {date("2027-02-18"), date("2027-02-17")}
 
 
+SEVEN_DAYS = {
+    "athlete": {"currentWeeklyKm": 80.0, "longestRecentRunKm": 24.0, "easyPaceSecPerKm": 320},
+    "settings": {
+        "goal": "marathon",
+        "startDate": "2027-01-04",
+        "raceDate": "2027-04-25",
+        "daysPerWeek": 7,
+        "preferredLongRunDay": "saturday",
+    },
+}
+
+
+@pytest.mark.parametrize("race", ["2027-02-28", "2027-03-21"])
+def test_a_race_that_takes_monday_s_fast_run_makes_no_other_run_of_that_week_longer(race):
+    """A race on Sunday, after a recovery week's easy Saturday, and Monday's 22 fast km are 12 easy ones. The week was
+    to have 112 km, as the last full week has: what the race takes from it (V7) no other run makes up for. On Wednesday
+    the kinds take turns (R04).
+    """
+    plan, revision = lived("2027-01-11", SEVEN_DAYS, settings={"tuneUpRaces": [{"date": race, "distanceKm": 10.0}]})
+    assert changed(revision) == {date(race) + k * DAY for k in (-1, 0, 1, 3)}
+    monday, wednesday = (next(c for c in revision.changes if c.date == date(race) + k * DAY) for k in (1, 3))
+    assert (monday.before.planned_distance_km, monday.after.planned_distance_km) == (22, 12)
+    assert wednesday.before.planned_distance_km == wednesday.after.planned_distance_km == 22
+    known = read_situation({"today": "2027-01-11", "done": done(plan, "2027-01-11")})
+    again = revise(made(SEVEN_DAYS)[0], revision.plan, known)
+    assert (again.changes, again.relaxations) == ([], revision.relaxations)
+
+
 def test_easy_days_away_change_themselves():
     plan, revision = lived(TODAY, events=[{"kind": "travel", "from": "2027-02-19", "to": "2027-02-20"}])
     assert changed(revision) == lost(plan, "2027-02-19", "2027-02-20") == {date("2027-02-20")}

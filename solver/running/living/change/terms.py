@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from solver.rule import Bound
+from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL, Day, Kind, Week
 from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned, Resuming
 from solver.running.living.past.scene import Scene
@@ -91,13 +92,20 @@ class Terms:
             return False
         if rule_id == "R23" and week.ref is not None and week.ref + 1 in self.pinned_weeks:
             return False  # what is wished once is no measure of the runs after it
-        if week.touched and (rule_id in OF_TOUCHED or (rule_id == "R13" and bound.sign < 0)):
+        is_touched = week.touched or self._is_eased_by_race(week)
+        if is_touched and (rule_id in OF_TOUCHED or (rule_id == "R13" and bound.sign < 0)):
             return False
         if rule_id == "R16" and (week.touched or self.weeks[week.index - 1].touched):
             return False
         if rule_id in ("R24",) and bound.rank is not None and week.touched:
             return False
         return not (self.scene.remade and self._is_first_remade(week) and _is_off_once(rule_id, bound))
+
+    def _is_eased_by_race(self, week: Week) -> bool:
+        """Whether a tune-up race on the Sunday before took its Monday's hard run: it touches that week too (V7)."""
+        monday, template = week.days[0], self.scene.facts.schedule.template
+        before = self.weeks[week.index - 1].days[-1] if week.index else monday
+        return before.role is Role.TUNE_UP and template[0].is_hard and not monday.role.is_hard
 
     def _settled(self, rule_id: str, week: Week, weekday: int | None) -> bool:
         """In a week that has begun nothing about totals and shares is judged, and nothing about its past days."""
