@@ -112,11 +112,16 @@ class RevisionModel(VolumeModel):
 
     @cached_property
     def _comparable(self) -> dict[dt.date, Tracked]:
-        """Runs ahead that stood on their dates before, as the same kind of run: they may stay as they are."""
+        """Runs ahead that stood on their dates before, as the same kind of run: they may stay as they are.
+
+        In a week whose kilometres are fixed now they are to change, each by its share.
+        """
         found = {}
         for week in self.facts.schedule.weeks:
             for day in week.runs:
                 before = self.scene.in_force.get(day.date)
+                if day.date in self.scene.sheet.resized:
+                    continue
                 if not self._is_past(day) and before is not None and before.day.role is day.role and before.steps:
                     run = self._runs[day.date]
                     same = run.target == before.steps

@@ -177,7 +177,7 @@ def limits_of(scene: Scene) -> tuple[CurrentWeek, Pinned, Resuming, NoCramming]:
     weeks = {number: scene.grid.nearest(pin.distance_km or 0) for number, pin in scene.pinned_weeks.items()}
     free = {date: slot.steps for date, slot in ahead.items() if date not in fixed}
     return (
-        CurrentWeek({date: steps for date, steps in free.items() if _in_current(scene, date)}),
+        CurrentWeek({d: s for d, s in free.items() if _in_current(scene, d) and d not in scene.sheet.resized}),
         Pinned(fixed, {n: s for n, s in weeks.items() if n - 1 >= scene.current}),
         Resuming(free.keys() - {day.date for n in weeks for day in scene.facts.schedule.weeks[n - 1].days}),
         NoCramming(_most_by_week(scene, fixed, weeks), _most_by_run(scene, free)),

@@ -54,6 +54,9 @@ class Reasons:
 
     def _pin(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         pin = self.after.pinned.get(date)
+        if date in self.after.sheet.resized:
+            number = self.after.facts.schedule.week_of(date).number
+            return "pin", "V3", self.tongue.say("why.pin_week", number=number)
         if pin is None:
             return self._made_way(date, before, after)
         if pin.move is None:

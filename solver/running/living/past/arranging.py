@@ -102,7 +102,7 @@ class Arranging:
     def _pins(self) -> None:
         check_pins(self.known, self.sheet, len(self.schedule.weeks))
         told = set() if self.told is None else set(self.told.pins)
-        edit(self.sheet, [pin for pin in self.known.pins if pin not in told], self.today)
+        edit(self.sheet, [pin for pin in self.known.pins if pin not in told], self.today, self._fixed())
 
     def _breaks(self) -> tuple[Break, ...]:
         """Those that the plan was not made with: dates that were blocked from the start are in its days already."""

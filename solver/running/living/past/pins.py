@@ -1,7 +1,8 @@
 """What the runner fixed (V3): edits of the sheet, and the lengths that then hold exactly."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 
 from solver.errors import BadRequest, FieldError
 from solver.running.calendar.roles import Role
@@ -9,6 +10,9 @@ from solver.running.living.past.sheet import Sheet
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import Pin, Situation
 from solver.running.rules.workouts import ROLES
+
+MOST_LOST_PERCENT = 40
+"""Of a week's easy runs, where it is to have less: more than that its long and fast runs lose too (V9)."""
 
 
 def check_pins(situation: Situation, sheet: Sheet, weeks: int) -> None:
@@ -39,8 +43,11 @@ def _problems(pin: Pin, sheet: Sheet, weeks: int) -> Iterator[tuple[int | str, s
             yield date.isoformat(), f"{date} is a race day; change the race in settings instead"
 
 
-def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date) -> None:
-    """Let new pins rearrange the sheet: moves first, then types, then lengths."""
+def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date, fixed: Collection[dt.date]) -> None:
+    """Let new pins rearrange the sheet: moves first, then types, then lengths, of days and then of weeks.
+
+    `fixed` are the dates of all pins, older ones too.
+    """
     pins = list(pins)
     for pin in pins:
         if pin.move is not None and pin.move.to >= today and sheet.slots[pin.move.origin].is_run:
@@ -51,6 +58,10 @@ def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date) -> None:
     for pin in pins:
         if pin.date is not None and pin.date >= today and pin.distance_km is not None:
             _lengthen(sheet, pin.date, pin.distance_km)
+    lengths = {pin.date: sheet.grid.nearest(pin.distance_km) for pin in pins if pin.date and pin.distance_km}
+    for pin in pins:
+        if pin.week is not None and pin.distance_km is not None:
+            _resize(sheet, pin.week, sheet.grid.nearest(pin.distance_km), today, fixed, lengths)
 
 
 def _move(sheet: Sheet, origin: dt.date, to: dt.date, today: dt.date) -> None:
@@ -98,6 +109,45 @@ def _lengthen(sheet: Sheet, date: dt.date, km: float) -> None:
         sheet.lose(date)
     elif km and not slot.is_run:
         sheet.turn(date, WorkoutType.EASY, sheet.grid.nearest(km))
+
+
+def _resize(
+    sheet: Sheet,
+    number: int,
+    steps: int,
+    today: dt.date,
+    fixed: Collection[dt.date],
+    lengths: Mapping[dt.date, int],
+) -> None:
+    """What is new to a week is shared out among its runs, to each as it was long: a wish about a week is none about
+    its last easy day. What it loses its easy runs lose, where they have enough. Dates that the runner fixed keep what
+    they have.
+    """
+    monday = min(sheet.slots) + dt.timedelta(7 * (number - 1))
+    week = [monday + dt.timedelta(k) for k in range(7)]
+    free = [date for date in week if date >= today and sheet.slots[date].steps and date not in fixed]
+    race = sum(sheet.slots[date].day.race for date in week) // sheet.grid.tenths_of_mm
+    others = sum(lengths.get(date, sheet.slots[date].steps) for date in week if date not in free)
+    shares = _shared({date: sheet.slots[date].steps for date in free}, steps - race - others)
+    easy = {date: sheet.slots[date].steps for date in free if sheet.role(date) is Role.EASY}
+    less = sum(sheet.slots[date].steps for date in free) - sum(shares.values())
+    if 0 < less <= sum(easy.values()) * MOST_LOST_PERCENT // 100:
+        shares = _shared(easy, sum(easy.values()) - less)
+    for date, share in shares.items():
+        sheet.slots[date] = replace(sheet.slots[date], steps=share)
+    sheet.resized.update(free)
+
+
+def _shared(runs: Mapping[dt.date, int], steps: int) -> dict[dt.date, int]:
+    """So many steps for these runs, in whole steps and as they were long; as they are where there is not one each."""
+    size = sum(runs.values())
+    if not runs or steps < len(runs):
+        return dict(runs)
+    shares = {date: of * steps // size for date, of in runs.items()}
+    nearly = sorted(runs, key=lambda date: (-(runs[date] * steps % size), -runs[date], date))
+    for date in nearly[: steps - sum(shares.values())]:
+        shares[date] += 1
+    return shares
 
 
 def _usual_easy(sheet: Sheet, date: dt.date) -> int:

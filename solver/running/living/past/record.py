@@ -143,7 +143,7 @@ class Measures:
             totals[week.index] = self.past.total(week, self.blocked.get(week.index, 0))
             long = week.long
             if long is not None and (long.date < self.today or self._is_fixed(week, long.date)):
-                runs[long.date] = self.past.long(week, self.past.sheet.slots[long.date].steps)
+                runs[long.date] = self.past.long(week, self.past.sheet.before_resizing(long.date).steps)
         return Known(totals, runs)
 
     def _is_fixed(self, week: Week, long: dt.date) -> bool:

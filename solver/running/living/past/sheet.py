@@ -30,7 +30,10 @@ class Slot:
 
 
 class Sheet:
-    """All dates of the plan in force with what stands on them; edits leave a record of what fell away."""
+    """All dates of the plan in force with what stands on them; edits leave a record of what fell away.
+
+    `touched` are dates with another run than before, `resized` those of weeks whose kilometres the runner fixed.
+    """
 
     def __init__(self, plan: Plan, facts: Facts) -> None:
         grid, planned = facts.baseline.grid, {day.date: day for week in plan.weeks for day in week.days}
@@ -44,12 +47,17 @@ class Sheet:
         self.carried = {lost.date: grid.nearest(lost.planned_distance_km) for lost in told if lost.date in self.slots}
         self.lost: dict[dt.date, LostRun] = {lost.date: lost for lost in told if lost.date in self.slots}
         self.touched: set[dt.date] = set()
+        self.resized: set[dt.date] = set()
         self.grid = grid
 
     def role(self, date: dt.date) -> Role:
         """What a date is for; rest outside the plan."""
         slot = self.slots.get(date)
         return Role.REST if slot is None else slot.day.role
+
+    def before_resizing(self, date: dt.date) -> Slot:
+        """What stands on a date, as long as it was before the runner fixed its week's kilometres."""
+        return self.in_force[date] if date in self.resized else self.slots[date]
 
     def rest(self, date: dt.date) -> None:
         """Take away what stands on a date."""
