@@ -156,6 +156,17 @@ def test_a_conflict_names_the_options_that_stand_against_each_other(files):
     assert "In conflict: --ill 2027-02-01:2027-02-10, --pin 2027-02-16=tempo\n" in refused.stderr
 
 
+def test_a_move_into_the_past_is_refused_by_its_option(files):
+    request, plan = files
+    move = "2027-02-04:2027-02-01"
+    refused = run("revise", plan, "--request", request, "--today", "2027-02-03", "--move", move)
+    assert refused.exit_code == 2
+    assert refused.stderr.endswith(
+        f"pacewright: --move {move}: lies before today, 2027-02-03: a run can only move to a day that is still ahead; "
+        "give today or a later day\n"
+    )
+
+
 def test_a_day_before_the_last_revision_s_is_named(files, tmp_path):
     request, plan = files
     first = str(tmp_path / "first.json")

@@ -3,7 +3,7 @@
 Nothing of it changes the plan by itself: the next proposal knows it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -64,6 +64,9 @@ async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: int | None, d
     dates = {"path.date": date} | ({"move.to": pin["move"]["to"]} if "move" in pin else {})
     _refuse_elsewhere(plan, dates)
     _refuse_races(plan, dates)
+    _refuse_over(plan, dates)
+    if "move" in pin:
+        _refuse_rest(plan, date)
     return await _tell(parts, plan, known, [Told(PIN, date, pin)])
 
 
@@ -132,8 +135,7 @@ def _refuse_races(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     Raises:
         BadRequest: naming every one that is.
     """
-    days = (day for week in (plan.content or {"weeks": []})["weeks"] for day in week["days"])
-    races = {day["date"] for day in days if day["workoutType"] == "race"}
+    races = {day["date"] for day in _days(plan) if day["workoutType"] == "race"}
     wrong = [
         FieldError(field, date, "is a race day; change the race in a revision's settings instead")
         for field, date in dates.items()
@@ -141,6 +143,33 @@ def _refuse_races(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     ]
     if wrong:
         raise BadRequest.of(*wrong)
+
+
+def _refuse_rest(plan: TrainingPlan, date: str) -> None:
+    """A move takes a run from its day.
+
+    Raises:
+        BadRequest: where no run stands there.
+    """
+    if not any(day["plannedDistanceKm"] for day in _days(plan) if day["date"] == date):
+        raise BadRequest.of(FieldError("path.date", date, "has no run to move; give the day of a run"))
+
+
+def _days(plan: TrainingPlan) -> Iterator[Mapping[str, Any]]:
+    return (day for week in (plan.content or {"weeks": []})["weeks"] for day in week["days"])
+
+
+def _refuse_over(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
+    """A pin is about a day that may still change: a run that was missed may come, but none can go where all is over.
+
+    Raises:
+        BadRequest: naming the day, where it lies before the plan's last revision.
+    """
+    happened = (plan.content or {}).get("happened")
+    field, date = list(dates.items())[-1]
+    if happened is not None and date < happened["situation"]["today"]:
+        today = happened["situation"]["today"]
+        raise BadRequest.of(FieldError(field, date, f"lies before {today}, the day of the plan's last revision"))
 
 
 async def _tell(parts: Parts, plan: TrainingPlan, known: int | None, told: Sequence[Told]) -> Kept:

@@ -82,11 +82,18 @@ def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:
     today = news.today.isoformat()
     done = [entry for entry in kept["done"] if entry["date"] <= today]
     earlier = {"today": today, "done": done, "events": kept["events"], "pins": kept["pins"]}
-    known = news.after(Situation.model_validate(earlier))
+    known = news.after(_without_what_is_over(Situation.model_validate(earlier)))
     if asked.get("done") == [] or any(entry.date >= plan.start_date for entry in known.done):
         return known
     planned = {"today": today, "done": as_planned(plan, news.today, known.events)}
     return known.after(Situation.model_validate(planned))
+
+
+def _without_what_is_over(kept: Situation) -> Situation:
+    """Pins that were kept for days that are over by now ask for nothing any more."""
+    return kept.model_copy(
+        update={"pins": tuple(pin for pin in kept.pins if max(pin.dates, default=kept.today) >= kept.today)}
+    )
 
 
 def _without(plan: Plan, removed: Mapping[str, Any]) -> Plan:

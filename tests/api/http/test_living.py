@@ -319,6 +319,34 @@ def test_a_race_day_is_not_pinned_and_no_run_goes_there(client: TestClient, plan
         assert (refused.status_code, refused.json()["errors"]) == (422, [expected])
 
 
+def test_a_move_goes_from_a_run_to_a_day_ahead_and_what_is_over_is_asked_for_no_more(client: TestClient) -> None:
+    """A kept move into the past is refused by name; a pin of a day that went by without a revision is not."""
+    plan_id = made(client, raw_request())["id"]
+    at = f"/v1/plans/{plan_id}"
+    rest = client.put(f"{at}/pins/2027-01-20", json={"move": {"to": "2027-01-21"}}, headers=SEEN)
+    assert rest.json()["errors"] == [
+        {"field": "path.date", "value": "2027-01-20", "message": "has no run to move; give the day of a run"}
+    ]
+    client.put(f"{at}/pins/2027-01-12", json={"distanceKm": 5.0}, headers=SEEN)
+    proposal = proposed(client, plan_id, {"today": "2027-01-18"})
+    assert client.post(f"{at}/revisions/{proposal['number']}/accept", headers=SEEN).status_code == 200
+    newer = {"If-Match": '"2"'}
+    back = client.put(f"{at}/pins/2027-01-21", json={"move": {"to": "2027-01-17"}}, headers=newer)
+    assert back.json()["errors"] == [
+        {
+            "field": "move.to",
+            "value": "2027-01-17",
+            "message": "lies before 2027-01-18, the day of the plan's last revision",
+        }
+    ]
+    assert client.put(f"{at}/pins/2027-01-21", json={"move": {"to": "2027-01-19"}}, headers=newer).status_code == 200
+    late = client.post(f"{at}/revisions", json={"today": "2027-01-20"})
+    (error,) = late.json()["errors"]
+    assert (late.status_code, error["field"], error["value"]) == (422, "pins.2027-01-21", "2027-01-19")
+    client.delete(f"{at}/pins/2027-01-21", headers=newer)
+    assert client.post(f"{at}/revisions", json={"today": "2027-01-20"}).status_code == 201
+
+
 def test_a_happening_that_touches_no_day_of_the_plan_is_refused(client: TestClient, plan: dict) -> None:
     at = f"/v1/plans/{plan['id']}/happenings"
     for first, last, field, value in (

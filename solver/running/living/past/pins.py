@@ -49,9 +49,7 @@ def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date, fixed: Collection[dt
     `fixed` are the dates of all pins, older ones too.
     """
     pins = list(pins)
-    for pin in pins:
-        if pin.move is not None and pin.move.to >= today and sheet.slots[pin.move.origin].is_run:
-            _move(sheet, pin.move.origin, pin.move.to, today)
+    _move_all(sheet, {pin.move.to: pin.move.origin for pin in pins if pin.move is not None}, today)
     for pin in pins:
         if pin.date is not None and pin.date >= today and pin.workout_type is not None:
             _turn(sheet, pin.date, WorkoutType(pin.workout_type), today)
@@ -64,14 +62,22 @@ def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date, fixed: Collection[dt
             _resize(sheet, pin.week, sheet.grid.nearest(pin.distance_km), today, fixed, lengths)
 
 
-def _move(sheet: Sheet, origin: dt.date, to: dt.date, today: dt.date) -> None:
-    """A future run changes places with what stands there; a missed one of the past just comes."""
-    if origin >= today:
-        sheet.swap(origin, to)
-        return
-    if sheet.slots[to].is_run:
-        sheet.lose(to)
-    sheet.put(to, sheet.slots[origin])
+def _move_all(sheet: Sheet, origins: Mapping[dt.date, dt.date], today: dt.date) -> None:
+    """Let runs come to dates from where they stand, all at once: what stood where one comes goes where the run left,
+    over several moves where that run's own place is taken too. A missed run of the past just comes.
+    """
+    origins = {to: origin for to, origin in origins.items() if to >= today and sheet.slots[origin].is_run}
+    slots, taken = dict(sheet.slots), set(origins)
+    for to, origin in origins.items():
+        sheet.put(to, slots[origin])
+    for start in set(origins.values()) - taken:
+        end = start
+        while (following := next((to for to, origin in origins.items() if origin == end), None)) is not None:
+            end = following
+        if start >= today:
+            sheet.put(start, slots[end])
+        elif slots[end].is_run:
+            sheet.note_loss(end, slots[end])
 
 
 def _turn(sheet: Sheet, date: dt.date, workout: WorkoutType, today: dt.date) -> None:

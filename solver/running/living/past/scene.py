@@ -116,8 +116,11 @@ class Scene:
 
     @cached_property
     def pinned(self) -> dict[dt.date, Pin]:
-        """The pin that speaks about a date, moves on both their dates."""
-        return {date: pin for pin in self.situation.pins for date in pin.dates if date >= self.today}
+        """The pin that speaks about a date, moves on both their dates; that a run comes before that one leaves."""
+        pins = self.situation.pins
+        left = {pin.move.origin: pin for pin in pins if pin.move is not None}
+        found = left | {pin.dates[-1]: pin for pin in pins if pin.dates}
+        return {date: pin for date, pin in found.items() if date >= self.today}
 
     @cached_property
     def pinned_weeks(self) -> dict[int, Pin]:

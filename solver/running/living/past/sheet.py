@@ -66,9 +66,12 @@ class Sheet:
 
     def lose(self, date: dt.date) -> None:
         """Let a run fall away and remember it."""
-        slot = self.slots[date]
-        self.lost[date] = LostRun(date=date, workout_type=slot.workout, planned_distance_km=self.grid.km(slot.steps))
+        self.note_loss(date, self.slots[date])
         self.rest(date)
+
+    def note_loss(self, date: dt.date, slot: Slot) -> None:
+        """Remember a run that fell away."""
+        self.lost[date] = LostRun(date=date, workout_type=slot.workout, planned_distance_km=self.grid.km(slot.steps))
 
     def put(self, date: dt.date, slot: Slot) -> None:
         """Let a run that stood elsewhere stand here; what stood here is gone."""
