@@ -12,8 +12,8 @@ settings.register_profile("unhurried", deadline=None)  # the first example may l
 settings.load_profile("unhurried")
 
 MARK = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
-TOGETHER = ("tests/api/assistants",)
-"""Folders whose tests share a service: each process that runs some of them starts one."""
+TOGETHER = ("tests/api/assistants", "tests/coach_eye")
+"""Folders whose tests share what is dear to make, a service or solved plans: each process that runs some makes it."""
 
 
 def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:

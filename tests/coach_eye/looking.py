@@ -4,9 +4,12 @@ import datetime as dt
 import json
 from functools import lru_cache
 
-from coach.offline import fill
 from solver.running.engine import solve
+from solver.running.paces.intensity import intensity_of_part
+from solver.running.paces.sessions.programme import sessions_of
+from solver.running.paces.workouts import Repeats
 from solver.running.request.request import read_request
+from solver.running.request.result import Intensity
 
 FAST = {"tempo", "intervals"}
 EASY = {"easy", "recovery"}
@@ -20,10 +23,11 @@ def plan_of(request):
     return _skeleton(json.dumps(request, sort_keys=True)).as_json()
 
 
-def filled(request):
-    """The plan with its sessions, by the coach that needs no language model."""
+def sessions(request):
+    """What each run of the plan holds that is not a race, by its date as it stands in JSON."""
     text = json.dumps(request, sort_keys=True)
-    return fill(_skeleton(text), read_request(json.loads(text))).as_json()
+    held = sessions_of(_skeleton(text).weeks, read_request(json.loads(text)))
+    return {day.isoformat(): session for day, session in held.items()}
 
 
 @lru_cache(maxsize=1024)
@@ -90,19 +94,12 @@ def week_of(plan, text):
     return next(week for week in plan["weeks"] if week["weekStartDate"] <= text <= week["weekEndDate"])
 
 
-def fast_km(day):
+def fast_km(session):
     """Kilometres of the main part at moderate effort or harder."""
-    structure = day["workoutStructure"]
-    return 0 if structure is None else sum(_fast_part(part) for part in structure["main"])
+    return sum(_fast_metres(part) for part in session.main) / 1000
 
 
-def _fast_part(part):
-    if "steps" in part:
-        return part["repeat"] * sum(_fast_part(step) for step in part["steps"])
-    if part["intensity"] == "low":
-        return 0
-    if part.get("distanceKm"):
-        return part["distanceKm"]
-    pace = part["targetPace"]
-    assert pace, "a fast step that is given in minutes has a pace to turn them into kilometres"
-    return part["durationMins"] * 60 * 2 / (pace["fastSecPerKm"] + pace["slowSecPerKm"])
+def _fast_metres(part):
+    if isinstance(part, Repeats):
+        return part.times * sum(map(_fast_metres, part.parts))
+    return 0 if intensity_of_part(part) is Intensity.LOW else part.metres

@@ -9,6 +9,7 @@ from tests.coach_eye.asking import changed, racing, request, with_goal, with_run
 from tests.coach_eye.looking import FAST, LOAD, growth, highest, load, longest, plan_of, training
 
 GOALS = ("10k", "half_marathon", "marathon")
+RACING = dict(racing())
 
 
 @pytest.mark.parametrize("goal", GOALS)
@@ -56,9 +57,9 @@ def test_a_year_grows_until_its_second_half(runs):
     assert middle >= 1.05 * max(training(week) for week in weeks if week["weekNumber"] <= 13)
 
 
-@pytest.mark.parametrize("name", [name for name, _ in racing()])
+@pytest.mark.parametrize("name", RACING)
 def test_kinds_of_week_tell_the_story_of_the_plan(name):
-    plan = plan_of(dict(racing())[name])
+    plan = plan_of(RACING[name])
     kinds = [week["weekType"] for week in plan["weeks"]]
     load_kinds = [kind for kind in kinds if kind in LOAD]
     order = {"base": 0, "build": 1, "peak": 2}
