@@ -108,7 +108,7 @@ def life_of(chance, plan, today):
 
 def test_the_engine_s_revisions_of_random_lives_pass():
     chance, revised, changed = random.Random(11), 0, 0
-    for request in [one for one in realistic(11, 60) if one["settings"].get("raceDate")][:18]:
+    for request in [one for one in realistic(11, 60) if one["settings"].get("raceDate")][:12]:
         plan = solve(read_request(request))
         today = (plan.start_date + chance.randint(0, len(plan.weeks) * 7 - 20) * DAY).isoformat()
         situation = life_of(chance, shown(plan), today)
@@ -119,5 +119,5 @@ def test_the_engine_s_revisions_of_random_lives_pass():
         assert found == [], (request, situation)
         revised += 1
         changed += after["weeks"] != shown(plan)["weeks"]
-    assert revised > 13
+    assert revised > 9
     assert changed > 6

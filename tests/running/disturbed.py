@@ -8,7 +8,7 @@ from solver.running.rules.races import fixed_limits
 from solver.running.rules.rulebook import RULEBOOK
 from tests.running.sample import ask, distances_of, facts_for, numbers_with, on, solved
 
-PLANS_PER_REQUEST = 24
+PLANS_PER_REQUEST = 16
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 
 REQUESTS = {

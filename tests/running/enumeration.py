@@ -81,16 +81,17 @@ class AllPlans(Measuring):
         """Total of the amounts of one rank."""
         return sum((a for key, a in self.amounts.items() if key[0] == rank), np.zeros(self.count, np.int64))
 
-    @property
+    @cached_property
     def possible(self):
         """Plans that keep every hard rule."""
         return self.missed(None) == 0
 
-    @property
+    @cached_property
     def strict(self):
         """Plans that keep every rule."""
         return sum(self.amounts.values()) == 0
 
+    @cached_property
     def bends(self):
         """Amounts in the order in which they are made least, the curve's among them."""
         curve = sum(np.maximum(0, self._off_total(week, bent=True) - 1) for week in self.facts.schedule.weeks)

@@ -104,5 +104,5 @@ def test_the_interesting_cases_occur():
     bent = {rule for rule in ("R11", "R13", "R15", "R19", "R21", "R22", "R23") if seen[rule] >= 3}
     assert bent == {"R11", "R13", "R15", "R19", "R21", "R22", "R23"}, seen
     for rule in ("R12", "R16", "R17", "R18", "R24", "R25", "R26"):
-        assert seen[f"{rule} missed"] >= 3, (rule, seen)
+        assert seen[f"{rule} missed"] >= 2, (rule, seen)
     assert sum(count for name, count in seen.items() if name.endswith("kept")) >= 100, seen

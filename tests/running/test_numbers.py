@@ -123,6 +123,20 @@ def trace(request):
     return facts.schedule, facts.targets, facts.workouts, bounds, faults
 
 
+_order = list(range(len(REQUESTS)))
+"""Places in REQUESTS as they are asked; which comes first is only a matter of time."""
+
+
+def is_noticed(before):
+    """Whether some request is answered otherwise. Who noticed the last number is asked first: many notice the next."""
+    for place in _order:
+        if trace(REQUESTS[place]) != before[place]:
+            _order.remove(place)
+            _order.insert(0, place)
+            return True
+    return False
+
+
 NUMBERS = [(rule, path) for rule in RULEBOOK for path in leaves(rule)]
 TARGETS = {"target"}
 """The middle of a band, which the curve aims at: shown in the table of numbers, not in the sentence."""
@@ -137,9 +151,9 @@ def before():
     ("rule", "path"), NUMBERS, ids=lambda value: value.id if isinstance(value, Rule) else ".".join(map(str, value))
 )
 def test_a_number_changed_in_its_rule_changes_plan_and_verdict(rule, path, before):
-    for by in (1, -1, 4, 20):
+    for by in (1, 20, -1, 4):
         with with_number(rule, path, by):
-            if any(trace(request) != was for request, was in zip(REQUESTS, before, strict=True)):
+            if is_noticed(before):
                 return
     pytest.fail(f"nobody reads {rule.id}'s {path}")
 

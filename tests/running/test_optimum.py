@@ -89,14 +89,15 @@ def test_no_plan_that_bends_nothing_is_cheaper(case):
     weights, priced = with_weights(**changes)
     facts = facts_for(request)
     plans = AllPlans(facts, reach, priced)
+    cost = plans.cost()
+    cheapest = cost[plans.strict].min()
     for volumes in (best_of(facts, weights), volumes_of(facts, weights, seed=1)):
         assert volumes.proven
         assert not volumes.bent
-        cheapest = plans.cost()[plans.strict].min()
         assert volumes.objective == volumes.bound == cheapest <= plans.cost_outside
         place = plans.place_of(volumes.distances)
         assert plans.strict[place]
-        assert plans.cost()[place] == cheapest
+        assert cost[place] == cheapest
 
 
 def test_some_of_these_optima_are_not_the_targets():
@@ -155,7 +156,7 @@ BENT = {
 
 
 def vector(plans, place):
-    return tuple(int(amounts[place]) for amounts in plans.bends())
+    return tuple(int(amounts[place]) for amounts in plans.bends)
 
 
 @pytest.fixture(params=BENT, scope="module")
@@ -170,17 +171,17 @@ def test_no_plan_bends_less(bent):
     assert volumes.bent
     assert not plans.strict.any(), "some plan bends nothing"
     left = plans.possible
-    for rank, amounts in zip(ORDER, plans.bends(), strict=True):
+    for rank, amounts in zip(ORDER, plans.bends, strict=True):
         least = amounts[left].min()
         assert amounts[plans.place_of(volumes.distances)] == least, f"rank {rank}"
-        left &= amounts == least
+        left = left & (amounts == least)
 
 
 def test_of_the_plans_that_bend_least_none_is_cheaper(bent):
     plans, volumes, _ = bent
     chosen = vector(plans, plans.place_of(volumes.distances))
     left = plans.possible & np.logical_and.reduce(
-        [amounts == least for amounts, least in zip(plans.bends(), chosen, strict=True)]
+        [amounts == least for amounts, least in zip(plans.bends, chosen, strict=True)]
     )
     assert volumes.objective == volumes.bound == plans.cost(bent=True)[left].min()
 
@@ -193,6 +194,8 @@ def test_the_rules_that_bend_are_those_that_must(bent):
     assert rules is None or found == rules
 
 
+MOST_WEEKS = 17
+"""Longer plans are searched for long, and are made of the same weeks."""
 CORPUS = [(f"realistic {i}", request) for i, request in enumerate(realistic(37, 60))] + [
     (name, request)
     for name, request in odd()
@@ -205,7 +208,7 @@ def test_where_the_targets_are_said_to_be_optimal_the_search_finds_the_same():
     for name, request in CORPUS:
         facts = facts_for(request)
         certain = optimal_targets(facts, Weights())
-        if certain is not None and facts.targets.keep and len(facts.schedule.weeks) <= 24:
+        if certain is not None and facts.targets.keep and len(facts.schedule.weeks) <= MOST_WEEKS:
             found = VolumeSearch(facts, Weights(), seed=1).strict()
             assert (dict(found.distances), found.objective) == (dict(certain[0]), certain[1]), name
             assert found.bound == certain[1]
@@ -228,12 +231,14 @@ def test_what_costs_no_more_than_the_targets_holds_the_best_plan(changes):
     for place, request in enumerate(realistic(14, 130)):
         facts = facts_for(request)
         leeway = leeway_of(facts, weights)
-        if leeway is None or optimal_targets(facts, weights) is not None or len(facts.schedule.weeks) > 24:
+        if leeway is None or optimal_targets(facts, weights) is not None or len(facts.schedule.weeks) > MOST_WEEKS:
             continue
         near = VolumeSearch(facts, weights, seed=1, leeway=leeway).strict()
         anywhere = VolumeSearch(facts, weights, seed=1).strict()
         assert (dict(near.distances), near.objective) == (dict(anywhere.distances), anywhere.objective), place
         compared += 1
+        if compared == 20:
+            break
     assert compared >= 6
 
 

@@ -20,7 +20,7 @@ from tests.running import test_numbers
 from tests.running.disturbed import REQUESTS, disturbed, reported
 from tests.running.sample import distances_of, edited, facts_for, solved
 
-PLANS_PER_REQUEST = 12
+PLANS_PER_REQUEST = 8
 NUMBERED = {f"{r['settings']['goal']} ({k})": r for k, r in enumerate(test_numbers.REQUESTS)}
 TRIED = REQUESTS | {name: request for name, request in NUMBERED.items() if "strengthDays" not in request["settings"]}
 """The judge states no R28."""
@@ -34,7 +34,7 @@ OF_RETURNS = {"R15", "R17", "R19"}
 
 @cache
 def plans_of(name):
-    """The facts of a request, and its plan with a dozen others, each as distances and as JSON."""
+    """The facts of a request, and its plan with some others, each as distances and as JSON."""
     request = TRIED[name]
     facts, plan = facts_for(request), solved(request)
     base, chance = distances_of(plan, facts), random.Random(name)

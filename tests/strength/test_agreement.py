@@ -25,7 +25,7 @@ from solver.strength.search.model import SetsModel
 from solver.strength.search.options import groups_of
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 
-PROGRAMS_EACH = 20
+PROGRAMS_EACH = 12
 RANKS = tuple(Rank)
 
 REQUESTS = {

@@ -1,6 +1,7 @@
 """Weeks of ours that a coach would sign: balanced sets, and no movement twice on a day that others are missing from."""
 
 from collections import Counter
+from functools import cache
 
 import pytest
 
@@ -16,10 +17,9 @@ SHORT = [
 ]
 
 
-def days_of(focus, level, days, minutes, **more):
-    who = lifter(
-        primaryFocus=focus, experienceLevel=level, trainingDaysPerWeek=days, sessionDurationMins=minutes, **more
-    )
+@cache
+def days_of(focus, level, days, minutes):
+    who = lifter(primaryFocus=focus, experienceLevel=level, trainingDaysPerWeek=days, sessionDurationMins=minutes)
     made = program_of(read_lifter_request({"lifter": who})).as_json()
     return [day for day in made["days"] if day["exercises"]]
 

@@ -13,7 +13,7 @@ from tests.strength.damage import DAMAGES, damaged
 from tests.strength.drafts import PROGRAMS, draft_of, lifter
 from tests.strength.judge import findings
 
-DAMAGED_EACH = 6
+DAMAGED_EACH = 4
 _CORRECTIONS = """
 focus-normalized day-moved day-dropped rest-day-cleared exercise-moved exercise-guessed exercise-unknown duplicate-merged
 sets-clamped sets-changed exercise-added exercise-removed exercise-swapped

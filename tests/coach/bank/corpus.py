@@ -70,7 +70,7 @@ REQUESTS = {
 
 
 @cache
-def plans(language="en"):
+def plans(language):
     """Each request with its filled plan, by name."""
     found = {}
     for name, data in REQUESTS.items():

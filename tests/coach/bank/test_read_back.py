@@ -112,7 +112,7 @@ def test_the_reader_finds_what_is_false(language, kind, text, which):
 
 
 def test_the_reader_finds_false_weeks():
-    request, plan = plans()["10k"]
+    request, plan = plans("en")["10k"]
     reader = Reader(request, plan, "en")
     for text in (
         "That is 9 km more than in week 1.",

@@ -85,7 +85,7 @@ def pins_of(chance, plan):
 
 def test_no_field_of_a_why_not_s_conflict_can_be_left_out():
     chance, sizes = random.Random(5), []
-    for request, plan in plans(302, 16):
+    for request, plan in plans(302, 9):
         asked, pins = read_request(request), pins_of(chance, plan)
         answer = why_not(asked, plan, read_wish({"pins": pins}))
         if answer.possible:
@@ -106,7 +106,7 @@ def test_no_field_of_a_why_not_s_conflict_can_be_left_out():
 
 def test_every_sentence_of_why_on_a_revised_plan_is_true_and_what_it_calls_tight_is_tight():
     chance, told, revised, untrue = random.Random(7), 0, 0, []
-    for request, plan in plans(303, 14):
+    for request, plan in plans(303, 7):
         today = plan.start_date + chance.randint(0, len(plan.weeks) * 7 - 20) * DAY
         situation = life_of(chance, shown(plan), today.isoformat())
         asked = read_request(request)
