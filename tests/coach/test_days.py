@@ -48,7 +48,7 @@ def with_run(asked, kind: str, km: float, week_type: WeekType):
     st.sampled_from([45.0, 18.0, 85.0, None]),
     st.sampled_from(["km", "mi"]),
 )
-@settings(max_examples=300)
+@settings(max_examples=150)
 def test_distances_of_every_structure_add_up_to_the_day(kind, km, week_type, goal, vdot, units):
     asked = request(goal.value, units=units, athlete={"vdot": vdot})
     day = fill(with_run(asked, kind, km, week_type), asked).weeks[0].days[2]
@@ -60,6 +60,7 @@ def test_distances_of_every_structure_add_up_to_the_day(kind, km, week_type, goa
 
 
 @given(st.floats(1, 100).map(lambda km: round(km, 4)), st.sampled_from(["km", "mi"]), st.sampled_from([45.0, None]))
+@settings(max_examples=50)
 def test_a_race_is_exactly_its_distance(km, units, vdot):
     races = [{"date": "2027-01-10", "distanceKm": km}]
     asked = request(units=units, tuneUpRaces=races, athlete={"vdot": vdot})

@@ -13,7 +13,7 @@ from tests.coach.test_recorded_answers import skeleton_of
 
 pytestmark = pytest.mark.usefixtures("loaded")
 
-BUDGET, GRACE = 1.5, 2.5
+BUDGET, GRACE = 0.8, 3.2
 """Seconds that an endpoint may keep a plan waiting, and what is made of its answer beside."""
 PATIENCE = 60
 """A budget that never ends an answer that comes: what is said of it does not hang on how busy the machine is."""

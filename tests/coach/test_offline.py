@@ -35,9 +35,14 @@ def skeleton(value):
     return [skeleton(item) for item in value] if isinstance(value, list) else value
 
 
-@pytest.fixture(params=[{}, {"units": "mi"}, {"athlete": {"vdot": None}}, {"after": 2}], ids=str)
+@pytest.fixture(scope="module", params=[{}, {"units": "mi"}, {"athlete": {"vdot": None}}, {"after": 2}], ids=str)
 def asked(request):
     return builder.request(**request.param)
+
+
+@pytest.fixture(scope="module")
+def filled(asked):
+    return fill(plan(asked), asked)
 
 
 def test_skeleton_fields_are_untouched_and_the_input_is_not_changed(asked):
@@ -48,17 +53,15 @@ def test_skeleton_fields_are_untouched_and_the_input_is_not_changed(asked):
     assert made.model_dump_json() == before
 
 
-def test_the_same_plan_gives_the_same_words(asked):
-    assert fill(plan(asked), asked).model_dump_json() == fill(plan(asked), asked).model_dump_json()
+def test_the_same_plan_gives_the_same_words(asked, filled):
+    assert fill(plan(asked), asked).model_dump_json() == filled.model_dump_json()
 
 
-def test_filling_twice_changes_nothing(asked):
-    once = fill(plan(asked), asked)
-    assert fill(once, asked) == once
+def test_filling_twice_changes_nothing(asked, filled):
+    assert fill(filled, asked) == filled
 
 
-def test_everything_is_written_and_signed(asked):
-    filled = fill(plan(asked), asked)
+def test_everything_is_written_and_signed(filled):
     assert filled.coach_note
     assert filled.written_by is WrittenBy.OFFLINE
     for week in filled.weeks:
@@ -71,8 +74,7 @@ def test_everything_is_written_and_signed(asked):
             assert (day.workout_structure is None) == (not day.planned_distance_km)
 
 
-def test_texts_are_plain(asked):
-    filled = fill(plan(asked), asked)
+def test_texts_are_plain(filled):
     texts = [filled.coach_note, *(w.coach_notes for w in filled.weeks)]
     texts += [text for week in filled.weeks for day in week.days for text in (day.title, day.description)]
     for text in texts:

@@ -5,7 +5,7 @@ It finds figures and claims in a text by patterns of its own and holds each agai
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 
 from babel import Locale
 
@@ -18,6 +18,20 @@ from solver.running.request.result import Repeat, WorkoutType
 MILE = 1.609344
 REST = {WorkoutType.REST, WorkoutType.CROSS_TRAINING}
 HARD = {WorkoutType.TEMPO, WorkoutType.INTERVALS}
+
+
+@cache
+def findings(pattern, text):
+    """What a pattern finds in a text; the same text stands on many days, and is searched once."""
+    return re.findall(pattern, text)
+
+
+@cache
+def claimed(place, language, text):
+    """The claims that a text makes: their names, what they are held against, and where they are made."""
+    claims = CLAIMS[place].get(language, ())
+    made = ((name, holds, list(re.finditer(pattern, text))) for name, pattern, holds in claims)
+    return [claim for claim in made if claim[2]]
 
 
 @dataclass
@@ -44,24 +58,24 @@ class Reader:
     def day_faults(self, text, day):
         """What a text of a day says that is not so."""
         yield from self._figures(text, self._lengths(day), self._minutes(day))
-        yield from self._broken(DAY_CLAIMS.get(self.language, ()), text, day)
+        yield from self._broken("day", text, day)
         yield from self._counts(text, day)
 
     def week_faults(self, text, week):
         """The same for a week's note."""
         yield from self._figures(text, self._lengths(week), ())
-        yield from self._broken(WEEK_CLAIMS.get(self.language, ()), text, week)
-        for name in re.findall(WEEKDAY[self.language], text):
+        yield from self._broken("week", text, week)
+        for name in findings(WEEKDAY[self.language], text):
             if not any(self._weekday(day) == name and day.workout_type not in REST for day in week.days):
                 yield f"nothing is run on {name}"
-        for shown, number in re.findall(
+        for shown, number in findings(
             r"([\d.,]+) (?:km|mi) (?:more|mehr|less|weniger) (?:than in week|als in Woche) (\d+)", text
         ):
             if not self._is(
                 shown, [abs(week.planned_distance_km - self.plan.weeks[int(number) - 1].planned_distance_km)]
             ):
                 yield f"{shown} is not the difference to week {number}"
-        for distance, number in re.findall(r"([\d.,]+) (?:km|mi) (?:in|aus|in der) (?:week|Woche) (\d+)", text):
+        for distance, number in findings(r"([\d.,]+) (?:km|mi) (?:in|aus|in der) (?:week|Woche) (\d+)", text):
             if not self._is(distance, [self.plan.weeks[int(number) - 1].planned_distance_km]):
                 yield f"{distance} is not what week {number} has"
 
@@ -69,33 +83,32 @@ class Reader:
         """The same for the plan's note."""
         whole = [week.planned_distance_km for week in self.plan.weeks]
         yield from self._figures(text, [*whole, *(self._km(day) for day in self.days)], ())
-        yield from self._broken(PLAN_CLAIMS.get(self.language, ()), text, None)
+        yield from self._broken("plan", text, None)
 
-    def _broken(self, claims, text, where):
-        """Names of the claims in a text that do not hold; most texts hold none, which one pattern finds out."""
-        if claims and re.search("|".join(f"(?:{pattern})" for _, pattern, _ in claims), text):
-            for name, pattern, holds in claims:
-                if any(not holds(self, where, found) for found in re.finditer(pattern, text)):
-                    yield name
+    def _broken(self, place, text, where):
+        """Names of the claims in a text that do not hold."""
+        for name, holds, found in claimed(place, self.language, text):
+            if any(not holds(self, where, each) for each in found):
+                yield name
 
     # Figures
 
     def _figures(self, text, distances, minutes):
         if not re.search(r"\d", text):
             return
-        for number in re.findall(r"(?<![\d:/-])(\d+(?:[.,]\d+)?) (?:km|mi)\b", text):
+        for number in findings(r"(?<![\d:/-])(\d+(?:[.,]\d+)?) (?:km|mi)\b", text):
             if not self._is(number, distances):
                 yield f"{number} is no distance of it"
-        for metres in re.findall(r"(?<![\d:/,.])(\d{2,4}) m\b(?!in)", text):
+        for metres in findings(r"(?<![\d:/,.])(\d{2,4}) m\b(?!in)", text):
             if not any(round(km * 1000) == int(metres) for km in distances):
                 yield f"{metres} m is no length of it"
-        for pace in re.findall(r"(\d+:\d\d(?:-\d+:\d\d)?) /(?:km|mi)", text):
+        for pace in findings(r"(\d+:\d\d(?:-\d+:\d\d)?) /(?:km|mi)", text):
             if pace not in self._all_paces:
                 yield f"{pace} is no pace of the runner's"
-        for low, high in re.findall(r"(?<![\d,.:])(\d{2,3})-(\d{2,3})(?![\d,.:]| g|/)", text):
+        for low, high in findings(r"(?<![\d,.:])(\d{2,3})-(\d{2,3})(?![\d,.:]| g|/)", text):
             if (int(low), int(high)) not in {(z.low_bpm, z.high_bpm) for z in self.zones} and int(high) > 100:
                 yield f"{low}-{high} is no zone"
-        for shown in re.findall(
+        for shown in findings(
             r"(?:about|etwa|allow about|Up to|Bis zu|in etwa|or so: |rund) (\d+) (?:minutes|Minuten)", text
         ):
             if minutes and not any(abs(int(shown) - m) <= 1 for m in minutes):
@@ -167,16 +180,16 @@ class Reader:
     def _counts(self, text, day):
         if self.plan.race_date and self.plan.race_date > day.date:
             left = (self.plan.race_date - day.date).days
-            for shown in re.findall(r"(\d+) (?:days? (?:away|to go)|Tage?\b)", text):
+            for shown in findings(r"(\d+) (?:days? (?:away|to go)|Tage?\b)", text):
                 if int(shown) != left:
                     yield f"the race is {left} days away"
             weeks = (self.plan.race_date - self.week_of[day.date].week_start_date).days // 7
-            for shown in re.findall(r"(\d+) (?:weeks? (?:away|to go)|Wochen? )", text):
+            for shown in findings(r"(\d+) (?:weeks? (?:away|to go)|Wochen? )", text):
                 if int(shown) != weeks:
                     yield f"the race is {weeks} weeks away"
         structure = day.workout_structure
         times = {i.repeat for i in structure.main if isinstance(i, Repeat)} if structure else set()
-        for shown in re.findall(r"(\d+) x ", text):
+        for shown in findings(r"(\d+) x ", text):
             if int(shown) not in times:
                 yield f"{shown} is not how often"
 
@@ -372,3 +385,4 @@ PLAN_CLAIMS = {
         ("ein Rennen", r"Rennwoche|Rennen\b", lambda r, _, __: r.races()),
     ],
 }  # fmt: skip
+CLAIMS = {"day": DAY_CLAIMS, "week": WEEK_CLAIMS, "plan": PLAN_CLAIMS}
