@@ -12,7 +12,7 @@ settings.register_profile("unhurried", deadline=None)  # the first example may l
 settings.load_profile("unhurried")
 
 MARK = re.compile(r"^pytestmark = \[?pytest\.mark\.(\w+)", re.MULTILINE)
-TOGETHER = ("tests/api/assistants", "tests/coach/bank", "tests/coach_eye")
+TOGETHER = ("tests/api/assistants", "tests/api/http/one_service", "tests/coach/bank", "tests/coach_eye")
 """Folders whose tests share what is dear to make, a service or solved plans: each process that runs some makes it."""
 
 

@@ -1,16 +1,26 @@
-"""Databases for the tests: a SQLite file, and with `-m postgres` a PostgreSQL server that the tests start."""
+"""Databases: a SQLite file, and with `-m postgres` a PostgreSQL server that the tests start. And plain logs."""
 
 import itertools
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import structlog
 
 from api.store.database import Database
 from api.store.migrate import migrate
 from tests.api import postgres
 
 _numbers = itertools.count(1)
+
+# Unasked, structlog draws each traceback with all its variables, which takes seconds.
+structlog.configure(
+    processors=[
+        structlog.stdlib.add_log_level,
+        structlog.processors.format_exc_info,
+        structlog.processors.JSONRenderer(default=str),
+    ]
+)
 
 
 @pytest.fixture(scope="session")

@@ -9,7 +9,7 @@ from solver.running import engine
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
 from solver.running.request.situation import read_situation, read_wish
-from tests.api.http.test_plans import NOBODYS, made
+from tests.api.http.one_service.test_plans import NOBODYS, made
 from tests.api.sample import MONDAY, raw_request
 
 DAYS = ["tuesday", "thursday", "sunday"]

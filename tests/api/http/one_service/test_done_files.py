@@ -10,8 +10,8 @@ from typing import Any
 import pytest
 from starlette.testclient import TestClient
 
-from tests.api.http.test_living import SEEN
-from tests.api.http.test_plans import made
+from tests.api.http.one_service.test_living import SEEN
+from tests.api.http.one_service.test_plans import made
 from tests.api.sample import raw_request
 from tests.profile.files import Run, fit, gpx, tcx
 

@@ -6,8 +6,8 @@ import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
-from tests.api.http.test_living import ILL, SEEN, proposed
-from tests.api.http.test_plans import made
+from tests.api.http.one_service.test_living import ILL, SEEN, proposed
+from tests.api.http.one_service.test_plans import made
 from tests.api.sample import raw_request
 from tests.strength.drafts import lifter
 
