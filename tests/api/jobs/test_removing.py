@@ -13,6 +13,7 @@ import pytest
 from starlette.testclient import TestClient
 
 from api.http.app import create_app
+from coach.model import patience
 from tests.api.http.conftest import service
 from tests.api.jobs.test_crashes import wait_for
 from tests.api.sample import raw_request
@@ -40,6 +41,7 @@ def tables(connection: sqlite3.Connection) -> list[str]:
 
 @contextmanager
 def serving(folder: Path, monkeypatch: pytest.MonkeyPatch, *acts: ep.Act) -> Iterator[tuple[TestClient, ep.Endpoint]]:
+    monkeypatch.setattr(patience, "FIRST_PAUSE", 0.1)
     with ep.endpoint(*acts) as told:
         for name, value in told.environment().items():
             monkeypatch.setenv(name, value)
@@ -77,7 +79,7 @@ def test_no_call_begins_after_the_document_was_removed(
         assert client.delete(made).status_code == 204
         asked = len(told.asked)
         go.set()
-        time.sleep(3)  # the pause before a second try is half a second, before a third one second
+        time.sleep(1)  # the pause before a second try is a tenth of a second, before a third two tenths
         assert len(told.asked) == asked
         assert client.get(made).status_code == 404
         assert client.app.parts.jobs.status(made.rpartition("/")[2]) is None  # type: ignore[attr-defined]
@@ -102,5 +104,5 @@ def test_what_waits_in_the_queue_never_begins(tmp_path: Path, monkeypatch: pytes
         asked: Callable[[], int] = lambda: len(told.asked)  # noqa: E731
         assert [client.delete(address).status_code for address in made] == [204] * 6
         go.set()
-        time.sleep(2)
+        time.sleep(1)
         assert asked() == 4
