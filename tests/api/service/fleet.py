@@ -39,6 +39,10 @@ class Fleet:
             self.kills += 1
             self.at_work[place] = self._start(place)
 
+    def said(self, event: str) -> list[str]:
+        """Log lines of all that were ever at work about an event."""
+        return [line for one in self.all for line in one.log if f'"event": "{event}"' in line]
+
     def defects(self) -> list[str]:
         """Of all that were ever at work."""
         return [line for one in self.all for line in one.defects()]

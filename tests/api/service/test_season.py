@@ -111,7 +111,11 @@ def test_a_season_on_sqlite_outlives_kills_at_any_moment(
 def outlives(folder: Path, receiver: Receiver, paid: tuple[ep.Endpoint, list[str]], size: int, **settings: str) -> None:
     """Three times the process that the phone asks is killed while it answers; a friend's plan is made meanwhile. SEED
     decides when; the phone sends again what it has no answer to, under the same keys. Nothing is lost, done twice, or
-    paid twice: what a model is asked again it is asked under the key of the call that broke off."""
+    paid twice: what a model is asked again it is asked under the key of the call that broke off.
+
+    How often a model is asked is bounded by what begins a job anew. A kill breaks off the calls of all jobs that the
+    process has in hand, which may be both. And a busy machine may keep a living process silent for longer than
+    PACEWRIGHT_LOST_SECONDS: another one takes its job over, says so, and asks while the first one's call goes on."""
     endpoint, keys = paid
     settings |= {
         **endpoint.environment(PACEWRIGHT_COACH="llm", PACEWRIGHT_COACH_SECONDS="20"),
@@ -138,7 +142,8 @@ def outlives(folder: Path, receiver: Receiver, paid: tuple[ep.Endpoint, list[str
             season.end()
         assert services.kills == len(kills)
         assert services.defects() == []
+    taken_over = len(services.said("job taken over"))  # complete now that all processes have ended
     by_job = {key.rpartition("-")[0] for key in keys}
     assert by_job == {season.id, friend}
     assert len(set(keys)) == len(by_job), keys
-    assert len(keys) <= len(by_job) + len(kills), keys
+    assert len(keys) <= len(by_job) * (1 + len(kills)) + taken_over, keys
