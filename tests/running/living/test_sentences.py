@@ -37,7 +37,7 @@ def test_every_reason_of_a_changed_day_is_true_of_the_numbers():
         rules |= {change["ruleId"] for change in changes}
         found += len(changes)
     assert untrue == []
-    assert found > 500
+    assert found > 400
     assert {"R13", "R14", "R15", "R17", "R19", "R21", "R23", "R26", "R29", "V2", "V3"} <= rules
 
 
@@ -53,7 +53,7 @@ def test_every_sentence_of_why_is_true_and_what_it_calls_tight_is_tight():
                 untrue += [(instance.name, problem) for problem in reading.untrue(account)]
                 told += len(account["tight"]) + len(account["heldBy"])
     assert untrue == []
-    assert told > 400
+    assert told > 300
 
 
 @pytest.mark.parametrize(
