@@ -19,7 +19,9 @@ WORDS: Mapping[str, str] = {
     "getPlan": "While it is made, `status` and `stage` say how far it is. Its `ETag` is what `If-Match` of a change "
     "wants.",
     "deletePlan": "Its revisions, its history and its calendar's address go with it.",
-    "getPlanRequest": "Send it to `POST /v1/plans` to have the plan made anew.",
+    "getPlanRequest": "A revised plan goes with the request that it was first made for wherever both are sent, as to "
+    "`validate`: it knows by itself which settings changed since. To have a plan like the one in force made anew, send "
+    "what `inForce` shows to `POST /v1/plans`.",
     "streamPlanEvents": STREAM,
     "exportPlanIcs": f"Events keep their ids from revision to revision, so that a calendar updates them. {OLD}",
     "exportPlanFitZip": f"For the structured runs within `first` and `last`. {OLD}",

@@ -1,12 +1,14 @@
 """`/v1/plans`: asked for, made by a durable job, listed, read, removed."""
 
 from typing import Annotated, Any
+from uuid import UUID
 
-from fastapi import APIRouter, Depends, Request, Response
+from fastapi import APIRouter, Depends, Query, Request, Response
 from starlette.concurrency import run_in_threadpool
 
 from api.files import strict_json
 from api.http.access import Caller, Scope
+from api.http.answering.solving import JSON
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
 from api.http.asking.orders import PROFILE, Order, order_in
@@ -18,10 +20,14 @@ from api.http.routes.documents.asking import accept, answered
 from api.http.routes.documents.reading import Narrowing, add_listing, add_reading, add_removing
 from api.http.routes.documents.resource import plans_of
 from api.store.documents.document import Asked, Beside
+from api.store.models import TrainingPlan
 from api.store.profiles import Profiles
+from api.workers.done import dumped
 from solver.errors import BadRequest, FieldError
-from solver.running.request.request import Goal
+from solver.running.request.request import Goal, read_request
+from solver.running.request.situation import with_settings
 
+InForce = Annotated[bool, Query(alias="inForce", description="with the settings that accepted revisions changed since")]
 FINISHED = "Finished in the time that Prefer gave, or earlier, with the same Idempotency-Key"
 
 
@@ -32,6 +38,7 @@ def routes(parts: Parts) -> APIRouter:
     _add_asking(router, parts)
     add_listing(router, parts, resource, Narrowing("goal", Goal))
     add_reading(router, parts, resource)
+    _add_request(router, parts)
     add_removing(router, parts, resource)
     return router
 
@@ -80,3 +87,27 @@ def _with_profile(parts: Parts, tenant: str, order: Order) -> dict[str, Any]:
     if given is None or isinstance(given, dict):
         return {**order.request, "athlete": {**profile.athlete, **(given or {})}}
     return order.request
+
+
+def _add_request(router: APIRouter, parts: Parts) -> None:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    resource = plans_of(parts)
+
+    @router.get(
+        f"{resource.one}/request",
+        summary="What was asked for, with all its defaults: at first, or as revisions have changed it",
+        responses={**answer(resource.asked, "The request"), **problems(404, 422, 500, 503)},
+    )
+    def get_plan_request(request: Request, caller: Reader, plan_id: UUID, in_force: InForce = False) -> Response:
+        request.state.about["plan_id"] = str(plan_id)
+        row = resource.found(caller.tenant, str(plan_id))
+        return Response(dumped(_in_force(row) if in_force else row.request), media_type=JSON)
+
+
+def _in_force(row: TrainingPlan) -> dict[str, Any]:
+    """The request that a plan answers by now."""
+    happened = (row.content or {}).get("happened")
+    if happened is None:
+        return row.request
+    changed = with_settings(read_request(row.request), happened["situation"]["settings"])
+    return changed.model_dump(mode="json", by_alias=True)

@@ -20,7 +20,7 @@ from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.http.routes.documents.asking import accept, answered
-from api.http.routes.documents.reading import Narrowing, add_listing, add_reading, add_removing
+from api.http.routes.documents.reading import Narrowing, add_listing, add_reading, add_removing, add_request
 from api.http.routes.documents.resource import programs_of
 from api.store.documents.document import Beside
 from api.store.idempotency import Once
@@ -40,6 +40,7 @@ def routes(parts: Parts) -> APIRouter:
     _add_asking(router, parts)
     add_listing(router, parts, resource, Narrowing("primaryFocus", Training), called="strength programs")
     add_reading(router, parts, resource)
+    add_request(router, parts, resource)
     add_removing(router, parts, resource)
     return router
 

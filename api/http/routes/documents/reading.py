@@ -59,7 +59,7 @@ def add_listing(
 
 
 def add_reading(router: APIRouter, parts: Parts, resource: Resource[Row, Any]) -> None:
-    """One document, and its request."""
+    """One document."""
     noun = resource.noun
     Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
     Id = Annotated[UUID, Path(alias=f"{noun}_id")]  # noqa: N806
@@ -74,6 +74,13 @@ def add_reading(router: APIRouter, parts: Parts, resource: Resource[Row, Any]) -
         request.state.about[f"{noun}_id"] = str(document_id)
         row = resource.found(caller.tenant, str(document_id))
         return Response(dumped(resource.shown(row)), headers=resource.tags(row), media_type=JSON)
+
+
+def add_request(router: APIRouter, parts: Parts, resource: Resource[Row, Any]) -> None:
+    """The request that a document answers."""
+    noun = resource.noun
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
+    Id = Annotated[UUID, Path(alias=f"{noun}_id")]  # noqa: N806
 
     @router.get(
         f"{resource.one}/request",

@@ -347,6 +347,23 @@ def test_a_move_goes_from_a_run_to_a_day_ahead_and_what_is_over_is_asked_for_no_
     assert client.post(f"{at}/revisions", json={"today": "2027-01-20"}).status_code == 201
 
 
+def test_the_request_is_what_was_asked_at_first_or_what_the_plan_answers_now(client: TestClient) -> None:
+    plan_id = made(client, raw_request())["id"]
+    at = f"/v1/plans/{plan_id}/request"
+    first = client.get(at).json()
+    assert client.get(f"{at}?inForce=true").json() == first
+    settings = {"daysPerWeek": 2, "raceDate": "2027-02-07"}
+    proposal = proposed(client, plan_id, {"today": "2027-01-11", "settings": settings})
+    assert client.get(f"{at}?inForce=true").json() == first
+    revised = client.post(f"/v1/plans/{plan_id}/revisions/{proposal['number']}/accept", headers=SEEN).json()["plan"]
+    assert client.get(at).json() == client.get(f"{at}?inForce=false").json() == first
+    now = client.get(f"{at}?inForce=true").json()
+    assert now == {**first, "settings": {**first["settings"], **settings}}
+    verdicts = client.post("/v1/validate", json={"plan": revised, "request": first}).json()
+    assert {verdict["verdict"] for verdict in verdicts}.isdisjoint({"broken"})
+    assert client.get(f"{at}?inForce=maybe").json()["errors"][0]["field"] == "query.inForce"
+
+
 def test_a_happening_that_touches_no_day_of_the_plan_is_refused(client: TestClient, plan: dict) -> None:
     at = f"/v1/plans/{plan['id']}/happenings"
     for first, last, field, value in (
