@@ -5,10 +5,11 @@ from io import StringIO
 import pytest
 from rich.console import Console
 
-from api.terminal.plan.revision_view import alternatives_view, revision_view, why_not_view
-from solver.running.engine import what_if, why_not
+from api.terminal.plan.revision_view import alternatives_view, revision_view, why_not_view, why_view
+from solver.running.engine import what_if, why, why_not
 from solver.running.living.wishes import summed_up
 from solver.running.request.situation import read_wish
+from solver.weekday import Weekday
 from tests.running.living.lives import MARATHON, lived, made
 
 ILL = {"kind": "illness", "from": "2027-02-15", "to": "2027-02-22"}
@@ -109,14 +110,30 @@ def test_what_stands_against_a_wish_is_told_in_the_plan_s_language(asked_for, no
 
 
 @pytest.mark.parametrize(
-    ("asked_for", "line"),
+    ("asked_for", "line", "summary"),
     [
-        (MARATHON, "It can be. Days changed: 4, by 6 km; new bends: 0."),
-        (GERMAN, "Das geht. Geänderte Tage: 4, um 6 km; Regeln, die dafür nachgeben: 0."),
+        (MARATHON, "It can be. New bends: 0.", "4 of 112 days change, 6 km more; peak and race stay."),
+        (
+            GERMAN,
+            "Das geht. Regeln, die dafür nachgeben: 0.",
+            "4 von 112 Tagen ändern sich, 6 km mehr; Höhepunkt und Rennen bleiben.",
+        ),
     ],
 )
-def test_what_a_wish_costs_is_told_in_the_plan_s_language(asked_for, line):
-    assert wished(asked_for, 9, 58)[0] == line  # instead of 52: each of the four runs takes its share
+def test_what_a_wish_costs_is_told_once_in_the_plan_s_language(asked_for, line, summary):
+    shown = wished(asked_for, 9, 58)  # instead of 52: each of the four runs takes its share
+    assert shown[:2] == [line, summary]
+
+
+def test_what_an_account_says_further_on_stands_under_its_sentence():
+    asked, plan = made()
+    account = why(asked, plan, 9, Weekday.SUNDAY)
+    text = StringIO()
+    Console(file=text, width=40).print(why_view(account))
+    first, *lines = text.getvalue().splitlines()
+    assert first == account.sentences[0]
+    assert len(lines) > len(account.sentences) - 1
+    assert all(line.startswith(("* ", "  ")) for line in lines)
 
 
 @pytest.mark.parametrize(

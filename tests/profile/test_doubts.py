@@ -43,6 +43,17 @@ def test_a_guess_that_hardly_matters_lowers_nothing() -> None:
     assert "one run has no distance" in remarks(made)
 
 
+def test_a_longest_run_that_is_also_that_of_eight_weeks_is_told_once() -> None:
+    first = SUNDAY - dt.timedelta(days=28)  # of the last 30 days' Sundays, all alike
+    same = profile(weeks(10)).account.numbers.longest_recent_run_km.how
+    assert same == f"16.0 km on {first}; the longest of the last 8 weeks too"
+    before = SUNDAY - dt.timedelta(days=35)
+    longer = profile([replace(a, distance_km=20.0) if a.day == before else a for a in weeks(10)])
+    assert longer.account.numbers.longest_recent_run_km.how == (
+        f"16.0 km on {first}; the longest of the last 8 weeks is 20.0 km on {before}"
+    )
+
+
 def test_distance_without_time_counts_and_teaches_no_pace() -> None:
     made = profile([replace(a, moving_s=0.0, elapsed_s=0.0) for a in weeks(10)])
     assert (made.athlete.current_weekly_km, made.athlete.longest_recent_run_km) == (40, 16)

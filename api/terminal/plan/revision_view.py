@@ -139,17 +139,16 @@ def _span(dates: Sequence[str], apart: int, units: Units) -> str:
 def why_view(account: Why) -> Group:
     """The account, a sentence a line; a tight bound's rule stands behind it."""
     rules = {line.sentence: line.rule_id for line in account.tight}
-    lines = [Text(printable(account.sentences[0]), style="bold")]
+    grid = Table.grid(padding=(0, 1))
     for sentence in account.sentences[1:]:
         rule = f" ({rules[sentence]})" if sentence in rules else ""
-        lines.append(Text.assemble("* ", printable(sentence), (rule, "dim")))
-    return Group(*lines)
+        grid.add_row(Text("*"), Text.assemble(printable(sentence), (rule, "dim")))
+    return Group(Text(printable(account.sentences[0]), style="bold"), grid)
 
 
 def why_not_view(answer: WhyNot, before: Plan, request: PlanRequest) -> Group:
-    """What forbids a wish, or the revision that meets it and its price."""
-    units = Units(request.settings.units, request.settings.language)
-    say = units.labels.say
+    """What forbids a wish, or the revision that meets it, whose summary tells the days, and what bends for it."""
+    say = Units(request.settings.units, request.settings.language).labels.say
     if answer.revision is None or answer.cost is None:
         assert answer.conflict is not None
         lines = [
@@ -159,9 +158,7 @@ def why_not_view(answer: WhyNot, before: Plan, request: PlanRequest) -> Group:
             say("why_not.advice", advice=answer.conflict.suggestion),
         ]
         return Group(Text(say("why_not.no"), style="bold"), *(Text(printable(line)) for line in lines))
-    cost = answer.cost
-    distance = units.distance(cost.changed_km)
-    price = say("why_not.yes", days=cost.changed_days, distance=distance, bends=len(cost.bends))
+    price = say("why_not.yes", bends=len(answer.cost.bends))
     return Group(Text(price, style="bold"), revision_view(answer.revision, before, request))
 
 

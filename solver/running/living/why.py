@@ -19,6 +19,7 @@ from solver.running.request.revision import HeldBy, Subject, Target, Tight, Why
 from solver.running.request.situation import Event, Pin, with_settings
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts
+from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.numbers import Numbers
 from solver.weekday import Weekday
 
@@ -60,7 +61,7 @@ class _Account:
         sentences = [self._headline(planned)]
         if not planned:
             sentences.append(self._runs_elsewhere())
-        if target is not None:
+        if target is not None and not self._is_told(target, planned, tight):
             sentences.append(self.tongue.say(f"target.{target.source}", km=self.tongue.km(target.distance_km)))
         sentences += [line.sentence for line in tight]
         sentences += [line.sentence for line in held]
@@ -70,6 +71,12 @@ class _Account:
             subject=subject, distance_km=planned, target=target, tight=tight, held_by=held,
             touched_by=touched, sentences=sentences,
         )  # fmt: skip
+
+    @staticmethod
+    def _is_told(target: Target, planned: float, tight: list[Tight]) -> bool:
+        """Whether a bound says the same of the goal's minimum, since the run is no longer than that."""
+        is_least = target.source == "minimum" and planned == target.distance_km
+        return is_least and any(line.rule_id == LONG_SHARE.id for line in tight)
 
     def _headline(self, km: float) -> str:
         said = self.tongue.km(km)

@@ -121,6 +121,8 @@ def longest_run(runs: Sequence[Activity], as_of: dt.date) -> Estimate:
     month = [r for r in whole if (as_of - r.day).days < LONG_RUN_DAYS]
     recent = [r for r in whole if (as_of - r.day).days < LOOK_BACK_DAYS]
     beside = f"the longest of the last 8 weeks is {_told(_longest(recent))}" if recent else "none in the last 8 weeks"
+    if month and _longest(month).distance_km == _longest(recent).distance_km:
+        beside = "the longest of the last 8 weeks too"
     if not month:
         return Estimate.unknown(f"no run in the last {LONG_RUN_DAYS} days; {beside}")
     best = _longest(month)

@@ -54,6 +54,17 @@ def test_every_bound_that_is_called_tight_breaks_with_one_step_more():
     assert checked > 10
 
 
+def test_what_a_bound_says_of_the_goal_s_minimum_is_not_said_before_it_too():
+    asked, plan = made()
+    account = why(asked, plan, 13, Weekday.SUNDAY)
+    assert account.target.source == "minimum"
+    assert account.target.distance_km == account.distance_km
+    assert (
+        "Sunday of week 13 needs 31 km at least: the goal needs long runs of this length by now." in account.sentences
+    )
+    assert not any(sentence.startswith("The goal needs") for sentence in account.sentences)
+
+
 def test_what_holds_a_week_is_its_ref():
     asked, plan = made()
     held = [line.sentence for line in why(asked, plan, 8).held_by]
