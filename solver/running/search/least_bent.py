@@ -7,6 +7,7 @@ what ranks higher; so is the shape of weeks until the curve is as near as it can
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import islice
 
 from solver.ranges import Empty, Ranges
 from solver.running.rules.base import SHAPE_RANKS
@@ -28,9 +29,14 @@ def eased_least(
     """
     if HARD in missed or max(missed) not in GRAVE_RANKS:
         return None
-    proof = _Order(by_week, missed)
+    proof, weeks = _Order(missed), iter(by_week)
     try:
-        proved = proof.is_least(GRAVE_RANKS) and proof.is_on_curve(curve) and proof.is_least(SHAPE_RANKS)
+        proof.state(islice(weeks, proof.last_week))
+        if not proof.is_least(GRAVE_RANKS):
+            return None
+        proof.state(weeks)
+        proof.ease(GRAVE_RANKS)
+        proved = proof.is_on_curve(curve) and proof.is_least(SHAPE_RANKS)
     except Empty:
         return None
     return proof.eased if proved else None
@@ -39,27 +45,37 @@ def eased_least(
 class _Order:
     """The bounds of the ranks so far, eased, and the ranges that they leave."""
 
-    def __init__(self, by_week: Iterable[Sequence[Stated]], missed: Missed) -> None:
+    def __init__(self, missed: Missed) -> None:
         self.eased: list[list[Stated]] = []
+        self.last_week = max(week for rank in missed if rank in GRAVE_RANKS for _, week, _, _ in missed[rank])
         self._missed, self._ranges = missed, Ranges()
         self._by_rank: dict[int, list[Stated]] = defaultdict(list)
+
+    def state(self, by_week: Iterable[Sequence[Stated]]) -> None:
+        """Add the bounds of further weeks, to be eased rank by rank."""
         for stated in by_week:
             self.eased.append([])
             for rule_id, bound in stated:
                 self._by_rank[bound.rank or HARD].append((rule_id, bound))
 
     def is_least(self, ranks: Iterable[int]) -> bool:
-        """Whether plans that bend as the targets so far miss no bounds of these ranks by less."""
+        """Whether plans that bend as the targets so far miss no bounds of these ranks by less; these are eased then."""
         for rank in ranks:
             missed = self._missed.get(rank, {})
             if missed and self._least(rank, missed) != missed:
                 return False
-            for rule_id, bound in self._by_rank[rank]:
+            self.ease([rank])
+        return True
+
+    def ease(self, ranks: Iterable[int]) -> None:
+        """Hold to the bounds of these ranks, as the targets do."""
+        for rank in ranks:
+            missed = self._missed.get(rank, {})
+            for rule_id, bound in self._by_rank.pop(rank, []):
                 steps = missed.get(bend_of(rule_id, bound), 0)
                 eased = bound.eased(steps) if steps else bound
                 self._ranges.require(eased)
                 self.eased[bound.place.week - 1].append((rule_id, eased))
-        return True
 
     def _least(self, rank: int, missed: Iterable[Bend]) -> dict[Bend, int]:
         """The same bends in any plan that the ranges leave."""
