@@ -27,6 +27,12 @@ def test_a_peak_is_what_quality_long_easy_and_recovery_runs_come_to():
     assert held(130.0, 7, "marathon", 16) == (29.5 + 2 * 22 + 3 * 15.5 + 25, 20 + 1.15 * 130)
 
 
+def test_recovery_runs_take_what_would_make_the_easy_run_a_second_long_run():
+    # 120 km are 24 of the long run and twice 14 of quality; by parts of 0.75 and 1.15 the easy run would have 23 of 68
+    plan = solved(ask(100.0, 7, "10k", 14, athlete={"longestRecentRunKm": 24.0, "vdot": 60.0}))
+    assert easy_beside_long(plan) <= EASY_PERCENT
+
+
 def test_no_easy_run_is_a_second_long_run():
     plan = solved(ask(110.0, 6, "marathon", 16, athlete=FAST))
     own = solved(ask(110.0, 6, "marathon", 16, athlete=FAST, peakWeeklyKm=146.5))

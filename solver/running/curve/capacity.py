@@ -17,8 +17,13 @@ def capacity_of(facts: Facts, long_runs: LongRuns) -> int | None:
     if not whole or not facts.with_long:
         return None
     week, long = whole[-1], min(long_runs.most[load.index] for load in whole)
-    recovery, easy = RECOVERY_RUN.longest(facts), long * EASY_PERCENT // 100
+    recovery, easy = RECOVERY_RUN.longest(facts), medium_long(long)
     short = easy if recovery is None else min(easy, recovery)
     most = {Role.LONG: long, Role.QUALITY: min(QUALITY_SHARE.longest(facts), long), Role.EASY: easy}
     slow = facts.recovery_runs(week)
     return sum(short if day in slow else most[day.role] for day in week.runs)
+
+
+def medium_long(long: int) -> int:
+    """The most steps that an easy run should have beside a long run."""
+    return long * EASY_PERCENT // 100

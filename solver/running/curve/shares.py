@@ -5,6 +5,7 @@ from math import floor
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Week
 from solver.running.curve.balance import easy_parts, share_out
+from solver.running.curve.capacity import medium_long
 from solver.running.curve.day_limits import DayLimits
 from solver.running.rules.facts import Facts, Split
 from solver.running.rules.long_share import LONG_SHARE
@@ -32,7 +33,10 @@ class Shares:
         long = self.long(week, value) if self.facts.with_long else 0
         (quality,) = self.quality(week, value, long, self.quality_band.target)
         hard = dict.fromkeys(self.long_days, long) | dict.fromkeys(self.quality_days, quality)
-        return hard | share_out(value - sum(hard.values()), self.parts)
+        easy = share_out(value - sum(hard.values()), self.parts)
+        if self.facts.with_long:
+            _spare(easy, medium_long(long))
+        return hard | easy
 
     def long(self, week: Week, value: int) -> int:
         """The middle of the band within R19's limits, and no further from ref's than R17 and R19 allow."""
@@ -73,3 +77,10 @@ class Shares:
         if is_capped(self.facts, week):
             high = min(QUALITY_SHARE.upper_end(self.facts, week), self.quality_most)
         return [low, high]
+
+
+def _spare(easy: Split, most: int) -> None:
+    """Shorten easy runs to the most that they should have, as far as the shortest of them can take it."""
+    while easy and max(easy.values()) > most and min(easy.values()) < most:
+        easy[max(easy, key=lambda d: (easy[d], -d))] -= 1
+        easy[min(easy, key=lambda d: (easy[d], d))] += 1
