@@ -71,18 +71,29 @@ def test_two_wishes_for_one_day_are_refused(pins, field):
     assert [error.field for error in refused.value.errors] == [f"pins.2027-02-{field}"]
 
 
-@pytest.mark.parametrize(
-    ("first", "last", "field"),
-    [("2026-05-01", "2027-01-03", "events.0.to"), ("2027-04-26", "2027-05-20", "events.0.from")],
-)
-def test_days_off_that_touch_no_day_of_the_plan_are_refused(first, last, field):
+def test_days_off_that_were_over_before_the_plan_began_are_refused():
     with pytest.raises(BadRequest) as refused:
-        lived(TODAY, events=[{"kind": "illness", "from": first, "to": last}])
+        lived(TODAY, events=[{"kind": "illness", "from": "2026-05-01", "to": "2027-01-03"}])
     (error,) = refused.value.errors
-    assert error.field == field
+    assert (error.field, error.value) == ("events.0.to", "2027-01-03")
     assert error.message == (
-        "is outside the plan, 2027-01-04 to 2027-04-25: nothing there can change; give a day of the plan"
+        "was over before the plan began on 2027-01-04: nothing there can change; give a day of the plan"
     )
+
+
+def test_a_journey_after_the_plan_s_end_changes_nothing_and_that_is_said_once():
+    asked, plan = made()
+    away = {"kind": "travel", "from": "2027-04-26", "to": "2027-04-30"}
+    told = {"today": TODAY, "done": done(plan, TODAY), "events": [away]}
+    first = revise(asked, plan, read_situation(told))
+    assert first.changes == []
+    said = [advisory.message for advisory in first.advisories if advisory.code == "event-outside-plan"]
+    assert said == [
+        "You travel from Monday 26 April to Friday 30 April: that is after the plan's last day, Sunday 25 April, and "
+        "changes nothing in it."
+    ]
+    again = revise(asked, first.plan, read_situation(told))
+    assert not [advisory for advisory in again.advisories if advisory.code == "event-outside-plan"]
 
 
 def test_days_off_after_the_race_as_it_was_count_where_the_race_moves_beyond_them():

@@ -16,7 +16,15 @@ from solver.running.words.tongue import Tongue, tongue_of
 BLOCKED = "runs-dropped"
 """Of dates that were blocked from the start; what happenings took has its reasons."""
 CODES = frozenset(
-    {"plan-in-force-misses", "rhythm-disturbed", "run-missed", "pin-rounded", "pin-leaves-no-rest", "race-at-risk"}
+    {
+        "plan-in-force-misses",
+        "rhythm-disturbed",
+        "run-missed",
+        "pin-rounded",
+        "pin-leaves-no-rest",
+        "race-at-risk",
+        "event-outside-plan",
+    }
 )
 LATELY_DAYS = 7
 """So long a missed run may be on a runner's mind."""
@@ -36,7 +44,7 @@ def advice_on(
         fresh = [advisory for advisory in advisories_of(after.facts, _as_run(new, after)) if advisory.code != BLOCKED]
         kept = [*(advisory for advisory in kept if advisory.code == BLOCKED), *fresh]
     of_pins = (*_rounded(after, tongue), *_restless(after, numbers, tongue))
-    of_past = (*_missed(after, tongue), *_carried(missed, tongue))
+    of_past = (*_missed(after, tongue), *_carried(missed, tongue), *_beyond(before, after, tongue))
     return [*kept, *of_past, *_rhythm(before, after, tongue), *of_pins]
 
 
@@ -76,6 +84,16 @@ def _carried(missed: Collection[str], tongue: Tongue) -> Iterator[Advisory]:
     if missed:
         message = tongue.say("know.carried", rules=", ".join(sorted(set(missed))))
         yield Advisory(code="plan-in-force-misses", severity=Severity.INFO, message=message)
+
+
+def _beyond(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
+    """Days off that are news and lie behind the plan's end."""
+    end = after.facts.schedule.weeks[-1].days[-1].date
+    for event in after.situation.events:
+        if event.first > end and event not in before.situation.events:
+            told = tongue.event(event)
+            message = tongue.say("know.beyond", event=told[0].upper() + told[1:], date=tongue.date(end))
+            yield Advisory(code="event-outside-plan", severity=Severity.INFO, message=message, date=event.first)
 
 
 def _rhythm(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:

@@ -52,14 +52,12 @@ def _of_settings(force: Force, situation: Situation) -> Iterator[FieldError]:
 
 
 def _of_events(force: Force, situation: Situation) -> Iterator[FieldError]:
-    told = () if force.told is None else force.told.events
-    first = force.plan.start_date
-    last = max(force.plan.end_date, with_settings(force.request, situation.settings).settings.last_date)
+    """What was over before the plan began is in the request's numbers; what lies behind its end may become true."""
+    told, start = () if force.told is None else force.told.events, force.plan.start_date
     for i, event in enumerate(situation.events):
-        if event not in told and not (event.first <= last and event.last >= first):
-            name, date = ("to", event.last) if event.last < first else ("from", event.first)
-            message = f"is outside the plan, {first} to {last}: nothing there can change; give a day of the plan"
-            yield FieldError(f"events.{i}.{name}", date.isoformat(), message)
+        if event not in told and event.last < start:
+            message = f"was over before the plan began on {start}: nothing there can change; give a day of the plan"
+            yield FieldError(f"events.{i}.to", event.last.isoformat(), message)
 
 
 def _of_pins(force: Force, situation: Situation) -> Iterator[FieldError]:
