@@ -67,6 +67,14 @@ def test_rules_about_the_shape_of_weeks_may_bend_beside_graver_ones():
     assert any(found - {Rank.WEEK_ONE} for found in ranks)
 
 
+def test_all_that_is_missing_may_be_missing_in_one_week():
+    """One step of it is allowed, so that week is a step further off than all weeks are beyond what is allowed."""
+    facts = facts_of(read_request(ask(41.0, 3, "marathon", 3, athlete={"longestRecentRunKm": 5.5})))
+    assert len([week for week in facts.targets.weeks if week.gap]) == 1
+    assert not facts.targets.keep
+    assert facts.targets.hold
+
+
 def with_steps_less(facts, day, steps=1):
     """The same with another target for one run."""
     weeks = list(facts.targets.weeks)
