@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.api.command_line import EXAMPLE, ROOT, command, run_apart, save
+from tests.api.command_line import EXAMPLE, ROOT, command, run, run_apart, save
 
 ESCAPE = re.compile(rb"\x1b\[[0-9;]*m")
 
@@ -51,7 +51,7 @@ def test_json_on_a_terminal_if_asked_for() -> None:
 
 
 def test_verdicts_and_rules_are_tables_on_a_terminal(tmp_path: Path) -> None:
-    plan = save(tmp_path / "plan.json", run_apart("solve", EXAMPLE).stdout.decode())
+    plan = save(tmp_path / "plan.json", run("solve", EXAMPLE).stdout)
     assert b"No rule is broken" in on_terminal("validate", plan, "--request", EXAMPLE)
     assert b"R19 long-share" in on_terminal("rules")
 
@@ -71,11 +71,11 @@ def test_a_reader_that_stops_is_no_error() -> None:
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs /dev/full")
 def test_a_full_disk_is_one_line() -> None:
     with Path("/dev/full").open("wb") as full:
-        run = subprocess.run(
+        ran = subprocess.run(
             command("solve", EXAMPLE), cwd=ROOT, stdout=full, stderr=subprocess.PIPE, timeout=30, check=False
         )
-    assert run.returncode == 2
-    assert run.stderr == b"pacewright: cannot write standard output: no space left on device\n"
+    assert ran.returncode == 2
+    assert ran.stderr == b"pacewright: cannot write standard output: no space left on device\n"
 
 
 @pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
@@ -104,8 +104,8 @@ def test_a_batch_answers_good_and_bad_lines_in_order() -> None:
     request = json.loads(Path(EXAMPLE).read_text(encoding="utf-8"))
     good = json.dumps({"id": "good", "request": request})
     stdin = "\n".join([good, "{", "", json.dumps({"request": {}}), good]).encode()
-    run = run_apart("solve-batch", "-", "-", "--jobs", "1", stdin=stdin)
-    answers = [json.loads(line) for line in run.stdout.splitlines()]
+    ran = run_apart("solve-batch", "-", "-", "--jobs", "1", stdin=stdin)
+    answers = [json.loads(line) for line in ran.stdout.splitlines()]
     assert [(a["id"], set(a) - {"id"}) for a in answers] == [
         ("good", {"plan"}),
         (None, {"error"}),
@@ -113,12 +113,12 @@ def test_a_batch_answers_good_and_bad_lines_in_order() -> None:
         ("good", {"plan"}),
     ]
     assert "line 2" in answers[1]["error"]["detail"]
-    assert run.returncode == 0
-    assert run.stderr.startswith(b"2 plans (0 bent), 2 errors in ")
+    assert ran.returncode == 0
+    assert ran.stderr.startswith(b"2 plans (0 bent), 2 errors in ")
 
 
 def test_solving_starts_without_what_it_does_not_need() -> None:
     loaded = "import sys; sys.argv = ['x', 'solve', '--help']; import api.commands.app; print(*sys.modules)"
-    run = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
-    modules = set(run.stdout.split())
+    ran = subprocess.run([sys.executable, "-c", loaded], cwd=ROOT, capture_output=True, text=True, check=True)
+    modules = set(ran.stdout.split())
     assert not modules & {"rich.console", "ortools", "numpy", "coach.offline", "concurrent.futures.process"}

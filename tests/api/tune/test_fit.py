@@ -21,7 +21,7 @@ from tests.api.tune.coach import write_plans
 
 T = TypeVar("T")
 HIDDEN = Weights(long_run=2, quality=200, easy=1, long_run_jump=150, weekday_change=1)
-TRIALS = 8
+TRIALS = 5
 
 
 def unseen(items: Iterable[T], total: int, what: str) -> Iterable[T]:
@@ -41,7 +41,7 @@ def telling() -> list[Case]:
     def plan(case: Case, weights: Weights) -> Plan:
         return solve(case.request, EngineConfig(weights={"default": weights}))
 
-    pairs = [(case, plan(case, HIDDEN), plan(case, Weights())) for case in read_corpus(None)[:30]]
+    pairs = [(case, plan(case, HIDDEN), plan(case, Weights())) for case in read_corpus(None)[:24]]
     found = {case.name: (usual, case) for case, hidden, usual in pairs if training_of(hidden) != training_of(usual)}
     by_size = sorted(found.values(), key=lambda pair: pair[0].solver.model_variables)
     assert len(by_size) >= 12
@@ -78,7 +78,7 @@ def test_the_engines_own_plans_leave_nothing_to_learn(tmp_path: Path, telling: l
 
 def test_the_same_seed_gives_the_same_fit(tmp_path: Path, telling: list[Case], crew: Crew) -> None:
     plans = read_plans(write_plans(tmp_path, telling[:8], HIDDEN))
-    both = [fit(plans, Weights(), crew, unseen, trials=3, held_out=0.5, seed=5) for _ in range(2)]
+    both = [fit(plans, Weights(), crew, unseen, trials=2, held_out=0.5, seed=5) for _ in range(2)]
     assert both[0] == both[1]
 
 

@@ -4,12 +4,12 @@ import asyncio
 import json
 import os
 import signal
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from pathlib import Path
 
 import pytest
 
-from api.workers.admission import Limits
+from api.workers.admission import Admission, Limits
 from api.workers.pool import OverBudget, Overloaded, Pool
 from solver.running.search.config import DEFAULT_CONFIG
 from tests.api.command_line import EXAMPLE
@@ -17,16 +17,22 @@ from tests.api.command_line import EXAMPLE
 REQUEST = Path(EXAMPLE).read_bytes()
 
 
-def in_pool(limits: Limits, job: Callable[[Pool], Awaitable[None]]) -> None:
-    async def running() -> None:
-        pool = Pool(limits, DEFAULT_CONFIG)
-        await pool.start()
-        try:
-            await job(pool)
-        finally:
-            await pool.close()
+InPool = Callable[[Limits, Callable[[Pool], Awaitable[None]]], None]
 
-    asyncio.run(running())
+
+@pytest.fixture(scope="module")
+def in_pool() -> Iterator[InPool]:
+    """Does a job in one pool of one process for all of these tests, each with limits of its own."""
+    with asyncio.Runner() as runner:
+        pool = Pool(Limits(size=1, queue=1, queue_seconds=1, task_seconds=10), DEFAULT_CONFIG)
+        runner.run(pool.start())
+
+        def done(limits: Limits, job: Callable[[Pool], Awaitable[None]]) -> None:
+            pool.limits, pool._admission = limits, Admission(limits)
+            runner.run(job(pool))
+
+        yield done
+        runner.run(pool.close())
 
 
 def process_of(pool: Pool) -> int:
@@ -35,7 +41,7 @@ def process_of(pool: Pool) -> int:
     return pid
 
 
-def test_more_than_may_wait_are_refused_at_once_and_the_others_get_their_plans() -> None:
+def test_more_than_may_wait_are_refused_at_once_and_the_others_get_their_plans(in_pool: InPool) -> None:
     async def job(pool: Pool) -> None:
         results = await asyncio.gather(*(pool.run("solve", REQUEST) for _ in range(5)), return_exceptions=True)
         assert [type(r).__name__ for r in results] == ["Done"] * 3 + ["Overloaded"] * 2
@@ -46,7 +52,7 @@ def test_more_than_may_wait_are_refused_at_once_and_the_others_get_their_plans()
     in_pool(Limits(size=1, queue=2, queue_seconds=10, task_seconds=10), job)
 
 
-def test_a_patient_caller_waits_even_when_the_queue_is_full() -> None:
+def test_a_patient_caller_waits_even_when_the_queue_is_full(in_pool: InPool) -> None:
     async def job(pool: Pool) -> None:
         results = await asyncio.gather(*(pool.run("solve", REQUEST, patient=True) for _ in range(4)))
         assert [r.status for r in results] == [200] * 4
@@ -54,7 +60,7 @@ def test_a_patient_caller_waits_even_when_the_queue_is_full() -> None:
     in_pool(Limits(size=1, queue=0, queue_seconds=0.01, task_seconds=10), job)
 
 
-def test_who_waits_too_long_is_refused() -> None:
+def test_who_waits_too_long_is_refused(in_pool: InPool) -> None:
     async def job(pool: Pool) -> None:
         os.kill(process_of(pool), signal.SIGSTOP)
         first = asyncio.create_task(pool.run("solve", REQUEST))
@@ -67,7 +73,7 @@ def test_who_waits_too_long_is_refused() -> None:
     in_pool(Limits(size=1, queue=1, queue_seconds=0.1, task_seconds=10), job)
 
 
-def test_what_takes_too_long_is_stopped_and_the_next_request_gets_a_fresh_process() -> None:
+def test_what_takes_too_long_is_stopped_and_the_next_request_gets_a_fresh_process(in_pool: InPool) -> None:
     async def job(pool: Pool) -> None:
         before = process_of(pool)
         os.kill(before, signal.SIGSTOP)
@@ -80,7 +86,7 @@ def test_what_takes_too_long_is_stopped_and_the_next_request_gets_a_fresh_proces
     in_pool(Limits(size=1, queue=1, queue_seconds=1, task_seconds=0.5), job)
 
 
-def test_a_process_that_dies_at_work_is_replaced_and_the_request_answered() -> None:
+def test_a_process_that_dies_at_work_is_replaced_and_the_request_answered(in_pool: InPool) -> None:
     async def job(pool: Pool) -> None:
         os.kill(process_of(pool), signal.SIGSTOP)
         request = asyncio.create_task(pool.run("solve", REQUEST))
@@ -91,7 +97,7 @@ def test_a_process_that_dies_at_work_is_replaced_and_the_request_answered() -> N
     in_pool(Limits(size=1, queue=1, queue_seconds=1, task_seconds=10), job)
 
 
-def test_an_answer_that_nobody_waits_for_is_not_the_next_ones() -> None:
+def test_an_answer_that_nobody_waits_for_is_not_the_next_ones(in_pool: InPool) -> None:
     async def job(pool: Pool) -> None:
         given_up = asyncio.create_task(pool.run("solve", REQUEST))
         await asyncio.sleep(0.005)
