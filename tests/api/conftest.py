@@ -1,6 +1,7 @@
 """Databases: a SQLite file, and with `-m postgres` a PostgreSQL server that the tests start. And plain logs."""
 
 import itertools
+import shutil
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -39,9 +40,22 @@ def database_url(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str
         yield url
 
 
+@pytest.fixture(scope="session")
+def migrated(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A SQLite file with all tables and nothing in them."""
+    file = tmp_path_factory.mktemp("migrated") / "pacewright.db"
+    made = Database(f"sqlite:///{file}")
+    migrate(made)
+    made.close()
+    return file
+
+
 @pytest.fixture
-def database(database_url: str) -> Iterator[Database]:
-    """A new database with all tables."""
+def database(database_url: str, migrated: Path) -> Iterator[Database]:
+    """A new database with all tables: on SQLite a copy of one that went through all migrations."""
+    file = database_url.removeprefix("sqlite:///")
+    if file != database_url:
+        shutil.copy(migrated, file)
     made = Database(database_url)
     migrate(made)
     yield made
