@@ -152,7 +152,7 @@ def test_plans_do_not_depend_on_the_seed():
     for name in [*SEARCHED, "52 weeks to a marathon", "realistic request 0"]:
         request = read_request(REQUESTS[name])
         searched += optimal_targets(facts_for(REQUESTS[name]), Weights()) is None
-        found = {json.dumps(timeless(solve(request, EngineConfig(seed=seed)).as_json())) for seed in range(1, 9)}
+        found = {json.dumps(timeless(solve(request, EngineConfig(seed=seed)).as_json())) for seed in range(1, 5)}
         assert len(found) == 1, name
     assert searched >= 3, "some of these need the search"
 

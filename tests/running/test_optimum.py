@@ -52,7 +52,7 @@ STRICT = {
     "long-run jumps that cost so much that targets are worth leaving": (
         ask(20.0, 3, "general_fitness", 2, athlete={"longestRecentRunKm": 7.0}),
         {"long_run_jump": 60, "easy": 60, "quality": 60},
-        radius(8, 3, 3),
+        radius(4, 2, 2),
     ),
     "long-run jumps that cost more than the weekly totals": (
         ask(22.0, 2, "general_fitness", 2, athlete={"longestRecentRunKm": 10.5}),
@@ -62,7 +62,7 @@ STRICT = {
     "changes that cost more than everything else": (
         ask(24.0, 2, "general_fitness", 2, athlete={"longestRecentRunKm": 11.5}),
         {"weekday_change": 300, "long_run_jump": 90},
-        radius(10, 0, 40),
+        radius(6, 0, 22),
     ),
     "a race on the second Wednesday": (ask(30.0, 3, "5k", 2, 2), {"long_run_jump": 90}, radius(3, 3, 3)),
     "40 km in a week that lost one of four runs, whose bands are free": (

@@ -155,7 +155,7 @@ def test_where_time_is_short_accessories_are_done_in_turn_and_it_is_said(focus, 
 
 
 def test_who_wants_no_supersets_gets_none():
-    for focus, level, days, minutes in TIGHT[:2]:
+    for focus, level, days, minutes in TIGHT[:1]:
         who = lifter(primaryFocus=focus, experienceLevel=level, trainingDaysPerWeek=days, sessionDurationMins=minutes)
         made = program_of(read_lifter_request({"lifter": {**who, "allowSupersets": False}})).as_json()
         assert not any(supersets_of(day) for day in made["days"])
