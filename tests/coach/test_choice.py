@@ -14,6 +14,7 @@ from coach.choice.prompt import prompt_for, spots_asked
 from coach.choice.said import said_in
 from coach.choice.spots import spots_of
 from coach.choice.word_lists import marks, word_lists
+from coach.choice.writing import written
 from coach.fill import Answer, guard
 from coach.offline import fill as fill_offline
 from coach.prose.lexicon import lexicon_of
@@ -101,13 +102,16 @@ def test_a_wrong_choice_falls_back_to_the_offline_coachs(code):
 
 def test_a_choice_that_is_true_only_elsewhere_is_wrong_here():
     """Every sentence of the bank, tried on one easy day: those that are not true there never stand on it."""
-    _, asked = asked_of("warm")
+    told, (spots, asked) = recorded("warm"), asked_of("warm")
+    offline = fill_offline(told.skeleton, told.request)
     spot = next(spot for spot in asked if str(spot.key) == DAY)
     bank = bank_of("en").sentences.values()
     untrue = [s for s in bank if not s.is_admissible(spot.facts)]
     assert len(untrue) > 300
     for sentence in untrue[:: max(1, len(untrue) // 40)]:
-        assert day_of(plan_with({"say": {DAY: sentence.id}})).written_by == "offline"
+        answer = {"say": {DAY: sentence.id}}
+        plan = written(told.skeleton, offline, spots, [answer], prose=True).plan
+        assert day_of(plan).written_by == "offline"
 
 
 def test_beside_a_wrong_choice_a_right_sentence_stands_and_the_day_is_repaired():

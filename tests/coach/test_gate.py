@@ -201,12 +201,12 @@ def test_through_the_whole_path_it_is_the_same():
     """A sample of each kind, from a model's answer to the plan, by the setting of the day as it is planned now."""
     dice, stood = random.Random(1), 0
     for name in ("wrong", "deceiving_later", "admissible_later"):
-        for case in dice.sample(cases(name), 5):
+        for case in dice.sample(cases(name), 3):
             facts = facts_of(case)
             alone, _ = Gate("en").first([case.sentence], setting_of(facts), facts.slots)
             assert stands(case) == (alone is not None), case
             stood += alone is not None
-    assert 0 < stood < 15
+    assert 0 < stood < 9
 
 
 def test_slots_are_filled_by_the_facts():
