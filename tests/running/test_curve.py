@@ -172,3 +172,15 @@ def test_a_long_run_is_long_two_turns_before_the_one_that_needs_it():
     facts = facts_for(HELD_BACK["a last long run whose way begins two turns before"][0])
     longs = {week.number: week.long.weekday for week in facts.schedule.loads}
     assert [facts.targets.weeks[number - 1].days[longs[number]] for number in (8, 10, 11)] == [54, 50, 58]
+
+
+def quick(weekly, n, goal, weeks, **settings):
+    athlete = {"longestRecentRunKm": weekly * 0.28, "easyPaceSecPerKm": 300}
+    return ask(weekly, n, goal, weeks, athlete=athlete, **settings)
+
+
+def test_an_easy_run_is_short_enough_to_become_a_recovery_run():
+    """From week 5 on both quality days are fast, and Saturday's run is a recovery run of 15 km, 75 minutes."""
+    facts = facts_for(quick(100.0, 5, "marathon", 16))
+    assert [facts.targets.weeks[number - 1].days[5] for number in (2, 4, 5)] == [33, 34, 30]
+    assert facts.targets.hold

@@ -4,7 +4,7 @@ Targets that already keep the rules about single days make the solver's work sma
 the optimum and only has to prove it.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from math import floor
 from typing import NamedTuple
@@ -49,8 +49,10 @@ class Limits(NamedTuple):
 class Balance:
     """Cuts each run to its limit and gives what was cut to easy days, then quality days, then the long run."""
 
-    def __init__(self, week: Week, split: Split, limits: Limits, size: int | None = None) -> None:
-        self.split, self.limits = dict(split), limits
+    def __init__(
+        self, week: Week, split: Split, limits: Limits, size: int | None = None, slow: Collection[int] = ()
+    ) -> None:
+        self.split, self.limits, self.slow = dict(split), limits, slow
         self.size = sum(split.values()) if size is None else size
         self.long = None if week.long is None else week.long.weekday
         self.quality = [day.weekday for day in week.quality]
@@ -108,7 +110,7 @@ class Balance:
         for group in (self.easy, self.quality, [] if self.long is None else [self.long]):
             open_days = [d for d in group if self.split[d] > self.limits.least[d] and self._may_shrink(d)]
             if open_days:
-                return max(open_days, key=lambda d: (self.split[d], -d))
+                return max(open_days, key=lambda d: (d in self.slow, self.split[d], -d))
         return None
 
     def _may_shrink(self, d: int) -> bool:

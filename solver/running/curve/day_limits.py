@@ -67,6 +67,9 @@ class DayLimits:
         self.read = [rule for rule in measuring(facts) if rule.id not in BY_NAME]
         self.change = facts.baseline.grid.down(SMOOTHING.max_change_km)
         self._recovery = RECOVERY_RUN.longest(facts)
+        self.slow_from: dict[int, int] = {}
+        for week in reversed(facts.schedule.loads):
+            self.slow_from.update({day.weekday: week.level for day in facts.recovery_runs(week)})
         self._pairing = [rule for rule in RULEBOOK if type(rule).pairs is not Rule.pairs]
         self._rooms: dict[tuple[int, bool], Room] = {}
         self._longest: dict[tuple[int, bool], int] = {}
@@ -98,7 +101,16 @@ class DayLimits:
         for days, most in (week.easy, easy), (facts.recovery_runs(week), recovery):
             if most is not None:
                 room.runs.update({day.weekday: min(room.runs[day.weekday], most) for day in days})
+        if recovery is not None and week.is_load:
+            self._lead_to(recovery, room.runs, week)
         return room
+
+    def _lead_to(self, recovery: int, runs: Split, week: Week) -> None:
+        """R23: easy runs that are recovery runs once two days a week are fast can become as short as those are."""
+        for day in week.easy:
+            levels = self.slow_from.get(day.weekday, 0) - week.level
+            if levels > 0:
+                runs[day.weekday] = min(runs[day.weekday], recovery + levels * self.change)
 
     def beside(self, week: Week) -> Beside:
         """What other runs of the week leave each."""

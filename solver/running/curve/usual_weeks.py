@@ -100,7 +100,7 @@ class UsualWeeks:
         needed = self._settled(week, room, self._limits(week, room, self.ahead))
         if needed.missing >= 0 or not self.ahead.least:
             return needed
-        eased = Balance(week, needed.split, self._limits(week, room, NOTHING_AHEAD), room)
+        eased = Balance(week, needed.split, self._limits(week, room, NOTHING_AHEAD), room, self.limits.slow_from)
         eased.settle()
         return eased
 
