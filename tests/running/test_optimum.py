@@ -219,6 +219,12 @@ def test_where_the_targets_are_said_to_be_optimal_the_search_finds_the_same():
     assert below_curve >= 4
 
 
+SIX_RUNS = [
+    ask(weekly, 6, goal, weeks, athlete={"longestRecentRunKm": 0.28 * weekly, "easyPaceSecPerKm": 300}, **settings)
+    for weekly, goal, weeks in ((80.0, "half_marathon", 8), (80.0, "half_marathon", 10), (100.0, "marathon", 11))
+    for settings in ({}, {"includeSpeedwork": False})
+]
+"""Weeks below the curve of which it is hard to prove that they have to be."""
 DEAR = {"long_run_jump": 300, "weekday_change": 300}
 CHEAP = {"weekly_total": 0, "quality": 0}
 
@@ -228,7 +234,7 @@ def test_what_costs_no_more_than_the_targets_holds_the_best_plan(changes):
     """The search that looks no further than a cost equal to the targets' pays for, against the one that looks
     everywhere."""
     weights, compared = Weights(**changes), 0
-    for place, request in enumerate(realistic(14, 130)):
+    for place, request in enumerate(realistic(14, 130) + SIX_RUNS):
         facts = facts_for(request)
         leeway = leeway_of(facts, weights)
         if leeway is None or optimal_targets(facts, weights) is not None or len(facts.schedule.weeks) > MOST_WEEKS:

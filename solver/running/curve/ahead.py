@@ -6,6 +6,7 @@ more, with these as their limits.
 """
 
 import datetime as dt
+from bisect import insort
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -25,10 +26,13 @@ RunsOf = Callable[[Week, WeekTarget, Mapping[dt.date, int]], Split]
 
 @dataclass(frozen=True)
 class Ahead:
-    """The most of weeks by index and the least of runs by date, in steps, for the sake of later weeks."""
+    """For the sake of later weeks, in steps: the most of weeks by index, the least of runs by date, and how far weeks
+    may be above the curve.
+    """
 
     most: Mapping[int, int] = field(default_factory=dict)
     least: Mapping[dt.date, int] = field(default_factory=dict)
+    more: Mapping[int, int] = field(default_factory=dict)
 
 
 NOTHING_AHEAD = Ahead()
@@ -75,11 +79,15 @@ class Wanted(Measuring):
 
 
 def missing_steps(facts: Facts, targets: Sequence[WeekTarget]) -> int:
-    """Steps between the weeks' totals and what their runs' targets add up to, and by which weeks are larger than those
-    measured from them can follow.
+    """Steps between what weeks can reach and what their runs' targets add up to, and those that later ones cannot
+    follow.
     """
-    missing = sum(abs(target.reachable - sum(target.days.values())) for target in targets)
-    return missing + sum(max(0, targets[t].reachable - most) for t, most in followed(facts, targets).items())
+    return unfollowed(facts, targets) + sum([abs(week.reachable - sum(week.days.values())) for week in targets])
+
+
+def unfollowed(facts: Facts, targets: Sequence[WeekTarget]) -> int:
+    """Steps by which weeks are larger than those that are measured from them can follow."""
+    return sum([max(0, targets[t].reachable - most) for t, most in followed(facts, targets).items()])
 
 
 def looked_ahead(rules: Sequence[Rule], facts: Facts, targets: Sequence[WeekTarget], wanted: RunsOf) -> Ahead:
@@ -108,6 +116,25 @@ def followed(facts: Facts, targets: Sequence[WeekTarget]) -> dict[int, int]:
             if end.sign > 0:
                 most[week.ref] = min(end.steps, most.get(week.ref, end.steps))
     return most
+
+
+def lifts(facts: Facts, targets: Sequence[WeekTarget]) -> dict[int, int]:
+    """By how much weeks on the curve may be above it, by index, for the sake of later ones that are below.
+
+    Runs start from those of the week before: a step more in a week is one more in each after it that lacks some. For
+    all of them together the middle of what they lack is best; weeks on the curve lack nothing.
+    """
+    more: dict[int, int] = {}
+    lacking: list[int] = []
+    for week in reversed(facts.schedule.weeks):
+        target = targets[week.index]
+        steps = max(0, target.total - sum(target.days.values()))
+        if (week.is_load and (steps or lacking)) or (week.kind is Kind.RECOVERY and steps):
+            insort(lacking, steps)
+        middle = lacking[(len(lacking) - 1) // 2] if lacking else 0
+        if middle and not steps and week.is_load and week.ref is not None:
+            more[week.index] = middle
+    return more
 
 
 def _pass_on(rules: Sequence[Rule], view: Wanted, week: Week, least: dict[dt.date, int]) -> None:

@@ -6,8 +6,9 @@ and replaced ones take theirs with them.
 
 from dataclasses import replace
 
+from solver.once import once
 from solver.running.calendar.schedule import Kind, Week
-from solver.running.curve.ahead import NOTHING_AHEAD, Ahead, looked_ahead, missing_steps
+from solver.running.curve.ahead import NOTHING_AHEAD, Ahead, lifts, looked_ahead, missing_steps, unfollowed
 from solver.running.curve.changed_weeks import ChangedWeeks
 from solver.running.curve.curve import from_taper_on
 from solver.running.curve.day_limits import DayLimits, measuring
@@ -23,19 +24,19 @@ LOOKS_AHEAD = 3
 
 def day_targets(facts: Facts) -> tuple[WeekTarget, ...]:
     """For each week, its total and the target of each day with a run."""
-    splitter = Splitter(facts)
-    targets = splitter.weeks()
-    missing = missing_steps(facts, targets)
+    best = Splitter(facts)
     for _ in range(LOOKS_AHEAD):
-        if not missing:
+        if not best.missing:
+            return best.targets
+        other = Splitter(facts, best.looked_ahead)
+        if other.missing >= best.missing:
             break
-        splitter = Splitter(facts, looked_ahead(measuring(facts), facts, targets, splitter.usual.wanted))
-        others = splitter.weeks()
-        still_missing = missing_steps(facts, others)
-        if still_missing >= missing:
-            break
-        targets, missing = others, still_missing
-    return targets
+        best = other
+    more = lifts(facts, best.targets)
+    if not more:
+        return best.targets
+    lifted = Splitter(facts, replace(best.looked_ahead, more=more))
+    return min(best, lifted, key=lambda split: split.off).targets
 
 
 class Splitter:
@@ -48,10 +49,22 @@ class Splitter:
         shares = Shares(facts, limits)
         self.usual = UsualWeeks(facts, self.reached, limits, shares, ahead)
         self.changed = ChangedWeeks(facts, self.reached, limits, shares)
+        self.targets = tuple([self.week(week, self._aim(week)) for week in self.schedule.weeks])
 
-    def weeks(self) -> tuple[WeekTarget, ...]:
-        """All weeks at what they aim at."""
-        return tuple([self.week(week, self._aim(week)) for week in self.schedule.weeks])
+    @once
+    def missing(self) -> int:
+        """Steps that runs could have after other weeks; none where all weeks are on the curve, which falls nowhere."""
+        return missing_steps(self.facts, self.targets) if any(week.gap for week in self.targets) else 0
+
+    @once
+    def off(self) -> int:
+        """Steps by which weeks are off the curve, or larger than later ones can follow."""
+        return sum([target.gap for target in self.targets]) + unfollowed(self.facts, self.targets)
+
+    @once
+    def looked_ahead(self) -> Ahead:
+        """What these targets ask of the next ones."""
+        return looked_ahead(measuring(self.facts), self.facts, self.targets, self.usual.wanted)
 
     def _aim(self, week: Week) -> int:
         """The curve's value; from the taper on by the highest week that runs with limits could reach on their way."""

@@ -28,7 +28,7 @@ class UsualWeeks:
         bend then, and the first try is as good as any.
         """
         most, least = self._most(week), self._least(week, value)
-        asked = max(value, least)
+        asked = max(value + self._lift(week, value), least)
         room = min(asked, most)
         least = min(least, room)
         found = self._largest(week, value, room, least)
@@ -83,6 +83,13 @@ class UsualWeeks:
             if narrow.fits:
                 return WeekTarget(value, room, narrow.split)
         return None
+
+    def _lift(self, week: Week, value: int) -> int:
+        """Steps above the curve that later weeks need of this one, as far as that is good for all together."""
+        more = self.ahead.more.get(week.index)
+        if more is None:
+            return 0
+        return min(more, max(0, -self._settled(week, value, self._limits(week, value, self.ahead)).missing))
 
     def _most(self, week: Week) -> int:
         """What rules leave the week, and what later weeks can follow."""
