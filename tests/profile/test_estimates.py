@@ -1,4 +1,4 @@
-"""Two hundred made-up athletes: every estimate within five per cent of the truth, and within its own margin mostly."""
+"""A hundred made-up athletes: every estimate within five per cent of the truth, and within its own margin mostly."""
 
 from collections import defaultdict
 from dataclasses import replace
@@ -13,7 +13,7 @@ from solver.running.profile.result import Profile
 from solver.running.profile.snapshot import profile_of
 from tests.profile.athletes import AS_OF, Athlete, athlete
 
-HISTORIES = 200
+HISTORIES = 100
 FIVE_PER_CENT = 0.05
 
 
@@ -41,7 +41,7 @@ def estimates(name: str) -> list[tuple[Estimate, float]]:
 def test_an_estimate_is_within_five_per_cent_of_the_truth_or_says_that_it_does_not_know(name: str) -> None:
     known = [(e.value, truth) for e, truth in estimates(name) if e.value is not None]
     within = [abs(value - truth) <= FIVE_PER_CENT * truth for value, truth in known]
-    assert len(known) >= (HISTORIES if name != "vdot" else 140)
+    assert len(known) >= (HISTORIES if name != "vdot" else 70)
     assert sum(within) >= 0.98 * len(known)  # the weeks themselves vary by five per cent, so a few will be further off
 
 
@@ -76,7 +76,7 @@ def test_duplicates_and_other_sports_are_told_apart() -> None:
         met["duplicates"] += counts.duplicates
         met["treadmill"] += counts.treadmill_runs
         met["races"] += counts.races
-    assert all(met[kind] > 100 for kind in ("duplicates", "treadmill", "races"))
+    assert all(met[kind] > 50 for kind in ("duplicates", "treadmill", "races"))
 
 
 def test_the_order_of_the_recordings_does_not_matter() -> None:

@@ -2,10 +2,13 @@
 
 from pathlib import Path
 
+import pytest
 from starlette.testclient import TestClient
 
 from api.http.app import create_app
 from tests.api.http.conftest import service
+
+pytestmark = pytest.mark.usefixtures("solvers_on_demand")
 
 
 def test_an_exchange_with_the_tools_counts_towards_the_rate(tmp_path: Path) -> None:

@@ -13,6 +13,8 @@ from api.store.migrate import migrate
 from tests.api.http.addresses import KEYLESS, OPERATIONS
 from tests.api.http.conftest import service
 
+pytestmark = pytest.mark.usefixtures("solvers_on_demand")
+
 Headers = dict[str, str]
 GUARDED = [name for name in OPERATIONS if name not in KEYLESS]
 

@@ -15,6 +15,8 @@ from api.http.describing.openapi import answer
 from api.http.parts import Parts
 from tests.api.http.conftest import service
 
+pytestmark = pytest.mark.usefixtures("solvers_on_demand")
+
 SINCE, GONE = dt.date(2027, 1, 1), dt.date(2027, 7, 2)
 OLD = "/v1/runs/{number}"
 

@@ -12,6 +12,8 @@ from tests.api.http.conftest import service
 from tests.api.http.one_service.test_wishes import SCATTERED, WHOLE
 from tests.coach import endpoint as ep
 
+pytestmark = pytest.mark.usefixtures("solvers_on_demand")
+
 
 def test_the_services_model_points_and_its_faults_cost_nobody_the_grammar(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
