@@ -78,12 +78,15 @@ class _Demand:
         return Fewest(count, reasons)
 
     def _kept(self) -> list[tuple[dt.date, Slot]]:
-        """Runs ahead that stood on their dates before, as the same kind of run."""
+        """Runs ahead that stood on their dates before, as the same kind of run, in weeks that the runner told nothing
+        of.
+        """
         slots, distances = self.scene.slots, self.volumes.distances
         return [
             (date, slot)
             for date, slot in self.scene.in_force.items()
             if date >= self.scene.today and slot.steps and date in distances and slots[date].day.role is slot.day.role
+            if not self.scene.is_to_change(date)
         ]
 
     def _model(self, rules: Collection[str], lost: int | None) -> RevisionModel:

@@ -179,6 +179,10 @@ class Schedule:
         """A date's week, or the nearest."""
         return self.weeks[min(max(0, self.index_of(date)), len(self.weeks) - 1)]
 
+    def weeks_to_race(self, week: Week) -> int | None:
+        """Weeks from one to the race's: 0 in the race week, None without a race."""
+        return None if self.race_date is None else self.index_of(self.race_date) - week.index
+
     def days_to_race(self, day: Day) -> int | None:
         """Days from a date to the race: 0 on race day, negative after it, None without a race."""
         return None if self.race_date is None else (self.race_date - day.date).days
@@ -196,6 +200,13 @@ class Schedule:
     @property
     def _tune_ups(self) -> list[Day]:
         return [day for week in self.weeks if week.tune_up for day in week.days_of(Role.TUNE_UP)]
+
+
+def is_same_kind(old: Schedule, new: Schedule, week: Week) -> bool:
+    """Whether a week of the new schedule is of the kind that it was in the old one; the taper counts from the race."""
+    if week.index >= len(old.weeks) or old.weeks[week.index].kind is not week.kind:
+        return False
+    return week.kind is not Kind.TAPER or old.weeks_to_race(week) == new.weeks_to_race(week)
 
 
 @dataclass

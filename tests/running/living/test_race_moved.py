@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.running.living.lives import lived
+from tests.running.living.lives import lived, week_km
 from tests.running.sample import ask
 
 TODAY = "2027-02-01"
@@ -27,3 +27,17 @@ def test_weeks_of_the_same_kind_keep_their_easy_runs_though_a_new_curve_would_be
         ]
         assert runs[0] == runs[1], f"week {number + 1}"
     assert revision.relaxations == plan.relaxations
+
+
+@pytest.mark.parametrize(("race", "later"), [("2027-05-02", 1), ("2027-04-18", -1)])
+def test_weeks_of_the_taper_count_from_the_race_wherever_it_goes(race, later):
+    """The marathon's last weeks have 68.5 km, then 75 and 55 % of them, 51.5 and 37.5, then the race's. With the race a
+    week later or earlier the second-last of these weeks is another one, and has what the second-last week is to have.
+    """
+    plan, revision = lived("2027-02-17", settings={"raceDate": race})
+    assert [week_km(plan, number) for number in (13, 14, 15)] == [68.5, 51.5, 37.5]
+    assert week_km(revision.plan, 15 + later) == 37.5
+    assert week_km(revision.plan, 14 + later) in (51.5, 56.5)  # a training week that joins the taper changes few days
+    of_taper = [change for change in revision.changes if change.reason.endswith("the taper counts from the race.")]
+    assert {(change.date - plan.start_date).days // 7 + 1 for change in of_taper} >= {15 if later > 0 else 14}
+    assert all(change.cause == "setting" for change in of_taper)

@@ -114,13 +114,13 @@ class RevisionModel(VolumeModel):
     def _comparable(self) -> dict[dt.date, Tracked]:
         """Runs ahead that stood on their dates before, as the same kind of run: they may stay as they are.
 
-        In a week whose kilometres are fixed now they are to change, each by its share.
+        In a week whose kilometres are fixed now, or that has another place in the taper, they are to change.
         """
         found = {}
         for week in self.facts.schedule.weeks:
             for day in week.runs:
                 before = self.scene.in_force.get(day.date)
-                if day.date in self.scene.sheet.resized:
+                if self.scene.is_to_change(day.date):
                     continue
                 if not self._is_past(day) and before is not None and before.day.role is day.role and before.steps:
                     run = self._runs[day.date]

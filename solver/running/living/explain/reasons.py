@@ -125,8 +125,11 @@ class Reasons:
         if not told:
             return None
         same = before is not None and after is not None and before.workout_type is after.workout_type
+        index = self.after.facts.schedule.week_of(date).index
         if same and after is not None and after.workout_type is not WorkoutType.RACE:
-            if not self.after.recounted or self.after.facts.schedule.week_of(date).index not in self.after.weeks_anew:
+            if index in self.after.retapered:
+                return "setting", None, self.tongue.say("why.taper", told=self.tongue.all_of(told))
+            if not self.after.recounted or index not in self.after.weeks_anew:
                 return None
             key = "why.takes_over" if _km(after) > _km(before) else "why.shares"
         why = self.tongue.say(key, told=self.tongue.all_of(told))

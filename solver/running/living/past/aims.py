@@ -5,7 +5,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from math import floor
 
-from solver.running.calendar.schedule import Kind, Week
+from solver.running.calendar.schedule import Kind, Week, is_same_kind
 from solver.running.curve.splitter import day_targets
 from solver.running.curve.targets import with_curve
 from solver.running.living.past.sheet import Sheet
@@ -100,8 +100,7 @@ class _Aims:
         return before is None or before.day.role is not day.role or self._changed_kind(week)
 
     def _changed_kind(self, week: Week) -> bool:
-        weeks = self.base.schedule.weeks
-        return week.index >= len(weeks) or weeks[week.index].kind is not week.kind
+        return not is_same_kind(self.base.schedule, self.fresh.schedule, week)
 
     def _as_kind(self, week: Week, days: Split) -> Split:
         """A week that becomes a load week repeats its ref, one that becomes a recovery week takes its part of it."""

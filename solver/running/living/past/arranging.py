@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from solver.running.answer.skeleton import TENTHS_OF_MM_PER_KM
 from solver.running.calendar.roles import Role
-from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, with_refs
+from solver.running.calendar.schedule import FULL, Kind, Schedule, Week, is_same_kind, with_refs
 from solver.running.living.past.aims import aims_of
 from solver.running.living.past.events import Mover, catch_up
 from solver.running.living.past.layout import RESHAPING, Layout, differ
@@ -68,7 +68,14 @@ class Arranging:
             weeks_anew=frozenset(self.anew), enlarged=self._differ(ENLARGING),
             runs_before=self.before.settings.days_per_week, goal_before=self.before.settings.goal, old_minimum=old,
             kinds_in_force={week.index: week.kind for week in self.base.schedule.weeks},
+            retapered=frozenset(week.index for week in schedule.tapers if self._is_retapered(schedule, week)),
         )  # fmt: skip
+
+    def _is_retapered(self, schedule: Schedule, week: Week) -> bool:
+        """Whether a week before the race is in the taper as before, but nearer to the race or further from it."""
+        old = self.base.schedule
+        was_taper = week.index < len(old.weeks) and old.weeks[week.index].is_taper
+        return was_taper and week.kind is Kind.TAPER and not is_same_kind(old, schedule, week)
 
     def _differ(self, names: tuple[str, ...]) -> bool:
         return differ(self.before, self.after, names)

@@ -4,7 +4,7 @@ import datetime as dt
 from dataclasses import replace
 
 from solver.running.calendar.roles import Role, Template
-from solver.running.calendar.schedule import Schedule, Week
+from solver.running.calendar.schedule import Schedule, Week, is_same_kind
 from solver.running.curve.targets import with_targets
 from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
@@ -60,7 +60,8 @@ class Layout:
 
     def _is_other(self, week: Week) -> bool:
         own = self.old.weeks[week.index] if week.index < len(self.old.weeks) else None
-        return own is None or _look(own) != _look(week) or own.kind is not week.kind or own.early is not week.early
+        is_same = own is not None and _look(own) == _look(week) and own.early is week.early
+        return not is_same or not is_same_kind(self.old, self.new, week)
 
     def _new_dates(self, week: Week) -> set[dt.date]:
         """Dates ahead with another role, but that days off stay what they are while one of them is a rest day."""

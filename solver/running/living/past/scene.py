@@ -36,7 +36,7 @@ class Scene:
 
     `weeks_anew` are weeks that settings laid out anew or gave another kind; `runs_before` is how many runs a week the
     plan in force was made for, `goal_before` the goal; `enlarged` says that something else than more runs makes weeks
-    larger.
+    larger, `retapered` are weeks of the taper that are nearer to the race than before, or further from it.
     """
 
     today: dt.date
@@ -54,6 +54,7 @@ class Scene:
     goal_before: Goal
     old_minimum: Targets
     kinds_in_force: Mapping[int, Kind]
+    retapered: frozenset[int]
 
     @property
     def runs_now(self) -> int:
@@ -109,6 +110,10 @@ class Scene:
         """Whether days of the current week are past already."""
         weeks = self.facts.schedule.weeks
         return self.current < len(weeks) and weeks[self.current].days[0].date < self.today
+
+    def is_to_change(self, date: dt.date) -> bool:
+        """Whether a date's week was told to be another one: its kilometres are fixed now, or its place in the taper."""
+        return date in self.sheet.resized or self.facts.schedule.index_of(date) in self.retapered
 
     def is_past(self, date: dt.date) -> bool:
         """Whether a date only records."""
