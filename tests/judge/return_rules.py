@@ -3,7 +3,7 @@
 from fractions import Fraction
 
 from tests.judge.findings import broken, over
-from tests.judge.numbers import percent
+from tests.judge.numbers import ceil_to, percent
 from tests.judge.view import LOAD
 
 
@@ -22,14 +22,15 @@ def r29_return(case):
 
 
 def _days(case, one, weeks):
-    """Each run is at most its day's share of the same weekday's run in ref; 1 km is always allowed."""
+    """Each run is at most its day's share of the same weekday's run in ref; 1 km is always allowed, or in miles what
+    R24 asks of every run, the step above it: else both would leave some athletes no run at all."""
     for i in weeks:
         for day in case.weeks[i].runs:
             share = case.returns.share(day.date)
             if share == 1 or day.kind == "race" or case.returns.latest(day.date) is not one:
                 continue
             usual = _usual(case, one, day)
-            bound = None if usual is None else max(Fraction(1), share * usual)
+            bound = None if usual is None else max(ceil_to(Fraction(1), case.step), share * usual)
             if bound is not None and day.km > bound:
                 what = f"the run at {float(100 * share):.0f} %"
                 yield over("R29", "hard", case.number(i), day.name, day.km, bound, case.step, what)

@@ -225,6 +225,16 @@ def test_one_kilometre_may_be_run_on_every_day_of_a_way_back():
     assert breaches_with(back, "R29", before, (4, "thursday", 1.1)) == [(4, 3, 1)]
 
 
+def test_in_miles_a_way_back_has_runs_of_the_step_above_a_kilometre():
+    """Half of 8.1 km / 4 are 1.01 km, or 0.6 miles on the grid, and no run is shorter than 1 km: 0.7 miles."""
+    off = [f"2027-01-{day:02}" for day in range(7, 28)]
+    athlete = {"consistencyScore": 0.6}
+    back = ask(9.0, 4, "10k", 8, athlete=athlete, preferredLongRunDay="sunday", blockedDates=off, units="mi")
+    runs = [day["plannedDistanceKm"] for week in solved(back)["weeks"][3:5] for day in week["days"]]
+    assert min(filter(None, runs)) == pytest.approx(0.7 * 1.609344)
+    assert breaches_with(back, "R29") == breaches_with(back, "R24") == []
+
+
 def test_the_rulebook_is_in_order_without_doubles():
     ids = [rule.id for rule in RULEBOOK]
     assert ids == sorted(set(ids))

@@ -80,7 +80,7 @@ class ChangedWeeks:
         limit = min(self.limits.fixed(week, day), self._longest(week) - (day.role is not Role.LONG))
         if day.share < FULL:
             return limit
-        return min(limit, max(self.facts.baseline.grid.down(RETURN.least_km), self._before_break(week, day)))
+        return min(limit, max(RETURN.least(self.facts), self._before_break(week, day)))
 
     def _before_break(self, week: Week, day: Day) -> int:
         return max(map(in_steps, RETURN.befores(self.limits.given, week, day)))

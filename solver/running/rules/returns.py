@@ -88,9 +88,15 @@ class Return(Rule):
     def share_of(self, view: View, week: Week, day: Day) -> Bound:
         """A run of the return against its day's share of the one before."""
         limits = [before * day.share for before in self.befores(view, week, day)]
-        least = view.facts.baseline.grid.down(self.least_km) * 100
+        least = self.least(view.facts) * 100
         place, why = week.places[day.weekday], "training comes back step by step after a break"
         return at_most_any(place, view.run(day), [*limits, least], per=100, why=why)
+
+    def least(self, facts: Facts) -> int:
+        """The steps that every run of the return may have: a kilometre, or in miles the first step above it, since R24
+        has no shorter runs.
+        """
+        return facts.baseline.grid.up(self.least_km)
 
     def befores(self, view: View, week: Week, day: Day) -> list[Quantity]:
         """What a run of the return is a share of, the longest of them: the same weekday's before the break, or easy
