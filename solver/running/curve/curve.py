@@ -67,7 +67,10 @@ class Growth:
 
 
 def curve_of(facts: Facts) -> Curve:
-    """Constant growth per load week, as slow as reaches the peak in time, then held; all other weeks follow."""
+    """Constant growth per load week, as slow as reaches the peak in time, then held; all other weeks follow.
+
+    Rules measure by it; what a plan aims at, :func:`aimed_at` says, once what its runs hold is known.
+    """
     baseline = facts.baseline
     asked = max(baseline.grid.nearest(peak_of(facts.request, baseline).km), baseline.week_one)
     weeks = _weeks(facts, asked, stages_of(facts.schedule), OF_RULEBOOK)
@@ -78,7 +81,7 @@ def aimed_at(facts: Facts, curve: Curve, most: int | None) -> Curve:
     """The same with what the plan is to come to: no more than `most`, unless goal, athlete or today's kilometres do."""
     baseline = facts.baseline
     needed = max(baseline.grid.nearest(peak_of(facts.request, baseline).needed_km), baseline.week_one)
-    asked = curve.asked if most is None else max(min(curve.asked, most), min(curve.asked, needed))
+    asked = curve.asked if most is None else min(curve.asked, max(most, needed))
     shape = OF_RULEBOOK if baseline.cautious else AIMED_AT
     aims = _weeks(facts, asked, stages_of(facts.schedule), shape)
     reached = max((aims[week.index] for week in facts.schedule.loads), default=baseline.week_one)

@@ -83,8 +83,8 @@ class Targets:
     """Everything numeric that rules and objective need, in grid steps.
 
     `weeks[t]` holds the total that the objective tracks and the target of each run by weekday; `keep` says that these
-    targets are known to keep all rules, `hold` that it is proved that no plan bends less, and that of
-    those that bend as little none is nearer to the curve, all weeks together.
+    targets are known to keep all rules, `hold` that it is proved that no plan bends less, and that of those that bend
+    as little none is nearer to the curve, all weeks together.
     """
 
     curve: Curve
