@@ -141,13 +141,15 @@ class Rule(Generic[View, Facts]):
     id: ClassVar[str]
     title: ClassVar[str]
     source: ClassVar[str]
+    says: ClassVar[str]
+    """The rule in a sentence, with the names of its numbers in braces."""
     ranks: ClassVar[tuple[IntEnum, ...]] = ()
     """For elastic rules, their places in the bending order: what gives way first has the lowest."""
 
     @property
     def statement(self) -> str:
-        """The rule in a sentence, with its numbers."""
-        raise NotImplementedError
+        """What it says, with today's numbers."""
+        return self.says.format_map(vars(self))
 
     @property
     def tier(self) -> Tier:

@@ -63,7 +63,7 @@ class RestForWork(Rule):
 
     id = "R30"
     title = "rest-for-work"
-    statement = "A recovery week has at most 132 km less twice the load week's before it."
+    says = "A recovery week has at most 132 km less twice the load week's before it."
     most_km: float = 132.0
 
     def in_week(self, view, week):

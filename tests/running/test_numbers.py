@@ -188,8 +188,8 @@ class NoLonger(Rule):
 
     id = "R30"
     title = "no-longer"
-    statement = "No run is longer than 150 minutes at easy pace."
     most_minutes: int = 150
+    says = "No run is longer than {most_minutes} minutes at easy pace."
 
     def limits(self, facts, week, day):
         steps = facts.steps_in(self.most_minutes)

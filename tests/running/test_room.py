@@ -28,7 +28,7 @@ class Says(Rule):
 
     id = "R30"
     title = "says"
-    statement = "What a test says."
+    says = "What a test says."
     bounds_of: object = None
 
     def in_week(self, view, week):
@@ -100,7 +100,7 @@ class NoWeekOver(Rule):
 
     id = "R30"
     title = "no-week-over"
-    statement = "No week has more than 48 km."
+    says = "No week has more than 48 km."
     most_km: float = 48.0
 
     def in_week(self, view, week):
@@ -113,7 +113,7 @@ class CalmRecovery(Rule):
 
     id = "R31"
     title = "calm-recovery"
-    statement = "A recovery week's easy runs have at most 77 % of the load week's before it."
+    says = "A recovery week's easy runs have at most 77 % of the load week's before it."
     ranks = (Rank.CUTBACK_DEPTH,)
     percent: int = 77
 

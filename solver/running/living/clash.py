@@ -20,7 +20,7 @@ from solver.running.words.impossible import told as told_cause
 from solver.running.words.tongue import Stated, Tongue, as_sentence, saying, tongue_of
 from solver.solution import Status
 
-OWN_RULES = {rule.id: rule.statement for rule in (CurrentWeek, Pinned, Resuming, NoCramming)}
+OWN_RULES = {rule.id: rule.says for rule in (CurrentWeek, Pinned, Resuming, NoCramming)}
 STATEMENTS = {rule.id: rule.statement for rule in RULEBOOK} | OWN_RULES
 
 

@@ -25,7 +25,7 @@ class Calendar(Rule):
 
     id = "R01"
     title = "calendar"
-    statement = (
+    says = (
         "Weeks run Monday to Sunday without gaps from the first Monday on or after the start; the race week is the "
         "last but for weeksAfterRace."
     )
@@ -51,13 +51,10 @@ class RunDays(Rule):
     title = "run-days"
     rest_from: int = 6
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"daysPerWeek runs in every normal week, on the preferred days as far as they suffice; with up to "
-            f"{self.rest_from} runs at least one full rest day."
-        )
+    says = (
+        "daysPerWeek runs in every normal week, on the preferred days as far as they suffice; with up to "
+        "{rest_from} runs at least one full rest day."
+    )
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Counts, preferred days, cross-training, rest."""
@@ -83,7 +80,7 @@ class OneLong(Rule):
 
     id = "R03"
     title = "one-long"
-    statement = "Exactly one long run a week, on the preferred day, unless switched off."
+    says = "Exactly one long run a week, on the preferred day, unless switched off."
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """The race week, the week before an early race, weeks after the race and of a return may have none."""
@@ -106,7 +103,7 @@ class NoBackToBack(Rule):
 
     id = "R05"
     title = "no-back-to-back"
-    statement = "No two hard days (long run, tempo, intervals, race) on consecutive dates, Sunday to Monday included."
+    says = "No two hard days (long run, tempo, intervals, race) on consecutive dates, Sunday to Monday included."
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """A steady run is no hard day."""
@@ -122,7 +119,7 @@ class SamePattern(Rule):
 
     id = "R06"
     title = "same-pattern"
-    statement = "Each weekday has the same role every week, but for the race week and weeks that life interrupts."
+    says = "Each weekday has the same role every week, but for the race week and weeks that life interrupts."
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Every normal week against the template; the day after a tune-up race is free."""

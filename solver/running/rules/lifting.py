@@ -34,15 +34,12 @@ class Lifting(Rule):
     source = "Coaching convention for runners who lift"
     free_before_race: int = 2
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            "With strengthDays there is a strength session on each of those weekdays, or at most so many a week; none "
-            f"on a blocked date, while ill or away, on a race's day or the {self.free_before_race} days before it. "
-            "Heavy legs (full_body, lower) never stand the day before a long run, quality run or race, nor while "
-            "injured; a day whose legs find no place may stay free."
-        )
+    says = (
+        "With strengthDays there is a strength session on each of those weekdays, or at most so many a week; none on a "
+        "blocked date, while ill or away, on a race's day or the {free_before_race} days before it. Heavy legs "
+        "(full_body, lower) never stand the day before a long run, quality run or race, nor while injured; a day whose "
+        "legs find no place may stay free."
+    )
 
     def may_lift(self, date: dt.date, around: Around) -> bool:
         """Whether any session may stand on a date."""

@@ -20,15 +20,11 @@ class LongJump(Rule):
     source = "Frandsen et al. 2025 (BJSM): single long runs well beyond the last 30 days' longest raise injury risk"
     max_jump_km: float = 2.0
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"The long run of a load week is at most {self.max_jump_km:g} km above that of the load week before (of "
-            "the longer of the last two where a marathon's long runs take turns), in week 1 at most "
-            f"{self.max_jump_km:g} km above the longest recent run; in recovery and taper weeks it does not exceed "
-            "that of the load week before."
-        )
+    says = (
+        "The long run of a load week is at most {max_jump_km:g} km above that of the load week before (of the longer "
+        "of the last two where a marathon's long runs take turns), in week 1 at most {max_jump_km:g} km above the "
+        "longest recent run; in recovery and taper weeks it does not exceed that of the load week before."
+    )
 
     def reach(self, facts: Facts, refs_before: int = 0) -> int:
         """The longest run that can be reached after so many load weeks, in steps."""
@@ -61,7 +57,7 @@ class LongIsLongest(Rule):
 
     id = "R18"
     title = "long-is-longest"
-    statement = "The long run is longer than every other run of its week (race week and weeks of a return apart)."
+    says = "The long run is longer than every other run of its week (race week and weeks of a return apart)."
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """At least one grid step longer than each other run, and longer than a tune-up race."""

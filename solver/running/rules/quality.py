@@ -35,14 +35,11 @@ class RecoveryRun(Rule):
     max_km_without_pace: float = 14.0
     minutes_from_runs: int = 5
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"A recovery run is no longer than any easy run of its week that races and caps do not limit, and from "
-            f"{self.minutes_from_runs} runs a week on than {self.max_minutes} minutes at easy pace "
-            f"({self.max_km_without_pace:g} km without a pace)."
-        )
+    says = (
+        "A recovery run is no longer than any easy run of its week that races and caps do not limit, and from "
+        "{minutes_from_runs} runs a week on than {max_minutes} minutes at easy pace "
+        "({max_km_without_pace:g} km without a pace)."
+    )
 
     def longest(self, facts: Facts) -> int | None:
         """The most steps of a recovery run; None where only the other runs limit it."""
@@ -100,20 +97,14 @@ class QualityShare(Rule):
     beside_long_percent_three: int = 60
     max_km: ByGoal = ByGoal(12, 14, 18, 22, 12)
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        usual, four, three = self.usual, self.four_runs, self.three_runs
-        alone, three_alone = self.without_long, self.three_without_long
-        return (
-            f"A quality or steady day is {usual.low}-{usual.high} % of the week (4 runs: {four.low}-{four.high} %, "
-            f"3 runs: {three.low}-{three.high} %; "
-            f"without long runs {alone.low}-{alone.high} % and {three_alone.low}-{three_alone.high} %) and no more "
-            f"than the goal's maximum ({self.max_km}); where the minimum lifts the long run above its band, the share "
-            f"is taken of what the long run leaves, over {self.beside_long_percent} % (3 runs: "
-            f"{self.beside_long_percent_three} %). In weeks that caps, races or "
-            f"lost runs change the upper end is of the curve's week."
-        )
+    says = (
+        "A quality or steady day is {usual.low}-{usual.high} % of the week (4 runs: {four_runs.low}-{four_runs.high} "
+        "%, 3 runs: {three_runs.low}-{three_runs.high} %; without long runs {without_long.low}-{without_long.high} % "
+        "and {three_without_long.low}-{three_without_long.high} %) and no more than the goal's maximum ({max_km}); "
+        "where the minimum lifts the long run above its band, the share is taken of what the long run leaves, over "
+        "{beside_long_percent} % (3 runs: {beside_long_percent_three} %). In weeks that caps, races or lost runs "
+        "change the upper end is of the curve's week."
+    )
 
     def band(self, facts: Facts) -> Band:
         """The share for a plan's runs a week."""

@@ -157,17 +157,14 @@ class DayCap(Rule):
     half_percent: int = 50
     blocked_weekday_percent: int = 50
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            "No run is longer than its weekday's maxKmByDay or maxMinutesByDay (at easy pace), and none stands on a "
-            "blocked date: it moves to the nearest free day of its week, a long or quality run also to an easy run's, "
-            f"else it is dropped. A week that loses {self.half_percent} % of its runs is a recovery week; one that "
-            "loses fewer keeps the targets of the others. A weekday blocked in more than "
-            f"{self.blocked_weekday_percent} % of the weeks before the race is no day of the template as long as "
-            "others suffice."
-        )
+    says = (
+        "No run is longer than its weekday's maxKmByDay or maxMinutesByDay (at easy pace), and none stands on a "
+        "blocked date: it moves to the nearest free day of its week, a long or quality run also to an easy run's, "
+        "else it is dropped. A week that loses {half_percent} % of its runs is a recovery week; one that "
+        "loses fewer keeps the targets of the others. A weekday blocked in more than "
+        "{blocked_weekday_percent} % of the weeks before the race is no day of the template as long as "
+        "others suffice."
+    )
 
     def applies(self, facts: Facts) -> bool:
         """With blocked dates; the caps speak for themselves."""
@@ -212,14 +209,11 @@ class TuneUp(Rule):
     source = "Coaching convention"
     eve_km: float = 5.0
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            "A tune-up race takes the place of that week's quality or long run, with its own distance; the day before "
-            f"is rest or an easy run of at most {self.eve_km:g} km, the day after easy or rest; its kilometres count "
-            "in the week, which is measured from but no measure."
-        )
+    says = (
+        "A tune-up race takes the place of that week's quality or long run, with its own distance; the day before "
+        "is rest or an easy run of at most {eve_km:g} km, the day after easy or rest; its kilometres count "
+        "in the week, which is measured from but no measure."
+    )
 
     def applies(self, facts: Facts) -> bool:
         """With tune-up races."""

@@ -20,13 +20,7 @@ class Smoothing(Rule):
     ranks = (Rank.SMOOTHING,)
     max_change_km: float = 2.0
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"A load week's run differs from the same weekday's in the load week before by at most "
-            f"{self.max_change_km:g} km."
-        )
+    says = "A load week's run differs from the same weekday's in the load week before by at most {max_change_km:g} km."
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Quality and easy days; the long run has R17."""

@@ -23,7 +23,7 @@ class WeekSum(Rule):
 
     id = "R10"
     title = "week-sum"
-    statement = "A week's distance is the exact sum of its days; every distance is a whole multiple of the grid step."
+    says = "A week's distance is the exact sum of its days; every distance is a whole multiple of the grid step."
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Both directions, tune-up races counted in."""
@@ -46,14 +46,11 @@ class WeekOne(Rule):
     consistent_from: float = 0.7
     min_km_per_run: float = 2.0
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"Week 1 has today's weekly kilometres ({self.cautious_percent} % of them when consistency is below "
-            f"{self.consistent_from:g} or an injury flag is set), never under {self.min_km_per_run:g} km a run; "
-            f"it bends downward only."
-        )
+    says = (
+        "Week 1 has today's weekly kilometres ({cautious_percent} % of them when consistency is below "
+        "{consistent_from:g} or an injury flag is set), never under {min_km_per_run:g} km a run; it bends "
+        "downward only."
+    )
 
     def is_cautious(self, athlete: Athlete) -> bool:
         """An inconsistent or injured athlete."""
@@ -90,13 +87,10 @@ class GrowthMax(Rule):
     max_percent: int = 15
     max_km: float = 2.0
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"A load week is at most {self.max_percent} % or {self.max_km:g} km, whichever is more, above the last "
-            f"load week before it."
-        )
+    says = (
+        "A load week is at most {max_percent} % or {max_km:g} km, whichever is more, above the last "
+        "load week before it."
+    )
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """For each load week that has a predecessor."""
@@ -117,13 +111,10 @@ class Growth(Rule):
     max_percent: int = 10
     max_km: float = 1.5
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"A load week is at most {self.max_percent} % or {self.max_km:g} km, whichever is more, above the last "
-            f"load week before it, and never below it."
-        )
+    says = (
+        "A load week is at most {max_percent} % or {max_km:g} km, whichever is more, above the last "
+        "load week before it, and never below it."
+    )
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """A week that caps, races or lost runs change, or that follows a long break, may fall below."""
@@ -156,10 +147,7 @@ class CutbackDepth(Rule):
     low_percent: int = 75
     high_percent: int = 80
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return f"A recovery week has {self.low_percent}-{self.high_percent} % of the last load week before it."
+    says = "A recovery week has {low_percent}-{high_percent} % of the last load week before it."
 
     def is_free(self, week: Week) -> bool:
         """Whether a race or lost runs free a week; a return does not."""

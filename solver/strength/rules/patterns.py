@@ -26,15 +26,12 @@ class Patterns(Rule):
     hinges_a_day: int = 1
     hinges_a_week: int = 2
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            "A generated week of two or more days has a squat, a hinge, a horizontal and a vertical press, a row and a "
-            f"vertical pull, each with {self.least_sets} sets or more; a named stand-in counts where equipment or an "
-            "injury flag forbids a pattern. A draft's pattern never disappears. Of heavy hinges (deadlifts, good "
-            f"morning, rack pull) at most {self.hinges_a_day} a day and {self.hinges_a_week} a week are added."
-        )
+    says = (
+        "A generated week of two or more days has a squat, a hinge, a horizontal and a vertical press, a row and a "
+        "vertical pull, each with {least_sets} sets or more; a named stand-in counts where equipment or an "
+        "injury flag forbids a pattern. A draft's pattern never disappears. Of heavy hinges (deadlifts, good "
+        "morning, rack pull) at most {hinges_a_day} a day and {hinges_a_week} a week are added."
+    )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each pattern in the week; the heavy hinges that are ours to add."""
@@ -99,15 +96,12 @@ class Lifts(Rule):
     ranks = (Rank.PATTERNS,)
     twice_from_days: int = 3
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        return (
-            f"A generated week for strength with a barbell has back squat and bench press twice from "
-            f"{self.twice_from_days} days on (once below), deadlift and overhead press once, each as an anchor or a "
-            f"primary; beginners do {NOVICE_SETS} sets of {NOVICE_REPS} (from {FIVES_FROM_MINS} minutes on) and no "
-            "goblet squat as an anchor. In drafts nothing is added for it."
-        )
+    says = (
+        "A generated week for strength with a barbell has back squat and bench press twice from "
+        "{twice_from_days} days on (once below), deadlift and overhead press once, each as an anchor or a "
+        f"primary; beginners do {NOVICE_SETS} sets of {NOVICE_REPS} (from {FIVES_FROM_MINS} minutes on) and no "
+        "goblet squat as an anchor. In drafts nothing is added for it."
+    )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each lift that the lifter can do, two sets a time."""

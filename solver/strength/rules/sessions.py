@@ -27,7 +27,7 @@ class Roles(Rule):
 
     id = "S20"
     title = "roles"
-    statement = (
+    says = (
         "Anchors come first, then primaries, then accessories. The anchor is the day's first heavy compound, else its "
         f"first compound; upper, lower and full-body days of {LONG_SESSION_MINS} minutes or more have a second one of "
         "another pattern, on an upper day one press and one pull. Other compounds are primary, single-joint work is "
@@ -58,17 +58,13 @@ class SetsEach(Rule):
     most_added: int = 4
     most_heavy_hinge: int = 3
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        least, most = self.least_sets, self.most_sets
-        return (
-            f"An exercise has {least}-{most} sets, an anchor {self.least_anchor}-{most} ({least}-{most} in sessions "
-            f"under {LONG_SESSION_MINS} minutes); a draft's smaller number may stay. A draft's anchor is never "
-            f"removed, save for S23. What is added and accessories that are raised have at most {self.most_added} "
-            f"sets, primaries that are raised {self.most_raised}, a draft's heavy hinge that is no anchor "
-            f"{self.most_heavy_hinge}. Lines of one lift with different reps stay apart and are not raised."
-        )
+    says = (
+        "An exercise has {least_sets}-{most_sets} sets, an anchor {least_anchor}-{most_sets} ({least_sets}-{most_sets} "
+        f"in sessions under {LONG_SESSION_MINS} minutes); a draft's smaller number may stay. A draft's anchor is never "
+        "removed, save for S23. What is added and accessories that are raised have at most {most_added} sets, "
+        "primaries that are raised {most_raised}, a draft's heavy hinge that is no anchor {most_heavy_hinge}. Lines of "
+        "one lift with different reps stay apart and are not raised."
+    )
 
     def least(self, facts: Facts, entry: Entry) -> int:
         """The fewest sets that an exercise of the program may have; a draft's smaller number may stay."""
@@ -168,7 +164,7 @@ class Fit(Rule):
 
     id = "S23"
     title = "fit"
-    statement = (
+    says = (
         "Nothing that the equipment or an injury flag forbids: shoulder (overhead press, dip, upright row), knee "
         "(squat, lunge, split squat, hack squat, step-up), lower back (deadlifts, good morning, bent-over rows, "
         "swings, barbell squats), elbow (skullcrusher, overhead extension), wrist (push-up, wrist curl). Equipment is "

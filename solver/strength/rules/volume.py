@@ -40,7 +40,7 @@ class LightRange(WeeklyRange):
 
     id = "S10"
     title = "light-range"
-    statement = (
+    says = (
         "Front delts, abs, traps and forearms stay at or under the upper end of the weekly range; indirect work is "
         "enough for them."
     )
@@ -54,9 +54,7 @@ class MediumRange(WeeklyRange):
 
     id = "S11"
     title = "medium-range"
-    statement = (
-        "Glutes, side delts, rear delts and calves get from half the lower to the upper end of the weekly range."
-    )
+    says = "Glutes, side delts, rear delts and calves get from half the lower to the upper end of the weekly range."
     source = "Counts in 11 published programs"
     ranks = (Rank.MEDIUM,)
     size = Size.MEDIUM
@@ -67,7 +65,7 @@ class ArmsRange(WeeklyRange):
 
     id = "S12"
     title = "arms-range"
-    statement = "Biceps and triceps are in the weekly range; indirect sets count half."
+    says = "Biceps and triceps are in the weekly range; indirect sets count half."
     source = "ADR-074; Pelland 2024 (half sets)"
     ranks = (Rank.ARMS,)
     size = Size.ARMS
@@ -79,7 +77,7 @@ class AnchorsKept(Rule):
 
     id = "S13"
     title = "anchors-kept"
-    statement = "An anchor keeps the draft's sets; it gives way only for S16 or a hard rule."
+    says = "An anchor keeps the draft's sets; it gives way only for S16 or a hard rule."
     ranks = (Rank.ANCHORS,)
 
     def bounds(self, view: View) -> Iterator[Bound]:
@@ -106,14 +104,11 @@ class LargeRange(WeeklyRange):
     """Of the range's lower end: below so much, missing sets count more."""
     deep_times: tuple[int, int] = (2, 4)
 
-    @property
-    def statement(self) -> str:
-        """With today's numbers."""
-        (deep, deeper), (times, more_times) = self.deep_thirds, self.deep_times
-        return (
-            "Chest, back, quads and hamstrings are in the weekly range. Where they cannot be, missing sets below "
-            f"{deep}/3 of its lower end count {times} times and below {deeper}/3 {more_times} times."
-        )
+    says = (
+        "Chest, back, quads and hamstrings are in the weekly range. Where they cannot be, missing sets below "
+        "{deep_thirds[0]}/3 of its lower end count {deep_times[0]} times and below {deep_thirds[1]}/3 {deep_times[1]} "
+        "times."
+    )
 
     def deep_gaps(self, facts: Facts) -> Iterator[tuple[Muscle, int, int]]:
         """Each large muscle with the half sets at a part of its lower end, and how much more what is below counts."""
@@ -135,14 +130,11 @@ class NobodyAtZero(Rule):
     counts_places = True
     part: int = 3
 
-    @property
-    def statement(self) -> str:
-        """With today's number."""
-        return (
-            f"As few muscles as possible get less than 1/{self.part} of the weekly range's lower end: of a generated "
-            "week the large, arm and medium ones, of a draft those that it trains directly (light ones then a direct "
-            "set); beside a running plan also abs with less than their lower end in direct sets."
-        )
+    says = (
+        "As few muscles as possible get less than 1/{part} of the weekly range's lower end: of a generated "
+        "week the large, arm and medium ones, of a draft those that it trains directly (light ones then a direct "
+        "set); beside a running plan also abs with less than their lower end in direct sets."
+    )
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each such muscle."""
@@ -170,10 +162,7 @@ class SessionCap(Rule):
     source = "Remmert 2025"
     most_sets: int = 11
 
-    @property
-    def statement(self) -> str:
-        """With today's number."""
-        return f"A muscle gets at most {self.most_sets} counted sets in one session."
+    says = "A muscle gets at most {most_sets} counted sets in one session."
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each muscle on each training day."""

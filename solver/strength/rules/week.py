@@ -15,7 +15,7 @@ class LifterRule(Rule):
 
     id = "S01"
     title = "lifter"
-    statement = (
+    says = (
         "1-6 training days a week, sessions of 20-180 minutes; equipment from barbell, dumbbell, kettlebell, machine, "
         "cable, bands, pull_up_bar (body weight is always there; left out means all, an empty list none). Chosen "
         "weekdays are as many as the training days; at most 3 priority muscles get the upper half of their range; 1-8 "
@@ -29,7 +29,7 @@ class SplitRule(Rule):
 
     id = "S02"
     title = "split"
-    statement = (
+    says = (
         "1-3 days: full_body (Mon; Mon Thu; Mon Wed Fri). 4: upper_lower (Mon Tue Thu Fri). 5: ppl_ul (push, pull, "
         "legs Mon-Wed, upper Fri, lower Sat). 6: ppl_x2 (push, pull, legs twice, Mon-Sat), for strength "
         "upper_lower_x3. Chosen weekdays take the same days in their order. All other days rest."
@@ -53,7 +53,7 @@ class AtHome(Rule):
 
     id = "S03"
     title = "at-home"
-    statement = (
+    says = (
         "An exercise stands on a day whose focus holds a muscle it trains directly. Push: chest, all delts, triceps; "
         "pull: back, rear delts, biceps; legs and lower: quads, hamstrings, glutes; upper: push and pull; full body: "
         "all. Calves, abs, traps and forearms are at home everywhere. A heavy hinge (deadlifts, good morning, rack "

@@ -18,7 +18,7 @@ class CurrentWeek(Rule):
 
     id = "V1"
     title = "current week"
-    statement = "What is left of the current week is at most what the plan in force has, moved and pinned runs apart."
+    says = "What is left of the current week is at most what the plan in force has, moved and pinned runs apart."
     most: Mapping[dt.date, int]
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
@@ -35,7 +35,7 @@ class Pinned(Rule):
 
     id = "V3"
     title = "pin"
-    statement = "A distance that the runner fixed holds exactly; a recovery week with one grows as a load week does."
+    says = "A distance that the runner fixed holds exactly; a recovery week with one grows as a load week does."
     runs: Mapping[dt.date, int]
     weeks: Mapping[int, int]
 
@@ -58,7 +58,7 @@ class Resuming(Rule):
 
     id = "V5"
     title = "resuming"
-    statement = "In a week of a return no run is longer than before the break."
+    says = "In a week of a return no run is longer than before the break."
     dates: Collection[dt.date]
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
@@ -75,7 +75,7 @@ class NoCramming(Rule):
 
     id = "V6"
     title = "no cramming"
-    statement = "No week has more than the plan in force gave it, but for what pins add and what new settings ask for."
+    says = "No week has more than the plan in force gave it, but for what pins add and what new settings ask for."
     most: Mapping[int, int]
     runs: Mapping[dt.date, int]
     """Of weeks that lost runs and of returns, in which no run takes over what another one lost."""
