@@ -197,6 +197,16 @@ def test_long_runs_that_take_turns_share_a_maximum_that_another_rule_sets():
     assert [numbers.most[week.index] / 2 for week in facts.schedule.loads] == [17, 17, 17, 20, 17, 20, 17, 20]
 
 
+def test_the_least_long_run_is_rounded_once():
+    """Of 35 km, 85 % are 29.75 km: the minimum waits there, then rises by 2 km to 31.75 km. In half km these are 30 and
+    32 km, but 29.5 km where no more than 85 % are allowed.
+    """
+    facts = facts_for(request_of("marathon", 100.0, 5, 14, 30.0))
+    numbers = facts.targets.long_runs
+    least = [numbers.least[week.index] / 2 for week in facts.schedule.loads]
+    assert least == [29.5, 29.5, 29.5, 30, 29.5, 30, 29.5, 32]
+
+
 def breaches_with(request, rule, *changes):
     """Where the engine's own plan misses a rule once runs of some weeks and days have other kilometres."""
     facts, plan = facts_for(request), edited(solved(request), *changes)

@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from fractions import Fraction
-from math import ceil
+from math import ceil, floor, inf
 
 from solver.linear import Quantity
 from solver.rule import Bound, Case, at_least, at_least_any, at_most, at_most_any
@@ -15,7 +14,7 @@ from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.races import is_capped
 from solver.running.rules.returns import RETURN
 
-FLOAT_SLACK = 1e-6
+SLACK = 1e-6
 """A third of 11.4 km is 3.8000000000000003 in floating point, and must not cost a grid step."""
 
 
@@ -81,50 +80,55 @@ class LongShare(Rule):
         km, pace = max(self.max_km.of(goal), baseline.longest_km), baseline.easy_pace
         return km if pace is None else min(km, self.max_minutes * 60 / pace)
 
-    def in_turn(self, facts: Facts) -> int:
-        """What a load week may use of the maximum, in steps, where not all may use all of it."""
-        return facts.baseline.grid.down(
-            self.longest_km(facts.request.settings.goal, facts.baseline) * self.turns_percent / 100
-        )
-
     # -- before the kilometres -------------------------------------------------------------------
 
     def long_runs(self, facts: Facts, curve: Sequence[int], limit: int | None = None) -> LongRuns:
-        """Minimum and fixed maximum of every week, from the curve's values in steps; `limit` is other rules'."""
-        schedule, longest = facts.schedule, self.longest(facts)
-        longest = longest if limit is None else min(longest, limit)
-        turns = self._takes_turns(facts, curve, limit)
-        in_turn = self.in_turn(facts) if limit is None else min(self.in_turn(facts), limit * self.turns_percent // 100)
-        last = schedule.last_load
-        shorter = in_turn if turns else longest
-        full = self._full_turns(schedule)
-        most = tuple(shorter if week.is_load and week.index not in full else longest for week in schedule.weeks)
-        band_low_most = tuple(
-            min(longest if last is week else shorter, LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks
-        )
-        exact: list[float] = []
-        start, step = self._rise(facts, curve)
-        reach = None
-        for week in schedule.weeks:
-            cap = most[week.index] if last is week else min(most[week.index], shorter)
-            rise = start + step * week.level if week.is_load else start
-            steps = min(self._least(facts, week, curve, exact, rise), cap)
-            if week.is_load:
-                steps = steps if reach is None else min(steps, reach)
-                reach = steps + facts.baseline.grid.down(self.min_jump_km)
-            exact.append(steps)
-        least = tuple(ceil(steps - FLOAT_SLACK) for steps in exact)
-        return LongRuns(least, most, band_low_most, turns)
+        """Minimum and fixed maximum of every week, from the curve's values in steps; `limit` is other rules'.
 
-    def _takes_turns(self, facts: Facts, curve: Sequence[int], limit: int | None) -> bool:
+        Both are rounded to the grid once, at the end.
+        """
+        schedule, last = facts.schedule, facts.schedule.last_load
+        longest = self._longest_steps(facts, limit)
+        turns = self._takes_turns(facts, curve, longest)
+        in_turn = longest * self.turns_percent / 100 if turns else longest
+        full = self._full_turns(schedule)
+        most = [in_turn if week.is_load and week.index not in full else longest for week in schedule.weeks]
+        caps = [longest if week is last else in_turn for week in schedule.weeks]
+        minima = self._minima(facts, curve, caps)
+        return LongRuns(
+            least=tuple([min(ceil(steps - SLACK), _down(top)) for steps, top in zip(minima, most, strict=True)]),
+            most=tuple([_down(steps) for steps in most]),
+            band_low_most=tuple(
+                [min(_down(caps[week.index]), LONG_JUMP.reach(facts, week.level)) for week in schedule.weeks]
+            ),
+            alternates=turns,
+        )
+
+    def _longest_steps(self, facts: Facts, limit: int | None) -> float:
+        """The maximum before it is rounded to the grid."""
+        baseline = facts.baseline
+        longest = float(baseline.grid.steps(self.longest_km(facts.request.settings.goal, baseline)))
+        return longest if limit is None else min(longest, limit)
+
+    def _takes_turns(self, facts: Facts, curve: Sequence[int], longest: float) -> bool:
         """By the maximum before it is rounded to the grid."""
-        goal, baseline = facts.request.settings.goal, facts.baseline
-        if goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
+        if facts.request.settings.goal is not Goal.MARATHON or facts.runs_per_week == 1 or not facts.with_long:
             return False
-        longest = baseline.grid.steps(self.longest_km(goal, baseline))
-        longest = longest if limit is None else min(longest, Fraction(limit))
         middle = self.band(facts.runs_per_week).middle
         return any(middle * curve[week.index] > 100 * longest for week in facts.schedule.loads)
+
+    def _minima(self, facts: Facts, curve: Sequence[int], caps: Sequence[float]) -> list[float]:
+        """The minimum of every week before it is rounded to the grid; it rises from what its caps left it."""
+        minima: list[float] = []
+        start, step = self._rise(facts, curve)
+        reach = inf
+        for week in facts.schedule.weeks:
+            steps = min(self._least(facts, week, curve, minima, start + step * week.level), caps[week.index])
+            if week.is_load:
+                steps = min(steps, reach)
+                reach = steps + facts.baseline.grid.down(self.min_jump_km)
+            minima.append(steps)
+        return minima
 
     def _full_turns(self, schedule: Schedule) -> set[int]:
         """The load weeks that may always use all of the maximum, by index."""
@@ -226,6 +230,11 @@ class LongShare(Rule):
         if week.after_break >= RETURN.much_longer_from and last is not None:
             reach.append(view.run(last) + baseline.grid.down(RETURN.long_jump_km))
         return [((limit - run) * 100, None) for limit in reach]
+
+
+def _down(steps: float) -> int:
+    """Whole steps."""
+    return floor(steps + SLACK)
 
 
 LONG_SHARE = LongShare()
