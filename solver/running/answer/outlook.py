@@ -9,7 +9,6 @@ from solver.running.curve.curve import load_weeks_needed
 from solver.running.curve.peak import peak_of
 from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.paces.estimate import race_estimate
-from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
 from solver.running.rules.calendar import CADENCE
@@ -62,7 +61,7 @@ def _longest(weeks: list[PlanWeek]) -> float:
 
 def _needed_km(goal: Goal) -> float | None:
     """The longest run that a goal asks for, but no more than its race."""
-    metres = GOALS[goal].race_m
+    metres = goal.race_m
     return None if metres is None else min(metres / 1000, LONG_SHARE.min_peak_km.of(goal))
 
 

@@ -10,7 +10,6 @@ from solver.running.living.change.budget import OTHERS_EFFORT, Budget
 from solver.running.living.change.start import Start
 from solver.running.living.past.record import DAYS_BACK
 from solver.running.living.revise import longest_after
-from solver.running.request.goals import GOALS
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, Plan, WorkoutType
 from solver.running.request.revision import Revision
@@ -86,7 +85,7 @@ class Risk:
 
     def _ways(self, longest: float, race: dt.date, goal: Goal) -> Iterator[str]:
         say, km = self.tongue.say, self.tongue.km
-        metres = GOALS[goal].race_m or 0.0
+        metres = goal.race_m or 0.0
         if longest >= SLOWLY * self._wanted(goal):
             yield say("risk.slowly", race=km(metres / 1000), longest=km(longest))
         shorter = SHORTER.get(goal)

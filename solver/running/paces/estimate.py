@@ -1,10 +1,9 @@
 """How fast the race may be: a range around Daniels' prediction, wider the less is known."""
 
-from dataclasses import dataclass
+from typing import Literal
 
 from solver.running.paces.paces import paces_of
 from solver.running.paces.vdot import race_minutes
-from solver.running.request.goals import GOALS
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import RaceEstimate
 
@@ -14,20 +13,14 @@ LONG_RACE_M, LONG_RACE_SLOWER = 42_195, 0.03
 """Predictions for the marathon assume an endurance that many runners do not train for (a guess)."""
 
 
-@dataclass(frozen=True)
-class _Basis:
-    name: str
-    share: tuple[float, float]
-
-
 def race_estimate(request: PlanRequest) -> RaceEstimate | None:
     """The range of race times in whole seconds; None without a race or anything to predict it from."""
-    metres, paces = GOALS[request.settings.goal].race_m, paces_of(request.athlete, request.settings.goal)
+    metres, paces = request.settings.goal.race_m, paces_of(request.athlete, request.settings.goal)
     if metres is None or paces is None:
         return None
     known = request.athlete.vdot is not None
-    basis = _Basis("vdot", FROM_VDOT) if known else _Basis("easyPace", FROM_EASY_PACE)
-    fast, slow = basis.share
+    fast, slow = FROM_VDOT if known else FROM_EASY_PACE
     seconds = 60 * race_minutes(paces.vdot, metres)
     slow += LONG_RACE_SLOWER if metres >= LONG_RACE_M else 0
-    return RaceEstimate(fast_secs=round(seconds * fast), slow_secs=round(seconds * slow), basis=basis.name)
+    basis: Literal["vdot", "easyPace"] = "vdot" if known else "easyPace"
+    return RaceEstimate(fast_secs=round(seconds * fast), slow_secs=round(seconds * slow), basis=basis)

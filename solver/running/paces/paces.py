@@ -9,7 +9,6 @@ from functools import cached_property, lru_cache
 
 from solver.running.paces.vdot import pace_at, race_minutes, vdot_at
 from solver.running.paces.workouts import Effort
-from solver.running.request.goals import GOALS
 from solver.running.request.request import Athlete, Goal
 from solver.running.request.result import PaceRange
 
@@ -86,7 +85,7 @@ def paces_of(athlete: Athlete, goal: Goal) -> Paces | None:
 @lru_cache(maxsize=256)
 def _table(vdot: float, own_easy: float | None, goal: Goal) -> Paces:
     easy = _around(own_easy or pace_at(vdot, EASY_SHARE), EASY_SPREAD)
-    race_m = GOALS[goal].race_m
+    race_m = goal.race_m
     return Paces(
         vdot,
         walk=_walk(easy),

@@ -35,6 +35,13 @@ class Goal(StrEnum):
         """The goal as people say it: "half marathon", "10k"."""
         return self.value.replace("_", " ")
 
+    @property
+    def race_m(self) -> float | None:
+        """The metres of the race that it leads to; None without one."""
+        return _RACES_M.get(self)
+
+
+_RACES_M = {Goal.FIVE_K: 5_000, Goal.TEN_K: 10_000, Goal.HALF_MARATHON: 21_097.5, Goal.MARATHON: 42_195}
 
 StrengthFocus = Literal["full_body", "upper", "lower"]
 """What a strength session beside the runs trains."""

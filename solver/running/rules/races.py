@@ -8,7 +8,6 @@ from datetime import timedelta
 from solver.rule import Bound, Fault, Place, at_most, at_most_any
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Week
-from solver.running.request.goals import GOALS
 from solver.running.request.request import Settings
 from solver.running.rules.base import Limit, Rule, View
 from solver.running.rules.facts import LAST_DAYS, Facts
@@ -115,7 +114,7 @@ class Race(Rule):
         """What stands where around the race."""
         if facts.schedule.race_date is None:
             return
-        metres = GOALS[facts.request.settings.goal].race_m or 0
+        metres = facts.request.settings.goal.race_m or 0
         for week, day in _days(facts):
             sentence = self._fault(facts, week, day, round(metres * 10_000))
             if sentence is not None:

@@ -8,7 +8,6 @@ from solver.linear import Quantity, total
 from solver.rule import Bound, Place, at_least, at_most, at_most_any
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Kind, Schedule, Week
-from solver.running.request.goals import GOALS
 from solver.running.request.grid import Grid
 from solver.running.request.request import Athlete, Goal
 from solver.running.rules.base import Rank, Rule, View
@@ -258,7 +257,7 @@ class Taper(Rule):
             size: Quantity = total(runs)
             if races:
                 size = size + Fraction(races, facts.baseline.grid.tenths_of_mm)
-            metres = GOALS[facts.request.settings.goal].race_m or 0
+            metres = facts.request.settings.goal.race_m or 0
             percent = self.last_days_percent_short if metres <= 10_000 else self.last_days_percent
             why = f"the last {LAST_DAYS} days before the race are for rest"
             yield at_most(week.place, size, view.highest_load() * percent, per=100, why=why)

@@ -3,7 +3,6 @@
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
 from solver.running.outline.placing.board import Board
-from solver.running.request.goals import GOALS
 from solver.running.rules.facts import LAST_DAYS
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
@@ -14,7 +13,7 @@ METRES_PER_DAY_OFF = 15_000
 
 def place_race(board: Board) -> None:
     """Put the race on its day; quiet days before it, rest after it, easy runs in the weeks after."""
-    race_date, metres = board.settings.race_date, GOALS[board.settings.goal].race_m
+    race_date, metres = board.settings.race_date, board.settings.goal.race_m
     if race_date is None or metres is None:
         return
     at = board.at(race_date)
