@@ -26,6 +26,10 @@ class Shape(BaseModel):
         _set(made, "__pydantic_private__", None)
         return made
 
+    def as_json(self) -> dict[str, Any]:
+        """The contract's JSON object."""
+        return self.model_dump(mode="json", by_alias=True)
+
 
 _set = object.__setattr__
 

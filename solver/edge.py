@@ -35,6 +35,10 @@ class Edge(BaseModel):
         """A null is the same as leaving the field out."""
         return {k: v for k, v in data.items() if v is not None} if isinstance(data, Mapping) else data
 
+    def as_json(self) -> dict[str, Any]:
+        """The same as plain data that can be read again, with what was left out as it is taken to be."""
+        return self.model_dump(mode="json", by_alias=True)
+
 
 Model = TypeVar("Model", bound=BaseModel)
 

@@ -17,7 +17,7 @@ def request_from(
     Raises:
         BadRequest: naming the field, as for any request.
     """
-    whole = profile.model_dump(mode="json", by_alias=True)
+    whole = profile.as_json()
     habits = whole["suggestedSettings"]
     as_of = profile.account.as_of
     start = start_date or as_of + dt.timedelta(days=7 - as_of.weekday())

@@ -72,7 +72,7 @@ def _question(request: LifterRequest) -> str:
         f"{role}: {how.reps} reps, {how.rest_secs} s rest, {how.rir} in reserve"
         for role, how in PRESCRIPTIONS[lifter.primary_focus].items()
     ]
-    about = json.dumps(lifter.model_dump(mode="json", by_alias=True), ensure_ascii=True)
+    about = json.dumps(lifter.as_json(), ensure_ascii=True)
     return "\n".join(
         [
             f"Split {split.name}. Days: {'; '.join(days)}.",

@@ -1,6 +1,5 @@
 """What comes of a wish: a request as far as it goes, what it rests on, and what has to be asked."""
 
-from collections.abc import Mapping
 from typing import Any, Self
 
 from pydantic import model_validator
@@ -56,9 +55,9 @@ class Wish(Shape):
         self.complete = self.request is not None and not self.questions and self.stop is None
         return self
 
-    def as_json(self) -> Mapping[str, Any]:
+    def as_json(self) -> dict[str, Any]:
         """JSON with camelCase names; a question without options has none."""
-        data = self.model_dump(mode="json", by_alias=True)
+        data = super().as_json()
         for question in data["questions"]:
             if question["options"] is None:
                 del question["options"]

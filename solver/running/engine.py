@@ -131,7 +131,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
     request, weeks = facts.request, weeks_of(facts, volumes.distances)
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     return Plan(
-        plan_id=digest_of(request.model_dump(mode="json", by_alias=True), weights.model_dump()),
+        plan_id=digest_of(request.as_json(), weights.model_dump()),
         goal=request.settings.goal,
         start_date=weeks[0].week_start_date,
         end_date=weeks[-1].week_end_date,

@@ -110,7 +110,7 @@ def _program(
     numbers = Numbers(repair.facts, repair.chosen)
     solve_ms = round(1000 * repair.solve_seconds, 2)
     program = Program(
-        program_id=_digest_of(request),
+        program_id=digest_of(*request.as_json().values()),
         split=repair.facts.split.name,
         days=days_of(numbers, notes),
         weekly_sets=weekly_sets_of(numbers, received),
@@ -140,9 +140,3 @@ def _with_block(program: Program, request: LifterRequest, numbers: Numbers, note
     program.days = [with_progression(day, numbers, reserve) for day in program.days]
     program.solver.solve_ms = round(program.solver.solve_ms + 1000 * (perf_counter() - start), 2)
     return program
-
-
-def _digest_of(request: LifterRequest) -> str:
-    lifter = request.lifter.model_dump(mode="json", by_alias=True)
-    running = [week.model_dump(mode="json", by_alias=True) for week in request.running]
-    return digest_of(lifter, request.draft, *([running] if running else []))

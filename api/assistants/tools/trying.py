@@ -39,7 +39,7 @@ class WhyNotQuestion(Edge):
             BadRequest: when it does not say where, or what instead.
         """
         if self.move is not None:
-            return [{"move": self.move.model_dump(mode="json", by_alias=True)}]
+            return [{"move": self.move.as_json()}]
         if self.date is None and self.week is None and self.settings:
             return []
         if self.distance_km is None and self.workout_type is None:

@@ -38,6 +38,6 @@ def routes(parts: Parts) -> APIRouter:
     async def read_wish(request: Request, _: Solver) -> Response:
         order = read(WishOrder, strict_json.parse(await read_body(request, parts.service.body_bytes), BODY))
         whole = order.model_copy(update={"today": order.day, "points": await pointer.points_of(order)})
-        return await done_by(parts, "wish", dumped(whole.model_dump(mode="json", by_alias=True)))
+        return await done_by(parts, "wish", dumped(whole.as_json()))
 
     return router

@@ -24,7 +24,7 @@ class Plans(Documents[TrainingPlan, PlanRequest]):
     noun: ClassVar[str] = "plan"
 
     def _of_its_kind(self, session: Session, tenant: str, request: PlanRequest, beside: Beside) -> Json:
-        content = request.model_dump(mode="json", by_alias=True)
+        content = request.as_json()
         return {
             "request": content,
             "profile_id": beside.profile_id or snapshot_with(session, tenant, content["athlete"]),

@@ -100,7 +100,7 @@ class Bench:
 
     async def solve(self, task: Task) -> Answer | None:
         """One case under some weights, on the next free solver process."""
-        request = task[0].request.model_dump(mode="json", by_alias=True)
+        request = task[0].request.as_json()
         asked = Weigh(request=request, weights=_plain(task))
         done = await self._parts.pool.run(Weigh.task, asked.packed(), patient=True)
         data = content(done)

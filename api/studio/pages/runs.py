@@ -77,9 +77,7 @@ class RunsPage:
 
     async def _take_requests(self, file: File) -> None:
         cases = await run_in_threadpool(cases_in, file.body, file.name)
-        self._desk.shelf["requests"] = {
-            case.name: case.request.model_dump(mode="json", by_alias=True) for case in cases
-        }
+        self._desk.shelf["requests"] = {case.name: case.request.as_json() for case in cases}
 
     async def _begin(self) -> None:
         results = self._results

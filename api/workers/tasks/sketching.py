@@ -25,10 +25,8 @@ def sketch(asked: Sketch, config: EngineConfig) -> Done:
     before = plan_of(asked.before) if asked.before else plan
     answer: Mapping[str, Any] = {
         "plan": shown.as_json(),
-        "changes": [
-            change.model_dump(mode="json", by_alias=True) for change in _changes(before, shown, request, revision)
-        ],
-        "summary": summed_up(shown).model_dump(mode="json", by_alias=True),
+        "changes": [change.as_json() for change in _changes(before, shown, request, revision)],
+        "summary": summed_up(shown).as_json(),
     }
     return Done(200, dumped(answer), {"bends": len(shown.relaxations)})
 

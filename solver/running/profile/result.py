@@ -92,7 +92,3 @@ class Profile(ProfileShape):
     athlete: Athlete
     suggested_settings: SuggestedSettings
     account: Account
-
-    def as_json(self) -> dict[str, object]:
-        """The contract's JSON object."""
-        return self.model_dump(mode="json", by_alias=True)

@@ -225,9 +225,9 @@ class Plan(Shape):
     solver: SolverReport
     happened: Happened | None = None
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, Any]:
         """The plan as the contract's JSON object; who wrote what appears only once someone has, lifting only if any."""
-        data = self.model_dump(mode="json", by_alias=True)
+        data = super().as_json()
         if self.happened is None:
             del data["happened"]
         if not self._lifts:

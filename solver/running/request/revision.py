@@ -1,7 +1,7 @@
 """Answers about a living plan as outsiders see them: a revision, why, why not, what if."""
 
 import datetime as dt
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -60,9 +60,9 @@ class Revision(Shape):
     advisories: list[Advisory]
     solver: SolverReport
 
-    def as_json(self) -> dict[str, object]:
-        """The revision as the contract's JSON object."""
-        return {**self.model_dump(mode="json", by_alias=True), "plan": self.plan.as_json()}
+    def as_json(self) -> dict[str, Any]:
+        """With its plan as plans are written."""
+        return {**super().as_json(), "plan": self.plan.as_json()}
 
 
 class Subject(Shape):
@@ -106,10 +106,6 @@ class Why(Shape):
     touched_by: list[Event | Pin]
     sentences: list[str]
 
-    def as_json(self) -> dict[str, object]:
-        """The answer as the contract's JSON object."""
-        return self.model_dump(mode="json", by_alias=True)
-
 
 class Clash(Shape):
     """What cannot stand together: without any one of the fields there is a plan."""
@@ -137,9 +133,9 @@ class WhyNot(Shape):
     revision: Revision | None = None
     cost: Price | None = None
 
-    def as_json(self) -> dict[str, object]:
-        """The answer as the contract's JSON object."""
-        data = self.model_dump(mode="json", by_alias=True)
+    def as_json(self) -> dict[str, Any]:
+        """With its revision as revisions are written."""
+        data = super().as_json()
         return data if self.revision is None else {**data, "revision": self.revision.as_json()}
 
 
@@ -161,7 +157,3 @@ class Alternative(Shape):
     summary: Summary | None = None
     changes: list[Change] = Field(default_factory=list)
     error: dict[str, object] | None = None
-
-    def as_json(self) -> dict[str, object]:
-        """The alternative as the contract's JSON object."""
-        return self.model_dump(mode="json", by_alias=True)

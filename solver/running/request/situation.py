@@ -180,7 +180,7 @@ def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequ
     """
     if not settings:
         return request
-    data = request.model_dump(mode="json", by_alias=True)
+    data = request.as_json()
     data["settings"] = {**data["settings"], **timely(request, settings)}
     return read_request(data)
 

@@ -22,7 +22,7 @@ def as_reported(facts: Facts, draft: Mapping[str, Any] | None) -> Repair | None:
     numbers = Numbers(facts, tuple(entry.sets for entry in facts.entries))
     if not all(breach.is_bend for breach in breaches_of(numbers)):
         return None
-    found = [bend.model_dump(mode="json", by_alias=True) for bend in relaxations_of(numbers)]
+    found = [bend.as_json() for bend in relaxations_of(numbers)]
     ours, theirs = _about_ranges(found), _about_ranges(told)
     return Repair(facts, numbers.chosen, proven=False) if ours and ours == theirs else None
 

@@ -1,7 +1,7 @@
 """The program as outsiders see it: generated and harmonized ones have this one shape."""
 
 from enum import StrEnum
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import Field
 
@@ -120,9 +120,9 @@ class Program(Shape):
     """The block, where more than one week was asked for."""
     written_by: WrittenBy | None = None
 
-    def as_json(self) -> dict[str, object]:
+    def as_json(self) -> dict[str, Any]:
         """The program as the contract's JSON object; who wrote what appears only where a language model was asked."""
-        data = self.model_dump(mode="json", by_alias=True)
+        data = super().as_json()
         days = [*data["days"], *(day for week in data["weeks"] or () for day in week["days"])]
         if self.written_by is None:
             for part in (data, *days):

@@ -132,10 +132,8 @@ class LifterRequest(Edge):
 
     def as_json(self) -> dict[str, Any]:
         """The request as plain data; the draft as it came, however deep it is nested."""
-        data: dict[str, Any] = {"lifter": self.lifter.model_dump(mode="json", by_alias=True), "draft": self.draft}
-        if self.running:
-            data["running"] = [week.model_dump(mode="json", by_alias=True) for week in self.running]
-        return data
+        data = {"lifter": self.lifter.as_json(), "draft": self.draft}
+        return data | {"running": [week.as_json() for week in self.running]} if self.running else data
 
 
 def running_weeks_of(plan: Mapping[str, Any]) -> tuple[RunningWeek, ...]:

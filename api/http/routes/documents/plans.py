@@ -68,7 +68,7 @@ def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked
     """Check a request, store it, and queue its job."""
     order = order_in(strict_json.parse(content, "the request body"), PROFILE)
     request = parts.config.request_in(_with_profile(parts, tenant, order))
-    whole = request.model_dump(mode="json", by_alias=True)
+    whole = request.as_json()
     profile_id = order.named.get(PROFILE)
     further = {"metadata": order.noted, "profileId": profile_id} if order.noted or profile_id else {}
     once = once_of(tenant, key, whole | further)
@@ -110,4 +110,4 @@ def _in_force(row: TrainingPlan) -> dict[str, Any]:
     if happened is None:
         return row.request
     changed = with_settings(read_request(row.request), happened["situation"]["settings"])
-    return changed.model_dump(mode="json", by_alias=True)
+    return changed.as_json()

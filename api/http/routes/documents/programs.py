@@ -106,7 +106,7 @@ def _beside_plan(parts: Parts, tenant: str, order: Order) -> Order:
         raise BadRequest.of(FieldError(PLAN, plan_id, "you have no plan with this id"))
     if plan.content is None:
         raise BadRequest.of(FieldError(PLAN, plan_id, f"must be a ready plan; this one is {plan.status}"))
-    running = [week.model_dump(mode="json", by_alias=True) for week in running_weeks_of(plan.content)]
+    running = [week.as_json() for week in running_weeks_of(plan.content)]
     return replace(order, request={**order.request, "running": running})
 
 
