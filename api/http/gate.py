@@ -14,6 +14,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from api.http.exchange import Exchange
 from api.http.heads import Heard
+from api.http.logs import log_request
 from api.http.parts import Parts
 from api.http.problems import DEFECT, database_away, respond
 from api.http.shortcuts import Shortcut
@@ -116,16 +117,17 @@ class Gate:
         self.parts.metrics.exchanged(route, known, exchange.status, None if exchange.streams else seconds)
         if not exchange.told and scope["path"] not in QUIET:
             about: dict[str, Any] = scope.get("state", {}).get("about", {})
-            log.info(
-                "request",
-                request_id=exchange.id,
-                method=method,
-                route=route,
-                path=_told(scope),
-                status=exchange.status,
-                ms=round(1000 * seconds, 1),
-                **exchange.trace,
-                **about,
+            log_request(
+                {
+                    "request_id": exchange.id,
+                    "method": method,
+                    "route": route,
+                    "path": _told(scope),
+                    "status": exchange.status,
+                    "ms": round(1000 * seconds, 1),
+                    **exchange.trace,
+                    **about,
+                }
             )
 
 

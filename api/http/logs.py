@@ -2,6 +2,7 @@
 
 import asyncio
 import atexit
+import datetime as dt
 import json
 import logging
 import sys
@@ -28,6 +29,7 @@ class Lines:
     is said at once, after what waits. A process that is killed leaves its last 50 ms of such lines unsaid."""
 
     def __init__(self) -> None:
+        self.everyday = False
         self._lock = Lock()
         self._waiting: list[Event] = []
         self._loop: asyncio.AbstractEventLoop | None = None
@@ -59,6 +61,14 @@ class Lines:
 LINES = Lines()
 
 
+def log_request(about: Event) -> None:
+    """The line of a request, where the level has everyday lines. Every request has one, so it goes past structlog, on
+    which the gate would spend a fifth of its time."""
+    if LINES.everyday:
+        moment = dt.datetime.now(dt.UTC).isoformat().replace("+00:00", "Z")
+        LINES.hold({**about, "event": "request", "level": "info", "logger": "pacewright.http", "timestamp": moment})
+
+
 class _Logger:
     """Our own lines go past the machinery of the standard library."""
 
@@ -78,6 +88,7 @@ def _line(_: Any, __: str, event: Event) -> str:
 
 def configure_logs(level: str) -> None:
     """Send everything to standard error as JSON. Libraries speak up from warnings on."""
+    LINES.everyday = level in ("debug", "info")
     finish = structlog.stdlib.ProcessorFormatter(
         foreign_pre_chain=PROCESSORS,
         processors=[structlog.stdlib.ProcessorFormatter.remove_processors_meta, _line],

@@ -5,7 +5,7 @@ import os
 import signal
 import sys
 
-from api.workers.done import Done
+from api.workers.done import Done, dumped
 from api.workers.frames import CONFIGURE, packed, read_frame
 from api.workers.tasks.run import run
 from solver.running.search.config import EngineConfig
@@ -25,13 +25,14 @@ def main() -> None:
     config = EngineConfig.model_validate_json(first[1])
     _collect_rarely()
     while (task := read_frame(tasks)) is not None:
-        if task[0]["task"] == CONFIGURE:
-            config = EngineConfig.model_validate_json(task[1])
+        name, body = task[0].decode(), task[1]
+        if name == CONFIGURE:
+            config = EngineConfig.model_validate_json(body)
             done = Done(200, b"{}")
         else:
-            done = run(task[0]["task"], task[1], config)
+            done = run(name, body, config)
         try:
-            answers.write(packed({"status": done.status, "facts": done.facts}, done.body))
+            answers.write(packed(dumped({"status": done.status, "facts": done.facts}), done.body))
             answers.flush()
         except BrokenPipeError:
             os._exit(0)  # the owner was killed; at an orderly exit the buffer would be flushed once more

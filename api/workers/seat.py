@@ -32,7 +32,7 @@ class Seat:
         loop = asyncio.get_running_loop()
         self._process, self._line = await loop.subprocess_exec(Line, *COMMAND, stderr=None)
         self._told = self.config
-        self._send(packed({}, self.config))
+        self._send(packed(CONFIGURE.encode(), self.config))
         await self._ask("solve", READY)
 
     async def stop(self) -> None:
@@ -65,7 +65,7 @@ class Seat:
 
     def _ask(self, task: str, body: bytes) -> "asyncio.Future[Done]":
         answer = self._line.expect()
-        self._send(packed({"task": task}, body))
+        self._send(packed(task.encode(), body))
         return answer
 
     async def _exchange(self, task: str, body: bytes, seconds: float) -> Done:

@@ -2,11 +2,13 @@
 
 import asyncio
 import json
+import subprocess
 import sys
 
 import pytest
 
 from api.http.logs import Lines
+from tests.api.command_line import ROOT
 
 
 class Pieces:
@@ -69,3 +71,28 @@ def test_a_loop_that_ended_takes_no_line_with_it(monkeypatch: pytest.MonkeyPatch
     asyncio.run(say("second"))
     lines.hold(said("outside of any loop"))
     assert pieces.events() == [["first", "second", "outside of any loop"]]
+
+
+SAYS = """
+import structlog
+from api.http.logs import configure_logs, log_request
+configure_logs({level!r})
+log_request({{"path": "/v1/solve", "status": 200}})
+structlog.get_logger("pacewright.http").info("another", path="/v1/solve", status=200)
+"""
+
+
+def said_by_a_process(level: str) -> list[dict[str, object]]:
+    command = [sys.executable, "-c", SAYS.format(level=level)]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
+    return [json.loads(line) for line in done.stderr.splitlines()]
+
+
+def test_the_line_of_a_request_says_what_every_line_says() -> None:
+    request, another = said_by_a_process("info")
+    assert request == {**another, "event": "request", "timestamp": request["timestamp"]}
+    assert len(str(request["timestamp"])) == len("2027-01-04T07:00:00.000000Z") == len(str(another["timestamp"]))
+
+
+def test_a_level_without_everyday_lines_has_none_of_requests() -> None:
+    assert said_by_a_process("warning") == []

@@ -1,6 +1,7 @@
 """A solver process by itself: it ends with its owner, whatever it is doing, says nothing of it, leaves no garbage."""
 
 import gc
+import json
 import subprocess
 
 from api.workers.frames import packed, read_frame
@@ -14,8 +15,8 @@ BODY = (ROOT / EXAMPLE).read_bytes()
 
 def begun() -> "subprocess.Popen[bytes]":
     process = subprocess.Popen(COMMAND, cwd=ROOT, stdin=-1, stdout=-1, stderr=-1)
-    process.stdin.write(packed({}, DEFAULT_CONFIG.model_dump_json().encode()))
-    process.stdin.write(packed({"task": "solve"}, BODY))
+    process.stdin.write(packed(b"configure", DEFAULT_CONFIG.model_dump_json().encode()))
+    process.stdin.write(packed(b"solve", BODY))
     process.stdin.flush()
     return process
 
@@ -24,7 +25,7 @@ def test_it_answers_and_ends_when_nothing_more_can_come() -> None:
     with begun() as process:
         head, _ = read_frame(process.stdout)
         process.stdin.close()
-        assert (head["status"], process.wait(30), process.stderr.read()) == (200, 0, b"")
+        assert (json.loads(head)["status"], process.wait(30), process.stderr.read()) == (200, 0, b"")
 
 
 def test_an_owner_that_is_killed_while_it_works_leaves_nobody_who_complains() -> None:
