@@ -1,4 +1,4 @@
-"""The plan engine's front door: a request in, a proven plan out; a plan in, verdicts out."""
+"""The plan engine's front door: a request in, a proven plan out; a plan in, verdicts out, or why it is as it is."""
 
 import datetime as dt
 from collections.abc import Sequence
@@ -16,12 +16,13 @@ from solver.running.curve.targets import drawn
 from solver.running.living.change.start import Start
 from solver.running.living.explain.diff import differences
 from solver.running.living.verdicts import verdicts_of_revision
-from solver.running.living.why import why_of
-from solver.running.living.wishes import alternatives_of, revision_of, summed_up, why_not_of
+from solver.running.living.why import why as why
+from solver.running.living.wishes import alternatives_of, revision_of, summed_up
+from solver.running.living.wishes import why_not as why_not
 from solver.running.paces.estimate import race_estimate
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, SolverReport
-from solver.running.request.revision import Alternative, Revision, Why, WhyNot
+from solver.running.request.revision import Alternative, Revision
 from solver.running.request.situation import Situation, Wish, with_settings
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
@@ -31,7 +32,6 @@ from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
 from solver.running.search.conflicts import explain_conflict
 from solver.running.search.costs import Weights
 from solver.verdict import RuleVerdict
-from solver.weekday import Weekday
 
 
 def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
@@ -71,26 +71,6 @@ def revise(request: PlanRequest, plan: Plan, situation: Situation, config: Engin
         NoPlan: when a situation leaves no plan; the conflict names `pins.DATE`, `events.I` and settings, irreducibly.
     """
     return revision_of(Start(request, plan, situation.today), situation, config)
-
-
-def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None) -> Why:
-    """Why a week, or a day of it, is as long as it is; every sentence comes from the finished numbers.
-
-    Raises:
-        BadRequest: when the plan has no such week.
-    """
-    return why_of(request, plan, week, day)
-
-
-def why_not(
-    request: PlanRequest, plan: Plan, wish: Wish, today: dt.date | None = None, config: EngineConfig = DEFAULT_CONFIG
-) -> WhyNot:
-    """What it would cost to meet a wish, or the conflict that stands against it.
-
-    Raises:
-        BadRequest: when the wish cannot be used.
-    """
-    return why_not_of(request, plan, wish, today, config)
 
 
 def what_if(

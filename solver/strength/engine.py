@@ -13,7 +13,7 @@ from solver.strength.answer.explain import relaxations_of
 from solver.strength.answer.own_answers import as_reported
 from solver.strength.answer.program import days_of, weekly_sets_of
 from solver.strength.answer.result import Program
-from solver.strength.answer.validator import verdicts_of
+from solver.strength.answer.validator import validate as validate
 from solver.strength.calendar.entry import Entry
 from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.split import Split, split_for
@@ -30,7 +30,6 @@ from solver.strength.rules.base import Facts
 from solver.strength.rules.numbers import Numbers
 from solver.strength.search.bending import Repair, repair_of
 from solver.strength.words.tongue import told
-from solver.verdict import RuleVerdict
 
 SEED = 1
 
@@ -46,11 +45,6 @@ def program_of(request: LifterRequest) -> Program:
     changes += pair_changes(repair.facts, repair.chosen, facts)
     program = _program(request, repair, received, changes, notes, start)
     return _with_block(program, request, Numbers(repair.facts, repair.chosen), notes)
-
-
-def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
-    """Judge a program, wherever it comes from, by every rule. See :func:`verdicts_of` for errors."""
-    return verdicts_of(program, request)
 
 
 class Settled(NamedTuple):

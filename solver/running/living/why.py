@@ -24,8 +24,8 @@ from solver.running.rules.numbers import Numbers
 from solver.weekday import Weekday
 
 
-def why_of(request: PlanRequest, plan: Plan, week: int, day: Weekday | None) -> Why:
-    """The account of one week or day.
+def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None) -> Why:
+    """Why a week, or a day of it, is as long as it is; every sentence comes from the finished numbers.
 
     Raises:
         BadRequest: when the plan has no such week.

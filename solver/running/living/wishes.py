@@ -18,7 +18,7 @@ from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot
 from solver.running.request.situation import Situation, Wish, with_settings
 from solver.running.rules.numbers import Numbers
-from solver.running.search.config import EngineConfig
+from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
 from solver.running.search.costs import costs_of
 from solver.running.search.jumps import PER_STEP
 
@@ -43,8 +43,14 @@ def day_of_plan(plan: Plan) -> dt.date:
     return plan.start_date if plan.happened is None else plan.happened.situation.today
 
 
-def why_not_of(request: PlanRequest, plan: Plan, wish: Wish, today: dt.date | None, config: EngineConfig) -> WhyNot:
-    """What a wish costs, or what stands against it."""
+def why_not(
+    request: PlanRequest, plan: Plan, wish: Wish, today: dt.date | None = None, config: EngineConfig = DEFAULT_CONFIG
+) -> WhyNot:
+    """What it would cost to meet a wish, or the conflict that stands against it.
+
+    Raises:
+        BadRequest: when the wish cannot be used.
+    """
     start = Start(request, plan, today or day_of_plan(plan))
     try:
         revision = revision_of(start, Situation.on(start.today, wish), config, recorded=False)

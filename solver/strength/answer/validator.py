@@ -19,8 +19,8 @@ from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
 from solver.weekday import WEEK, Weekday
 
 
-def verdicts_of(program: Program, request: LifterRequest) -> list[RuleVerdict]:
-    """One verdict a rule, in the rulebook's order.
+def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
+    """Judge a program, wherever it comes from: one verdict a rule, in the rulebook's order.
 
     S13 and S16-S18 compare with a draft that a finished program no longer shows: its reported bends are believed.
 
