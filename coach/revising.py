@@ -6,14 +6,12 @@ from coach.offline import fill
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WrittenBy
 from solver.running.request.revision import Revision
-from solver.running.request.situation import with_settings
 
 
 def worded(revision: Revision, before: Plan, request: PlanRequest) -> Revision:
     """A revision whose changed days have words too where the plan before had; `request` is that plan's first one."""
-    happened = revision.plan.happened
-    changed = request if happened is None else with_settings(request, happened.situation.settings)
-    return revision.model_copy(update={"plan": reworded(revision.plan, before, changed)})
+    plan = revision.plan
+    return revision.model_copy(update={"plan": reworded(plan, before, plan.answers(request))})
 
 
 def reworded(plan: Plan, before: Plan, request: PlanRequest) -> Plan:

@@ -93,7 +93,8 @@ def _revision(start: Start, after: Scene, terms: Terms, volumes: Volumes, weight
     plan, before = start.plan, start.before
     numbers = Numbers.of_distances(after.facts, dict(volumes.distances))
     new = rewritten(plan, before, after, numbers)
-    changes = changes_between(plan, new, after, Reasons(before, after, terms, numbers))
+    reasons = Reasons(before, after, terms, numbers)
+    changes = changes_between(plan, new, after.today, reasons.of, reasons.tongue)
     cost = cost_of(numbers, weights)
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     report = SolverReport(

@@ -13,7 +13,7 @@ from solver.running.living.revise import longest_after
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, Plan, WorkoutType
 from solver.running.request.revision import Revision
-from solver.running.request.situation import Situation, with_settings
+from solver.running.request.situation import Situation
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.returns import RETURN
 from solver.running.search.config import EngineConfig
@@ -34,9 +34,7 @@ class Risk:
         self.start, self.plan, self.situation, self.config = start, start.plan, situation, config
         self.revision = revision
         self.budget = Budget(OTHERS_EFFORT)
-        told = {} if revision.plan.happened is None else revision.plan.happened.situation.settings
-        self.asked = with_settings(start.request, told)
-        self.tongue = tongue_of(self.asked)
+        self.tongue = tongue_of(revision.plan.answers(start.request))
 
     def advisory(self) -> Advisory | None:
         """What remains possible; None where the race is as well prepared as before."""

@@ -16,7 +16,7 @@ from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import HeldBy, Subject, Target, Tight, Why
-from solver.running.request.situation import Event, Pin, with_settings
+from solver.running.request.situation import Event, Pin
 from solver.running.rules.base import Rule
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_share import LONG_SHARE
@@ -32,8 +32,7 @@ def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None)
     """
     if not 1 <= week <= len(plan.weeks):
         raise BadRequest.of(FieldError("week", week, f"the plan has weeks 1 to {len(plan.weeks)}"))
-    told = {} if plan.happened is None else plan.happened.situation.settings
-    made = facts_of_plan(plan, with_settings(request, told))
+    made = facts_of_plan(plan, plan.answers(request))
     return _Account(as_revised(request, plan), made, plan, week, day).why()
 
 

@@ -16,7 +16,7 @@ from solver.running.living.risk import Risk
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, WorkoutType
 from solver.running.request.revision import Alternative, Clash, Price, Revision, Summary, WhyNot
-from solver.running.request.situation import Situation, Wish, with_settings
+from solver.running.request.situation import Situation, Wish
 from solver.running.rules.numbers import Numbers
 from solver.running.search.config import DEFAULT_CONFIG, EngineConfig
 from solver.running.search.costs import costs_of
@@ -109,8 +109,7 @@ def summed_up(plan: Plan) -> Summary:
 
 def _cost_by_weight(request: PlanRequest, plan: Plan, config: EngineConfig) -> dict[str, float]:
     """What a plan costs against the curve of its request by weight, as the objective counts: in weighted grid steps."""
-    told = {} if plan.happened is None else plan.happened.situation.settings
-    facts = facts_of_plan(plan, with_settings(request, told))
+    facts = facts_of_plan(plan, plan.answers(request))
     grid = facts.baseline.grid
     km = {day.date: day.planned_distance_km or 0.0 for week in plan.weeks for day in week.days}
     runs = {day.date: grid.nearest(km[day.date]) for week in facts.schedule.weeks for day in week.runs}

@@ -12,8 +12,8 @@ from solver.answer import Severity as Severity
 from solver.answer import Shape
 from solver.answer import SolverReport as SolverReport
 from solver.answer import WrittenBy as WrittenBy
-from solver.running.request.request import Goal, StrengthFocus
-from solver.running.request.situation import Situation
+from solver.running.request.request import Goal, PlanRequest, StrengthFocus
+from solver.running.request.situation import Situation, with_settings
 from solver.weekday import Weekday
 
 
@@ -224,6 +224,10 @@ class Plan(Shape):
     advisories: list[Advisory]
     solver: SolverReport
     happened: Happened | None = None
+
+    def answers(self, request: PlanRequest) -> PlanRequest:
+        """The request that it answers by now: the one that it was made for, with all settings told since."""
+        return request if self.happened is None else with_settings(request, self.happened.situation.settings)
 
     def as_json(self) -> dict[str, Any]:
         """The plan as the contract's JSON object; who wrote what appears only once someone has, lifting only if any."""

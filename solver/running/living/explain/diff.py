@@ -1,61 +1,40 @@
 """What changed, day by day and in a line."""
 
 import datetime as dt
-from collections.abc import Sequence
-from typing import Protocol
+from collections.abc import Callable, Sequence
 
-from solver.running.living.past.scene import Scene
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
 from solver.running.request.revision import Cause, Change, DayPlan
 from solver.running.words.tongue import Tongue, tongue_of
 
-
-class Explains(Protocol):
-    """Knows why a date changed."""
-
-    @property
-    def tongue(self) -> Tongue:
-        """The runner's language."""
-
-    def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> tuple[Cause, str | None, str]:
-        """Cause, rule, and why, for the end of a sentence."""
+Reason = tuple[Cause, str | None, str]
+"""Cause, rule, and why, for the end of a sentence about a day."""
+Explains = Callable[[dt.date, DayPlan | None, DayPlan | None], Reason]
+"""Why a date is another than before."""
 
 
-def changes_between(plan: Plan, new: Plan, scene: Scene, reasons: Explains) -> list[Change]:
+def changes_between(plan: Plan, new: Plan, today: dt.date, explains: Explains, tongue: Tongue) -> list[Change]:
     """Every date from today on that is another than before, in order."""
-    return _changes(plan, new, scene.today, reasons)
-
-
-def _changes(plan: Plan, new: Plan, today: dt.date, reasons: Explains) -> list[Change]:
     old_days, new_days = _days(plan), _days(new)
     found = []
     for date in sorted({*old_days, *new_days}):
         before, after = _seen(old_days.get(date)), _seen(new_days.get(date))
         if date < today or before == after or _only_rests(before, after):
             continue
-        cause, rule_id, why = reasons.of(date, before, after)
-        reason = reasons.tongue.reason(date, before, after, why)
+        cause, rule_id, why = explains(date, before, after)
+        reason = tongue.reason(date, before, after, why)
         found.append(
             Change(date=date, before=before, after=after, cause=cause, rule_id=rule_id, why=why, reason=reason)
         )
     return found
 
 
-class AsWished:
-    """The reason of every difference between two plans that were made apart."""
-
-    def __init__(self, tongue: Tongue) -> None:
-        self.tongue = tongue
-
-    def of(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> tuple[Cause, str | None, str]:
-        """The setting that was asked about."""
-        return "setting", None, self.tongue.say("why.wished")
-
-
 def differences(plan: Plan, other: Plan, request: PlanRequest) -> list[Change]:
-    """All days in which another plan differs, made from a changed request."""
-    return _changes(plan, other, dt.date.min, AsWished(tongue_of(request)))
+    """All days in which another plan differs, made from a changed request: for the setting that was asked about."""
+    tongue = tongue_of(request)
+    wished: Reason = "setting", None, tongue.say("why.wished")
+    return changes_between(plan, other, dt.date.min, lambda *_: wished, tongue)
 
 
 def _days(plan: Plan) -> dict[dt.date, PlanDay]:

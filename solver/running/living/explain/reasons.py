@@ -9,18 +9,18 @@ from solver.linear import Number
 from solver.rule import Bound, Place
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.living.change.terms import Terms, key_of
+from solver.running.living.explain.diff import Reason
 from solver.running.living.explain.told_settings import told_settings
 from solver.running.living.explain.way_back import FAST_OR_LONG, WayBack
 from solver.running.living.explain.wording import Words, room_of
 from solver.running.living.past.events import MOST_DAYS
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import WorkoutType
-from solver.running.request.revision import Cause, DayPlan
+from solver.running.request.revision import DayPlan
 from solver.running.request.situation import Event
 from solver.running.rules.base import Rule
 from solver.running.rules.numbers import Numbers
 
-Reason = tuple[Cause, str | None, str]
 _Said = tuple[str, Place, int, str]
 
 

@@ -7,7 +7,7 @@ from solver.running.living.past.arranging import Arranging
 from solver.running.living.past.scene import Scene, Standing
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Happened, Plan
-from solver.running.request.situation import Situation, timely, with_settings
+from solver.running.request.situation import Situation, timely
 
 
 class Force(Standing):
@@ -64,6 +64,5 @@ def as_revised(request: PlanRequest, plan: Plan) -> Scene:
 
 def in_force(request: PlanRequest, plan: Plan) -> Force:
     """A plan, revised or not, with the request that it was first made for."""
-    told = None if plan.happened is None else plan.happened.situation
-    asked = request if told is None else with_settings(request, told.settings)
+    asked = plan.answers(request)
     return Force(plan, asked, drawn_facts_of(plan, asked))
