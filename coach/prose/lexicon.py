@@ -14,16 +14,14 @@ Words = frozenset[str]
 
 @dataclass(frozen=True)
 class Place:
-    """The words that may stand right before a slot or a word, and those before them (any, where there are none)."""
+    """The words that may stand right before a slot or a word, those before them, and so on."""
 
-    before: Words
-    before_that: Words
+    leading: tuple[Words, ...]
 
     def allows(self, before: tuple[str, ...]) -> bool:
         """Whether it may stand behind these words of its sentence."""
-        if not before or before[-1] not in self.before:
-            return False
-        return not self.before_that or (len(before) > 1 and before[-2] in self.before_that)
+        nearest = before[::-1][: len(self.leading)]
+        return len(nearest) == len(self.leading) and all(map(frozenset.__contains__, self.leading, nearest))
 
 
 @dataclass(frozen=True)
@@ -141,5 +139,5 @@ def _lower(words: Iterable[str]) -> Words:
 
 
 def _place(given: str | Sequence[str]) -> Place:
-    before, before_that = (given, "") if isinstance(given, str) else given
-    return Place(_lower(before.split()), _lower(before_that.split()))
+    levels = [given] if isinstance(given, str) else given
+    return Place(tuple(_lower(level.split()) for level in levels))

@@ -38,7 +38,7 @@ _OF_KIND: Mapping[WorkoutType, Scene] = {
     WorkoutType.CROSS_TRAINING: Scene.CROSS_TRAINING,
 }
 BUILDING = "building"
-_DAY = ("common", "body", "day")
+_DAY = ("common", "day")
 _RUN = (*_DAY, "running")
 _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.EASY: (*_RUN, "soft", "scenery", "easy"),
@@ -51,8 +51,8 @@ _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.REST: (*_DAY, "soft", "scenery", "rest"),
     Scene.STRENGTH: (*_DAY, "scenery"),
     Scene.CROSS_TRAINING: (*_DAY, "soft", "scenery", "cross_training"),
-    Scene.WEEK: ("common", "body", "scenery", "running", "week"),
-    Scene.PLAN: ("common", "body", "scenery", "running", "week"),
+    Scene.WEEK: ("common", "scenery", "running", "week"),
+    Scene.PLAN: ("common", "scenery", "running", "week"),
 }
 
 
@@ -64,16 +64,13 @@ class Setting:
     """What the words for a sentence depend on: its scene, and what may be spoken of there."""
 
     scene: Scene
-    body: bool = True
-    """Whether of the body: not to a runner with an injury."""
     building: bool = True
     """Whether of building up: not in a taper, nor in a lighter week."""
 
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups of words that may be used."""
-        left_out = {group for group, is_in in (("body", self.body), (BUILDING, self.building)) if not is_in}
-        return tuple(group for group in (*_GROUPS[self.scene], BUILDING) if group not in left_out)
+        return (*_GROUPS[self.scene], BUILDING) if self.building else _GROUPS[self.scene]
 
 
 def setting_of(facts: Facts) -> Setting | None:
@@ -82,7 +79,7 @@ def setting_of(facts: Facts) -> Setting | None:
     if scene is None:
         return None
     phase = facts.phase if isinstance(facts, DayFacts | WeekFacts) else None
-    return Setting(scene, not facts.injured, phase is None or phase in _BUILDING)
+    return Setting(scene, phase is None or phase in _BUILDING)
 
 
 def _scene_of(facts: Facts) -> Scene | None:

@@ -18,13 +18,13 @@ THREE = 3
 
 
 def good_answer(plan: Plan, request: PlanRequest, weeks: list[PlanWeek] | None = None) -> dict[str, Any]:
-    """The same for the same plan; sentences of a scene take turns, and without a race none speaks of one."""
+    """The same for the same plan; sentences of a scene take turns."""
     spots = spots_of(plan, request)
     asked = list(spots_asked(plan, spots, weeks or plan.weeks))
     offers, codes, turns = offers_of(asked, True), codes_of(spots.language), defaultdict(int)
     own = {}
     for spot in asked:
-        pool = [text for text in GOOD[spot.setting.scene] if plan.race_date or "{race}" not in text]
+        pool = GOOD[spot.setting.scene]
         at = turns[spot.setting.scene]
         turns[spot.setting.scene] += 1
         own[spot.name] = [pool[(at + n) % len(pool)] for n in range(THREE)]

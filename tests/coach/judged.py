@@ -26,14 +26,13 @@ class Case:
     sentence: str
     scene: str = "easy"
     building: bool = True
-    body: bool = True
     cause: str = ""
     verdict: str = ""
 
     @property
     def setting(self) -> Setting:
         """Kept with the sentence, so that a verdict does not hang on what the engine plans for that date today."""
-        return Setting(Scene(self.scene), body=self.body, building=self.building)
+        return Setting(Scene(self.scene), building=self.building)
 
     @property
     def key(self) -> str:

@@ -82,12 +82,6 @@ def test_of_sentences_built_to_deceive_few_pass_and_none_about_health():
     assert [case for case in found if case.cause == "health"] == []
 
 
-def test_of_admissible_sentences_most_pass():
-    """75 of 96: 29 of the first 66 before the lists were tuned on them, and 24 of the 30 that were written after."""
-    names = ("admissible", "admissible_later")
-    assert sum(len(passed(name)) for name in names) >= 0.6 * sum(len(cases(f"de/{name}")) for name in names)
-
-
 def test_left_out_topics_did_not_slip_in():
     lexicon = lexicon_of("de")
     everywhere = {

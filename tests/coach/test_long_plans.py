@@ -15,8 +15,8 @@ from tests.coach import endpoint as ep
 from tests.coach.test_recorded_answers import skeleton_of
 
 MOST_TOKENS = 16_000
-WHAT = ("patience", "trust", "joy", "strength", "endurance", "stamina", "confidence", "balance")
-HOW = ("pleasure", "care", "pride", "gratitude", "curiosity", "purpose", "wonder")
+WHAT = ("patience", "trust", "joy", "gratitude", "endurance", "stamina", "confidence", "resilience")
+HOW = ("pleasure", "care", "pride", "happiness", "curiosity", "purpose", "wonder")
 
 
 @pytest.fixture(scope="module")

@@ -58,16 +58,30 @@ def test_capitals_stand_where_the_list_has_them(text: str, right: bool) -> None:
 @pytest.mark.parametrize(
     ("text", "scene", "stands"),
     [
-        ("Sharp steps teach your legs to move with skill.", Scene.INTERVALS, True),
-        ("Let your legs lead you through the trees.", Scene.EASY, False),
-        ("Trust your body and run.", Scene.EASY, False),
-        ("Let joy lead you through the park.", Scene.EASY, True),
-        ("Let joy lead you through the speed.", Scene.INTERVALS, False),
-        ("This run gives you the endurance for your {race}.", Scene.LONG, False),
-        ("Your friends carry you through this run.", Scene.EASY, False),
+        # a run is a thing to enjoy, not an order
+        ("Enjoy a quiet run and trust your rhythm.", Scene.EASY, True),
+        ("Trust your rhythm and run.", Scene.EASY, False),
+        ("Focused work teaches patience.", Scene.TEMPO, True),
+        ("Trust your rhythm and work with focus.", Scene.TEMPO, False),
+        ("Let your mind wander through the trees.", Scene.EASY, True),
+        ("Enjoy the trees and wander along the road.", Scene.EASY, False),
+        # what grows is said, what it makes of anybody is not
+        ("This session develops speed and confidence.", Scene.INTERVALS, True),
+        ("Enjoy the speed of this session.", Scene.INTERVALS, False),
+        ("This plan makes running a joy.", Scene.PLAN, True),
+        ("This plan makes a runner of you.", Scene.PLAN, False),
+        ("Consistency is a craft that this week teaches.", Scene.WEEK, True),
+        ("This run is the root of your week.", Scene.LONG, False),
+        # others are company, not the doers
+        ("Relaxed running is a pleasure to share with friends.", Scene.EASY, True),
+        ("Here friends bring joy and kindness.", Scene.EASY, False),
+        ("Enjoy the crowd and the music.", Scene.RACE, True),
+        ("Enjoy running with the crowd.", Scene.RACE, False),
+        # no race is spoken of
+        ("This run builds the endurance for your {race}.", Scene.LONG, False),
     ],
 )
-def test_of_the_body_and_of_what_a_run_gives_little_is_said(text: str, scene: Scene, stands: bool) -> None:
+def test_who_may_do_what_is_said_of_few(text: str, scene: Scene, stands: bool) -> None:
     found, _ = Gate("en").first([text], Setting(scene), {"race": 1})
     assert (found is not None) is stands
 

@@ -1,10 +1,9 @@
-"""Which words a place has: no joy in the body where something hurts, nothing of building up where weeks get lighter."""
+"""Which words a place has: nothing of building up where weeks get lighter."""
 
 import pytest
 
 from coach.bank.facts import DayFacts, PlanFacts, StepFacts, WeekFacts
 from coach.phase import Phase
-from coach.prose.checks.slots import slots
 from coach.prose.checks.vocabulary import vocabulary
 from coach.prose.gate import Gate
 from coach.prose.lexicon import lists_of
@@ -45,12 +44,6 @@ def test_a_place_has_its_own_words(facts: DayFacts, scene: Scene) -> None:
 
 def test_of_steps_only_the_bank_speaks() -> None:
     assert setting_of(StepFacts(**RUNNER, effort="easy", part="main")) is None
-
-
-def test_nobody_with_an_injury_is_told_to_enjoy_the_body() -> None:
-    assert setting_of(day()) == Setting(Scene.EASY, body=True, building=True)
-    assert setting_of(day(injured=True)) == Setting(Scene.EASY, body=False, building=True)
-    assert "body" not in Setting(Scene.EASY, body=False).groups
 
 
 @pytest.mark.parametrize(
@@ -102,15 +95,15 @@ def test_a_compound_is_known_where_all_its_parts_are(word: str, stands: bool) ->
 
 
 @pytest.mark.parametrize(
-    ("text", "stands"),
+    ("before", "stands"),
     [
-        ("For your {race} keep it calm.", True),
-        ("Your {race} will be calm.", False),
-        ("Keep it calm for your {race}.", True),
-        ("Keep it calm at your {race}.", False),
+        ((), False),
+        (("crowd",), False),
+        (("the",), False),
+        (("enjoy", "the"), True),
+        (("with", "the"), False),
+        (("then", "enjoy", "the"), True),
     ],
 )
-def test_a_race_is_named_after_the_two_words_that_lead_to_it(text: str, stands: bool) -> None:
-    found = sentence_of(text)
-    assert isinstance(found, Sentence)
-    assert (slots(found, lists_of("en", Setting(Scene.EASY))) is None) is stands
+def test_what_leads_to_a_word_is_asked_as_far_back_as_its_list_goes(before: tuple[str, ...], stands: bool) -> None:
+    assert lists_of("en", Setting(Scene.RACE)).preceded["crowd"].allows(before) is stands
