@@ -2,7 +2,7 @@
 
 from solver.rule import Bound
 from solver.strength.answer.result import ProgramRelaxation
-from solver.strength.calendar.entry import PRESCRIPTIONS, Role
+from solver.strength.calendar.entry import Role, usual_of
 from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, session_secs
 from solver.strength.catalogue.index import trainers_of
 from solver.strength.request.muscles import Muscle
@@ -76,10 +76,10 @@ def _shortfall(numbers: Numbers, muscle: Muscle) -> Told:
     """Equipment or injury where nothing trains the muscle, else the session cap, else time."""
     lifter, split = numbers.facts.lifter, numbers.facts.split
     trainers = trainers_of(muscle)
-    equipped = [exercise for exercise in trainers if exercise.can_be_done_with(lifter.at_hand)]
+    equipped = [exercise for exercise in trainers if exercise.can_be_done_with(lifter)]
     if not equipped:
         return told("bend.equipment", muscle=muscle)
-    if not any(exercise.fits(lifter.at_hand, lifter.joints) for exercise in equipped):
+    if not any(exercise.fits(lifter) for exercise in equipped):
         return told("bend.injury", muscle=muscle)
     homes = [day for day in split.training if muscle in split.week[day].home]
     most = SESSION_CAP.most_sets * HALF
@@ -94,7 +94,7 @@ def _shortfall(numbers: Numbers, muscle: Muscle) -> Told:
 def _has_room(numbers: Numbers, day: int) -> bool:
     """Whether one more accessory of two sets with its usual rest would fit into a day."""
     facts = numbers.facts
-    rest = PRESCRIPTIONS[facts.lifter.primary_focus][Role.ACCESSORY].rest_secs
+    rest = usual_of(Role.ACCESSORY, facts.lifter).rest_secs
     return seconds_of(numbers, day) + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_secs
 
 

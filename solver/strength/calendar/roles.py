@@ -7,17 +7,12 @@ from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.split import Focus
 from solver.strength.catalogue.exercise import PRESSES, PULLS, Exercise, Pattern, Weight
 
-_ORDER = (Role.ANCHOR, Role.PRIMARY, Role.ACCESSORY)
-
-
-def anchor_count(focus: Focus, long_session: bool) -> int:
-    """How many anchors a day has: one, two on upper, lower and full-body days with 60 minutes or more."""
-    return focus.anchors if long_session else min(1, focus.anchors)
+_ORDER = tuple(Role)
 
 
 def with_roles(entries: Sequence[Entry], focus: Focus, long_session: bool) -> list[Entry]:
     """One day's entries with their roles, anchors first, then primaries, then accessories, else in their order."""
-    anchors = _anchors(entries, focus, anchor_count(focus, long_session))
+    anchors = _anchors(entries, focus, focus.anchors if long_session else min(1, focus.anchors))
     named = [replace(entry, role=_role(entry, place in anchors)) for place, entry in enumerate(entries)]
     return sorted(named, key=lambda entry: _ORDER.index(entry.role))
 

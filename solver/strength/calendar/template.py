@@ -7,7 +7,7 @@ from solver.strength.calendar.split import Focus, Split
 from solver.strength.catalogue.days import FOR_STRENGTH, USUAL
 from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, alternatives_of
-from solver.strength.catalogue.patterns import Movement
+from solver.strength.catalogue.patterns import Movement, performers_of
 from solver.strength.request.equipment import Equipment
 from solver.strength.request.request import Experience, Lifter, Training
 
@@ -57,7 +57,7 @@ def _suited(exercise: Exercise, lifter: Lifter) -> Exercise:
         return exercise
     easier = BY_NAME[FOR_BEGINNERS.get(exercise.name, exercise.name)]
     squats = exercise.pattern is Pattern.SQUAT and lifter.primary_focus is Training.STRENGTH
-    return exercise if squats or not easier.can_be_done_with(lifter.at_hand) else easier
+    return exercise if squats or not easier.can_be_done_with(lifter) else easier
 
 
 def _fitting(wanted: Iterable[Exercise], lifter: Lifter, focus: Focus) -> Iterator[Exercise]:
@@ -81,7 +81,7 @@ def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection
     fitting = [
         other
         for other in (same, *alternatives_of(exercise))
-        if other.name not in names and other.fits(lifter.at_hand, lifter.joints) and at_home(other, focus)
+        if other.name not in names and other.fits(lifter) and at_home(other, focus)
     ]
     if same in fitting:
         return same
@@ -95,7 +95,7 @@ def stand_in(exercise: Exercise, lifter: Lifter, focus: Focus, taken: Collection
 
 def _other_hinge(lifter: Lifter, focus: Focus, taken: Collection[str]) -> Exercise | None:
     """What hinges or stands in for it, whatever its main muscle: a bad back still pulls a cable through."""
-    performers = Movement.HINGE.performers(lifter.at_hand, lifter.joints)
+    performers = performers_of(Movement.HINGE, lifter)
     free = (exercise for exercise in performers if exercise.name not in taken and at_home(exercise, focus))
     return min(free, key=lambda exercise: lightness(exercise, lifter), default=None)
 

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from solver.strength.request.equipment import Equipment, Joint
 from solver.strength.request.muscles import DIRECT, INDIRECT, Muscle
+from solver.strength.request.request import Lifter
 
 
 class Pattern(StrEnum):
@@ -86,18 +87,19 @@ class Exercise:
         """Whether more than one joint does the work."""
         return self.weight is not Weight.SINGLE
 
-    def fits(self, equipment: frozenset[Equipment] | None, joints: frozenset[Joint]) -> bool:
-        """Whether a lifter with this equipment (None: everything) and these sore joints can do it (S23)."""
-        return self.can_be_done_with(equipment) and not self.stress & joints
+    def fits(self, lifter: Lifter) -> bool:
+        """Whether a lifter can do it, with the equipment at hand and without a joint that needs care (S23)."""
+        return self.can_be_done_with(lifter) and not self.stress & lifter.joints
 
     def resembles(self, other: "Exercise") -> bool:
         """Whether the two are hardly two: one movement for the same muscles with the same kind of equipment."""
         shared = not set(self.equipment).isdisjoint(other.equipment) or self.kits == other.kits
         return self.pattern is other.pattern and self.direct == other.direct and shared
 
-    def can_be_done_with(self, equipment: frozenset[Equipment] | None) -> bool:
-        """Whether the equipment suffices; None means everything is there."""
-        return equipment is None or not self.kits or any(kit <= equipment for kit in self.kits)
+    def can_be_done_with(self, lifter: Lifter) -> bool:
+        """Whether the lifter's equipment suffices."""
+        at_hand = lifter.at_hand
+        return at_hand is None or not self.kits or any(kit <= at_hand for kit in self.kits)
 
 
 def rows_of(table: str) -> Iterator[Exercise]:

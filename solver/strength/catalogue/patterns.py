@@ -1,13 +1,12 @@
 """The six movement patterns that a week holds, and what stands in where no real exercise is left (S16)."""
 
-from collections.abc import Collection
 from enum import StrEnum
 from functools import lru_cache
 
 from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, CATALOGUE
-from solver.strength.request.equipment import Equipment, Joint
 from solver.strength.request.muscles import Muscle
+from solver.strength.request.request import Lifter
 
 
 class Movement(StrEnum):
@@ -29,10 +28,6 @@ class Movement(StrEnum):
     def muscle(self) -> Muscle:
         """The muscle that a missing pattern is reported for."""
         return _MUSCLES[self]
-
-    def performers(self, at_hand: frozenset[Equipment] | None, joints: frozenset[Joint]) -> tuple[Exercise, ...]:
-        """The exercises that count for a lifter: real ones that fit, else the named stand-ins that do."""
-        return _performers(self, at_hand, joints)
 
 
 _MUSCLES = {
@@ -65,14 +60,7 @@ STAND_INS: dict[Movement, tuple[str, ...]] = {
 
 
 @lru_cache(maxsize=4096)
-def _performers(
-    movement: Movement, at_hand: frozenset[Equipment] | None, joints: frozenset[Joint]
-) -> tuple[Exercise, ...]:
-    real = [e for e in CATALOGUE if e.pattern is movement.pattern]
-    return _fitting(real, at_hand, joints) or _fitting([BY_NAME[name] for name in STAND_INS[movement]], at_hand, joints)
-
-
-def _fitting(
-    exercises: Collection[Exercise], at_hand: frozenset[Equipment] | None, joints: frozenset[Joint]
-) -> tuple[Exercise, ...]:
-    return tuple(exercise for exercise in exercises if exercise.fits(at_hand, joints))
+def performers_of(movement: Movement, lifter: Lifter) -> tuple[Exercise, ...]:
+    """The exercises that count for a lifter: real ones that fit, else the named stand-ins that do."""
+    real = tuple(e for e in CATALOGUE if e.pattern is movement.pattern and e.fits(lifter))
+    return real or tuple(BY_NAME[name] for name in STAND_INS[movement] if BY_NAME[name].fits(lifter))

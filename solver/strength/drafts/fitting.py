@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from solver.strength.calendar.entry import PRESCRIPTIONS, Entry, Role
+from solver.strength.calendar.entry import Entry, Role, usual_of
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
 from solver.strength.drafts.changes import Change, Code
 from solver.strength.request.request import Lifter
@@ -29,12 +29,12 @@ def _least_secs(entries: tuple[Entry, ...], day: int, lifter: Lifter) -> int:
 
 
 def _is_long(entry: Entry, tight: set[int], lifter: Lifter) -> bool:
-    usual = PRESCRIPTIONS[lifter.primary_focus][entry.role].rest_secs
+    usual = usual_of(entry.role, lifter).rest_secs
     return entry.day in tight and entry.role is Role.ANCHOR and entry.rest_secs is not None and entry.rest_secs > usual
 
 
 def _change(entry: Entry, lifter: Lifter) -> Change:
-    usual = PRESCRIPTIONS[lifter.primary_focus][entry.role].rest_secs
+    usual = usual_of(entry.role, lifter).rest_secs
     minutes = lifter.session_duration_mins
     message = told("rest.anchor", exercise=entry, minutes=minutes, rest=entry.rest_secs)
     return Change(Code.REST_SHORTENED, message, entry.day, entry.name, entry.rest_secs, usual)

@@ -208,7 +208,7 @@ class _Placer:
     def _swap_unfit(self) -> None:
         for day in self.split.training:
             entries = self.board[day]
-            for entry in [e for e in entries if not e.exercise.fits(self.lifter.at_hand, self.lifter.joints)]:
+            for entry in [e for e in entries if not e.exercise.fits(self.lifter)]:
                 taken = [other.exercise for other in entries if other is not entry]
                 other = stand_in(entry.exercise, self.lifter, self.split.week[day], taken)
                 place = entries.index(entry)
@@ -228,7 +228,7 @@ class _Placer:
         return replace(entry, name=other.name, exercise=other, understood=True)
 
     def _why(self, exercise: Exercise) -> Told:
-        if not exercise.can_be_done_with(self.lifter.at_hand):
+        if not exercise.can_be_done_with(self.lifter):
             return told("why.equipment", equipment=AnyOf(tuple(exercise.equipment)))
         return told("why.injury", joints=sorted(exercise.stress & self.lifter.joints))
 

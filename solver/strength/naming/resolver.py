@@ -1,7 +1,6 @@
 """Finding the exercise that a name means: exactly, without its idle words, or by likeness with a score."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
@@ -52,19 +51,14 @@ class Match:
     score: float
 
 
-def _spellings() -> Iterator[tuple[str, Exercise]]:
-    for exercise in CATALOGUE:
-        for spelling in (exercise.name, *exercise.aliases):
-            yield key_of(words_of(spelling)), exercise
-
-
 @lru_cache(maxsize=1)
 def _index() -> dict[str, Exercise]:
     """Exercises by the key of their names; a name goes before another exercise's alias."""
     own = {key_of(words_of(exercise.name)): exercise for exercise in CATALOGUE}
     index: dict[str, Exercise] = {}
-    for key, exercise in _spellings():
-        index.setdefault(key, exercise)
+    for exercise in CATALOGUE:
+        for spelling in (exercise.name, *exercise.aliases):
+            index.setdefault(key_of(words_of(spelling)), exercise)
     return index | own
 
 

@@ -8,7 +8,7 @@ from solver.rule import Bound, Place, at_least, at_most
 from solver.strength.calendar.entry import NOVICE_REPS, NOVICE_SETS, Entry, Origin, Role
 from solver.strength.catalogue.exercise import Pattern
 from solver.strength.catalogue.index import BY_NAME
-from solver.strength.catalogue.patterns import Movement
+from solver.strength.catalogue.patterns import Movement, performers_of
 from solver.strength.request.equipment import Equipment
 from solver.strength.request.request import FIVES_FROM_MINS, Lifter, Training
 from solver.strength.rules.base import HALF, Facts, Rank, Rule, View
@@ -82,7 +82,7 @@ def _performing(facts: Facts, movement: Movement) -> list[int]:
         if not found and movement is Movement.SQUAT:
             return [place for place in of_draft if facts.entries[place].exercise.pattern is Pattern.LUNGE]
         return found
-    names = {exercise.name for exercise in movement.performers(facts.lifter.at_hand, facts.lifter.joints)}
+    names = {exercise.name for exercise in performers_of(movement, facts.lifter)}
     return [place for place, entry in enumerate(facts.entries) if entry.exercise.name in names]
 
 
@@ -109,7 +109,7 @@ class Lifts(Rule):
         if facts.thrifty or not has_lifts(facts.lifter):
             return
         for name, often in LIFTS.items():
-            if BY_NAME[name].fits(facts.lifter.at_hand, facts.lifter.joints):
+            if BY_NAME[name].fits(facts.lifter):
                 due = often if len(facts.split.training) >= self.twice_from_days else 1
                 times = total(view.kept(place) for place in _lifted(facts.entries, name))
                 place = Place(1, muscle=BY_NAME[name].direct[0].value, movement=name)

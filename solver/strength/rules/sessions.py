@@ -174,7 +174,5 @@ class Fit(Rule):
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Each exercise that the lifter cannot or should not do."""
         for entry in facts.entries:
-            if entry.origin is not Origin.CANDIDATE and not entry.exercise.fits(
-                facts.lifter.at_hand, facts.lifter.joints
-            ):
+            if entry.origin is not Origin.CANDIDATE and not entry.exercise.fits(facts.lifter):
                 yield Fault(Place(1, entry.day), f"{entry.name} does not fit the equipment or an injury flag")

@@ -12,7 +12,7 @@ from solver.strength.calendar.roles import with_roles
 from solver.strength.calendar.template import at_home, lightness
 from solver.strength.catalogue.exercise import Exercise, Pattern
 from solver.strength.catalogue.index import BY_NAME, trainers_of
-from solver.strength.catalogue.patterns import Movement
+from solver.strength.catalogue.patterns import Movement, performers_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
@@ -97,7 +97,7 @@ def _by_preference(muscle: Muscle, facts: Facts) -> list[Exercise]:
     others = sorted(trainers_of(muscle), key=lambda exercise: lightness(exercise, facts.lifter))
     every = dict.fromkeys([*preferred, *others])
     lifter = facts.lifter
-    return [e for e in every if e.fits(lifter.at_hand, lifter.joints) and e.name not in NEVER]
+    return [e for e in every if e.fits(lifter) and e.name not in NEVER]
 
 
 def _may_join(exercise: Exercise, muscle: Muscle, facts: Facts) -> bool:
@@ -118,11 +118,11 @@ def _movements(facts: Facts) -> Iterator[Exercise]:
     """What the week must hold, where the template had to leave it out, and the lifts."""
     lifter = facts.lifter
     for movement in Movement:
-        performers = movement.performers(lifter.at_hand, lifter.joints)
+        performers = performers_of(movement, lifter)
         usual = [exercise for exercise in performers if exercise.name in USUAL[movement]]
         yield from (usual or sorted(performers, key=lambda exercise: lightness(exercise, lifter)))[:1]
     if has_lifts(lifter):
-        yield from (BY_NAME[name] for name in LIFTS if BY_NAME[name].fits(lifter.at_hand, lifter.joints))
+        yield from (BY_NAME[name] for name in LIFTS if BY_NAME[name].fits(lifter))
 
 
 def _leaves_anchors(present: list[Entry], added: Entry, facts: Facts) -> bool:

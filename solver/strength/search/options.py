@@ -12,7 +12,7 @@ from functools import lru_cache
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.session import set_secs
 from solver.strength.catalogue.exercise import Pattern
-from solver.strength.catalogue.patterns import STAND_INS, Movement
+from solver.strength.catalogue.patterns import STAND_INS, Movement, performers_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
@@ -134,7 +134,7 @@ def _stands_in(name: str, facts: Facts) -> tuple[Movement, ...]:
     return tuple(
         movement
         for movement, names in STAND_INS.items()
-        if name in names and movement.performers(lifter.at_hand, lifter.joints)[0].name in names
+        if name in names and performers_of(movement, lifter)[0].name in names
     )
 
 
