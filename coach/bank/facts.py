@@ -79,6 +79,7 @@ class DayFacts(RunnerFacts):
     strides: bool = False
     easy_before: bool = False
     has_option: bool = False
+    light_work: bool = False
     sharpener: bool = False
     blocked: bool = False
     returning: bool = False

@@ -8,6 +8,7 @@ from typing import Any, Literal
 from coach.bank.quantities import Count, Distance, Number, Pace, Quantity, Seconds, Stretch, Times
 from solver.running.paces.intensity import BY_EFFORT
 from solver.running.paces.paces import Paces
+from solver.running.paces.sessions.catalogue import LIGHT
 from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Part, Repeats, Session
 from solver.running.request.result import WorkoutType
 
@@ -162,4 +163,5 @@ def traits_of_session(session: Session | None) -> dict[str, Any]:
         "strides": reading.strides is not None,
         "easy_before": reading.shape != "walk_run" and _runs_on_easily(session),
         "has_option": session.easier_metres > 0,
+        "light_work": session.name == LIGHT,
     }

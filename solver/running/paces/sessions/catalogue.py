@@ -58,6 +58,8 @@ class Workout:
 
 RACE_PACE = "race_pace"
 """The name of every workout at the pace of the race."""
+LIGHT = "light"
+"""The name of every workout that only keeps in touch with a pace."""
 HILLS = Workout(
     "hills",
     Effort.HILL,
@@ -156,9 +158,9 @@ FARTLEK = Workout(
     ),
     CONVENTION,
 )
-LIGHT_TEMPO = Workout("light", Effort.TEMPO, (Rung(0.55), Rung(0.6, minutes=4, rest=60), Rung(0.65)), CONVENTION)
+LIGHT_TEMPO = Workout(LIGHT, Effort.TEMPO, (Rung(0.55), Rung(0.6, minutes=4, rest=60), Rung(0.65)), CONVENTION)
 LIGHT_INTERVALS = Workout(
-    "light",
+    LIGHT,
     Effort.INTERVAL,
     (Rung(0.6, minutes=2, rest=90, most=6), Rung(0.5, minutes=1, rest=60, most=8), Rung(0.6, minutes=3, rest=120)),
     CONVENTION,

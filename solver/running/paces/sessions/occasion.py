@@ -33,6 +33,10 @@ class Occasion(NamedTuple):
         """The same for another run of the week."""
         return self._replace(turn=turn, only_race_pace=only_race_pace, had_race_pace=had_race_pace)
 
+    def eased(self) -> "Occasion":
+        """The same for a fast day that holds as little as one of a recovery week."""
+        return self._replace(phase=WeekType.RECOVERY)
+
     def before_race(self, week_km: float) -> "Occasion":
         """The same for the sharpener, whose ceilings are shares of the whole week, race included."""
         return self._replace(race_week=True, week_km=week_km)

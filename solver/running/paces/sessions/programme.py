@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from solver.running.paces.paces import DEFAULT_PACES, paces_of
 from solver.running.paces.sessions.catalogue import RACE_PACE, RACE_PACE_DAYS
+from solver.running.paces.sessions.easing import FAST, MOST_AT_PACE, around_tune_ups, first_weeks_back
 from solver.running.paces.sessions.long_sessions import HARD_PHASES, RACE_PACE_LONG, long_session
 from solver.running.paces.sessions.make_up import around, relaxed, steady
 from solver.running.paces.sessions.occasion import Occasion, level_of
@@ -19,6 +20,8 @@ from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutTy
 APART = dt.timedelta(days=21)
 """No workout comes twice within three weeks, as long as there is another."""
 RACE_WEEK_DAYS = 6
+LEAST_OF_LOAD = 0.75
+"""Of the load week before, in a recovery week (R15)."""
 
 Sessions = Mapping[dt.date, Session]
 
@@ -44,6 +47,7 @@ class _Programme:
         self._turns: Counter[tuple[WorkoutType, WeekType]] = Counter()
         self._last: dict[object, dt.date] = {}
         self.only_race_pace = self._only_race_pace()
+        self.near_tune_ups, self.back = around_tune_ups(request), frozenset(first_weeks_back(weeks))
         self._race_pace_week = 0
 
     def sessions(self) -> Iterator[tuple[dt.date, Session]]:
@@ -54,17 +58,45 @@ class _Programme:
             if step is None and self._has_race_pace_long(week, occasion):
                 self._race_pace_week = week.week_number
             strides = None if self.injured or step is not None else strides_day(week)
+            eased = self._eased(week, occasion)
             for day in week.days:
                 if day.planned_distance_km and day.workout_type in _RUNS:
-                    yield day.date, self._session(day, week, occasion, step, day is strides)
+                    around = occasion.eased() if day.date in eased else occasion
+                    yield day.date, self._session(day, week, around, step, day is strides)
+
+    def _eased(self, week: PlanWeek, occasion: Occasion) -> frozenset[dt.date]:
+        """Fast days that hold little: all of a first week back, those near a tune-up race, and the second one of two
+        where the long run holds much at race pace.
+        """
+        fast = [day.date for day in week.days if day.workout_type in FAST]
+        if week.week_number in self.back:
+            return frozenset(fast)
+        beside = fast[1:] if MOST_AT_PACE * occasion.week_km < self._km_at_pace(week, occasion) else []
+        return self.near_tune_ups.intersection(fast) | frozenset(beside)
+
+    def _km_at_pace(self, week: PlanWeek, occasion: Occasion) -> float:
+        """Kilometres at marathon pace in a week's long run."""
+        if self.request.settings.goal is not Goal.MARATHON:
+            return 0.0
+        runs = [day.planned_distance_km or 0 for day in week.days if day.workout_type is WorkoutType.LONG_RUN]
+        sessions = [self._long(week.week_number, round(km * 1000), occasion) for km in runs]
+        parts = [part for session in sessions for part in session.stretches]
+        return sum(part.metres for part in parts if part.effort is Effort.MARATHON) / 1000
 
     def _occasion(self, week: PlanWeek) -> Occasion:
-        settings, training_km = self.request.settings, week.planned_distance_km - self._race_km(week)
-        miles = settings.units == "mi"
-        two = not self.one_hard_day
-        return Occasion(
-            settings.goal, week.week_type, self.paces, training_km, self.level, miles=miles, two_hard_days=two
-        )
+        settings, miles, two = self.request.settings, self.request.settings.units == "mi", not self.one_hard_day
+        km = self._usual_km(week)
+        return Occasion(settings.goal, week.week_type, self.paces, km, self.level, miles=miles, two_hard_days=two)
+
+    def _usual_km(self, week: PlanWeek) -> float:
+        """The kilometres that ceilings are shares of: the week's, and where runs are lost to blocked dates or to a
+        tune-up race what is left of them in a recovery week.
+        """
+        own = week.planned_distance_km - self._race_km(week)
+        if week.week_type is WeekType.TAPER:
+            return own
+        loads = [w.planned_distance_km for w in self.weeks[: week.week_number - 1] if w.week_type in _LOAD]
+        return max(own, LEAST_OF_LOAD * loads[-1]) if loads else own
 
     def _race_km(self, week: PlanWeek) -> float:
         race = self.request.settings.race_date
@@ -76,13 +108,13 @@ class _Programme:
         """The kind of the peak's only fast day for race pace; None where two or more are left for it."""
         usual, _ = RACE_PACE_DAYS.get(self.request.settings.goal, (None, None))
         peak = [day.workout_type for week in self.weeks if week.week_type is WeekType.PEAK for day in week.days]
-        fast = [kind for kind in peak if kind in _FAST]
+        fast = [kind for kind in peak if kind in FAST]
         return None if usual is None or fast.count(usual) > 1 else usual if usual in fast else next(iter(fast), None)
 
     def _session(self, day: PlanDay, week: PlanWeek, occasion: Occasion, step: int | None, strides: bool) -> Session:
         kind, total = day.workout_type, round((day.planned_distance_km or 0) * 1000)
         if step is not None:
-            return run_walk(total, step, occasion, always=kind in _FAST)
+            return run_walk(total, step, occasion, always=kind in FAST)
         if kind in _RELAXED:
             return with_strides(total) if strides else relaxed(total, _RELAXED[kind])
         match kind:
@@ -100,7 +132,7 @@ class _Programme:
         In base weeks with one hard day at most, every one but the first has.
         """
         weeks = self.hard_weeks if occasion.phase in HARD_PHASES else self.base_weeks
-        if number not in weeks or not self.fast_long:
+        if number not in weeks or number in self.back or not self.fast_long:
             return long_session(total, occasion, None)
         place, last = weeks.index(number), len(weeks) - 1
         if occasion.phase in HARD_PHASES:
@@ -113,7 +145,7 @@ class _Programme:
 
     def _has_race_pace_long(self, week: PlanWeek, occasion: Occasion) -> bool:
         """Whether a week of two fast days has a long run that ends at race pace: then neither of them is run at it."""
-        fast = [day for day in week.days if day.workout_type in _FAST]
+        fast = [day for day in week.days if day.workout_type in FAST]
         if self.request.settings.goal is not Goal.HALF_MARATHON or len(fast) < 2:
             return False
         runs = [day.planned_distance_km or 0 for day in week.days if day.workout_type is WorkoutType.LONG_RUN]
@@ -157,6 +189,6 @@ def _looks(work: Part | Repeats) -> tuple[int, int, Effort]:
     return 1, work.metres, work.effort
 
 
-_FAST = frozenset({WorkoutType.TEMPO, WorkoutType.INTERVALS})
+_LOAD = frozenset({WeekType.BASE, *HARD_PHASES})
 _RELAXED = {WorkoutType.EASY: Effort.EASY, WorkoutType.RECOVERY: Effort.RECOVERY}
-_RUNS = frozenset({WorkoutType.EASY, WorkoutType.RECOVERY, WorkoutType.LONG_RUN, WorkoutType.STEADY}) | _FAST
+_RUNS = frozenset({WorkoutType.EASY, WorkoutType.RECOVERY, WorkoutType.LONG_RUN, WorkoutType.STEADY}) | FAST
