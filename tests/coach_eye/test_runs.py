@@ -63,6 +63,13 @@ def test_three_hours_are_the_most_with_only_a_vdot_known(vdot, days):
     assert all(run * pace / 60 <= 75 * 1.02 for run in recovery if days >= 5)
 
 
+def test_three_hours_from_a_vdot_are_measured_to_half_a_second():
+    """VDOT 40.1: 65.5 % of it are 385.74 s a km, so 385.5; 10,800 s hold 28.02 km. At 386 s they would hold 27.98."""
+    settings = {"includeSpeedwork": False, "raceDate": "2027-05-16"}
+    plan = plan_of(request("marathon_specific", {"currentWeeklyKm": 50, "vdot": 40.1}, **settings))
+    assert longest(plan) == 28
+
+
 @pytest.mark.parametrize("pace", [420, 480, 540])
 def test_three_hours_are_the_most_with_a_pace_known(pace):
     plan = plan_of(request("slow_pace", athlete={"easyPaceSecPerKm": pace}))

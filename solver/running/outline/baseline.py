@@ -2,7 +2,8 @@
 
 from solver.errors import BadRequest
 from solver.refusals import refused
-from solver.running.paces.paces import middle, paces_of
+from solver.running.paces.paces import EASY_SHARE, paces_of
+from solver.running.paces.vdot import pace_at
 from solver.running.request.grid import Grid
 from solver.running.request.request import Athlete, PlanRequest
 from solver.running.rules.facts import Baseline
@@ -47,12 +48,14 @@ def longest_run_km(request: PlanRequest) -> float:
 
 
 def easy_pace_of(request: PlanRequest) -> float | None:
-    """Seconds per km of easy running: the athlete's own, or the middle of VDOT's easy range."""
+    """Seconds per km of easy running: the athlete's own, or the middle of VDOT's easy range to half a second, which is
+    as exact as the middle of two paces in whole seconds can be.
+    """
     athlete = request.athlete
     if athlete.easy_pace_sec_per_km is not None:
         return athlete.easy_pace_sec_per_km
     paces = paces_of(athlete, request.settings.goal)
-    return None if paces is None else middle(paces.easy)
+    return None if paces is None else round(2 * pace_at(paces.vdot, EASY_SHARE)) / 2
 
 
 def _check_peak(request: PlanRequest, grid: Grid, week_one: int) -> None:
