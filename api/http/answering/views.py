@@ -25,9 +25,16 @@ def plan_summary(row: TrainingPlan) -> dict[str, Any]:
 
 def plan_shown(row: TrainingPlan) -> dict[str, Any]:
     """A plan with its content, or with the problem that came in between."""
-    settings = row.request["settings"]
-    told = {"units": settings.get("units", "km"), "language": settings.get("language", DEFAULT)}
+    told = {"units": row.request["settings"].get("units", "km"), "language": language_of(row)}
     return {**plan_summary(row), **told, "plan": row.content, "problem": row.problem}
+
+
+def language_of(row: TrainingPlan) -> str:
+    """The language that a plan speaks by now: a revision may have changed it."""
+    happened = (row.content or {}).get("happened")
+    changed = {} if happened is None else happened["situation"]["settings"]
+    language: str = {"language": DEFAULT, **row.request["settings"], **changed}["language"]
+    return language
 
 
 def program_summary(row: StrengthProgram) -> dict[str, Any]:

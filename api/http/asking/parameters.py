@@ -25,10 +25,15 @@ def must_match(pattern: str, message: str) -> AfterValidator:
 
 
 def _written_out(text: object) -> object:
-    """Whether a date is written as one: a bare number would pass for seconds since 1970."""
-    if isinstance(text, str) and not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
+    """A date that is written as one: a bare number would pass for seconds since 1970."""
+    if not isinstance(text, str):
+        return text
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
         raise ValueError("must be a date written YYYY-MM-DD")
-    return text
+    try:
+        return dt.date.fromisoformat(text)
+    except ValueError:
+        raise ValueError("must be a real date written YYYY-MM-DD") from None
 
 
 Date = Annotated[dt.date, BeforeValidator(_written_out)]

@@ -1,23 +1,25 @@
 """`If-Match`: whoever changes a plan says which revision they have seen."""
 
 import re
+from collections.abc import Collection
 from typing import Annotated
 
 from fastapi import Header
 
 from api.http.problems import HttpProblem
 
-TAG = r'^(\*|(W/)?"[0-9]{1,9}")$'
+_ONE = r'(?:W/)?"([1-9][0-9]{0,8})"'
+TAG = rf"^(\*|{_ONE}( *, *{_ONE})*)$"
 IfMatch = Annotated[
     str | None,
     Header(
         max_length=200,
         json_schema_extra={"pattern": TAG},
-        description='the plan\'s ETag, such as "1", or *: the change is refused (412) when it has another revision by '
-        "now; without the header it is refused with 428",
+        description='the plan\'s ETag, such as "1", several of them, or *: the change is refused (412) when it has '
+        "another revision by now; without the header it is refused with 428",
     ),
 ]
-_TAG = re.compile(r'(?:W/)?"(\d{1,9})"', re.ASCII)
+_TAG = re.compile(_ONE)
 
 
 def tag_of(revision: int) -> str:
@@ -25,8 +27,9 @@ def tag_of(revision: int) -> str:
     return f'"{revision}"'
 
 
-def known_revision(if_match: str | None) -> int | None:
-    """The revision that a client has seen; None for every one.
+def known_revisions(if_match: str | None) -> Collection[int] | None:
+    """The revisions that a client has seen; None for every one. Of several tags (RFC 9110, 13.1.1) those count that a
+    revision may have.
 
     Raises:
         HttpProblem: 428 where it does not say, 412 where it says what no revision is called.
@@ -35,8 +38,9 @@ def known_revision(if_match: str | None) -> int | None:
         raise HttpProblem(428, 'say which revision you have seen: If-Match: "1", the ETag of the plan')
     if if_match.strip() == "*":
         return None
-    found = _TAG.fullmatch(if_match.strip())
-    if found is None:
+    found = [_TAG.fullmatch(tag.strip()) for tag in if_match.split(",")]
+    known = {int(tag[1]) for tag in found if tag is not None}
+    if not known:
         said = 'no revision of a plan has this tag; send the plan\'s ETag as it is, with its quotes: If-Match: "1"'
         raise HttpProblem(412, said)
-    return int(found[1])
+    return known

@@ -14,7 +14,7 @@ from api.http.parts import Parts
 from api.http.problems import HttpProblem
 from api.store.idempotency import Once
 from api.store.living.news import News
-from api.store.living.revisions import Revisions, as_known, first_of
+from api.store.living.revisions import Known, Revisions, as_known, first_of
 from api.store.models import PlanRevision, TrainingPlan
 from api.workers.messages import Revise
 from solver.edge import shown
@@ -34,7 +34,7 @@ class Proposed:
 
 
 async def propose(
-    parts: Parts, tenant: str, plan_id: str, asked: object, known: int | None = None, once: Once | None = None
+    parts: Parts, tenant: str, plan_id: str, asked: object, known: Known = None, once: Once | None = None
 ) -> Proposed:
     """The plan after a situation, which the plan keeps as a proposal for seven days; with `dryRun`, it only shows it.
 
@@ -60,7 +60,7 @@ async def propose(
 
 
 async def accept(
-    parts: Parts, tenant: str, plan_id: str, number: int, known: int | None, once: Once | None = None
+    parts: Parts, tenant: str, plan_id: str, number: int, known: Known, once: Once | None = None
 ) -> TrainingPlan:
     """Put a proposal into force: the plan, which is that revision then.
 
@@ -72,7 +72,7 @@ async def accept(
     return await ready_plan(parts, tenant, plan_id)
 
 
-async def decline(parts: Parts, tenant: str, plan_id: str, number: int, known: int | None) -> dict[str, Any]:
+async def decline(parts: Parts, tenant: str, plan_id: str, number: int, known: Known) -> dict[str, Any]:
     """Put a proposal aside: the revision as it is shown. Raises as :func:`accept`."""
     kept = Revisions(parts.database)
     row, plan = await _decided(parts, tenant, plan_id, lambda: kept.decline(tenant, plan_id, number, known))

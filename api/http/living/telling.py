@@ -15,7 +15,7 @@ from api.http.living.shown import history_shown, news_shown
 from api.http.parts import Parts
 from api.http.problems import HttpProblem
 from api.store.living.news import DONE, HAPPENING, PIN, News, Told
-from api.store.living.revisions import Revisions
+from api.store.living.revisions import Known, Revisions
 from api.store.models import TrainingPlan
 from api.workers.messages import DoneUpload
 from api.workers.questions import PinOrder, read, runs_in
@@ -33,7 +33,7 @@ class Kept:
     revision: int
 
 
-async def tell_runs(parts: Parts, tenant: str, plan_id: str, known: int | None, asked: object) -> Kept:
+async def tell_runs(parts: Parts, tenant: str, plan_id: str, known: Known, asked: object) -> Kept:
     """Runs, one or several; a day's runs replace what was told of that day before.
 
     Raises:
@@ -47,7 +47,7 @@ async def tell_runs(parts: Parts, tenant: str, plan_id: str, known: int | None, 
 
 
 async def tell_files(
-    parts: Parts, tenant: str, plan_id: str, known: int | None, asked: dict[str, Any], content: bytes
+    parts: Parts, tenant: str, plan_id: str, known: Known, asked: dict[str, Any], content: bytes
 ) -> Kept:
     """The runs in activity files that lie within the plan. Raises as :func:`tell_runs`."""
     plan = await ready_plan(parts, tenant, plan_id)
@@ -56,7 +56,7 @@ async def tell_files(
     return await _tell(parts, plan, known, [Told(DONE, entry["date"], entry) for entry in entries])
 
 
-async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: int | None, date: str, asked: object) -> Kept:
+async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: Known, date: str, asked: object) -> Kept:
     """A day is fixed: its distance, its type, or the date that its run moves to. Raises as :func:`tell_runs`."""
     plan = await ready_plan(parts, tenant, plan_id)
     pin = read(PinOrder, asked).on(date)
@@ -70,7 +70,7 @@ async def tell_pin(parts: Parts, tenant: str, plan_id: str, known: int | None, d
     return await _tell(parts, plan, known, [Told(PIN, date, pin)])
 
 
-async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: int | None, asked: object) -> Kept:
+async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: Known, asked: object) -> Kept:
     """An illness, an injury or a journey; told again with the same kind and first day, it replaces what was told
     before. Raises as :func:`tell_runs`."""
     plan = await ready_plan(parts, tenant, plan_id)
@@ -86,7 +86,7 @@ async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: int | N
 
 
 async def take_back(
-    parts: Parts, tenant: str, plan_id: str, known: int | None, kind: str, *, place: str | None = None, number: int = 0
+    parts: Parts, tenant: str, plan_id: str, known: Known, kind: str, *, place: str | None = None, number: int = 0
 ) -> None:
     """Take back what was told of a place, or under a number.
 
@@ -172,7 +172,7 @@ def _refuse_over(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
         raise BadRequest.of(FieldError(field, date, f"lies before {today}, the day of the plan's last revision"))
 
 
-async def _tell(parts: Parts, plan: TrainingPlan, known: int | None, told: Sequence[Told]) -> Kept:
+async def _tell(parts: Parts, plan: TrainingPlan, known: Known, told: Sequence[Told]) -> Kept:
     rows = await run_in_threadpool(News(parts.database).tell, plan.tenant, plan.id, known, told)
     if rows is None:
         raise HttpProblem(404, NO_PLAN)

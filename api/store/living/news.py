@@ -9,7 +9,7 @@ from sqlalchemy.orm import Session
 
 from api.store.database import Database
 from api.store.documents.wanted import now
-from api.store.living.revisions import as_known, locked
+from api.store.living.revisions import Known, as_known, locked
 from api.store.models import PlanNews, TrainingPlan
 
 DONE, PIN, HAPPENING = "done", "pin", "happening"
@@ -30,7 +30,7 @@ class News:
     def __init__(self, database: Database) -> None:
         self._database = database
 
-    def tell(self, tenant: str, plan_id: str, known: int | None, told: Sequence[Told]) -> Sequence[PlanNews] | None:
+    def tell(self, tenant: str, plan_id: str, known: Known, told: Sequence[Told]) -> Sequence[PlanNews] | None:
         """Keep what is told; what stands there already is not kept twice. None where the tenant has no such plan.
 
         Raises:
@@ -59,7 +59,7 @@ class News:
             return found
 
     def take_back(
-        self, tenant: str, plan_id: str, known: int | None, kind: str, *, place: str | None = None, number: int = 0
+        self, tenant: str, plan_id: str, known: Known, kind: str, *, place: str | None = None, number: int = 0
     ) -> bool | None:
         """Take back what stands at a place, or under a number: whether anything did. None without such a plan.
 

@@ -1,7 +1,7 @@
 """Numbered revisions of plans: proposed, then accepted or declined; the plan in force has the number of one of them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any
 
 import sqlalchemy as sa
@@ -21,6 +21,8 @@ KEPT = dt.timedelta(days=7)
 PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
 PROPOSAL, ACCEPTANCE = "revision", "acceptance"
 """What idempotency keys stand for."""
+Known = Collection[int] | None
+"""The revisions of a plan that a client has seen; None stands for every one."""
 
 
 class Stale(PacewrightError):
@@ -84,7 +86,7 @@ class Revisions:
                 return None
             if once is not None and (found := self._known(session, tenant, plan_id, once)) is not None:
                 return found
-            as_known(plan, based_on)
+            as_known(plan, [based_on])
             query = sa.select(sa.func.max(PlanRevision.number)).where(PlanRevision.plan_id == plan_id)
             newest = session.scalars(query).one() or 1
             made = now()
@@ -115,7 +117,7 @@ class Revisions:
             return session.scalars(_of(tenant, plan_id).where(PlanRevision.number == number)).one_or_none()
 
     def accept(
-        self, tenant: str, plan_id: str, number: int, known: int | None, once: Once | None = None
+        self, tenant: str, plan_id: str, number: int, known: Known, once: Once | None = None
     ) -> PlanRevision | None:
         """Put a proposal into force, in one transaction with the plan's new content; the plan as it was made is kept as
         revision 1 when it is replaced for the first time. A key that has accepted it already does so no more. None
@@ -150,7 +152,7 @@ class Revisions:
             rows = session.scalars(_of(tenant, plan_id).where(PlanRevision.status == ACCEPTED)).all()
         return [day for row in rows for week in row.content["plan"]["weeks"] for day in week["days"]]
 
-    def decline(self, tenant: str, plan_id: str, number: int, known: int | None) -> PlanRevision | None:
+    def decline(self, tenant: str, plan_id: str, number: int, known: Known) -> PlanRevision | None:
         """Put a proposal aside. Raises and returns as :meth:`accept`, though what has expired may be declined."""
         with self._database.writing() as session:
             plan = locked(session, tenant, plan_id)
@@ -171,13 +173,13 @@ def locked(session: Session, tenant: str, plan_id: str) -> TrainingPlan | None:
     return session.scalars(query.with_for_update()).one_or_none()
 
 
-def as_known(plan: TrainingPlan, known: int | None) -> None:
-    """Refuse a change by somebody who knows an older revision; None knows every one.
+def as_known(plan: TrainingPlan, known: Known) -> None:
+    """Refuse a change by somebody who knows other revisions only.
 
     Raises:
         Stale: then.
     """
-    if known is not None and known != plan.revision:
+    if known is not None and plan.revision not in known:
         raise Stale(f"the plan is at revision {plan.revision} by now; read it again")
 
 

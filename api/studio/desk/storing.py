@@ -78,7 +78,7 @@ async def _pinned(desk: Desk, picture: Picture, stored: TrainingPlan) -> Trainin
     parts, tenant, plan_id = desk.parts, desk.tenant, str(stored.id)
     for pin in picture.draft.pins:
         situation = {"today": day_of_plan(plan_of(stored.content)).isoformat(), "pins": [pin]}
-        proposed = await revising.propose(parts, tenant, plan_id, situation, stored.revision)
+        proposed = await revising.propose(parts, tenant, plan_id, situation, [stored.revision])
         assert proposed.number is not None
-        stored = await revising.accept(parts, tenant, plan_id, proposed.number, stored.revision)
+        stored = await revising.accept(parts, tenant, plan_id, proposed.number, [stored.revision])
     return stored

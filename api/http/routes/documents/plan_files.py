@@ -12,6 +12,7 @@ from api.exports.format import Export
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
 from api.http.answering.files import Alarm, At, Zone
+from api.http.answering.views import language_of
 from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
@@ -20,7 +21,6 @@ from api.http.routes.documents.resource import plans_of
 from api.store.living.calendars import Calendars
 from api.store.models import PlanCalendar, TrainingPlan
 from api.workers.messages import PlanFile
-from coach.bank.labels import DEFAULT
 from solver.errors import BadRequest, FieldError
 
 FOUR_WEEKS = dt.timedelta(days=27)
@@ -79,13 +79,12 @@ def file_name(row: TrainingPlan, suffix: str) -> str:
 
 def plan_file(row: TrainingPlan, suffix: str, **options: Any) -> PlanFile:
     """A ready plan as a solver process makes a file of it; `options` are further fields of the message."""
-    settings = row.request["settings"]
     about: dict[str, Any] = {
         "id": row.id,
         "format": suffix,
         "plan": row.content,
-        "units": settings["units"],
-        "language": settings.get("language", DEFAULT),
+        "units": row.request["settings"]["units"],
+        "language": language_of(row),
         "changed_at": (row.revised_at or row.finished_at or row.created_at).replace(microsecond=0),
         "revision": row.revision,
     }

@@ -6,10 +6,11 @@ from fastapi import Request
 from starlette.concurrency import run_in_threadpool
 
 from api.http.access import Caller
-from api.http.asking.preconditions import known_revision
+from api.http.asking.preconditions import known_revisions
 from api.http.living.plan import NO_PLAN
 from api.http.parts import Parts
 from api.http.problems import HttpProblem
+from api.store.living.revisions import Known
 
 
 def speak_of(request: Request, plan_id: UUID) -> str:
@@ -20,13 +21,13 @@ def speak_of(request: Request, plan_id: UUID) -> str:
 
 async def change(
     parts: Parts, request: Request, caller: Caller, plan_id: UUID, if_match: str | None
-) -> tuple[str, int | None]:
-    """The plan's id, and the revision that the client has seen; None for every one.
+) -> tuple[str, Known]:
+    """The plan's id, and the revisions that the client has seen.
 
     Raises:
-        HttpProblem: 404 where there is no such plan; then as :func:`~api.http.asking.preconditions.known_revision`.
+        HttpProblem: 404 where there is no such plan; then as :func:`~api.http.asking.preconditions.known_revisions`.
     """
     about = speak_of(request, plan_id)
     if await run_in_threadpool(parts.plans.header, caller.tenant, about) is None:
         raise HttpProblem(404, NO_PLAN)
-    return about, known_revision(if_match)
+    return about, known_revisions(if_match)

@@ -142,6 +142,27 @@ def test_who_knows_an_older_revision_is_refused(client: TestClient) -> None:
     assert numbers == [2, 3]
 
 
+@pytest.mark.parametrize(
+    ("seen", "status"),
+    [
+        ('"1"', 404),
+        ('W/"1"', 404),
+        ("*", 404),
+        ('"7", "1"', 404),  # one of several that a client has seen
+        ('"a tag, of another house",W/"1"', 404),
+        ('"7", "8"', 412),
+        ('"01"', 412),
+        ("1", 412),
+    ],
+)
+def test_a_change_is_made_where_one_of_the_tags_is_the_plans(
+    client: TestClient, plan: dict, seen: str, status: int
+) -> None:
+    """A pin that is not there cannot be taken back; who has not seen the plan is told that first."""
+    refused = client.delete(f"/v1/plans/{plan['id']}/pins/2027-01-19", headers={"If-Match": seen})
+    assert refused.status_code == status, refused.text
+
+
 def test_a_declined_or_expired_proposal_cannot_be_accepted(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
     first = made(client, raw_request())
     address, known = f"/v1/plans/{first['id']}/revisions", {"If-Match": '"1"'}
@@ -345,6 +366,32 @@ def test_a_move_goes_from_a_run_to_a_day_ahead_and_what_is_over_is_asked_for_no_
     assert (late.status_code, error["field"], error["value"]) == (422, "pins.2027-01-21", "2027-01-19")
     client.delete(f"{at}/pins/2027-01-21", headers=newer)
     assert client.post(f"{at}/revisions", json={"today": "2027-01-20"}).status_code == 201
+
+
+def test_another_language_is_that_of_the_days_ahead_and_of_every_file(client: TestClient) -> None:
+    plan_id, german = made(client, raw_request())["id"], days_of(made(client, raw_request(language="de"))["plan"])
+    english = days_of(client.get(f"/v1/plans/{plan_id}").json()["plan"])
+    proposal = proposed(client, plan_id, {"today": "2027-01-14", "settings": {"language": "de"}})
+    assert proposal["changedDays"] == 0
+    client.post(f"/v1/plans/{plan_id}/revisions/2/accept", headers=SEEN)
+    shown = client.get(f"/v1/plans/{plan_id}").json()
+    titles = {date: day["title"] for date, day in days_of(shown["plan"]).items()}
+    assert titles == {date: (english if date < "2027-01-14" else german)[date]["title"] for date in titles}
+    assert shown["language"] == "de"
+    for suffix, words in (("ics", "NAME:Trainingsplan 10"), ("html", 'lang="de"')):
+        assert words in client.get(f"/v1/plans/{plan_id}/export.{suffix}").text
+
+
+def test_a_date_in_an_address_is_a_real_one(client: TestClient, plan: dict) -> None:
+    for date, message in (
+        ("2027-02-30", "must be a real date written YYYY-MM-DD"),
+        ("20270201", "must be a date written YYYY-MM-DD"),
+    ):
+        refused = client.delete(f"/v1/plans/{plan['id']}/done/{date}", headers=SEEN)
+        assert (refused.status_code, refused.json()["errors"]) == (
+            422,
+            [{"field": "path.date", "value": date, "message": message}],
+        )
 
 
 def test_the_request_is_what_was_asked_at_first_or_what_the_plan_answers_now(client: TestClient) -> None:
