@@ -10,13 +10,13 @@ from solver.running.curve.peak import peak_of
 from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.paces.estimate import race_estimate
 from solver.running.request.request import Goal
-from solver.running.request.result import Advisory, PlanWeek, Severity, WorkoutType
+from solver.running.request.result import Advisory, PlanWeek, WorkoutType
 from solver.running.rules.calendar import CADENCE
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.volume import TAPER
-from solver.running.words.tongue import tongue_of
+from solver.running.words.tongue import Tongue
 
 ENOUGH = 0.6
 """Below this part of what a goal's longest run should be, a race is more than the training carries (a guess)."""
@@ -26,13 +26,13 @@ PEAK_KEPT = 0.95
 LONGEST_SEARCHED_PLAN = 104
 
 
-def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Iterator[Advisory]:
     """What is unsafe about the goal, and which goal or date would be realistic."""
     settings = facts.request.settings
     longest, needed = _longest(weeks), _needed_km(settings.goal)
     if settings.race_date is None or needed is None or longest >= ENOUGH * needed:
         return
-    tongue, date = tongue_of(facts.request), _realistic_date(facts, needed)
+    date = _realistic_date(facts, needed)
     smaller = _smaller_goal(settings.goal, longest)
     instead = tongue.say(
         "instead.fitness" if smaller is None else "instead.race", goal=tongue.races[smaller or settings.goal]
@@ -41,15 +41,14 @@ def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]
         later = tongue.say("later.from", date=tongue.plain_date(date))
     else:
         later = tongue.say("later.never")
-    message = tongue.say(
-        "know.goal-out-of-reach",
+    yield tongue.warning(
+        "goal-out-of-reach",
         goal=tongue.races[settings.goal],
         date=tongue.plain_date(settings.race_date),
         longest=tongue.km(longest),
         instead=instead,
         later=later,
     )
-    yield _warning("goal-out-of-reach", message)
 
 
 def _longest(weeks: list[PlanWeek]) -> float:
@@ -99,48 +98,39 @@ def weeks_enough(facts: Facts, peak: int) -> int | None:
     return None
 
 
-def break_costs_peak(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+def break_costs_peak(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Iterator[Advisory]:
     """What a break leaves of the peak is said, not caught up."""
     returns = [week for week in facts.schedule.weeks if week.returning]
     if not returns:
         return
-    grid, tongue = facts.baseline.grid, tongue_of(facts.request)
-    message = tongue.say("know.return-after-break")
-    yield Advisory(code="return-after-break", severity=Severity.INFO, week=returns[0].number, message=message)
-    asked = facts.targets.curve.asked
+    yield tongue.remark("return-after-break", returns[0].number)
+    grid, asked = facts.baseline.grid, facts.targets.curve.asked
     reached = max((_size(facts, week) for week in facts.schedule.loads if week.index > returns[0].index), default=0)
     if reached < PEAK_KEPT * asked:
         peak, most = (tongue.km(grid.km(steps)) for steps in (asked, reached))
-        yield _warning("race-at-risk", tongue.say("know.race-at-risk", peak=peak, most=most))
+        yield tongue.warning("race-at-risk", peak=peak, most=most)
 
 
 def _size(facts: Facts, week: Week) -> int:
     return facts.targets.weeks[week.index].reachable
 
 
-def target_time(facts: Facts, weeks: list[PlanWeek]) -> Iterator[Advisory]:
+def target_time(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Iterator[Advisory]:
     """A wished race time beside the estimate."""
     wished = facts.request.settings.target_time_secs
     if wished is None:
         return
-    estimate, tongue = race_estimate(facts.request), tongue_of(facts.request)
+    estimate = race_estimate(facts.request)
     if estimate is None:
-        message = tongue.say("know.target-time-unjudged")
-        yield Advisory(code="target-time-unjudged", severity=Severity.INFO, message=message)
+        yield tongue.remark("target-time-unjudged")
     elif wished < estimate.fast_secs:
         span = {"fast": _clock(estimate.fast_secs), "slow": _clock(estimate.slow_secs)}
-        message = tongue.say("know.target-time-ambitious", wished=_clock(wished), **span)
-        yield _warning("target-time-ambitious", message)
+        yield tongue.warning("target-time-ambitious", wished=_clock(wished), **span)
     elif wished > estimate.slow_secs:
-        message = tongue.say("know.target-time-safe", wished=_clock(wished), slow=_clock(estimate.slow_secs))
-        yield Advisory(code="target-time-safe", severity=Severity.INFO, message=message)
+        yield tongue.remark("target-time-safe", wished=_clock(wished), slow=_clock(estimate.slow_secs))
 
 
 def _clock(seconds: int) -> str:
     hours, rest = divmod(seconds, 3600)
     minutes, left = divmod(rest, 60)
     return f"{hours}:{minutes:02}:{left:02}" if hours else f"{minutes}:{left:02}"
-
-
-def _warning(code: str, message: str) -> Advisory:
-    return Advisory(code=code, severity=Severity.WARNING, message=message)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
+from solver.answer import Severity
 from solver.languages import ENGLISH, words_of
 from solver.running.request.grid import KM_PER_MILE
 from solver.running.request.request import Goal, PlanRequest
-from solver.running.request.result import WorkoutType
+from solver.running.request.result import Advisory, WorkoutType
 from solver.running.request.revision import DayPlan
 from solver.running.request.situation import Event
 from solver.weekday import WEEK
@@ -63,6 +64,15 @@ class Tongue:
             case tuple():
                 return self.say("rules.and").join(str(self._written(part)) for part in value)
         return value
+
+    def remark(self, code: str, week: int | None = None, on: dt.date | None = None, /, **values: object) -> Advisory:
+        """What is worth knowing about a plan, a week of it or a date: the sentence that is called by the code."""
+        message = self.say(f"know.{code}", **values)
+        return Advisory(code=code, severity=Severity.INFO, week=week, message=message, date=on)
+
+    def warning(self, code: str, week: int | None = None, /, **values: object) -> Advisory:
+        """The same, where it is to be minded."""
+        return self.remark(code, week, **values).model_copy(update={"severity": Severity.WARNING})
 
     def date(self, date: dt.date) -> str:
         """Sunday 7 March."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator
 
-from solver.answer import Severity
 from solver.running.answer.advisories import advisories_of
 from solver.running.calendar.schedule import Kind
 from solver.running.living.explain.wording import room_of
@@ -75,15 +74,13 @@ def _missed(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
         is_lately = 0 < (after.today - date).days <= LATELY_DAYS
         if is_lately and slot.is_hard and not any(first <= date <= last for first, last in paused):
             run = tongue.workouts[slot.workout.value]
-            message = tongue.say("know.missed", run=run[0].upper() + run[1:], date=tongue.date(date))
-            yield Advisory(code="run-missed", severity=Severity.INFO, message=message, date=date)
+            yield tongue.remark("run-missed", None, date, run=run[0].upper() + run[1:], date=tongue.date(date))
 
 
 def _carried(missed: Collection[str], tongue: Tongue) -> Iterator[Advisory]:
     """Bounds that the plan missed before and keeps missing."""
     if missed:
-        message = tongue.say("know.carried", rules=", ".join(sorted(set(missed))))
-        yield Advisory(code="plan-in-force-misses", severity=Severity.INFO, message=message)
+        yield tongue.remark("plan-in-force-misses", rules=", ".join(sorted(set(missed))))
 
 
 def _beyond(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
@@ -92,8 +89,8 @@ def _beyond(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
     for event in after.situation.events:
         if event.first > end and event not in before.situation.events:
             told = tongue.event(event)
-            message = tongue.say("know.beyond", event=told[0].upper() + told[1:], date=tongue.date(end))
-            yield Advisory(code="event-outside-plan", severity=Severity.INFO, message=message, date=event.first)
+            said = {"event": told[0].upper() + told[1:], "date": tongue.date(end)}
+            yield tongue.remark("event-outside-plan", None, event.first, **said)
 
 
 def _rhythm(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
@@ -106,8 +103,7 @@ def _rhythm(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
     for fault in rule.faults(after.facts):
         week = fault.place.week if fault.place else None
         if (week, fault.sentence) not in known and week is not None and week > after.current:
-            message = tongue.say("know.rhythm")
-            yield Advisory(code="rhythm-disturbed", severity=Severity.INFO, week=week, message=message)
+            yield tongue.remark("rhythm-disturbed", week)
 
 
 def _rounded(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
@@ -118,8 +114,8 @@ def _rounded(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
         km = after.grid.km(after.grid.nearest(pin.distance_km))
         if abs(km - pin.distance_km) > 1e-5:
             said = {"step": after.grid.km(1), "wished": pin.distance_km, "has": km}
-            message = tongue.say("know.rounded", **{name: tongue.km(value) for name, value in said.items()})
-            yield Advisory(code="pin-rounded", severity=Severity.INFO, week=pin.week, message=message, date=pin.date)
+            distances = {name: tongue.km(value) for name, value in said.items()}
+            yield tongue.remark("pin-rounded", pin.week, pin.date, **distances)
 
 
 def _restless(after: Scene, numbers: Numbers, tongue: Tongue) -> Iterator[Advisory]:
@@ -133,5 +129,4 @@ def _restless(after: Scene, numbers: Numbers, tongue: Tongue) -> Iterator[Adviso
             total = numbers.total(week)
             said = {"most": total + room_of(bound), "has": total}
             distances = {name: tongue.km(after.grid.km(steps)) for name, steps in said.items()}
-            message = tongue.say("know.no_rest", number=number, **distances)
-            yield Advisory(code="pin-leaves-no-rest", severity=Severity.WARNING, week=number, message=message)
+            yield tongue.warning("pin-leaves-no-rest", number, number=number, **distances)
