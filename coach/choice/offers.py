@@ -12,7 +12,14 @@ MOST_OFFERED, MOST_OFTEN = 3, 8
 OFFERED_TO_FEW, FEW = 2, 45
 """The same where fewer places are asked about: a short plan's bank would weigh as much as its answer."""
 _INSTEAD = {Place.DAY: Topic.PURPOSE, Place.WEEK: Topic.ADVICE, Place.PLAN: Topic.ADVICE}
+CANDIDATES, CANDIDATES_OF_FEW = 3, 2
+"""Sentences of its own that a model is asked for at one place: each counts most where there is little else to send."""
 Offers = Mapping[Key, tuple[Sentence, ...]]
+
+
+def candidates_of(places: int) -> int:
+    """How many sentences of its own a model is asked for at each of some places."""
+    return CANDIDATES if places >= FEW else CANDIDATES_OF_FEW
 
 
 def topic_of_own(place: Place) -> Topic | None:

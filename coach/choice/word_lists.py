@@ -4,9 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from coach.prose.lexicon import lexicon_of
-from coach.prose.scenes import BUILDING, Scene, Setting
+from coach.prose.scenes import BUILDING, EVERYWHERE, Scene, Setting
 
-_LEADING = "The word after"
 NOT_BUILDING = f"not {BUILDING}"
 
 
@@ -19,7 +18,7 @@ def marks(setting: Setting, week: Setting | None) -> Iterator[str]:
 
 
 def word_lists(language: str, settings: Sequence[Setting], short: bool) -> Iterator[str]:
-    """The lists for some settings: groups by name, each once, and which groups a scene has.
+    """The lists for some settings: groups by name, each once, and which places they are for.
 
     A short plan has few sentences and is told fewer words, of which it would use none.
     """
@@ -33,18 +32,29 @@ def word_lists(language: str, settings: Sequence[Setting], short: bool) -> Itera
         return list(lexicon.once(word for word in lexicon.words(section, group) if word not in untold))
 
     words = [(group, [w for w in told("groups", group) if w not in lexicon.led(group)]) for group in groups]
-    yield from (f"Words, {names}: {' '.join(mine)}" for names, mine in _together(words))
+    yield from (f"{_named('Words', names)}: {' '.join(mine)}" for names, mine in _together(words))
     yield from _listed("First word of a sentence", [(g, told("openings", g)) for g in groups])
     for word in (led for led in lexicon.led_by if not untold.issuperset(led.split())):
-        yield from _listed(f'{_LEADING} "{word}"', [(g, told(f"following.{word}", g)) for g in groups])
+        yield from _listed(f'After "{word}"', [(g, told(f"following.{word}", g)) for g in groups])
     negators = " or ".join(f'"{word}"' for word in lexicon.words("rules", "negators"))
-    yield from _listed(f"{_LEADING} {negators}, and nowhere else", [(g, told("negated", g)) for g in groups])
-    whole = {setting.scene: replace(setting, building=True).groups for setting in settings}
-    everywhere = [group for group in groups if all(group in mine for mine in whole.values())]
-    everywhere_named = f"{', '.join(everywhere)} ({NOT_BUILDING} in weeks so marked)"
-    yield f"Lists at every place: {everywhere_named}; besides, by what it is or its mark:"
-    for scene, mine in whole.items():
-        yield f"[{scene}] {', '.join(group for group in mine if group not in everywhere)}"
+    yield from _listed(f"After {negators}, and nowhere else", [(g, told("negated", g)) for g in groups])
+    places = "; ".join(_places(settings))
+    yield f"Lists without a name are for every place; {BUILDING} not in weeks so marked; {places}."
+
+
+def _places(settings: Sequence[Setting]) -> Iterator[str]:
+    """Which lists are for which places, where a list has not the name of its only one."""
+    having: dict[str, list[str]] = {}
+    for setting in dict.fromkeys(replace(setting, building=False) for setting in settings):
+        for group in setting.groups:
+            having.setdefault(group, []).append(setting.scene)
+    own = (group for group, scenes in having.items() if group != EVERYWHERE and scenes != [group])
+    yield from (f"{group}: {', '.join(having[group])}" for group in own)
+    yield "the others where the place or its mark has their name"
+
+
+def _named(what: str, names: str) -> str:
+    return what if names == EVERYWHERE else f"{what}, {names}"
 
 
 def _together(lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, Sequence[str]]]:
@@ -60,6 +70,6 @@ def _together(lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[str,
 
 
 def _listed(what: str, lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:
-    shown = [f"{' '.join(words)} ({names})" for names, words in _together(lists)]
+    shown = [f"{' '.join(words)}{'' if names == EVERYWHERE else f' ({names})'}" for names, words in _together(lists)]
     if shown:
         yield f"{what}: {'; '.join(shown)}."

@@ -37,8 +37,9 @@ _OF_KIND: Mapping[WorkoutType, Scene] = {
     WorkoutType.REST: Scene.REST,
     WorkoutType.CROSS_TRAINING: Scene.CROSS_TRAINING,
 }
-BUILDING = "building"
-_DAY = ("common", "day")
+EVERYWHERE, BUILDING = "common", "building"
+"""The groups of every scene; the second only where weeks build up."""
+_DAY = (EVERYWHERE, "day")
 _RUN = (*_DAY, "running")
 _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.EASY: (*_RUN, "soft", "scenery", "easy"),
@@ -51,8 +52,8 @@ _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.REST: (*_DAY, "soft", "scenery", "rest"),
     Scene.STRENGTH: (*_DAY, "scenery"),
     Scene.CROSS_TRAINING: (*_DAY, "soft", "scenery", "cross_training"),
-    Scene.WEEK: ("common", "scenery", "running", "week"),
-    Scene.PLAN: ("common", "scenery", "running", "week"),
+    Scene.WEEK: (EVERYWHERE, "scenery", "running", "week"),
+    Scene.PLAN: (EVERYWHERE, "scenery", "running", "week"),
 }
 
 

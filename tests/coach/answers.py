@@ -1,4 +1,4 @@
-"""Answers of a good model: for every place a sentence that it was offered, and three of its own from the lists."""
+"""Answers of a good model: for every place a sentence that it was offered, and as many of its own as asked for."""
 
 import tomllib
 from collections import defaultdict
@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from coach.choice.codes import codes_of
-from coach.choice.offers import offers_of
+from coach.choice.offers import candidates_of, offers_of
 from coach.choice.prompt import spots_asked
 from coach.choice.spots import spots_of
 from coach.fill import Answer
@@ -14,7 +14,6 @@ from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanWeek
 
 GOOD = tomllib.loads((Path(__file__).parent / "sentences" / "good.toml").read_text(encoding="utf-8"))
-THREE = 3
 
 
 def good_answer(plan: Plan, request: PlanRequest, weeks: list[PlanWeek] | None = None) -> dict[str, Any]:
@@ -27,7 +26,7 @@ def good_answer(plan: Plan, request: PlanRequest, weeks: list[PlanWeek] | None =
         pool = GOOD[spot.setting.scene]
         at = turns[spot.setting.scene]
         turns[spot.setting.scene] += 1
-        own[spot.name] = [pool[(at + n) % len(pool)] for n in range(THREE)]
+        own[spot.name] = [pool[(at + n) % len(pool)] for n in range(candidates_of(len(asked)))]
     offered = [(spot.name, offers[spot.key]) for spot in asked if spot.key in offers]
     say = {name: int(codes[mine[n % len(mine)].id]) for n, (name, mine) in enumerate(offered)}
     return {"tone": "warm", "own": own, "say": say}

@@ -9,7 +9,7 @@ from coach.bank.bank import bank_of
 from coach.bank.rendering import render
 from coach.bank.sentence import Tone
 from coach.choice.codes import codes_of, ids_of
-from coach.choice.offers import MOST_OFFERED, MOST_OFTEN, offers_of
+from coach.choice.offers import FEW, MOST_OFFERED, MOST_OFTEN, candidates_of, offers_of
 from coach.choice.prompt import prompt_for, spots_asked
 from coach.choice.said import said_in
 from coach.choice.spots import spots_of
@@ -208,6 +208,24 @@ def test_words_kept_back_from_short_plans_are_words_that_longer_ones_are_told(la
     assert set(kept_back) <= {word.strip('":;,.') for word in long}
     assert len(kept_back) == len(set(kept_back))
     assert len(long - short) > 100
+
+
+def test_the_lists_of_a_place_are_told_as_they_are_judged():
+    """Each group once with its places; a group with the name of its only place says nothing more of it."""
+    *_, told = word_lists("en", [Setting(scene) for scene in Scene], short=False)
+    parts = dict(re.findall(r"(\w+): ([a-z_, ]+)[;.]", told))
+    for group in {group for scene in Scene for group in Setting(scene).groups} - {"common", "building"}:
+        scenes = [scene.value for scene in Scene if group in Setting(scene).groups]
+        assert scenes == [group] or parts[group].split(", ") == scenes
+
+
+@pytest.mark.parametrize(("places", "sentences"), [(FEW - 1, 2), (FEW, 3)])
+def test_a_short_plan_is_asked_for_two_sentences_a_place_a_longer_one_for_three(places, sentences):
+    assert candidates_of(places) == sentences
+    spots, asked = asked_of("warm")
+    told = recorded("warm")
+    prompt = prompt_for(told.skeleton, told.request, spots, told.skeleton.weeks, prose=True)
+    assert prompt.text.count("SENTENCE,") == candidates_of(len(asked)) - 1
 
 
 def test_a_place_is_marked_only_where_its_lists_do_not_follow_from_what_it_is():
