@@ -34,7 +34,7 @@ def test_of_several_who_accept_at_once_one_does(database: Database, plan_id: str
 
     def accept(number: int) -> None:
         try:
-            accepted.append(kept.accept("anna", plan_id, number, 1).number)
+            accepted.append(kept.accept("anna", plan_id, number, [1]).number)
         except (Stale, NotOpen):
             refused.append(number)
 
@@ -51,7 +51,7 @@ def test_of_several_who_accept_at_once_one_does(database: Database, plan_id: str
 def test_nobody_sees_or_changes_another_tenants(database: Database, plan_id: str) -> None:
     kept, news = Revisions(database), News(database)
     assert kept.propose("anna", plan_id, 1, CONTENT).number == 2
-    assert len(news.tell("anna", plan_id, 1, [Told(PIN, "2027-01-19", {})])) == 1
+    assert len(news.tell("anna", plan_id, [1], [Told(PIN, "2027-01-19", {})])) == 1
     assert kept.propose("ben", plan_id, 1, CONTENT) is None
     assert (kept.get("ben", plan_id, 2), list(kept.page("ben", plan_id)), kept.former("ben", plan_id)) == (None, [], [])
     assert kept.accept("ben", plan_id, 2, None) is None
@@ -64,7 +64,7 @@ def test_nobody_sees_or_changes_another_tenants(database: Database, plan_id: str
 
 def test_what_belongs_to_a_plan_goes_with_it(database: Database, plan_id: str) -> None:
     Revisions(database).propose("anna", plan_id, 1, CONTENT)
-    News(database).tell("anna", plan_id, 1, [Told(PIN, "2027-01-19", {})])
+    News(database).tell("anna", plan_id, [1], [Told(PIN, "2027-01-19", {})])
     assert (count(database, PlanRevision), count(database, PlanNews)) == (1, 1)
     assert Plans(database).remove("anna", plan_id)
     assert (count(database, PlanRevision), count(database, PlanNews)) == (0, 0)
