@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from solver.running.engine import solve
 from solver.running.paces.intensity import intensity_of_part
+from solver.running.paces.paces import DEFAULT_PACES, paces_of
 from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.workouts import Repeats
 from solver.running.request.request import read_request
@@ -97,6 +98,14 @@ def week_of(plan, text):
 def fast_km(session):
     """Kilometres of the main part at moderate effort or harder."""
     return sum(_fast_metres(part) for part in session.main) / 1000
+
+
+def fast_minutes(session, request):
+    """Minutes of the main part at moderate effort or harder, each stretch at the middle of its pace range."""
+    asked = read_request(request)
+    middles = (paces_of(asked.athlete, asked.settings.goal) or DEFAULT_PACES).middles
+    hard = [part for part in session.stretches if intensity_of_part(part) is not Intensity.LOW]
+    return sum(part.metres * middles[part.effort] for part in hard) / 60_000
 
 
 def _fast_metres(part):

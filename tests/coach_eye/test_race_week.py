@@ -12,6 +12,7 @@ from tests.coach_eye.looking import (
     before_race,
     days_to_race,
     fast_km,
+    fast_minutes,
     highest,
     km,
     plan_of,
@@ -61,6 +62,30 @@ def test_one_sharpener_with_little_fast_running_three_to_five_days_before(name):
     if _may_be_fast(data) and any(3 <= days_to_race(plan, day) <= 5 for day in last) and _has_room(plan):
         assert len(fast) == 1
         assert fast_km(held[fast[0]["date"]]) > 0
+
+
+@pytest.mark.parametrize("name", RACING)
+def test_the_sharpener_is_over_in_ten_minutes_of_fast_running_and_a_marathoners_in_twenty(name):
+    data = RACING[name]
+    plan, held = plan_of(data), sessions(data)
+    fast = [day for day in before_race(plan) if day["workoutType"] in FAST]
+    most = 20 if plan["goal"] == "marathon" else 10
+    assert all(fast_minutes(held[day["date"]], data) <= most for day in fast)
+
+
+def test_slow_runners_have_shorter_sharpeners_than_fast_ones():
+    """Half marathons at VDOT 30 and 60 take 141 and 78 min, 6:42 and 3:42 a km: ten minutes are 1.5 and 2.7 km, of which
+    2 x 600 m and 2 x 1 km are repeats.
+    """
+    slow, fast = (_sharpener(request("half_specific", {"vdot": vdot})) for vdot in (30, 60))
+    assert (slow, fast) == (1.2, 2.0)
+
+
+def _sharpener(data):
+    """Kilometres of the plan's last fast day that are fast."""
+    plan, held = plan_of(data), sessions(data)
+    (day,) = (day for day in before_race(plan) if day["workoutType"] in FAST)
+    return fast_km(held[day["date"]])
 
 
 def _may_be_fast(data):

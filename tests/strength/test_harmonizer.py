@@ -133,3 +133,31 @@ def test_a_draft_with_nothing_readable_becomes_a_whole_program(days):
     made = harmonized(lifter(), {"days": days})
     assert findings(made, lifter()) == []
     assert made["relaxations"] == []
+
+
+def _lines(draft_exercises):
+    """Sets and reps of the bench presses of a one-day draft's Monday, and the corrections of its bench presses."""
+    made = harmonized(lifter(trainingDaysPerWeek=1), {"days": [{"dayOfWeek": "monday", "exercises": draft_exercises}]})
+    bench = [e for day in made["days"] for e in day["exercises"] if e["name"] == "Bench press"]
+    told = [(a["before"], a["after"]) for a in made["advisories"] if a["code"] == "duplicate-merged"]
+    return [(e["sets"], e["reps"]) for e in bench], told
+
+
+def test_the_same_line_twice_on_a_day_becomes_one_with_the_sets_of_both():
+    bench = {"name": "Bench press", "sets": 2, "reps": "6-10"}
+    lines, told = _lines([bench, {"name": "Barbell row", "sets": 3}, bench | {"sets": 3}])
+    assert lines == [(5, "6-10")]
+    assert told == [("2 + 3", 5)]
+
+
+def test_one_line_holds_six_sets_however_often_it_was_written():
+    bench = {"name": "Bench press", "sets": 4, "reps": "6-10"}
+    lines, told = _lines([bench, bench])
+    assert lines == [(6, "6-10")]
+    assert told == [("4 + 4", 6)]
+
+
+def test_a_top_set_and_its_back_off_sets_stay_two_lines():
+    lines, told = _lines([{"name": "Bench press", "sets": 2, "reps": r} for r in ("3-5", "8-10")])
+    assert sorted(lines) == [(2, "3-5"), (2, "8-10")]
+    assert told == []
