@@ -26,7 +26,7 @@ def stretches(km: float, units: Literal["km", "mi"]) -> tuple[float, float, floa
 def race_stretches(km: float, runner: Runner) -> Iterator[tuple[Stretch, float, PaceRange | None]]:
     """The stretches that the race has, in order, with their paces where the runner's are known."""
     names: tuple[Stretch, Stretch, Stretch] = ("opening", "middle", "closing")
-    paces = three_paces(runner.paces.race(km)) if runner.paces else (None, None, None)
+    paces = three_paces(runner.race_paces.race(km)) if runner.race_paces else (None, None, None)
     for name, length, pace in zip(names, stretches(km, runner.units), paces, strict=True):
         if length:
             yield name, length, pace

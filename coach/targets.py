@@ -29,10 +29,10 @@ def intensity(today: Today) -> Intensity:
 
 def target_pace(today: Today, runner: Runner) -> PaceRange | None:
     """The pace of the day's main part; None without a known pace, a run, or where effort alone counts."""
+    if today.day.workout_type is WorkoutType.RACE:
+        return None if runner.race_paces is None else runner.race_paces.race(today.km)
     if runner.paces is None:
         return None
-    if today.day.workout_type is WorkoutType.RACE:
-        return runner.paces.race(today.km)
     effort = Effort.EASY if _walks(today) else _key_effort(today) or _PACE.get(today.day.workout_type)
     return runner.paces.of(effort) if effort and effort not in BY_EFFORT else None
 

@@ -28,6 +28,11 @@ class Runner:
     injured: bool
 
     @property
+    def race_paces(self) -> Paces | None:
+        """What races are run by: the injured, who had no fast running, race by effort."""
+        return None if self.injured else self.paces
+
+    @property
     def english(self) -> Language:
         """How figures are written for a language model: in English and in the runner's units."""
         return language_of("en", self.units)

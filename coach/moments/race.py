@@ -8,7 +8,7 @@ from coach.today import Runner, Today
 
 
 def race_slots(today: Today, runner: Runner) -> Iterator[tuple[str, Quantity]]:
-    """Stretches always, paces and times where the runner's are known."""
+    """Stretches always, paces and times where the runner races by them."""
     yield "race_distance", Distance(today.km)
     if today.race_name:
         yield "race_name", Own(today.race_name)
@@ -16,8 +16,8 @@ def race_slots(today: Today, runner: Runner) -> Iterator[tuple[str, Quantity]]:
         yield name, Distance(length)
         if pace is not None:
             yield f"{name}_pace", Pace(pace)
-    if runner.paces is not None:
-        target = runner.paces.race(today.km)
+    if runner.race_paces is not None:
+        target = runner.race_paces.race(today.km)
         ends = target.fast_sec_per_km * today.km, target.slow_sec_per_km * today.km
         yield "target_pace", Pace(target)
         yield "target_time", ClockRange(round(ends[0]), round(ends[1]))

@@ -82,6 +82,30 @@ def test_a_goal_out_of_reach_is_said():
     assert warned
 
 
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+SHORT_DAYS = {"maxKmByDay": dict.fromkeys(WEEKDAYS, 5)}
+
+
+def _codes(athlete, goal, race, **others):
+    settings = {"goal": goal, "startDate": "2027-01-04", "raceDate": race, "daysPerWeek": 4, **others}
+    return {advisory["code"] for advisory in plan_of({"athlete": athlete, "settings": settings})["advisories"]}
+
+
+def test_who_has_run_far_enough_of_late_is_not_told_that_a_near_race_is_out_of_reach():
+    """18 km are asked for before a half marathon, 60 % are 10.8; a plan of one week has no long run at all."""
+    fit, unfit = ({"currentWeeklyKm": 40, "longestRecentRunKm": km} for km in (18, 10.5))
+    assert not _codes(fit, "half_marathon", "2027-01-10") & {"goal-out-of-reach", "long-run-short"}
+    assert "goal-out-of-reach" in _codes(unfit, "half_marathon", "2027-01-10")
+
+
+def test_a_long_run_of_before_the_plan_counts_for_a_race_in_its_fifth_week_and_not_for_one_in_its_sixth():
+    """No run of the plan is longer than 5 km; 18 km were run before it."""
+    athlete = {"currentWeeklyKm": 20, "longestRecentRunKm": 18}
+    fifth, sixth = (_codes(athlete, "half_marathon", date, **SHORT_DAYS) for date in ("2027-02-07", "2027-02-14"))
+    assert "goal-out-of-reach" not in fifth
+    assert "goal-out-of-reach" in sixth
+
+
 def test_the_realistic_date_of_a_goal_out_of_reach_lies_after_its_race():
     """31 weeks would be enough for the kilometres: no date before that is realistic, whatever the long run says."""
     data = {
@@ -96,7 +120,6 @@ def test_the_realistic_date_of_a_goal_out_of_reach_lies_after_its_race():
 
 
 def test_no_later_race_is_promised_where_the_days_are_too_short_for_it():
-    days = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
     data = {
         "athlete": {"currentWeeklyKm": 30, "longestRecentRunKm": 12},
         "settings": {
@@ -104,7 +127,7 @@ def test_no_later_race_is_promised_where_the_days_are_too_short_for_it():
             "startDate": "2027-01-04",
             "raceDate": "2027-06-27",
             "daysPerWeek": 4,
-            "maxKmByDay": dict.fromkeys(days, 5),
+            **SHORT_DAYS,
         },
     }
     messages = {advisory["code"]: advisory["message"] for advisory in plan_of(data)["advisories"]}

@@ -74,8 +74,8 @@ def test_the_sharpener_is_over_in_ten_minutes_of_fast_running_and_a_marathoners_
 
 
 def test_slow_runners_have_shorter_sharpeners_than_fast_ones():
-    """Half marathons at VDOT 30 and 60 take 141 and 78 min, 6:42 and 3:42 a km: ten minutes are 1.5 and 2.7 km, of which
-    2 x 600 m and 2 x 1 km are repeats.
+    """Half marathons at VDOT 30 and 60 take 141 and 78 min, 6:42 and 3:42 a km: ten minutes are 1.5 and 2.7 km, and
+    2 x 600 m and 2 x 1 km fit.
     """
     slow, fast = (_sharpener(request("half_specific", {"vdot": vdot})) for vdot in (30, 60))
     assert (slow, fast) == (1.2, 2.0)

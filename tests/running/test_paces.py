@@ -137,5 +137,12 @@ def test_every_type_has_its_intensity_and_zone():
 def test_a_race_takes_its_predicted_time():
     """VDOT 50: 190.65 minutes for the marathon, 41.3 for a tune-up over 10 km on the way."""
     paces = paces_of(athlete(50), Goal.MARATHON)
-    assert race_prediction(42.195, paces) == pytest.approx(190.65, abs=0.2)
-    assert race_prediction(10, paces) == pytest.approx(41.3, abs=0.1)
+    assert race_prediction(42.195, paces, 50) == pytest.approx(190.65, abs=0.2)
+    assert race_prediction(10, paces, 50) == pytest.approx(41.3, abs=0.1)
+
+
+def test_a_novice_whose_paces_nobody_knows_is_given_the_minutes_of_easy_running_for_a_race():
+    """6:30 a km are 32.5 min for 5 km; VDOT 40, at which that is easy, would be 24 for somebody who runs and walks."""
+    assert race_prediction(5, None, 14.9) == 32.5
+    assert race_prediction(5, None, 15) < 26
+    assert race_prediction(5, paces_of(athlete(40), Goal.FIVE_K), 5) < 26

@@ -6,6 +6,7 @@ from solver.running.answer.outlook import (
     LONGEST_SEARCHED_PLAN,
     break_costs_peak,
     goal_out_of_reach,
+    longest_before_race,
     target_time,
     weeks_enough,
 )
@@ -93,7 +94,7 @@ def _long_run(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Iterator[A
     runs = [day for week in weeks for day in week.days if day.planned_distance_km]
     longs = [day.planned_distance_km or 0 for day in runs if day.workout_type is WorkoutType.LONG_RUN]
     longest = max(longs, default=wanted)
-    if wanted - longest > facts.baseline.grid.km(1):
+    if wanted - longest_before_race(facts, [longest]) > facts.baseline.grid.km(1):
         lengths = {"longest": tongue.km(longest), "wanted": tongue.km(wanted)}
         yield tongue.warning("long-run-short", goal=tongue.races[goal], **lengths)
 

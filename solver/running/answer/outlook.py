@@ -1,7 +1,7 @@
 """Whether the goal can be met: goals out of reach, breaks that cost the peak, wished race times."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from math import ceil
 
 from solver.running.calendar.schedule import Week
@@ -22,6 +22,9 @@ ENOUGH = 0.6
 """Below this part of what a goal's longest run should be, a race is more than the training carries (a guess)."""
 WEEKS_PER_LOAD_WEEK = 1.5
 """Every third week is a recovery week."""
+STILL_RECENT = 5
+"""Weeks to the race in which a long run of before the plan counts for it: as far away as the last ones of plans are (a
+guess)."""
 PEAK_KEPT = 0.95
 LONGEST_SEARCHED_PLAN = 104
 
@@ -29,7 +32,7 @@ LONGEST_SEARCHED_PLAN = 104
 def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Iterator[Advisory]:
     """What is unsafe about the goal, and which goal or date would be realistic."""
     settings = facts.request.settings
-    longest, needed = _longest(weeks), _needed_km(settings.goal)
+    longest, needed = longest_before_race(facts, _runs(weeks)), _needed_km(settings.goal)
     if settings.race_date is None or needed is None or longest >= ENOUGH * needed:
         return
     date = _realistic_date(facts, needed)
@@ -51,11 +54,16 @@ def goal_out_of_reach(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> It
     )
 
 
-def _longest(weeks: list[PlanWeek]) -> float:
-    runs = [day for week in weeks for day in week.days if day.planned_distance_km]
-    return max(
-        [day.planned_distance_km or 0.0 for day in runs if day.workout_type is not WorkoutType.RACE], default=0.0
-    )
+def longest_before_race(facts: Facts, planned_km: Iterable[float]) -> float:
+    """The longest run that a race is run from: of the plan, and of before it where the race is near."""
+    weeks = facts.request.settings.weeks_to_race
+    known = facts.baseline.longest_km if weeks is not None and weeks <= STILL_RECENT else 0.0
+    return max([known, *planned_km])
+
+
+def _runs(weeks: list[PlanWeek]) -> Iterator[float]:
+    days = (day for week in weeks for day in week.days if day.workout_type is not WorkoutType.RACE)
+    return (day.planned_distance_km or 0.0 for day in days)
 
 
 def _needed_km(goal: Goal) -> float | None:

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable
 
-from solver.running.paces.paces import DEFAULT_PACES, Paces, paces_of
+from solver.running.paces.paces import DEFAULT_EASY_PACE, DEFAULT_PACES, Paces, paces_of
+from solver.running.paces.sessions.occasion import NOVICE_KM
 from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.vdot import race_minutes
 from solver.running.paces.workouts import Session
@@ -18,8 +19,13 @@ def session_minutes(session: Session, paces: Paces | None) -> float:
     return sum([part.metres * middles[part.effort] for part in session.stretches]) / 60_000
 
 
-def race_prediction(distance_km: float, paces: Paces | None) -> float:
-    """Minutes that a race of this distance takes by VDOT."""
+def race_prediction(distance_km: float, paces: Paces | None, weekly_km: float) -> float:
+    """Minutes that a race of this distance takes by VDOT.
+
+    A novice, by kilometres of today, whose paces nobody knows takes as long as for easy running.
+    """
+    if paces is None and weekly_km < NOVICE_KM:
+        return distance_km * DEFAULT_EASY_PACE / 60
     return race_minutes((paces or DEFAULT_PACES).vdot, round(distance_km * 1000, 3))
 
 
@@ -27,7 +33,7 @@ def put_durations(weeks: Iterable[PlanWeek], request: PlanRequest) -> None:
     """Give every day of a skeleton its `plannedDurationMins`: whole minutes, at least 1; rest days stay without."""
     weeks = list(weeks)
     sessions = sessions_of(weeks, request)
-    paces = paces_of(request.athlete, request.settings.goal)
+    paces, weekly_km = paces_of(request.athlete, request.settings.goal), request.athlete.current_weekly_km
     for day in [day for week in weeks for day in week.days]:
         session = sessions.get(day.date)
         if session is not None:
@@ -35,4 +41,4 @@ def put_durations(weeks: Iterable[PlanWeek], request: PlanRequest) -> None:
         elif day.workout_type is WorkoutType.CROSS_TRAINING:
             day.planned_duration_mins = CROSS_TRAINING_MINUTES
         elif day.workout_type is WorkoutType.RACE and day.planned_distance_km:
-            day.planned_duration_mins = max(1, int(race_prediction(day.planned_distance_km, paces) + 0.5))
+            day.planned_duration_mins = max(1, int(race_prediction(day.planned_distance_km, paces, weekly_km) + 0.5))

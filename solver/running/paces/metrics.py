@@ -50,7 +50,8 @@ class IntensityMetrics(Shape):
 def intensity_metrics(weeks: Sequence[PlanWeek], request: PlanRequest) -> IntensityMetrics:
     """Sum up a plan's running time: by its structures where it has them, else by the sessions the engine gives it."""
     paces, sessions = paces_of(request.athlete, request.settings.goal), sessions_of(weeks, request)
-    rows = [WeekMinutes(week=w.week_number, **_summed(_week(w, sessions, paces))) for w in weeks]
+    weekly_km = request.athlete.current_weekly_km
+    rows = [WeekMinutes(week=w.week_number, **_summed(_week(w, sessions, paces, weekly_km))) for w in weeks]
     whole = _summed((kind, minutes) for row in rows for kind, minutes in row.minutes.items())
     return IntensityMetrics(weeks=rows, paces_known=paces is not None, **whole)
 
@@ -67,10 +68,10 @@ def _summed(timed: Timed) -> dict[str, object]:
     return {"minutes": {kind: round(sums[kind], 1) for kind in Intensity}, "easy_share": share}
 
 
-def _week(week: PlanWeek, sessions: Sessions, paces: Paces | None) -> Timed:
+def _week(week: PlanWeek, sessions: Sessions, paces: Paces | None, weekly_km: float) -> Timed:
     for day in week.days:
         if day.workout_type is WorkoutType.RACE and day.planned_distance_km:
-            yield Intensity.MAX, race_prediction(day.planned_distance_km, paces)
+            yield Intensity.MAX, race_prediction(day.planned_distance_km, paces, weekly_km)
         elif day.workout_structure is not None:
             yield from _structured(day.workout_structure, paces)
         elif day.date in sessions:
