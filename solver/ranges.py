@@ -156,17 +156,19 @@ class Ranges:
 
     def least_missed(self, bound: Bound) -> int:
         """The fewest steps by which values within the ranges miss a bound."""
-        cases = [(self._least(excess), None if when is None else self._least(when)) for excess, when in bound.cases]
+        cases = [(self.least(excess), None if when is None else self.least(when)) for excess, when in bound.cases]
         return bound._replace(cases=tuple(cases)).amount()
 
     def imply(self, bound: Bound) -> bool:
         """Whether one of a bound's ways is open to all values within the ranges."""
-        return any(self._most(excess) <= 0 and self._most(when or 0) <= 0 for excess, when in bound.cases)
+        return any(self.most(excess) <= 0 and self.most(when or 0) <= 0 for excess, when in bound.cases)
 
-    def _least(self, quantity: Quantity) -> Number:
+    def least(self, quantity: Quantity) -> Number:
+        """The smallest value of a quantity within the ranges of its variables."""
         return self._extreme(quantity, self.low, self.high)
 
-    def _most(self, quantity: Quantity) -> Number:
+    def most(self, quantity: Quantity) -> Number:
+        """The largest one."""
         return self._extreme(quantity, self.high, self.low)
 
     def _extreme(self, quantity: Quantity, low: Store, high: Store) -> Number:

@@ -35,7 +35,9 @@ SLOW = {
     "tune-up on every Sunday",
 }
 ODD = {name: request for name, request in odd() if name not in SLOW}
-REALISTIC = {f"realistic request {i}": request for i, request in enumerate(realistic(7, 40))}
+OF_REALISTIC = [*range(40), 148, 213, 250, 303]
+"""The first, and some that the certificate does not settle."""
+REALISTIC = {f"realistic request {i}": r for i, r in enumerate(realistic(7, 304)) if i in OF_REALISTIC}
 KNOWN = {
     # what went wrong once
     "the day after a tune-up race in the week before keeps to R23": ask(
@@ -132,10 +134,8 @@ def test_the_same_request_gives_the_same_bytes(plans):
 
 SEARCHED = [
     "150 km a week on three days",
-    "1 km on every workday",
-    "1 km on Tuesday, a run day",
     "45 minutes on workdays",
-    "realistic request 35",
+    *(f"realistic request {i}" for i in OF_REALISTIC[-4:]),
 ]
 """Quick requests that the certificate does not settle."""
 DATED = [

@@ -100,7 +100,7 @@ class Balance:
         for group in (self.easy, self.quality, [] if self.long is None else [self.long]):
             open_days = [d for d in group if self.split[d] < self._limit(d)]
             if open_days:
-                return min(open_days, key=lambda d: (self.split[d], d))
+                return min(open_days, key=lambda d: (self.split[d], d in self.slow, d))
         return None
 
     def _too_long(self) -> int | None:

@@ -1,6 +1,6 @@
 """How short and how long each run of a week may be, after the targets of the weeks before it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from solver.linear import Quantity
@@ -115,12 +115,19 @@ class DayLimits:
     def beside(self, week: Week) -> Beside:
         """What other runs of the week leave each."""
         if week.index not in self._beside:
-            held: dict[int, list[tuple[int, int, int]]] = {day.weekday: [] for day in week.runs}
-            for rule in self._pairing:
-                for day, other, percent, plus in rule.pairs(self.facts, week):
-                    held[day.weekday].append((other.weekday, percent, plus))
-            self._beside[week.index] = Beside(held)
+            self._beside[week.index] = self._held(week, self._pairing)
         return self._beside[week.index]
+
+    def _held(self, week: Week, rules: Sequence[Rule]) -> Beside:
+        held: dict[int, list[tuple[int, int, int]]] = {day.weekday: [] for day in week.runs}
+        for rule in rules:
+            for day, other, percent, plus in rule.pairs(self.facts, week):
+                held[day.weekday].append((other.weekday, percent, plus))
+        return Beside(held)
+
+    def bent(self, week: Week) -> tuple[Split, Beside]:
+        """The most of each run where rules that rank below the curve bend: on its own, and beside others."""
+        return room_of(self.read, self.given, week).runs, self._held(week, [LONG_IS_LONGEST])
 
     def like_ref(self, week: Week, widest: bool = False) -> Split:
         """R23: by weekday what a run may differ from by `change` at most."""

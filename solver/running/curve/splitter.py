@@ -9,6 +9,7 @@ from dataclasses import replace
 from solver.once import once
 from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.ahead import NOTHING_AHEAD, Ahead, lifts, looked_ahead, missing_steps, unfollowed
+from solver.running.curve.bent_weeks import BentWeeks
 from solver.running.curve.changed_weeks import ChangedWeeks
 from solver.running.curve.curve import from_taper_on
 from solver.running.curve.day_limits import DayLimits, measuring
@@ -23,31 +24,42 @@ LOOKS_AHEAD = 3
 
 
 def day_targets(facts: Facts) -> tuple[WeekTarget, ...]:
-    """For each week, its total and the target of each day with a run."""
-    best = Splitter(facts)
+    """For each week, its total and the target of each day with a run.
+
+    Where week 1 cannot come to its kilometres, rules that rank below the curve bend for their sake.
+    """
+    unbent = _best(facts, UsualWeeks)
+    if not unbent.starts_below:
+        return unbent.targets
+    return min(unbent, _best(facts, BentWeeks), key=lambda split: split.starts_below).targets
+
+
+def _best(facts: Facts, weeks: type[UsualWeeks]) -> "Splitter":
+    """The split that lacks least, once earlier weeks know what later ones need."""
+    best = Splitter(facts, weeks)
     for _ in range(LOOKS_AHEAD):
         if not best.missing:
-            return best.targets
-        other = Splitter(facts, best.looked_ahead)
+            return best
+        other = Splitter(facts, weeks, best.looked_ahead)
         if other.missing >= best.missing:
             break
         best = other
     more = lifts(facts, best.targets)
     if not more:
-        return best.targets
-    lifted = Splitter(facts, replace(best.looked_ahead, more=more))
-    return min(best, lifted, key=lambda split: split.off).targets
+        return best
+    lifted = Splitter(facts, weeks, replace(best.looked_ahead, more=more))
+    return min(best, lifted, key=lambda split: split.off)
 
 
 class Splitter:
     """Week after week, because runs are measured from the load week before."""
 
-    def __init__(self, facts: Facts, ahead: Ahead = NOTHING_AHEAD) -> None:
+    def __init__(self, facts: Facts, weeks: type[UsualWeeks] = UsualWeeks, ahead: Ahead = NOTHING_AHEAD) -> None:
         self.facts, self.schedule = facts, facts.schedule
         self.reached = Reached(facts)
         limits = DayLimits(facts, self.reached)
         shares = Shares(facts, limits)
-        self.usual = UsualWeeks(facts, self.reached, limits, shares, ahead)
+        self.usual = weeks(facts, self.reached, limits, shares, ahead)
         self.changed = ChangedWeeks(facts, self.reached, limits, shares)
         self.targets = tuple([self.week(week, self._aim(week)) for week in self.schedule.weeks])
 
@@ -60,6 +72,13 @@ class Splitter:
     def off(self) -> int:
         """Steps by which weeks are off the curve, or larger than later ones can follow."""
         return sum([target.gap for target in self.targets]) + unfollowed(self.facts, self.targets)
+
+    @property
+    def starts_below(self) -> int:
+        """R11: steps that week 1 lacks."""
+        week, (target, *_) = self.schedule.weeks[0], self.targets
+        free = week.touched or not week.is_load
+        return 0 if free else max(0, self.facts.baseline.week_one - sum(target.days.values()))
 
     @once
     def looked_ahead(self) -> Ahead:

@@ -29,6 +29,8 @@ class Rank(IntEnum):
 
 SHAPE_RANKS = tuple(rank for rank in reversed(Rank) if rank <= Rank.LONG_TOO_SHORT)
 """Rules about the shape of a week, gravest first. The curve ranks above them, everything else above the curve."""
+CURVE_TOLERANCE = 1
+"""A week within one grid step of the curve counts as on it (among bent plans)."""
 
 
 class View(Protocol):

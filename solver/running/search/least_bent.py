@@ -1,19 +1,25 @@
 """Proof that no plan bends less than targets that bend something, in the bending order, without a search for one.
 
-Rank by rank, the gravest first, as the search would go: what the bounds so far leave each run and each week has to miss
-the next ones by as much as the targets do. What ranks lower is left out until its turn comes, since it may give way for
-what ranks higher; so is the shape of weeks until the curve is as near as it can be.
+A plan that bends nothing is preferred to all others: where the targets miss nothing that is graver than the curve, the
+bounds of the first weeks have to leave no plan at all. Then rank by rank, the gravest first, as the search would go:
+what the bounds so far leave each run and each week has to miss the next ones by as much as the targets do, each bound
+by itself or those of a week together. What ranks lower is left out until its turn comes, since it may give way for what
+ranks higher; so is the shape of weeks until the curve is as near as it can be.
 """
 
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from itertools import islice
+from math import ceil
 
+from solver.linear import Quantity, total
 from solver.ranges import Empty, Ranges
-from solver.running.rules.base import SHAPE_RANKS
+from solver.rule import Bound
+from solver.running.rules.base import CURVE_TOLERANCE, SHAPE_RANKS
+from solver.running.rules.volume import WEEK_SUM
 from solver.running.search.bends import HARD, Bend, Missed, bend_of
 from solver.running.search.free import Stated
-from solver.running.search.off_curve import CURVE_TOLERANCE, OffCurve, beyond
+from solver.running.search.off_curve import OffCurve, beyond
 
 GRAVE_RANKS = range(HARD, SHAPE_RANKS[0], -1)
 """What the curve ranks below."""
@@ -22,17 +28,15 @@ GRAVE_RANKS = range(HARD, SHAPE_RANKS[0], -1)
 def eased_least(
     by_week: Iterable[Sequence[Stated]], missed: Missed, curve: OffCurve
 ) -> Sequence[Sequence[Stated]] | None:
-    """The bounds by week, eased by what the targets miss them by, if these are proved to be the least; else None.
-
-    None too where they miss nothing that is graver than the curve: a plan that bends nothing is preferred to them then,
-    however far off the curve it is, and that there is none is another proof.
-    """
-    if HARD in missed or max(missed) not in GRAVE_RANKS:
+    """The bounds by week, eased by what the targets miss them by, if these are proved to be the least; else None."""
+    if HARD in missed:
         return None
     proof, weeks = _Order(missed), iter(by_week)
+    grave = [week for rank in missed if rank in GRAVE_RANKS for _, week, _, _ in missed[rank]]
+    first = min(week for bends in missed.values() for _, week, _, _ in bends)
     try:
-        proof.state(islice(weeks, proof.last_week))
-        if not proof.is_least(GRAVE_RANKS):
+        proof.state(islice(weeks, max(grave, default=first)))
+        if not (grave or proof.none_is_strict()) or not proof.is_least(GRAVE_RANKS):
             return None
         proof.state(weeks)
         proof.ease(GRAVE_RANKS)
@@ -47,9 +51,9 @@ class _Order:
 
     def __init__(self, missed: Missed) -> None:
         self.eased: list[list[Stated]] = []
-        self.last_week = max(week for rank in missed if rank in GRAVE_RANKS for _, week, _, _ in missed[rank])
-        self._missed, self._ranges = missed, Ranges()
+        self._missed, self._ranges = {rank: dict(bends) for rank, bends in missed.items()}, Ranges()
         self._by_rank: dict[int, list[Stated]] = defaultdict(list)
+        self._sums: dict[int, Quantity] = {}
 
     def state(self, by_week: Iterable[Sequence[Stated]]) -> None:
         """Add the bounds of further weeks, to be eased rank by rank."""
@@ -57,12 +61,24 @@ class _Order:
             self.eased.append([])
             for rule_id, bound in stated:
                 self._by_rank[bound.rank or HARD].append((rule_id, bound))
+                if rule_id == WEEK_SUM.id and bound.sign > 0:
+                    self._sums[bound.place.week], _ = bound.cases[0]
+
+    def none_is_strict(self) -> bool:
+        """Whether the bounds so far leave no plan where none of them gives way."""
+        ranges = Ranges()
+        try:
+            ranges.require_all(bound for stated in self._by_rank.values() for _, bound in stated)
+            ranges.settle()
+        except Empty:
+            return True
+        return False
 
     def is_least(self, ranks: Iterable[int]) -> bool:
         """Whether plans that bend as the targets so far miss no bounds of these ranks by less; these are eased then."""
         for rank in ranks:
             missed = self._missed.get(rank, {})
-            if missed and self._least(rank, missed) != missed:
+            if missed and not self._is_least(rank, missed):
                 return False
             self.ease([rank])
         return True
@@ -77,15 +93,41 @@ class _Order:
                 self._ranges.require(eased)
                 self.eased[bound.place.week - 1].append((rule_id, eased))
 
-    def _least(self, rank: int, missed: Iterable[Bend]) -> dict[Bend, int]:
-        """The same bends in any plan that the ranges leave."""
+    def _is_least(self, rank: int, missed: dict[Bend, int]) -> bool:
+        """Whether plans within the ranges miss as much week by week; what one run of it misses less others may more."""
         self._ranges.settle()
-        least = dict.fromkeys(missed, 0)
+        bounds: dict[Bend, list[Bound]] = defaultdict(list)
         for rule_id, bound in self._by_rank[rank]:
-            bend = bend_of(rule_id, bound)
-            if bend in least:
-                least[bend] = max(least[bend], self._ranges.least_missed(bound))
-        return least
+            bounds[bend_of(rule_id, bound)].append(bound)
+        for week in {week for _, week, _, _ in missed}:
+            ours = {bend: steps for bend, steps in missed.items() if bend[1] == week}
+            least = {bend: self._least_missed(bounds[bend]) for bend in ours}
+            if least != ours:
+                rules, days = ({bend[place] for bend in ours} for place in (0, 2))
+                others = [b for b in bounds if b[1] == week and b[0] in rules and b[2] not in days]
+                together = [bounds[bend] for bend in [*ours, *others]]
+                steps = sum(ours.values())
+                if self._missed_together(week, together) < steps:
+                    return False
+                least.update((bend, self._least_missed(bounds[bend])) for bend in others)
+                spare = steps - sum(least.values())
+                missed.update({bend: fewest + spare for bend, fewest in least.items()})
+        return True
+
+    def _least_missed(self, bounds: Iterable[Bound]) -> int:
+        return max(map(self._ranges.least_missed, bounds))
+
+    def _missed_together(self, week: int, bends: Sequence[Sequence[Bound]]) -> int:
+        """The fewest steps by which runs of a week, some too long, miss bounds in all: they share out what is left."""
+        if any(bound.sign < 0 or len(bound.cases) > 1 for bounds in bends for bound in bounds):
+            return 0
+        allowed = sum([min(map(self._most_allowed, bounds)) for bounds in bends])
+        runs = total([bounds[0].subject for bounds in bends] + [self._sums[week]])
+        return ceil(self._ranges.least(runs)) - allowed
+
+    def _most_allowed(self, bound: Bound) -> int:
+        ((excess, _),) = bound.cases
+        return self._ranges.most(bound.subject * bound.scale - excess) // bound.scale
 
     def is_on_curve(self, curve: OffCurve) -> bool:
         """Whether none of these plans is nearer to the curve, as the search counts it before the shape of weeks."""

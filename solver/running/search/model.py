@@ -16,7 +16,7 @@ from solver.linear import Linear, Quantity, weighted
 from solver.rule import Bound
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Week
-from solver.running.rules.base import Rank
+from solver.running.rules.base import CURVE_TOLERANCE, Rank
 from solver.running.rules.facts import Facts
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.measures import Measuring
@@ -26,7 +26,7 @@ from solver.running.search.bends import Bend, bend_of
 from solver.running.search.costs import Weights, priced
 from solver.running.search.jumps import PER_STEP
 from solver.running.search.leeway import ANYWHERE, Leeway
-from solver.running.search.off_curve import CURVE_TOLERANCE, tracked_total
+from solver.running.search.off_curve import tracked_total
 from solver.running.search.tracked import Tracked
 from solver.solution import Search, Solution
 

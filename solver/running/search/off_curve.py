@@ -5,12 +5,10 @@ from collections.abc import Iterable, Iterator
 from solver.ranges import Ranges
 from solver.rule import Bound, at_least, at_most
 from solver.running.calendar.schedule import Week
+from solver.running.rules.base import CURVE_TOLERANCE
 from solver.running.rules.facts import Facts
 from solver.running.rules.measures import free_total
 from solver.running.rules.races import is_capped
-
-CURVE_TOLERANCE = 1
-"""A week within one grid step of the curve counts as on it (among bent plans)."""
 
 
 def tracked_total(facts: Facts, week: Week, bent: bool) -> int:
