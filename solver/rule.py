@@ -10,6 +10,7 @@ from enum import IntEnum, StrEnum
 from typing import ClassVar, Generic, NamedTuple, TypeAlias, TypeVar
 
 from solver.linear import Quantity
+from solver.weekday import WEEK, Weekday
 
 
 class Domain(StrEnum):
@@ -38,6 +39,11 @@ class Place(NamedTuple):
     muscle: str | None = None
     exercise: int | None = None
     movement: str | None = None
+
+    @property
+    def weekday(self) -> Weekday | None:
+        """The day by its name, if it is about one."""
+        return None if self.day is None else WEEK[self.day]
 
 
 Case: TypeAlias = tuple[Quantity, Quantity | None]

@@ -68,21 +68,15 @@ def missed(stated: Iterable[tuple[AnyRule, Bound]]) -> list[Breach[AnyRule]]:
     return [Breach(rule, bound, amount) for rule, bound in stated if (amount := bound.amount())]
 
 
-@dataclass(frozen=True)
-class Bends(Generic[Where]):
-    """Where a rule bends, where the document says that it does, and how the document is called."""
-
-    found: set[Where]
-    told: set[Where]
-    document: str
-
-    def untrue(self, order: Callable[[Where], Any], name: Callable[[Where], str]) -> list[str]:
-        """What is not told, and what is told and did not happen, in sentences."""
-        silent, idle = sorted(self.found - self.told, key=order), sorted(self.told - self.found, key=order)
-        return [
-            *(f"{name(place)}: this bend is not among the {self.document}'s relaxations" for place in silent),
-            *(f"{name(place)}: a bend is reported that did not happen" for place in idle),
-        ]
+def untrue_of(
+    bent: set[Where], told: set[Where], document: str, order: Callable[[Where], Any], name: Callable[[Where], str]
+) -> list[str]:
+    """Where a rule bends and the document does not say so, and where it says so and nothing bends, in sentences."""
+    silent, idle = sorted(bent - told, key=order), sorted(told - bent, key=order)
+    return [
+        *(f"{name(place)}: this bend is not among the {document}'s relaxations" for place in silent),
+        *(f"{name(place)}: a bend is reported that did not happen" for place in idle),
+    ]
 
 
 def verdict_of(

@@ -7,7 +7,6 @@ from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.words.tongue import Tongue, tongue_of
 from solver.verdict import Breach, missed
-from solver.weekday import WEEK
 
 RunningBreach = Breach[Rule]
 """Amounts are grid steps."""
@@ -37,7 +36,7 @@ def _relaxation(breach: RunningBreach, grid: Grid, tongue: Tongue) -> Relaxation
     return Relaxation(
         rule_id=breach.rule.id,
         week=place.week,
-        day=None if place.day is None else WEEK[place.day],
+        day=place.weekday,
         bound=grid.km(breach.limit),
         actual=grid.km(breach.actual),
         reason=f"{sentence(breach, grid, tongue)} {tongue.say('bend.smallest')}",

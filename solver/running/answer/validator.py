@@ -27,8 +27,8 @@ from solver.running.rules.races import DAY_CAP
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.workouts import ROLES
 from solver.running.words.tongue import english
-from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
-from solver.weekday import WEEK, Weekday
+from solver.verdict import RuleVerdict, Verdict, untrue_of, verdict_of
+from solver.weekday import Weekday
 
 SNAP_KM = 1e-5
 """JSON rounds to 6 decimals; a sum of seven such numbers is this exact."""
@@ -57,10 +57,8 @@ def verdict_on(
     """The verdict on one rule, from what a plan misses and what stands in the wrong place."""
     mine = [breach for breach in breaches if breach.rule.id == rule.id]
     reported = {(r.week, r.day) for r in plan.relaxations if r.rule_id == rule.id}
-    bent = {(b.bound.place.week, _weekday(b.bound.place.day)) for b in mine if b.is_bend}
-    untrue = Bends(bent, reported, "plan").untrue(
-        lambda at: (at[0], at[1] or ""), lambda at: f"Week {at[0]}{_on(at[1])}"
-    )
+    bent = {(b.bound.place.week, b.bound.place.weekday) for b in mine if b.is_bend}
+    untrue = untrue_of(bent, reported, "plan", lambda at: (at[0], at[1] or ""), lambda at: _named(*at))
     grid, tongue = facts.baseline.grid, english(facts.request.settings.units)
     sentences = [sentence(breach, grid, tongue) for breach in mine]
     verdict, places = verdict_of(mine, sentences, [_fault_text(fault) for fault in faults], untrue)
@@ -69,19 +67,13 @@ def verdict_on(
     return RuleVerdict(rule_id=rule.id, verdict=verdict, places=places)
 
 
-def _on(day: str | None) -> str:
-    return "" if day is None else f", {day.capitalize()}"
-
-
-def _weekday(position: int | None) -> Weekday | None:
-    return None if position is None else WEEK[position]
+def _named(week: int, day: Weekday | None) -> str:
+    return f"Week {week}" if day is None else f"Week {week}, {day.capitalize()}"
 
 
 def _fault_text(fault: Fault) -> str:
-    if fault.place is None:
-        return fault.sentence
-    day = _weekday(fault.place.day)
-    return f"Week {fault.place.week}{_on(day)}: {fault.sentence}"
+    place = fault.place
+    return fault.sentence if place is None else f"{_named(place.week, place.weekday)}: {fault.sentence}"
 
 
 def _check_shape(plan: Plan) -> None:

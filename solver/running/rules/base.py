@@ -11,6 +11,7 @@ from solver.linear import Quantity
 from solver.once import once
 from solver.rule import Bound, at_most
 from solver.running.calendar.schedule import Day, Week
+from solver.running.request.request import Goal
 from solver.running.rules.facts import Facts
 
 
@@ -116,18 +117,10 @@ class ByGoal:
     marathon: float
     general_fitness: float
 
-    def of(self, goal: str) -> float:
+    def of(self, goal: Goal) -> float:
         """The distance for a goal."""
-        match goal:
-            case "5k":
-                return self.five_k
-            case "10k":
-                return self.ten_k
-            case "half_marathon":
-                return self.half_marathon
-            case "marathon":
-                return self.marathon
-        return self.general_fitness
+        km: float = getattr(self, goal.name.lower())
+        return km
 
     def __str__(self) -> str:
         return (

@@ -141,18 +141,9 @@ def tongue_of(request: PlanRequest) -> Tongue:
 @cache
 def _tongue(language: str, units: str) -> Tongue:
     words = words_of(language)
-    return Tongue(
-        words["sentences"] | words["conflicts"],
-        words["weekdays"],
-        words["months"],
-        words["workouts"],
-        words["goals"],
-        words["races"],
-        words.get("rules", {}),
-        words.get("statements", {}),
-        words["decimal"],
-        units,
-    )
+    own = {name: words[name] for name in ("weekdays", "months", "workouts", "goals", "races", "decimal")}
+    others = {name: words.get(name, {}) for name in ("rules", "statements")}
+    return Tongue(sentences=words["sentences"] | words["conflicts"], units=units, **own, **others)
 
 
 def english(units: str = "km") -> Tongue:

@@ -12,7 +12,6 @@ from solver.strength.rules.rulebook import rulebook_statements
 from solver.strength.rules.volume import SESSION_CAP, half_sets
 from solver.strength.words.tongue import Moved, Told, told, tongue_of
 from solver.verdict import Breach, missed
-from solver.weekday import WEEK
 
 StrengthBreach = Breach[Rule]
 """Amounts are half sets (seconds for S22)."""
@@ -32,7 +31,7 @@ def _relaxation(breach: StrengthBreach, numbers: Numbers) -> ProgramRelaxation:
     place, muscle = breach.bound.place, _muscle_of(breach.bound, numbers)
     return ProgramRelaxation(
         rule_id=breach.rule.id,
-        day=None if place.day is None else WEEK[place.day],
+        day=place.weekday,
         muscle=muscle,
         bound=float(breach.limit / HALF),
         actual=float(breach.actual / HALF),

@@ -1,11 +1,11 @@
 """The independent check of a finished program, whoever wrote it: plain arithmetic over the same rules, no solver."""
 
 from solver.errors import BadRequest, FieldError
+from solver.rule import Place
 from solver.strength.answer.explain import StrengthBreach, breaches_of
 from solver.strength.answer.result import Program, ProgramExercise
 from solver.strength.calendar.entry import Entry, Origin
 from solver.strength.calendar.split import Split
-from solver.strength.catalogue.exercise import Exercise
 from solver.strength.curve.targets import targets_of
 from solver.strength.naming.resolver import resolve
 from solver.strength.request.muscles import Muscle
@@ -15,7 +15,7 @@ from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import COMPARING, RULEBOOK
 from solver.strength.rules.sessions import SessionTime
 from solver.strength.words.tongue import tongue_of
-from solver.verdict import Bends, RuleVerdict, Verdict, verdict_of
+from solver.verdict import RuleVerdict, Verdict, untrue_of, verdict_of
 from solver.weekday import WEEK, Weekday
 
 
@@ -43,10 +43,11 @@ def _facts(program: Program, request: LifterRequest) -> Facts:
 
 
 def _entry(day: int, shown: ProgramExercise) -> Entry:
+    """An exercise is what its name means; the program's own word on muscles is not believed."""
     return Entry(
         day=day,
         name=shown.name,
-        exercise=_exercise(shown),
+        exercise=resolve(shown.name).exercise,
         sets=shown.sets,
         origin=Origin.DRAFT,
         role=shown.role,
@@ -56,18 +57,13 @@ def _entry(day: int, shown: ProgramExercise) -> Entry:
     )
 
 
-def _exercise(shown: ProgramExercise) -> Exercise:
-    """What the name means; the program's own word on muscles is not believed."""
-    return resolve(shown.name).exercise
-
-
 def _verdict(rule: Rule, program: Program, facts: Facts, mine: list[StrengthBreach]) -> RuleVerdict:
     told = {(r.muscle, r.day) for r in program.relaxations if r.rule_id == rule.id}
     if facts.thrifty and rule.id in COMPARING:
         return RuleVerdict(rule_id=rule.id, verdict=Verdict.BENT if told else Verdict.HOLDS, places=[])
     bent = {_where(breach) for breach in mine if breach.is_bend}
-    untrue = Bends(bent, told, "program").untrue(str, lambda at: str(at[0]))
-    faults = [f"{_day(fault.place.day) if fault.place else ''}{fault.sentence}" for fault in rule.faults(facts)]
+    untrue = untrue_of(bent, told, "program", str, lambda at: str(at[0]))
+    faults = [f"{_day(fault.place) if fault.place else ''}{fault.sentence}" for fault in rule.faults(facts)]
     verdict, places = verdict_of(mine, [_sentence(breach) for breach in mine], faults, untrue)
     return RuleVerdict(rule_id=rule.id, verdict=verdict, places=places)
 
@@ -75,7 +71,7 @@ def _verdict(rule: Rule, program: Program, facts: Facts, mine: list[StrengthBrea
 def _where(breach: StrengthBreach) -> tuple[Muscle | None, Weekday | None]:
     place = breach.bound.place
     muscle = None if place.muscle is None else Muscle(place.muscle)
-    return muscle, None if place.day is None else WEEK[place.day]
+    return muscle, place.weekday
 
 
 def _sentence(breach: StrengthBreach) -> str:
@@ -83,8 +79,8 @@ def _sentence(breach: StrengthBreach) -> str:
     unit, divisor = ("minutes", 60) if breach.rule.id == SessionTime.id else ("sets", HALF)
     what = "" if place.muscle is None else f"{tongue_of().written(Muscle(place.muscle))}: "
     actual, limit = float(breach.actual / divisor), float(breach.limit / divisor)
-    return f"{_day(place.day)}{what}{actual:g} where {breach.asks} {limit:g} {unit} are asked for"
+    return f"{_day(place)}{what}{actual:g} where {breach.asks} {limit:g} {unit} are asked for"
 
 
-def _day(day: int | None) -> str:
-    return "" if day is None else f"{WEEK[day].capitalize()}: "
+def _day(place: Place) -> str:
+    return "" if place.weekday is None else f"{place.weekday.capitalize()}: "
