@@ -29,7 +29,7 @@ class Lines:
     is said at once, after what waits. A process that is killed leaves its last 50 ms of such lines unsaid."""
 
     def __init__(self) -> None:
-        self.everyday = False
+        self.everyday = True
         self._lock = Lock()
         self._waiting: list[Event] = []
         self._loop: asyncio.AbstractEventLoop | None = None

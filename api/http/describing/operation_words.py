@@ -41,6 +41,7 @@ WORDS: Mapping[str, str] = {
     "takeBackDone": STATED,
     "putPin": "The next proposal keeps to it, if any plan can.",
     "deletePin": STATED,
+    "getHappening": "What was taken back is in the history alone.",
     "deleteHappening": STATED,
     "getHistory": "What was taken back is there too, with the time.",
     "endFeed": "Both addresses are good no more; a new one can be made at any time.",

@@ -23,6 +23,7 @@ from solver.errors import BadRequest, FieldError
 from solver.running.request.situation import Event, Pin
 
 Item = dict[str, Any]
+NOTHING_KEPT = "nothing of this kind is kept here"
 
 
 @dataclass(frozen=True)
@@ -85,6 +86,20 @@ async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: Known, 
     return await _tell(parts, plan, known, [Told(HAPPENING, f"{event.kind} {event.first}", content)])
 
 
+async def happening(parts: Parts, tenant: str, plan_id: str, number: int) -> Item:
+    """A happening that was told and not taken back.
+
+    Raises:
+        HttpProblem: 404 where there is none under this number.
+    """
+    await ready_plan(parts, tenant, plan_id)
+    news = await run_in_threadpool(News(parts.database).history, tenant, plan_id)
+    for row in news:
+        if (row.kind, row.number, row.removed_at) == (HAPPENING, number, None):
+            return news_shown(row)
+    raise HttpProblem(404, NOTHING_KEPT)
+
+
 async def take_back(
     parts: Parts, tenant: str, plan_id: str, known: Known, kind: str, *, place: str | None = None, number: int = 0
 ) -> None:
@@ -97,7 +112,7 @@ async def take_back(
     news = News(parts.database)
     found = await run_in_threadpool(lambda: news.take_back(tenant, plan_id, known, kind, place=place, number=number))
     if not found:
-        raise HttpProblem(404, "nothing of this kind is kept here")
+        raise HttpProblem(404, NOTHING_KEPT)
 
 
 async def history(parts: Parts, tenant: str, plan_id: str) -> dict[str, Any]:

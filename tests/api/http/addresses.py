@@ -47,6 +47,7 @@ OPERATIONS = {
     "putPin": "PUT /v1/plans/{plan_id}/pins/{date}",
     "deletePin": "DELETE /v1/plans/{plan_id}/pins/{date}",
     "tellHappening": "POST /v1/plans/{plan_id}/happenings",
+    "getHappening": "GET /v1/plans/{plan_id}/happenings/{number}",
     "deleteHappening": "DELETE /v1/plans/{plan_id}/happenings/{number}",
     "getHistory": "GET /v1/plans/{plan_id}/history",
     "renewFeed": "POST /v1/plans/{plan_id}/feed",
@@ -112,7 +113,11 @@ class Everything:
         self.answered: list[tuple[str, str, Any]] = []
         client.event_hooks["response"].append(self._note)
         self.ids = {**_FIXED, **self._documents({}), **self._documents(NOTED), **self._hooks()}
-        path = client.post(f"/v1/plans/{self.ids['plan_id']}/feed").json()["path"]
+        plan = f"/v1/plans/{self.ids['plan_id']}"
+        away = {"kind": "travel", "from": "2027-01-19", "to": "2027-01-19"}
+        told = client.post(f"{plan}/happenings", json=away, headers={"If-Match": '"1"'})
+        assert told.json()["number"] == int(_FIXED["number"])
+        path = client.post(f"{plan}/feed").json()["path"]
         self.ids["secret"] = path.removeprefix("/v1/feeds/").removesuffix(".ics")
 
     def _documents(self, notes: dict[str, str]) -> dict[str, str]:

@@ -120,6 +120,7 @@ def _add_pins(router: APIRouter, parts: Parts) -> None:
 
 
 def _add_happenings(router: APIRouter, parts: Parts) -> None:
+    Reader = Annotated[Caller, Depends(parts.access.needs(Scope.READ))]  # noqa: N806 - a type
     Author = Annotated[Caller, Depends(parts.access.needs(Scope.WRITE))]  # noqa: N806 - a type
     limit = parts.service.body_bytes
 
@@ -138,6 +139,15 @@ def _add_happenings(router: APIRouter, parts: Parts) -> None:
         (item,) = kept.items
         headers = {**_tag(kept), "Location": f"/v1/plans/{about}/happenings/{item['number']}"}
         return Response(dumped(item), 201, headers, JSON)
+
+    @router.get(
+        "/v1/plans/{plan_id}/happenings/{number}",
+        summary="A happening that was told and not taken back",
+        responses={**answer("NewsItem", "The happening"), **problems(404, 409, 422, 500, 503)},
+    )
+    async def get_happening(request: Request, caller: Reader, plan_id: UUID, number: Number) -> Response:
+        found = await telling.happening(parts, caller.tenant, speak_of(request, plan_id), number)
+        return Response(dumped(found), media_type=JSON)
 
     @router.delete(
         "/v1/plans/{plan_id}/happenings/{number}",

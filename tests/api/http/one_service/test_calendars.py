@@ -6,6 +6,7 @@ import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
+from api.http.logs import LINES
 from tests.api.http.one_service.test_living import ILL, SEEN, proposed
 from tests.api.http.one_service.test_plans import made
 from tests.api.sample import raw_request
@@ -51,7 +52,10 @@ def test_a_feed_is_polled_without_a_key_and_follows_the_plan(client: TestClient,
     assert client.get(path).status_code == 404
     later = Calendar.from_ical(client.get(renewed).content).events
     assert {event["sequence"] for event in later} == {2}
-    assert path not in capsys.readouterr().out
+    LINES.write()
+    shown = capsys.readouterr()
+    assert '"path": "/v1/feeds/…"' in shown.err
+    assert path not in shown.out + shown.err
     assert client.delete(f"{at}/feed").status_code == 204
     assert client.get(renewed).status_code == 404
 

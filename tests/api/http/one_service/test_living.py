@@ -251,6 +251,17 @@ def test_what_happened_is_kept_and_the_next_proposal_only_needs_what_is_new(clie
     assert [one["number"] for one in history["revisions"]] == [2]
 
 
+def test_a_happening_is_where_its_answer_says_until_it_is_taken_back(client: TestClient) -> None:
+    at = f"/v1/plans/{made(client, raw_request())['id']}"
+    told = client.post(f"{at}/happenings", json=ILL["events"][0], headers=SEEN)
+    where = told.headers["location"]
+    assert client.get(where).json() == told.json()
+    client.put(f"{at}/pins/2027-01-19", json={"distanceKm": 5}, headers=SEEN)
+    assert client.get(f"{at}/happenings/2").status_code == 404  # a pin has the number
+    client.delete(where, headers=SEEN)
+    assert client.get(where).status_code == 404
+
+
 def test_what_is_taken_back_counts_no_more(client: TestClient) -> None:
     plan_id = made(client, raw_request())["id"]
     at = f"/v1/plans/{plan_id}"

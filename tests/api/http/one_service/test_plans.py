@@ -142,6 +142,7 @@ QUERIES = {
     "/v1/plans?goal=ultra": "must be one of '5k', '10k', 'half_marathon', 'marathon' or 'general_fitness'",
     f"/v1/plans/{NOBODYS}/why?week=99": "must be at most 52",
     f"/v1/plans/{NOBODYS}/export.ics?timezone=Mars/Base": "must be an IANA time zone such as Europe/Berlin",
+    f"/v1/plans/{NOBODYS}/export.ics?timezone=localtime": "must be an IANA time zone such as Europe/Berlin",
     f"/v1/plans/{NOBODYS}/export.ics?at=25:00": "must be a time of the day written HH:MM, from 00:00 to 23:59",
     f"/v1/programs/{NOBODYS}/export.csv?start=0": "must be a date written YYYY-MM-DD",
 }
