@@ -85,7 +85,7 @@ def _error(field: str, item: Any, model: type[BaseModel]) -> FieldError:
     kind, context = item["type"], item.get("ctx", {})
     value = None if kind == "missing" else shown(item["input"])
     if kind == "extra_forbidden":
-        return FieldError(field, value, unknown_field(str(item["loc"][-1]), _fields_at(model, item["loc"][:-1])))
+        return unknown_field(field, value, str(item["loc"][-1]), _fields_at(model, item["loc"][:-1]))
     if isinstance(cause := context.get("error"), Unusable):
         return refused(field, value, cause.key, **cause.values)
     if kind not in words_of(ENGLISH)["refusals"]:
@@ -93,11 +93,13 @@ def _error(field: str, item: Any, model: type[BaseModel]) -> FieldError:
     return refused(field, value, kind, **context)
 
 
-def unknown_field(name: str, known: Iterable[str]) -> str:
-    """What to say of a field that there is not: which one was probably meant."""
+def unknown_field(field: str, value: object, name: str, known: Iterable[str]) -> FieldError:
+    """What to say of a field that there is not, by its last name: which one was probably meant."""
     by_letters = {_letters(field): field for field in known}
     close = difflib.get_close_matches(_letters(name), by_letters, n=1, cutoff=0.75)
-    return f"is not a known field; {by_letters[close[0]]}?" if close else "is not a known field; check its spelling"
+    if close:
+        return refused(field, value, "unknown_close", close=by_letters[close[0]])
+    return refused(field, value, "unknown")
 
 
 def _letters(name: str) -> str:

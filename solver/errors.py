@@ -9,7 +9,7 @@ All carry everything the contract's error object needs, so files, HTTP and the t
 render the same thing.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -21,8 +21,6 @@ class FieldError:
     field: str
     value: Any
     message: str
-    told: tuple[str, Mapping[str, object]] | None = None
-    """The message as a sentence of the languages' and what stands in it, where they have it."""
 
 
 @dataclass(frozen=True)

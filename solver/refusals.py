@@ -1,7 +1,9 @@
 """Why a field of a request cannot be used, as sentences that the languages have; errors themselves are in English."""
 
 import datetime as dt
+import re
 from collections.abc import Mapping
+from functools import cache
 
 from solver.errors import FieldError
 from solver.languages import ENGLISH, words_of
@@ -17,12 +19,18 @@ class Unusable(ValueError):
 
 def refused(field: str, value: object, key: str, **values: object) -> FieldError:
     """A field that cannot be used, for a reason that can be told in every language."""
-    return FieldError(field, value, sentence(ENGLISH, key, values), (key, values))
+    return FieldError(field, value, sentence(ENGLISH, key, values))
 
 
-def in_language(error: FieldError, language: str) -> str:
-    """What is wrong with a field, in a language; in English where only English has words for it."""
-    return error.message if error.told is None else sentence(language, *error.told)
+def retold(message: str, language: str) -> str:
+    """An English message in a language; one that is none of the languages' sentences stays as it is.
+
+    It is known again by its words: a problem object, from wherever it comes, has nothing else.
+    """
+    for key, pattern in _patterns() if language != ENGLISH else ():
+        if found := pattern.fullmatch(message):
+            return sentence(language, key, {blank: _read(value) for blank, value in found.groupdict().items()})
+    return message
 
 
 def sentence(language: str, key: str, values: Mapping[str, object]) -> str:
@@ -30,6 +38,30 @@ def sentence(language: str, key: str, values: Mapping[str, object]) -> str:
     text: str = words_of(language)["refusals"][key]
     said = text.format(**{blank: _written(value, language) for blank, value in values.items()})
     return said.replace(" or '", f"{words_of(language)['refusals']['or']}'")
+
+
+@cache
+def _patterns() -> list[tuple[str, re.Pattern[str]]]:
+    """How each English sentence is known, first those with the most words of their own."""
+    sentences = [(key, _BLANK.split(text)) for key, text in words_of(ENGLISH)["refusals"].items() if key != "or"]
+    sentences.sort(key=lambda pair: -sum(map(len, pair[1][::2])))
+    return [(key, re.compile("".join(map(_pattern, range(len(parts)), parts)))) for key, parts in sentences]
+
+
+def _pattern(at: int, part: str) -> str:
+    """Words and blanks take turns."""
+    return f"(?P<{part}>.+)" if at % 2 else re.escape(part)
+
+
+_BLANK = re.compile(r"\{(\w+)\}")
+_DATE, _DECIMAL = re.compile(r"\d{4}-\d\d-\d\d"), re.compile(r"-?\d+\.\d+")
+
+
+def _read(value: str) -> object:
+    """What stood in a blank of an English sentence."""
+    if _DATE.fullmatch(value):
+        return dt.date.fromisoformat(value)
+    return float(value) if _DECIMAL.fullmatch(value) else value
 
 
 def _written(value: object, language: str) -> object:

@@ -2,14 +2,17 @@
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote
 
 from api.assistants import phrases
-from api.assistants.inside import Inside, Json
+from api.assistants.inside import Inside, Json, Refused
 from api.terminal.units import Units
 from solver.errors import BadRequest, FieldError
+from solver.languages import ENGLISH
+from solver.refusals import refused
 from solver.weekday import WEEK, Weekday
 
 PLANS = "/v1/plans"
@@ -51,7 +54,7 @@ class Seen:
         """
         weeks: list[Json] = self.plan["weeks"]
         if not 1 <= number <= len(weeks):
-            raise BadRequest.of(FieldError("week", number, f"the plan has weeks 1 to {len(weeks)}"))
+            raise BadRequest.of(refused("week", number, "plan_weeks", count=len(weeks)))
         return weeks[number - 1]
 
     def place(self, date: dt.date | None, week: int | None, day: Weekday | None) -> tuple[int, Weekday | None]:
@@ -63,7 +66,7 @@ class Seen:
         if date is None and week is not None:
             return self.week(week)["weekNumber"], day
         if date is None or week is not None or day is not None:
-            raise BadRequest.of(FieldError("week", week, "say either `date`, or `week` with or without `day`"))
+            raise BadRequest.of(refused("week", week, "date_or_week"))
         found = self.day(date)
         if found is None:
             raise BadRequest.of(self.outside("date", date))
@@ -71,8 +74,8 @@ class Seen:
 
     def outside(self, field: str, date: dt.date) -> FieldError:
         """What to say of a date that the plan has not."""
-        span = f"{self.plan['startDate']} to {self.plan['endDate']}"
-        return FieldError(field, date.isoformat(), f"the plan runs from {span}")
+        first, last = (dt.date.fromisoformat(self.plan[end]) for end in ("startDate", "endDate"))
+        return refused(field, date.isoformat(), "plan_span", first=first, last=last)
 
 
 def units_of(stored: Json) -> Units:
@@ -89,20 +92,32 @@ async def seen(service: Inside, plan_id: str | None) -> Seen:
     """
     stored: dict[str, Any] = await service.get(f"{PLANS}/{quote(plan_id or await _newest(service), safe='')}")
     if stored["plan"] is None:
-        raise BadRequest.of(FieldError("plan", stored["id"], f"is {stored['status']}; only a ready plan can be used"))
+        raise BadRequest.of(refused("plan", stored["id"], "plan_not_ready", status=stored["status"]))
     return Seen(stored["id"], stored["revision"], stored["plan"], units_of(stored))
 
 
 async def language_of(service: Inside, arguments: Mapping[str, Any]) -> str:
-    """The language of what a call asks for, or else of the plan that it speaks of."""
-    request = arguments.get("request")
-    if isinstance(request, Mapping):
-        return phrases.spoken_in(request["settings"])
-    return (await seen(service, arguments.get("plan"))).units.language
+    """The language of what a call asks for, else of the plan that it names, else of the newest; English without any."""
+    if (asked := asked_language(arguments)) is not None:
+        return asked
+    named = arguments.get("plan")
+    for plan in dict.fromkeys((named if isinstance(named, str) else None, None)):
+        with suppress(BadRequest, Refused):
+            return (await seen(service, plan)).units.language
+    return ENGLISH
+
+
+def asked_language(arguments: Mapping[str, Any]) -> str | None:
+    """The language of the request for a plan or a program that a call brings along; None where it brings none."""
+    request, lifter = arguments.get("request"), arguments.get("lifter")
+    asked = request.get("settings", request.get("lifter")) if isinstance(request, Mapping) else lifter
+    if isinstance(asked, Mapping):
+        return phrases.spoken_in(asked)
+    return None if request is None and lifter is None else ENGLISH
 
 
 async def _newest(service: Inside) -> str:
     page = await service.get(PLANS, limit=1, status="ready")
     if not page["plans"]:
-        raise BadRequest.of(FieldError("plan", None, "there is no plan yet; call make_plan first"))
+        raise BadRequest.of(refused("plan", None, "no_plan_yet"))
     return str(page["plans"][0]["id"])

@@ -6,21 +6,9 @@ from typing import Any
 
 from api.assistants.texts import Example
 from coach.bank.labels import Labels
+from solver.refusals import retold
 
-AGAIN = "call again with the same arguments."
-NEXT: Mapping[int, str] = {
-    401: "The host must send a good API key; no argument can help.",
-    403: "The API key is not good for this; whoever runs the service can widen it.",
-    404: "Leave `plan` out to speak of the newest plan, or call make_plan first.",
-    409: "Call propose_change again and show its answer before anything is accepted.",
-    412: "The plan changed meanwhile. Call propose_change again and show its answer.",
-    429: f"Wait a minute and {AGAIN}",
-    503: f"Wait a few seconds and {AGAIN}",
-    504: "That took too long; ask for less at once.",
-    500: "That is a defect of the service, not of the call.",
-}
 NO_PROPOSAL = ("accept_change", 404)
-DECIDED = "Nothing is left to decide about it; call today or explain_week to see the plan in force."
 OTHER_NAMES = {"plan_id": "plan", "number": "proposal"}
 """What the service's addresses call otherwise than the tools."""
 
@@ -31,20 +19,27 @@ def placed(problem: Mapping[str, Any], within: str) -> dict[str, Any]:
     return {**problem, "errors": errors}
 
 
-def refusal_lines(name: str, problem: Mapping[str, Any], example: Example) -> Iterator[str]:
-    """The sentences for one refusal that another call may mend; they are the model's, in English."""
-    yield f"{name} was refused{'.' if problem.get('errors') else ': ' + problem['detail']}"
-    for error in problem.get("errors", ()):
-        held = "" if error["value"] is None else f" (it was {json.dumps(error['value'], ensure_ascii=False)})"
-        yield f"- {error['field'] or 'the arguments'}{held}: {error['message']}"
-    if (name, problem["status"]) == NO_PROPOSAL:
-        yield "Take the number from propose_change's answer, and the same `plan` with it."
-    elif problem["status"] == 409 and problem["detail"].endswith("already"):
-        yield DECIDED
-    elif problem["status"] in NEXT:
-        yield NEXT[problem["status"]]
-    else:
-        yield f"Correct that and call {name} again, for instance {json.dumps(example, ensure_ascii=False)}"
+def refusal_lines(name: str, problem: Mapping[str, Any], example: Example, labels: Labels) -> Iterator[str]:
+    """The sentences for one refusal that another call may mend."""
+    errors, detail = problem.get("errors"), problem["detail"]
+    yield labels.say("mend.fields", tool=name) if errors else labels.say("told.refused", tool=name, detail=detail)
+    for error in errors or ():
+        value = json.dumps(error["value"], ensure_ascii=False)
+        held = "" if error["value"] is None else labels.say("mend.held", value=value)
+        yield f"- {error['field'] or labels.say('mend.arguments')}{held}: {retold(error['message'], labels.code)}"
+    yield _next(name, problem, labels) or labels.say(
+        "mend.again", tool=name, example=json.dumps(example, ensure_ascii=False)
+    )
+
+
+def _next(name: str, problem: Mapping[str, Any], labels: Labels) -> str | None:
+    """What to do about a refusal that is not about fields."""
+    status = problem["status"]
+    if (name, status) == NO_PROPOSAL:
+        return labels.say("mend.proposal")
+    if status == 409 and problem["detail"].endswith("already"):
+        return labels.say("mend.decided")
+    return labels.say(f"mend.{status}") if str(status) in labels.tables["mend"] else None
 
 
 def conflict_lines(name: str, problem: Mapping[str, Any], labels: Labels) -> Iterator[str]:

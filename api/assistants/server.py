@@ -1,7 +1,7 @@
 """The tools behind the protocol: listed with their schemas, called, and every refusal told so that a model can act."""
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from typing import Any
 
 import structlog
@@ -15,7 +15,7 @@ from api.assistants.plans import language_of
 from api.assistants.refusals import conflict_lines, placed, refusal_lines
 from api.assistants.texts import instructions, text_of
 from api.assistants.tool import Desk, Tool
-from coach.bank.labels import labels_of
+from coach.bank.labels import Labels, labels_of
 from solver import ENGINE_VERSION
 from solver.errors import BadRequest
 
@@ -54,19 +54,20 @@ async def answered(desk: Desk, name: str, arguments: dict[str, Any]) -> types.Ca
     try:
         told = await tool.call(desk, arguments)
     except BadRequest as error:
-        return _refused(name, error.as_problem())
+        return _refused(name, error.as_problem(), labels_of(await language_of(desk.service, arguments)))
     except Refused as refusal:
         problem = placed(refusal.problem, tool.within)
-        if problem.get("conflict"):
-            labels = labels_of(await language_of(desk.service, arguments))
-            return _refused(name, problem, conflict_lines(name, problem, labels))
-        return _refused(name, problem)
+        return _refused(name, problem, labels_of(await language_of(desk.service, arguments)))
     return types.CallToolResult(content=[_text("\n".join(told.lines))], structured_content=told.answer.as_json())
 
 
-def _refused(name: str, problem: dict[str, Any], lines: Iterable[str] | None = None) -> types.CallToolResult:
+def _refused(name: str, problem: dict[str, Any], labels: Labels) -> types.CallToolResult:
     log.info("tool refused", tool=name, status=problem["status"], detail=problem["detail"])
-    return _problem(problem, "\n".join(lines or refusal_lines(name, problem, text_of(name).example)))
+    if problem.get("conflict"):
+        lines = conflict_lines(name, problem, labels)
+    else:
+        lines = refusal_lines(name, problem, text_of(name).example, labels)
+    return _problem(problem, "\n".join(lines))
 
 
 def _problem(problem: dict[str, Any], lines: str) -> types.CallToolResult:

@@ -73,7 +73,6 @@ class ShuttingDown(Unavailable):
     title = "Shutting down"
 
 
-NO_ID = "is no id; take it letter by letter from the answer that made it"
 DEFECT = HttpProblem(500, "something unexpected happened")
 
 
@@ -139,7 +138,7 @@ def _parameter_error(item: Any) -> FieldError:
     """FastAPI's finding about a query, path or header parameter, in the words that fields of bodies have."""
     field, value, kind = ".".join(map(str, item["loc"])), item.get("input"), item["type"].replace("_parsing", "_type")
     if kind == "uuid_type":
-        return FieldError(field, value, NO_ID)
+        return refused(field, value, "no_id")
     shown = value if isinstance(value, str | int | float | bool) else None
     if kind in words_of(ENGLISH)["refusals"]:
         return refused(field, shown, kind, **item.get("ctx", {}))

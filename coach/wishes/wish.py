@@ -17,7 +17,7 @@ from coach.wishes.saying import say
 from coach.wishes.tongue import Tongue, language_of, tongue_of
 from solver.errors import BadRequest
 from solver.languages import ENGLISH
-from solver.refusals import in_language
+from solver.refusals import retold
 from solver.running.request.request import PlanRequest, read_request
 from solver.strength.request.request import LifterRequest, read_lifter_request
 
@@ -120,5 +120,5 @@ def _problems(order: Order, request: Mapping[str, Any], language: str) -> list[Q
     try:
         order.check(request)
     except BadRequest as bad:
-        return [Question(field=error.field, question=in_language(error, language)) for error in bad.errors]
+        return [Question(field=error.field, question=retold(error.message, language)) for error in bad.errors]
     return []

@@ -7,12 +7,14 @@ from pydantic import Field
 
 from api.assistants import phrases
 from api.assistants.inside import Json
-from api.assistants.plans import seen
+from api.assistants.plans import asked_language, language_of, seen
 from api.assistants.tool import Answer, Desk, Hints, Part, Told, Tool
 from api.assistants.tools.common import PlanId
-from coach.bank.labels import labels_of
+from coach.bank.labels import Labels, labels_of
 from solver.edge import Edge
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.languages import ENGLISH
+from solver.refusals import refused
 from solver.rule import Domain
 
 RULES = "/v1/rules"
@@ -46,7 +48,7 @@ class Judged(Answer):
 
 async def validate(desk: Desk, asked: Judgement) -> Told:
     """`POST /v1/validate`."""
-    plan_id, body = await _judged(desk, asked)
+    plan_id, language, body = await _judged(desk, asked)
     found = await desk.service.post("/v1/validate", body)
     titles = {rule["id"]: rule["title"] for rule in await desk.service.get(RULES)}
     by = {verdict: [one for one in found if one["verdict"] == verdict] for verdict in VERDICTS}
@@ -61,29 +63,35 @@ async def validate(desk: Desk, asked: Judgement) -> Told:
         not_applicable=len(by["not_applicable"]),
         **worse,
     )
-    return Told(tuple(_verdict_lines(answer)), answer)
+    return Told(tuple(_verdict_lines(answer, labels_of(language))), answer)
 
 
 VERDICTS = ("holds", "not_applicable", "bent", "broken")
 
 
-async def _judged(desk: Desk, asked: Judgement) -> tuple[str | None, Json]:
-    """A stored plan with its request, or a plan or program that somebody else wrote."""
+async def _judged(desk: Desk, asked: Judgement) -> tuple[str | None, str, Json]:
+    """A stored plan with its request, or a plan or program that somebody else wrote, and what it is spoken of in."""
     if asked.document is None:
         plan = await seen(desk.service, asked.plan)
-        return plan.id, {"plan": plan.plan, "request": await desk.service.get(f"{plan.path}/request")}
+        request = await desk.service.get(f"{plan.path}/request")
+        return plan.id, plan.units.language, {"plan": plan.plan, "request": request}
     if asked.request is None:
-        raise BadRequest.of(FieldError("request", None, "is required beside `document`: what the plan was to answer"))
+        raise BadRequest.of(refused("request", None, "beside_document"))
     kind = "program" if "split" in asked.document else "plan"
-    return None, {kind: asked.document, "request": asked.request}
+    language = asked_language({"request": asked.request}) or ENGLISH
+    return None, language, {kind: asked.document, "request": asked.request}
 
 
-def _verdict_lines(answer: Judged) -> Iterator[str]:
-    of = f"Plan {answer.plan}" if answer.plan else "The document"
-    yield f"{of}: {answer.holds} rules hold, {len(answer.bent)} are bent, {len(answer.broken)} are broken."
-    for word, verdicts in (("bent", answer.bent), ("broken", answer.broken)):
-        told = [f"{one.rule_id} {one.title} is {word} at {len(one.places)} places" for one in verdicts]
-        yield from phrases.bullets(told, 10, labels_of())
+def _verdict_lines(answer: Judged, labels: Labels) -> Iterator[str]:
+    of = labels.say("judged.plan", plan=answer.plan) if answer.plan else labels.say("judged.document")
+    counted = {"holds": answer.holds, "bent": len(answer.bent), "broken": len(answer.broken)}
+    yield labels.say("judged.all", of=of, **counted)
+    for verdict, rules in (("bent", answer.bent), ("broken", answer.broken)):
+        told = [
+            labels.say(f"judged.{verdict}", rule=rule.rule_id, title=rule.title, places=len(rule.places))
+            for rule in rules
+        ]
+        yield from phrases.bullets(told, 10, labels)
 
 
 class RulesQuestion(Edge):
@@ -117,19 +125,22 @@ async def rules(desk: Desk, question: RulesQuestion) -> Told:
     known = [rule["id"] for rule in every]
     unknown = [one for one in question.ids if one not in known]
     if unknown:
-        raise BadRequest.of(FieldError("ids", unknown[0], f"is no rule; there are {phrases.listed(known)}"))
+        raise BadRequest.of(refused("ids", unknown[0], "no_rule", known=phrases.listed(known)))
     asked = [rule for rule in every if rule["id"] in question.ids]
     short = [{name: rule[name] for name in ("id", "domain", "title", "tier")} for rule in every]
     found = [Rule.model_validate(rule) for rule in asked or short]
     answer = Rulebook(understood=question.model_dump(mode="json", by_alias=True, exclude_none=True), rules=found)
-    return Told(
-        (*map(_rule_line, answer.rules), *(() if asked else ("Ask with ids for statements and sources.",))), answer
-    )
+    labels = labels_of(await language_of(desk.service, {}))
+    lines = [_rule_line(rule, labels) for rule in answer.rules]
+    return Told((*lines, *(() if asked else (labels.say("judged.ask_with_ids"),))), answer)
 
 
-def _rule_line(rule: Rule) -> str:
-    said = "" if rule.statement is None else f": {rule.statement} (source: {rule.source})"
-    return f"{rule.id} {rule.title}, {rule.tier}{said}"
+def _rule_line(rule: Rule, labels: Labels) -> str:
+    tier = labels.say(f"judged.{rule.tier}")
+    if rule.statement is None:
+        return labels.say("judged.rule", rule=rule.id, title=rule.title, tier=tier)
+    about = {"statement": rule.statement, "source": rule.source}
+    return labels.say("judged.whole_rule", rule=rule.id, title=rule.title, tier=tier, **about)
 
 
 VALIDATE = Tool(

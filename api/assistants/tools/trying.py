@@ -13,7 +13,8 @@ from api.assistants.tools.common import MOST_LINES, Change, PlanId, Week
 from api.terminal.units import Units
 from api.workers.questions import Wishes
 from solver.edge import Edge
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.request.request import PlainDate
 from solver.running.request.situation import Move, PinnedType
 from solver.weekday import Weekday
@@ -43,7 +44,7 @@ class WhyNotQuestion(Edge):
         if self.date is None and self.week is None and self.settings:
             return []
         if self.distance_km is None and self.workout_type is None:
-            raise BadRequest.of(FieldError("distanceKm", None, "say what instead: distanceKm, workoutType, or both"))
+            raise BadRequest.of(refused("distanceKm", None, "say_instead"))
         week, day = plan.place(self.date, self.week, self.day)
         wanted: Json = {"distanceKm": self.distance_km, "workoutType": self.workout_type}
         if day is None:

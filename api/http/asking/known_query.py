@@ -3,7 +3,7 @@
 from fastapi import Request
 
 from solver.edge import unknown_field
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
 
 
 async def known_query(request: Request) -> None:
@@ -20,7 +20,7 @@ def refuse_unknown(request: Request, *known: str) -> None:
     """Refuse what is none of the `known` parameters; `metadata` stands for all of `metadata[key]`, and how
     that is written is said where it is read."""
     unknown = [
-        FieldError(f"query.{name[:60]}", value[:200], unknown_field(name, known))
+        unknown_field(f"query.{name[:60]}", value[:200], name, known)
         for name, value in request.query_params.multi_items()
         if name not in known and not ("metadata" in known and name.startswith("metadata"))
     ]

@@ -19,7 +19,8 @@ from api.store.living.revisions import Known, Revisions
 from api.store.models import TrainingPlan
 from api.workers.messages import DoneUpload
 from api.workers.questions import PinOrder, read, runs_in
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.request.situation import Event, Pin
 
 Item = dict[str, Any]
@@ -80,9 +81,7 @@ async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: Known, 
     first, last = _span(plan)
     if content["to"] < first or content["from"] > last:
         field, date = ("to", content["to"]) if content["to"] < first else ("from", content["from"])
-        raise BadRequest.of(
-            FieldError(field, date, f"is outside the plan, {first} to {last}: nothing there can change")
-        )
+        raise BadRequest.of(refused(field, date, "event_outside", first=first, last=last))
     return await _tell(parts, plan, known, [Told(HAPPENING, f"{event.kind} {event.first}", content)])
 
 
@@ -136,7 +135,7 @@ def _refuse_elsewhere(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     """
     first, last = _span(plan)
     wrong = [
-        FieldError(field, date, f"must be a day of the plan, {first} to {last}")
+        refused(field, date, "day_of_plan", first=first, last=last)
         for field, date in dates.items()
         if not first <= date <= last
     ]
@@ -151,11 +150,7 @@ def _refuse_races(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
         BadRequest: naming every one that is.
     """
     races = {day["date"] for day in _days(plan) if day["workoutType"] == "race"}
-    wrong = [
-        FieldError(field, date, "is a race day; change the race in a revision's settings instead")
-        for field, date in dates.items()
-        if date in races
-    ]
+    wrong = [refused(field, date, "race_day_there") for field, date in dates.items() if date in races]
     if wrong:
         raise BadRequest.of(*wrong)
 
@@ -167,7 +162,7 @@ def _refuse_rest(plan: TrainingPlan, date: str) -> None:
         BadRequest: where no run stands there.
     """
     if not any(day["plannedDistanceKm"] for day in _days(plan) if day["date"] == date):
-        raise BadRequest.of(FieldError("path.date", date, "has no run to move; give the day of a run"))
+        raise BadRequest.of(refused("path.date", date, "nothing_to_move"))
 
 
 def _days(plan: TrainingPlan) -> Iterator[Mapping[str, Any]]:
@@ -184,7 +179,7 @@ def _refuse_over(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     field, date = list(dates.items())[-1]
     if happened is not None and date < happened["situation"]["today"]:
         today = happened["situation"]["today"]
-        raise BadRequest.of(FieldError(field, date, f"lies before {today}, the day of the plan's last revision"))
+        raise BadRequest.of(refused(field, date, "before_revision", today=today))
 
 
 async def _tell(parts: Parts, plan: TrainingPlan, known: Known, told: Sequence[Told]) -> Kept:

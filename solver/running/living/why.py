@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator
 
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
 from solver.linear import Number
+from solver.refusals import refused
 from solver.rule import Bound
 from solver.running.answer.validator import facts_of_plan, numbers_of_plan
 from solver.running.calendar.roles import Role
@@ -31,7 +32,7 @@ def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None)
         BadRequest: when the plan has no such week.
     """
     if not 1 <= week <= len(plan.weeks):
-        raise BadRequest.of(FieldError("week", week, f"the plan has weeks 1 to {len(plan.weeks)}"))
+        raise BadRequest.of(refused("week", week, "plan_weeks", count=len(plan.weeks)))
     made = facts_of_plan(plan, plan.answers(request))
     return _Account(as_revised(request, plan), made, plan, week, day).why()
 

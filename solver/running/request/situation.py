@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from solver.edge import Edge, ShortText, WholeNumber, read
 from solver.errors import BadRequest, FieldError
+from solver.refusals import refused
 from solver.running.request.request import MAX_WEEKS, PlainDate, PlanRequest, read_request
 
 MOST_DONE, MOST_EVENTS, MOST_PINS = 1000, 100, 400
@@ -199,13 +200,12 @@ def timely(request: PlanRequest, settings: Mapping[str, Any]) -> Mapping[str, An
 def _done_problems(situation: Situation) -> Iterator[FieldError]:
     for i, entry in enumerate(situation.done):
         if entry.date > situation.today:
-            message = f"lies after today, {situation.today}; what is done lies in the past"
-            yield FieldError(f"done.{i}.date", entry.date.isoformat(), message)
+            yield refused(f"done.{i}.date", entry.date.isoformat(), "done_ahead", today=situation.today)
 
 
 def _pin_problems(situation: Situation) -> Iterator[FieldError]:
     seen: set[str] = set()
     for i, pin in enumerate(situation.pins):
         if pin.field in seen:
-            yield FieldError(f"pins.{i}", pin.field.removeprefix("pins."), "is pinned twice; keep one of the two")
+            yield refused(f"pins.{i}", pin.field.removeprefix("pins."), "pin_twice")
         seen.add(pin.field)

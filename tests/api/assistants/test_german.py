@@ -1,4 +1,4 @@
-"""A German plan is spoken of in German: every tool's lines, their dates, and what stands in the way of a change."""
+"""A German plan is spoken of in German: every tool's lines, their dates, refusals, what stands in a change's way."""
 
 import asyncio
 import re
@@ -8,7 +8,7 @@ from mcp import Client
 
 from api.assistants.texts import text_of
 from tests.api.assistants.conftest import Serving
-from tests.api.assistants.hosts import over_http
+from tests.api.assistants.hosts import over_http, refused
 from tests.api.sample import raw_request
 
 ENGLISH = re.compile(
@@ -90,5 +90,81 @@ def test_a_program_for_a_german_lifter_names_days_and_exercises_in_german(servin
             assert "2 Tage pro Woche." in text
             assert "\nMontag, Ganzkörper, " in text
             assert "Kniebeuge" in text
+
+    asyncio.run(ask())
+
+
+SETTINGS = REQUEST["settings"]
+REFUSED: list[tuple[str, dict[str, Any], str]] = [
+    (
+        "make_plan",  # the service refuses it, in the request's language
+        {"request": {**REQUEST, "settings": {**SETTINGS, "daysPerWeek": 9, "raceDay": "x"}}},
+        "make_plan ging nicht.\n- request.settings.daysPerWeek (angegeben war 9): darf höchstens 7 sein\n"
+        '- request.settings.raceDay (angegeben war "x"): gibt es nicht; raceDate?\n'
+        "Verbessere das und ruf make_plan noch einmal auf, zum Beispiel {",
+    ),
+    (
+        "make_program",
+        {"lifter": {**LIFTER, "trainingDaysPerWeek": 0}},
+        "- lifter.trainingDaysPerWeek (angegeben war 0): muss mindestens 1 sein",
+    ),
+    # the tool itself refuses these, in the newest plan's language
+    ("explain_week", {"week": 99}, "- week (angegeben war 99): darf höchstens 52 sein"),
+    ("explain_week", {"week": 30}, "- week (angegeben war 30): der Plan hat die Wochen 1 bis 4"),
+    ("explain_week", {}, "- week: nenn entweder `date`, oder `week` mit oder ohne `day`"),
+    ("explain_week", {"date": "2030-01-01"}, "der Plan geht vom 04.01.2027 bis zum 31.01.2027"),
+    ("why_not", {"week": 2}, "- distanceKm: sag, was stattdessen: distanceKm, workoutType oder beides"),
+    ("validate", {"document": {}}, "- request: wird neben `document` gebraucht"),
+    ("rules", {"ids": ["R99"]}, "ist keine Regel; es gibt R01, "),
+    ("today", {"plan": "mein Plan"}, "ist keine Kennung; nimm sie Zeichen für Zeichen aus der Antwort"),
+    ("propose_change", {"settings": {"daysPerWek": 4}}, "gibt es nicht; daysPerWeek?"),
+    (
+        "propose_change",
+        {"today": "2027-01-14", "pins": [{"week": 9, "distanceKm": 30}]},
+        "der Plan hat nur 4 Wochen",
+    ),
+    (
+        "accept_change",
+        {"proposal": 77},
+        "Nimm die Nummer aus der Antwort von propose_change und dazu denselben `plan`.",
+    ),
+]
+
+
+def test_what_is_wrong_with_a_call_is_told_in_german(serving: Serving) -> None:
+    async def ask() -> None:
+        async with over_http(serving.address, serving.ben) as client:
+            await client.call_tool("make_plan", {"request": REQUEST})
+            for tool, arguments, said in REFUSED:
+                text, _ = await refused(client, tool, **arguments)
+                assert said in text, (tool, arguments, text)
+
+    asyncio.run(ask())
+
+
+def test_an_english_request_beside_a_german_plan_is_refused_in_english(serving: Serving) -> None:
+    async def ask() -> None:
+        async with over_http(serving.address, serving.ben) as client:
+            await client.call_tool("make_plan", {"request": REQUEST})
+            text, _ = await refused(client, "make_plan", request={**raw_request(), "athlete": {}})
+            assert "- request.athlete.currentWeeklyKm: is required\nCorrect that and call make_plan again" in text
+
+    asyncio.run(ask())
+
+
+def test_rules_and_verdicts_are_framed_in_german(serving: Serving) -> None:
+    """Titles and statements are the rulebook's own, which is in English."""
+
+    async def ask() -> None:
+        async with over_http(serving.address, serving.ben) as client:
+            made = await client.call_tool("make_plan", {"request": REQUEST})
+            plan = made.structured_content["plan"]
+            judged = (await client.call_tool("validate", {"plan": plan})).content[0].text
+            assert judged.startswith(f"Plan {plan}: Regeln, die gelten: ")
+            stored = (await client.call_tool("rules", {})).content[0].text
+            assert stored.startswith("R01 ")
+            assert ", fest\n" in stored
+            assert stored.endswith("Frag mit ids nach Wortlaut und Quellen.")
+            assert " (Quelle: " in (await client.call_tool("rules", {"ids": ["R17"]})).content[0].text
 
     asyncio.run(ask())

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator
 
 from solver.errors import BadRequest, FieldError
+from solver.refusals import refused
 from solver.running.living.past.force import Force
 from solver.running.request.situation import Pin, Situation, with_settings
 
@@ -27,28 +28,22 @@ def check_news(force: Force, situation: Situation) -> None:
 
 def _of_the_day(force: Force, today: dt.date) -> Iterator[FieldError]:
     if force.told is not None and today < force.told.today:
-        last = force.told.today
-        message = f"lies before {last}, the day of the plan's last revision; give that day or a later one"
-        yield FieldError("today", today.isoformat(), message)
+        yield refused("today", today.isoformat(), "today_before", last=force.told.today)
 
 
 def _of_settings(force: Force, situation: Situation) -> Iterator[FieldError]:
     was, settings = force.request.settings, with_settings(force.request, situation.settings).settings
     if settings.units != was.units:
-        message = (
-            f"cannot change any more: the plan's runs are whole steps of {was.units}; leave it out, or make a new plan"
-        )
-        yield FieldError("settings.units", settings.units, message)
+        yield refused("settings.units", settings.units, "units_fixed", units=was.units)
     if settings.start_date != was.start_date:
-        message = f"cannot change any more: the plan begins on {was.start_date}; leave it out, or make a new plan"
-        yield FieldError("settings.startDate", settings.start_date.isoformat(), message)
+        yield refused("settings.startDate", settings.start_date.isoformat(), "start_fixed", start=was.start_date)
     elif settings.race_date is not None:
         if settings.race_date < situation.today and settings.race_date != was.race_date:
-            message = f"lies before today, {situation.today}; give a later date, or null for no race"
-            yield FieldError("settings.raceDate", settings.race_date.isoformat(), message)
+            race = settings.race_date.isoformat()
+            yield refused("settings.raceDate", race, "race_over", today=situation.today)
     elif settings.last_date < situation.today and settings.week_count < was.week_count:
-        message = f"ends the plan on {settings.last_date}, before today, {situation.today}; give more weeks"
-        yield FieldError("settings.totalWeeks", settings.week_count, message)
+        ends = {"last": settings.last_date, "today": situation.today}
+        yield refused("settings.totalWeeks", settings.week_count, "weeks_over", **ends)
 
 
 def _of_events(force: Force, situation: Situation) -> Iterator[FieldError]:
@@ -56,8 +51,7 @@ def _of_events(force: Force, situation: Situation) -> Iterator[FieldError]:
     told, start = () if force.told is None else force.told.events, force.plan.start_date
     for i, event in enumerate(situation.events):
         if event not in told and event.last < start:
-            message = f"was over before the plan began on {start}: nothing there can change; give a day of the plan"
-            yield FieldError(f"events.{i}.to", event.last.isoformat(), message)
+            yield refused(f"events.{i}.to", event.last.isoformat(), "event_over", start=start)
 
 
 def _of_pins(force: Force, situation: Situation) -> Iterator[FieldError]:
@@ -69,22 +63,19 @@ def _of_pins(force: Force, situation: Situation) -> Iterator[FieldError]:
     for pin in situation.pins:
         about = {pin.field} if pin.move is None else {pin.field, f"to {pin.move.to}"}
         if not seen.isdisjoint(about):
-            yield FieldError(pin.field, _value(pin), "is told of twice; keep one of the two")
+            yield refused(pin.field, _value(pin), "told_twice")
         seen |= about
         if pin not in told:
             yield from _of_pin(pin, situation.today, rests, over)
 
 
 def _of_pin(pin: Pin, today: dt.date, rests: Collection[dt.date], weeks_over: Collection[int]) -> Iterator[FieldError]:
-    over = f"lies before today, {today}"
     if (pin.date is not None and pin.date < today) or (pin.week is not None and pin.week in weeks_over):
-        message = f"{over}, and what is over cannot be fixed any more; tell what was run in done, or leave the pin out"
-        yield FieldError(pin.field, _value(pin), message)
+        yield refused(pin.field, _value(pin), "pin_over", today=today)
     elif pin.move is not None and pin.move.to < today:
-        message = f"{over}: a run can only move to a day that is still ahead; give today or a later day"
-        yield FieldError(pin.field, pin.move.to.isoformat(), message)
+        yield refused(pin.field, pin.move.to.isoformat(), "move_over", today=today)
     elif pin.move is not None and pin.move.origin in rests:
-        yield FieldError(pin.field, pin.move.origin.isoformat(), "has no run to move; give the day of a run")
+        yield refused(pin.field, pin.move.origin.isoformat(), "nothing_to_move")
 
 
 def _value(pin: Pin) -> str | int | None:

@@ -5,6 +5,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import replace
 
 from solver.errors import BadRequest, FieldError
+from solver.refusals import refused
 from solver.running.calendar.roles import Role
 from solver.running.living.past.sheet import Sheet
 from solver.running.request.result import WorkoutType
@@ -21,26 +22,20 @@ def check_pins(situation: Situation, sheet: Sheet, weeks: int) -> None:
     Raises:
         BadRequest: naming each of them.
     """
-    problems = [
-        FieldError(pin.field, value, message)
-        for pin in situation.pins
-        for value, message in _problems(pin, sheet, weeks)
-    ]
+    problems = [problem for pin in situation.pins for problem in _problems(pin, sheet, weeks)]
     if problems:
         raise BadRequest.of(*problems)
 
 
-def _problems(pin: Pin, sheet: Sheet, weeks: int) -> Iterator[tuple[int | str, str]]:
+def _problems(pin: Pin, sheet: Sheet, weeks: int) -> Iterator[FieldError]:
     if pin.week is not None and pin.week > weeks:
-        yield pin.week, f"the plan has only {weeks} weeks"
+        yield refused(pin.field, pin.week, "few_weeks", count=weeks)
     for date in pin.dates:
         if date not in sheet.slots:
-            yield (
-                date.isoformat(),
-                f"{date} is no date of the plan, which runs from {min(sheet.slots)} to {max(sheet.slots)}",
-            )
+            span = {"first": min(sheet.slots), "last": max(sheet.slots)}
+            yield refused(pin.field, date.isoformat(), "no_date_of_plan", date=date, **span)
         elif sheet.slots[date].day.race:
-            yield date.isoformat(), f"{date} is a race day; change the race in settings instead"
+            yield refused(pin.field, date.isoformat(), "race_day", date=date)
 
 
 def edit(sheet: Sheet, pins: Iterable[Pin], today: dt.date, fixed: Collection[dt.date]) -> None:
