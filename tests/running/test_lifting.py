@@ -9,7 +9,9 @@ from solver.errors import BadRequest
 from solver.running.answer.validator import verdicts_of
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
+from solver.running.rules.rulebook import RULEBOOK
 from tests.running.sample import ask, solved
+from tests.running.test_numbers import with_number
 
 HARD = {"long_run", "tempo", "intervals", "steady", "race"}
 
@@ -52,6 +54,16 @@ def test_the_race_and_the_two_days_before_it_are_free():
     race = next(place for place, day in enumerate(days) if day["workoutType"] == "race")
     assert [day["strength"] for day in days[race - 2 : race + 1]] == [None, None, None]
     assert days[race - 3]["strength"]
+
+
+def test_another_day_in_the_rule_is_free_in_the_plan_too():
+    """3 days instead of 2: the session three days before the race goes, the one before it stays."""
+    (rule,) = [rule for rule in RULEBOOK if rule.id == "R28"]
+    with with_number(rule, ("free_before_race",), 1):
+        days = days_with(7, weeks=9)
+    race = next(place for place, day in enumerate(days) if day["workoutType"] == "race")
+    assert days[race - 3]["strength"] is None
+    assert days[race - 4]["strength"]
 
 
 def test_a_blocked_date_has_no_session():

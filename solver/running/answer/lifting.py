@@ -8,10 +8,9 @@ from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Schedule
 from solver.running.request.request import Settings, StrengthFocus
 from solver.running.rules.facts import Facts
-from solver.running.rules.lifting import HEAVY, Around, Lifting, around_of
+from solver.running.rules.lifting import HEAVY, LIFTING, Around, around_of
 from solver.weekday import WEEK, Weekday
 
-RULE = Lifting()
 MOST_FULL_BODY = 3
 """Up to so many sessions a week each train everything; more of them alternate."""
 _DEMANDING = frozenset({Role.LONG, Role.QUALITY})
@@ -27,14 +26,14 @@ def lifting_days(facts: Facts) -> Sessions:
     around, wish = around_of(facts), settings.strength_days
     found: Sessions = {}
     for week in facts.schedule.weeks:
-        dates = [day.date for day in week.days if day.weekday in weekdays and RULE.may_lift(day.date, around)]
+        dates = [day.date for day in week.days if day.weekday in weekdays and LIFTING.may_lift(day.date, around)]
         found |= _as_wished(dates, wish, around) if isinstance(wish, Mapping) else _week(dates, around)
     return found
 
 
 def _week(dates: Sequence[dt.date], around: Around) -> Sessions:
     """Legs wherever the next day is easy; with four sessions and more, on every second of them."""
-    free = [date for date in dates if RULE.may_train_legs(date, around)]
+    free = [date for date in dates if LIFTING.may_train_legs(date, around)]
     if len(dates) <= MOST_FULL_BODY:
         return {date: "full_body" if date in free else "upper" for date in dates}
     legs = set(free[:: 2 if len(free) > len(dates) // 2 else 1])
@@ -48,9 +47,9 @@ def _as_wished(dates: Sequence[dt.date], wish: Mapping[Weekday, StrengthFocus], 
     """
     found = {date: wish[WEEK[date.weekday()]] for date in dates}
     for date in dates:
-        if found[date] not in HEAVY or RULE.may_train_legs(date, around):
+        if found[date] not in HEAVY or LIFTING.may_train_legs(date, around):
             continue
-        others = [day for day in found if found[day] == "upper" and RULE.may_train_legs(day, around)]
+        others = [day for day in found if found[day] == "upper" and LIFTING.may_train_legs(day, around)]
         if others:
             best = min(others, key=lambda day: (_beside_legs(day, date, found), abs(day - date), day))
             found[best], found[date] = found[date], found[best]

@@ -85,6 +85,9 @@ class Lifting(Rule):
             )
 
 
+LIFTING = Lifting()
+
+
 def around_of(facts: Facts) -> Around:
     """What the sessions of a plan stand among."""
     roles = {day.date: day.role for week in facts.schedule.weeks for day in week.days}

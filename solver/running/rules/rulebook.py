@@ -6,7 +6,7 @@ from solver.rule import Bound, statements
 from solver.running.calendar.schedule import Week
 from solver.running.rules.base import Rule, View
 from solver.running.rules.calendar import CADENCE, Calendar, NoBackToBack, OneLong, RunDays, SamePattern
-from solver.running.rules.lifting import Lifting
+from solver.running.rules.lifting import LIFTING
 from solver.running.rules.long_runs import LONG_IS_LONGEST, LONG_JUMP
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import EASY_CAP, QUALITY_SHARE, RECOVERY_RUN
@@ -41,7 +41,7 @@ RULEBOOK: tuple[Rule, ...] = (
     RACE,
     DAY_CAP,
     TUNE_UP,
-    Lifting(),
+    LIFTING,
     RETURN,
 )
 

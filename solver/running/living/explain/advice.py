@@ -7,8 +7,8 @@ from solver.running.calendar.schedule import Kind
 from solver.running.living.explain.wording import room_of
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import Advisory, Plan, PlanWeek
+from solver.running.rules.calendar import CADENCE
 from solver.running.rules.numbers import Numbers
-from solver.running.rules.rulebook import RULEBOOK
 from solver.running.rules.volume import CUTBACK_DEPTH
 from solver.running.words.tongue import Tongue, tongue_of
 
@@ -98,9 +98,8 @@ def _rhythm(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:
     kinds = ([week.kind for week in scene.facts.schedule.weeks] for scene in (before, after))
     if len({tuple(kind) for kind in kinds}) == 1:
         return
-    rule = next(rule for rule in RULEBOOK if rule.id == "R14")
-    known = {(f.place.week if f.place else None, f.sentence) for f in rule.faults(before.facts)}
-    for fault in rule.faults(after.facts):
+    known = {(f.place.week if f.place else None, f.sentence) for f in CADENCE.faults(before.facts)}
+    for fault in CADENCE.faults(after.facts):
         week = fault.place.week if fault.place else None
         if (week, fault.sentence) not in known and week is not None and week > after.current:
             yield tongue.remark("rhythm-disturbed", week)
