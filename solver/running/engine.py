@@ -9,7 +9,7 @@ from solver import ENGINE_VERSION
 from solver.digest import digest_of
 from solver.errors import NoPlan, PacewrightError
 from solver.running.answer.advisories import advisories_of
-from solver.running.answer.explain import relaxations_of
+from solver.running.answer.explain import breaches_of, relaxations_of
 from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import verdicts_of
 from solver.running.curve.targets import drawn
@@ -109,6 +109,7 @@ def facts_of(request: PlanRequest) -> Facts:
 
 def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> Plan:
     request, weeks = facts.request, weeks_of(facts, volumes.distances)
+    missed = breaches_of(Numbers.of_distances(facts, dict(volumes.distances))) if volumes.bent else []
     solve_ms = round(1000 * volumes.solve_seconds, 2)
     return Plan(
         plan_id=digest_of(request.as_json(), weights.model_dump()),
@@ -118,7 +119,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
         race_date=request.settings.race_date,
         race_estimate=race_estimate(request),
         weeks=weeks,
-        relaxations=relaxations_of(Numbers.of_distances(facts, dict(volumes.distances))) if volumes.bent else [],
+        relaxations=relaxations_of(missed, facts),
         advisories=advisories_of(facts, weeks),
         solver=SolverReport(
             status="optimal" if volumes.proven else "feasible",

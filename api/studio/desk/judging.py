@@ -14,7 +14,7 @@ from api.studio.desk.engine import Json
 from api.studio.desk.tables import plan_from_table
 from api.studio.desk.uploads import File, request_and_plan
 from solver.errors import BadRequest
-from solver.running.answer.explain import relaxations_of
+from solver.running.answer.explain import breaches_of, relaxations_of
 from solver.running.answer.validator import facts_of_plan, numbers_of_plan
 from solver.running.outline.baseline import baseline_of
 from solver.running.request.request import read_request
@@ -79,7 +79,8 @@ def _from_table(file: File, raw: Mapping[str, Any], ours: Plan) -> tuple[Plan, S
     """The plan in a table and what was assumed. A coach does not list what bends, so what does is listed here."""
     request = read_request(raw)
     read = plan_from_table(file.name, _text(file), ours, baseline_of(request).grid)
-    bends = relaxations_of(numbers_of_plan(read.plan, facts_of_plan(read.plan, request)))
+    facts = facts_of_plan(read.plan, request)
+    bends = relaxations_of(breaches_of(numbers_of_plan(read.plan, facts)), facts)
     return read.plan.model_copy(update={"relaxations": bends}), read.assumed
 
 

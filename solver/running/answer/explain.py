@@ -1,8 +1,11 @@
 """Explanations, built from the finished numbers and the rules' own words, never from the solver's slack."""
 
+from collections.abc import Iterable
+
 from solver.running.request.grid import Grid
 from solver.running.request.result import Relaxation
 from solver.running.rules.base import Rule
+from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import Statements, rulebook_statements
 from solver.running.words.tongue import Tongue, tongue_of
@@ -23,11 +26,9 @@ def breaches_of(numbers: Numbers, statements: Statements = rulebook_statements) 
     return sorted(worst.values(), key=lambda b: (b.bound.place.week, b.rule.id, b.bound.place.day or 0))
 
 
-def relaxations_of(numbers: Numbers, statements: Statements = rulebook_statements) -> list[Relaxation]:
-    """The bends of a plan whose hard rules hold, ready to be read."""
-    grid = numbers.facts.baseline.grid
-    tongue = tongue_of(numbers.facts.request)
-    breaches = breaches_of(numbers, statements)
+def relaxations_of(breaches: Iterable[RunningBreach], facts: Facts) -> list[Relaxation]:
+    """The bends among what a plan misses, ready to be read."""
+    grid, tongue = facts.baseline.grid, tongue_of(facts.request)
     return [_relaxation(breach, grid, tongue) for breach in breaches if breach.is_bend]
 
 

@@ -5,11 +5,11 @@ from time import perf_counter
 
 from solver import ENGINE_VERSION
 from solver.errors import NoPlan
-from solver.running.answer.explain import relaxations_of
+from solver.running.answer.explain import breaches_of, relaxations_of
 from solver.running.living.change.budget import REVISION_EFFORT, Budget
 from solver.running.living.change.search import volumes_of_revision
 from solver.running.living.change.start import Start
-from solver.running.living.change.terms import Terms, holds, missed_in
+from solver.running.living.change.terms import Terms, holds
 from solver.running.living.explain.advice import advice_on
 from solver.running.living.explain.diff import change_km, changes_between, summary_of
 from solver.running.living.explain.reasons import Reasons
@@ -106,9 +106,10 @@ def _revision(start: Start, after: Scene, terms: Terms, volumes: Volumes, weight
         model_variables=volumes.variables,
         engine_version=ENGINE_VERSION,
     )
-    missed = missed_in(terms, numbers) if volumes.bent or start.forgiven else []
-    bends = [*_of_the_past(plan, after), *relaxations_of(numbers, lambda _: iter(missed))]
-    advisories = advice_on(plan, new, before, after, numbers, [rule.id for rule, bound in missed if bound.rank is None])
+    missed = breaches_of(numbers, terms.plain) if volumes.bent or start.forgiven else []
+    bends = [*_of_the_past(plan, after), *relaxations_of(missed, after.facts)]
+    carried = {breach.rule.id for breach in missed if not breach.is_bend}
+    advisories = advice_on(plan, new, before, after, numbers, carried)
     new = new.model_copy(update={"relaxations": bends, "advisories": advisories, "solver": report})
     return Revision(
         plan=new,

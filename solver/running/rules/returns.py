@@ -199,6 +199,11 @@ class Break:
         return FULL
 
 
+def percent_on(breaks: Iterable[Break], date: dt.date) -> int:
+    """What a run on a date may have of a usual one after some breaks: the least that any of them allows."""
+    return min((pause.percent_on(date) for pause in breaks), default=FULL)
+
+
 def least_break(template: Template) -> int:
     """From how many days on a time off counts as a break in plans of this template."""
     runs = [d for d, role in enumerate(template) if role.is_run]

@@ -17,6 +17,7 @@ from solver.running.rules.base import Rule, View
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.rulebook import RULEBOOK
+from solver.verdict import missed
 
 Key = tuple[str, int, int | None, int, bool]
 """Rule, week, weekday, direction, and whether it is hard."""
@@ -144,20 +145,15 @@ def key_of(rule: Rule, bound: Bound) -> Key:
 def forgiven_in(scene: Scene) -> dict[Key, int]:
     """By how much the plan in force misses bounds before the news."""
     found = dict[Key, int]()
-    for rule, bound in missed_in(Terms(scene), numbers_of(scene)):
-        key = key_of(rule, bound)
-        found[key] = max(bound.amount(), found.get(key, 0))
+    for breach in missed(Terms(scene).plain(numbers_of(scene))):
+        key = key_of(breach.rule, breach.bound)
+        found[key] = max(breach.amount, found.get(key, 0))
     return found
 
 
 def holds(terms: Terms, numbers: Numbers) -> bool:
     """Whether numbers miss nothing that is not forgiven."""
     return not any(bound.amount() for _, bound in terms.statements(numbers))
-
-
-def missed_in(terms: Terms, numbers: Numbers) -> list[tuple[Rule, Bound]]:
-    """The bounds that numbers miss, as the rules state them."""
-    return [(rule, bound) for rule, bound in terms.plain(numbers) if bound.amount()]
 
 
 def numbers_of(scene: Scene) -> Numbers:

@@ -80,7 +80,7 @@ def _missed(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
 def _carried(missed: Collection[str], tongue: Tongue) -> Iterator[Advisory]:
     """Bounds that the plan missed before and keeps missing."""
     if missed:
-        yield tongue.remark("plan-in-force-misses", rules=", ".join(sorted(set(missed))))
+        yield tongue.remark("plan-in-force-misses", rules=", ".join(sorted(missed)))
 
 
 def _beyond(before: Scene, after: Scene, tongue: Tongue) -> Iterator[Advisory]:

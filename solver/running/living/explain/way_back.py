@@ -10,7 +10,7 @@ from solver.running.living.explain.wording import Words
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import WorkoutType
 from solver.running.request.revision import DayPlan
-from solver.running.rules.returns import RETURN
+from solver.running.rules.returns import RETURN, percent_on
 
 FAST_OR_LONG = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.STEADY})
 
@@ -29,7 +29,7 @@ class WayBack:
             return None
         if not after.planned_distance_km or after.workout_type is WorkoutType.RACE:
             return None
-        percent, days = self.scene.percent_on(date), pauses[-1].days
+        percent, days = percent_on(self.scene.breaks, date), pauses[-1].days
         easier = was.workout_type in FAST_OR_LONG and after.workout_type is not was.workout_type
         shorter = percent < FULL and after.planned_distance_km < (was.planned_distance_km or 0.0)
         if not (easier or shorter):
@@ -56,7 +56,7 @@ class WayBack:
         if week.ref is None:
             return None
         before = max(Fraction(steps) for steps in RETURN.befores(numbers, week, day))  # type: ignore[arg-type]
-        if numbers.run(day) != floor(before * self.scene.percent_on(date) / 100):
+        if numbers.run(day) != floor(before * percent_on(self.scene.breaks, date) / 100):
             return None
         return self._named(week, day, before)
 

@@ -19,7 +19,7 @@ from solver.running.outline.baseline import baseline_of
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import EventKind, Situation, with_settings
 from solver.running.rules.facts import Facts, Targets
-from solver.running.rules.returns import Break, breaks_of, least_break
+from solver.running.rules.returns import Break, breaks_of, least_break, percent_on
 from solver.running.rules.volume import GROWTH
 
 ENLARGING = ("goal", "race_date", "total_weeks", "peak_weekly_km", "weeks_after_race")
@@ -38,7 +38,6 @@ class Arranging:
         until = min(recorded.today, self.today) if recorded is not None else dt.date.min
         recorded_tenths = {date: round(km * TENTHS_OF_MM_PER_KM) for date, km in known.kilometres().items()}
         self.past = Past(self.sheet, self.baseline, until, recorded_tenths)
-        self.closed = {date for event in known.events for date in event.dates}
         self.schedule = self.base.schedule
         self.anew: set[int] = set()
 
@@ -55,7 +54,7 @@ class Arranging:
         self._pins()
         breaks = self._breaks()
         self._ease_returns(breaks)
-        weeks = self._weeks(breaks)
+        weeks = self._in_rhythm([self._week(week, breaks) for week in self.schedule.weeks])
         schedule = replace(
             self.schedule, weeks=with_refs(weeks), runs_per_week=self.after.settings.days_per_week,
             race_date=self.after.settings.race_date,
@@ -83,7 +82,7 @@ class Arranging:
     # -- days ------------------------------------------------------------------------------------
 
     def _events(self) -> None:
-        mover = Mover(self.sheet, self.today, self.after.settings.race_date, self._unavailable(), self._fixed())
+        mover = Mover(self.sheet, self.today, self.after.settings.race_date, self._closed(), self._fixed())
         told = set() if self.told is None else set(self.told.events)
         for event in self.known.events:
             if event not in told:
@@ -93,9 +92,6 @@ class Arranging:
         missed = {date for date in self.past.missed() if date not in self._ill()}
         if self.told is None or self.told.today < self.today:
             catch_up(mover, missed)
-
-    def _unavailable(self) -> set[dt.date]:
-        return self.closed | set(self.after.settings.blocked_dates)
 
     def _ill(self) -> frozenset[dt.date]:
         return self._dates_of("illness", "injury")
@@ -113,7 +109,7 @@ class Arranging:
 
     def _breaks(self) -> tuple[Break, ...]:
         """Those that the plan was not made with: dates that were blocked from the start are in its days already."""
-        off = self.past.missed() | set(self.sheet.lost) | self._ill() | self._blocked_off()
+        off = self.past.missed() | set(self.sheet.lost) | self._ill() | (self._closed() & self.sheet.slots.keys())
         runs = self.past.runs_on() - {date for date in self._ill() if date >= self.past.until}
         off -= {date for date in off if date in runs}
         least = least_break(self.schedule.template)
@@ -121,10 +117,9 @@ class Arranging:
         found = breaks_of(off, runs, least, self.after.settings.race_date)
         return tuple(pause for pause in found if any(pause.first <= date <= pause.last for date in news))
 
-    def _blocked_off(self) -> set[dt.date]:
-        """Journeys and blocked dates on which nobody runs."""
-        dates = {d for event in self.known.events for d in event.dates} | set(self.after.settings.blocked_dates)
-        return dates & set(self.sheet.slots)
+    def _closed(self) -> set[dt.date]:
+        """Dates of events and blocked dates."""
+        return {d for event in self.known.events for d in event.dates} | set(self.after.settings.blocked_dates)
 
     def _ease_returns(self, breaks: tuple[Break, ...]) -> None:
         """Each day's share, and no fast running in weeks of a return (R29)."""
@@ -132,9 +127,7 @@ class Arranging:
             return
         wished = {pin.date for pin in self.known.pins if pin.workout_type is not None}
         for week in self.schedule.weeks:
-            shares = {
-                day.date: min((pause.percent_on(day.date) for pause in breaks), default=FULL) for day in week.days
-            }
+            shares = {day.date: percent_on(breaks, day.date) for day in week.days}
             for date, share in shares.items():
                 slot = self.sheet.slots[date]
                 self.sheet.slots[date] = replace(slot, day=replace(slot.day, share=min(share, slot.day.share)))
@@ -144,14 +137,10 @@ class Arranging:
 
     # -- weeks -----------------------------------------------------------------------------------
 
-    def _weeks(self, breaks: tuple[Break, ...]) -> list[Week]:
-        weeks = [self._week(week, breaks) for week in self.schedule.weeks]
-        return self._in_rhythm(weeks)
-
     def _week(self, week: Week, breaks: tuple[Break, ...]) -> Week:
         dates = [day.date for day in week.days]
         week = replace(week, days=tuple(self.sheet.slots[date].day for date in dates))
-        returning = any(_in_return(pause, date) for pause in breaks for date in dates)
+        returning = any(percent_on(breaks, date) < FULL for date in dates)
         starts = any(pause.first in dates for pause in breaks)
         whole = self.past.is_whole(dates)
         still_counts = whole or self.past.still_counts(week)
@@ -240,7 +229,3 @@ class Arranging:
         pairs = zip(schedule.weeks, self.base.targets.weeks, strict=False)
         blocked = {week.index: sum(target.lost.values()) for week, target in pairs}
         return Measures(self.past, schedule.weeks, self.today, pinned, self._fixed(), self.anew, blocked)
-
-
-def _in_return(pause: Break, date: dt.date) -> bool:
-    return pause.percent_on(date) < 100

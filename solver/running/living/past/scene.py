@@ -131,7 +131,3 @@ class Scene:
     def pinned_weeks(self) -> dict[int, Pin]:
         """By week number, the pins of weeks."""
         return {pin.week: pin for pin in self.situation.pins if pin.week is not None}
-
-    def percent_on(self, date: dt.date) -> int:
-        """The share of a usual run that a date may have after a break."""
-        return min((pause.percent_on(date) for pause in self.breaks), default=100)
