@@ -34,6 +34,10 @@ class Grid:
         part, whole = _ratio(self.tenths_of_mm, km)
         return (2 * part + whole) // (2 * whole)
 
+    def beside(self, steps: int, race: int) -> int:
+        """The nearest number of steps for the runs of so long a week, besides a race in tenths of a millimetre."""
+        return (2 * (steps * self.tenths_of_mm - race) + self.tenths_of_mm) // (2 * self.tenths_of_mm)
+
     def down(self, km: float) -> int:
         """Whole steps that fit into a distance."""
         return _down(self.tenths_of_mm, km)

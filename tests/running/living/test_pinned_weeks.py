@@ -84,3 +84,22 @@ def test_a_week_fixed_at_what_it_has_or_at_less_than_a_step_a_run_is_not_shared_
         with pytest.raises(NoPlan) as refused:
             revise(asked, plan, read_situation(known))
         assert refused.value.conflict.fields == ("pins.week6",)
+
+
+HALF_MARATHON = {"settings": {"tuneUpRaces": [{"date": "2027-02-14", "distanceKm": 21.0975}]}}
+
+
+@pytest.mark.parametrize(("wished", "rest"), [(40, 19), (45, 24), (50, 29)])
+def test_a_week_with_a_race_off_the_grid_comes_as_near_to_what_is_fixed_as_its_runs_can(wished, rest):
+    """21.0975 km are 42.195 half kilometres: of 80, 90 and 100 they leave 37.8, 47.8 and 57.8, so 38, 48 and 58."""
+    _, revision = fixed(6, wished, **HALF_MARATHON)
+    assert week_km(revision.plan, 6) == pytest.approx(rest + 21.0975, abs=1e-6)
+
+
+@pytest.mark.parametrize(("wished", "rest"), [(55, 13), (58, 16)])
+def test_what_is_fixed_of_the_race_week_counts_the_race_as_its_kilometres_do(wished, rest):
+    """42.195 km are 84.39 half kilometres: of 110 and 116 they leave 25.6 and 31.6, so 26 and 32."""
+    plan, revision = fixed(16, wished, today="2027-04-12")
+    assert week_km(plan, 16) == pytest.approx(59.695)
+    assert week_km(revision.plan, 16) == pytest.approx(rest + 42.195)
+    assert all(verdict.verdict is not Verdict.BROKEN for verdict in validate(revision.plan, made()[0]))

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from fractions import Fraction
-from math import ceil
+from math import ceil, floor
 
 from solver.rule import Bound, Place, at_least, at_most
 from solver.running.calendar.schedule import FULL, Week
@@ -40,16 +40,20 @@ class Pinned(Rule):
     weeks: Mapping[int, int]
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
-        """Both directions."""
+        """Both directions; a week with a race off the grid comes as near as whole steps of its runs do."""
         why = "you fixed it"
         fixed = [
-            (Place(week.number, d.weekday), view.run(d), self.runs[d.date]) for d in week.runs if d.date in self.runs
+            (Place(week.number, d.weekday), view.run(d), Fraction(self.runs[d.date]))
+            for d in week.runs
+            if d.date in self.runs
         ]
         if week.number in self.weeks:
-            fixed.append((Place(week.number), view.total(week), self.weeks[week.number]))
+            grid = view.facts.baseline.grid
+            runs = grid.beside(self.weeks[week.number], sum(day.race for day in week.days))
+            fixed.append((Place(week.number), view.total(week), runs + Fraction(week.tune_up, grid.tenths_of_mm)))
         for place, quantity, steps in fixed:
-            yield at_most(place, quantity, steps, why=why)
-            yield at_least(place, quantity, steps, why=why)
+            yield at_most(place, quantity, ceil(steps), why=why)
+            yield at_least(place, quantity, floor(steps), why=why)
 
 
 @dataclass(frozen=True)

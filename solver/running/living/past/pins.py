@@ -127,9 +127,9 @@ def _resize(
     monday = min(sheet.slots) + dt.timedelta(7 * (number - 1))
     week = [monday + dt.timedelta(k) for k in range(7)]
     free = [date for date in week if date >= today and sheet.slots[date].steps and date not in fixed]
-    race = sum(sheet.slots[date].day.race for date in week) // sheet.grid.tenths_of_mm
+    runs = sheet.grid.beside(steps, sum(sheet.slots[date].day.race for date in week))
     others = sum(lengths.get(date, sheet.slots[date].steps) for date in week if date not in free)
-    shares = _shared({date: sheet.slots[date].steps for date in free}, steps - race - others)
+    shares = _shared({date: sheet.slots[date].steps for date in free}, runs - others)
     easy = {date: sheet.slots[date].steps for date in free if sheet.role(date) is Role.EASY}
     less = sum(sheet.slots[date].steps for date in free) - sum(shares.values())
     if 0 < less <= sum(easy.values()) * MOST_LOST_PERCENT // 100:
