@@ -37,7 +37,19 @@ def test_weeks_of_the_taper_count_from_the_race_wherever_it_goes(race, later):
     plan, revision = lived("2027-02-17", settings={"raceDate": race})
     assert [week_km(plan, number) for number in (13, 14, 15)] == [68.5, 51.5, 37.5]
     assert week_km(revision.plan, 15 + later) == 37.5
-    assert week_km(revision.plan, 14 + later) in (51.5, 56.5)  # a training week that joins the taper changes few days
+    assert week_km(revision.plan, 14 + later) == 51.5
     of_taper = [change for change in revision.changes if change.reason.endswith("the taper counts from the race.")]
     assert {(change.date - plan.start_date).days // 7 + 1 for change in of_taper} >= {15 if later > 0 else 14}
     assert all(change.cause == "setting" for change in of_taper)
+
+
+def test_a_training_week_that_joins_the_taper_is_a_week_of_the_taper_and_a_recovery_week_nearly_is_one():
+    """With the race two weeks earlier weeks 12 and 13 are the two before it: 75 and 55 % of 68.5 km are 51.5 and
+    37.5. Week 12 had 54 km and loses what its long run must; week 13 had 68.5.
+    """
+    plan, revision = lived("2027-03-08", settings={"raceDate": "2027-04-11"})
+    assert [week_km(plan, number) for number in (11, 12, 13)] == [68.5, 54, 68.5]
+    assert week_km(revision.plan, 13) == 37.5
+    assert 49 <= week_km(revision.plan, 12) <= 51.5
+    of_week_12 = [change for change in revision.changes if (change.date - plan.start_date).days // 7 == 11]
+    assert len(of_week_12) == 1

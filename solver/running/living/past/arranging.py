@@ -71,10 +71,13 @@ class Arranging:
         )  # fmt: skip
 
     def _is_retapered(self, schedule: Schedule, week: Week) -> bool:
-        """Whether a week before the race is in the taper as before, but nearer to the race or further from it."""
+        """Whether a week before the race is in the taper now, or nearer to the race, or further from it.
+
+        One that was a recovery week is light enough to stay.
+        """
         old = self.base.schedule
-        was_taper = week.index < len(old.weeks) and old.weeks[week.index].is_taper
-        return was_taper and week.kind is Kind.TAPER and not is_same_kind(old, schedule, week)
+        rested = week.index < len(old.weeks) and old.weeks[week.index].kind is Kind.RECOVERY
+        return week.kind is Kind.TAPER and not rested and not is_same_kind(old, schedule, week)
 
     def _differ(self, names: tuple[str, ...]) -> bool:
         return differ(self.before, self.after, names)

@@ -36,7 +36,7 @@ class Scene:
 
     `weeks_anew` are weeks that settings laid out anew or gave another kind; `runs_before` is how many runs a week the
     plan in force was made for, `goal_before` the goal; `enlarged` says that something else than more runs makes weeks
-    larger, `retapered` are weeks of the taper that are nearer to the race than before, or further from it.
+    larger, `retapered` are weeks of the taper that join it, or are nearer to the race or further from it than before.
     """
 
     today: dt.date
