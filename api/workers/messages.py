@@ -149,20 +149,22 @@ class PlanFile(_File):
 
 
 class BesidePlan(Message):
-    """The stored plan beside which a program is trained, how often its calendar changed, and the kinds of strength
-    sessions, by date, that stood in revisions before and stand no more. A plan that was `chosen` for this file has to
-    fit; one that the program was made beside may have strength on other days by now, or none."""
+    """The stored plan beside which a program is trained, how often its calendar changed and when it did last, and the
+    kinds of strength sessions, by date, that stood in revisions before and stand no more. A plan that was `chosen` for
+    this file has to fit; one that the program was made beside may have strength on other days by now, or none."""
 
     id: str
     plan: Carried
     revision: int
+    changed_at: dt.datetime
     chosen: bool
     fallen: Mapping[dt.date, str] = {}
 
 
 class ProgramFile(_File):
     """A program as a file, trained from `start` on (default: the day it was made), by itself or beside a plan;
-    `running` are the weeks of the running plan that it was asked for with."""
+    `running` are the weeks of the running plan that it was asked for with. For calendars: how often one by itself
+    changed; one beside a plan changes with that."""
 
     task: ClassVar[str] = "export_program"
 
@@ -171,6 +173,7 @@ class ProgramFile(_File):
     running: Carried
     made_at: dt.datetime
     start: dt.date | None = None
+    changes: int = 1
     beside: BesidePlan | None = None
 
 

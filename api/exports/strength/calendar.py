@@ -85,7 +85,7 @@ def _beside(document: ProgramDocument, beside: BesidePlan) -> Iterator[Event]:
     labels = document.names.labels
     for date, kind in beside.fallen.items():
         title = labels.say("day.strength_title", focus=labels.name("strength", kind))
-        yield cancelled(strength_uid(beside.id, date), date, title, document.made_at, beside.revision)
+        yield cancelled(strength_uid(beside.id, date), date, title, document.changed_at, beside.revision)
 
 
 def _note(placed: Placed, names: Names) -> str:
@@ -109,8 +109,8 @@ def _session(
     names = document.names
     event = Event.new(
         uid=uid,
-        stamp=document.made_at,
-        last_modified=document.made_at,
+        stamp=document.changed_at,
+        last_modified=document.changed_at,
         sequence=sequence,
         summary=names.labels.say("program.event", focus=names.focus(day), note=note, minutes=day.estimated_mins),
         description="\n".join([*(_line(one, names) for one in day.exercises), *([day.notes] if day.notes else [])]),

@@ -15,12 +15,13 @@ from solver.strength.request.request import RunningWeek
 
 @dataclass(frozen=True)
 class ProgramDocument:
-    """A stored program: its own id, when it was made, from which date it is trained, and where and when; beside a
-    running plan, or the weeks of one and its days off; `sequence` counts how often what it ends with changed."""
+    """A stored program: its own id, when it was made or what it ends with changed, from which date it is trained, and
+    where and when; beside a running plan, or the weeks of one and its days off; `sequence` counts how often what it
+    ends with changed."""
 
     id: str
     program: Program
-    made_at: dt.datetime
+    changed_at: dt.datetime
     start: dt.date
     zone: ZoneInfo | None = None
     at: dt.time = MORNING

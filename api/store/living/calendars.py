@@ -5,6 +5,7 @@ A plan's file and its feed name the same events, so all calendars of a plan shar
 setting takes the newer one's.
 """
 
+import datetime as dt
 import hashlib
 import secrets
 from collections.abc import Mapping
@@ -60,10 +61,10 @@ class Calendars:
             row = session.execute(query.where(PlanCalendar.hash == _hash(secret))).one_or_none()
             return None if row is None else (row[0], row[1])
 
-    def changes(self, plan_id: str) -> int:
-        """How often the settings of a plan's calendars became others."""
+    def newest(self, plan_id: str) -> PlanCalendar | None:
+        """Of a plan's calendars the one whose settings became others last; None where there are none."""
         with self._database.reading() as session:
-            return max((row.changes for row in _of(session, plan_id).values()), default=0)
+            return max(_of(session, plan_id).values(), key=lambda row: row.changes, default=None)
 
     def file(self, plan_id: str, settings: Settings) -> PlanCalendar:
         """A plan's calendar file as it is asked for with these settings; what was asked for before is remembered."""
@@ -77,6 +78,14 @@ class Calendars:
         except IntegrityError:  # another request was faster
             with self._database.writing() as session:
                 return _set(session, plan_id, FILE, settings)
+
+
+def version(plan: TrainingPlan, calendar: PlanCalendar | None) -> tuple[int, dt.datetime]:
+    """How often a plan's calendar became another, by revisions and other settings, and the second of the last time."""
+    changed = plan.revised_at or plan.finished_at or plan.created_at
+    if calendar is None or not calendar.changes:
+        return plan.revision, changed.replace(microsecond=0)
+    return plan.revision + calendar.changes, max(changed, calendar.changed_at).replace(microsecond=0)
 
 
 def _set(session: Session, plan_id: str, kind: str, settings: Settings) -> PlanCalendar:

@@ -57,14 +57,14 @@ def render_program(asked: ProgramFile) -> Done:
     document = ProgramDocument(
         id=asked.id,
         program=program,
-        made_at=asked.made_at,
+        changed_at=asked.made_at if asked.beside is None else max(asked.made_at, asked.beside.changed_at),
         start=start or asked.made_at.date(),
         zone=_zone(asked.timezone),
         at=asked.at or MORNING,
         beside=beside,
         running=tuple(RunningWeek.model_validate(week) for week in weeks),
         off=off,
-        sequence=1 if asked.beside is None else asked.beside.revision,
+        sequence=asked.changes if asked.beside is None else asked.beside.revision,
         language=asked.language,
     )
     return Done(200, PROGRAM_EXPORTS[asked.format].render(document))

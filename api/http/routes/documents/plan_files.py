@@ -18,7 +18,7 @@ from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
 from api.http.routes.documents.fallen import fallen_of
 from api.http.routes.documents.resource import plans_of
-from api.store.living.calendars import Calendars
+from api.store.living.calendars import Calendars, version
 from api.store.models import PlanCalendar, TrainingPlan
 from api.workers.messages import PlanFile
 from solver.errors import BadRequest, FieldError
@@ -79,14 +79,15 @@ def file_name(row: TrainingPlan, suffix: str) -> str:
 
 def plan_file(row: TrainingPlan, suffix: str, **options: Any) -> PlanFile:
     """A ready plan as a solver process makes a file of it; `options` are further fields of the message."""
+    revision, changed_at = version(row, None)
     about: dict[str, Any] = {
         "id": row.id,
         "format": suffix,
         "plan": row.content,
         "units": row.request["settings"]["units"],
         "language": language_of(row),
-        "changed_at": (row.revised_at or row.finished_at or row.created_at).replace(microsecond=0),
-        "revision": row.revision,
+        "changed_at": changed_at,
+        "revision": revision,
     }
     return PlanFile(**{**about, **options})
 
@@ -94,14 +95,9 @@ def plan_file(row: TrainingPlan, suffix: str, **options: Any) -> PlanFile:
 async def calendar_file(parts: Parts, row: TrainingPlan, suffix: str, calendar: PlanCalendar) -> PlanFile:
     """A ready plan as a calendar with its settings. Its events count revisions and changes of settings; sessions of
     days that had one in a revision before and have none now are to be taken out."""
-    message = plan_file(row, suffix, **calendar.options)
-    changed = max(message.changed_at, calendar.changed_at.replace(microsecond=0))
-    further: dict[str, Any] = {
-        "revision": row.revision + calendar.changes,
-        "changed_at": changed if calendar.changes else message.changed_at,
-    }
-    further |= await run_in_threadpool(fallen_of, parts, row)
-    return PlanFile(**{**message.model_dump(exclude={"plan"}), "plan": row.content, **further})
+    revision, changed_at = version(row, calendar)
+    fallen = await run_in_threadpool(fallen_of, parts, row)
+    return plan_file(row, suffix, revision=revision, changed_at=changed_at, **calendar.options, **fallen)
 
 
 def _span(first: dt.date | None, last: dt.date | None, row: TrainingPlan) -> dict[str, dt.date]:

@@ -17,7 +17,7 @@ from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
 from api.http.routes.documents.fallen import fallen_of
 from api.http.routes.documents.resource import plans_of, programs_of
-from api.store.living.calendars import Calendars
+from api.store.living.calendars import Calendars, version
 from api.store.models import StrengthProgram, TrainingPlan
 from api.workers.messages import BesidePlan, ProgramFile
 from coach.bank.labels import DEFAULT
@@ -28,6 +28,8 @@ Beside = Annotated[
     UUID | None,
     Query(description="a plan of yours: sessions stand on its strength days, eased before hard runs"),
 ]
+PLAN_GONE = 1_000_000
+"""How often the calendar of a program changed whose plan was removed: more often than with any revision of the plan."""
 EARLIEST, LATEST = dt.date(1970, 1, 1), dt.date(2199, 12, 31)
 
 
@@ -46,7 +48,8 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
         request.state.about["program_id"] = str(program_id)
         row = await run_in_threadpool(programs_of(parts).ready, caller.tenant, str(program_id), "exported")
         if suffix == "ics" and row.plan_id is not None and options.get("beside") is None:
-            options["beside"] = await run_in_threadpool(_own_plan, parts, row)
+            own = await run_in_threadpool(_own_plan, parts, row)
+            options |= {"changes": PLAN_GONE} if own is None else {"beside": own}
         message = _program_file(row, suffix, **options)
         return await file_response(parts, message, export, f"pacewright-{message.program['split']}.{suffix}")
 
@@ -89,13 +92,13 @@ def _own_plan(parts: Parts, row: StrengthProgram) -> BesidePlan | None:
 
 
 def _told(parts: Parts, plan: TrainingPlan, chosen: bool) -> BesidePlan:
+    """A plan as its program knows it. It counts as often as the plan's calendar changed: a program's events take the
+    place of the plan's own for strength."""
+    revision, changed_at = version(plan, Calendars(parts.database).newest(plan.id))
     fallen = fallen_of(parts, plan).get("fallen_lifting", {})
-    return BesidePlan(id=plan.id, plan=plan.content, revision=_version(parts, plan), chosen=chosen, fallen=fallen)
-
-
-def _version(parts: Parts, plan: TrainingPlan) -> int:
-    """How often a plan's calendar changed: a program's events take the place of the plan's own for strength."""
-    return plan.revision + Calendars(parts.database).changes(plan.id)
+    return BesidePlan(
+        id=plan.id, plan=plan.content, revision=revision, changed_at=changed_at, chosen=chosen, fallen=fallen
+    )
 
 
 def _program_file(row: StrengthProgram, suffix: str, **options: Any) -> ProgramFile:

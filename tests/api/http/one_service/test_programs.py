@@ -6,6 +6,7 @@ import io
 import json
 import re
 
+import pytest
 from icalendar import Calendar
 from starlette.testclient import TestClient
 
@@ -150,11 +151,35 @@ def test_a_program_that_is_made_beside_a_plan_ends_with_it(client: TestClient) -
     ill = {"today": "2027-01-11", "events": [{"kind": "illness", "from": "2027-01-11", "to": "2027-01-17"}]}
     number = client.post(f"/v1/plans/{plan['id']}/revisions", json=ill).json()["number"]
     client.post(f"/v1/plans/{plan['id']}/revisions/{number}/accept", headers={"If-Match": '"1"'})
-    events = Calendar.from_ical(client.get(f"/v1/programs/{stored['id']}/export.ics").content).events
+    events = events_of(client, f"/v1/programs/{stored['id']}/export.ics")
     out = {date for event in events for date in event.exdates}
     week = [dt.date(2027, 1, 11) + dt.timedelta(k) for k in range(7)]
     assert out.intersection(week) == {day for day in week if f"{day:%A}".lower() in stored["strengthDays"]}
-    assert {event["sequence"] for event in events} == {2}
     client.delete(f"/v1/plans/{plan['id']}")
     gone = Calendar.from_ical(client.get(f"/v1/programs/{stored['id']}/export.ics").content).events
     assert all("COUNT" in event["rrule"] for event in gone if "rrule" in event)
+
+
+def test_a_programs_calendar_is_newer_with_each_revision_of_its_plan_and_newest_when_that_is_gone(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_id = client.post("/v1/plans", json=raw_request(), headers={"Prefer": "wait=20"}).json()["id"]
+    program = f"/v1/programs/{made(client, planId=plan_id)['id']}/export.ics"
+
+    def seen() -> tuple[int, dt.datetime]:
+        (found,) = {(event["sequence"], event["dtstamp"].dt) for event in events_of(client, program)}
+        return found
+
+    first = seen()
+    number = client.post(f"/v1/plans/{plan_id}/revisions", json={"today": "2027-01-11"}).json()["number"]
+    tomorrow = dt.datetime.now(dt.UTC) + dt.timedelta(days=1)
+    monkeypatch.setattr("api.store.living.revisions.now", lambda: tomorrow)
+    client.post(f"/v1/plans/{plan_id}/revisions/{number}/accept", headers={"If-Match": '"1"'})
+    revised = seen()
+    assert revised == (first[0] + 1, tomorrow.replace(microsecond=0))
+    client.delete(f"/v1/plans/{plan_id}")
+    assert seen()[0] > revised[0]
+
+
+def events_of(client: TestClient, address: str) -> list:
+    return Calendar.from_ical(client.get(address).content).events
