@@ -91,11 +91,11 @@ def _right_workouts(scene: Scene, weeks: list[PlanWeek]) -> None:
         for day in week.days:
             slot = scene.slots[day.date]
             if slot.day.role is not Role.RACE and day.workout_type is not WorkoutType.CROSS_TRAINING:
-                day.workout_type = _workout(scene, slot.workout, day, before)
+                day.workout_type = _workout(scene, slot.workout, before)
             before = day
 
 
-def _workout(scene: Scene, own: WorkoutType, day: PlanDay, before: PlanDay | None) -> WorkoutType:
+def _workout(scene: Scene, own: WorkoutType, before: PlanDay | None) -> WorkoutType:
     if own is not WorkoutType.EASY or before is None or before.workout_type not in HARD:
         return own
     was = scene.in_force.get(before.date)

@@ -83,16 +83,15 @@ class Reasons:
         return "pin", "V3", why
 
     def _event(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        return self._cause_near(date, after) if date in self.after.moved else None
-
-    def _cause_near(self, date: dt.date, after: DayPlan | None) -> Reason | None:
         """What took a day's run away or brought another: an event, a blocked date, or a missed run."""
-        say, event = self.tongue.say, self._event_on(date)
-        if event is not None:
-            return "event", "V2", self.tongue.event(event)
+        if date not in self.after.moved:
+            return None
+        say, near = self.tongue.say, self._events_near(date)
+        on = next((event for event in near if event.first <= date <= event.last), None)
+        if on is not None:
+            return "event", "V2", self.tongue.event(on)
         if self._newly_blocked(date):
             return "setting", "R26", say("why.blocked")
-        near = self._events_near(date)
         if near:
             return "event", "V2", say("why.near_event", event=self.tongue.event(near[0]))
         caught = [day for day in self.missed if 0 < (date - day).days <= MOST_DAYS]
@@ -104,9 +103,6 @@ class Reasons:
         if blocked:
             return "setting", "R26", say("why.near_blocked", date=self.tongue.date(blocked[0]))
         return None
-
-    def _event_on(self, date: dt.date) -> Event | None:
-        return next((event for event in self.after.situation.events if event.first <= date <= event.last), None)
 
     def _events_near(self, date: dt.date) -> list[Event]:
         reach = dt.timedelta(MOST_DAYS)
@@ -121,19 +117,20 @@ class Reasons:
         return None if why is None else ("return", "R29", why)
 
     def _setting(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        told, key = self._changed_settings(), "why.setting"
-        if not told:
-            return None
         same = before is not None and after is not None and before.workout_type is after.workout_type
+        if not same or (after is not None and after.workout_type is WorkoutType.RACE):
+            return self._of_settings("why.setting")
         index = self.after.facts.schedule.week_of(date).index
-        if same and after is not None and after.workout_type is not WorkoutType.RACE:
-            if index in self.after.retapered:
-                return "setting", None, self.tongue.say("why.taper", told=self.tongue.all_of(told))
-            if not self.after.recounted or index not in self.after.weeks_anew:
-                return None
-            key = "why.takes_over" if _km(after) > _km(before) else "why.shares"
-        why = self.tongue.say(key, told=self.tongue.all_of(told))
-        return "setting", None, why
+        if index in self.after.retapered:
+            return self._of_settings("why.taper")
+        if not self.after.recounted or index not in self.after.weeks_anew:
+            return None
+        return self._of_settings("why.takes_over" if _km(after) > _km(before) else "why.shares")
+
+    def _of_settings(self, key: str) -> Reason | None:
+        """The settings that are others now; None where none is."""
+        told = self._changed_settings()
+        return ("setting", None, self.tongue.say(key, told=self.tongue.all_of(told))) if told else None
 
     def _changed_settings(self) -> list[str]:
         return told_settings(self.before.facts.request.settings, self.after.facts.request.settings, self.tongue)
@@ -145,21 +142,13 @@ class Reasons:
         if week.touched or was is week.kind or was is None:
             return None
         if was not in (Kind.LOAD, Kind.RECOVERY) or week.kind not in (Kind.LOAD, Kind.RECOVERY):
-            return self._other_kind(date, before, after)
+            return self._of_settings("why.setting")  # the taper or the race left it, or took it
         key = "why.full_week" if week.is_load else "why.rest_week"
         weeks = self.after.facts.schedule.weeks
         if week.is_load and week.index and weeks[week.index - 1].half_lost:
             key = "why.rested"
         why = self.tongue.say(key, number=week.number, before=week.number - 1)
         return "rule", "R14", why
-
-    def _other_kind(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
-        """A week that the taper or the race left, or took."""
-        told = self._changed_settings()
-        if not told:
-            return None
-        why = self.tongue.say("why.setting", told=self.tongue.all_of(told))
-        return "setting", None, why
 
     def _after_hard(self, date: dt.date, before: DayPlan | None, after: DayPlan | None) -> Reason | None:
         """An easy run that is for recovery, because a hard run stands before it now (R04)."""
