@@ -92,16 +92,18 @@ _INSTRUCTION = re.compile(
     r"|\bsystem\s*(?:prompt|message)\b|\byou are (?:now|an?)\b|\b(?:set|make|change|write)\s+[\"'`]?[a-z]+[A-Z]\w*"
     r"|\b(?:athlete|settings)\.\w+|[{}<>]|```|\bjson\b|\bassistant:|\bdeveloper:"
 )
-_FORMER = re.compile(
-    r"\b(?:used to|previously|formerly|once|years? ago|before (?:my|the|that)|back then|in the past|last year|peaked|früher|damals|mal)\b"
+_FORMER = re.compile(  # "once" is spelt 1
+    r"\b(?:used to|previously|formerly|i 1|1 (?:had|ran|did|was)|years? ago|before (?:my|the|that)|back then|in the past|last year|peaked|früher|damals|mal|ever|jemals)\b"
 )
 
 _SOMEBODY = (
-    r"\b(?:my|our|his|her|mein\w*) (?:wife|husband|friend|partner|brother|sister|coach|mother|father|mum|mom|dad|son"
-    r"|daughter|colleague|neighbou?r|buddy|girlfriend|boyfriend|frau|mann|freund\w*|bruder|schwester|trainer\w*)s?\b"
-    r"(?! (?:and|und) (?:i|me|ich)\b)|\b(?:he|she|they|who)\b"
+    r"\b(?:my|our|his|her|a|an|the|another|mein\w*|ein\w*|der|die) (?:\w+ )?(?:wife|husband|friend|partner|brother|sister|coach|mother|father"
+    r"|mum|mom|dad|son|daughter|colleague|neighbou?r|buddy|girlfriend|boyfriend|mate|frau|mann|freund\w*|bruder|schwester"
+    r"|trainer\w*|kolleg\w*|nachbar\w*|vater|mutter|sohn|tochter)s?\b(?! (?:and|und) (?:i|me|ich)\b)"
+    r"|(?<!\d )\b(?:he|she|they|who|others|people|everybody|everyone|er|andere)\b"
+    r"|(?<=[a-zäöüß] )(?<!my )(?<!ich )(?<!long )(?<!easy )(?:runs|does|manages|averages|logs|läuft|schafft)(?= (?:\w+ ){0,2}\d)"
 )
-_SUBJECT = re.compile(rf"(?P<other>{_SOMEBODY})|\b(?:i|we|my|ich|wir)\b")
+_SUBJECT = re.compile(rf"(?P<other>{_SOMEBODY})|\b(?:i|me|we|us|my|ich|mir|mich|wir|uns)\b")
 
 
 def without_instructions(raw: str) -> str:

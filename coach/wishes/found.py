@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from coach.wishes.caution import is_somebody_elses
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import Saying
 
@@ -27,11 +28,11 @@ Reader = Callable[[Text, dt.date], Iterator[Reading]]
 
 
 def matches(text: Text, pattern: re.Pattern[str]) -> Iterator[Quote]:
-    """The first named group `q…` of every match."""
+    """The first named group `q…` of every match that is the writer's own: what others run is nothing of theirs."""
     for match in pattern.finditer(text.plain):
         name = next((n for n in ("q", "q2", "q3", "q4", "q5") if n in pattern.groupindex and match[n]), None)
-        if name:
-            yield text.quote(*match.span(name))
+        if name and not is_somebody_elses(text, quote := text.quote(*match.span(name))):
+            yield quote
 
 
 def inside(quote: Quote, others: Sequence[Quote]) -> bool:

@@ -5,9 +5,10 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
+from coach.wishes.caution import is_former
 from coach.wishes.fields.days import GYM
 from coach.wishes.found import Reading, matches
-from coach.wishes.reading import Text
+from coach.wishes.reading import Quote, Text
 
 _EASY_PACE = re.compile(
     r"(?:easy|locker\w*) (?:runs?|pace|tempo|running|jog\w*|läufe)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?|\d{1,2} minutes ?(?:/|a|per) ?(?:km|miles?|k)\b)"
@@ -30,11 +31,16 @@ _UNITS = re.compile(r"\b(?P<q>miles?|mpw|m p w)\b(?! race)")
 
 def body_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Easy pace, heart rates, VDOT."""
-    for quote in matches(text, _EASY_PACE):
+    for quote in _as_it_is(text, _EASY_PACE):
         yield Reading("athlete.easyPaceSecPerKm", quote, quantities.pace_seconds(quote.plain))
     for field, pattern in (("athlete.maxHr", _HEART), ("athlete.easyHr", _EASY_HEART), ("athlete.vdot", _VDOT)):
-        for quote in list(matches(text, pattern))[:1]:
+        for quote in _as_it_is(text, pattern)[:1]:
             yield Reading(field, quote, quantities.number_of(quote.plain))
+
+
+def _as_it_is(text: Text, pattern: re.Pattern[str]) -> list[Quote]:
+    """Figures of the body as they are, not as they once were."""
+    return [quote for quote in matches(text, pattern) if not is_former(text, quote)]
 
 
 def choices_of(text: Text, _: dt.date) -> Iterator[Reading]:

@@ -20,11 +20,12 @@ _STAY = re.compile(
     r"(?P<q>(?:stay (?:with|at)|stick (?:with|to)|keep (?:to|it at|at)|make it|no more than) \d)(?!\d| ?(?:km|k|miles|weeks|hours|minutes|:))"
 )
 _DAYS_A_WEEK = re.compile(
-    rf"(?P<q>\d(?: ?(?:-|to|or|- to|- or|- oder) ?\d)?(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|happy with|fine with|bei|mit|auf) (?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after))|(?:across|over|in|bei|mit|auf) (?P<q5>\d (?:runs|sessions))\b|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d (?:days|times|runs|sessions|x))(?= ?[:(.;,]|$)|(?P<q6>\d (?:days|times|runs|sessions))(?= (?:gingen|gehen|wären|sind möglich|schaffe|kann|würden|would work|work for me|is what|are possible))"
+    rf"(?P<q>\d(?: ?(?:-|to|or|- to|- or|- oder) ?\d)?(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))|(?:on|an|train|training|run|running|over|do|to|want|like|only|just|nur|happy with|fine with|bei|mit|auf) (?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after))|(?:across|over|in|bei|mit|auf) (?P<q5>\d (?:runs|sessions))\b|(?P<q4>\d (?:running days|training days|days of running))|(?:^|[.;,] )(?P<q3>\d (?:days|times|runs|sessions|x))(?= ?[:(.;,]|$)|(?P<q6>\d (?:days|times|runs|sessions))(?= (?:gingen|gehen|wären|sind möglich|schaffe|kann|würden|would work|work for me|is what|are possible))"
 )
 _CURRENT = re.compile(
-    r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|now i|i do|i manage|average|running|komme auf|ich run)\b"
+    r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|bisher|so far|until now|now i|i do|i manage|average|running|komme auf|ich run)\b"
 )
+_NOW = re.compile(rf"(?:{A_WEEK} ?)?(?:(?:right )?now\b|currently|at the moment|these days|so far|at present)")
 _IT_IS_SO = ("run", "jog", "jogge")
 """A clause that begins with what somebody does."""
 _WANTED = re.compile(r"\b(?:want|like|can|could|would|plan to|train|training|prefer|able|willing|aim)\b")
@@ -63,9 +64,12 @@ def frequency_of(text: Text, _: dt.date) -> Iterator[Reading]:
     for quote in [*(q for q in matches(text, _DAYS_A_WEEK) if not inside(q, gym)), *each]:
         before = text.before(quote, 10).rpartition(",")[2]
         is_said = _CURRENT.search(before) or before.strip() in _IT_IS_SO
-        is_now = quote in each or (is_said and not _WANTED.search(before))
+        is_now = quote in each or _NOW.match(text.after(quote, 5)) or (is_said and not _WANTED.search(before))
         is_days = (
-            " day" in quote.plain and quote not in each and not re.search(r"\bi run\b|currently|usually|over$", before)
+            " day" in quote.plain
+            and quote not in each
+            and not _NOW.match(text.after(quote, 5))
+            and not re.search(r"\bi run\b|currently|usually|over$", before)
         )
         is_days = is_days or bool(re.search(r"\b(?:want|like|can|could) .*$", before.rpartition(" and ")[2]))
         (wanted if is_days or not is_now else current).append(quote)

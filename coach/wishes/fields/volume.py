@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.wishes import quantities
-from coach.wishes.caution import is_former, is_somebody_elses
+from coach.wishes.caution import is_former
 from coach.wishes.found import Reading, inside, matches
 from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
@@ -29,6 +29,11 @@ _NOTHING = re.compile(
     r"(?= (?:at the|right now|and|but|so)\b| ?[.,;:!?]|$)"
     r"|(?:complete|total|absolute) beginner|(?:run|running) (?:\w+ ){0,2}gar nicht|gar nicht(?: (?:run|running))?|noch nie (?:gelaufen|gejoggt)|(?:run|running) (?:\w+ )?(?:noch|bisher|derzeit|gerade|currently) (?:gar )?nicht|(?:noch|bisher) (?:gar )?nicht (?:run|laufen|jogg\w*)|(?<!\d)0 (?:running|runs)|run 0(?= at\b| right\b| ?[.,;!?]|$)|never (?:ran|run|jogged) in my life|from scratch|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
 )
+_NOW = re.compile(
+    r"\b(?:now|currently|at the moment|these days)(?: (?:it is|i run|run|about|around|only|nur|es sind|sind es))*$"
+)
+_RAN = re.compile(r"\b(?:ran|did|lief)(?: (?:about|around|up to|etwa|rund|bis zu|ich))*$")
+"""What was run, said of a week without saying which."""
 _PEAK = re.compile(
     rf"(?:peak\w*|max(?:imum)?|to auf|at most|no more than|not more than|never more than|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
 )
@@ -58,12 +63,9 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     ]
     for quote in peaks:
         yield usual(Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1]))
-    found = [
-        q
-        for q in matches(text, _WEEKLY)
-        if not (is_former(text, q) or is_somebody_elses(text, q) or inside(q, peaks) or _is_goal_volume(text, q))
-        and not _is_of_another_sport(text, q)
-    ]
+    said = [q for q in matches(text, _WEEKLY) if not (inside(q, peaks) or _is_of_another_sport(text, q))]
+    told_as_now = [q for q in said if _NOW.search(text.before(q, 4))]
+    found = told_as_now or [q for q in said if not (_is_over(text, q) or _is_goal_volume(text, q))]
     if found:
         yield _weekly(text, found)
     elif (each := next(iter(matches(text, EACH)), None)) is not None:
@@ -93,6 +95,10 @@ def usual(reading: Reading) -> Reading:
     return Reading(reading.field, reading.quote, None, question, (reading.value,))
 
 
+def _is_over(text: Text, quote: Quote) -> bool:
+    return is_former(text, quote) or bool(_RAN.search(text.before(quote, 4)))
+
+
 def _matches_a_week(quote: Quote) -> bool:
     return bool(re.search(r"week|mpw|kpw", quote.plain))
 
@@ -100,7 +106,7 @@ def _matches_a_week(quote: Quote) -> bool:
 def _is_goal_volume(text: Text, quote: Quote) -> bool:
     return bool(
         re.search(
-            r"\b(?:get to|reach|build up to|work up to|want to run|would like to run|increase to|goal of|eventually)\b(?: \w+){0,2}$",
+            r"\b(?:get to|reach|build up to|work up to|(?:want|like|hope|plan|aim|intend|wish) to (?:run|do|have|get)|increase to|goal of|eventually)\b(?: \w+){0,2}$",
             text.before(quote, 6),
         )
         or re.match(_RISING, text.after(quote, 3))
@@ -114,7 +120,7 @@ def _is_of_another_sport(text: Text, quote: Quote) -> bool:
 
 def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The longest run of late."""
-    found = [quote for quote in matches(text, _LONGEST) if not is_somebody_elses(text, quote)]
+    found = [quote for quote in matches(text, _LONGEST) if not is_former(text, quote)]
     for quote in [] if found else list(matches(text, _LONGEST_BARE))[:1]:
         option = quantities.number_of(quote.plain)
         yield Reading("athlete.longestRecentRunKm", quote, None, say("ask.longest"), (option,))

@@ -18,7 +18,7 @@ _AWAY = re.compile(
 _TRIP = re.compile(r"\b(?:holidays?|vacation|\w*urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
 _WEEKS = re.compile(
-    r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2}) weeks?(?: plan| long| program\w*)?)"
+    r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2})(?: -)? weeks?(?: plan| long| program\w*)?)"
 )
 
 
@@ -111,7 +111,7 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
             or re.search(r"plan|program|long\b", quote.plain)
             or re.match(
-                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness))\b",
+                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness)|to (?:get|become|train)|fitness|fit)\b",
                 after,
             )
             or (

@@ -5,7 +5,6 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
-from coach.wishes.caution import is_somebody_elses
 from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.found import Reading, matches
 from coach.wishes.quantities import DAYS, NUMBER
@@ -29,7 +28,7 @@ def schedule_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """Days a week, weekdays, minutes a session, weeks, supersets."""
     named = [quote for quote in matches(text, _DAY_LIST) if not _REFUSED.search(text.before(quote, 4))]
     weekdays = quantities.weekdays(" ".join(quote.plain for quote in named))
-    counted = [quote for quote in matches(text, _OFTEN) if not is_somebody_elses(text, quote)]
+    counted = list(matches(text, _OFTEN))
     yield from _days(counted, named, len(weekdays))
     if len(weekdays) > 1:
         yield Reading("lifter.weekdays", named[0], weekdays)

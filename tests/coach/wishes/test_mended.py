@@ -222,3 +222,64 @@ def test_how_often_somebody_runs_is_not_how_often_they_want_to() -> None:
     found = fields_of("10er am 21. März 2027, laufe zweimal die Woche, 12 km pro Woche.")
     assert found["athlete.runsPerWeekAvg"] == 2
     assert "settings.daysPerWeek" not in found
+
+
+RACE = "Half marathon on 13 June 2027, "
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("4 days a week. A colleague runs 80 km a week.", "athlete.currentWeeklyKm"),
+        ("4 days a week. Anna runs 80 km a week.", "athlete.currentWeeklyKm"),
+        ("18 km a week. My husband runs 6 days a week.", "settings.daysPerWeek"),
+        ("18 km a week, 3 days a week. My son has a max heart rate of 205.", "athlete.maxHr"),
+        ("18 km a week, 3 days a week. My sister's easy pace is 5:30 per km.", "athlete.easyPaceSecPerKm"),
+        ("18 km a week, 3 days a week. My brother has his long run on Saturdays.", "settings.preferredLongRunDay"),
+        ("18 km pro Woche. Meine Schwester läuft 5 Tage pro Woche.", "settings.daysPerWeek"),
+    ],
+)
+def test_what_others_run_is_nothing_of_the_writers(said: str, field: str) -> None:
+    assert field not in fields_of(RACE + said)
+
+
+def test_who_speaks_of_themselves_after_others_is_understood() -> None:
+    found = fields_of(RACE + "my sister runs 50 km a week, I run 20 km a week. 3 days a week for me.")
+    assert (found["athlete.currentWeeklyKm"], found["settings.daysPerWeek"]) == (20, 3)
+    assert fields_of("10er am 13. Juni 2027, laufe zweimal die Woche.")["athlete.runsPerWeekAvg"] == 2
+
+
+@pytest.mark.parametrize(
+    ("said", "days"),
+    [
+        ("running 4 days a week now, want to move to 5 days", 5),
+        ("I've been running 6 days a week, but want only 5 days", 5),
+        ("5 km three times a week, would like four days", 4),
+        ("running 4 days a week now", None),
+        ("bisher 3 Läufe pro Woche", None),
+    ],
+)
+def test_days_as_they_are_are_not_the_days_that_shall_be(said: str, days: int | None) -> None:
+    assert fields_of(f"{RACE}{said}.").get("settings.daysPerWeek") == days
+
+
+@pytest.mark.parametrize(
+    ("said", "field", "value"),
+    [
+        ("I ran 45 km a week before my holiday, now 30 km a week", "athlete.currentWeeklyKm", 30),
+        ("I ran 45 km a week", "athlete.currentWeeklyKm", None),
+        ("I hope to run 40 km a week by May", "athlete.currentWeeklyKm", None),
+        ("my longest run ever was 30 km", "athlete.longestRecentRunKm", None),
+        ("I once had a max HR of 199", "athlete.maxHr", None),
+    ],
+)
+def test_what_was_once_or_shall_be_is_not_what_is(said: str, field: str, value: float | None) -> None:
+    assert fields_of(f"{RACE}{said}. 3 days a week.").get(field) == value
+
+
+@pytest.mark.parametrize(
+    "said",
+    ["12-week plan for general fitness", "Twelve weeks to get fit, no race", "Zwölf Wochen Fitness, kein Rennen"],
+)
+def test_the_length_of_a_plan_without_a_race_is_read(said: str) -> None:
+    assert fields_of(f"{said}, 20 km a week, 3 days a week.")["settings.totalWeeks"] == 12
