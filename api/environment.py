@@ -83,7 +83,7 @@ class Service(BaseSettings):
         Field(
             ge=0,
             le=36_500,
-            description="plans, programs and profiles older than this are removed; 0: kept until deleted",
+            description="plans, programs and profiles unchanged for this long are removed; 0: kept until deleted",
         ),
     ] = 0
     worker_id: Annotated[

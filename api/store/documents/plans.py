@@ -53,7 +53,7 @@ class PlanProgress(Wanted):
         return columns_of(content)
 
     def expire(self, kept: dt.timedelta | None, limit: int = 500) -> int:
-        """Remove idempotency keys of yesterday and, if a time is given, finished plans and profiles older than that."""
+        """Remove idempotency keys of yesterday and, if a time is given, plans and profiles not changed for so long."""
         with self._database.writing() as session:
             idempotency.expire_keys(session, now())
         plans = super().expire(kept, limit)

@@ -75,11 +75,13 @@ class Wanted(ABC):
             return self._finish(session, document_id, status="ready", **columns)
 
     def expire(self, kept: dt.timedelta | None, limit: int = 500) -> int:
-        """Remove finished documents older than a time, if one is given: how many."""
+        """Remove finished documents that were not changed for a time, if one is given: how many. A plan is changed by
+        what it is told and by its revisions: one that is lived with is kept."""
         if kept is None:
             return 0
         with self._database.writing() as session:
-            old = (self.table.created_at < now() - kept, self.table.status.not_in(OPEN))
+            before = now() - kept  # creation is asked for as well since there is an index of it
+            old = (self.table.created_at < before, self.table.updated_at < before, self.table.status.not_in(OPEN))
             found = session.execute(self._old().where(*old).limit(limit)).all()
             session.execute(sa.delete(self.table).where(self.table.id.in_([row.id for row in found])))
             self._expired(session, found)

@@ -50,6 +50,7 @@ class News:
                 if [row.content for row in old] == [dict(one.content) for one in new]:
                     found += old
                     continue
+                plan.updated_at = now()
                 for row in old:
                     row.removed_at = now()
                 for one in new:
@@ -77,7 +78,7 @@ class News:
                 if row.kind == kind and (row.number == number if place is None else row.place == place)
             ]
             for row in rows:
-                row.removed_at = now()
+                row.removed_at = plan.updated_at = now()
             return bool(rows)
 
     def history(self, tenant: str, plan_id: str) -> Sequence[PlanNews]:

@@ -1,6 +1,8 @@
 """Revisions in storage: one of several who accept at once, kept from other tenants, gone with their plan."""
 
+import datetime as dt
 import threading
+from collections.abc import Callable
 
 import pytest
 import sqlalchemy as sa
@@ -9,7 +11,7 @@ from api.store.database import Database
 from api.store.documents.plans import PlanProgress, Plans
 from api.store.living.news import PIN, News, Told
 from api.store.living.revisions import NotOpen, Revisions, Stale
-from api.store.models import PlanNews, PlanRevision
+from api.store.models import PlanNews, PlanRevision, TrainingPlan
 from tests.api.store.test_plans import PLAN, REQUEST
 
 CONTENT = {"plan": PLAN.as_json()}
@@ -68,3 +70,40 @@ def test_what_belongs_to_a_plan_goes_with_it(database: Database, plan_id: str) -
     assert (count(database, PlanRevision), count(database, PlanNews)) == (1, 1)
     assert Plans(database).remove("anna", plan_id)
     assert (count(database, PlanRevision), count(database, PlanNews)) == (0, 0)
+
+
+def told(database: Database, plan_id: str) -> None:
+    News(database).tell("anna", plan_id, [1], [Told(PIN, "2027-01-19", {})])
+
+
+def taken_back(database: Database, plan_id: str) -> None:
+    told(database, plan_id)
+    put_back(database, plan_id, days=100)
+    News(database).take_back("anna", plan_id, [1], PIN, place="2027-01-19")
+
+
+def accepted(database: Database, plan_id: str) -> None:
+    kept = Revisions(database)
+    kept.accept("anna", plan_id, kept.propose("anna", plan_id, 1, CONTENT).number, [1])
+
+
+def put_back(database: Database, plan_id: str, days: int) -> None:
+    """As if all that happened to a plan had happened so many days before."""
+    moment = dt.datetime.now(dt.UTC) - dt.timedelta(days=days)
+    with database.writing() as session:
+        plan = session.get(TrainingPlan, plan_id)
+        plan.created_at = plan.updated_at = moment
+
+
+@pytest.mark.parametrize("lived", [told, taken_back, accepted])
+def test_a_plan_that_is_lived_with_outlives_the_time_that_documents_are_kept(
+    database: Database, plan_id: str, lived: Callable[[Database, str], None]
+) -> None:
+    left = Plans(database).ask("anna", REQUEST).id
+    PlanProgress(database).save(left, PLAN.as_json())
+    for made in (plan_id, left):
+        put_back(database, made, days=100)
+    lived(database, plan_id)
+    assert PlanProgress(database).expire(dt.timedelta(days=90)) == 1
+    assert Plans(database).get("anna", plan_id) is not None
+    assert Plans(database).get("anna", left) is None
