@@ -9,7 +9,6 @@ from solver.solution import Status
 from solver.strength.answer.beside_running import without_legs
 from solver.strength.answer.result import ProgramDay, ProgramExercise
 from solver.strength.calendar.entry import Entry, Origin, Role
-from solver.strength.calendar.session import session_secs
 from solver.strength.calendar.split import split_of
 from solver.strength.catalogue.index import BY_NAME
 from solver.strength.curve.targets import targets_of
@@ -113,10 +112,7 @@ def test_the_search_counts_on_exactly_the_seconds_that_pairs_then_save(name):
     assert solution.status is Status.OPTIMAL
     assert solution.value(saved) == seconds
     tight = replace(facts, lifter=facts.lifter.model_copy(update={"session_duration_mins": 1}))
-    used = [
-        session_secs(f.entries, places, chosen, f.lifter.primary_focus)
-        for f in (facts, paired(tight, chosen, frozenset(places)))
-    ]
+    used = [Numbers(f, chosen).seconds(0) for f in (facts, paired(tight, chosen, frozenset(places)))]
     assert used[0] - used[1] == seconds
 
 

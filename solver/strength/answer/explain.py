@@ -3,7 +3,7 @@
 from solver.rule import Bound
 from solver.strength.answer.result import ProgramRelaxation
 from solver.strength.calendar.entry import Role, usual_of
-from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS, session_secs
+from solver.strength.calendar.session import EXERCISE_SECS, SET_SECS
 from solver.strength.catalogue.index import trainers_of
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Rule
@@ -94,10 +94,4 @@ def _has_room(numbers: Numbers, day: int) -> bool:
     """Whether one more accessory of two sets with its usual rest would fit into a day."""
     facts = numbers.facts
     rest = usual_of(Role.ACCESSORY, facts.lifter).rest_secs
-    return seconds_of(numbers, day) + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_secs
-
-
-def seconds_of(numbers: Numbers, day: int) -> int:
-    """What a day's session takes."""
-    facts = numbers.facts
-    return session_secs(facts.entries, facts.on(day), numbers.chosen, facts.lifter.primary_focus)
+    return numbers.seconds(day) + EXERCISE_SECS + 2 * (SET_SECS + rest) <= facts.lifter.session_secs

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterable, Mapping
 
-from solver.strength.answer.explain import seconds_of
 from solver.strength.answer.result import MuscleSets, ProgramDay, ProgramExercise
 from solver.strength.calendar.entry import Entry, Role, prescription_of
 from solver.strength.calendar.session import minutes
@@ -45,7 +44,7 @@ def _day(numbers: Numbers, day: int, notes: str | None) -> ProgramDay:
             _exercise(facts.entries[p], numbers.chosen[p], facts.lifter, letters[facts.entries[p].superset] > 1)
             for p in places
         ],
-        estimated_mins=0 if focus is Focus.REST else minutes(seconds_of(numbers, day)),
+        estimated_mins=0 if focus is Focus.REST else minutes(numbers.seconds(day)),
         notes=notes,
     )
 

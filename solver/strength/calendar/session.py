@@ -1,7 +1,5 @@
 """How long a session takes, in seconds (S22)."""
 
-from collections.abc import Iterable, Sequence
-
 from solver.strength.calendar.entry import Entry, Role, rest_of
 from solver.strength.request.request import Training
 
@@ -18,12 +16,6 @@ def once_secs(entry: Entry) -> int:
 def set_secs(entry: Entry, training: Training) -> int:
     """One set with its rest."""
     return SET_SECS + rest_of(entry, training)
-
-
-def session_secs(entries: Sequence[Entry], places: Iterable[int], chosen: Sequence[int], training: Training) -> int:
-    """What a session takes with these sets, its warm-up included."""
-    worked = [once_secs(entries[p]) + chosen[p] * set_secs(entries[p], training) for p in places if chosen[p]]
-    return WARM_UP_SECS + sum(worked)
 
 
 def minutes(seconds: int) -> int:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from solver.strength.rules.base import Facts
+from solver.strength.rules.sessions import session_secs
 
 
 @dataclass(frozen=True)
@@ -19,6 +20,10 @@ class Numbers:
     def kept(self, place: int) -> int:
         """1 if the entry is in the program."""
         return int(self.chosen[place] > 0)
+
+    def seconds(self, day: int) -> int:
+        """What a day's session takes."""
+        return int(session_secs(self, day))  # type: ignore[arg-type]
 
     def saved_secs(self, day: int) -> int:
         """Nothing more than what the entries' rests say already: the first of a pair has none."""

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from solver.linear import total
+from solver.linear import Quantity, total
 from solver.rule import Bound, Fault, Place, at_least, at_most
 from solver.strength.calendar.entry import NOVICE_SETS, Entry, Origin, Role
 from solver.strength.calendar.roles import with_roles
@@ -143,19 +143,18 @@ class SessionTime(Rule):
 
     def bounds(self, view: View) -> Iterator[Bound]:
         """Each training day, in seconds."""
-        training = view.facts.lifter.primary_focus
         for day in view.facts.split.training:
-            seconds = total(
-                quantity
-                for place in view.facts.on(day)
-                for entry in (view.facts.entries[place],)
-                for quantity in (
-                    view.kept(place) * once_secs(entry),
-                    view.sets(place) * set_secs(entry, training),
-                )
-            )
-            used = seconds + WARM_UP_SECS - view.saved_secs(day)
+            used = session_secs(view, day) - view.saved_secs(day)
             yield at_most(Place(1, day), used, view.facts.lifter.session_secs)
+
+
+def session_secs(view: View, day: int) -> Quantity:
+    """What a day's session takes as its rests say, the warm-up included."""
+    facts, training = view.facts, view.facts.lifter.primary_focus
+    entries = [(place, facts.entries[place]) for place in facts.on(day)]
+    once = (view.kept(place) * once_secs(entry) for place, entry in entries)
+    sets = (view.sets(place) * set_secs(entry, training) for place, entry in entries)
+    return total(quantity for exercise in zip(once, sets, strict=True) for quantity in exercise) + WARM_UP_SECS
 
 
 @dataclass(frozen=True)

@@ -6,7 +6,7 @@ from solver.cpsat import Model
 from solver.linear import Linear, Quantity, total, weighted
 from solver.solution import Status
 from solver.strength.calendar.entry import Role
-from solver.strength.calendar.session import session_secs, set_secs
+from solver.strength.calendar.session import set_secs
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF
 from solver.strength.rules.numbers import Numbers
@@ -74,9 +74,8 @@ def _hold_muscle(model: Model, numbers: Numbers, rises: list[Quantity], muscle: 
 
 def _hold_time(model: Model, numbers: Numbers, rises: list[Quantity], day: int) -> None:
     facts, training = numbers.facts, numbers.facts.lifter.primary_focus
-    used = session_secs(facts.entries, facts.on(day), numbers.chosen, training)
     longer = total(rises[place] * set_secs(facts.entries[place], training) for place in facts.on(day))
-    model.require(longer - max(0, facts.lifter.session_secs - used))
+    model.require(longer - max(0, facts.lifter.session_secs - numbers.seconds(day)))
 
 
 def _worth(numbers: Numbers, place: int) -> int:

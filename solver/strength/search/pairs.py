@@ -7,9 +7,10 @@ from string import ascii_uppercase
 from solver.cpsat import Model
 from solver.linear import Linear, Quantity, total, weighted
 from solver.strength.calendar.entry import Entry, Role
-from solver.strength.calendar.session import CHANGEOVER_SECS, session_secs
+from solver.strength.calendar.session import CHANGEOVER_SECS
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import Facts
+from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.search.options import Group
 from solver.strength.search.rests import SHORTEST_OF_ACCESSORIES
@@ -73,8 +74,7 @@ def paired(facts: Facts, chosen: tuple[int, ...], may: frozenset[int]) -> Facts:
     entries = list(facts.entries)
     for day in facts.split.training:
         letters = iter(sorted(set(ascii_uppercase) - {entries[place].superset for place in facts.on(day)}))
-        used = session_secs(entries, facts.on(day), chosen, facts.lifter.primary_focus)
-        over = used - facts.lifter.session_secs
+        over = Numbers(facts, chosen).seconds(day) - facts.lifter.session_secs
         for first, second in _couples(entries, [p for p in facts.on(day) if p in may and chosen[p]], chosen):
             if over <= 0:
                 break

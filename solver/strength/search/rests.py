@@ -4,9 +4,10 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from solver.strength.calendar.entry import Entry, Role, rest_of, usual_of
-from solver.strength.calendar.session import CHANGEOVER_SECS, session_secs
+from solver.strength.calendar.session import CHANGEOVER_SECS
 from solver.strength.request.request import Lifter, Training
 from solver.strength.rules.base import Facts
+from solver.strength.rules.numbers import Numbers
 
 Step = Mapping[Role, int]
 """The longest rest of each role."""
@@ -54,7 +55,7 @@ def grown_back(facts: Facts, chosen: tuple[int, ...], given: Facts) -> Facts:
     entries = list(facts.entries)
     for day in facts.split.training:
         places = [place for place in facts.on(day) if chosen[place]]
-        free = facts.lifter.session_secs - session_secs(entries, places, chosen, facts.lifter.primary_focus)
+        free = facts.lifter.session_secs - Numbers(facts, chosen).seconds(day)
         ours = [place for place in places if _is_rest(entries[place], place, given)]
         for step in (*reversed(steps_for(given)[:-1]), None):
             for role in Role:
