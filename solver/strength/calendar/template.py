@@ -44,11 +44,16 @@ def template_day(day: int, split: Split, lifter: Lifter) -> list[Entry]:
 
 
 def _opened(exercises: list[Exercise], lifter: Lifter, focus: Focus) -> list[Exercise]:
-    """A day for the legs opens with a compound: where knees and back forbid all others, with a hip thrust."""
+    """A day for the legs opens with a compound: where knees and back forbid all others, with a hip thrust and with the
+    hinge that a bad back may do beside it.
+    """
     if any(exercise.is_compound for exercise in exercises):
         return exercises
     thrust = stand_in(BY_NAME["Barbell hip thrust"], lifter, focus, exercises)
-    return [thrust, *exercises] if thrust is not None and thrust.is_compound else exercises
+    if thrust is None or not thrust.is_compound:
+        return exercises
+    hinge = _other_hinge(lifter, focus, [thrust.name])
+    return [thrust, *([hinge] if hinge is not None and hinge.pattern is Pattern.HINGE else []), *exercises]
 
 
 def _suited(exercise: Exercise, lifter: Lifter) -> Exercise:
@@ -112,9 +117,10 @@ def _worse(other: Exercise, exercise: Exercise, lifter: Lifter, taken: Collectio
 def lightness(exercise: Exercise, lifter: Lifter) -> int:
     """0 for weights and machines, 1 for bands or a bar to hang from, 2 for the body alone.
 
-    Lunges are done with weights in the hands.
+    Lunges are done with weights in the hands; where there are none they are hard enough for all but beginners.
     """
-    if exercise.pattern is Pattern.LUNGE:
+    strong = lifter.has_weights or lifter.experience_level is not Experience.BEGINNER
+    if exercise.pattern is Pattern.LUNGE and strong:
         return 0
     if not exercise.kits:
         return 2

@@ -64,3 +64,12 @@ def performers_of(movement: Movement, lifter: Lifter) -> tuple[Exercise, ...]:
     """The exercises that count for a lifter: real ones that fit, else the named stand-ins that do."""
     real = tuple(e for e in CATALOGUE if e.pattern is movement.pattern and e.fits(lifter))
     return real or tuple(BY_NAME[name] for name in STAND_INS[movement] if BY_NAME[name].fits(lifter))
+
+
+def stands_in_for(exercise: Exercise, lifter: Lifter) -> tuple[Movement, ...]:
+    """The movements that the exercise counts for, since this lifter has no real one."""
+    return tuple(
+        movement
+        for movement, names in STAND_INS.items()
+        if exercise.name in names and performers_of(movement, lifter)[0].name in names
+    )

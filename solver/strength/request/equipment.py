@@ -15,6 +15,9 @@ class Equipment(StrEnum):
     PULL_UP_BAR = "pull_up_bar"
 
 
+WEIGHTS = frozenset({Equipment.BARBELL, Equipment.DUMBBELL, Equipment.KETTLEBELL})
+
+
 class Joint(StrEnum):
     """A joint that an exercise loads and an injury flag may name."""
 

@@ -13,7 +13,7 @@ from pydantic import Field, ValidationInfo, field_validator
 from solver.edge import Edge, ShortText, WholeNumber, read
 from solver.languages import ENGLISH, Language
 from solver.refusals import Unusable
-from solver.strength.request.equipment import Equipment, Joint, joint_of
+from solver.strength.request.equipment import WEIGHTS, Equipment, Joint, joint_of
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
 
@@ -86,6 +86,11 @@ class Lifter(Edge):
     def at_hand(self) -> frozenset[Equipment] | None:
         """The equipment there is; None means all of it."""
         return None if self.equipment is None else frozenset(self.equipment)
+
+    @property
+    def has_weights(self) -> bool:
+        """Whether there are weights to hold in the hands or on the shoulders."""
+        return self.at_hand is None or not WEIGHTS.isdisjoint(self.at_hand)
 
     @property
     def joints(self) -> frozenset[Joint]:

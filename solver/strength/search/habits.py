@@ -10,6 +10,7 @@ from collections.abc import Collection
 from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.split import Focus
 from solver.strength.catalogue.exercise import Exercise
+from solver.strength.catalogue.patterns import stands_in_for
 from solver.strength.rules.base import Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
 from solver.strength.rules.sessions import SETS_EACH
@@ -52,11 +53,15 @@ def has_enough_like(exercise: Exercise, present: Collection[Entry], day: int, fa
     """Whether a day has what an exercise would bring: its movement, or in a week of ours its muscle without another
     joint. A draft's split days may hold a movement as often as its writer likes.
 
-    The lifts of a strength program are there for their own sake.
+    The lifts of a strength program are there for their own sake. What stands in for a movement is like nothing but what
+    stands in for the same: a wall sit is a bad knee's squat, however much it resembles a leg extension.
     """
     theirs = facts.thrifty and not (exercise.is_compound and most_like(facts, day) == MOST_LIKE_IN_FULL_BODY)
     if theirs or (exercise.name in LIFTS and has_lifts(facts.lifter) and not facts.thrifty):
         return False
+    movements = () if facts.thrifty else stands_in_for(exercise, facts.lifter)
+    if movements:
+        return any(set(movements) <= set(stands_in_for(entry.exercise, facts.lifter)) for entry in present)
     return sum(_is_like(exercise, entry.exercise) for entry in present) >= most_like(facts, day)
 
 

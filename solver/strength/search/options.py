@@ -12,7 +12,7 @@ from functools import lru_cache
 from solver.strength.calendar.entry import Entry, Origin, Role
 from solver.strength.calendar.session import set_secs
 from solver.strength.catalogue.exercise import Pattern
-from solver.strength.catalogue.patterns import STAND_INS, Movement, performers_of
+from solver.strength.catalogue.patterns import Movement, stands_in_for
 from solver.strength.request.muscles import Muscle
 from solver.strength.rules.base import HALF, Facts
 from solver.strength.rules.patterns import LIFTS, has_lifts
@@ -104,7 +104,7 @@ def groups_of(facts: Facts) -> list[Group]:
 def _likeness(entry: Entry, place: int, facts: Facts, counted: frozenset[Muscle]) -> tuple[object, ...]:
     alone = place if entry.role is Role.ANCHOR else None
     movement = entry.exercise.pattern if entry.exercise.pattern in TOLD_APART else None
-    hinges = entry.exercise.is_heavy_hinge, _stands_in(entry.exercise.name, facts)
+    hinges = entry.exercise.is_heavy_hinge, stands_in_for(entry.exercise, facts.lifter)
     lift = entry.exercise.name if entry.exercise.name in LIFTS and has_lifts(facts.lifter) else None
     secs = set_secs(entry, facts.lifter.primary_focus)
     counts = tuple(count for count in entry.exercise.counts if count[0] in counted)
@@ -126,16 +126,6 @@ def _is_bounded(muscle: Muscle, facts: Facts) -> bool:
 
 def _most_half_sets(facts: Facts, muscle: Muscle, day: int) -> int:
     return sum(SETS_EACH.most(facts, place) * count for place, count in facts.trainers(muscle, day))
-
-
-def _stands_in(name: str, facts: Facts) -> tuple[Movement, ...]:
-    """The movements that the exercise stands in for, since this lifter has no real one."""
-    lifter = facts.lifter
-    return tuple(
-        movement
-        for movement, names in STAND_INS.items()
-        if name in names and performers_of(movement, lifter)[0].name in names
-    )
 
 
 def _options_of(places: list[int], facts: Facts) -> tuple[Option, ...]:
