@@ -181,3 +181,35 @@ def test_legs_that_may_neither_squat_nor_hinge_still_open_with_a_compound():
     who = lifter(trainingDaysPerWeek=5, injuryFlags=["knee", "lower back"], equipment=["bands"])
     openers = {day["focus"]: day["exercises"][0] for day in generated(who)["days"] if day["exercises"]}
     assert all(BY_NAME[openers[focus]["name"]].is_compound for focus in ("legs", "lower"))
+
+
+@pytest.mark.parametrize("equipment", [["dumbbell", "bands"], ["dumbbell"], ["barbell", "dumbbell"], None])
+@pytest.mark.parametrize("minutes", [45, 60, 75])
+@pytest.mark.parametrize("days", [2, 3, 4])
+@pytest.mark.parametrize("flags", [["knee"], ["lower back"], ["lower back", "knee"]])
+def test_sore_knees_and_backs_get_what_stands_in_for_a_squat_and_a_hinge(equipment, minutes, days, flags):
+    """A wall sit is a knee's squat beside leg extensions; a band pulled through is a back's hinge beside hip thrusts."""
+    who = lifter(primaryFocus="general_fitness", experienceLevel="beginner", trainingDaysPerWeek=days)
+    who |= {"sessionDurationMins": minutes, "equipment": equipment, "injuryFlags": flags}
+    made = generated(who)
+    assert findings(made, who) == []
+    assert not [bend for bend in made["relaxations"] if bend["ruleId"] == "S16"]
+
+
+def _anchors(who):
+    return {e["name"] for day in generated(who)["days"] for e in day["exercises"] if e["role"] == "anchor"}
+
+
+def test_without_weights_a_beginner_squats_and_others_lunge():
+    who = lifter(trainingDaysPerWeek=3, sessionDurationMins=60, equipment=[])
+    assert "Bodyweight squat" in _anchors(who | {"experienceLevel": "beginner"})
+    assert "Bulgarian split squat" in _anchors(who | {"experienceLevel": "advanced"})
+
+
+def test_what_is_held_is_counted_in_seconds_and_stays_so():
+    who = lifter(primaryFocus="strength", trainingDaysPerWeek=5)
+    made = generated(who)
+    (plank,) = (e for day in made["days"] for e in day["exercises"] if e["name"] == "Plank")
+    assert plank["reps"] == "20-40 s"
+    again = program_of(read_lifter_request({"lifter": who, "draft": made})).as_json()
+    assert again["days"] == made["days"]

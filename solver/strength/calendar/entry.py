@@ -81,6 +81,22 @@ NOVICE_REPS, NOVICE_SETS = "5", 3
 """What a beginner's strength anchors do instead of triples (S18)."""
 
 
+HELD = frozenset(
+    {
+        "Plank",
+        "Side plank",
+        "Hollow hold",
+        "Wall sit",
+        "Wall lateral raise hold",
+        "Dead hang",
+        "Plate pinch",
+        "Superman",
+    }
+)
+HELD_FOR = "20-40 s"
+"""What is held is counted in seconds; a set takes as long as one of repetitions (a convention)."""
+
+
 def usual_of(role: Role, lifter: Lifter) -> Prescription:
     """What a role prescribes to a lifter."""
     usual = PRESCRIPTIONS[lifter.primary_focus][role]
@@ -97,8 +113,9 @@ def rest_of(entry: Entry, training: Training) -> int:
 def prescription_of(entry: Entry, lifter: Lifter) -> Prescription:
     """The entry's own values, and the role's where it has none."""
     usual = usual_of(entry.role, lifter)
+    reps = HELD_FOR if entry.exercise.name in HELD else usual.reps
     return Prescription(
-        usual.reps if entry.reps is None else entry.reps,
+        reps if entry.reps is None else entry.reps,
         usual.rest_secs if entry.rest_secs is None else entry.rest_secs,
         usual.rir if entry.rir is None else entry.rir,
     )
