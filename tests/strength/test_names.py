@@ -65,6 +65,28 @@ def test_the_common_lifts_are_known_in_german_spanish_and_french(name):
     assert str(resolve(name).exercise.direct[0]) == ABROAD[name]
 
 
+IN_GERMAN_GYMS = {
+    "Schrägbankdrücken KH": "Incline dumbbell press",
+    "KH-Bankdrücken": "Dumbbell bench press",
+    "LH Rudern": "Barbell row",
+    "Kniebeuge LH": "Back squat",
+    "SZ-Curls": "Barbell curl",
+    "Flachbankdrücken": "Barbell bench press",
+    "Trizepsdrücken Seil": "Triceps pushdown",
+    "Klimmzüge Untergriff": "Chin-up",
+    "Latziehen eng": "Close-grip lat pulldown",
+    "Latzug weiter Griff": "Lat pulldown",
+    "Abduktoren": "Hip abduction",
+    "Beinheben hängend": "Hanging leg raise",
+}
+
+
+@pytest.mark.parametrize("name", IN_GERMAN_GYMS)
+def test_what_german_gyms_shorten_is_known_for_sure(name):
+    found = resolve(name)
+    assert (found.exercise.name, found.certainty) == (IN_GERMAN_GYMS[name], Certainty.SURE)
+
+
 BY_MOVEMENT = {
     "Leg-Over Floor Press": "chest",
     "Extended Range One-Arm Kettlebell Floor Press": "chest",

@@ -29,6 +29,10 @@ am gerat: machine | sitzend: seated | sitzendes: seated | stehend: standing | st
 liegendes: lying | einarmiges: single arm | einarmig: single arm | einbeinig: single leg | schragbank: incline
 kabelzug uber kreuz: cable crossover | bankdips: bench dip | seitstutz: side plank | unterarmcurls: wrist curl
 handgelenksbeugen: wrist curl | bauchpresse: crunch | hangendes: hanging | mit: with | trizeps: triceps | bizeps: biceps
+kh: dumbbell | lh: barbell | sz stange: ez bar | sz: ez bar | am seil: rope | seil: rope | flachbankdrucken: bench press
+klimmzuge im untergriff: chinup | klimmzuge untergriff: chinup | untergriff: underhand | weiter griff: wide | weit: wide
+enger griff: closegrip | eng: closegrip | planke: plank | abduktoren: hip abduction | adduktoren: hip adduction
+hangend: hanging
 """
 _SPANISH = """
 sentadilla frontal: front squat | sentadilla bulgara: bulgarian split squat | sentadillas: squat | sentadilla: squat
