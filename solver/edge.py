@@ -2,6 +2,7 @@
 
 import datetime as dt
 import difflib
+import json
 import math
 import re
 from collections.abc import Iterable, Mapping, Sequence
@@ -124,10 +125,13 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
 
 
 def shown(value: object) -> Any:
-    """The offending value, safe to put into JSON and short enough to read."""
+    """The offending value as JSON has it, safe to be put there again and short enough to read."""
     if isinstance(value, float) and not math.isfinite(value):
         return str(value)
     if value is None or isinstance(value, bool | int | float):
         return value
-    text = value if isinstance(value, str) else repr(value) if not isinstance(value, dt.date) else value.isoformat()
+    if isinstance(value, str | dt.date):
+        text = str(value)
+    else:
+        text = json.dumps(value, ensure_ascii=False, default=str, skipkeys=True)
     return text if len(text) <= 200 else text[:199] + "…"
