@@ -9,8 +9,9 @@ from coach.moments.moments import Moments, moments_of
 from coach.structures import StepWriter
 from coach.targets import heart_rate_zone, intensity, target_pace
 from coach.today import Today
+from solver.answer import WrittenBy
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, PlanDay, PlanWeek, WrittenBy
+from solver.running.request.result import Plan, PlanDay, PlanWeek
 
 
 def fill(plan: Plan, request: PlanRequest) -> Plan:

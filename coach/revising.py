@@ -5,8 +5,9 @@ import datetime as dt
 from collections.abc import Mapping
 
 from coach.offline import fill
+from solver.answer import WrittenBy
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, PlanDay, PlanWeek, WrittenBy
+from solver.running.request.result import Plan, PlanDay, PlanWeek
 from solver.running.request.revision import Revision
 
 

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from math import floor, gcd
 from typing import Any
 
-from solver.linear import Linear, Quantity
-from solver.ranges import least_of, narrower
+from solver.linear import Linear, Number, Quantity
+from solver.ranges import extreme, least_of, narrower
 from solver.rule import Case
 
 FREE = 2**62
@@ -174,14 +174,10 @@ class Constraints:
                     row.literal = literal
                     self.rows.append(row)
 
-    def _least(self, quantity: Quantity) -> float:
+    def _least(self, quantity: Quantity) -> Number:
         """The smallest value that the variables' ranges allow."""
-        if not isinstance(quantity, Linear):
-            return quantity  # type: ignore[return-value]
-        return quantity.constant + least_of(quantity.terms.items(), self.low, self.high)  # type: ignore[return-value]
+        return extreme(quantity, self.low, self.high)
 
-    def _most(self, quantity: Quantity) -> float:
+    def _most(self, quantity: Quantity) -> Number:
         """The largest."""
-        if not isinstance(quantity, Linear):
-            return quantity  # type: ignore[return-value]
-        return quantity.constant + least_of(quantity.terms.items(), self.high, self.low)  # type: ignore[return-value]
+        return extreme(quantity, self.high, self.low)

@@ -38,6 +38,13 @@ def least_of(terms: Iterable[tuple[int, int]], low: Store, high: Store) -> int:
     return sum([c * (low[v] if c > 0 else high[v]) for v, c in terms])
 
 
+def extreme(quantity: Quantity, low: Store, high: Store) -> Number:
+    """The smallest value of a quantity within ranges, or likewise the largest."""
+    if not isinstance(quantity, Linear):
+        return quantity
+    return quantity.constant + least_of(quantity.terms.items(), low, high)
+
+
 def narrower(terms: Iterable[tuple[int, int]], left: int, low: Store, high: Store) -> list[tuple[int, int, int]]:
     """Variables to which a row leaves less than their ranges, each with its least and its most.
 
@@ -116,7 +123,7 @@ class Ranges:
         for variable, coefficient in terms:
             (rising if coefficient > 0 else falling)[variable].append(place)
 
-    def _meet(self, terms: Terms) -> None:
+    def _meet(self, terms: Iterable[tuple[int, int]]) -> None:
         """Give variables that are new their widest range."""
         rising = self._rising
         for variable, _ in terms:
@@ -172,11 +179,9 @@ class Ranges:
         return self._extreme(quantity, self.high, self.low)
 
     def _extreme(self, quantity: Quantity, low: Store, high: Store) -> Number:
-        if not isinstance(quantity, Linear):
-            return quantity
-        terms = list(quantity.terms.items())
-        self._meet(terms)
-        return quantity.constant + least_of(terms, low, high)
+        if isinstance(quantity, Linear):
+            self._meet(quantity.terms.items())
+        return extreme(quantity, low, high)
 
     def _left(self, row: Row) -> int:
         """What a row leaves where every variable takes as little of it as it can."""

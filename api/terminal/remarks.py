@@ -8,7 +8,8 @@ from rich.text import Text
 
 from api.terminal.safe_text import printable
 from coach.bank.labels import Labels
-from solver.running.request.result import Advisory, Plan, Relaxation, Severity, SolverReport
+from solver.answer import Severity, SolverReport
+from solver.running.request.result import Advisory, Plan, Relaxation
 
 END = ". "
 """Between two sentences."""

@@ -12,7 +12,8 @@ from coach.choice.offers import topic_of_own
 from coach.choice.said import NOTHING, Words
 from coach.choice.spots import Spot
 from coach.prose.gate import Gate, Refused
-from solver.running.request.result import WorkoutType, WrittenBy
+from solver.answer import WrittenBy
+from solver.running.request.result import WorkoutType
 
 
 @dataclass(frozen=True)

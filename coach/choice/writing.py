@@ -12,7 +12,8 @@ from coach.choice.telling import Teller, Told
 from coach.prose.gate import Gate
 from coach.prose.lexicon import has_prose
 from coach.today import WITHOUT_RUN
-from solver.running.request.result import Plan, PlanDay, PlanWeek, WrittenBy
+from solver.answer import WrittenBy
+from solver.running.request.result import Plan, PlanDay, PlanWeek
 
 _COACH_FIELDS = (
     *("title", "description", "intensity", "target_pace", "target_hr_zone", "workout_structure", "written_by"),

@@ -6,6 +6,7 @@ from math import inf
 from time import perf_counter
 
 from solver import ENGINE_VERSION
+from solver.answer import SolverReport
 from solver.digest import digest_of
 from solver.errors import NoPlan, PacewrightError
 from solver.running.answer.advisories import advisories_of
@@ -21,7 +22,7 @@ from solver.running.living.wishes import alternatives_of, revision_of, summed_up
 from solver.running.living.wishes import why_not as why_not
 from solver.running.paces.estimate import race_estimate
 from solver.running.request.request import PlanRequest
-from solver.running.request.result import Plan, SolverReport
+from solver.running.request.result import Plan
 from solver.running.request.revision import Alternative, Revision
 from solver.running.request.situation import Situation, Wish, with_settings
 from solver.running.rules.facts import Facts

@@ -3,18 +3,9 @@
 import datetime as dt
 from typing import Any
 
+from solver.answer import Severity, SolverReport
 from solver.running.request.request import PlanRequest, read_request
-from solver.running.request.result import (
-    Advisory,
-    Plan,
-    PlanDay,
-    PlanWeek,
-    Relaxation,
-    Severity,
-    SolverReport,
-    WeekType,
-    WorkoutType,
-)
+from solver.running.request.result import Advisory, Plan, PlanDay, PlanWeek, Relaxation, WeekType, WorkoutType
 from solver.weekday import WEEK, Weekday
 
 MONDAY = dt.date(2027, 1, 4)

@@ -2,9 +2,10 @@
 
 import datetime as dt
 
+from solver.answer import SolverReport
 from solver.running.paces.durations import put_durations
 from solver.running.request.request import PlanRequest, read_request
-from solver.running.request.result import Plan, PlanDay, PlanWeek, SolverReport, WeekType, WorkoutType
+from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.weekday import WEEK
 
 MONDAY = dt.date(2027, 1, 4)

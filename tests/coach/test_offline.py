@@ -10,7 +10,8 @@ from coach.bank.language import language_of
 from coach.bank.quantities import Count, Listed, Number, OnDate
 from coach.names import clean_name
 from coach.offline import fill
-from solver.running.request.result import PaceRange, WeekType, WorkoutType, WrittenBy
+from solver.answer import WrittenBy
+from solver.running.request.result import PaceRange, WeekType, WorkoutType
 from tests.api.sample import sample_plan, sample_request
 from tests.coach import builder
 from tests.coach.builder import MONDAY, plan, request

@@ -4,6 +4,7 @@ from dataclasses import replace
 from time import perf_counter
 
 from solver import ENGINE_VERSION
+from solver.answer import SolverReport
 from solver.errors import NoPlan
 from solver.running.answer.explain import breaches_of, relaxations_of
 from solver.running.living.change.budget import REVISION_EFFORT, Budget
@@ -15,7 +16,7 @@ from solver.running.living.explain.diff import change_km, changes_between, summa
 from solver.running.living.explain.reasons import Reasons
 from solver.running.living.past.scene import Scene
 from solver.running.living.rewriting import rewritten
-from solver.running.request.result import Plan, Relaxation, SolverReport
+from solver.running.request.result import Plan, Relaxation
 from solver.running.request.revision import BreakTold, Revision
 from solver.running.request.situation import Situation
 from solver.running.rules.numbers import Numbers

@@ -8,10 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, ConfigDict, Field
 
-from solver.answer import Severity as Severity
-from solver.answer import Shape
-from solver.answer import SolverReport as SolverReport
-from solver.answer import WrittenBy as WrittenBy
+from solver.answer import Severity, Shape, SolverReport, WrittenBy
 from solver.running.request.request import Goal, PlanRequest, StrengthFocus
 from solver.running.request.situation import Situation, with_settings
 from solver.weekday import Weekday

@@ -8,7 +8,6 @@ from typing import ClassVar, NamedTuple, Protocol, TypeAlias
 
 from solver import rule
 from solver.linear import Quantity
-from solver.once import once
 from solver.rule import Bound, at_most
 from solver.running.calendar.schedule import Day, Week
 from solver.running.request.request import Goal
@@ -145,6 +144,11 @@ class Rule(rule.Rule[View, Facts]):
     source = "Product brief"
     of_the_day: ClassVar[bool] = False
     """Whether fixed limits are about certain days, not about running: then R19's minimum does not yield to them."""
+    _bounds_weeks: ClassVar[bool]
+    _limits_runs: ClassVar[bool]
+
+    def __init_subclass__(cls) -> None:
+        cls._bounds_weeks, cls._limits_runs = cls.in_week is not Rule.in_week, cls.limits is not Rule.limits
 
     def applies(self, facts: Facts) -> bool:
         """Whether a plan can breach the rule at all, apart from its bounds."""
@@ -159,14 +163,6 @@ class Rule(rule.Rule[View, Facts]):
     def has_bounds(self, facts: Facts) -> bool:
         """Whether there can be any: rules about the calendar state none, fixed limits only some plans have."""
         return self._bounds_weeks or (self._limits_runs and self.limits_runs(facts))
-
-    @once
-    def _bounds_weeks(self) -> bool:
-        return type(self).in_week is not Rule.in_week
-
-    @once
-    def _limits_runs(self) -> bool:
-        return type(self).limits is not Rule.limits
 
     def in_week(self, view: View, week: Week) -> Iterable[Bound]:
         """The bounds of one week: as the rule states them, by default its fixed limits."""

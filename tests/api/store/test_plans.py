@@ -15,9 +15,10 @@ from api.store.idempotency import Once
 from api.store.models import AthleteProfile, TrainingPlan
 from api.store.profiles import Profiles, Snapshot
 from coach.offline import fill
+from solver.answer import Severity
 from solver.errors import BadRequest
 from solver.running.engine import solve
-from solver.running.request.result import Advisory, Severity
+from solver.running.request.result import Advisory
 from solver.strength.request.request import read_lifter_request
 from tests.api.sample import sample_plan, sample_request
 from tests.strength.drafts import lifter
