@@ -12,6 +12,7 @@ from icalendar import Calendar, Event
 from api.exports.cancelled import cancelled
 from api.exports.document import Document
 from api.exports.ics import times_of
+from api.exports.written import written
 from api.exports.zone_rules import zone_rules
 from solver.running.request.result import PlanDay
 
@@ -35,7 +36,7 @@ def as_busy_times(document: Document) -> bytes:
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
         calendar.subcomponents.insert(0, zone_rules(document.zone, document.plan.start_date, document.plan.end_date))
-    return bytes(calendar.to_ical())
+    return written(calendar)
 
 
 def _busy(document: Document, day: PlanDay) -> Event:

@@ -11,6 +11,7 @@ from icalendar import Alarm, Calendar, Event
 
 from api.exports.cancelled import cancelled
 from api.exports.document import Document, strength_uid, title_of
+from api.exports.written import written
 from api.exports.zone_rules import existing, zone_rules
 from api.terminal.structures import duration, structure_line
 from api.terminal.units import Units
@@ -37,7 +38,7 @@ def as_calendar(document: Document) -> bytes:
     if document.zone is not None:
         calendar.add("x-wr-timezone", str(document.zone))
         calendar.subcomponents.insert(0, zone_rules(document.zone, document.plan.start_date, document.plan.end_date))
-    return bytes(calendar.to_ical())
+    return written(calendar)
 
 
 def _event(document: Document, day: PlanDay) -> Event:

@@ -14,6 +14,7 @@ from api.exports.cancelled import cancelled
 from api.exports.document import strength_uid
 from api.exports.strength.document import ProgramDocument
 from api.exports.strength.placed import BesidePlan, Placed, sessions_from, sessions_on
+from api.exports.written import written
 from api.terminal.program.names import Names
 from solver.strength.answer.result import ProgramDay, ProgramExercise
 
@@ -36,7 +37,7 @@ def as_calendar(document: ProgramDocument) -> bytes:
         calendar.add("x-wr-timezone", str(document.zone))
         first, last = _reach(document)
         calendar.add_missing_timezones(first - dt.timedelta(days=1), last)
-    return bytes(calendar.to_ical())
+    return written(calendar)
 
 
 def _weekly(document: ProgramDocument) -> Iterator[Event]:

@@ -48,7 +48,11 @@ def test_the_same_plan_is_the_same_file(name: str) -> None:
 
 
 def calendar(**options: Any) -> icalendar.Calendar:
-    return icalendar.Calendar.from_ical(EXPORTS["ics"].render(document(**options)))
+    return calendar_of(EXPORTS["ics"].render(document(**options)))
+
+
+def calendar_of(file: bytes) -> icalendar.Calendar:
+    return icalendar.Calendar.from_ical(file)
 
 
 def test_the_calendar_has_an_all_day_event_for_each_session() -> None:
@@ -80,6 +84,17 @@ def test_a_second_import_updates_instead_of_doubling() -> None:
 def test_lines_of_the_calendar_are_folded_as_the_standard_asks() -> None:
     lines = EXPORTS["ics"].render(document()).split(b"\r\n")
     assert max(map(len, lines)) <= 75
+
+
+def test_a_calendar_can_be_read_whatever_strangers_wrote() -> None:
+    """A control character but tab and line end makes a calendar none (RFC 5545, 3.1)."""
+    hostile = "".join(map(chr, range(128))) + "Nord & Süd"
+    week = PLAN.weeks[0]
+    changed = week.model_copy(update={"days": [day.model_copy(update={"title": hostile}) for day in week.days]})
+    plan = PLAN.model_copy(update={"weeks": [changed, *PLAN.weeks[1:]]})
+    file = EXPORTS["ics"].render(document(plan))
+    assert {byte for byte in file if byte < 32 or byte == 127} == {*b"\t\r\n"}
+    assert "{|}~Nord & Süd" in calendar_of(file).events[0]["summary"]
 
 
 def test_the_table_has_a_row_for_each_day() -> None:
