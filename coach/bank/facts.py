@@ -82,13 +82,14 @@ class DayFacts(RunnerFacts):
     light_work: bool = False
     sharpener: bool = False
     blocked: bool = False
+    unwell: bool = False
     returning: bool = False
     first_back: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
 class WeekFacts(RunnerFacts):
-    """One week. `lost` counts runs that blocked dates took from it."""
+    """One week. `lost` counts runs that blocked dates took from it, or days of illness or injury: `unwell`."""
 
     place: ClassVar[Place] = Place.WEEK
     phase: Phase
@@ -104,6 +105,7 @@ class WeekFacts(RunnerFacts):
     tune_up: bool = False
     lost: int = 0
     blocked: bool = False
+    unwell: bool = False
     returning: bool = False
     first_taper: bool = False
     first_after_race: bool = False

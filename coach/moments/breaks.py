@@ -20,6 +20,21 @@ def breaks_in(plan: Plan, blocked: Collection[dt.date]) -> tuple[Break, ...]:
     return breaks_of(blocked, runs, least, plan.race_date)
 
 
+def days_unwell(plan: Plan) -> frozenset[dt.date]:
+    """Days of illness or injury that a revised plan was told of."""
+    events = [] if plan.happened is None else plan.happened.situation.events
+    return frozenset(date for event in events if event.forbids_running for date in event.dates)
+
+
+def days_off(plan: Plan, blocked: Collection[dt.date]) -> frozenset[dt.date]:
+    """All days on which nobody could run: blocked ones, those of events, and those of runs that fell away."""
+    off = frozenset(blocked)
+    if plan.happened is None:
+        return off
+    told = {date for event in plan.happened.situation.events for date in event.dates}
+    return off | told | {run.date for run in plan.happened.lost}
+
+
 def is_returning(date: dt.date, breaks: Iterable[Break]) -> bool:
     """Whether a run on this date is still held back by a break."""
     return any(found.percent_on(date) < FULL for found in breaks)

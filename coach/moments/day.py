@@ -57,6 +57,7 @@ class Diary:
     breaks: Sequence[Break]
     days: Sequence[Today]
     blocked: Collection[dt.date]
+    unwell: Collection[dt.date]
     longest_before_km: float
     """The longest run that the runner told of."""
 
@@ -79,6 +80,7 @@ class Diary:
             longest_of_plan=today.longest,
             length=self._length(today),
             blocked=today.day.date in self.blocked,
+            unwell=today.day.date in self.unwell,
             **self._race(today),
             **self._rank(today, before, after),
             **self._return(today.day.date),

@@ -6,7 +6,7 @@ from typing import Any
 
 from coach.bank.facts import DayFacts, PlanFacts, WeekFacts
 from coach.facts import Facts
-from coach.moments.breaks import breaks_in
+from coach.moments.breaks import breaks_in, days_off, days_unwell
 from coach.moments.day import Diary
 from coach.moments.plan import plan_facts
 from coach.moments.runner import traits_of
@@ -34,16 +34,18 @@ class Moments:
 def moments_of(plan: Plan, request: PlanRequest) -> Moments:
     """Every fact that the bank's sentences ask for."""
     runner, facts = runner_of(request), Facts(plan)
-    shared, breaks = traits_of(request, runner), breaks_in(plan, request.settings.blocked_dates)
+    settings, unwell = request.settings, days_unwell(plan)
+    shared, breaks = traits_of(request, runner), breaks_in(plan, days_off(plan, settings.blocked_dates))
     todays = list(days_of(plan, request, runner, facts.the_longest))
-    settings, blocked = request.settings, frozenset(request.settings.blocked_dates)
-    diary = Diary(facts, runner, shared, breaks, todays, blocked, request.athlete.longest_recent_run_km or 0.0)
+    blocked = unwell.union(settings.blocked_dates)
+    diary = Diary(facts, runner, shared, breaks, todays, blocked, unwell, request.athlete.longest_recent_run_km or 0.0)
     book = WeekBook(
         facts,
         runner,
         shared,
         breaks,
         blocked,
+        unwell,
         settings.days_per_week,
         request.athlete.current_weekly_km,
     )

@@ -31,6 +31,7 @@ class WeekBook:
     shared: Mapping[str, Any]
     breaks: Sequence[Break]
     blocked: Collection[dt.date]
+    unwell: Collection[dt.date]
     runs_a_week: int
     weekly_km: float
     """What the runner runs today."""
@@ -56,6 +57,7 @@ class WeekBook:
             tune_up=self.facts.tune_up_in(week) is not None,
             lost=max(0, self.runs_a_week - runs) if taken else 0,
             blocked=taken,
+            unwell=any(day.date in self.unwell for day in week.days),
             returning=any(is_returning(day.date, self.breaks) for day in week.days if _is_run(day)),
             first_taper=week in self.facts.taper[:1],
             first_after_race=week in self.facts.after_race[:1],

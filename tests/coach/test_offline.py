@@ -11,10 +11,13 @@ from coach.bank.quantities import Count, Listed, Number, OnDate
 from coach.names import clean_name
 from coach.offline import fill
 from solver.answer import WrittenBy
+from solver.running.engine import revise
 from solver.running.request.result import PaceRange, WeekType, WorkoutType
+from solver.running.request.situation import read_situation
 from tests.api.sample import sample_plan, sample_request
 from tests.coach import builder
 from tests.coach.builder import MONDAY, plan, request
+from tests.running.living import lives
 
 OWNED_BY_COACH = {
     "title",
@@ -206,3 +209,18 @@ def test_a_plan_as_bytes_is_its_json() -> None:
     filled = fill(numbers, sample_request())
     for made in (numbers, filled, filled.model_copy(update={"written_by": None})):
         assert json.loads(made.as_bytes()) == made.as_json()
+
+
+def test_after_weeks_of_illness_the_words_know_of_a_way_back_and_not_of_cutback_weeks():
+    """Three weeks off have three weeks of a way back: half of everything, then three quarters."""
+    events = [{"kind": "illness", "from": "2027-02-22", "to": "2027-03-14"}]
+    asked, made = lives.made()
+    told = read_situation({"today": "2027-02-22", "done": lives.done(made, "2027-02-22"), "events": events})
+    filled = fill(revise(asked, made, told).plan, asked)
+    ill, back = filled.weeks[7:10], filled.weeks[10:13]
+    assert all("well" in week.coach_notes for week in ill)
+    assert not any(word in week.coach_notes for week in ill for word in ("walk when you like", "blocked"))
+    assert not any("cutback" in week.coach_notes or "lighter week" in week.coach_notes for week in back)
+    first = next(day for day in back[0].days if day.planned_distance_km)
+    assert "first run after the break" in first.description or "Easing back" in first.title
+    assert re.search(r"In weeks 8, 9, 10, 11, 12, 13(,| and) .* days off", filled.coach_note)

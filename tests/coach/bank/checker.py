@@ -52,6 +52,10 @@ class Reader:
         self.paces: Paces | None = paces_of(self.request.athlete, self.request.settings.goal)
         self.zones = heart_rate_zones(self.request.athlete) or ()
         self.blocked = set(self.request.settings.blocked_dates)
+        told = self.plan.happened
+        events = [] if told is None else told.situation.events
+        self.unwell = {date for event in events if event.kind in ("illness", "injury") for date in event.dates}
+        self.off = self.blocked | self.unwell
 
     # What is shown where
 
@@ -313,8 +317,9 @@ DAY_CLAIMS = {
         ("last long run", r"last long run before|long runs are over", lambda r, d, _: r.before_race(d) and not any(x.workout_type is L and r.before_race(x) for x in r.days[r.index[d.date] + 1 :])),
         ("lifting", r"strength session|\b[Ll]ift (?!the)|weights", lambda r, d, _: d.strength is not None),
         ("an injury", r"injur", lambda r, d, _: bool(r.request.athlete.injury_flags)),
+        ("unwell", r"\b(ill|hurt), so|well again|to get well|getting well", lambda r, d, _: d.date in r.unwell),
         ("carbohydrate", r"carbohydrate|\bgels?\b", lambda r, d, _: (d.planned_duration_mins or 0) >= 75 or r.is_kind(r.neighbour(d, 1), R) or r.is_kind(r.neighbour(d, 2), R)),
-        ("a break before", r"after (the|a) break", lambda r, d, _: any(b < d.date for b in r.blocked)),
+        ("a break before", r"after (the|a) break", lambda r, d, _: any(b < d.date for b in r.off)),
         ("blocked", r"have blocked", lambda r, d, _: d.date in r.blocked),
         ("your marathon", r"(?<!half )(?<!half-)\bmarathon", lambda r, d, _: r.request.settings.goal.value == "marathon" or "half" in r.request.settings.goal.value),
         ("further than ever", r"[Ff]urther than any|further than this plan|new ground", lambda r, d, _: r._km(d) > max(r._km(x) for x in r.days[: r.index[d.date]] if x.workout_type is not R)),
@@ -334,7 +339,11 @@ DAY_CLAIMS = {
         ("weniger Wiederholungen", r"Weniger Wiederholungen", lambda r, d, _: any(r.repeats(d) < n for n in r.last_repeats(d))),
         ("letzter langer Lauf", r"letzte lange Lauf|langen Läufe bis zum Renntag vorbei", lambda r, d, _: r.before_race(d) and not any(x.workout_type is L and r.before_race(x) for x in r.days[r.index[d.date] + 1 :])),
         ("Kraft", r"Krafttraining \(|Heute Kraft|Kraft \(|den Gewichten", lambda r, d, _: d.strength is not None),
-        ("Verletzung", r"[Vv]erletz", lambda r, d, _: bool(r.request.athlete.injury_flags)),
+        (
+            "Verletzung",
+            r"[Vv]erletz|krank oder|wieder gesund",
+            lambda r, d, _: bool(r.request.athlete.injury_flags) or d.date in r.unwell,
+        ),
         ("Kohlenhydrate", r"Kohlenhydrat|\bGels?\b", lambda r, d, _: (d.planned_duration_mins or 0) >= 75 or r.is_kind(r.neighbour(d, 1), R) or r.is_kind(r.neighbour(d, 2), R)),
         ("gesperrt", r"gesperrt", lambda r, d, _: d.date in r.blocked),
         ("Neuland", r"Weiter als jeder Lauf|Neuland|weiter, als der Plan", lambda r, d, _: r._km(d) > max(r._km(x) for x in r.days[: r.index[d.date]] if x.workout_type is not R)),
@@ -353,8 +362,12 @@ WEEK_CLAIMS = {
         ("highest", r"highest week|summit", lambda r, w, _: w.planned_distance_km == max(x.planned_distance_km for x in r.plan.weeks if x.week_type.value in ("base", "build", "peak"))),
         ("blocked", r"blocked", lambda r, w, _: any(d.date in r.blocked for d in w.days)),
         ("longest", r"longest run of the plan", lambda r, w, _: any(r._km(d) == r.longest() for d in w.days)),
-        ("injury", r"injur", lambda r, w, _: bool(r.request.athlete.injury_flags)),
-        ("break", r"after the break|way back|[Ww]elcome back", lambda r, w, _: any(b < w.week_end_date for b in r.blocked)),
+        (
+            "injury",
+            r"injur|[Ii]llness|get(ting)? well",
+            lambda r, w, _: bool(r.request.athlete.injury_flags) or any(d.date in r.unwell for d in w.days),
+        ),
+        ("break", r"after the break|way back|[Ww]elcome back", lambda r, w, _: any(b < w.week_end_date for b in r.off)),
         ("race week", r"Race week|the week of your", lambda r, w, _: w.week_start_date <= r.plan.race_date <= w.week_end_date),
         ("half", r"Half of the plan", lambda r, w, _: 2 * (w.week_number - 1) == len(r.plan.weeks)),
     ],
@@ -367,7 +380,11 @@ WEEK_CLAIMS = {
         ("weniger", r"weniger als in Woche|Weniger als die", lambda r, w, _: w.planned_distance_km < r.load_before(w)[-1].planned_distance_km),
         ("höchste", r"höchste Woche|Gipfel des Plans", lambda r, w, _: w.planned_distance_km == max(x.planned_distance_km for x in r.plan.weeks if x.week_type.value in ("base", "build", "peak"))),
         ("gesperrt", r"gesperrt", lambda r, w, _: any(d.date in r.blocked for d in w.days)),
-        ("Verletzung", r"[Vv]erletz", lambda r, w, _: bool(r.request.athlete.injury_flags)),
+        (
+            "Verletzung",
+            r"[Vv]erletz|Krankheit|[Gg]esundwerden|erst gesund",
+            lambda r, w, _: bool(r.request.athlete.injury_flags) or any(d.date in r.unwell for d in w.days),
+        ),
         ("Rennwoche", r"Rennwoche|die Woche deines", lambda r, w, _: w.week_start_date <= r.plan.race_date <= w.week_end_date),
     ],
 }  # fmt: skip

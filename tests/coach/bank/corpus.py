@@ -3,8 +3,9 @@
 from functools import cache
 
 from coach.offline import fill
-from solver.running.engine import solve
+from solver.running.engine import revise, solve
 from solver.running.request.request import read_request
+from solver.running.request.situation import read_situation
 
 SUNDAYS = {8: "2027-02-28", 10: "2027-03-14", 12: "2027-03-28", 16: "2027-04-25"}
 
@@ -69,6 +70,22 @@ REQUESTS = {
 }  # fmt: skip
 
 
+LIVES = {
+    "marathon after two weeks of illness": [("2027-02-15", "2027-02-28")],
+    "marathon with days of illness in a usual and in a lighter week": [
+        ("2027-02-02", "2027-02-03"),
+        ("2027-02-09", "2027-02-10"),
+    ],
+}
+"""Days of illness, told on the first day of a marathon plan of four days a week."""
+
+
+def _revised(request, told):
+    plan = solve(request)
+    events = [{"kind": "illness", "from": first, "to": last} for first, last in told]
+    return revise(request, plan, read_situation({"today": "2027-01-04", "done": [], "events": events})).plan
+
+
 @cache
 def plans(language):
     """Each request with its filled plan, by name."""
@@ -76,4 +93,7 @@ def plans(language):
     for name, data in REQUESTS.items():
         request = read_request({**data, "settings": {**data["settings"], "language": language}})
         found[name] = request, fill(solve(request), request)
+    for name, told in LIVES.items():
+        request = read_request(_request("marathon", 16, 42.0, 4, USUAL, language=language))
+        found[name] = request, fill(_revised(request, told), request)
     return found

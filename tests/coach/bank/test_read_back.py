@@ -80,6 +80,7 @@ FALSE = {
         ("easy", "If your injury speaks up, stop.", None),
         ("easy", "Take 30-60 g of carbohydrate an hour.", "first"),
         ("easy", "You have blocked this day.", "first"),
+        ("easy", "You are ill or hurt, so nothing is planned.", "first"),
         ("long_run", "Shorter than usual, and that is deliberate.", "last hard"),
     ],
     "de": [
@@ -91,6 +92,7 @@ FALSE = {
         ("easy", "Das Krafttraining (Beine) kommt nach dem Lauf.", "first"),
         ("easy", "Wegen deiner Verletzung sei vorsichtig.", None),
         ("easy", "Diesen Tag hast du gesperrt.", "first"),
+        ("easy", "Du bist krank oder verletzt, also ist nichts geplant.", "first"),
     ],
 }
 
