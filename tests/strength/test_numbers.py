@@ -2,10 +2,15 @@
 
 import pytest
 
+from solver.strength.calendar.entry import Entry, Origin, Role
+from solver.strength.catalogue.index import BY_NAME
+from solver.strength.drafts.fitting import with_rests_that_fit
+from solver.strength.drafts.text import read_sets
 from solver.strength.engine import facts_of, program_of
 from solver.strength.request.request import read_lifter_request
 from solver.strength.rules.numbers import Numbers
 from solver.strength.rules.rulebook import RULEBOOK, rulebook_statements
+from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.rules.volume import LARGE_RANGE
 from tests.running.test_numbers import leaves, with_constant, with_number
 from tests.strength.drafts import ARNOLD, FULL_BODY_SIX, draft_of, lifter
@@ -62,6 +67,22 @@ def test_a_number_changed_in_its_rule_changes_the_program():
     with with_number(cap, ("most_sets",), -5):
         fewer = program_of(request)
     assert fewer.days != program_of(request).days
+
+
+def test_the_most_sets_changed_in_the_rule_are_read_in_a_draft():
+    """7 instead of 6."""
+    assert read_sets("7 sets").used == 6
+    with with_number(SETS_EACH, ("most_sets",), 1):
+        assert read_sets("7 sets").used == 7
+
+
+def test_the_fewest_sets_of_an_anchor_changed_in_the_rule_decide_whether_its_rest_fits():
+    """In 60 minutes are 5 of warm-up, 4 for the anchor, and three sets of 45 s with 990 s of rest, 3645 s; or two."""
+    squat = Entry(0, "Back squat", BY_NAME["Back squat"], 5, Origin.DRAFT, Role.ANCHOR, rest_secs=990)
+    who = read_lifter_request({"lifter": lifter(sessionDurationMins=60)}).lifter
+    assert with_rests_that_fit([squat], who)[0][0].rest_secs is None
+    with with_number(SETS_EACH, ("least_anchor",), -1):
+        assert with_rests_that_fit([squat], who)[0][0].rest_secs == 990
 
 
 @pytest.mark.parametrize("name", ["WARM_UP_SECS", "ANCHOR_SECS", "EXERCISE_SECS", "SET_SECS"])

@@ -7,6 +7,7 @@ from solver.strength.calendar.entry import Entry, Role, usual_of
 from solver.strength.calendar.session import WARM_UP_SECS, once_secs, set_secs
 from solver.strength.drafts.changes import Change, Code
 from solver.strength.request.request import Lifter
+from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.words.tongue import told
 
 
@@ -20,7 +21,7 @@ def with_rests_that_fit(entries: Iterable[Entry], lifter: Lifter) -> tuple[tuple
 
 def _least_secs(entries: tuple[Entry, ...], day: int, lifter: Lifter) -> int:
     """What the anchors take with the fewest sets they may have."""
-    least = 3 if lifter.has_long_sessions else 2
+    least = SETS_EACH.least_anchor if lifter.has_long_sessions else SETS_EACH.least_sets
     return WARM_UP_SECS + sum(
         once_secs(entry) + min(least, entry.sets) * set_secs(entry, lifter.primary_focus)
         for entry in entries

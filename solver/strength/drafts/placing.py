@@ -13,9 +13,10 @@ from solver.strength.catalogue.patterns import Movement
 from solver.strength.drafts.assigning import assign, sets_at_home
 from solver.strength.drafts.changes import Change, Code, deltas_of
 from solver.strength.drafts.reader import Draft, DraftDay
-from solver.strength.drafts.text import MOST_SETS, NOTES_LENGTH
+from solver.strength.drafts.text import NOTES_LENGTH
 from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import Lifter
+from solver.strength.rules.sessions import SETS_EACH
 from solver.strength.words.tongue import AnyOf, Told, told, tongue_of
 from solver.weekday import WEEK, Weekday
 
@@ -172,7 +173,7 @@ class _Placer:
             entries.append(replace(entry, day=day, sets=min(entry.sets, room)))
 
     def _merged(self, first: Entry, second: Entry, day: int) -> Entry:
-        sets = min(MOST_SETS, first.sets + second.sets)
+        sets = min(SETS_EACH.most_sets, first.sets + second.sets)
         self._say_merged(second, day, f"{first.sets} + {second.sets}", sets, sets - first.sets - second.sets)
         return replace(first, sets=sets)
 

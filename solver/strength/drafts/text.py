@@ -6,7 +6,9 @@ import unicodedata
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-MOST_SETS, USUAL_SETS, MOST_RECEIVED = 6, 3, 30
+from solver.strength.rules.sessions import SETS_EACH
+
+USUAL_SETS, MOST_RECEIVED = 3, 30
 LINE_LENGTH, NAME_LENGTH, NOTES_LENGTH, REPS_LENGTH = 300, 80, 300, 20
 REST_SECS, PAIRED_SECS, RIR = (30, 300), (0, 300), (0, 5)
 
@@ -47,7 +49,7 @@ class Sets:
 
 
 def read_sets(value: object) -> Sets:
-    """The first whole number in a text; a list of sets is as many; over 6 is 6; unreadable or negative is 3."""
+    """The first whole number in a text, a list is as many; never more than S21 allows; unreadable or negative is 3."""
     if isinstance(value, list) and value:
         value = value[0] if len(value) == 1 and not isinstance(value[0], Mapping) else len(value)
     number = _number(value)
@@ -55,8 +57,9 @@ def read_sets(value: object) -> Sets:
         return Sets(USUAL_SETS, USUAL_SETS, False)
     plain = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
     plain |= isinstance(value, str) and (_PLAIN_SETS.match(value) is not None or value.strip().lower() in _IN_WORDS)
-    received = number if number <= MOST_RECEIVED else MOST_SETS  # nobody does more: a slip of the pen
-    return Sets(received, min(number, MOST_SETS), plain and 0 < number <= MOST_SETS)
+    most = SETS_EACH.most_sets
+    received = number if number <= MOST_RECEIVED else most  # nobody does more: a slip of the pen
+    return Sets(received, min(number, most), plain and 0 < number <= most)
 
 
 def reps_among_sets(value: object) -> str | None:
