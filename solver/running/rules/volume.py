@@ -130,6 +130,11 @@ class Growth(Rule):
         """In hundredths of a step: a load week may have either."""
         return ref * (100 + self.max_percent), (ref + grid.down(self.max_km)) * 100
 
+    def rivals(self, facts: Facts) -> list[Week]:
+        """The load weeks of which one is the highest in every plan that keeps to this: usually the last alone."""
+        exceeded = {week.ref for week in facts.schedule.loads if self.never_falls(facts, week)}
+        return [week for week in facts.schedule.loads if week.index not in exceeded]
+
     def never_falls(self, facts: Facts, week: Week) -> bool:
         """Whether a load week may not fall below the one it is measured from."""
         return not week.touched and not RETURN.is_long(week.after_break) and not is_capped(facts, week)

@@ -12,6 +12,7 @@ from solver.running.calendar.schedule import Day, Week
 from solver.running.rules.facts import Facts
 from solver.running.rules.measures import Measuring, free_run, free_total
 from solver.running.rules.rulebook import week_statements
+from solver.running.rules.volume import GROWTH
 
 HIGHEST = 0
 """The variable of the highest load week."""
@@ -22,9 +23,10 @@ Stated = tuple[str, Bound]
 
 @dataclass(frozen=True)
 class Free(Measuring):
-    """Runs, weeks' training without races, and the highest load week."""
+    """Runs, weeks' training without races, and the highest load week; load weeks may fall where R13 bends."""
 
     facts: Facts
+    falls: bool = True
 
     def run(self, day: Day) -> Quantity:
         """A day's variable."""
@@ -60,8 +62,9 @@ class Free(Measuring):
 
     def _highest_is_reached(self) -> Iterator[Stated]:
         """It is at least each of them, and one of them."""
-        highest, totals = self.highest_load(), [self.total(week) for week in self.facts.schedule.loads]
-        for size in totals:
-            yield "", at_least(Place(1), highest, size)
-        if totals:
-            yield "", at_most_any(Place(1), highest, totals)
+        highest, loads = self.highest_load(), self.facts.schedule.loads
+        for week in loads:
+            yield "", at_least(Place(1), highest, self.total(week))
+        if loads:
+            rivals = loads if self.falls else GROWTH.rivals(self.facts)
+            yield "", at_most_any(Place(1), highest, [self.total(week) for week in rivals])

@@ -19,7 +19,7 @@ from solver.running.rules.base import CURVE_TOLERANCE, SHAPE_RANKS
 from solver.running.rules.volume import WEEK_SUM
 from solver.running.search.bends import HARD, Bend, Missed, bend_of
 from solver.running.search.free import Stated
-from solver.running.search.off_curve import OffCurve, beyond
+from solver.running.search.off_curve import OffCurve, beyond, off_of
 
 GRAVE_RANKS = range(HARD, SHAPE_RANKS[0], -1)
 """What the curve ranks below."""
@@ -132,6 +132,6 @@ class _Order:
     def is_on_curve(self, curve: OffCurve) -> bool:
         """Whether none of these plans is nearer to the curve, as the search counts it before the shape of weeks."""
         ours = beyond(curve.ours.values())
-        self._ranges.require_all(curve.at_most(ours + CURVE_TOLERANCE))
+        self._ranges.require_all(curve.at_most(ours, CURVE_TOLERANCE))
         self._ranges.settle()
-        return beyond(curve.least(self._ranges).values()) >= ours
+        return sum([self._ranges.low[off_of(t)] for t in curve.ours]) >= ours

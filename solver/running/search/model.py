@@ -184,8 +184,7 @@ class VolumeModel(Measuring):
         if not loads:
             return self.facts.baseline.week_one
         bends = self.elastic_to is not None and self.elastic_to >= Rank.GROWTH
-        exceeded = set() if bends else {week.ref for week in loads if GROWTH.never_falls(self.facts, week)}
-        self._rivals = [week for week in loads if week.index not in exceeded]
+        self._rivals = list(loads) if bends else GROWTH.rivals(self.facts)
         if len(self._rivals) == 1:
             return self.total(self._rivals[0])
         return self.model.variable(0, max(self._most(w) for w in loads) + max(w.tune_up for w in loads) // 1_000_000)

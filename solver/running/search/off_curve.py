@@ -2,13 +2,16 @@
 
 from collections.abc import Iterable, Iterator
 
-from solver.ranges import Ranges
-from solver.rule import Bound, at_least, at_most
+from solver.linear import Linear
+from solver.rule import Bound, Place, at_least, at_most, at_most_any
 from solver.running.calendar.schedule import Week
 from solver.running.rules.base import CURVE_TOLERANCE
 from solver.running.rules.facts import Facts
 from solver.running.rules.measures import free_total
 from solver.running.rules.races import is_capped
+
+FURTHEST_WEEK = 10_000
+"""More weeks than any plan has: what tells the variables of distances from those of totals."""
 
 
 def tracked_total(facts: Facts, week: Week, bent: bool) -> int:
@@ -25,23 +28,33 @@ def beyond(off: Iterable[int]) -> int:
 
 
 class OffCurve:
-    """Steps between the weeks' totals and what they are held near, by the weeks' variables."""
+    """How far weeks' totals are off what they are held near, in steps: those of the targets, and a variable for each.
+
+    Weeks have their negative numbers, as their totals have.
+    """
 
     def __init__(self, facts: Facts, bent: bool) -> None:
         self._weeks = {-week.number: week for week in facts.schedule.weeks}
-        self.totals = {t: tracked_total(facts, week, bent) for t, week in self._weeks.items()}
+        self._totals = {t: tracked_total(facts, week, bent) for t, week in self._weeks.items()}
         sizes = {t: sum(facts.targets.weeks[week.index].days.values()) for t, week in self._weeks.items()}
-        self.ours = {t: abs(total - sizes[t]) for t, total in self.totals.items()}
+        self.ours = {t: abs(total - sizes[t]) for t, total in self._totals.items()}
         self.cost = sum(self.ours.values())
 
-    def at_most(self, steps: int) -> Iterator[Bound]:
-        """No week is further off."""
+    def at_most(self, steps: int, allowed: int = 0) -> Iterator[Bound]:
+        """All weeks together are no further off, beyond the steps that each is allowed."""
         for t, week in self._weeks.items():
-            size, total = free_total(week), self.totals[t]
-            yield at_most(week.place, size, total + steps)
-            yield at_least(week.place, size, total - steps)
+            off, above = Linear({off_of(t): 1}), free_total(week) - self._totals[t]
+            yield at_least(week.place, off, above - allowed)
+            yield at_least(week.place, off, -above - allowed)
+        yield at_most(Place(1), Linear(dict.fromkeys(map(off_of, self._weeks), 1)), steps)
 
-    def least(self, ranges: Ranges) -> dict[int, int]:
-        """How far off each week is at the least."""
-        low, high = ranges.low, ranges.high
-        return {t: max(0, total - high[t], low[t] - total) for t, total in self.totals.items()}
+    def exactly(self) -> Iterator[Bound]:
+        """A week is no further off than it is: where it has to be off, it is below or above."""
+        for t, week in self._weeks.items():
+            above = free_total(week) - self._totals[t]
+            yield at_most_any(week.place, Linear({off_of(t): 1}), [above, -above])
+
+
+def off_of(t: int) -> int:
+    """The variable of a week's distance from the curve."""
+    return t - FURTHEST_WEEK
