@@ -46,12 +46,12 @@ def deliver(asked: Asked, status: int, headers: Raw, body: bytes) -> tuple[int, 
     kind, whole = value_of(headers, b"content-type"), body
     if kind == PROBLEM:
         body = _with_instance(body, asked.id)
-    if status == 200 and asked.method in ("GET", "HEAD") and asked.path not in NEVER_KEPT:
+    if status in (200, 304) and asked.method in ("GET", "HEAD") and asked.path not in NEVER_KEPT:
         tag = value_of(headers, b"etag") or f'W/"{hashlib.sha256(body).hexdigest()[:32]}"'.encode()
         put(headers, b"etag", tag)
         put(headers, b"cache-control", KEPT_FOR.get(asked.path, REVALIDATED))
         vary_with(headers, b"Authorization")
-        if _is_known(tag.decode("latin-1"), asked.headers.get("if-none-match")):
+        if is_known(tag.decode("latin-1"), asked.headers.get("if-none-match")):
             remove(headers, *OF_THE_BODY)
             return 304, b""
     if len(body) >= LEAST_PACKED and kind.startswith(PACKABLE):
@@ -66,8 +66,9 @@ def _with_instance(body: bytes, request_id: str) -> bytes:
     return body[:-1] + b',"instance":"urn:pacewright:request:' + request_id.encode() + b'"}'
 
 
-def _is_known(tag: str, known: str | None) -> bool:
-    """Whether If-None-Match (RFC 9110, 13.1.2) names this; the comparison is the weak one."""
+def is_known(tag: str, known: str | None) -> bool:
+    """Whether If-None-Match (RFC 9110, 13.1.2) names this; the comparison is the weak one. What takes long to make may
+    ask before, and answer 304."""
     if known is None:
         return False
     tags = {one.strip().removeprefix("W/") for one in known.split(",")}

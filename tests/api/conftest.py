@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 import structlog
 
+from api.http.logs import LINES
 from api.store.database import Database
 from api.store.migrate import migrate
 from tests.api import postgres
@@ -22,6 +23,8 @@ structlog.configure(
         structlog.processors.JSONRenderer(default=str),
     ]
 )
+
+LINES.everyday = False  # they would be written between two tests, to the terminal
 
 
 @pytest.fixture(scope="session")

@@ -191,8 +191,11 @@ def test_a_key_that_expires_opens_nothing_from_then_on(tenants: tuple) -> None:
     assert (refused.status_code, refused.json()["detail"]) == (401, "this API key is unknown, expired or revoked")
 
 
-def test_logs_hold_no_secret(tenants: tuple, capsys: pytest.CaptureFixture[str]) -> None:
+def test_logs_hold_no_secret(
+    tenants: tuple, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
     client, keys, _ = tenants
+    monkeypatch.setattr(LINES, "everyday", True)
     made = keys.create("dora", "d")
     client.get("/v1/plans", headers=bearer(made.secret))
     LINES.write()

@@ -11,6 +11,7 @@ from api.http.access import Caller, Scope
 from api.http.answering.files import Alarm, At, Zone, file_of
 from api.http.answering.solving import JSON
 from api.http.asking.known_query import known_query
+from api.http.delivery import is_known
 from api.http.describing.openapi import answer
 from api.http.living.plan import NO_PLAN, ready_plan
 from api.http.parts import Parts
@@ -18,9 +19,11 @@ from api.http.problems import HttpProblem, problems
 from api.http.routes.documents.exports import file_response
 from api.http.routes.documents.plan_files import calendar_file, file_name
 from api.http.routes.living.spoken import speak_of
-from api.store.living.calendars import BUSY, TRAINING, Calendars
+from api.store.living.calendars import BUSY, TRAINING, Calendars, version
+from api.store.models import PlanCalendar
 from api.workers.done import dumped
 from api.workers.messages import BUSY as BUSY_TIMES
+from solver import ENGINE_VERSION
 
 Secret = Annotated[str, Path(max_length=100)]
 
@@ -97,7 +100,25 @@ def _add_polling(router: APIRouter, parts: Parts, kept: Calendars) -> None:
         tenant, calendar = found
         parts.access.count(request, Caller(tenant))
         request.state.about["plan_id"] = calendar.plan_id
+        tag = await run_in_threadpool(_tag, parts, tenant, calendar)
+        if is_known(tag, request.headers.get("if-none-match")):  # most polls: nothing is loaded or drawn for them
+            return Response(status_code=304, headers={"ETag": tag})
         row = await ready_plan(parts, tenant, calendar.plan_id)
         message = await calendar_file(parts, row, BUSY_TIMES if calendar.kind == BUSY else "ics", calendar)
         name = "pacewright-busy.ics" if calendar.kind == BUSY else file_name(row, "ics")
-        return await file_response(parts, message, EXPORTS["ics"], name)
+        response = await file_response(parts, message, EXPORTS["ics"], name)
+        if response.status_code == 200:
+            response.headers["ETag"] = tag
+        return response
+
+
+def _tag(parts: Parts, tenant: str, calendar: PlanCalendar) -> str:
+    """What a calendar is called as it is now: it changes with the plan's revision, its own settings, and this software.
+
+    Raises:
+        HttpProblem: 404 where the plan is gone.
+    """
+    plan = parts.plans.header(tenant, calendar.plan_id)
+    if plan is None:
+        raise HttpProblem(404, NO_PLAN)
+    return f'W/"{version(plan, calendar)[0]}-{calendar.kind}-{ENGINE_VERSION}"'

@@ -7,6 +7,7 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from api.http.logs import LINES
+from api.workers.pool import Overloaded, Pool
 from tests.api.http.one_service.test_living import ILL, SEEN, proposed
 from tests.api.http.one_service.test_plans import made
 from tests.api.sample import raw_request
@@ -30,7 +31,10 @@ def test_a_calendar_follows_revisions_and_what_falls_away_is_cancelled(client: T
     assert cancelled == [f"{plan_id}-2027-01-19@pacewright"]
 
 
-def test_a_feed_is_polled_without_a_key_and_follows_the_plan(client: TestClient, capsys: pytest.CaptureFixture) -> None:
+def test_a_feed_is_polled_without_a_key_and_follows_the_plan(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture
+) -> None:
+    monkeypatch.setattr(LINES, "everyday", True)
     plan_id = made(client, raw_request())["id"]
     at = f"/v1/plans/{plan_id}"
     made_feed = client.post(f"{at}/feed", params={"timezone": "Europe/Berlin", "at": "06:30"})
@@ -58,6 +62,25 @@ def test_a_feed_is_polled_without_a_key_and_follows_the_plan(client: TestClient,
     assert path not in shown.out + shown.err
     assert client.delete(f"{at}/feed").status_code == 204
     assert client.get(renewed).status_code == 404
+
+
+def test_a_poll_that_finds_nothing_new_asks_no_solver(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    made_feed = client.post(f"/v1/plans/{made(client, raw_request())['id']}/feed").json()
+    addresses = made_feed["path"], made_feed["busy"]["path"]
+    first = [client.get(address) for address in addresses]
+    assert first[0].headers["etag"] != first[1].headers["etag"]
+
+    async def busy(*_: object, **__: object) -> None:
+        raise Overloaded("all are busy")
+
+    monkeypatch.setattr(Pool, "run", busy)
+    for address, answered in zip(addresses, first, strict=True):
+        seen = {"If-None-Match": f'"another", {answered.headers["etag"]}'}
+        again = client.get(address, headers=seen)
+        assert (again.status_code, again.content) == (304, b"")
+        for name in ("etag", "cache-control"):
+            assert again.headers[name] == answered.headers[name]
+        assert client.get(address, headers={"If-None-Match": '"another"'}).status_code == 503
 
 
 def events_at(client: TestClient, address: str, **settings: object) -> list:
