@@ -11,13 +11,28 @@ from solver.running.request.result import Plan
 from solver.running.rules.returns import RETURN, Break, breaks_of
 
 
-def breaks_in(plan: Plan, blocked: Collection[dt.date]) -> tuple[Break, ...]:
+def breaks_in(plan: Plan, off: Collection[dt.date]) -> tuple[Break, ...]:
     """Breaks by rule R29; the usual gap is read from the plan, since a plan by anybody has no template."""
-    runs = [day.date for week in plan.weeks for day in week.days if day.workout_type not in WITHOUT_RUN]
+    missed = missed_in(plan)
+    runs = [date for date in _runs(plan) if date not in missed]
     gaps = sorted((then - before).days - 1 for before, then in pairwise(runs))
     usual = median(gaps[-len(plan.weeks) :]) if gaps else 0
     least = RETURN.least_days(int(usual))
-    return breaks_of(blocked, runs, least, plan.race_date)
+    return breaks_of(missed.union(off), runs, least, plan.race_date)
+
+
+def _runs(plan: Plan) -> list[dt.date]:
+    return [day.date for week in plan.weeks for day in week.days if day.workout_type not in WITHOUT_RUN]
+
+
+def missed_in(plan: Plan) -> frozenset[dt.date]:
+    """Past runs of which a record of runs says nothing; without a record of the plan's own runs nobody knows."""
+    if plan.happened is None:
+        return frozenset()
+    told, runs = plan.happened.situation, _runs(plan)
+    done = {ran.date for ran in told.done}
+    known = not done.isdisjoint(runs)
+    return frozenset(date for date in runs if known and date < told.today and date not in done)
 
 
 def days_unwell(plan: Plan) -> frozenset[dt.date]:

@@ -35,7 +35,8 @@ def moments_of(plan: Plan, request: PlanRequest) -> Moments:
     """Every fact that the bank's sentences ask for."""
     runner, facts = runner_of(request), Facts(plan)
     settings, unwell = request.settings, days_unwell(plan)
-    shared, breaks = traits_of(request, runner), breaks_in(plan, days_off(plan, settings.blocked_dates))
+    off = days_off(plan, settings.blocked_dates)
+    shared, breaks = traits_of(request, runner), breaks_in(plan, off)
     todays = list(days_of(plan, request, runner, facts.the_longest))
     blocked = unwell.union(settings.blocked_dates)
     diary = Diary(facts, runner, shared, breaks, todays, blocked, unwell, request.athlete.longest_recent_run_km or 0.0)
@@ -44,7 +45,7 @@ def moments_of(plan: Plan, request: PlanRequest) -> Moments:
         runner,
         shared,
         breaks,
-        blocked,
+        off,
         unwell,
         settings.days_per_week,
         request.athlete.current_weekly_km,

@@ -30,7 +30,7 @@ class WeekBook:
     runner: Runner
     shared: Mapping[str, Any]
     breaks: Sequence[Break]
-    blocked: Collection[dt.date]
+    off: Collection[dt.date]
     unwell: Collection[dt.date]
     runs_a_week: int
     weekly_km: float
@@ -40,7 +40,7 @@ class WeekBook:
         """Facts of one week."""
         plan, runs = self.facts.plan, sum(day.workout_type not in WITHOUT_RUN for day in week.days)
         before = self._before(week)
-        taken = any(day.date in self.blocked for day in week.days)
+        taken = any(day.date in self.off for day in week.days)
         phase = phase_of(week, plan.race_date)
         return WeekFacts(
             **self.shared,

@@ -224,3 +224,21 @@ def test_after_weeks_of_illness_the_words_know_of_a_way_back_and_not_of_cutback_
     first = next(day for day in back[0].days if day.planned_distance_km)
     assert "first run after the break" in first.description or "Easing back" in first.title
     assert re.search(r"In weeks 8, 9, 10, 11, 12, 13(,| and) .* days off", filled.coach_note)
+
+
+def test_two_weeks_that_were_missed_have_a_way_back_too():
+    """Nothing is told but what was run; fourteen days without a run are two weeks of a way back."""
+    asked, made = lives.made()
+    told = {"today": "2027-03-08", "done": lives.done(made, "2027-02-22")}
+    filled = fill(revise(asked, made, read_situation(told)).plan, asked)
+    assert not any("cutback" in week.coach_notes for week in filled.weeks[9:11])
+    assert re.search(r"In weeks 10(,| and) 11.* days off", filled.coach_note)
+
+
+def test_a_week_that_a_journey_cuts_short_is_no_cutback_week():
+    asked, made = lives.made()
+    events = [{"kind": "travel", "from": "2027-02-03", "to": "2027-02-07"}]
+    told = {"today": "2027-02-01", "done": lives.done(made, "2027-02-01"), "events": events}
+    filled = fill(revise(asked, made, read_situation(told)).plan, asked)
+    assert "1 run" in filled.weeks[4].coach_notes
+    assert not any(word in filled.weeks[4].coach_notes for word in ("absorb", "cutback", "lighter week"))

@@ -55,7 +55,8 @@ class Reader:
         told = self.plan.happened
         events = [] if told is None else told.situation.events
         self.unwell = {date for event in events if event.kind in ("illness", "injury") for date in event.dates}
-        self.off = self.blocked | self.unwell
+        self.off = self.blocked | {date for event in events for date in event.dates}
+        self.off |= set() if told is None else {run.date for run in told.lost}
 
     # What is shown where
 
@@ -360,7 +361,7 @@ WEEK_CLAIMS = {
         ("less", r"less than in week|Down from|lighter week keeps", lambda r, w, _: w.planned_distance_km < r.load_before(w)[-1].planned_distance_km),
         ("same", r"As much as in week|distance is that of week|The volume holds", lambda r, w, _: abs(w.planned_distance_km / r.load_before(w)[-1].planned_distance_km - 1) < 0.025),
         ("highest", r"highest week|summit", lambda r, w, _: w.planned_distance_km == max(x.planned_distance_km for x in r.plan.weeks if x.week_type.value in ("base", "build", "peak"))),
-        ("blocked", r"blocked", lambda r, w, _: any(d.date in r.blocked for d in w.days)),
+        ("days off", r"[Dd]ays off", lambda r, w, _: any(d.date in r.off for d in w.days)),
         ("longest", r"longest run of the plan", lambda r, w, _: any(r._km(d) == r.longest() for d in w.days)),
         (
             "injury",
@@ -379,7 +380,7 @@ WEEK_CLAIMS = {
         ("mehr", r"mehr als in Woche|Ein Schritt von|wächst die Strecke", lambda r, w, _: w.planned_distance_km > r.load_before(w)[-1].planned_distance_km),
         ("weniger", r"weniger als in Woche|Weniger als die", lambda r, w, _: w.planned_distance_km < r.load_before(w)[-1].planned_distance_km),
         ("höchste", r"höchste Woche|Gipfel des Plans", lambda r, w, _: w.planned_distance_km == max(x.planned_distance_km for x in r.plan.weeks if x.week_type.value in ("base", "build", "peak"))),
-        ("gesperrt", r"gesperrt", lambda r, w, _: any(d.date in r.blocked for d in w.days)),
+        ("Ausfall", r"[Aa]usfallende|Tage ausfallen", lambda r, w, _: any(d.date in r.off for d in w.days)),
         (
             "Verletzung",
             r"[Vv]erletz|Krankheit|[Gg]esundwerden|erst gesund",

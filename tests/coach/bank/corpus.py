@@ -71,18 +71,19 @@ REQUESTS = {
 
 
 LIVES = {
-    "marathon after two weeks of illness": [("2027-02-15", "2027-02-28")],
+    "marathon with a journey": [("travel", "2027-02-10", "2027-02-16")],
+    "marathon after two weeks of illness": [("illness", "2027-02-15", "2027-02-28")],
     "marathon with days of illness in a usual and in a lighter week": [
-        ("2027-02-02", "2027-02-03"),
-        ("2027-02-09", "2027-02-10"),
+        ("illness", "2027-02-02", "2027-02-03"),
+        ("illness", "2027-02-09", "2027-02-10"),
     ],
 }
-"""Days of illness, told on the first day of a marathon plan of four days a week."""
+"""What is told on the first day of a marathon plan of four days a week."""
 
 
 def _revised(request, told):
     plan = solve(request)
-    events = [{"kind": "illness", "from": first, "to": last} for first, last in told]
+    events = [{"kind": kind, "from": first, "to": last} for kind, first, last in told]
     return revise(request, plan, read_situation({"today": "2027-01-04", "done": [], "events": events})).plan
 
 

@@ -120,7 +120,7 @@ def test_the_reader_finds_false_weeks():
         "That is 9 km more than in week 1.",
         "A cutback week.",
         "Key run: long run on Monday.",
-        "You blocked it.",
+        "Days off leave no run in it.",
     ):
         assert list(reader.week_faults(text, plan.weeks[1])), text
     assert list(reader.plan_faults("12 weeks lead you to your 10k on 1 May 2027."))
