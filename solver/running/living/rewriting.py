@@ -10,8 +10,7 @@ from solver.running.calendar.roles import Role
 from solver.running.living.past.scene import Scene
 from solver.running.request.result import Earlier, Happened, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.numbers import Numbers
-
-HARD = frozenset({WorkoutType.LONG_RUN, WorkoutType.TEMPO, WorkoutType.INTERVALS, WorkoutType.RACE})
+from solver.running.rules.workouts import HARD
 
 
 def rewritten(plan: Plan, before: Scene, scene: Scene, numbers: Numbers) -> Plan:

@@ -153,6 +153,11 @@ class CutbackDepth(Rule):
 
     says = "A recovery week has {low_percent}-{high_percent} % of the last load week before it."
 
+    @property
+    def middle(self) -> float:
+        """Of the last load week, the part that a recovery week rather has."""
+        return (self.low_percent + self.high_percent) / 200
+
     def is_free(self, week: Week) -> bool:
         """Whether a race or lost runs free a week; a return does not."""
         return bool(week.tune_up) or (week.touched and not week.returning)

@@ -13,9 +13,7 @@ from solver.running.rules.facts import Curve, Facts, LongRuns, Split, Targets, W
 from solver.running.rules.long_runs import LONG_JUMP
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.returns import Break
-
-CUTBACK_SHARE = 0.775
-"""Of its ref, for a week that becomes a recovery week: the middle of R15."""
+from solver.running.rules.volume import CUTBACK_DEPTH
 
 
 def aims_of(
@@ -106,7 +104,7 @@ class _Aims:
         """A week that becomes a load week repeats its ref, one that becomes a recovery week takes its part of it."""
         if week.ref is None or week.kind not in (Kind.LOAD, Kind.RECOVERY):
             return days
-        share = 1.0 if week.is_load else CUTBACK_SHARE
+        share = 1.0 if week.is_load else CUTBACK_DEPTH.middle
         ref = {day.weekday: self.sheet.slots[day.date].steps for day in self.fresh.schedule.weeks[week.ref].runs}
         return {d: floor(ref[d] * share + 0.5) if ref.get(d) else steps for d, steps in days.items()}
 

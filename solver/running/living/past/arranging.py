@@ -12,7 +12,7 @@ from solver.running.living.past.events import Mover, catch_up
 from solver.running.living.past.layout import RESHAPING, Layout, differ
 from solver.running.living.past.pins import check_pins, edit
 from solver.running.living.past.record import Measures, Past
-from solver.running.living.past.rhythm import FORCED, FREE, RETURN, Beat, settled_rhythm
+from solver.running.living.past.rhythm import FORCED, FREE, RETURNING, Beat, settled_rhythm
 from solver.running.living.past.scene import Scene, Standing
 from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
@@ -216,7 +216,7 @@ class Arranging:
 
     def _forced(self, week: Week) -> int:
         if week.returning:
-            return RETURN
+            return RETURNING
         return FORCED if week.kind is Kind.RECOVERY and week.half_lost else FREE
 
     # -- facts -----------------------------------------------------------------------------------

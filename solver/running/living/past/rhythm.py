@@ -6,7 +6,7 @@ from functools import cache
 
 from solver.running.rules.calendar import CADENCE
 
-FREE, FORCED, RETURN = range(3)
+FREE, FORCED, RETURNING = range(3)
 """What the last recovery week was: planned, made by lost runs, or a way back from a break."""
 SECOND_REST_WORTH = 2
 """Changed weeks that a second light week outweighs where runs stay shorter for weeks because of it."""
