@@ -146,10 +146,11 @@ class Revisions:
                 idempotency.remember(session, once, ACCEPTANCE, plan_id)
             return row
 
-    def former(self, tenant: str, plan_id: str) -> Sequence[Mapping[str, Any]]:
-        """The days of all revisions that were ever in force, as JSON."""
+    def former(self, tenant: str, plan_id: str, last: int) -> Sequence[Mapping[str, Any]]:
+        """The days of all revisions that were ever in force up to the `last`, in their order, as JSON."""
         with self._database.reading() as session:
-            rows = session.scalars(_of(tenant, plan_id).where(PlanRevision.status == ACCEPTED)).all()
+            query = _of(tenant, plan_id).where(PlanRevision.status == ACCEPTED, PlanRevision.number <= last)
+            rows = session.scalars(query.order_by(PlanRevision.number)).all()
         return [day for row in rows for week in row.content["plan"]["weeks"] for day in week["days"]]
 
     def decline(self, tenant: str, plan_id: str, number: int, known: Known) -> PlanRevision | None:

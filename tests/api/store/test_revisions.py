@@ -55,7 +55,11 @@ def test_nobody_sees_or_changes_another_tenants(database: Database, plan_id: str
     assert kept.propose("anna", plan_id, 1, CONTENT).number == 2
     assert len(news.tell("anna", plan_id, [1], [Told(PIN, "2027-01-19", {})])) == 1
     assert kept.propose("ben", plan_id, 1, CONTENT) is None
-    assert (kept.get("ben", plan_id, 2), list(kept.page("ben", plan_id)), kept.former("ben", plan_id)) == (None, [], [])
+    assert (kept.get("ben", plan_id, 2), list(kept.page("ben", plan_id)), kept.former("ben", plan_id, 2)) == (
+        None,
+        [],
+        [],
+    )
     assert kept.accept("ben", plan_id, 2, None) is None
     assert kept.decline("ben", plan_id, 2, None) is None
     assert news.tell("ben", plan_id, None, [Told(PIN, "2027-01-19", {})]) is None

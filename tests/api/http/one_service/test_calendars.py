@@ -7,6 +7,7 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from api.http.logs import LINES
+from api.store.living.revisions import Revisions
 from api.workers.pool import Overloaded, Pool
 from tests.api.http.one_service.test_living import ILL, SEEN, proposed
 from tests.api.http.one_service.test_plans import made
@@ -81,6 +82,24 @@ def test_a_poll_that_finds_nothing_new_asks_no_solver(client: TestClient, monkey
         for name in ("etag", "cache-control"):
             assert again.headers[name] == answered.headers[name]
         assert client.get(address, headers={"If-None-Match": '"another"'}).status_code == 503
+
+
+def test_revisions_before_are_read_once_for_all_who_poll(client: TestClient, monkeypatch: pytest.MonkeyPatch) -> None:
+    read, former = list[int](), Revisions.former
+
+    def noted(self: Revisions, tenant: str, plan_id: str, last: int) -> object:
+        read.append(last)
+        return former(self, tenant, plan_id, last)
+
+    monkeypatch.setattr(Revisions, "former", noted)
+    at = f"/v1/plans/{made(client, raw_request())['id']}"
+    feed = client.post(f"{at}/feed").json()
+    for seen, situation in enumerate([ILL, {"today": "2027-01-16"}], 1):
+        number = proposed(client, at.removeprefix("/v1/plans/"), situation)["number"]
+        client.post(f"{at}/revisions/{number}/accept", headers={"If-Match": f'"{seen}"'})
+        for address in (feed["path"], feed["busy"]["path"], feed["path"]):
+            assert b"CANCELLED" in client.get(address).content
+    assert read == [2, 3]
 
 
 def events_at(client: TestClient, address: str, **settings: object) -> list:
