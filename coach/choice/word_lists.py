@@ -34,8 +34,8 @@ def word_lists(language: str, settings: Sequence[Setting], short: bool) -> Itera
     words = [(group, [w for w in told("groups", group) if w not in lexicon.led(group)]) for group in groups]
     yield from (f"{_named('Words', names)}: {' '.join(mine)}" for names, mine in _together(words))
     yield from _listed("First word of a sentence", [(g, told("openings", g)) for g in groups])
-    for word in (led for led in lexicon.led_by if not untold.issuperset(led.split())):
-        yield from _listed(f'After "{word}"', [(g, told(f"following.{word}", g)) for g in groups])
+    for word in (led for led in lexicon.led_by if any(untold.isdisjoint(form.split("_")) for form in led.split())):
+        yield from _listed(f'After "{word.replace("_", " ")}"', [(g, told(f"following.{word}", g)) for g in groups])
     negators = " or ".join(f'"{word}"' for word in lexicon.words("rules", "negators"))
     yield from _listed(f"After {negators}, and nowhere else", [(g, told("negated", g)) for g in groups])
     places = "; ".join(_places(settings))
@@ -65,7 +65,7 @@ def _together(lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[str,
             having.setdefault(word, []).append(group)
     found: dict[str, list[str]] = {}
     for word, names in having.items():
-        found.setdefault(" and ".join(names), []).append(word)
+        found.setdefault(EVERYWHERE if EVERYWHERE in names else " and ".join(names), []).append(word)
     yield from found.items()
 
 

@@ -88,7 +88,7 @@ class Lexicon:
 
     @property
     def led_by(self) -> list[str]:
-        """Words after which only listed ones may stand; forms of one word stand together."""
+        """Words, or two in a row ("let_your"), after which only listed ones may stand; forms of one stand together."""
         return list(self.data["following"])
 
 
@@ -122,7 +122,9 @@ def lists_of(language: str, setting: Setting) -> Lists:
         words=_lower(spellings),
         spellings=spellings,
         openings=lower("openings"),
-        following={form: lower(f"following.{forms}") for forms in lexicon.led_by for form in forms.split()},
+        following={
+            form.replace("_", " "): lower(f"following.{forms}") for forms in lexicon.led_by for form in forms.split()
+        },
         preceded={word.lower(): _place(pair) for word, pair in lexicon.data["preceded"].items()},
         negators=negators,
         negated=_lower(negated),

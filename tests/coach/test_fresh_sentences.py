@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from coach.choice.offers import CANDIDATES, CANDIDATES_OF_FEW
 from coach.prose.gate import Gate
 from coach.prose.scenes import Scene, Setting
 
@@ -22,7 +23,7 @@ def passing(name: str) -> tuple[list[str], int]:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_wrong_sentence_stands(language: str) -> None:
-    assert passing(f"wrong_{language}") == ([], 80)
+    assert passing(f"wrong_{language}")[0] == []
 
 
 def test_few_that_are_built_to_deceive_stand() -> None:
@@ -32,5 +33,20 @@ def test_few_that_are_built_to_deceive_stand() -> None:
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_most_admissible_ones_stand(language: str) -> None:
+    """140 of 174 in English, 102 of 117 in German; the goal is 60 %."""
     stand, whole = passing(f"admissible_{language}")
-    assert len(stand) >= 0.6 * whole
+    assert len(stand) >= 0.7 * whole
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+@pytest.mark.parametrize("candidates", [CANDIDATES, CANDIDATES_OF_FEW])
+def test_of_the_candidates_for_a_place_one_stands_nearly_always(language: str, candidates: int) -> None:
+    """Three lines in a row are one place's: of 58 in English all but one have a sentence, of 39 in German all."""
+    lines = [json.loads(line) for line in (FOLDER / f"admissible_{language}.jsonl").read_text("utf-8").splitlines()]
+    places = [lines[at : at + candidates] for at in range(0, len(lines), CANDIDATES)]
+    without = [
+        place
+        for place in places
+        if Gate(language).first([one["sentence"] for one in place], Setting(Scene(place[0]["scene"])), SLOTS)[0] is None
+    ]
+    assert len(without) <= 0.1 * len(places), without

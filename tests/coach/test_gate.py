@@ -52,10 +52,11 @@ REFUSED = {
 LEFT_OUT = """
 pain hurt injury water eat drink gel sleep medicine doctor heat cold rain wind fast faster hard harder more less most
 every each all few tomorrow yesterday again still already before after kilometres mile minutes ten first monday must
-should need skip add extra longer if not never but or taper peak race tired fresh
+should need skip add extra longer if not never but or taper peak race tired
 body legs muscles lungs strength power effort strong solid reliable lasting become becomes turns prepare progress
+speed runner will great fitness energy
 """
-"""A few words of each topic that is left out on purpose; the last line's were mostly used to deceive: the body as the
+"""A few words of each topic that is left out on purpose; the last lines' were mostly used to deceive: the body as the
 doer, effort, and what running is promised to make of anybody."""
 
 
@@ -161,7 +162,8 @@ def test_the_file_of_words_is_consistent(language: str):
     lexicon = lexicon_of(language)
     listed = {word for group in lexicon.data["groups"] for word in lexicon.words("groups", group)}
     following = [words for table in lexicon.data["following"].values() for words in table.values()]
-    rules = [*lexicon.data["openings"].values(), *following, lexicon.data["verbs"]["forms"], *lexicon.led_by]
+    leaders = [word.replace("_", " ") for word in lexicon.led_by]
+    rules = [*lexicon.data["openings"].values(), *following, lexicon.data["verbs"]["forms"], *leaders]
     assert {word for rule in rules for word in rule.split()} - listed == set()
     assert len(listed) <= 800
 
@@ -204,8 +206,8 @@ def test_through_the_whole_path_it_is_the_same():
 
 
 def test_slots_are_filled_by_the_facts():
-    case = Case("A", "2027-02-01", "These {distance} are a gift to your spirit.")
+    case = Case("A", "2027-02-01", "These {distance} are a gift to your routine.")
     request, plan = plan_of("A")
     filled = guard(plan, request, answer_of(json.dumps({"own": {case.key: [case.sentence]}}))).plan
     day = next(day for week in filled.weeks for day in week.days if str(day.date) == case.place)
-    assert day.description.startswith(f"These {day.planned_distance_km:g} km are a gift to your spirit. ")
+    assert day.description.startswith(f"These {day.planned_distance_km:g} km are a gift to your routine. ")

@@ -59,15 +59,19 @@ def test_capitals_stand_where_the_list_has_them(text: str, right: bool) -> None:
     ("text", "scene", "stands"),
     [
         # a run is a thing to enjoy, not an order
-        ("Enjoy a quiet run and trust your rhythm.", Scene.EASY, True),
-        ("Trust your rhythm and run.", Scene.EASY, False),
+        ("Enjoy a quiet run and trust your plan.", Scene.EASY, True),
+        ("Trust your plan and run.", Scene.EASY, False),
         ("Focused work teaches patience.", Scene.TEMPO, True),
-        ("Trust your rhythm and work with focus.", Scene.TEMPO, False),
+        ("Trust your plan and work with focus.", Scene.TEMPO, False),
+        # of what is trained none is called on to do more
+        ("Trust your training and enjoy the road.", Scene.EASY, True),
+        ("Trust your stamina and enjoy the road.", Scene.EASY, False),
+        ("Let your endurance wander through the trees.", Scene.EASY, False),
         ("Let your mind wander through the trees.", Scene.EASY, True),
         ("Enjoy the trees and wander along the road.", Scene.EASY, False),
         # what grows is said, what it makes of anybody is not
-        ("This session develops speed and confidence.", Scene.INTERVALS, True),
-        ("Enjoy the speed of this session.", Scene.INTERVALS, False),
+        ("This session develops skill and confidence.", Scene.INTERVALS, True),
+        ("This session develops speed and confidence.", Scene.INTERVALS, False),
         ("This plan makes running a joy.", Scene.PLAN, True),
         ("This plan makes a runner of you.", Scene.PLAN, False),
         ("Consistency is a craft that this week teaches.", Scene.WEEK, True),
