@@ -62,7 +62,10 @@ def _slots(facts: Facts, runner: Runner, efforts: set[Effort], off: Sequence[int
         yield "after_race", Count(len(facts.after_race), "easy_week")
     if facts.taper:
         yield "taper", Count(len(facts.taper), "week")
-    yield from _numbered("cutback_week", _cutbacks(facts, off))
+    yield from _numbered("cutback_week", cutbacks := _cutbacks(facts, off))
+    if cutbacks:
+        yield "cutback_count", Count(len(cutbacks), "week")
+        yield "first_cutback", Number(cutbacks[0])
     yield from _numbered("off_week", off)
     yield from _heights(facts)
     yield from _targets(runner, efforts)

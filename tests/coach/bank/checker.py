@@ -298,6 +298,12 @@ def _in_taper(reader, day, _):
     return reader.before_race(day) and reader.week_type(day) == "taper"
 
 
+def _lighter(reader, _, found):
+    """How many recovery weeks there are that no race stands before, and which is the first."""
+    weeks = [w for w in reader.plan.weeks if w.week_type.value == "recovery" and not reader.after_race(w.days[0])]
+    return (int(found[1]), int(found[2])) == (len(weeks), weeks[0].week_number)
+
+
 def _light(reader, day, _):
     return reader.week_type(day) == "recovery"
 
@@ -393,12 +399,14 @@ PLAN_CLAIMS = {
     "en": [
         ("a race", r"\brace\b(?! result)", lambda r, _, __: r.races()),
         ("race date", r"on (\d+) (\w+) (\d{4})", lambda r, _, f: r.plan.race_date is None or f"{r.plan.race_date:%-d %B %Y}" == f"{f[1]} {f[2]} {f[3]}"),
-        ("weeks", r"^(\d+) weeks", lambda r, _, f: int(f[1]) == len(r.plan.weeks)),
+        ("weeks", r"^(\d+) weeks(?! of the plan)", lambda r, _, f: int(f[1]) == len(r.plan.weeks)),
+        ("lighter", r"^(\d+) weeks of the plan are lighter on purpose, the first of them week (\d+)", _lighter),
         ("injury", r"injury", lambda r, _, __: bool(r.request.athlete.injury_flags)),
         ("taper", r"taper|race week you run little", lambda r, _, __: any(w.week_type.value == "taper" for w in r.plan.weeks)),
     ],
     "de": [
-        ("Wochen", r"^(\d+) Wochen", lambda r, _, f: int(f[1]) == len(r.plan.weeks)),
+        ("Wochen", r"^(\d+) Wochen(?! des Plans)", lambda r, _, f: int(f[1]) == len(r.plan.weeks)),
+        ("leichter", r"^(\d+) Wochen des Plans sind absichtlich leichter, die erste davon ist Woche (\d+)", _lighter),
         ("Verletzung", r"[Vv]erletz", lambda r, _, __: bool(r.request.athlete.injury_flags)),
         ("ein Rennen", r"Rennwoche|Rennen\b", lambda r, _, __: r.races()),
     ],

@@ -54,6 +54,7 @@ REQUESTS = {
     "one day a week": _request("general_fitness", 8, 8.0, 1),
     "steady only": _request("half_marathon", 12, 40.0, 4, USUAL, includeSpeedwork=False, weeksAfterRace=2),
     "two days a week": _request("10k", 8, 18.0, 2, {"easyPaceSecPerKm": 400}, strengthDays=3),
+    "a long base": _request("general_fitness", 26, 40.0, 4, USUAL),
     "level weeks": _request("half_marathon", 8, 50.0, 5, USUAL, peakWeeklyKm=50.0, strengthDays=["tuesday", "sunday"]),
     "nothing for two weeks": _request(
         "half_marathon", 12, 45.0, 5, USUAL, weeksAfterRace=2,
