@@ -25,11 +25,12 @@ class BentWeeks(UsualWeeks):
         needed = min(max(self._least(week, value), value - CURVE_TOLERANCE), self._most(week))
         if size >= needed or (week.ref is not None and is_capped(self.facts, week)):
             return unbent
-        return self._bent(week, value, needed)
+        most = min(value + CURVE_TOLERANCE, self._most(week)) if week.ref is not None else needed
+        sizes = [self._narrow(week, steps) for steps in range(needed, most + 1)]
+        return self._bent(week, value, min(sizes, key=lambda runs: (abs(runs.missing), abs(runs.size - value))))
 
-    def _bent(self, week: Week, value: int, size: int) -> WeekTarget:
+    def _bent(self, week: Week, value: int, unbent: Balance) -> WeekTarget:
         """R22 and R20 bend first, then R21: easy runs take what the others leave, quality what these cannot have."""
-        unbent = self._narrow(week, size)
         most, beside = self.limits.bent(week)
         for d, run in self.limits.like_ref(week).items():
             most[d] = min(most[d], run + self.limits.change)
@@ -38,5 +39,5 @@ class BentWeeks(UsualWeeks):
         if week.long is not None:
             most[week.long.weekday] = unbent.limits.most[week.long.weekday]
         recovery = [day.weekday for day in self.facts.recovery_runs(week)]
-        runs = Balance(week, unbent.split, Limits(unbent.limits.least, most, beside), size, recovery).settle()
+        runs = Balance(week, unbent.split, Limits(unbent.limits.least, most, beside), unbent.size, recovery).settle()
         return WeekTarget(value, sum(runs.values()), runs)

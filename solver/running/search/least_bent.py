@@ -101,33 +101,35 @@ class _Order:
             bounds[bend_of(rule_id, bound)].append(bound)
         for week in {week for _, week, _, _ in missed}:
             ours = {bend: steps for bend, steps in missed.items() if bend[1] == week}
-            least = {bend: self._least_missed(bounds[bend]) for bend in ours}
+            least = {bend: _least_missed(self._ranges, bounds[bend]) for bend in ours}
             if least != ours:
                 rules, days = ({bend[place] for bend in ours} for place in (0, 2))
                 others = [b for b in bounds if b[1] == week and b[0] in rules and b[2] not in days]
                 together = [bounds[bend] for bend in [*ours, *others]]
                 steps = sum(ours.values())
-                if self._missed_together(week, together) < steps:
+                if any(_missed_together(sized, self._sums[week], together) < steps for sized in self._by_size(week)):
                     return False
-                least.update((bend, self._least_missed(bounds[bend])) for bend in others)
+                least.update((bend, _least_missed(self._ranges, bounds[bend])) for bend in others)
                 spare = steps - sum(least.values())
                 missed.update({bend: fewest + spare for bend, fewest in least.items()})
+                self._keep_together([bounds[0] for bounds in together], steps)
         return True
 
-    def _least_missed(self, bounds: Iterable[Bound]) -> int:
-        return max(map(self._ranges.least_missed, bounds))
+    def _keep_together(self, bounds: Sequence[Bound], steps: int) -> None:
+        """What runs of a week may miss bounds by together, where all count alike."""
+        (first, *_), scales = bounds, {bound.scale for bound in bounds}
+        if len(scales) == 1:
+            excess = total([excess for bound in bounds for excess, _ in bound.cases]) - first.scale * steps
+            self._ranges.require(first._replace(cases=((excess, None),)))
+            self.eased[first.place.week - 1].append(("", first._replace(cases=((excess, None),))))
 
-    def _missed_together(self, week: int, bends: Sequence[Sequence[Bound]]) -> int:
-        """The fewest steps by which runs of a week, some too long, miss bounds in all: they share out what is left."""
-        if any(bound.sign < 0 or len(bound.cases) > 1 for bounds in bends for bound in bounds):
-            return 0
-        allowed = sum([min(map(self._most_allowed, bounds)) for bounds in bends])
-        runs = total([bounds[0].subject for bounds in bends] + [self._sums[week]])
-        return ceil(self._ranges.least(runs)) - allowed
-
-    def _most_allowed(self, bound: Bound) -> int:
-        ((excess, _),) = bound.cases
-        return self._ranges.most(bound.subject * bound.scale - excess) // bound.scale
+    def _by_size(self, week: int) -> list[Ranges]:
+        """The ranges for each size of a week on the curve, where it may be a step off; of other weeks for all sizes."""
+        low, high = self._ranges.low[-week], self._ranges.high[-week]
+        if high - low > 2 * CURVE_TOLERANCE:
+            return [self._ranges]
+        sizes = [self._ranges.within({-week: (size, size)}) for size in range(low, high + 1)]
+        return [sized for sized in sizes if sized is not None]
 
     def is_on_curve(self, curve: OffCurve) -> bool:
         """Whether none of these plans is nearer to the curve, as the search counts it before the shape of weeks."""
@@ -135,3 +137,20 @@ class _Order:
         self._ranges.require_all(curve.at_most(ours, CURVE_TOLERANCE))
         self._ranges.settle()
         return sum([self._ranges.low[off_of(t)] for t in curve.ours]) >= ours
+
+
+def _least_missed(ranges: Ranges, bounds: Iterable[Bound]) -> int:
+    return max(map(ranges.least_missed, bounds))
+
+
+def _missed_together(ranges: Ranges, week_sum: Quantity, bends: Sequence[Sequence[Bound]]) -> int:
+    """The fewest steps by which runs of a week, some too long, miss bounds in all: they share out what is left."""
+    if any(bound.sign < 0 or len(bound.cases) > 1 for bounds in bends for bound in bounds):
+        return 0
+    allowed = sum([min([_most_allowed(ranges, bound) for bound in bounds]) for bounds in bends])
+    return ceil(ranges.least(total([bounds[0].subject for bounds in bends] + [week_sum]))) - allowed
+
+
+def _most_allowed(ranges: Ranges, bound: Bound) -> int:
+    ((excess, _),) = bound.cases
+    return ranges.most(bound.subject * bound.scale - excess) // bound.scale
