@@ -35,7 +35,7 @@ class _OfflineCoach:
 
     def __post_init__(self) -> None:
         self.texts, self.titles, steps = (Speaker(self.language, self.moments.seed) for _ in range(3))
-        self.steps = StepWriter(self.moments.runner, self.moments.shared, steps)
+        self.steps = StepWriter(self.moments.runner.units, self.moments.shared, steps)
 
     def fill(self, plan: Plan) -> Plan:
         """The plan's note first, then week by week its note and its days: the order in which a runner reads."""
@@ -57,7 +57,7 @@ class _OfflineCoach:
                 "title": self.titles.title(facts),
                 "description": self.texts.text(facts),
                 "intensity": intensity(today),
-                "target_pace": target_pace(today, self.moments.runner),
+                "target_pace": target_pace(today),
                 "target_hr_zone": heart_rate_zone(today),
                 "workout_structure": self.steps.structure(today),
                 "written_by": WrittenBy.OFFLINE,

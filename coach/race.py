@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import Literal
 
-from coach.today import Runner
+from coach.today import Today
 from solver.running.paces.paces import middle
 from solver.running.request.grid import KM_PER_MILE
 from solver.running.request.result import PaceRange
@@ -23,11 +23,11 @@ def stretches(km: float, units: Literal["km", "mi"]) -> tuple[float, float, floa
     return first, round(km - first - last, 6), last
 
 
-def race_stretches(km: float, runner: Runner) -> Iterator[tuple[Stretch, float, PaceRange | None]]:
-    """The stretches that the race has, in order, with their paces where the runner's are known."""
+def race_stretches(today: Today, units: Literal["km", "mi"]) -> Iterator[tuple[Stretch, float, PaceRange | None]]:
+    """The stretches that the day's race has, in order, with their paces where the runner races by them."""
     names: tuple[Stretch, Stretch, Stretch] = ("opening", "middle", "closing")
-    paces = three_paces(runner.race_paces.race(km)) if runner.race_paces else (None, None, None)
-    for name, length, pace in zip(names, stretches(km, runner.units), paces, strict=True):
+    paces = three_paces(today.race_paces.race(today.km)) if today.race_paces else (None, None, None)
+    for name, length, pace in zip(names, stretches(today.km, units), paces, strict=True):
         if length:
             yield name, length, pace
 

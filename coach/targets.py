@@ -1,7 +1,7 @@
 """What a day aims at: intensity, pace and heart-rate zone, from its type and its session."""
 
 from coach.moments.session import Reading
-from coach.today import Runner, Today
+from coach.today import Today
 from solver.running.paces.intensity import BY_EFFORT, hr_zone, intensity_of, zone_of_effort
 from solver.running.paces.sessions.long_sessions import FASTER_LONG_RUNS
 from solver.running.paces.workouts import Effort
@@ -27,14 +27,14 @@ def intensity(today: Today) -> Intensity:
     return intensity_of(today.day.workout_type)
 
 
-def target_pace(today: Today, runner: Runner) -> PaceRange | None:
+def target_pace(today: Today) -> PaceRange | None:
     """The pace of the day's main part; None without a known pace, a run, or where effort alone counts."""
     if today.day.workout_type is WorkoutType.RACE:
-        return None if runner.race_paces is None else runner.race_paces.race(today.km)
-    if runner.paces is None:
+        return None if today.race_paces is None else today.race_paces.race(today.km)
+    if today.paces is None:
         return None
     effort = Effort.EASY if _walks(today) else _key_effort(today) or _PACE.get(today.day.workout_type)
-    return runner.paces.of(effort) if effort and effort not in BY_EFFORT else None
+    return today.paces.of(effort) if effort and effort not in BY_EFFORT else None
 
 
 def heart_rate_zone(today: Today) -> int | None:

@@ -1,6 +1,6 @@
 """Everything that the words for one day depend on, gathered once from plan and request."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Literal
 
@@ -13,6 +13,7 @@ from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.workouts import Session
 from solver.running.request.request import Goal, PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
+from solver.running.rules.returns import Break, days_off_on
 
 WITHOUT_RUN = frozenset({WorkoutType.REST, WorkoutType.CROSS_TRAINING})
 
@@ -24,13 +25,9 @@ class Runner:
     goal: Goal
     units: Literal["km", "mi"]
     paces: Paces | None
+    """Of the form that the plan begins with; on a day after a break `Today` has slower ones."""
     zones: tuple[HeartRateZone, ...] | None
     injured: bool
-
-    @property
-    def race_paces(self) -> Paces | None:
-        """What races are run by: the injured, who had no fast running, race by effort."""
-        return None if self.injured else self.paces
 
     @property
     def english(self) -> Language:
@@ -51,11 +48,18 @@ class Today:
     goal_race: bool
     race_name: str | None
     longest: bool
+    paces: Paces | None
+    races_by_pace: bool
 
     @property
     def km(self) -> float:
         """The day's kilometres, 0 without a run."""
         return self.day.planned_distance_km or 0.0
+
+    @property
+    def race_paces(self) -> Paces | None:
+        """What a race is run by: the injured, who had no fast running, race by effort."""
+        return self.paces if self.races_by_pace else None
 
 
 def runner_of(request: PlanRequest) -> Runner:
@@ -70,7 +74,9 @@ def runner_of(request: PlanRequest) -> Runner:
     )
 
 
-def days_of(plan: Plan, request: PlanRequest, runner: Runner, longest: PlanDay | None) -> Iterator[Today]:
+def days_of(
+    plan: Plan, request: PlanRequest, runner: Runner, breaks: Collection[Break], longest: PlanDay | None
+) -> Iterator[Today]:
     """Every day of the plan in order; `longest` is the one that may call itself the longest run."""
     names = {race.date: clean_name(race.name) for race in request.settings.tune_up_races}
     days = [(week, day) for week in plan.weeks for day in week.days]
@@ -86,4 +92,6 @@ def days_of(plan: Plan, request: PlanRequest, runner: Runner, longest: PlanDay |
             goal_race=day.workout_type is WorkoutType.RACE and day.date == plan.race_date,
             race_name=names.get(day.date),
             longest=day is longest,
+            paces=paces_of(request.athlete, request.settings.goal, days_off_on(breaks, day.date)),
+            races_by_pace=not runner.injured,
         )

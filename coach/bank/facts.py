@@ -107,6 +107,8 @@ class WeekFacts(RunnerFacts):
     blocked: bool = False
     unwell: bool = False
     returning: bool = False
+    slowed: bool = False
+    """Whether a break slows all runs."""
     first_taper: bool = False
     first_after_race: bool = False
     after_cutback: bool = False

@@ -142,7 +142,7 @@ class Diary:
         if today.day.strength is not None:
             yield "strength", Named("strength", today.day.strength)
         if today.day.workout_type is WorkoutType.RACE:
-            yield from race_slots(today, self.runner)
+            yield from race_slots(today, self.runner.units)
         elif today.day.planned_distance_km is not None:
             yield from self._run(today, before)
         elif today.day.planned_duration_mins:
@@ -170,18 +170,18 @@ class Diary:
             yield "change_to_ref", Distance(abs(today.km - reference))
         if longest := _longest(before):
             yield "longest_so_far", Distance(max(longest, self.longest_before_km))
-        if self.runner.paces is not None and today.day.planned_duration_mins:
+        if today.paces is not None and today.day.planned_duration_mins:
             yield "duration", Minutes(today.day.planned_duration_mins)
         yield from self._targets(today)
         if today.session is not None:
-            yield from session_slots(today.session, self.runner.paces).items()
+            yield from session_slots(today.session, today.paces).items()
 
     def _targets(self, today: Today) -> Iterator[tuple[str, Quantity]]:
         effort, zone = _PACE_OF.get(today.day.workout_type), hr_zone(today.day.workout_type)
         if today.session is not None and today.day.workout_type in _BY_WORK:
             zone = zone_of_effort(Reading(today.session).main)
-        if self.runner.paces is not None and effort is not None:
-            yield "pace", Pace(self.runner.paces.of(effort))
+        if today.paces is not None and effort is not None:
+            yield "pace", Pace(today.paces.of(effort))
         if self.runner.zones is not None and zone is not None:
             beats = self.runner.zones[zone - 1]
             yield "heart_rate", Beats(beats.low_bpm, beats.high_bpm)

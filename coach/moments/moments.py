@@ -37,7 +37,7 @@ def moments_of(plan: Plan, request: PlanRequest) -> Moments:
     settings, unwell = request.settings, days_unwell(plan)
     off = days_off(plan, settings.blocked_dates)
     shared, breaks = traits_of(request, runner), breaks_in(plan, off)
-    todays = list(days_of(plan, request, runner, facts.the_longest))
+    todays = list(days_of(plan, request, runner, breaks, facts.the_longest))
     blocked = unwell.union(settings.blocked_dates)
     diary = Diary(facts, runner, shared, breaks, todays, blocked, unwell, request.athlete.longest_recent_run_km or 0.0)
     book = WeekBook(

@@ -1,23 +1,24 @@
 """The plan for a race day in quantities: its stretches, their paces, and the finish times they lead to."""
 
 from collections.abc import Iterator
+from typing import Literal
 
 from coach.bank.quantities import ClockRange, Distance, Named, Own, Pace, Quantity
 from coach.race import race_stretches
 from coach.today import Runner, Today
 
 
-def race_slots(today: Today, runner: Runner) -> Iterator[tuple[str, Quantity]]:
+def race_slots(today: Today, units: Literal["km", "mi"]) -> Iterator[tuple[str, Quantity]]:
     """Stretches always, paces and times where the runner races by them."""
     yield "race_distance", Distance(today.km)
     if today.race_name:
         yield "race_name", Own(today.race_name)
-    for name, length, pace in race_stretches(today.km, runner):
+    for name, length, pace in race_stretches(today, units):
         yield name, Distance(length)
         if pace is not None:
             yield f"{name}_pace", Pace(pace)
-    if runner.race_paces is not None:
-        target = runner.race_paces.race(today.km)
+    if today.race_paces is not None:
+        target = today.race_paces.race(today.km)
         ends = target.fast_sec_per_km * today.km, target.slow_sec_per_km * today.km
         yield "target_pace", Pace(target)
         yield "target_time", ClockRange(round(ends[0]), round(ends[1]))

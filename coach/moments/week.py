@@ -14,7 +14,7 @@ from coach.moments.session import name_of, session_slots
 from coach.phase import Phase, phase_of
 from coach.today import WITHOUT_RUN, Runner, Today
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
-from solver.running.rules.returns import Break
+from solver.running.rules.returns import Break, days_off_on
 
 SAME = 0.02
 JUMP_RATIO, JUMP_KM = 1.15, 3.0
@@ -59,6 +59,7 @@ class WeekBook:
             blocked=taken,
             unwell=any(day.date in self.unwell for day in week.days),
             returning=any(is_returning(day.date, self.breaks) for day in week.days if _is_run(day)),
+            slowed=runs > 0 and all(days_off_on(self.breaks, day.date) for day in week.days if _is_run(day)),
             first_taper=week in self.facts.taper[:1],
             first_after_race=week in self.facts.after_race[:1],
             jump=_is_jump(week, self.facts.load_week_before(week)),

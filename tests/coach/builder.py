@@ -39,7 +39,7 @@ def plan(asked: PlanRequest, types=TYPES, kms=KM, pattern=None) -> Plan:
     """One week per entry of `types` (week types) and `kms` (totals); the race is put on its date."""
     pairs = enumerate(zip(types, kms, strict=True))
     weeks = [_week(asked, i, WeekType(kind), km, PATTERN if pattern is None else pattern) for i, (kind, km) in pairs]
-    put_durations(weeks, asked)
+    put_durations(weeks, asked, {})
     report = SolverReport(
         status="optimal", build_ms=0, solve_ms=0, objective=0, bound=0, model_variables=0, engine_version="test"
     )

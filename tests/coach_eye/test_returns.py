@@ -2,8 +2,11 @@
 
 import pytest
 
+from solver.running.paces.durations import session_minutes
+from solver.running.paces.paces import paces_of
+from solver.running.request.request import Athlete, Goal, read_request
 from tests.coach_eye.asking import changed, dates, request, with_goal, with_runs
-from tests.coach_eye.looking import FAST, date, fast_of, km, load, long_of, plan_of, runs, training, week_of
+from tests.coach_eye.looking import FAST, date, fast_of, km, load, long_of, plan_of, runs, sessions, training, week_of
 
 FIRST_DAY = "2027-02-15"
 LENGTHS = (7, 10, 14, 21, 28, 35, 60)
@@ -101,3 +104,21 @@ def test_no_run_of_a_way_back_is_longer_than_its_long_run():
     for week in back:
         others = [km(day) for day in week["days"] if day["workoutType"] not in ("long_run", "rest")]
         assert max(others) < long_of(week)
+
+
+@pytest.mark.parametrize("name", CASES)
+def test_paces_are_slower_for_as_many_days_as_the_break_had_and_then_as_before(name):
+    """21 days take 0.3 % x (21 - 5) = 4.8 % of VDOT (Daniels), 20 % is the most."""
+    days, data = CASES[name]
+    asked, made = read_request(data), sessions(data)
+    usual = paces_of(asked.athlete, asked.settings.goal)
+    slower = paces_of(Athlete(currentWeeklyKm=40, vdot=usual.vdot * (1 - min(0.2, 0.003 * (days - 5)))), Goal.TEN_K)
+    back, _ = after(plan_of(data), first_day(data), days)
+    seen = set()
+    for day in back:
+        if day["workoutType"] == "easy":
+            is_slower = (date(day) - date(back[0])).days < days
+            minutes = session_minutes(made[day["date"]], slower if is_slower else usual)
+            assert day["plannedDurationMins"] == pytest.approx(minutes, abs=0.6), day["date"]
+            seen.add(is_slower)
+    assert True in seen

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from solver.running.paces.durations import race_prediction
 from solver.running.paces.intensity import heart_rate_zones, hr_zone, intensity_of
 from solver.running.paces.paces import middle, paces_of
+from solver.running.paces.time_off import vdot_kept
 from solver.running.paces.vdot import race_minutes, vdot_at, vdot_of
 from solver.running.request.request import Athlete, Goal
 from solver.running.request.result import Intensity, WorkoutType
@@ -146,3 +147,34 @@ def test_a_novice_whose_paces_nobody_knows_is_given_the_minutes_of_easy_running_
     assert race_prediction(5, None, 14.9) == 32.5
     assert race_prediction(5, None, 15) < 26
     assert race_prediction(5, paces_of(athlete(40), Goal.FIVE_K), 5) < 26
+
+
+# Daniels' Running Formula, 3rd edition, chapter 15, as the rulebook quotes it: days off and the share of VDOT kept.
+KEPT = {
+    5: 1,
+    7: 0.994,
+    10: 0.985,
+    14: 0.973,
+    21: 0.952,
+    28: 0.931,
+    35: 0.910,
+    42: 0.889,
+    56: 0.847,
+    72: 0.80,
+    100: 0.80,
+}
+
+
+@pytest.mark.parametrize("days", KEPT)
+def test_time_off_takes_from_vdot_what_the_published_table_says(days):
+    assert vdot_kept(days) == pytest.approx(KEPT[days], abs=1e-3)
+    assert paces_of(athlete(50), Goal.TEN_K, days) == paces_of(athlete(50 * vdot_kept(days)), Goal.TEN_K)
+
+
+@given(vdots, easy_paces, goals, st.integers(6, 200))
+def test_time_off_slows_every_pace(vdot, easy, goal, days):
+    for known in (athlete(vdot), athlete(None, easy), athlete(vdot, easy)):
+        before, after = paces_of(known, goal), paces_of(known, goal, days)
+        assert after.vdot < before.vdot
+        assert all(after.middles[effort] >= before.middles[effort] for effort in before.middles)
+        assert after.easy.slow_sec_per_km > before.easy.slow_sec_per_km or days < 14

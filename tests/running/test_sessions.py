@@ -286,7 +286,7 @@ def test_durations_are_those_of_the_sessions():
     """Without paces 6:30 per km easy is assumed: 15 km on Tuesday of a recovery week are 97.5, so 98 minutes."""
     asked = request("general_fitness", vdot=None)
     weeks = skeleton(asked)
-    put_durations(weeks, asked)
+    put_durations(weeks, asked, {})
     assert weeks[4].days[1].planned_duration_mins == 98
     sessions = sessions_of(weeks, asked)
     for day in (day for week in weeks for day in week.days):

@@ -24,7 +24,8 @@ _UNTOLD_WEEK = {name: field.get_default() for name, field in PlanWeek.model_fiel
 def weeks_of(facts: Facts, distances: Distances) -> list[PlanWeek]:
     """The skeleton's weeks for proven distances."""
     weeks = [_week(facts, week, distances) for week in facts.schedule.weeks]
-    put_durations(weeks, facts.request)
+    days = [day for week in facts.schedule.weeks for day in week.days]
+    put_durations(weeks, facts.request, {day.date: day.days_off for day in days if day.days_off})
     lifting = lifting_days(facts)
     if lifting:
         for day in (day for week in weeks for day in week.days):

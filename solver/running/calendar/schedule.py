@@ -32,7 +32,8 @@ class Kind(StrEnum):
 class Day:
     """One date. `origin` is the template weekday of the run that stands here, `race` its tenths of mm.
 
-    `share` is what a return from a break allows of ref's run, in per cent (R29).
+    `share` is what a return from a break allows of ref's run, in per cent (R29), `days_off` the length of the break
+    that still slows the runner.
     """
 
     date: dt.date
@@ -41,6 +42,7 @@ class Day:
     race: int = 0
     displaced: bool = False
     share: int = FULL
+    days_off: int = 0
 
     @once
     def weekday(self) -> int:

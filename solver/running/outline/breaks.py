@@ -6,7 +6,7 @@ from dataclasses import replace
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import FULL
 from solver.running.outline.placing.board import Board
-from solver.running.rules.returns import Break, breaks_of, least_break
+from solver.running.rules.returns import Break, breaks_of, days_off_on, least_break, percent_on
 
 
 def find_breaks(board: Board) -> tuple[Break, ...]:
@@ -27,13 +27,11 @@ def lose_runs(board: Board, breaks: Sequence[Break]) -> None:
 
 
 def ease_back(board: Board, breaks: Sequence[Break]) -> None:
-    """Give the days after a break their shares, and their weeks easy running only."""
-    for pause in breaks:
-        for i in range(board.at(pause.resume), len(board.days)):
-            day = board.days[i]
-            if day.date >= pause.full_from:
-                break
-            board.days[i] = replace(day, share=min(pause.percent_on(day.date), day.share))
+    """Give the days after a break their shares and what slows the runner, and their weeks easy running only."""
+    slowing = [pause for pause in breaks if not pause.is_late(board.settings.race_date)]
+    for i in range(board.at(breaks[0].resume) if breaks else len(board.days), len(board.days)):
+        day = board.days[i]
+        board.days[i] = replace(day, share=percent_on(breaks, day.date), days_off=days_off_on(slowing, day.date))
     for week in board.weeks:
         if any(board.days[i].share < FULL for i in week):
             for i in week:

@@ -19,7 +19,7 @@ from solver.running.outline.template import template_of
 from solver.running.request.request import PlanRequest
 from solver.running.rules.calendar import CADENCE
 from solver.running.rules.races import DAY_CAP, RACE
-from solver.running.rules.returns import RETURN, Break
+from solver.running.rules.returns import Break
 from solver.running.rules.volume import TAPER
 from solver.running.words.impossible import Impossible
 
@@ -63,7 +63,8 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tup
     early = _early_week(request, board.template)
     half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
     returning = [bool(breaks) and any(board.days[i].share < FULL for i in week) for week in board.weeks]
-    eased = frozenset(t for pause in breaks if not _is_late(board, pause) for t in _weeks_of_return(board, pause))
+    whole = [pause for pause in breaks if not pause.is_late(request.settings.race_date)]
+    eased = frozenset(t for pause in whole for t in _weeks_of_return(board, pause))
     starts = {board.at(pause.first) // 7 for pause in breaks}
     kinds = _kinds(request, board, half, eased, early)
     weeks: list[Week] = []
@@ -89,11 +90,6 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tup
         chain.add(week)
         weeks.append(week)
     return tuple(weeks)
-
-
-def _is_late(board: Board, pause: Break) -> bool:
-    """Whether a break ends so near to the race that its weeks keep their kinds."""
-    return 0 <= board.days_to_race(board.at(pause.resume)) <= RETURN.quiet_before_race
 
 
 def _weeks_of_return(board: Board, pause: Break) -> range:

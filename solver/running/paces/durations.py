@@ -1,6 +1,7 @@
 """How long runs take: each stretch at the middle of its range, a race as predicted."""
 
-from collections.abc import Iterable
+import datetime as dt
+from collections.abc import Iterable, Mapping
 
 from solver.running.paces.paces import DEFAULT_EASY_PACE, DEFAULT_PACES, Paces, paces_of
 from solver.running.paces.sessions.occasion import NOVICE_KM
@@ -29,13 +30,18 @@ def race_prediction(distance_km: float, paces: Paces | None, weekly_km: float) -
     return race_minutes((paces or DEFAULT_PACES).vdot, round(distance_km * 1000, 3))
 
 
-def put_durations(weeks: Iterable[PlanWeek], request: PlanRequest) -> None:
-    """Give every day of a skeleton its `plannedDurationMins`: whole minutes, at least 1; rest days stay without."""
+def put_durations(weeks: Iterable[PlanWeek], request: PlanRequest, days_off: Mapping[dt.date, int]) -> None:
+    """Give every day of a skeleton its `plannedDurationMins`: whole minutes, at least 1; rest days stay without.
+
+    `days_off` has the length of the break that still slows the runner, for the dates on which one does.
+    """
     weeks = list(weeks)
     sessions = sessions_of(weeks, request)
-    paces, weekly_km = paces_of(request.athlete, request.settings.goal), request.athlete.current_weekly_km
+    athlete, goal, weekly_km = request.athlete, request.settings.goal, request.athlete.current_weekly_km
+    usual = paces_of(athlete, goal)
     for day in [day for week in weeks for day in week.days]:
         session = sessions.get(day.date)
+        paces = paces_of(athlete, goal, days_off[day.date]) if day.date in days_off else usual
         if session is not None:
             day.planned_duration_mins = max(1, int(session_minutes(session, paces) + 0.5))
         elif day.workout_type is WorkoutType.CROSS_TRAINING:

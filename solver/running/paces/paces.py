@@ -7,6 +7,7 @@ threshold 88 %, intervals 95-100 %, repetitions 105-110 %; marathon pace is the 
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 
+from solver.running.paces.time_off import vdot_kept
 from solver.running.paces.vdot import pace_at, race_minutes, vdot_at
 from solver.running.paces.workouts import Effort
 from solver.running.request.request import Athlete, Goal
@@ -68,18 +69,25 @@ class Paces:
         return {effort.value: middle(self.of(effort)) for effort in Effort}
 
 
-def paces_of(athlete: Athlete, goal: Goal) -> Paces | None:
+def paces_of(athlete: Athlete, goal: Goal, days_off: int = 0) -> Paces | None:
     """The runner's paces, or None when neither VDOT nor easy pace is known.
+
+    `days_off` is the length of the break that they still suffer from, 0 without one.
 
     Without VDOT an equivalent one is derived from the easy pace, taken as 65.5 % of it. With both,
     the easy range is centred on the runner's own pace and the faster ones come from VDOT, raised
     to what that easy pace proves where it is lower.
     """
-    own = athlete.easy_pace_sec_per_km
+    own, kept = athlete.easy_pace_sec_per_km, vdot_kept(days_off)
     if athlete.vdot is not None:
         floor = 0.0 if own is None else vdot_at(own, EASY_SHARE_MAX)
-        return _table(max(athlete.vdot, floor), own, goal)
-    return None if own is None else _table(vdot_at(own, EASY_SHARE), own, goal)
+        return _table(kept * max(athlete.vdot, floor), _slowed(own, kept), goal)
+    return None if own is None else _table(kept * vdot_at(own, EASY_SHARE), _slowed(own, kept), goal)
+
+
+def _slowed(easy: float | None, kept: float) -> float | None:
+    """An easy pace when so much of VDOT is left."""
+    return easy if easy is None or kept == 1 else pace_at(kept * vdot_at(easy, EASY_SHARE), EASY_SHARE)
 
 
 @lru_cache(maxsize=256)

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from solver.running.paces.time_off import vdot_kept
 from solver.running.paces.vdot import oxygen_cost, vdot_of
 from solver.running.profile.activity import Activity, Hint
 from solver.running.profile.estimate import Confidence, Estimate
@@ -27,8 +28,6 @@ STANDS_OUT, RANK, LEAST_RUNS = 1.08, 6, 10
 """Tempo runs and intervals come in numbers; an all-out effort stands eight per cent above the sixth best of all."""
 
 PAUSES = 1.015
-DETRAINING_FROM, DETRAINING_A_DAY, DETRAINING_LEAST = 5, 0.003, 0.8
-"""VDOT falls by 0.3 % for each day off after the fifth, to 80 % at the least: J. Daniels, "Running Formula", ch. 15."""
 
 
 @dataclass(frozen=True)
@@ -57,7 +56,7 @@ def vdot_estimate(runs: Sequence[Activity], as_of: dt.date, easy_pace: float | N
             "race or run 3 to 5 km as fast as you can, and make the profile again"
         )
     best = max(recent, key=lambda p: p.vdot)
-    kept = max(DETRAINING_LEAST, 1 - DETRAINING_A_DAY * max(0, days_off - DETRAINING_FROM))
+    kept = vdot_kept(days_off)
     error = 0.03 if best.race else 0.07
     return Estimate(
         value=round(best.vdot * kept, 1),

@@ -187,6 +187,14 @@ class Break:
         """The share of the last days before everything is allowed again."""
         return RETURN.stages(self.days)[-1][1]
 
+    def is_late(self, race_date: dt.date | None) -> bool:
+        """Whether the first run falls into the last days before the race: then there is no coming back (R29)."""
+        return race_date is not None and 0 <= (race_date - self.resume).days <= RETURN.quiet_before_race
+
+    def slows_on(self, date: dt.date) -> bool:
+        """Whether the loss of VDOT is still felt: for as many days as the break had."""
+        return 0 <= (date - self.resume).days < self.days
+
     def percent_on(self, date: dt.date) -> int:
         """What a run on a date may have of the same weekday's run before the break; 100 before and long after it."""
         since = (date - self.resume).days
@@ -197,6 +205,11 @@ class Break:
                 return percent
             since -= days
         return FULL
+
+
+def days_off_on(breaks: Iterable[Break], date: dt.date) -> int:
+    """The length of the longest break that still slows the runner on a date; 0 without one."""
+    return max((pause.days for pause in breaks if pause.slows_on(date)), default=0)
 
 
 def percent_on(breaks: Iterable[Break], date: dt.date) -> int:
@@ -226,7 +239,6 @@ def breaks_of(
         if not between:
             continue
         candidate = Break(min(between), max(between), run)
-        near_race = race_date is not None and 0 <= (race_date - run).days <= RETURN.quiet_before_race
-        if candidate.days >= least and not near_race:
+        if candidate.days >= least and not candidate.is_late(race_date):
             found.append(candidate)
     return tuple(found)

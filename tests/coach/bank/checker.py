@@ -3,9 +3,11 @@
 It finds figures and claims in a text by patterns of its own and holds each against the plan.
 """
 
+import datetime as dt
 import re
 from dataclasses import dataclass, field
 from functools import cache, cached_property
+from itertools import pairwise
 
 from babel import Locale
 
@@ -172,12 +174,22 @@ class Reader:
     def _all_paces(self):
         if self.paces is None:
             return set()
-        ranges = [self.paces.of(effort) for effort in Effort]
+        athlete, goal = self.request.athlete, self.request.settings.goal
+        every = [self.paces, *(paces_of(athlete, goal, days) for days in self._breaks())]
+        ranges = [paces.of(effort) for paces in every for effort in Effort]
         for day in self.days:
             if day.workout_type is WorkoutType.RACE:
-                ranges += [self.paces.race(self._km(day)), *(s.target_pace for s in day.workout_structure.main)]
+                ranges += [paces.race(self._km(day)) for paces in every]
+                ranges += [stretch.target_pace for stretch in day.workout_structure.main]
         ends = ((self._clock(r.fast_sec_per_km), self._clock(r.slow_sec_per_km)) for r in ranges)
         return {"-".join(dict.fromkeys(pair)) for pair in ends}
+
+    def _breaks(self):
+        """Days from the first to the last that was off between two runs, a week and more."""
+        run = sorted(day.date for day in self.days if day.workout_type not in REST)
+        between = [[date for date in self.off if a < date < b] for a, b in pairwise([dt.date.min, *run])]
+        lengths = {(max(dates) - min(dates)).days + 1 for dates in between if dates}
+        return {days for days in lengths if days >= 7}
 
     def _clock(self, seconds):
         return "{}:{:02}".format(*divmod(round(seconds * self.unit), 60))

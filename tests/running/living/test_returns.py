@@ -4,12 +4,14 @@ import datetime as dt
 
 import pytest
 
+from coach.offline import fill
 from solver.errors import NoPlan
 from solver.running.calendar.roles import Role
 from solver.running.engine import revise
+from solver.running.paces.paces import middle
 from solver.running.request.situation import read_situation
 from solver.running.rules.returns import RETURN, Break, breaks_of, least_break
-from tests.running.living.lives import done, lived, made
+from tests.running.living.lives import day_of, done, lived, made
 
 MONDAY = dt.date(2027, 3, 1)
 FOUR_DAYS = (Role.REST, Role.QUALITY, Role.REST, Role.EASY, Role.REST, Role.EASY, Role.LONG)
@@ -158,3 +160,16 @@ def test_what_stands_against_a_wish_on_a_way_back_is_the_illness_that_was_told()
             pins=[{"date": "2027-03-04", "workoutType": "tempo"}],
         )
     assert refused.value.conflict.fields == ("events.0", "pins.2027-03-04")
+
+
+def test_paces_after_an_illness_are_slower_for_as_many_days_as_it_had():
+    """14 days off up to 28 February take 0.3 % x (14 - 5) = 2.7 % of VDOT: 5:52 to the kilometre instead of 5:45, on
+    the 14 days from the first run on.
+    """
+    ill = [f"2027-02-{day}" for day in range(15, 29)]
+    _, revision = lived("2027-03-01", skip=ill, events=TWO_WEEKS_ILL)
+    told = fill(revision.plan, made()[0])
+    for date, pace in [("2027-03-04", 352.5), ("2027-03-11", 352.5), ("2027-03-16", 345), ("2027-03-18", 345)]:
+        run = day_of(told, date)
+        assert run.planned_duration_mins == pytest.approx(run.planned_distance_km * pace / 60, abs=1), date
+        assert middle(run.target_pace) == pytest.approx(pace, abs=1), date

@@ -19,7 +19,7 @@ from solver.running.outline.baseline import baseline_of
 from solver.running.request.result import WorkoutType
 from solver.running.request.situation import EventKind, Situation, with_settings
 from solver.running.rules.facts import Facts, Targets
-from solver.running.rules.returns import Break, breaks_of, least_break, percent_on
+from solver.running.rules.returns import Break, breaks_of, days_off_on, least_break, percent_on
 from solver.running.rules.volume import GROWTH
 
 ENLARGING = ("goal", "race_date", "total_weeks", "peak_weekly_km", "weeks_after_race")
@@ -132,8 +132,9 @@ class Arranging:
         for week in self.schedule.weeks:
             shares = {day.date: percent_on(breaks, day.date) for day in week.days}
             for date, share in shares.items():
-                slot = self.sheet.slots[date]
-                self.sheet.slots[date] = replace(slot, day=replace(slot.day, share=min(share, slot.day.share)))
+                slot, days_off = self.sheet.slots[date], days_off_on(breaks, date)
+                day = replace(slot.day, share=min(share, slot.day.share), days_off=max(days_off, slot.day.days_off))
+                self.sheet.slots[date] = replace(slot, day=day)
                 is_free = date >= self.today and date not in wished
                 if is_free and min(shares.values()) < FULL and self.sheet.role(date) is Role.QUALITY:
                     self.sheet.turn(date, WorkoutType.EASY)
