@@ -24,19 +24,29 @@ def usual_roles(case):
 
 def is_sure(case):
     """Whether some load week that nothing disturbs tells the roles of all weekdays."""
-    calm = [week for i, week in enumerate(case.weeks) if not case.has_blocked(i) and not case.has_tune_up(i)]
-    return None not in case.pattern and any(week.kind in LOAD for week in calm)
+    return None not in case.pattern and bool(_calm_load(case))
 
 
 def _telling(case):
     """Load weeks that nothing disturbs; where there are none, the next best."""
-    early = case.race_week is not None and case.race_is_early()
-    usual = range(len(case.weeks) if case.race_week is None else case.race_week - early)
-    calm = [i for i in usual if not case.has_blocked(i) and not case.has_tune_up(i) and not _is_after_days_off(case, i)]
-    load = [i for i in usual if case.weeks[i].kind in LOAD]
-    both = [i for i in calm if i in load]
+    both, usual = _calm_load(case), _before_race(case)
     later = [i for i in both if not case.terms.novice or i >= NOVICE_WEEKS]
-    return later or both or load or calm or usual
+    load = [i for i in usual if case.weeks[i].kind in LOAD]
+    return later or both or load or [i for i in usual if _is_calm(case, i)] or usual
+
+
+def _calm_load(case):
+    return [i for i in _before_race(case) if case.weeks[i].kind in LOAD and _is_calm(case, i)]
+
+
+def _is_calm(case, i):
+    return not case.has_blocked(i) and not case.has_tune_up(i) and not _is_after_days_off(case, i)
+
+
+def _before_race(case):
+    """Weeks before the race week; the last of them only where the race is late in its week."""
+    early = case.race_week is not None and case.race_is_early()
+    return range(len(case.weeks) if case.race_week is None else case.race_week - early)
 
 
 def _is_after_days_off(case, i):

@@ -4,7 +4,10 @@ import copy
 
 import pytest
 
+from solver.running.engine import solve
+from solver.running.request.request import read_request
 from tests.judge import audit, judge
+from tests.judge.lives import lived
 from tests.judge.oddities import on
 from tests.judge.plans import FLAT, changed, marathon, plan_of, small, week
 
@@ -251,6 +254,14 @@ def test_a_blocked_long_run_moves_to_the_nearest_free_day():
     assert caught(moved, request) == set()
     late = changed(plan, 2, sunday=("rest", None), friday=("long_run", 12.5))
     assert ("R26", "hard", 2, None) in caught(late, request)
+
+
+def test_weekdays_are_unsure_where_only_the_week_before_an_early_race_is_undisturbed():
+    """Of ten weeks before a Thursday's race every load week has a blocked date, so that Monday runs stand in for
+    Tuesday's as often as not.
+    """
+    request = lived(9407, 51)[50]
+    assert audit(solve(read_request(request)).as_json(), request).clean
 
 
 def test_a_week_that_loses_half_its_runs_must_be_a_recovery_week():
