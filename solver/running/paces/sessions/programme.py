@@ -71,8 +71,11 @@ class _Programme:
         fast = [day.date for day in week.days if day.workout_type in FAST]
         if week.week_number in self.back:
             return frozenset(fast)
-        beside = fast[1:] if MOST_AT_PACE * occasion.week_km < self._km_at_pace(week, occasion) else []
-        return self.near_tune_ups.intersection(fast) | frozenset(beside)
+        eased = self.near_tune_ups.intersection(fast)
+        second = fast[1:]
+        if second and self._km_at_pace(week, occasion) > MOST_AT_PACE * occasion.week_km:
+            eased |= frozenset(second)
+        return eased
 
     def _km_at_pace(self, week: PlanWeek, occasion: Occasion) -> float:
         """Kilometres at marathon pace in a week's long run."""
