@@ -11,6 +11,7 @@ LEAST_EASY, MOST_EASY = percent(65), percent(160)
 ROOM = {"low": (percent(75), LEAST_EASY), "middle": (Fraction(1), Fraction(1)), "high": (percent(115), MOST_EASY)}
 UNKNOWN = {"low": Fraction(0), "middle": Fraction(1), "high": Fraction(2)}
 """How far the lost targets may lie from their middle: the wording leaves the split of easy days some room."""
+HARD = ("long", "quality")
 
 
 def lost_targets(case, i):
@@ -21,14 +22,34 @@ def lost_targets(case, i):
         known = long_km * ROOM[case.reading.curve][0] if lost_long else Fraction(0)
         others = (case.lost(i) - lost_long) * week_value(case, i) / case.n
         return nearest(known + UNKNOWN[case.reading.curve] * others, case.step)
-    roles = Counter(role for role in case.pattern if role in ("long", "quality", "easy"))
-    kept = Counter(day.role for day in case.weeks[i].runs)
-    count, total = case.lost(i), Fraction(0)
     room, easy_room = ROOM[case.reading.curve]
-    for role, km in (("long", long_km * room), ("quality", quality_km * room), ("easy", easy_km * easy_room)):
-        gone = min(count, max(0, roles[role] - kept[role]))
-        total, count = total + gone * km, count - gone
-    return nearest(total + count * easy_km * easy_room, case.step)
+    wanted = {"long": long_km * room, "quality": quality_km * room, "easy": easy_km * easy_room}
+    lost = [min([wanted[role], *_limits(case, weekday)]) for role, weekday in _lost_runs(case, i)]
+    others = case.lost(i) - len(lost)
+    return nearest(sum(lost, Fraction(0)) + others * wanted["easy"], case.step)
+
+
+def _lost_runs(case, i):
+    """Roles and template weekdays of the lost runs: of each role those that are missing, the blocked ones first."""
+    kept = Counter(day.role for day in case.weeks[i].runs)
+    found = []
+    for role in ("long", "quality", "easy"):
+        days = [weekday for weekday in range(7) if case.pattern[weekday] == role]
+        days.sort(key=lambda weekday: (case.weeks[i].days[weekday].date not in case.terms.blocked, weekday))
+        found += [(role, weekday) for weekday in days[: max(0, len(days) - kept[role])]]
+    return found[: case.lost(i)]
+
+
+def _limits(case, weekday):
+    """Where lost runs count with the least: what no run on that weekday may be longer than, its cap (R26) or, after a
+    hard day, the longest recovery run (R20). The wording says not whether a target is one before these or after."""
+    if case.reading.curve != "low":
+        return
+    cap, longest = case.terms.caps.get(weekday), case.terms.max_recovery()
+    if cap is not None:
+        yield cap
+    if longest is not None and case.pattern[weekday] == "easy" and case.pattern[weekday - 1] in HARD:
+        yield longest
 
 
 def _targets(case, i):

@@ -4,7 +4,7 @@ import itertools
 from fractions import Fraction
 
 from tests.judge.findings import broken, over, under
-from tests.judge.numbers import SLOP, percent, show
+from tests.judge.numbers import SLOP, floor_to, percent, show
 from tests.judge.return_rules import first_load_after
 from tests.judge.returns import DAY
 
@@ -38,15 +38,16 @@ def r11_week_one(case):
 
 
 def r12_growth_max(case):
+    """R12's and R13's kilometres above ref are whole steps: fixed bounds in km are rounded inward to the grid."""
     for i, ref, volume in _growing(case):
-        bound = max(percent(115) * ref, ref + 2)
+        bound = max(percent(115) * ref, floor_to(ref + 2, case.step))
         if volume > bound:
             yield over("R12", "hard", case.number(i), None, volume, bound, case.step, "the week")
 
 
 def r13_growth(case):
     for i, ref, volume in _growing(case):
-        bound = max(percent(110) * ref, ref + Fraction(3, 2))
+        bound = max(percent(110) * ref, floor_to(ref + Fraction(3, 2), case.step))
         if volume > bound:
             yield over("R13", "elastic", case.number(i), None, volume, bound, case.step, "the week")
         if volume < ref and not case.free(i) and not _resumes(case, i) and not _may_fall(case, i):
