@@ -1,7 +1,6 @@
 """R01 to R06: the calendar and the role of each day."""
 
 import datetime as dt
-from collections import Counter
 from itertools import combinations
 
 from tests.judge.case import DAY
@@ -57,7 +56,7 @@ def _race_or_never(case):
 
 
 def _on_preferred_days(case, week):
-    wanted = case.terms.available - _mostly_blocked(case)
+    wanted = case.terms.available - case.mostly_blocked()
     runs = {day.weekday for day in week.runs if day.kind != "race"}
     missing = [WEEKDAYS[d] for d in sorted(wanted - runs)]
     if len(wanted) <= case.n and missing and _count_is_due(case, week.number - 1):
@@ -78,7 +77,7 @@ def r03_one_long(case):
             continue
         if not longs and not case.has_tune_up(i) and not case.lost(i) and not case.returns.holds_week(i):
             yield broken("R03", week.number, None, "no long run")
-        asked = None if case.terms.long_day in _mostly_blocked(case) else case.terms.long_day
+        asked = None if case.terms.long_day in case.mostly_blocked() else case.terms.long_day
         if longs and case.normal(i) and asked not in (None, longs[0].weekday):
             yield broken("R03", week.number, longs[0].name, f"the long run was asked for on {WEEKDAYS[asked]}")
 
@@ -115,16 +114,9 @@ def quality_due(case):
 
 def often_blocked(case):
     """R26: weekdays blocked in more than half of the weeks before the race, as long as others suffice."""
-    often = _mostly_blocked(case)
+    often = case.mostly_blocked()
     suffice = len(case.terms.available - often) >= case.n and case.terms.long_day not in often
     return often if suffice else set()
-
-
-def _mostly_blocked(case):
-    before = int(not case.reading.often_counts_weeks_before_race_week)
-    weeks = len(case.weeks) if case.race_week is None else case.race_week + before
-    counts = Counter(date.weekday() for date in case.terms.blocked if 0 <= case.week_of(date) < weeks)
-    return {weekday for weekday, count in counts.items() if 2 * count > weeks}
 
 
 def r26_template(case):

@@ -1,6 +1,7 @@
 """One plan next to its request: which weeks are which, and what each rule compares."""
 
 import datetime as dt
+from collections import Counter
 from fractions import Fraction
 
 from tests.judge.curve import load_curve
@@ -82,8 +83,8 @@ class Case:
         return self.terms.long_day == 0 and monday - DAY in self.terms.tune_ups
 
     def moved_there(self, i, day):
-        """Whether a blocked date put that run on a weekday that has none (R23: "for the days concerned")."""
-        return self.has_blocked(i) and self.pattern[day.weekday] == "none"
+        """Whether a blocked date put that run, or may have, on a weekday that has none (R23: "the days concerned")."""
+        return self.has_blocked(i) and (self.pattern[day.weekday] == "none" or not self.pattern_is_sure)
 
     def lost(self, i):
         """Runs that blocked dates took from the week (R26)."""
@@ -192,17 +193,24 @@ class Case:
 
     def usual_long_day(self):
         """The weekday of the long run: the pattern's where that is sure, else the one asked for, else unknown."""
-        asked = self.terms.long_day
+        asked = None if self.terms.long_day in self.mostly_blocked() else self.terms.long_day
         if "long" in self.pattern and (self.pattern_is_sure or asked is None):
             return self.pattern.index("long")
         return asked
+
+    def mostly_blocked(self):
+        """R26: weekdays blocked in more than half of the weeks before the race."""
+        before = int(not self.reading.often_counts_weeks_before_race_week)
+        weeks = len(self.weeks) if self.race_week is None else self.race_week + before
+        counts = Counter(date.weekday() for date in self.terms.blocked if 0 <= self.week_of(date) < weeks)
+        return {weekday for weekday, count in counts.items() if 2 * count > weeks}
 
     def _turned(self):
         """The index of the week before the race when R25 turns its long run into an easy run, else None."""
         if not self.terms.long_on or not self.race_week or not self.race_is_early():
             return None
         before, day = self.weeks[self.race_week - 1], self.usual_long_day()
-        if day is None or (self.terms.long_day is None and not self.pattern_is_sure):
+        if day is None or (day != self.terms.long_day and not self.pattern_is_sure):
             return None if before.long else self.race_week - 1
         return self.race_week - 1 if (self.terms.race_date - before.days[day].date).days <= 5 else None
 

@@ -23,30 +23,25 @@ def usual_roles(case):
 
 
 def is_sure(case):
-    """Whether some load week that nothing disturbs tells the roles of all weekdays."""
-    return None not in case.pattern and bool(_calm_load(case))
+    """Whether some load week that nothing disturbs has the roles that were told of all weekdays."""
+    free = case.role_exempt()
+    calm = [week for i, week in enumerate(case.weeks) if not case.has_blocked(i) and not case.has_tune_up(i)]
+    return None not in case.pattern and any(
+        all(day.role == case.pattern[day.weekday] for day in week.days if day.date not in free)
+        for week in calm
+        if week.kind in LOAD
+    )
 
 
 def _telling(case):
     """Load weeks that nothing disturbs; where there are none, the next best."""
-    both, usual = _calm_load(case), _before_race(case)
-    later = [i for i in both if not case.terms.novice or i >= NOVICE_WEEKS]
-    load = [i for i in usual if case.weeks[i].kind in LOAD]
-    return later or both or load or [i for i in usual if _is_calm(case, i)] or usual
-
-
-def _calm_load(case):
-    return [i for i in _before_race(case) if case.weeks[i].kind in LOAD and _is_calm(case, i)]
-
-
-def _is_calm(case, i):
-    return not case.has_blocked(i) and not case.has_tune_up(i) and not _is_after_days_off(case, i)
-
-
-def _before_race(case):
-    """Weeks before the race week; the last of them only where the race is late in its week."""
     early = case.race_week is not None and case.race_is_early()
-    return range(len(case.weeks) if case.race_week is None else case.race_week - early)
+    usual = range(len(case.weeks) if case.race_week is None else case.race_week - early)
+    calm = [i for i in usual if not case.has_blocked(i) and not case.has_tune_up(i) and not _is_after_days_off(case, i)]
+    load = [i for i in usual if case.weeks[i].kind in LOAD]
+    both = [i for i in calm if i in load]
+    later = [i for i in both if not case.terms.novice or i >= NOVICE_WEEKS]
+    return later or both or load or calm or usual
 
 
 def _is_after_days_off(case, i):

@@ -256,11 +256,19 @@ def test_a_blocked_long_run_moves_to_the_nearest_free_day():
     assert ("R26", "hard", 2, None) in caught(late, request)
 
 
-def test_weekdays_are_unsure_where_only_the_week_before_an_early_race_is_undisturbed():
-    """Of ten weeks before a Thursday's race every load week has a blocked date, so that Monday runs stand in for
-    Tuesday's as often as not.
-    """
-    request = lived(9407, 51)[50]
+@pytest.mark.parametrize(
+    ("seed", "number"),
+    [
+        (9407, 50),  # blocked Tuesdays: Monday runs stand in for them as often as not
+        (
+            777,
+            47,
+        ),  # the long run's own Sunday is mostly blocked, so that Saturday is its weekday before a Friday's race
+        (888, 100),  # Mondays take moved runs in all weeks but two, so a Monday is a weekday concerned (R23)
+    ],
+)
+def test_weekdays_that_blocked_dates_make_unsure_break_no_rule(seed, number):
+    request = lived(seed, number + 1)[number]
     assert audit(solve(read_request(request)).as_json(), request).clean
 
 
