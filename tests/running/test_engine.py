@@ -288,3 +288,13 @@ def test_where_the_quick_search_does_not_end_the_thorough_one_proves_the_plan():
     assert plan.solver.status == "optimal"
     assert plan.solver.objective == plan.solver.bound
     assert not plan.relaxations
+
+
+def test_the_last_fast_run_stands_also_where_a_tune_up_race_took_the_fast_day_after_it():
+    """R25, R27: seven days a week to a Wednesday's marathon. Monday's quality follows Sunday's race and is easy, so
+    Wednesday's leaves room for one more, four days before."""
+    race = {"date": on(11, 6), "distanceKm": 10.0}
+    request = ask(80.0, 7, "marathon", 13, 2, preferredLongRunDay="saturday", tuneUpRaces=[race])
+    days = solved(request)["weeks"][11]["days"]
+    fast = [day["dayOfWeek"] for day in days if day["workoutType"] in ("tempo", "intervals")]
+    assert fast == ["wednesday", "saturday"]

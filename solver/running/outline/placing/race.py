@@ -1,5 +1,7 @@
 """The race (R25): its own week, the sharpener and the quiet days before it, the easy weeks after it."""
 
+from datetime import timedelta
+
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
 from solver.running.outline.placing.board import Board
@@ -55,8 +57,9 @@ def _sharpen(board: Board, at: int) -> int | None:
 
 
 def _may_be_quality(board: Board, i: int) -> bool:
-    """R04 and R05."""
-    standing = sum(board.role(j) is Role.QUALITY for j in board.week_of(i))
+    """R04 and R05; what is quality on the day after a tune-up race will be easy (R27)."""
+    raced = {race.date + timedelta(1) for race in board.settings.tune_up_races}
+    standing = sum(board.role(j) is Role.QUALITY and board.days[j].date not in raced for j in board.week_of(i))
     fast = QUALITY_MAX.is_fast(board.request, i // 7 + 1)
     free = not board.role(i - 1).is_hard and not board.role(i + 1).is_hard
     return fast and free and standing < QUALITY_MAX.allowed(board.request)
