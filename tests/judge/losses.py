@@ -5,6 +5,7 @@ from fractions import Fraction
 
 from tests.judge.curve import max_long, min_long, week_value
 from tests.judge.numbers import clamp, nearest, percent
+from tests.judge.returns import DAY
 from tests.judge.terms import by_n
 
 LEAST_EASY, MOST_EASY = percent(65), percent(160)
@@ -30,8 +31,12 @@ def lost_targets(case, i):
 
 
 def _lost_runs(case, i):
-    """Roles and template weekdays of the lost runs: of each role those that are missing, the blocked ones first."""
-    kept = Counter(day.role for day in case.weeks[i].runs)
+    """Roles and template weekdays of the lost runs: of each role those that are missing, the blocked ones first.
+
+    A fast run that is easy because it follows a tune-up race (R05) is not lost.
+    """
+    eased = {race + DAY for race in case.terms.tune_ups}
+    kept = Counter(case.pattern[day.weekday] if day.date in eased else day.role for day in case.weeks[i].runs)
     found = []
     for role in ("long", "quality", "easy"):
         days = [weekday for weekday in range(7) if case.pattern[weekday] == role]

@@ -2,9 +2,12 @@
 
 from dataclasses import replace
 
+from solver.running.engine import solve
+from solver.running.request.request import read_request
 from tests.judge import judge
 from tests.judge.case import Case
 from tests.judge.findings import LITERAL
+from tests.judge.lives import lived
 from tests.judge.losses import lost_targets
 from tests.judge.numbers import MILE
 from tests.judge.oddities import ask, on
@@ -48,3 +51,14 @@ def test_kilometres_above_ref_are_whole_steps_also_beside_a_race_that_is_none():
     for steps, is_more in (7, True), (5, False):
         raced = week("peak", thursday=("easy", round(steps * step, 6)), saturday=("race", 10.0))
         assert ("R13" in rules_of(2, plan_of(request, usual, raced), request)) == is_more
+
+
+def test_a_fast_run_that_is_easy_after_a_tune_up_race_is_not_lost():
+    """Sunday's 5 km race makes Monday's quality an easy run, and Tuesday's easy run is lost in the same week: it counts
+    with the 4.5 km of an easy run, not with a quality run's 16.
+    """
+    request = lived(999, 9)[8]
+    plan = solve(read_request(request)).as_json()
+    monday, tuesday, wednesday, *_ = Case(plan, request).weeks[5].days
+    assert (monday.role, tuesday.role, wednesday.role) == ("easy", "none", "quality")
+    assert lost_targets(Case(plan, request), 5) < 8
