@@ -122,3 +122,17 @@ def test_paces_are_slower_for_as_many_days_as_the_break_had_and_then_as_before(n
             assert day["plannedDurationMins"] == pytest.approx(minutes, abs=0.6), day["date"]
             seen.add(is_slower)
     assert True in seen
+
+
+def test_a_break_that_ends_in_the_last_two_weeks_before_the_race_slows_nothing():
+    """R29 does not call it a break: 21 days from 6 April, the first run on 27 April, the marathon on 9 May."""
+    data = off(21, "2027-04-06")
+    plan = plan_of(data)
+    asked, made, last = read_request(data), sessions(data), data["settings"]["blockedDates"][-1]
+    late = [day for day in runs(plan) if day["date"] > last and day["workoutType"] == "easy"]
+    race = asked.settings.race_date
+    assert late
+    assert (race - date(late[0])).days <= 14
+    for day in late:
+        minutes = session_minutes(made[day["date"]], paces_of(asked.athlete, asked.settings.goal))
+        assert day["plannedDurationMins"] == pytest.approx(minutes, abs=0.6)

@@ -15,12 +15,13 @@ from solver.running.paces.paces import DEFAULT_PACES, paces_of
 from solver.running.paces.sessions.catalogue import Level
 from solver.running.paces.sessions.ceilings import CEILINGS
 from solver.running.paces.sessions.occasion import Occasion
-from solver.running.paces.sessions.programme import sessions_of
+from solver.running.paces.sessions.programme import LEAST_OF_LOAD, sessions_of
 from solver.running.paces.sessions.run_walk import run_walk
 from solver.running.paces.sessions.strides import with_strides
 from solver.running.paces.workouts import RELAXED_EFFORTS, Effort, Repeats, Session
 from solver.running.request.request import Athlete, Goal, PlanRequest, read_request
 from solver.running.request.result import PlanDay, PlanWeek, WeekType, WorkoutType
+from solver.running.rules.volume import CutbackDepth
 from solver.weekday import WEEK
 
 MONDAY = dt.date(2027, 1, 4)
@@ -340,3 +341,8 @@ def test_a_base_long_run_ends_steadily_for_half_of_it_at_most_and_less_beside_tw
     ends = [(metres([long], Effort.STEADY), long.metres) for long in longs]
     assert max(steady for steady, _ in ends) in range(3000, most + 1)
     assert all(steady <= 0.5 * whole for steady, whole in ends)
+
+
+def test_what_is_left_of_a_cut_week_is_measured_by_the_least_recovery_week_of_r15():
+    """Rules stand in a room above sessions, which cannot ask them."""
+    assert CutbackDepth().low_percent == 100 * LEAST_OF_LOAD

@@ -191,6 +191,11 @@ class Reader:
         lengths = {(max(dates) - min(dates)).days + 1 for dates in between if dates}
         return {days for days in lengths if days >= 7}
 
+    def slowed(self, week):
+        """Whether easy runs of a week are slower than those of the form that the plan begins with."""
+        easy = [day.target_pace for day in week.days if day.workout_type is WorkoutType.EASY]
+        return bool(easy) and all(pace.slow_sec_per_km > self.paces.easy.slow_sec_per_km for pace in easy)
+
     def _clock(self, seconds):
         return "{}:{:02}".format(*divmod(round(seconds * self.unit), 60))
 
@@ -379,6 +384,7 @@ WEEK_CLAIMS = {
         ("less", r"less than in week|Down from|lighter week keeps", lambda r, w, _: w.planned_distance_km < r.load_before(w)[-1].planned_distance_km),
         ("same", r"As much as in week|distance is that of week|The volume holds", lambda r, w, _: abs(w.planned_distance_km / r.load_before(w)[-1].planned_distance_km - 1) < 0.025),
         ("highest", r"highest week|summit", lambda r, w, _: w.planned_distance_km == max(x.planned_distance_km for x in r.plan.weeks if x.week_type.value in ("base", "build", "peak"))),
+        ("slower paces", r"[Ss]lower paces|slower than before the break", lambda r, w, _: r.slowed(w)),
         ("days off", r"[Dd]ays off", lambda r, w, _: any(d.date in r.off for d in w.days)),
         ("longest", r"longest run of the plan", lambda r, w, _: any(r._km(d) == r.longest() for d in w.days)),
         (
@@ -398,6 +404,7 @@ WEEK_CLAIMS = {
         ("mehr", r"mehr als in Woche|Ein Schritt von|wächst die Strecke", lambda r, w, _: w.planned_distance_km > r.load_before(w)[-1].planned_distance_km),
         ("weniger", r"weniger als in Woche|Weniger als die", lambda r, w, _: w.planned_distance_km < r.load_before(w)[-1].planned_distance_km),
         ("höchste", r"höchste Woche|Gipfel des Plans", lambda r, w, _: w.planned_distance_km == max(x.planned_distance_km for x in r.plan.weeks if x.week_type.value in ("base", "build", "peak"))),
+        ("langsamer", r"langsamere[rn]? Tempi|langsamer als vor der Pause", lambda r, w, _: r.slowed(w)),
         ("Ausfall", r"[Aa]usfallende|Tage ausfallen", lambda r, w, _: any(d.date in r.off for d in w.days)),
         (
             "Verletzung",
