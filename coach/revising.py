@@ -1,9 +1,14 @@
-"""Words for a revised plan: what did not change keeps its text byte for byte, what did is written anew; and all that is
-ahead where the plan speaks another language from now on."""
+"""Words for a revised plan: what is past or still true keeps its text byte for byte, all else is written anew."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
+from coach.bank.bank import admissible
+from coach.bank.facts import Facts
+from coach.bank.rendering import render
+from coach.moments.moments import Moments, moments_of
 from coach.offline import fill
 from solver.answer import WrittenBy
 from solver.running.request.request import PlanRequest
@@ -12,27 +17,86 @@ from solver.running.request.revision import Revision
 
 
 def worded(revision: Revision, before: Plan, request: PlanRequest) -> Revision:
-    """A revision whose changed days have words too where the plan before had; `request` is that plan's first one."""
-    if before.written_by is None:
+    """A revision that has words too where the plan before had; `request` is that plan's first one.
+
+    A text stays where every sentence of it that is the bank's can be said there today: what changed may be another
+    day's ("tomorrow the long run"), another week's ("14 km less than in week 5") or the language.
+    """
+    plan = revision.plan
+    if before.written_by is None or plan.happened is None:
         return revision
-    plan, asked = revision.plan, revision.plan.answers(request)
-    days = {day.date: day for week in before.weeks for day in week.days}
-    if asked.settings.language != before.answers(request).settings.language and plan.happened is not None:
-        days = {date: day for date, day in days.items() if date < plan.happened.situation.today}
-    return revision.model_copy(update={"plan": _reworded(plan, days, fill(plan, asked), before.written_by)})
+    asked = plan.answers(request)
+    words = _Words(_Told(before, before.answers(request)), _Told(plan, asked), plan.happened.situation.today)
+    return revision.model_copy(update={"plan": words.of(plan, fill(plan, asked), before.written_by)})
 
 
-def _reworded(plan: Plan, days: Mapping[dt.date, PlanDay], written: Plan, by: WrittenBy) -> Plan:
-    """A revised plan with other words but on the `days` that are as they were."""
-    weeks = [_week(*pair, days) for pair in zip(plan.weeks, written.weeks, strict=True)]
-    if all(week is own for week, own in zip(weeks, plan.weeks, strict=True)):
-        return plan
-    return plan.model_copy(update={"weeks": weeks, "coach_note": written.coach_note, "written_by": by})
+@dataclass(frozen=True)
+class _Told:
+    """A plan with what is true in it."""
+
+    plan: Plan
+    request: PlanRequest
+
+    @property
+    def language(self) -> str:
+        return self.request.settings.language
+
+    @cached_property
+    def moments(self) -> Moments:
+        return moments_of(self.plan, self.request)
+
+    @cached_property
+    def weeks(self) -> dict[int, Facts]:
+        return {facts.number: facts for facts in self.moments.weeks}
+
+    @cached_property
+    def days(self) -> dict[dt.date, Facts]:
+        return {today.day.date: facts for today, facts in zip(self.moments.todays, self.moments.days, strict=True)}
+
+    @cached_property
+    def by_date(self) -> dict[dt.date, PlanDay]:
+        return {day.date: day for week in self.plan.weeks for day in week.days}
+
+    def sayings(self, facts: Facts) -> Iterator[str]:
+        """Everything that can be said at a place."""
+        return (render(sentence, facts, self.language) for sentence in admissible(facts, self.language))
 
 
-def _week(own: PlanWeek, written: PlanWeek, before: Mapping[dt.date, PlanDay]) -> PlanWeek:
-    days = [day if day == before.get(day.date) else new for day, new in zip(own.days, written.days, strict=True)]
-    if all(day is kept for day, kept in zip(days, own.days, strict=True)):
-        return own
-    words = {"coach_notes": written.coach_notes, "written_by": WrittenBy.OFFLINE}
-    return own.model_copy(update={**words, "days": days})
+@dataclass(frozen=True)
+class _Words:
+    was: _Told
+    now: _Told
+    today: dt.date
+
+    def of(self, plan: Plan, written: Plan, by: WrittenBy) -> Plan:
+        """The plan with the words that stand, and those of `written` elsewhere."""
+        weeks = [self._week(*pair) for pair in zip(plan.weeks, written.weeks, strict=True)]
+        stays = self._stands(plan.coach_note, self.was.moments.plan, self.now.moments.plan)
+        if stays and all(week is own for week, own in zip(weeks, plan.weeks, strict=True)):
+            return plan
+        return plan.model_copy(update={"weeks": weeks, "coach_note": written.coach_note, "written_by": by})
+
+    def _week(self, own: PlanWeek, written: PlanWeek) -> PlanWeek:
+        if own.week_end_date < self.today:
+            return own
+        days = [self._day(*pair) for pair in zip(own.days, written.days, strict=True)]
+        unchanged = all(day is kept for day, kept in zip(days, own.days, strict=True))
+        number = own.week_number
+        if unchanged and self._stands(own.coach_notes, self.was.weeks.get(number), self.now.weeks[number]):
+            return own
+        words = {"coach_notes": written.coach_notes, "written_by": WrittenBy.OFFLINE}
+        return own.model_copy(update={**words, "days": days})
+
+    def _day(self, own: PlanDay, written: PlanDay) -> PlanDay:
+        if own != self.was.by_date.get(own.date):
+            return written
+        was, now = self.was.days.get(own.date), self.now.days[own.date]
+        texts = (own.title, own.description)
+        aims = own.target_pace == written.target_pace and all(self._stands(text, was, now) for text in texts)
+        return own if aims or own.date < self.today else written
+
+    def _stands(self, text: str | None, was: Facts | None, now: Facts) -> bool:
+        """Whether nothing of a text was true that day only; who wrote it chose from the bank of that day."""
+        if text is None or was is None or self.was.language != self.now.language:
+            return False
+        return was == now or {said for said in self.was.sayings(was) if said in text}.issubset(self.now.sayings(now))
