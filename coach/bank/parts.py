@@ -23,6 +23,7 @@ _DAY: Sequence[Part] = (
 _RACE: Sequence[Part] = (
     (Topic.PURPOSE,),
     (Topic.TARGET,),
+    (Topic.ESTIMATE,),
     (Topic.WARM_UP,),
     (Topic.FIRST_HALF,),
     (Topic.SECOND_HALF,),

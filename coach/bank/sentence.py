@@ -30,6 +30,7 @@ class Topic(StrEnum):
     STRENGTH = "strength"
     OPTION = "option"
     TARGET = "target"
+    ESTIMATE = "estimate"
     FIRST_HALF = "first_half"
     SECOND_HALF = "second_half"
     WARM_UP = "warm_up"

@@ -21,7 +21,7 @@ from coach.bank.quantities import (
 )
 from coach.facts import Facts, is_training_run
 from coach.moments.breaks import is_returning
-from coach.moments.race import goal_slot, race_slots
+from coach.moments.race import estimate_slot, goal_slot, race_slots
 from coach.moments.session import Reading, name_of, session_slots, traits_of_session
 from coach.phase import Phase
 from coach.today import Runner, Today
@@ -143,6 +143,7 @@ class Diary:
             yield "strength", Named("strength", today.day.strength)
         if today.day.workout_type is WorkoutType.RACE:
             yield from race_slots(today, self.runner.units)
+            yield from estimate_slot(today, self.facts.plan.race_estimate)
         elif today.day.planned_distance_km is not None:
             yield from self._run(today, before)
         elif today.day.planned_duration_mins:

@@ -6,6 +6,7 @@ from typing import Literal
 from coach.bank.quantities import ClockRange, Distance, Named, Own, Pace, Quantity
 from coach.race import race_stretches
 from coach.today import Runner, Today
+from solver.running.request.result import RaceEstimate
 
 
 def race_slots(today: Today, units: Literal["km", "mi"]) -> Iterator[tuple[str, Quantity]]:
@@ -23,6 +24,16 @@ def race_slots(today: Today, units: Literal["km", "mi"]) -> Iterator[tuple[str, 
         yield "target_pace", Pace(target)
         yield "target_time", ClockRange(round(ends[0]), round(ends[1]))
         yield "half_time", ClockRange(round(ends[0] / 2), round(ends[1] / 2))
+
+
+def estimate_slot(today: Today, estimate: RaceEstimate | None) -> Iterator[tuple[str, Quantity]]:
+    """What the plan takes for possible on the goal's day; the pace of the day aims inside of it."""
+    if estimate is None or not today.goal_race:
+        return
+    aim = today.race_paces.race(today.km) if today.race_paces else None
+    ends = () if aim is None else (aim.fast_sec_per_km * today.km, aim.slow_sec_per_km * today.km)
+    if all(estimate.fast_secs <= end <= estimate.slow_secs for end in ends):
+        yield "estimate", ClockRange(estimate.fast_secs, estimate.slow_secs)
 
 
 def goal_slot(runner: Runner) -> tuple[str, Quantity]:

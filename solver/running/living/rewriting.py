@@ -8,6 +8,7 @@ from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import kind_of
 from solver.running.calendar.roles import Role
 from solver.running.living.past.scene import Scene
+from solver.running.paces.estimate import race_estimate
 from solver.running.request.result import Earlier, Happened, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.workouts import HARD
@@ -27,6 +28,7 @@ def rewritten(plan: Plan, before: Scene, scene: Scene, numbers: Numbers) -> Plan
             "goal": settings.goal,
             "end_date": weeks[-1].week_end_date,
             "race_date": settings.race_date,
+            "race_estimate": race_estimate(scene.facts.request),
             "weeks": weeks,
             "happened": happened,
         }

@@ -39,6 +39,7 @@ REQUESTS = {
         "half_marathon", 12, 30.0, 4, {"injuryFlags": ["achilles"], "longestRecentRunKm": 9}, strengthDays=["tuesday"],
         allowCrossTraining=True,
     ),
+    "10k with an injury and a pace": _request("10k", 10, 30.0, 4, {**USUAL, "injuryFlags": ["shin"]}),
     "half marathon, half blocked": _request(
         "half_marathon", 12, 45.0, 5, USUAL, blockedDates=SCATTERED
     ),
