@@ -75,8 +75,9 @@ def disturbed(chance, facts, base):
 
 def caps_of(facts):
     """The fixed limit of every date that has one, in steps."""
+    grid = facts.baseline.grid
     caps = {
-        day.date: min((limit.steps for limit in fixed_limits(facts, week, day)), default=None)
+        day.date: min((limit.steps(grid) for limit in fixed_limits(facts, week, day)), default=None)
         for week in facts.schedule.weeks
         for day in week.runs
     }

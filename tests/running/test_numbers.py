@@ -192,9 +192,9 @@ class NoLonger(Rule):
     says = "No run is longer than {most_minutes} minutes at easy pace."
 
     def limits(self, facts, week, day):
-        steps = facts.steps_in(self.most_minutes)
-        if steps is not None:
-            yield Limit(steps, f"no run is longer than {self.most_minutes} minutes")
+        far = facts.km_in(self.most_minutes)
+        if far is not None:
+            yield Limit(far, f"no run is longer than {self.most_minutes} minutes")
 
 
 MARATHONS = [
@@ -204,6 +204,7 @@ MARATHONS = [
         (55.0, 5, 345, 20.0),
         (70.0, 5, 330, 24.0),
         (90.0, 6, 310, 26.0),
+        (147.5, 7, 291, 57.9),
     )
 ]
 

@@ -192,9 +192,16 @@ def test_the_least_long_run_rises_evenly_to_what_the_goal_needs():
 def test_long_runs_that_take_turns_share_a_maximum_that_another_rule_sets():
     """Of 20 km, 85 % are 17 km; load weeks 1, 3 and 5 from the end may have all of it."""
     facts = facts_for(request_of("marathon", 100.0, 5, 14, 30.0))
-    numbers = LONG_SHARE.long_runs(facts, facts.targets.curve.weeks, limit=40)
+    numbers = LONG_SHARE.long_runs(facts, facts.targets.curve.weeks, most_km=20)
     assert numbers.alternates
     assert [numbers.most[week.index] / 2 for week in facts.schedule.loads] == [17, 17, 17, 20, 17, 20, 17, 20]
+
+
+def test_a_maximum_that_another_rule_sets_is_rounded_after_its_share_is_taken():
+    """Of 30.9 km, 85 % are 26.3 km, in half km 26; of 30.5 km, 25.9 km, which would be 25.5."""
+    facts = facts_for(request_of("marathon", 100.0, 5, 14, 30.0))
+    numbers = LONG_SHARE.long_runs(facts, facts.targets.curve.weeks, most_km=30.9)
+    assert {numbers.most[week.index] / 2 for week in facts.schedule.loads} == {26, 30.5}
 
 
 def test_the_least_long_run_is_rounded_once():

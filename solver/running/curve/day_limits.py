@@ -166,10 +166,10 @@ def standing(week: Week, full: Mapping[int, int]) -> Split:
     return {day.weekday: full.get(day.weekday if day.origin is None else day.origin, 0) for day in week.runs}
 
 
-def longest_run(facts: Facts) -> int | None:
-    """The most that rules about running, not about certain days, leave every long run; None without such a rule."""
+def longest_run_km(facts: Facts) -> float | None:
+    """The most km that rules about running, not about certain days, leave every long run; None without such a rule."""
     limiting = [rule for rule in RULEBOOK if type(rule).limits is not Rule.limits and not rule.of_the_day]
     longs = [(week, week.long) for week in facts.schedule.weeks if week.long is not None] if limiting else []
     return min(
-        (limit.steps for rule in limiting for w, day in longs for limit in rule.limits(facts, w, day)), default=None
+        (limit.km for rule in limiting for w, day in longs for limit in rule.limits(facts, w, day)), default=None
     )

@@ -34,7 +34,7 @@ def _most(facts: Facts, week: Week) -> int:
 
 def _most_of_run(facts: Facts, week: Week, day: Day) -> int:
     share = RETURN.without_ref(facts, day) * day.share // 100
-    limits = [limit.steps for limit in fixed_limits(facts, week, day)]
+    limits = [limit.steps(facts.baseline.grid) for limit in fixed_limits(facts, week, day)]
     return min([max(share, RETURN.least(facts)), *limits])
 
 

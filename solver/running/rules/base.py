@@ -10,6 +10,7 @@ from solver import rule
 from solver.linear import Quantity
 from solver.rule import Bound, at_most
 from solver.running.calendar.schedule import Day, Week
+from solver.running.request.grid import Grid
 from solver.running.request.request import Goal
 from solver.running.rules.facts import Facts
 
@@ -63,10 +64,17 @@ class View(Protocol):
 
 
 class Limit(NamedTuple):
-    """The most that one run may have, in steps, and why in a few words."""
+    """The most that one run may have, in km as they were given, and why in a few words.
 
-    steps: int
+    Only `steps` rounds: who takes a share of a limit takes it of these kilometres.
+    """
+
+    km: float
     why: str
+
+    def steps(self, grid: Grid) -> int:
+        """The whole steps that fit into it."""
+        return grid.down(self.km)
 
 
 @dataclass(frozen=True)
@@ -168,9 +176,10 @@ class Rule(rule.Rule[View, Facts]):
         """The bounds of one week: as the rule states them, by default its fixed limits."""
         if not self.limits_runs(view.facts):
             return
+        grid = view.facts.baseline.grid
         for day in week.runs:
             for limit in self.limits(view.facts, week, day):
-                yield at_most(week.places[day.weekday], view.run(day), limit.steps, why=limit.why)
+                yield at_most(week.places[day.weekday], view.run(day), limit.steps(grid), why=limit.why)
 
     def limits_runs(self, facts: Facts) -> bool:
         """Whether there are any `limits` in a plan: without caps nobody asks for those of every day."""

@@ -154,10 +154,10 @@ class Facts:
         workouts, recovery = self.workouts, WorkoutType.RECOVERY
         return [day for day in week.easy if workouts[day.date] is recovery]
 
-    def steps_in(self, minutes: float) -> int | None:
+    def km_in(self, minutes: float) -> float | None:
         """How far easy running takes the athlete in so many minutes; None without a pace."""
         pace = self.baseline.easy_pace
-        return None if pace is None else self.baseline.grid.down(minutes * 60 / pace)
+        return None if pace is None else minutes * 60 / pace
 
     def race_steps(self, week: Week) -> int:
         """Whole steps of a week's tune-up races, rounded down."""

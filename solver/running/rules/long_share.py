@@ -82,13 +82,13 @@ class LongShare(Rule):
 
     # -- before the kilometres -------------------------------------------------------------------
 
-    def long_runs(self, facts: Facts, curve: Sequence[int], limit: int | None = None) -> LongRuns:
-        """Minimum and fixed maximum of every week, from the curve's values in steps; `limit` is other rules'.
+    def long_runs(self, facts: Facts, curve: Sequence[int], most_km: float | None = None) -> LongRuns:
+        """Minimum and fixed maximum of every week, from the curve's values in steps; `most_km` is other rules' limit.
 
         Both are rounded to the grid once, at the end.
         """
         schedule, last = facts.schedule, facts.schedule.last_load
-        longest = self._longest_steps(facts, limit)
+        longest = self._longest_steps(facts, most_km)
         turns = self._takes_turns(facts, curve, longest)
         in_turn = longest * self.turns_percent / 100 if turns else longest
         full = self._full_turns(schedule)
@@ -104,11 +104,10 @@ class LongShare(Rule):
             alternates=turns,
         )
 
-    def _longest_steps(self, facts: Facts, limit: int | None) -> float:
+    def _longest_steps(self, facts: Facts, most_km: float | None) -> float:
         """The maximum before it is rounded to the grid."""
-        baseline = facts.baseline
-        longest = float(baseline.grid.steps(self.longest_km(facts.request.settings.goal, baseline)))
-        return longest if limit is None else min(longest, limit)
+        km = self.longest_km(facts.request.settings.goal, facts.baseline)
+        return float(facts.baseline.grid.steps(km if most_km is None else min(km, most_km)))
 
     def _takes_turns(self, facts: Facts, curve: Sequence[int], longest: float) -> bool:
         """By the maximum before it is rounded to the grid."""

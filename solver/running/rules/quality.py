@@ -140,7 +140,7 @@ class QualityShare(Rule):
         beside = None if week.long is None or week.touched else self._beside_long_run(view, week, week.long)
         for day in week.quality:
             place, run = week.places[day.weekday], view.run(day)
-            least_top = min([most] + [limit.steps for limit in fixed_limits(facts, week, day)])
+            least_top = min([most] + [limit.steps(facts.baseline.grid) for limit in fixed_limits(facts, week, day)])
             floors = [total * band.low - 50, least_top * 100]
             longest = "it is the longest quality day that the goal calls for"
             yield at_most(place, run, most, rank=Rank.LONG_TOO_LONG, why=longest)

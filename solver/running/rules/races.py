@@ -71,8 +71,8 @@ class Race(Rule):
         to_race = facts.schedule.days_to_race(day) if day.date in facts.last_days else None
         if to_race is None or to_race > self.short_days:
             return ()
-        short = Limit(facts.baseline.grid.down(self.short_km), "it is one of the last days before the race")
-        eve = Limit(facts.baseline.grid.down(self.eve_km), "it is the day before the race")
+        short = Limit(self.short_km, "it is one of the last days before the race")
+        eve = Limit(self.eve_km, "it is the day before the race")
         return (short, eve) if to_race == 1 else (short,)
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
@@ -184,10 +184,10 @@ class DayCap(Rule):
         settings, weekday, found = facts.request.settings, WEEK[day.weekday], []
         km, minutes = settings.max_km_by_day.get(weekday), settings.max_minutes_by_day.get(weekday)
         if km is not None:
-            found.append(Limit(facts.baseline.grid.down(km), f"{weekday.capitalize()} allows at most {km:g} km"))
-        steps = None if minutes is None else facts.steps_in(minutes)
-        if steps is not None:
-            found.append(Limit(steps, f"{weekday.capitalize()} allows at most {minutes:g} minutes"))
+            found.append(Limit(km, f"{weekday.capitalize()} allows at most {km:g} km"))
+        far = None if minutes is None else facts.km_in(minutes)
+        if far is not None:
+            found.append(Limit(far, f"{weekday.capitalize()} allows at most {minutes:g} minutes"))
         return found
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
@@ -226,7 +226,7 @@ class TuneUp(Rule):
         """The short eve."""
         if day.date not in facts.schedule.day_before_tune_up:
             return ()
-        return (Limit(facts.baseline.grid.down(self.eve_km), "it is the day before a tune-up race"),)
+        return (Limit(self.eve_km, "it is the day before a tune-up race"),)
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """Each race on its day, with easy neighbours."""

@@ -91,7 +91,8 @@ def lowered(scene: Scene) -> Scene:
 
 def most_on(facts: Facts, week: Week, day: Day) -> int:
     """The least of the fixed limits of a run."""
-    return min((limit.steps for rule in RULEBOOK for limit in rule.limits(facts, week, day)), default=NO_LIMIT)
+    limits = (limit for rule in RULEBOOK for limit in rule.limits(facts, week, day))
+    return min((limit.steps(facts.baseline.grid) for limit in limits), default=NO_LIMIT)
 
 
 def check_types(pins: Iterable[Pin], scene: Scene) -> None:
