@@ -180,7 +180,7 @@ class Reader:
         for day in self.days:
             if day.workout_type is WorkoutType.RACE:
                 ranges += [paces.race(self._km(day)) for paces in every]
-                ranges += [stretch.target_pace for stretch in day.workout_structure.main]
+                ranges += [stretch.target_pace for stretch in day.workout_structure.main if stretch.target_pace]
         ends = ((self._clock(r.fast_sec_per_km), self._clock(r.slow_sec_per_km)) for r in ranges)
         return {"-".join(dict.fromkeys(pair)) for pair in ends}
 
