@@ -12,8 +12,9 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstr
 from pydantic.alias_generators import to_camel
 
 from solver.errors import BadRequest, FieldError
-from solver.languages import ENGLISH, words_of
+from solver.languages import LANGUAGES
 from solver.refusals import Unusable, refused
+from solver.sentences import Choice, Sentence, is_known
 
 
 def _whole(value: object) -> object:
@@ -83,15 +84,24 @@ def _is_field(part: int | str) -> bool:
 
 def _error(field: str, item: Any, model: type[BaseModel]) -> FieldError:
     """One finding of pydantic's as ours."""
-    kind, context = item["type"], item.get("ctx", {})
+    kind = item["type"]
     value = None if kind == "missing" else shown(item["input"])
     if kind == "extra_forbidden":
         return unknown_field(field, value, str(item["loc"][-1]), _fields_at(model, item["loc"][:-1]))
+    return FieldError(field, value, message_of(kind, item))
+
+
+def message_of(kind: str, item: Any) -> str:
+    """What a finding of pydantic's says as one of a kind, its own or one that is much like it."""
+    context = item.get("ctx", {})
     if isinstance(cause := context.get("error"), Unusable):
-        return refused(field, value, cause.key, **cause.values)
-    if kind not in words_of(ENGLISH)["refusals"]:
-        return FieldError(field, value, str(context.get("error", item["msg"])))
-    return refused(field, value, kind, **context)
+        return cause.sentence
+    if not is_known(kind):
+        told = str(context.get("error", item["msg"])).replace("Input should", "must")
+        return f"{told[:1].lower()}{told[1:]}"
+    return Sentence(
+        kind, **{name: Choice.of(value) if name == "expected" else value for name, value in context.items()}
+    )
 
 
 def unknown_field(field: str, value: object, name: str, known: Iterable[str]) -> FieldError:
@@ -122,6 +132,13 @@ def _model_in(annotation: object) -> type[BaseModel] | None:
     if isinstance(annotation, type) and issubclass(annotation, BaseModel):
         return annotation
     return next(filter(None, map(_model_in, get_args(annotation))), None)
+
+
+def language_in(data: object, part: str) -> str | None:
+    """The language that a part of a request asks for, however wrong the rest is; None where it asks for none."""
+    asked = data.get(part) if isinstance(data, Mapping) else None
+    language = asked.get("language") if isinstance(asked, Mapping) else None
+    return language if isinstance(language, str) and language in LANGUAGES else None
 
 
 def shown(value: object) -> Any:

@@ -9,9 +9,13 @@ All carry everything the contract's error object needs, so files, HTTP and the t
 render the same thing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import Any
+
+from solver.languages import ENGLISH, words_of
+from solver.sentences import Sentence, said
 
 
 @dataclass(frozen=True)
@@ -36,11 +40,14 @@ class Conflict:
 
 
 class PacewrightError(Exception):
-    """Base of all errors that a user is meant to read."""
+    """Base of all errors that a user is meant to read; its texts are in English, and sentences of every language.
+
+    `language` is that of whoever is refused, where the request or the plan that it is about tells it.
+    """
 
     type: str = "about:blank"
-    title: str = "Error"
     status: int = 500
+    language: str | None = None
 
     def __init__(self, detail: str, errors: Sequence[FieldError] = (), conflict: Conflict | None = None) -> None:
         super().__init__(detail)
@@ -48,42 +55,57 @@ class PacewrightError(Exception):
         self.errors = tuple(errors)
         self.conflict = conflict
 
-    def as_problem(self) -> dict[str, Any]:
-        """The contract's error object (RFC 9457 problem details), ready for JSON."""
-        conflict = self.conflict
+    def as_problem(self, otherwise: str = ENGLISH) -> dict[str, Any]:
+        """The contract's error object (RFC 9457 problem details), ready for JSON: in the language of whoever is
+        refused, or `otherwise` where that is not known."""
+        language, conflict = self.language or otherwise, self.conflict
         return {
             "type": self.type,
-            "title": self.title,
+            "title": title_of(self.type, language),
             "status": self.status,
-            "detail": self.detail,
-            "errors": [{"field": e.field, "value": e.value, "message": e.message} for e in self.errors],
+            "detail": said(self.detail, language),
+            "errors": [{"field": e.field, "value": e.value, "message": said(e.message, language)} for e in self.errors],
             "conflict": None
             if conflict is None
             else {"fields": list(conflict.fields), "rules": list(conflict.rules), "suggestion": conflict.suggestion},
         }
 
 
+def title_of(kind: str, language: str = ENGLISH) -> str:
+    """What a type of errors is called."""
+    title: str = words_of(language)["titles"][kind.rpartition(":")[2]]
+    return title
+
+
+@contextmanager
+def told_in(language: str | None) -> Iterator[None]:
+    """What goes wrong meanwhile is told in this language, unless it knows one itself."""
+    try:
+        yield
+    except PacewrightError as error:
+        error.language = error.language or language
+        raise
+
+
 class BadRequest(PacewrightError):
     """The request cannot be understood or used; `errors` names each field at fault."""
 
     type = "urn:pacewright:bad-request"
-    title = "Bad request"
     status = 422
 
     @classmethod
     def of(cls, *errors: FieldError) -> "BadRequest":
         """Build the error from its fields; the detail is the first message and how many follow."""
-        first = errors[0]
-        more = f" (and {len(errors) - 1} more)" if len(errors) > 1 else ""
+        first, more = errors[0], len(errors) - 1
         where = f"{first.field}: " if first.field else ""
-        return cls(f"{where}{first.message}{more}", errors)
+        found = Sentence("first_fault", where=where, fault=first.message)
+        return cls(Sentence("and_more", first=found, more=more) if more else found, errors)
 
 
 class NoPlan(PacewrightError):
     """No plan can exist: a hard rule cannot hold; `conflict` names the fields and the rules."""
 
     type = "urn:pacewright:no-plan"
-    title = "No plan can exist"
     status = 422
 
 
@@ -91,5 +113,4 @@ class OutOfTime(PacewrightError):
     """The time that a solve may take was over before any plan was found."""
 
     type = "urn:pacewright:over-budget"
-    title = "Time budget exceeded"
     status = 504

@@ -6,7 +6,6 @@ from typing import Any
 
 from api.assistants.texts import Example
 from coach.bank.labels import Labels
-from solver.refusals import retold
 
 NO_PROPOSAL = ("accept_change", 404)
 OTHER_NAMES = {"plan_id": "plan", "number": "proposal"}
@@ -19,25 +18,27 @@ def placed(problem: Mapping[str, Any], within: str) -> dict[str, Any]:
     return {**problem, "errors": errors}
 
 
-def refusal_lines(name: str, problem: Mapping[str, Any], example: Example, labels: Labels) -> Iterator[str]:
-    """The sentences for one refusal that another call may mend."""
+def refusal_lines(
+    name: str, problem: Mapping[str, Any], example: Example, labels: Labels, decided: bool
+) -> Iterator[str]:
+    """The sentences for one refusal that another call may mend; `decided` where a proposal is not open any more."""
     errors, detail = problem.get("errors"), problem["detail"]
     yield labels.say("mend.fields", tool=name) if errors else labels.say("told.refused", tool=name, detail=detail)
     for error in errors or ():
         value = json.dumps(error["value"], ensure_ascii=False)
         held = "" if error["value"] is None else labels.say("mend.held", value=value)
-        yield f"- {error['field'] or labels.say('mend.arguments')}{held}: {retold(error['message'], labels.code)}"
-    yield _next(name, problem, labels) or labels.say(
+        yield f"- {error['field'] or labels.say('mend.arguments')}{held}: {error['message']}"
+    yield _next(name, problem, labels, decided) or labels.say(
         "mend.again", tool=name, example=json.dumps(example, ensure_ascii=False)
     )
 
 
-def _next(name: str, problem: Mapping[str, Any], labels: Labels) -> str | None:
+def _next(name: str, problem: Mapping[str, Any], labels: Labels, decided: bool) -> str | None:
     """What to do about a refusal that is not about fields."""
     status = problem["status"]
     if (name, status) == NO_PROPOSAL:
         return labels.say("mend.proposal")
-    if status == 409 and problem["detail"].endswith("already"):
+    if decided:
         return labels.say("mend.decided")
     return labels.say(f"mend.{status}") if str(status) in labels.tables["mend"] else None
 

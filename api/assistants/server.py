@@ -54,19 +54,20 @@ async def answered(desk: Desk, name: str, arguments: dict[str, Any]) -> types.Ca
     try:
         told = await tool.call(desk, arguments)
     except BadRequest as error:
-        return _refused(name, error.as_problem(), labels_of(await language_of(desk.service, arguments)))
+        labels = labels_of(await language_of(desk.service, arguments))
+        return _refused(name, error.as_problem(labels.code), labels)
     except Refused as refusal:
-        problem = placed(refusal.problem, tool.within)
-        return _refused(name, problem, labels_of(await language_of(desk.service, arguments)))
+        labels = labels_of(await language_of(desk.service, arguments))
+        return _refused(name, placed(refusal.told(labels.code), tool.within), labels, refusal.is_decided)
     return types.CallToolResult(content=[_text("\n".join(told.lines))], structured_content=told.answer.as_json())
 
 
-def _refused(name: str, problem: dict[str, Any], labels: Labels) -> types.CallToolResult:
+def _refused(name: str, problem: dict[str, Any], labels: Labels, decided: bool = False) -> types.CallToolResult:
     log.info("tool refused", tool=name, status=problem["status"], detail=problem["detail"])
     if problem.get("conflict"):
         lines = conflict_lines(name, problem, labels)
     else:
-        lines = refusal_lines(name, problem, text_of(name).example, labels)
+        lines = refusal_lines(name, problem, text_of(name).example, labels, decided)
     return _problem(problem, "\n".join(lines))
 
 

@@ -8,8 +8,10 @@ from typing import Any
 
 from api.batch.lines import Line
 from api.files import strict_json
-from solver.errors import BadRequest, FieldError, PacewrightError
+from solver.errors import BadRequest, PacewrightError
+from solver.refusals import refused
 from solver.running.search.config import EngineConfig
+from solver.sentences import Sentence
 
 
 class Kind(StrEnum):
@@ -35,7 +37,6 @@ class InternalError(PacewrightError):
     """Something that is our fault, not the request's."""
 
     type = "urn:pacewright:internal-error"
-    title = "Internal error"
     status = 500
 
 
@@ -62,7 +63,11 @@ def answer(line: Line, config: EngineConfig, answering: "Answering | None" = Non
     except PacewrightError as error:
         return refusal(line, identity, error)
     except Exception as error:  # noqa: BLE001 - one line's accident must not stop the others
-        return refusal(line, identity, InternalError(f"line {line.number}: unexpected {type(error).__name__}: {error}"))
+        return refusal(
+            line,
+            identity,
+            InternalError(Sentence("line_accident", number=line.number, kind=type(error).__name__, error=str(error))),
+        )
 
 
 def identity_of(line: Line) -> Any:
@@ -102,22 +107,21 @@ def _revised(line: Line, identity: Any, envelope: dict[str, Any], config: Engine
 
 def _envelope(line: Line) -> dict[str, Any]:
     """The line's object with `id` and `request`."""
-    where = f"line {line.number}"
+    where = Sentence("line", number=line.number)
     if line.too_long:
-        raise BadRequest(f"{where} is longer than any request")
+        raise BadRequest(Sentence("long_line", origin=where))
     envelope = strict_json.parse(line.data.strip(), where)
     if not isinstance(envelope, dict):
-        raise BadRequest(f'{where} must be an object {{"id": …, "request": {{…}}}}')
+        raise BadRequest(Sentence("must_be_line", origin=where))
     return envelope
 
 
 def _check_keys(line: Line, envelope: dict[str, Any], *needed: str) -> None:
-    missing = [FieldError(key, None, "is required") for key in needed if key not in envelope]
-    if missing:
-        raise BadRequest(f"line {line.number}: {missing[0].field} is required", missing)
-    unknown = [FieldError(key, None, "is not a known field") for key in envelope if key not in ("id", *needed)]
-    if unknown:
-        raise BadRequest(f"line {line.number}: {unknown[0].field} is not a known field", unknown)
+    missing = [refused(key, None, "missing") for key in needed if key not in envelope]
+    wrong = missing or [refused(key, None, "unknown_plain") for key in envelope if key not in ("id", *needed)]
+    if wrong:
+        where = Sentence("line", number=line.number)
+        raise BadRequest(Sentence("line_fault", line=where, field=wrong[0].field, fault=wrong[0].message), wrong)
 
 
 def _text(value: object) -> bytes:

@@ -10,6 +10,7 @@ from typing import BinaryIO, cast
 from api.batch.lines import Line, read_lines
 from api.batch.parts.manifest import chunks
 from solver.errors import BadRequest
+from solver.sentences import Sentence
 
 PART = 10
 """Lines a part: some tens of milliseconds of a solver process, so that nobody waits long behind a batch."""
@@ -19,7 +20,6 @@ class TooLarge(BadRequest):
     """A batch has more lines or bytes than one may have."""
 
     type = "urn:pacewright:too-large"
-    title = "Too large"
     status = 413
 
 
@@ -58,12 +58,12 @@ class Intake:
         for line in self._lines():
             count, size = count + 1, size + len(line.data)
             if count > self._limits.lines:
-                raise TooLarge(f"the batch has more than {self._limits.lines:,} lines; send it in several")
+                raise TooLarge(Sentence("many_lines", most=self._limits.lines))
             if size > self._limits.bytes:
-                raise TooLarge(f"the batch is larger than {self._limits.bytes:,} bytes; send it in several")
+                raise TooLarge(Sentence("large_batch", most=self._limits.bytes))
             digest.update(line.data.rstrip(b"\r\n") + b"\n")
         if not count:
-            raise BadRequest('the batch has no line; send one {"id": …, "request": {…}} a line')
+            raise BadRequest(Sentence("no_line"))
         return Measured(count, digest.hexdigest())
 
     def parts(self) -> Iterator[Sequence[Line]]:
@@ -80,4 +80,4 @@ class Intake:
             with gzip.open(self._file) as unpacked:
                 yield from read_lines(cast(BinaryIO, unpacked))
         except (EOFError, zlib.error, BadRequest):
-            raise BadRequest("the body is not packed with gzip as Content-Encoding says, or is cut off") from None
+            raise BadRequest(Sentence("no_gzip")) from None

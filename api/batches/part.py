@@ -10,6 +10,7 @@ from api.batch.asked import asked
 from api.batch.lines import Line
 from api.workers.done import Done
 from solver.errors import PacewrightError
+from solver.sentences import Sentence
 
 TASK, SEAL = "batch_part", "seal"
 
@@ -33,7 +34,7 @@ def seal_by(compute: Compute) -> str:
     """The seal of the engine in the solver processes."""
     done = compute(SEAL, b"")
     if done.status != 200:
-        raise InternalError("the engine could not be sealed")
+        raise InternalError(Sentence("no_seal"))
     return done.body.decode()
 
 
@@ -53,7 +54,7 @@ def _done(compute: Compute, kind: str, lines: Sequence[Line]) -> Done:
     """What a process said; a defect of ours counts as its death."""
     done = compute(TASK, asked(kind, lines))
     if done.status != 200:
-        raise InternalError(f"line {lines[0].number}: something unexpected happened")
+        raise InternalError(Sentence("line_defect", number=lines[0].number))
     return done
 
 

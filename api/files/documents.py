@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from api.files import source, strict_json, target
+from solver.edge import message_of
 from solver.errors import BadRequest, FieldError
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan
@@ -170,5 +171,4 @@ def save_json(path: str | None, value: object) -> None:
 def _problem(item: Any, *within: str) -> FieldError:
     """Pydantic's finding as a field, its value and what to do; whole objects are not shown."""
     value = None if isinstance(item["input"], dict | list) else item["input"]
-    message = item["msg"].replace("Input should be", "must be").replace("Field required", "is required")
-    return FieldError(".".join(map(str, [*within, *item["loc"]])), value, message[0].lower() + message[1:])
+    return FieldError(".".join(map(str, [*within, *item["loc"]])), value, message_of(item["type"], item))

@@ -10,6 +10,8 @@ import math
 from typing import Any
 
 from solver.errors import BadRequest
+from solver.refusals import Unusable
+from solver.sentences import Sentence
 
 
 def parse(data: bytes, origin: str) -> Any:
@@ -25,11 +27,11 @@ def parse(data: bytes, origin: str) -> Any:
         )
         _refuse_surrogates(text, value)
     except json.JSONDecodeError as error:
-        raise BadRequest(f"{origin} is not valid JSON: {_fault(error, text)}") from None
+        raise BadRequest(Sentence("no_json", origin=origin, fault=_fault(error, text))) from None
     except RecursionError:
-        raise BadRequest(f"{origin} is nested too deeply to be a request or a plan") from None
-    except ValueError as error:
-        raise BadRequest(f"{origin} {error}") from None
+        raise BadRequest(Sentence("deep", origin=origin)) from None
+    except Unusable as error:
+        raise BadRequest(Sentence("bad_json", origin=origin, fault=error.sentence)) from None
     return value
 
 
@@ -37,32 +39,33 @@ def _decode(data: bytes, origin: str) -> str:
     try:
         return data.removeprefix(codecs.BOM_UTF8).decode("utf-8")
     except UnicodeDecodeError as error:
-        raise BadRequest(f"{origin} is not UTF-8 text (byte {error.start + 1}); save it as UTF-8") from None
+        raise BadRequest(Sentence("no_utf8", origin=origin, byte=error.start + 1)) from None
 
 
 def _fault(error: json.JSONDecodeError, text: str) -> str:
     if not text.strip():
-        return "it is empty"
-    return f"line {error.lineno}, column {error.colno}: {error.msg[0].lower()}{error.msg[1:]}"
+        return Sentence("empty")
+    found = f"{error.msg[0].lower()}{error.msg[1:]}"
+    return Sentence("json_fault", line=error.lineno, column=error.colno, found=found)
 
 
 def _unique(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for key, value in pairs:
         if key in found:
-            raise ValueError(f"gives {json.dumps(key)} twice in one object; keep one of them")
+            raise Unusable("key_twice", key=json.dumps(key))
         found[key] = value
     return found
 
 
 def _no_constant(name: str) -> Any:
-    raise ValueError(f"contains {name}, which is no JSON number; use null or leave the field out")
+    raise Unusable("no_number", name=name)
 
 
 def _finite(digits: str) -> float:
     value = float(digits)
     if not math.isfinite(value):
-        raise ValueError(f"contains the number {digits[:40]}, which is too large")
+        raise Unusable("large_number", digits=digits[:40])
     return value
 
 
@@ -71,7 +74,7 @@ def _whole(digits: str) -> int:
     try:
         return int(digits)
     except ValueError:
-        raise ValueError(f"contains a number of {len(digits)} digits, which is too large") from None
+        raise Unusable("many_digits", count=len(digits)) from None
 
 
 def _refuse_surrogates(text: str, value: Any) -> None:
@@ -80,4 +83,4 @@ def _refuse_surrogates(text: str, value: Any) -> None:
         try:
             json.dumps(value, ensure_ascii=False).encode("utf-8")
         except UnicodeEncodeError:
-            raise ValueError("contains half a surrogate pair (\\ud800 to \\udfff), which is no character") from None
+            raise Unusable("surrogate") from None

@@ -17,7 +17,8 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from api.history.places import zone_at
 from api.history.recorded import Recorded
 from api.history.vocabulary import plain
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.profile.activity import Activity, Sport
 
 LEAST_NAMED = 5
@@ -52,8 +53,7 @@ def zone_named(name: str | None) -> ZoneInfo | None:
     try:
         return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError, OSError):
-        message = f"{name[:60]!r} is no time zone; write one such as Europe/Berlin or America/Denver"
-        raise BadRequest.of(FieldError("timezone", name[:60], message)) from None
+        raise BadRequest.of(refused("timezone", name[:60], "no_zone", name=repr(name[:60]))) from None
 
 
 def settled(recorded: Sequence[Recorded], zone: ZoneInfo | None) -> Settled:

@@ -13,6 +13,7 @@ from api.history.reading.reader import Reader, Told
 from api.history.tables.layout import Units
 from solver.errors import BadRequest, FieldError
 from solver.running.profile.activity import Activity
+from solver.sentences import Sentence
 
 YEAR = dt.timedelta(days=366)
 
@@ -80,8 +81,8 @@ def _history(found: Found, units: Units | None, zone: ZoneInfo | None, told: Tol
 def _nothing(problems: Sequence[tuple[str, str]]) -> BadRequest:
     """No activity at all: the first reasons say what to do."""
     if not problems:
-        return BadRequest("no activity files found; give CSV, Strava JSON, FIT, GPX or TCX files, or a zip of them")
+        return BadRequest(Sentence("no_activity_files"))
     name, message = problems[0]
-    more = f" (and {len(problems) - 1} more)" if len(problems) > 1 else ""
     errors = [FieldError(name, None, message) for name, message in problems]
-    return BadRequest(f"no activity could be read: {name}: {message}{more}", errors)
+    detail, more = Sentence("no_activity", name=name, fault=message), len(problems) - 1
+    return BadRequest(Sentence("and_more", first=detail, more=more) if more else detail, errors)

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from api.history.history import History, read_history
 from api.history.reading.reader import Told
 from api.history.tables.layout import Units
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.profile.result import Profile, Remark
 from solver.running.profile.snapshot import profile_of
 
@@ -36,8 +37,8 @@ def profile_from(history: History, as_of: dt.date | None) -> Profile:
     """
     day = as_of or history.last_day
     if all(a.day > day for a in history.activities):
-        message = f"all {len(history.activities)} activities are later; the last is of {history.last_day}"
-        raise BadRequest.of(FieldError("asOf", day.isoformat(), message))
+        told = {"count": len(history.activities), "last": history.last_day}
+        raise BadRequest.of(refused("asOf", day.isoformat(), "all_later", **told))
     profile = profile_of(history.activities, day, history.units)
     remarks = [Remark(file=name or None, message=message) for name, message in history.problems]
     remarks += profile.account.remarks

@@ -22,6 +22,7 @@ from api.http.asking.known_query import known_query
 from api.http.problems import HttpProblem, Unavailable, problems
 from api.http.rates import Rates
 from api.store.keys import KeyOwner, Keys
+from solver.sentences import Sentence
 
 OPEN_TENANT = "local"
 TRUSTED_SECONDS = 5.0
@@ -122,9 +123,7 @@ class Access:
         state["about"] = {"tenant": caller.tenant, "key": caller.key_id}
         state["headers"] = self._rates.headers_of(caller.tenant)
         if seconds > 0:
-            raise HttpProblem(
-                429, f"more than {self._rates.per_minute} requests a minute", {"Retry-After": str(seconds)}
-            )
+            raise HttpProblem(429, Sentence("rate", most=self._rates.per_minute), {"Retry-After": str(seconds)})
 
     def problems(self) -> dict[int | str, dict[str, Any]]:
         """The declaration of what a guarded route may refuse with."""
@@ -133,22 +132,22 @@ class Access:
     def _local(self, request: Request) -> Caller:
         """A web page elsewhere may point its own name at this machine; it is told apart by that name."""
         if not _names_this_machine(request.headers.get("host", "localhost")):
-            raise HttpProblem(403, "without API keys this service answers to localhost and 127.0.0.1 only")
+            raise HttpProblem(403, Sentence("only_here"))
         return Caller(OPEN_TENANT)
 
     async def _holder(self, request: Request, scope: Scope) -> Caller:
         owner = await self._known(request, watches=scope is Scope.METRICS)
         if scope not in owner.scopes:
-            raise HttpProblem(403, f"this API key lacks the scope {scope}; it has {', '.join(sorted(owner.scopes))}")
+            raise HttpProblem(403, Sentence("no_scope", scope=str(scope), has=", ".join(sorted(owner.scopes))))
         return _caller(owner)
 
     async def _known(self, request: Request, *, watches: bool = False) -> KeyOwner:
         scheme, _, secret = request.headers.get("authorization", "").partition(" ")
         if scheme.lower() != "bearer" or not secret:
-            raise _unknown("send an API key: Authorization: Bearer pw_…")
+            raise _unknown(Sentence("send_key"))
         owner = await (self._watcher if watches else self._owner)(secret.strip())
         if owner is None:
-            raise _unknown("this API key is unknown, expired or revoked")
+            raise _unknown(Sentence("bad_key"))
         return owner
 
     async def _watcher(self, secret: str) -> KeyOwner | None:
@@ -160,7 +159,7 @@ class Access:
         except (SQLAlchemyError, TimeoutError):
             lately = owner is not None and monotonic() < until + WATCHERS_TRUSTED_SECONDS and _seconds_left(owner) > 0
             if not lately:
-                raise Unavailable("the database that knows the keys cannot be reached") from None
+                raise Unavailable(Sentence("keys_away")) from None
             return owner
 
     async def _owner(self, secret: str) -> KeyOwner | None:

@@ -17,6 +17,7 @@ from api.assistants.inside import HOST, Inside, Refused
 from api.environment import Service
 from api.http.app import create_app
 from api.http.describing.examples import bundled
+from solver.languages import ENGLISH
 
 Answers = dict[str, Any]
 _UUID = re.compile(r"[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}")
@@ -128,7 +129,7 @@ async def _refusal(asked: Awaitable[Any]) -> Any:
     try:
         return await asked
     except Refused as refused:
-        return refused.problem
+        return refused.told(ENGLISH)
 
 
 def _settled(found: Answers) -> Answers:

@@ -24,6 +24,7 @@ from api.http.routes import batches, health, profiles, rulebook, solve, webhooks
 from api.http.routes.documents import events, plan_files, plans, program_files, programs
 from api.http.routes.living import feed, news, questions, revisions
 from api.http.shortcuts import shortcuts
+from api.http.speaking import speaking
 from api.jobs.bridge import Bridge
 from api.jobs.making import PLANS, PROGRAMS, Making
 from api.jobs.runtime import Engine, Jobs
@@ -66,8 +67,9 @@ ROUTES: tuple[Callable[[Parts], APIRouter], ...] = (
 )
 POLICY = """Within `/v1` answers only ever gain fields, and addresses optional parameters: ignore what you do not know.
 What will go away is announced by the headers `Deprecation` and `Sunset` half a year before. Errors are problem details
-(RFC 9457): `type` is what to decide by, `detail` a sentence for people, `instance` names the request in the service's
-log. Whatever is read has an `ETag`, `HEAD` and gzip; `X-Request-ID` and `traceparent` are taken up."""
+(RFC 9457): `type` is what to decide by, `detail` a sentence for people in the language of their plan or request, else
+of `Accept-Language`; `instance` names the request in the service's log. Whatever is read has an `ETag`, `HEAD` and
+gzip; `X-Request-ID` and `traceparent` are taken up."""
 Opening = Callable[[], AbstractAsyncContextManager[None]]
 """What else runs as long as the service does."""
 GRACE_SECONDS = 10
@@ -98,7 +100,7 @@ def create_app(service: Service, *rooms: Room) -> Gate:
         generate_unique_id_function=lambda route: to_camel(route.name),
         lifespan=lambda _: _running(parts, watch, opened),
     )
-    handle_problems(app)
+    handle_problems(app, speaking(parts))
     for routes in ROUTES:
         app.include_router(routes(parts))
     for room in rooms:

@@ -13,6 +13,7 @@ from api.assistants.transports import ADDRESS, Door
 from api.environment import Service
 from api.http.access import Access, Caller
 from api.http.problems import HttpProblem
+from solver.sentences import Sentence
 
 
 def door_of(gate: ASGIApp, access: Access, service: Service) -> Door:
@@ -20,10 +21,10 @@ def door_of(gate: ASGIApp, access: Access, service: Service) -> Door:
 
     async def admit(request: Request) -> Caller:
         if request.method != "POST":
-            raise HttpProblem(405, f"{ADDRESS} takes POST: each call is answered at once", {"Allow": "POST"})
+            raise HttpProblem(405, Sentence("tools_post", address=ADDRESS), {"Allow": "POST"})
         origin = request.headers.get("origin")
         if origin is not None and not {origin, "*"}.intersection(service.origins):
-            raise HttpProblem(403, f"pages of {origin[:100]} may not call tools; PACEWRIGHT_CORS_ORIGINS names who may")
+            raise HttpProblem(403, Sentence("tools_origin", origin=origin[:100]))
         return await access.recognize(request)
 
     return Door(server_of(Inside(gate), _today), admit, service.body_bytes)

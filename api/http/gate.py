@@ -18,8 +18,10 @@ from api.http.logs import log_request
 from api.http.parts import Parts
 from api.http.problems import DEFECT, database_away, respond
 from api.http.shortcuts import Shortcut
+from api.http.wanting import wanted_by
 from api.telemetry import span
 from api.workers.pool import Overloaded
+from api.workers.refusal import hand_over
 from solver.errors import PacewrightError
 
 QUIET = frozenset({"/healthz", "/readyz", "/metrics"})
@@ -80,7 +82,8 @@ class Gate:
             if exchange.status and not exchange.ended:
                 raise  # so that the connection is closed: half an answer must not look like a whole one
             if not exchange.status:
-                await respond(DEFECT)(scope, receive, exchange.send)
+                language = wanted_by(exchange.headers.get("accept-language"))
+                await respond(DEFECT, language)(scope, receive, exchange.send)
         finally:
             self._account(scope, method, exchange, scope["path"] if shortcut else _route_of(scope))
 
@@ -101,14 +104,14 @@ class Gate:
     async def _take(self, shortcut: Shortcut, scope: Scope, receive: Receive, send: Send, exchange: Exchange) -> None:
         try:
             response = await shortcut(Heard(scope, receive, exchange.headers))
-        except Overloaded as error:
-            self._turned_away.note()
-            exchange.told = True
-            response = respond(error)
         except PacewrightError as error:
-            response = respond(error)
+            if isinstance(error, Overloaded):
+                self._turned_away.note()
+                exchange.told = True
+            hand_over(scope, error)
+            response = respond(error, wanted_by(exchange.headers.get("accept-language")))
         except OperationalError as error:
-            response = respond(database_away(error))
+            response = respond(database_away(error), wanted_by(exchange.headers.get("accept-language")))
         await response(scope, receive, send)
 
     def _account(self, scope: Scope, method: str, exchange: Exchange, route: str) -> None:

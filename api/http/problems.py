@@ -9,41 +9,47 @@ PacewrightError (solver/errors.py)
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Awaitable, Callable, Mapping
 from typing import Any
 
 import structlog
 from fastapi import FastAPI, Request, Response
+from fastapi.exceptions import RequestValidationError
 from sqlalchemy.exc import OperationalError
 from starlette.exceptions import HTTPException
 
+from api.http.wanting import wanted_by
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
-from solver.errors import BadRequest, FieldError, PacewrightError
-from solver.languages import ENGLISH, words_of
+from api.workers.refusal import hand_over
+from solver.edge import message_of
+from solver.errors import BadRequest, FieldError, PacewrightError, title_of
+from solver.languages import ENGLISH
 from solver.refusals import refused
+from solver.sentences import Sentence
 
 MEDIA_TYPE = "application/problem+json"
 log = structlog.get_logger("pacewright.http")
-_NAMES = {
-    400: "Bad request",
-    401: "Not authenticated",
-    403: "Not allowed",
-    404: "Not found",
-    405: "Method not allowed",
-    406: "Not acceptable",
-    408: "Request timeout",
-    409: "Not possible in this state",
-    412: "Not the newest",
-    413: "Too large",
-    415: "Unsupported media type",
-    422: "Unusable content",
-    428: "If-Match is missing",
-    429: "Too many requests",
-    500: "Internal error",
-    503: "Unavailable",
-    504: "Time budget exceeded",
+_KINDS = {
+    400: "bad-request",
+    401: "not-authenticated",
+    403: "not-allowed",
+    404: "not-found",
+    405: "method-not-allowed",
+    406: "not-acceptable",
+    408: "request-timeout",
+    409: "not-possible-in-this-state",
+    412: "not-the-newest",
+    413: "too-large",
+    415: "unsupported-media-type",
+    422: "unusable-content",
+    428: "if-match-is-missing",
+    429: "too-many-requests",
+    500: "internal-error",
+    503: "unavailable",
+    504: "over-budget",
 }
+"""What a status is a problem of: the last part of its type."""
 
 
 class HttpProblem(PacewrightError):
@@ -52,8 +58,7 @@ class HttpProblem(PacewrightError):
     def __init__(self, status: int, detail: str, headers: Mapping[str, str] | None = None) -> None:
         super().__init__(detail)
         self.status = status
-        self.title = _NAMES[status]
-        self.type = f"urn:pacewright:{self.title.lower().replace(' ', '-')}"
+        self.type = f"urn:pacewright:{_KINDS[status]}"
         self.headers = dict(headers or {})
 
 
@@ -61,7 +66,6 @@ class Unavailable(PacewrightError):
     """Something that the service needs does not answer; it is worth another try."""
 
     type = "urn:pacewright:unavailable"
-    title = "Unavailable"
     status = 503
     retry_seconds = 1
 
@@ -70,38 +74,49 @@ class ShuttingDown(Unavailable):
     """This process takes no more requests; another, or its successor, does."""
 
     type = "urn:pacewright:shutting-down"
-    title = "Shutting down"
 
 
-DEFECT = HttpProblem(500, "something unexpected happened")
+DEFECT = HttpProblem(500, Sentence("accident"))
 
 
-def respond(error: PacewrightError) -> Response:
-    """The response that says what went wrong."""
-    headers = dict(getattr(error, "headers", {}))
+def respond(error: PacewrightError, otherwise: str = ENGLISH) -> Response:
+    """The response that says what went wrong, `otherwise` in a language where the error knows none."""
+    headers = {**getattr(error, "headers", {}), "Content-Language": error.language or otherwise}
     if isinstance(error, Overloaded | Unavailable):
         headers["Retry-After"] = str(error.retry_seconds)
-    return Response(dumped(error.as_problem()), error.status, headers, MEDIA_TYPE)
+    return Response(dumped(error.as_problem(otherwise)), error.status, headers, MEDIA_TYPE)
 
 
 def database_away(error: Exception) -> Unavailable:
     """What to say while the database cannot be reached; the log says why."""
     log.error("database away", error=type(error).__name__)
-    return Unavailable("the database cannot be reached at the moment; try again")
+    return Unavailable(Sentence("database_away"))
 
 
 def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     """The declaration of possible errors for OpenAPI."""
     schema = {"$ref": "#/components/schemas/Problem"}
-    return {status: {"description": _NAMES[status], "content": {MEDIA_TYPE: {"schema": schema}}} for status in statuses}
+    return {
+        status: {"description": title_of(_KINDS[status]), "content": {MEDIA_TYPE: {"schema": schema}}}
+        for status in statuses
+    }
 
 
-def handle_problems(app: FastAPI) -> None:
+LanguageOf = Callable[[Request], Awaitable[str]]
+"""The language for a refused request, where the error does not know it."""
+
+
+def handle_problems(app: FastAPI, language_of: LanguageOf) -> None:
     """Make every error of ours, of FastAPI and of Starlette a problem."""
 
-    async def ours(_: Request, error: Exception) -> Response:
+    async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, PacewrightError)
-        return respond(error)
+        hand_over(request.scope, error)
+        return respond(error, error.language or await language_of(request))
+
+    async def invalid(request: Request, error: Exception) -> Response:
+        assert isinstance(error, RequestValidationError)
+        return await ours(request, BadRequest.of(*map(_parameter_error, error.errors())))
 
     async def theirs(request: Request, error: Exception) -> Response:
         assert isinstance(error, HTTPException)
@@ -109,28 +124,19 @@ def handle_problems(app: FastAPI) -> None:
         if error.status_code == 405:
             documented = ", ".join(_methods_of(app, request.url.path))
             headers["Allow"] = documented or headers.get("Allow", "GET, HEAD")
-        return respond(HttpProblem(error.status_code, _sentence(error, headers), headers))
+        return await ours(request, HttpProblem(error.status_code, _sentence(error, headers), headers))
 
-    async def away(_: Request, error: Exception) -> Response:
-        return respond(database_away(error))
+    async def away(request: Request, error: Exception) -> Response:
+        return respond(database_away(error), wanted_by(request.headers.get("accept-language")))
 
-    async def defect(_: Request, error: Exception) -> Response:
-        return respond(DEFECT)  # the framework raises it again, so that the gate can tell the log
+    async def defect(request: Request, error: Exception) -> Response:
+        language = wanted_by(request.headers.get("accept-language"))
+        return respond(DEFECT, language)  # the framework raises it again, so that the gate can tell the log
 
     app.add_exception_handler(Exception, defect)
     app.add_exception_handler(PacewrightError, ours)
     app.add_exception_handler(OperationalError, away)
     app.add_exception_handler(HTTPException, theirs)
-    _handle_invalid_parameters(app)
-
-
-def _handle_invalid_parameters(app: FastAPI) -> None:
-    from fastapi.exceptions import RequestValidationError
-
-    async def invalid(_: Request, error: Exception) -> Response:
-        assert isinstance(error, RequestValidationError)
-        return respond(BadRequest.of(*map(_parameter_error, error.errors())))
-
     app.add_exception_handler(RequestValidationError, invalid)
 
 
@@ -139,11 +145,7 @@ def _parameter_error(item: Any) -> FieldError:
     field, value, kind = ".".join(map(str, item["loc"])), item.get("input"), item["type"].replace("_parsing", "_type")
     if kind == "uuid_type":
         return refused(field, value, "no_id")
-    shown = value if isinstance(value, str | int | float | bool) else None
-    if kind in words_of(ENGLISH)["refusals"]:
-        return refused(field, shown, kind, **item.get("ctx", {}))
-    message = item["msg"].replace("Input should be", "must be").removeprefix("Value error, ")
-    return FieldError(field, shown, message[0].lower() + message[1:])
+    return FieldError(field, value if isinstance(value, str | int | float | bool) else None, message_of(kind, item))
 
 
 def _methods_of(app: FastAPI, path: str) -> list[str]:
@@ -159,7 +161,7 @@ def _methods_of(app: FastAPI, path: str) -> list[str]:
 
 def _sentence(error: HTTPException, headers: Mapping[str, str]) -> str:
     if error.status_code == 404:
-        return "there is nothing at this address; /openapi.json has all that there are"
+        return Sentence("no_address")
     if error.status_code == 405:
-        return f"this address does not know this method, but {headers['Allow']}"
+        return Sentence("no_method", known=headers["Allow"])
     return str(error.detail)

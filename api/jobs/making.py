@@ -11,7 +11,10 @@ from api.corrections import EVENT, corrections_of
 from api.jobs.job import Job, step
 from api.jobs.writing import Call, Compute, JsonObject, Writer
 from api.workers.done import Done, dumped
+from api.workers.refusal import refused_in
+from solver.edge import language_in
 from solver.errors import PacewrightError
+from solver.languages import ENGLISH
 
 ASKING = "asking"
 """The stage of the paid call."""
@@ -22,17 +25,25 @@ log = structlog.get_logger("pacewright.jobs")
 @dataclass(frozen=True)
 class Kind:
     """A kind of documents: the workflow by whose name the queue knows it, what a document is called, whether a solver
-    makes a skeleton first, and the step that ends it, with the stage that it is at meanwhile."""
+    makes a skeleton first, the step that ends it, with the stage that it is at meanwhile, and the part of its request
+    that says in which language."""
 
     workflow: str
     noun: str
     has_skeleton: bool
     last_step: str
     last_stage: str
+    spoken: str
+
+    def language_of(self, request: JsonObject) -> str | None:
+        """The language that a request asks for."""
+        return language_in(request, self.spoken)
 
 
-PLANS = Kind("generate_plan", "plan", has_skeleton=True, last_step="guard", last_stage="writing")
-PROGRAMS = Kind("generate_program", "program", has_skeleton=False, last_step="harmonize", last_stage="solving")
+PLANS = Kind("generate_plan", "plan", has_skeleton=True, last_step="guard", last_stage="writing", spoken="settings")
+PROGRAMS = Kind(
+    "generate_program", "program", has_skeleton=False, last_step="harmonize", last_stage="solving", spoken="lifter"
+)
 
 
 class Wanted(Protocol):
@@ -104,7 +115,9 @@ class Making(Job):
     def solve(self, document_id: str) -> Step | None:
         """The skeleton, or why there can be none; None when nobody wants the document any more."""
         request = self._begin(document_id, "solving")
-        return None if request is None else self._done("solve", lambda: self._compute("solve", dumped(request)))
+        if request is None:
+            return None
+        return self._done("solve", request, lambda: self._compute("solve", dumped(request)))
 
     def ask(self, document_id: str, skeleton: JsonObject | None) -> JsonObject | None:
         """The language model's answer: paid once, kept whole. That the call was begun before is known by the stage,
@@ -123,7 +136,7 @@ class Making(Job):
         request = self._begin(document_id, self._kind.last_stage)
         if request is None:
             return None
-        return self._done(self._kind.last_step, lambda: self._writer.finish(request, skeleton, answer))
+        return self._done(self._kind.last_step, request, lambda: self._writer.finish(request, skeleton, answer))
 
     def save(self, document_id: str, content: JsonObject, prompt: str | None) -> str:
         """Store the document: who wrote it."""
@@ -154,14 +167,15 @@ class Making(Job):
 
         return heard
 
-    def _done(self, name: str, work: Callable[[], Done]) -> Step:
-        """What a solver process made, under its kind's name, or its problem."""
+    def _done(self, name: str, request: JsonObject, work: Callable[[], Done]) -> Step:
+        """What a solver process made, under its kind's name, or its problem, in the language of the request."""
         try:
             done = work()
+            if "accident" in done.facts:
+                log.error("defect", step=name, accident=done.facts["accident"])
+            if done.status != 200:
+                raise refused_in(done)
         except PacewrightError as refusal:
-            return {"problem": refusal.as_problem()}
-        if "accident" in done.facts:
-            log.error("defect", step=name, accident=done.facts["accident"])
+            return {"problem": refusal.as_problem(self._kind.language_of(request) or ENGLISH)}
         self._counted(done.facts.get("counts", {}))
-        content = json.loads(done.body)
-        return {self._kind.noun: content} if done.status == 200 else {"problem": content}
+        return {self._kind.noun: json.loads(done.body)}

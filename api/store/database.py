@@ -13,6 +13,7 @@ from sqlalchemy.exc import ArgumentError, SQLAlchemyError
 from sqlalchemy.orm import Session
 
 from solver.errors import BadRequest, FieldError
+from solver.sentences import Sentence
 
 BUSY_MS = 15_000
 WRITES = "pacewright_writes"
@@ -79,7 +80,7 @@ class Database:
             with self._engine.connect() as connection:
                 connection.execute(sa.text("SELECT 1 FROM training_plans LIMIT 1"))
         except SQLAlchemyError as error:
-            return f"the database cannot be used ({type(error).__name__})"
+            return Sentence("database_unusable", kind=type(error).__name__)
         return None
 
     def close(self) -> None:

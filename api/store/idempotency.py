@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from api.store.models import IdempotencyKey
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 
 KEPT = dt.timedelta(days=1)
 
@@ -16,7 +17,6 @@ class KeyUsed(BadRequest):
     """An idempotency key was used for another request."""
 
     type = "urn:pacewright:idempotency-conflict"
-    title = "Idempotency key used before"
 
 
 @dataclass(frozen=True)
@@ -47,8 +47,7 @@ def earlier_number(session: Session, once: Once, kind: str) -> int | None:
 def _earlier(session: Session, once: Once, kind: str) -> IdempotencyKey | None:
     found = session.get(IdempotencyKey, (once.tenant, once.key))
     if found is not None and (found.kind.partition(" ")[0], found.digest) != (kind, once.digest):
-        message = "was used for another request; choose a new key for each request"
-        raise KeyUsed.of(FieldError("header.Idempotency-Key", once.key, message))
+        raise KeyUsed.of(refused("header.Idempotency-Key", once.key, "key_used"))
     return found
 
 

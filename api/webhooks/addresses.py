@@ -11,13 +11,11 @@ from urllib.parse import SplitResult, urlsplit
 
 from api.environment import Network
 from solver.errors import BadRequest, FieldError, PacewrightError
+from solver.sentences import Sentence
 
 LONGEST_URL = 2000
 FIELD = "url"
-OWN = (
-    "; for receivers of your own, the service is told their network by PACEWRIGHT_WEBHOOK_NETWORKS, or of all private "
-    "ones by PACEWRIGHT_WEBHOOKS_PRIVATE"
-)
+OWN = Sentence("url_own")
 Address = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 
@@ -50,13 +48,11 @@ class Networks:
         """
         parts = _split(url)
         if parts.scheme != "https" and not self.further:
-            raise _refused(url, f"must begin with https://{OWN}")
+            raise _refused(url, Sentence("url_https", own=OWN))
         host = parts.hostname or ""
         known = _literal(host) or (ipaddress.ip_address("127.0.0.1") if _is_this_machine(host) else None)
         if known is not None and not self.allows(known):
-            raise _refused(
-                url, f"must not be an address of a private network, of this machine or of its neighbours{OWN}"
-            )
+            raise _refused(url, Sentence("url_private", own=OWN))
 
     def resolve(self, url: str) -> Target:
         """Look a host up, once: the connection goes to the very address that was looked at, whatever the name says a
@@ -103,13 +99,13 @@ def _split(url: str) -> SplitResult:
         parts = urlsplit(url)
         port = parts.port
     except ValueError:
-        raise _refused(url, "is no address") from None
+        raise _refused(url, Sentence("url_none")) from None
     if len(url) > LONGEST_URL or not url.isascii() or not url.isprintable() or " " in url:
-        raise _refused(url, f"must be at most {LONGEST_URL} visible ASCII characters without blanks")
+        raise _refused(url, Sentence("url_ascii", most=LONGEST_URL))
     if parts.scheme not in ("http", "https") or not parts.hostname or port == 0:
-        raise _refused(url, "must be written https://HOST/PATH")
+        raise _refused(url, Sentence("url_form"))
     if parts.username is not None or parts.password is not None or parts.fragment:
-        raise _refused(url, "must have no user, password or #fragment; who sends is proved by the signature")
+        raise _refused(url, Sentence("url_bare"))
     return parts
 
 

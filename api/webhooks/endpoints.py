@@ -13,6 +13,7 @@ from api.store.database import Database
 from api.store.events.tables import Webhook
 from api.webhooks.message import new_secret
 from solver.errors import PacewrightError
+from solver.sentences import Sentence
 
 MOST = 20
 OVERLAP = dt.timedelta(days=1)
@@ -23,7 +24,6 @@ class TooMany(PacewrightError):
     """A key has as many addresses as it may."""
 
     type = "urn:pacewright:not-possible-in-this-state"
-    title = "Not possible in this state"
     status = 409
 
 
@@ -49,7 +49,7 @@ class Endpoints:
         """
         with self._database.writing() as session:
             if len(session.scalars(_of(owner)).all()) >= MOST:
-                raise TooMany(f"this key has {MOST} webhooks already; remove one first")
+                raise TooMany(Sentence("webhooks_most", most=MOST))
             row = Webhook(
                 id=str(uuid4()),
                 tenant=owner.tenant,

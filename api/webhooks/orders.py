@@ -9,8 +9,10 @@ from api.store.events.outbox import PENDING
 from api.store.events.tables import Webhook, WebhookDelivery
 from api.webhooks.addresses import LONGEST_URL, Networks
 from api.webhooks.message import content_of
+from api.workers.questions import BODY
 from solver.edge import Edge, validated
 from solver.errors import BadRequest
+from solver.sentences import Sentence
 
 EventType = Literal[
     "plan.ready",
@@ -80,7 +82,7 @@ Body = TypeVar("Body", WebhookOrder, WebhookChange)
 
 def _read(shape: type[Body], data: object, networks: Networks) -> Body:
     if not isinstance(data, dict):
-        raise BadRequest("the request body must be an object")
+        raise BadRequest(Sentence("must_be_object", origin=BODY))
     found = validated(shape, data)
     if found.url is not None:
         networks.check(found.url)

@@ -12,6 +12,7 @@ from api.workers.line import Gone
 from api.workers.seat import Seat
 from solver.errors import PacewrightError
 from solver.running.search.config import EngineConfig
+from solver.sentences import Sentence
 
 TRIES = 2
 
@@ -20,7 +21,6 @@ class Overloaded(PacewrightError):
     """Every solver is busy and the queue is full, or a place in it took too long."""
 
     type = "urn:pacewright:overloaded"
-    title = "Overloaded"
     status = 503
 
     def __init__(self, detail: str, retry_seconds: int = 1) -> None:
@@ -32,7 +32,6 @@ class OverBudget(PacewrightError):
     """One request took longer than any may."""
 
     type = "urn:pacewright:over-budget"
-    title = "Time budget exceeded"
     status = 504
 
 
@@ -40,7 +39,6 @@ class Broken(PacewrightError):
     """The process that solved the request died on it, each time."""
 
     type = "urn:pacewright:internal-error"
-    title = "Internal error"
     status = 500
 
 
@@ -91,7 +89,7 @@ class Pool:
         """What to tell somebody who is turned away: the seconds until it is worth another try."""
         self._admission.note_request()
         seconds = max(1, math.ceil(self._admission.wait_with(len(self._waiting))))
-        return Overloaded("all solvers are busy; try again in a moment", seconds)
+        return Overloaded(Sentence("busy"), seconds)
 
     async def run(self, task: str, body: bytes, *, patient: bool = False) -> Done:
         """Do a task on the next free process. A patient caller waits as long as it takes.
@@ -111,11 +109,11 @@ class Pool:
                 if self._closed:
                     break
             except TimeoutError:
-                raise OverBudget(f"this took longer than {self.limits.task_seconds:g} s and was stopped") from None
+                raise OverBudget(Sentence("took_long", seconds=self.limits.task_seconds)) from None
             finally:
                 self._admission.note_task(monotonic() - start)
                 self._give_back(seat)
-        raise Broken("the process that worked on this request died on it")
+        raise Broken(Sentence("died"))
 
     async def _take(self, patient: bool) -> Seat:
         if not patient and self.is_full:
@@ -132,7 +130,7 @@ class Pool:
             if place.done() and not place.cancelled():  # a seat that came too late goes to the next
                 self._give_back(place.result())
             if isinstance(error, TimeoutError):
-                raise Overloaded("all solvers stayed busy; try again in a moment") from None
+                raise Overloaded(Sentence("stayed_busy")) from None
             raise
         finally:
             self._impatient -= not patient

@@ -7,12 +7,14 @@ from typing import Annotated, Any, TypeVar
 from pydantic import Field, RootModel
 
 from solver.edge import Edge, validated
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.request.request import PlainDate
 from solver.running.request.situation import MOST_DONE, Done, PinnedType, Situation, Wish
+from solver.sentences import Sentence
 
 MOST_WISHES = 20
-BODY = "the request body"
+BODY = Sentence("body")
 Wishes = Annotated[tuple[Wish, ...], Field(min_length=1, max_length=MOST_WISHES)]
 MOST_POINTS, LONGEST_QUOTE, MOST_CHARACTERS = 40, 300, 4000
 Question = TypeVar("Question", bound=Edge)
@@ -104,7 +106,7 @@ class PinOrder(Edge):
         data = self.model_dump(mode="json", by_alias=True, exclude_none=True)
         field, said = ("move.from", data.get("move", {}).get("from")) if self.move else ("date", data.get("date"))
         if said not in (None, date):
-            raise BadRequest.of(FieldError(field, said, f"is another date than the address's, {date}"))
+            raise BadRequest.of(refused(field, said, "other_date", date=dt.date.fromisoformat(date)))
         return {"move": {**data["move"], "from": date}, **_without_move(data)} if self.move else {**data, "date": date}
 
 
@@ -130,5 +132,5 @@ def read(question: type[Question], data: object) -> Question:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
     if not isinstance(data, Mapping):
-        raise BadRequest(f"{BODY} must be an object")
+        raise BadRequest(Sentence("must_be_object", origin=BODY))
     return validated(question, data)

@@ -17,8 +17,8 @@ from coach.wishes.saying import say
 from coach.wishes.tongue import Tongue, language_of, tongue_of
 from solver.errors import BadRequest
 from solver.languages import ENGLISH
-from solver.refusals import retold
 from solver.running.request.request import PlanRequest, read_request
+from solver.sentences import Sentence, said
 from solver.strength.request.request import LifterRequest, read_lifter_request
 
 
@@ -66,7 +66,7 @@ def request_of(made: Wish) -> PlanRequest | LifterRequest:
         BadRequest: when questions are open or a plan should not be made.
     """
     if not made.complete or made.request is None:
-        raise BadRequest("the wish leaves questions open")
+        raise BadRequest(Sentence("questions_open"))
     return read_lifter_request(made.request) if "lifter" in made.request else read_request(made.request)
 
 
@@ -120,5 +120,5 @@ def _problems(order: Order, request: Mapping[str, Any], language: str) -> list[Q
     try:
         order.check(request)
     except BadRequest as bad:
-        return [Question(field=error.field, question=retold(error.message, language)) for error in bad.errors]
+        return [Question(field=error.field, question=said(error.message, language)) for error in bad.errors]
     return []

@@ -8,7 +8,7 @@ from time import perf_counter
 from solver import ENGINE_VERSION
 from solver.answer import SolverReport
 from solver.digest import digest_of
-from solver.errors import NoPlan, PacewrightError
+from solver.errors import NoPlan, PacewrightError, told_in
 from solver.running.answer.advisories import advisories_of
 from solver.running.answer.explain import breaches_of, relaxations_of
 from solver.running.answer.skeleton import weeks_of
@@ -45,14 +45,15 @@ def solve(request: PlanRequest, config: EngineConfig = DEFAULT_CONFIG) -> Plan:
         OutOfTime: when the configuration's time is over before any plan was found.
     """
     start = perf_counter()
-    weights = config.resolve_weights(request.weights)
-    try:
-        facts = facts_of(request)
-        volumes = volumes_of(facts, weights, config.seed, start + (config.solve_seconds or inf))
-    except NoPlan as impossible:
-        raise explain_conflict(request, impossible) from None
-    if volumes is None:
-        raise explain_conflict(request, None)
+    with told_in(request.settings.language):
+        weights = config.resolve_weights(request.weights)
+        try:
+            facts = facts_of(request)
+            volumes = volumes_of(facts, weights, config.seed, start + (config.solve_seconds or inf))
+        except NoPlan as impossible:
+            raise explain_conflict(request, impossible) from None
+        if volumes is None:
+            raise explain_conflict(request, None)
     return _plan(facts, volumes, weights, perf_counter() - start)
 
 

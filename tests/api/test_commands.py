@@ -153,7 +153,7 @@ def test_validate_names_what_is_no_plan(tmp_path: Path) -> None:
     plan["weeks"][0]["days"][1]["workoutType"] = "swim"
     result = run("validate", save(tmp_path / "plan.json", plan), "--request", EXAMPLE)
     assert (result.exit_code, result.stdout) == (2, "")
-    assert "plan.json is not a plan: weeks.0.days.1.workoutType: must be 'easy'" in result.stderr
+    assert "plan.json is not a plan: weeks.0.days.1.workoutType: must be one of 'easy'" in result.stderr
 
 
 def test_rules_as_a_table_for_the_documentation() -> None:

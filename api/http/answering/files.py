@@ -11,7 +11,7 @@ from api.http.describing.headers import declared
 
 ZONES = available_timezones() - {"Factory", "localtime"}
 """Of the names that a machine knows, those that are the same on every other."""
-IS_ZONE = must(ZONES.__contains__, "must be an IANA time zone such as Europe/Berlin")
+IS_ZONE = must(ZONES.__contains__, "zone_form")
 Zone = Annotated[
     str | None,
     Query(max_length=60, examples=["Europe/Berlin"], description="an IANA time zone; without one, all-day events"),
@@ -21,7 +21,7 @@ CLOCK = "^([01][0-9]|2[0-3]):[0-5][0-9]$"
 At = Annotated[
     str | None,
     Query(json_schema_extra={"pattern": CLOCK}, description="when sessions start, where a timezone is given"),
-    must_match(CLOCK, "must be a time of the day written HH:MM, from 00:00 to 23:59"),
+    must_match(CLOCK, "clock_form"),
 ]
 
 Alarm = Annotated[

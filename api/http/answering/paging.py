@@ -16,7 +16,7 @@ Limit = Annotated[int, Query(ge=1, le=100)]
 Cursor = Annotated[
     str | None,
     Query(json_schema_extra={"pattern": CURSOR}, description="`next` of the page before"),
-    must_match(CURSOR, "must be `next` of the page before, as it is"),
+    must_match(CURSOR, "cursor_form"),
 ]
 
 

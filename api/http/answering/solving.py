@@ -6,26 +6,12 @@ from typing import Any
 from starlette.responses import Response
 
 from api.http.parts import Parts
-from api.http.problems import MEDIA_TYPE
 from api.workers.done import Done
 from api.workers.messages import Message, Upload
 from api.workers.pool import Overloaded
-from solver.errors import PacewrightError
+from api.workers.refusal import refused_in
 
 JSON = "application/json"
-
-
-class Refused(PacewrightError):
-    """What a solver process refused, passed on as it is."""
-
-    def __init__(self, problem: dict[str, Any]) -> None:
-        super().__init__(problem["detail"])
-        self.status = problem["status"]
-        self._problem = problem
-
-    def as_problem(self) -> dict[str, Any]:
-        """The problem as the process said it."""
-        return self._problem
 
 
 async def result_of(parts: Parts, message: Message) -> Any:
@@ -34,23 +20,23 @@ async def result_of(parts: Parts, message: Message) -> Any:
     Raises:
         Refused: when it cannot be done.
     """
-    return _result(await worked(parts, message.task, message.packed()))
+    return result_in(await worked(parts, message.task, message.packed()))
 
 
 async def result_of_files(parts: Parts, message: Upload, content: bytes) -> Any:
     """The same for uploaded files: `content` is the multipart body. Raises as :func:`result_of`."""
-    return _result(await worked(parts, message.task, message.with_files(content)))
+    return result_in(await worked(parts, message.task, message.with_files(content)))
 
 
-def _result(done: Done) -> Any:
-    result = json.loads(done.body)
+def result_in(done: Done) -> Any:
+    """A task's result, from JSON. Raises as :func:`result_of`."""
     if done.status != 200:
-        raise Refused(result)
-    return result
+        raise refused_in(done)
+    return json.loads(done.body)
 
 
 async def done_by(parts: Parts, task: str, body: bytes) -> Response:
-    """Run a task and answer with what it says."""
+    """Run a task and answer with what it says. Raises as :func:`result_of`."""
     return said(await worked(parts, task, body))
 
 
@@ -68,5 +54,7 @@ async def worked(parts: Parts, task: str, body: bytes) -> Done:
 
 
 def said(done: Done) -> Response:
-    """What a task says: its result, or the problem that it met."""
-    return Response(done.body, done.status, media_type=JSON if done.status < 400 else MEDIA_TYPE)
+    """A task's result, untouched. Raises as :func:`result_of`."""
+    if done.status != 200:
+        raise refused_in(done)
+    return Response(done.body, media_type=JSON)

@@ -37,6 +37,12 @@ def language_of(row: TrainingPlan) -> str:
     return language
 
 
+def language_of_program(row: StrengthProgram) -> str:
+    """The language that a program speaks."""
+    language: str = row.request["lifter"].get("language", DEFAULT)
+    return language
+
+
 def program_summary(row: StrengthProgram) -> dict[str, Any]:
     """A program without its content."""
     return {**_progress(row), "primaryFocus": row.primary_focus, "planId": row.plan_id, "writtenBy": row.written_by}

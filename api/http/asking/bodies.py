@@ -6,6 +6,7 @@ from fastapi import Request
 from starlette.requests import ClientDisconnect
 
 from api.http.problems import HttpProblem
+from solver.sentences import Sentence
 
 JSON = "application/json"
 MULTIPART = "multipart/form-data"
@@ -31,7 +32,7 @@ async def read_either(request: Request, limit: int, upload_limit: int) -> tuple[
     if kind == MULTIPART:
         return await read_upload(request, upload_limit), True
     if kind != JSON:
-        raise HttpProblem(415, f"send the body as {JSON}, or files as {MULTIPART}, not as {kind[:60]}")
+        raise HttpProblem(415, Sentence("media_or_files", wanted=JSON, files=MULTIPART, kind=kind[:60]))
     return await read_body(request, limit), False
 
 
@@ -46,18 +47,18 @@ async def read_upload(request: Request, limit: int) -> bytes:
 
 async def _read_as(request: Request, wanted: str, limit: int, seconds: float) -> bytes:
     if (kind := _kind_of(request)) != wanted:
-        raise HttpProblem(415, f"send the body as {wanted}, not as {kind[:60]}")
+        raise HttpProblem(415, Sentence("media", wanted=wanted, kind=kind[:60]))
     if (encoding := request.headers.get("content-encoding", "identity").strip().lower()) != "identity":
-        raise HttpProblem(415, f"send the body as it is, without Content-Encoding: {encoding[:60]}")
+        raise HttpProblem(415, Sentence("no_encoding", encoding=encoding[:60]))
     if _declared(request) > limit:
         raise _too_large(limit)
     try:
         async with asyncio.timeout(seconds):
             return await _read(request, limit)
     except TimeoutError:
-        raise HttpProblem(408, f"the body did not arrive within {seconds:g} s") from None
+        raise HttpProblem(408, Sentence("late_body", seconds=seconds)) from None
     except ClientDisconnect:
-        raise HttpProblem(400, "the connection closed before the body had arrived") from None
+        raise HttpProblem(400, Sentence("cut_body")) from None
 
 
 def _kind_of(request: Request) -> str:
@@ -85,4 +86,4 @@ async def _read(request: Request, limit: int) -> bytes:
 
 
 def _too_large(limit: int) -> HttpProblem:
-    return HttpProblem(413, f"the body is larger than {limit:,} bytes")
+    return HttpProblem(413, Sentence("large_body", most=limit))

@@ -10,6 +10,8 @@ from fastapi import Request
 
 from solver.edge import shown
 from solver.errors import BadRequest, FieldError
+from solver.refusals import refused
+from solver.sentences import Sentence
 
 MOST_NOTES, LONGEST_NOTE = 20, 200
 KEY = r"[A-Za-z0-9_.-]{1,40}"
@@ -28,7 +30,7 @@ class Order:
 
 
 PROFILE, PLAN = "profileId", "planId"
-_NAMED = {PROFILE: "profile", PLAN: "plan"}
+_WANTED = {PROFILE: Sentence("wants_profile"), PLAN: Sentence("wants_plan")}
 
 
 def order_in(data: object, *names: str) -> Order:
@@ -44,7 +46,7 @@ def order_in(data: object, *names: str) -> Order:
     named = {name: data[name] for name in names if data.get(name) is not None}
     for name, value in named.items():
         if not _is_id(value):
-            errors.append(FieldError(name, shown(value), f"must be the id of a {_NAMED[name]} of yours"))
+            errors.append(FieldError(name, shown(value), _WANTED[name]))
     if errors:
         raise BadRequest.of(*errors)
     return Order(rest, dict(data.get("metadata") or {}), named)
@@ -61,7 +63,7 @@ def notes_in(request: Request) -> dict[str, str]:
         if name.startswith("metadata"):
             key = _FILTER.fullmatch(name)
             if key is None:
-                wrong.append(FieldError(f"query.{name[:60]}", value[:200], "must be written metadata[key]=value"))
+                wrong.append(refused(f"query.{name[:60]}", value[:200], "metadata_form"))
             else:
                 found[key[1]] = value
     wrong += [FieldError(f"query.{one.field}", one.value, one.message) for one in _notes_wrong(found)]
@@ -75,17 +77,15 @@ def _notes_wrong(notes: object) -> list[FieldError]:
     if notes is None:
         return []
     if not isinstance(notes, Mapping):
-        return [FieldError("metadata", shown(notes), "must be an object of texts")]
+        return [refused("metadata", shown(notes), "metadata_object")]
     wrong = []
     if len(notes) > MOST_NOTES:
-        wrong.append(FieldError("metadata", len(notes), f"must have at most {MOST_NOTES} keys"))
+        wrong.append(refused("metadata", len(notes), "metadata_most", most=MOST_NOTES))
     for key, value in list(notes.items())[: MOST_NOTES + 1]:
         if not _KEY.fullmatch(key):
-            wrong.append(FieldError(f"metadata.{shown(key)}", None, "a key is 1 to 40 letters, digits or any of _ . -"))
+            wrong.append(refused(f"metadata.{shown(key)}", None, "metadata_key"))
         elif not isinstance(value, str) or len(value) > LONGEST_NOTE or "\0" in value:
-            wrong.append(
-                FieldError(f"metadata.{key}", shown(value), f"must be a text of at most {LONGEST_NOTE} characters")
-            )
+            wrong.append(refused(f"metadata.{key}", shown(value), "metadata_text", most=LONGEST_NOTE))
     return wrong
 
 

@@ -7,21 +7,23 @@ from typing import Annotated
 
 from pydantic import AfterValidator, BeforeValidator
 
+from solver.refusals import Unusable
 
-def must(holds: Callable[[str], object], message: str) -> AfterValidator:
-    """For an annotation: what is given has to be so; `message` follows the parameter's name and begins with "must"."""
+
+def must(holds: Callable[[str], object], code: str) -> AfterValidator:
+    """For an annotation: what is given has to be so, or the sentence with this code is said of it."""
 
     def check(text: str | None) -> str | None:
         if text is not None and not holds(text):
-            raise ValueError(message)
+            raise Unusable(code)
         return text
 
     return AfterValidator(check)
 
 
-def must_match(pattern: str, message: str) -> AfterValidator:
+def must_match(pattern: str, code: str) -> AfterValidator:
     """The same for a regular expression, which the document tells by `json_schema_extra`."""
-    return must(re.compile(pattern, re.ASCII).fullmatch, message)
+    return must(re.compile(pattern, re.ASCII).fullmatch, code)
 
 
 def _written_out(text: object) -> object:
@@ -29,11 +31,11 @@ def _written_out(text: object) -> object:
     if not isinstance(text, str):
         return text
     if not re.fullmatch(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", text):
-        raise ValueError("must be a date written YYYY-MM-DD")
+        raise Unusable("date_form")
     try:
         return dt.date.fromisoformat(text)
     except ValueError:
-        raise ValueError("must be a real date written YYYY-MM-DD") from None
+        raise Unusable("date_real") from None
 
 
 Date = Annotated[dt.date, BeforeValidator(_written_out)]

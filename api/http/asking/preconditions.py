@@ -7,6 +7,7 @@ from typing import Annotated
 from fastapi import Header
 
 from api.http.problems import HttpProblem
+from solver.sentences import Sentence
 
 _ONE = r'(?:W/)?"([1-9][0-9]{0,8})"'
 TAG = rf"^(\*|{_ONE}( *, *{_ONE})*)$"
@@ -35,12 +36,11 @@ def known_revisions(if_match: str | None) -> Collection[int] | None:
         HttpProblem: 428 where it does not say, 412 where it says what no revision is called.
     """
     if if_match is None:
-        raise HttpProblem(428, 'say which revision you have seen: If-Match: "1", the ETag of the plan')
+        raise HttpProblem(428, Sentence("say_revision"))
     if if_match.strip() == "*":
         return None
     found = [_TAG.fullmatch(tag.strip()) for tag in if_match.split(",")]
     known = {int(tag[1]) for tag in found if tag is not None}
     if not known:
-        said = 'no revision of a plan has this tag; send the plan\'s ETag as it is, with its quotes: If-Match: "1"'
-        raise HttpProblem(412, said)
+        raise HttpProblem(412, Sentence("no_tag"))
     return known

@@ -16,7 +16,7 @@ Key = Annotated[
         json_schema_extra={"pattern": KEY},
         description="the same key and body: the same document",
     ),
-    must_match(KEY, "must be 1 to 255 visible ASCII characters without blanks"),
+    must_match(KEY, "key_form"),
 ]
 
 

@@ -9,6 +9,7 @@ from starlette.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 
 from api.http.problems import HttpProblem
+from solver.sentences import Sentence
 
 MEDIA_TYPES = ("application/jsonl", "application/x-ndjson", "application/x-jsonlines")
 SECONDS = 300.0
@@ -23,10 +24,10 @@ async def spooled(request: Request, limit: int) -> tuple[IO[bytes], bool]:
     """
     media_type = request.headers.get("content-type", MEDIA_TYPES[0]).partition(";")[0].strip().lower()
     if media_type not in MEDIA_TYPES:
-        raise HttpProblem(415, f"send the body as {MEDIA_TYPES[0]}, a request a line, not as {media_type[:60]}")
+        raise HttpProblem(415, Sentence("media_lines", wanted=MEDIA_TYPES[0], kind=media_type[:60]))
     encoding = request.headers.get("content-encoding", "identity").strip().lower()
     if encoding not in ("identity", "gzip"):
-        raise HttpProblem(415, f"send the body as it is or packed with gzip, not with {encoding[:60]}")
+        raise HttpProblem(415, Sentence("gzip_or_plain", encoding=encoding[:60]))
     file = cast("IO[bytes]", tempfile.SpooledTemporaryFile(IN_MEMORY))  # noqa: SIM115 - closed by whoever asks
     try:
         async with asyncio.timeout(SECONDS):
@@ -34,9 +35,9 @@ async def spooled(request: Request, limit: int) -> tuple[IO[bytes], bool]:
     except BaseException as error:
         file.close()
         if isinstance(error, TimeoutError):
-            raise HttpProblem(408, f"the body did not arrive within {SECONDS:g} s") from None
+            raise HttpProblem(408, Sentence("late_body", seconds=SECONDS)) from None
         if isinstance(error, ClientDisconnect):
-            raise HttpProblem(400, "the connection closed before the body had arrived") from None
+            raise HttpProblem(400, Sentence("cut_body")) from None
         raise
     return file, encoding == "gzip"
 
@@ -46,5 +47,5 @@ async def _copy(request: Request, file: IO[bytes], limit: int) -> None:
     async for chunk in request.stream():
         size += len(chunk)
         if size > limit:
-            raise HttpProblem(413, f"the body is larger than {limit:,} bytes")
+            raise HttpProblem(413, Sentence("large_body", most=limit))
         await run_in_threadpool(file.write, chunk)

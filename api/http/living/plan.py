@@ -7,8 +7,9 @@ from starlette.concurrency import run_in_threadpool
 from api.http.parts import Parts
 from api.http.problems import HttpProblem
 from api.store.models import TrainingPlan
+from solver.sentences import Sentence
 
-NO_PLAN = "you have no plan with this id"
+NO_PLAN = Sentence("no_plan")
 
 
 async def ready_plan(parts: Parts, tenant: str, plan_id: str) -> TrainingPlan:
@@ -21,7 +22,7 @@ async def ready_plan(parts: Parts, tenant: str, plan_id: str) -> TrainingPlan:
     if row is None:
         raise HttpProblem(404, NO_PLAN)
     if row.content is None:
-        raise HttpProblem(409, f"this plan is {row.status}; only a ready plan can be asked about or changed")
+        raise HttpProblem(409, Sentence("plan_unready", status=row.status))
     return row
 
 

@@ -18,9 +18,11 @@ from api.store.living.revisions import Known, Revisions, as_known, first_of
 from api.store.models import PlanRevision, TrainingPlan
 from api.workers.messages import Revise
 from solver.edge import shown
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
+from solver.sentences import Sentence
 
-NO_REVISION = "this plan has no revision with this number"
+NO_REVISION = Sentence("no_revision")
 
 
 @dataclass(frozen=True)
@@ -118,5 +120,5 @@ def _order(data: object) -> tuple[object, bool]:
     if not isinstance(data, dict) or data.get("dryRun") is None:
         return data, False
     if not isinstance(data["dryRun"], bool):
-        raise BadRequest.of(FieldError("dryRun", shown(data["dryRun"]), "must be true or false"))
+        raise BadRequest.of(refused("dryRun", shown(data["dryRun"]), "bool_type"))
     return {name: value for name, value in data.items() if name != "dryRun"}, data["dryRun"]

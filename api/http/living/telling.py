@@ -3,6 +3,7 @@
 Nothing of it changes the plan by itself: the next proposal knows it.
 """
 
+import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -22,9 +23,10 @@ from api.workers.questions import PinOrder, read, runs_in
 from solver.errors import BadRequest
 from solver.refusals import refused
 from solver.running.request.situation import Event, Pin
+from solver.sentences import Sentence
 
 Item = dict[str, Any]
-NOTHING_KEPT = "nothing of this kind is kept here"
+NOTHING_KEPT = Sentence("nothing_kept")
 
 
 @dataclass(frozen=True)
@@ -81,7 +83,7 @@ async def tell_happening(parts: Parts, tenant: str, plan_id: str, known: Known, 
     first, last = _span(plan)
     if content["to"] < first or content["from"] > last:
         field, date = ("to", content["to"]) if content["to"] < first else ("from", content["from"])
-        raise BadRequest.of(refused(field, date, "event_outside", first=first, last=last))
+        raise BadRequest.of(refused(field, date, "event_outside", **_days_of(plan)))
     return await _tell(parts, plan, known, [Told(HAPPENING, f"{event.kind} {event.first}", content)])
 
 
@@ -127,6 +129,11 @@ def _span(plan: TrainingPlan) -> tuple[str, str]:
     return str(plan.start_date), str(plan.end_date or plan.start_date)
 
 
+def _days_of(plan: TrainingPlan) -> dict[str, dt.date]:
+    """The same for a sentence."""
+    return {"first": plan.start_date, "last": plan.end_date or plan.start_date}
+
+
 def _refuse_elsewhere(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     """Dates, by their fields, are days of the plan: another would be kept for nothing, or stop every later proposal.
 
@@ -135,7 +142,7 @@ def _refuse_elsewhere(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     """
     first, last = _span(plan)
     wrong = [
-        refused(field, date, "day_of_plan", first=first, last=last)
+        refused(field, date, "day_of_plan", **_days_of(plan))
         for field, date in dates.items()
         if not first <= date <= last
     ]
@@ -178,7 +185,7 @@ def _refuse_over(plan: TrainingPlan, dates: Mapping[str, str]) -> None:
     happened = (plan.content or {}).get("happened")
     field, date = list(dates.items())[-1]
     if happened is not None and date < happened["situation"]["today"]:
-        today = happened["situation"]["today"]
+        today = dt.date.fromisoformat(happened["situation"]["today"])
         raise BadRequest.of(refused(field, date, "before_revision", today=today))
 
 

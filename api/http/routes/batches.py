@@ -26,6 +26,7 @@ from api.store.batches.batches import Batches, BatchPage, NewBatch
 from api.store.batches.tables import HttpBatch
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
+from solver.sentences import Sentence
 
 JSON, LINES = "application/json", MEDIA_TYPES[0]
 MOST_OPEN = 20
@@ -96,7 +97,7 @@ def _taken(
     earlier = kept.known(once)
     if earlier is None:
         if kept.open(tenant) >= MOST_OPEN:
-            raise Overloaded(f"{MOST_OPEN} of your batches are unfinished; try again when one is", 60)
+            raise Overloaded(Sentence("batches_open", most=MOST_OPEN), 60)
         earlier = kept.take(tenant, NewBatch(kind, measured.lines, noted), intake.parts(), once)
         new = True
         try:
@@ -149,7 +150,7 @@ def _add_reading(router: APIRouter, parts: Parts, kept: Batches) -> None:
         row = await run_in_threadpool(_found, kept, caller.tenant, str(batch_id))
         request.state.about["batch_id"] = row.id
         if row.status != "ready":
-            raise HttpProblem(409, f"this batch is {row.status}; only a ready batch has results")
+            raise HttpProblem(409, Sentence("batch_unready", status=row.status))
         packed = "gzip" in request.headers.get("accept-encoding", "").lower()
         headers = {"Content-Disposition": f'attachment; filename="{row.id}.jsonl"', "Vary": "Accept-Encoding"}
         results = kept.results(row.id)
@@ -189,5 +190,5 @@ def _add_removing(router: APIRouter, parts: Parts, kept: Batches) -> None:
 def _found(kept: Batches, tenant: str, batch_id: str) -> HttpBatch:
     row = kept.get(tenant, batch_id)
     if row is None:
-        raise HttpProblem(404, "you have no batch with this id")
+        raise HttpProblem(404, Sentence("no_batch"))
     return row

@@ -14,6 +14,7 @@ from api.http.metrics import MEDIA_TYPE
 from api.http.parts import Parts
 from api.http.problems import ShuttingDown, Unavailable, problems
 from api.workers.done import dumped
+from solver.sentences import Sentence
 
 OK = dumped({"status": "ok"})
 
@@ -39,7 +40,7 @@ def routes(parts: Parts) -> APIRouter:
     )
     async def get_readiness() -> Response:
         if parts.stopping:
-            raise ShuttingDown("the service is shutting down")
+            raise ShuttingDown(Sentence("shutting_down"))
         if reason := await parts.not_ready():
             raise Unavailable(reason)
         return Response(dumped({"status": "ok", "coach": parts.coach}), media_type="application/json")

@@ -22,6 +22,7 @@ from api.store.models import AthleteProfile
 from api.store.profiles import Profiles, Snapshot
 from api.workers.done import dumped
 from api.workers.messages import ProfileUpload
+from solver.sentences import Sentence
 
 HISTORY = "history"
 AsOf = Annotated[Date | None, Query(alias="asOf", description="default: the last activity's day")]
@@ -102,14 +103,14 @@ def _add_reading(router: APIRouter, parts: Parts, kept: Profiles) -> None:
     def delete_profile(caller: Author, profile_id: UUID) -> Response:
         _found(kept, caller.tenant, profile_id)
         if not kept.remove(caller.tenant, str(profile_id)):
-            raise HttpProblem(409, "plans refer to this profile; remove them first")
+            raise HttpProblem(409, Sentence("profile_in_use"))
         return Response(status_code=204)
 
 
 def _found(kept: Profiles, tenant: str, profile_id: UUID) -> AthleteProfile:
     row = kept.get(tenant, str(profile_id))
     if row is None:
-        raise HttpProblem(404, "you have no profile with this id")
+        raise HttpProblem(404, Sentence("no_profile"))
     return row
 
 

@@ -19,9 +19,10 @@ from api.webhooks.deliveries import Deliveries
 from api.webhooks.endpoints import Endpoints, Owner
 from api.webhooks.orders import changes_in, delivery_shown, order_of, webhook_shown
 from api.workers.done import dumped
+from api.workers.questions import BODY
+from solver.sentences import Sentence
 
 JSON = "application/json"
-BODY = "the request body"
 WRITING = problems(400, 408, 413, 415, 422, 500, 503)
 WebhookId = Annotated[UUID, Path(description="the webhook's id")]
 DeliveryId = Annotated[UUID, Path(description="the delivery's id, which is its messages' `webhook-id`")]
@@ -196,10 +197,10 @@ def _known(row: Webhook | None) -> Webhook:
 
 
 def _unknown() -> HttpProblem:
-    return HttpProblem(404, "your key has no webhook with this id")
+    return HttpProblem(404, Sentence("no_webhook"))
 
 
 def _delivery(row: WebhookDelivery | None) -> dict[str, object]:
     if row is None:
-        raise HttpProblem(404, "this webhook has no delivery with this id")
+        raise HttpProblem(404, Sentence("no_delivery"))
     return delivery_shown(row)

@@ -1,5 +1,6 @@
 """`POST /v1/wishes`: plain words in, a plan request with its evidence and its questions out; nothing is stored."""
 
+from collections.abc import Mapping
 from typing import Annotated
 
 from fastapi import APIRouter, Depends, Request, Response
@@ -13,7 +14,8 @@ from api.http.describing.openapi import answer, body
 from api.http.parts import Parts
 from api.http.problems import problems
 from api.workers.done import dumped
-from api.workers.questions import BODY, WishOrder, read
+from api.workers.questions import BODY, MOST_CHARACTERS, WishOrder, read
+from solver.errors import BadRequest
 
 
 def routes(parts: Parts) -> APIRouter:
@@ -36,8 +38,23 @@ def routes(parts: Parts) -> APIRouter:
         openapi_extra=body("WishOrder"),
     )
     async def read_wish(request: Request, _: Solver) -> Response:
-        order = read(WishOrder, strict_json.parse(await read_body(request, parts.service.body_bytes), BODY))
+        asked = strict_json.parse(await read_body(request, parts.service.body_bytes), BODY)
+        try:
+            order = read(WishOrder, asked)
+        except BadRequest as error:
+            error.language = _language_of(asked)
+            raise
         whole = order.model_copy(update={"today": order.day, "points": await pointer.points_of(order)})
         return await done_by(parts, "wish", dumped(whole.as_json()))
 
     return router
+
+
+def _language_of(asked: object) -> str | None:
+    """The language that the words of a wish are in, whatever is wrong with the rest; None without words."""
+    text = asked.get("text") if isinstance(asked, Mapping) else None
+    if not isinstance(text, str) or not text:
+        return None
+    from coach.wishes.wish import tongue_for  # the network's process reads no wishes otherwise
+
+    return tongue_for(text[:MOST_CHARACTERS]).code

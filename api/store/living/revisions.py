@@ -16,6 +16,7 @@ from api.store.events.outbox import Happened, record
 from api.store.idempotency import Once
 from api.store.models import PlanRevision, TrainingPlan
 from solver.errors import PacewrightError
+from solver.sentences import Sentence
 
 KEPT = dt.timedelta(days=7)
 PROPOSED, ACCEPTED, DECLINED = "proposed", "accepted", "declined"
@@ -29,7 +30,6 @@ class Stale(PacewrightError):
     """The plan has another revision by now than the one that the client knows."""
 
     type = "urn:pacewright:not-the-newest"
-    title = "Not the newest"
     status = 412
 
 
@@ -37,8 +37,11 @@ class NotOpen(PacewrightError):
     """The revision cannot be decided on any more."""
 
     type = "urn:pacewright:not-possible-in-this-state"
-    title = "Not possible in this state"
     status = 409
+
+
+class Decided(NotOpen):
+    """Somebody has decided on it already."""
 
 
 class Revisions:
@@ -162,7 +165,7 @@ class Revisions:
                 return None
             as_known(plan, known)
             if row.status != PROPOSED:
-                raise NotOpen(f"revision {number} is {row.status} already")
+                raise Decided(Sentence(f"already_{row.status}", number=number))
             _decide(row, DECLINED)
             record(session, Happened(tenant, "revision.declined", plan_id, number))
             return row
@@ -181,7 +184,7 @@ def as_known(plan: TrainingPlan, known: Known) -> None:
         Stale: then.
     """
     if known is not None and plan.revision not in known:
-        raise Stale(f"the plan is at revision {plan.revision} by now; read it again")
+        raise Stale(Sentence("stale", revision=plan.revision))
 
 
 def _of(tenant: str, plan_id: str) -> sa.Select[PlanRevision]:
@@ -201,11 +204,11 @@ def _numbered(session: Session, plan: TrainingPlan, number: int) -> PlanRevision
 
 def _refuse_closed(row: PlanRevision, in_force: int) -> None:
     if row.status != PROPOSED:
-        raise NotOpen(f"revision {row.number} is {row.status} already")
+        raise Decided(Sentence(f"already_{row.status}", number=row.number))
     if row.based_on != in_force:
-        raise NotOpen(f"revision {row.number} was proposed for revision {row.based_on}, and {in_force} is in force")
+        raise NotOpen(Sentence("outdated", number=row.number, based=row.based_on, force=in_force))
     if row.expires_at is not None and row.expires_at <= now():
-        raise NotOpen(f"revision {row.number} expired at {row.expires_at.isoformat()}; ask for a new proposal")
+        raise NotOpen(Sentence("expired", number=row.number, at=row.expires_at.isoformat()))
 
 
 def _decide(row: PlanRevision, status: str) -> None:

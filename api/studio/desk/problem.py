@@ -6,17 +6,20 @@ from dataclasses import dataclass, field
 from typing import Any, Self
 
 from api.workers.done import Done
+from api.workers.refusal import refused_in
 from solver.errors import PacewrightError
 
 
 @dataclass(frozen=True)
 class Problem:
-    """The contract's error object, as a page needs it: a sentence, and a message for each field at fault."""
+    """The contract's error object, as a page needs it: a sentence, and a message for each field at fault;
+    `kind` is its type."""
 
     title: str
     detail: str
     fields: Mapping[str, str] = field(default_factory=dict)
     suggestion: str = ""
+    kind: str = ""
 
     @classmethod
     def of(cls, error: Mapping[str, Any]) -> Self:
@@ -24,13 +27,13 @@ class Problem:
         fields = {item["field"]: item["message"] for item in error.get("errors", []) if item["field"]}
         conflict = error.get("conflict")
         if conflict is None:
-            return cls(error["title"], error["detail"], fields)
+            return cls(error["title"], error["detail"], fields, kind=error["type"])
         together = conflict["fields"]
         for name in together:
             others = [other for other in together if other != name]
             words = f"cannot stand together with {' and '.join(others)}" if others else "is not possible"
             fields.setdefault(name, f"{words} ({', '.join(conflict['rules'])})")
-        return cls(error["title"], error["detail"], fields, conflict["suggestion"])
+        return cls(error["title"], error["detail"], fields, conflict["suggestion"], error["type"])
 
     @classmethod
     def raised(cls, error: PacewrightError) -> Self:
@@ -44,10 +47,9 @@ def content(done: Done) -> Any:
     Raises:
         Refused: when it is a problem.
     """
-    data = json.loads(done.body)
     if done.status != 200:
-        raise Refused(Problem.of(data))
-    return data
+        raise Refused(Problem.raised(refused_in(done)))
+    return json.loads(done.body)
 
 
 class Refused(Exception):

@@ -28,7 +28,7 @@ def problem(found: Problem | None) -> Markup:
     """What is wrong, for people; nothing where nothing is."""
     if found is None:
         return NOTHING
-    title = UNFIT if found.title == BadRequest.title else found.title
+    title = UNFIT if found.kind == BadRequest.type else found.title
     lines = [tag("b", title), tag("p", in_words(found.detail))]
     if found.suggestion:
         lines.append(tag("p", f"Maybe: {in_words(found.suggestion)}"))

@@ -17,6 +17,7 @@ from solver.running.request.request import read_request
 from solver.running.request.result import Plan
 from solver.running.request.situation import Event, Situation, read_situation
 from solver.running.search.config import EngineConfig
+from solver.sentences import Sentence
 from solver.weekday import Weekday
 
 
@@ -77,7 +78,7 @@ def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:
     """News and what is kept as one; where nobody ever recorded a run of this plan, or said that there was none, all
     before today counts as run as planned, but for the days of what happened."""
     if not isinstance(asked, Mapping):
-        raise BadRequest(f"{BODY} must be a situation: an object with today")
+        raise BadRequest(Sentence("must_be_situation", origin=BODY))
     news = read_situation(asked)
     today = news.today.isoformat()
     done = [entry for entry in kept["done"] if entry["date"] <= today]

@@ -9,6 +9,7 @@ from api.workers.done import Done, dumped
 from api.workers.messages import DoneUpload, ProfileUpload, Upload
 from api.workers.tasks.uploads import boundary_of, files_in
 from solver.errors import BadRequest
+from solver.sentences import Sentence
 
 AnUpload = TypeVar("AnUpload", bound=Upload)
 
@@ -38,5 +39,5 @@ def _history(kind: type[AnUpload], packed: bytes) -> tuple[AnUpload, History]:
     asked = kind.read(head)
     files = list(files_in(body, boundary_of(asked.content_type)))
     if not files:
-        raise BadRequest("the body holds no files")
+        raise BadRequest(Sentence("no_files"))
     return asked, history_of(files, asked.units, asked.timezone)

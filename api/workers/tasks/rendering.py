@@ -13,7 +13,8 @@ from api.files.documents import plan_of, program_from
 from api.terminal.units import Units
 from api.workers.done import Done
 from api.workers.messages import BUSY, PlanFile, ProgramFile
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.strength.request.request import RunningWeek, running_weeks_of
 
 
@@ -50,8 +51,7 @@ def render_program(asked: ProgramFile) -> Done:
         beside = BesidePlan(asked.beside.id, plan, asked.beside.revision, asked.beside.fallen)
         if not beside.fits(program):
             if asked.beside.chosen:
-                message = "lifts on other days than this program; ask for a plan with the program's strengthDays"
-                raise BadRequest.of(FieldError("query.plan", beside.id, message))
+                raise BadRequest.of(refused("query.plan", beside.id, "other_lifting_days"))
             beside, weeks, start = None, running_weeks_of(asked.beside.plan), start or plan.start_date
             off = DaysOff.of(plan)
     document = ProgramDocument(

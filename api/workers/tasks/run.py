@@ -7,7 +7,7 @@ whose body is what a client sent takes it as bytes.
 from collections import Counter
 from collections.abc import Callable
 from time import perf_counter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from api.batch.answers import InternalError, answer_all, revise_all
 from api.batch.asked import read_asked
@@ -16,7 +16,8 @@ from api.files import strict_json
 from api.files.documents import plan_of, program_from
 from api.workers import messages
 from api.workers.done import Done, dumped
-from api.workers.questions import WishOrder, read
+from api.workers.questions import BODY, WishOrder, read
+from api.workers.refusal import refusal
 from api.workers.tasks import living
 from api.workers.tasks.profiling import profile_upload, runs_upload
 from api.workers.tasks.rendering import render_plan, render_program
@@ -29,15 +30,16 @@ from coach.strength.fill import harmonize
 from coach.strength.notes import noted
 from coach.wishes.pointing.points import Point
 from coach.wishes.wish import wish as read_wish
-from solver.errors import BadRequest, FieldError, PacewrightError
+from solver.errors import BadRequest, PacewrightError
+from solver.refusals import refused
 from solver.running.engine import solve, validate
 from solver.running.request.request import read_request
 from solver.running.search.config import EngineConfig
+from solver.sentences import Sentence
 from solver.strength.engine import program_of
 from solver.strength.engine import validate as validate_program
 from solver.strength.request.request import read_lifter_request
 
-BODY = "the request body"
 Task = Callable[[bytes, EngineConfig], Done]
 AMessage = TypeVar("AMessage", bound=messages.Message)
 
@@ -50,15 +52,10 @@ def run(name: str, body: bytes, config: EngineConfig) -> Done:
     except PacewrightError as error:
         done = refusal(error)
     except RecursionError:
-        done = refusal(BadRequest(f"{BODY} is nested too deeply"))
+        done = refusal(BadRequest(Sentence("deep", origin=BODY)))
     except Exception as error:  # noqa: BLE001 - one request's accident must not stop the process
-        done = refusal(InternalError(f"unexpected {type(error).__name__}"), accident=repr(error))
+        done = refusal(InternalError(Sentence("unexpected", kind=type(error).__name__)), accident=repr(error))
     return Done(done.status, done.body, {**done.facts, "seconds": perf_counter() - start})
-
-
-def refusal(error: PacewrightError, **facts: Any) -> Done:
-    """An error as an answer; `facts` stay in the logs."""
-    return Done(error.status, dumped(error.as_problem()), facts)
 
 
 def _solve(body: bytes, config: EngineConfig) -> Done:
@@ -70,10 +67,10 @@ def _solve(body: bytes, config: EngineConfig) -> Done:
 def _validate(body: bytes, _: EngineConfig) -> Done:
     data = strict_json.parse(body, BODY)
     if not isinstance(data, dict):
-        raise BadRequest(f'{BODY} must be an object {{"plan": …, "request": …}} or {{"program": …, "request": …}}')
+        raise BadRequest(Sentence("must_be_judged", origin=BODY))
     judged = "program" if "program" in data else "plan"
-    missing = [FieldError(name, None, "is required") for name in (judged, "request") if name not in data]
-    unknown = [FieldError(name, None, "is not a known field") for name in data if name not in (judged, "request")]
+    missing = [refused(name, None, "missing") for name in (judged, "request") if name not in data]
+    unknown = [refused(name, None, "unknown_plain") for name in data if name not in (judged, "request")]
     if missing or unknown:
         raise BadRequest.of(*missing, *unknown)
     if judged == "program":

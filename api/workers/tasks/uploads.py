@@ -6,13 +6,15 @@ All parts are in memory already, within the limit of the whole body, so no libra
 from collections.abc import Iterator
 from email.message import Message
 
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
+from solver.sentences import Sentence
 
 MULTIPART = "multipart/form-data"
 FIELD = "activities"
 MOST_PARTS = 10_000
 LONGEST_HEAD = 8_000
-WRONG = "the body is not the multipart/form-data that its head announces"
+WRONG = Sentence("no_multipart")
 
 
 def boundary_of(content_type: str) -> bytes:
@@ -25,7 +27,7 @@ def boundary_of(content_type: str) -> bytes:
     head["Content-Type"] = content_type
     boundary = head.get_boundary()
     if not boundary or len(boundary) > 70 or not boundary.isascii():
-        raise BadRequest("multipart/form-data needs a boundary; let your client's library write it")
+        raise BadRequest(Sentence("boundary"))
     return boundary.encode("ascii")
 
 
@@ -50,7 +52,7 @@ def files_in(body: bytes, boundary: bytes) -> Iterator[tuple[str, bytes]]:
             raise BadRequest(WRONG)
         yield _name(rest[start:head_end]), rest[head_end + 4 : end]
         at = end
-    raise BadRequest(f"the body has more than {MOST_PARTS:,} parts; send a zip of the files")
+    raise BadRequest(Sentence("many_parts", most=MOST_PARTS))
 
 
 def _name(head: bytes) -> str:
@@ -62,7 +64,7 @@ def _name(head: bytes) -> str:
             part[key.strip()] = value.strip()
     name, field = part.get_filename(), str(part.get_param("name", "a part", header="content-disposition"))[:60]
     if name is None:
-        raise BadRequest(f"{field} is no file; send files only, and asOf, timezone and units in the address")
+        raise BadRequest(Sentence("no_file", field=field))
     if field != FIELD:
-        raise BadRequest.of(FieldError(field, None, f"is not a known field; send each file as {FIELD}"))
+        raise BadRequest.of(refused(field, None, "files_as", name=FIELD))
     return name.replace("\\", "/").rpartition("/")[2][:200] or "unnamed"

@@ -9,8 +9,9 @@ from collections import Counter
 from dataclasses import replace
 from fractions import Fraction
 
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
 from solver.linear import Number
+from solver.refusals import refused
 from solver.rule import Fault, Place
 from solver.running.answer.explain import RunningBreach, breaches_of, sentence
 from solver.running.calendar.roles import Role
@@ -79,9 +80,9 @@ def _fault_text(fault: Fault) -> str:
 def _check_shape(plan: Plan) -> None:
     for i, week in enumerate(plan.weeks):
         if len(week.days) != 7:
-            raise BadRequest.of(FieldError(f"weeks.{i}.days", len(week.days), "must have seven days"))
+            raise BadRequest.of(refused(f"weeks.{i}.days", len(week.days), "seven_days"))
     if not plan.weeks:
-        raise BadRequest.of(FieldError("weeks", [], "must not be empty"))
+        raise BadRequest.of(refused("weeks", [], "no_weeks"))
 
 
 def facts_of_plan(plan: Plan, request: PlanRequest) -> Facts:

@@ -87,7 +87,7 @@ def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
     told = {item.field: item for item in _told(clash)}
     fields = shrink(told, lambda kept: clash.without(told[field] for field in told if field not in kept).has_plan)
     rules = cause.conflict.rules if cause.conflict is not None else _rules(clash)
-    tongue, at_fault = tongue_of(clash.start.request), [told[field] for field in fields]
+    tongue, at_fault = tongue_of(clash.start.force.request), [told[field] for field in fields]
     advice = [item.advice(tongue) for item in at_fault] or [tongue.say("give.plan")]
     detail = told_cause(cause, tongue) if cause.conflict is not None else _detail(clash, at_fault, rules)
     return NoPlan(detail, conflict=Conflict(fields, tuple(rules), as_sentence(tongue.say("advice.or").join(advice))))
@@ -95,7 +95,7 @@ def explained(clash: Clashing, cause: NoPlan) -> NoPlan:
 
 def _detail(clash: Clashing, at_fault: list[_Told], rules: tuple[str, ...]) -> str:
     """What cannot stand, and what the rules say that forbid it."""
-    tongue = tongue_of(clash.start.request)
+    tongue = tongue_of(clash.start.force.request)
     who = tongue.all_of(item.name(tongue) for item in at_fault) or tongue.say("these.situation")
     telling = [rule_id for rule_id in rules if rule_id != Pinned.id or rules == (Pinned.id,) or _fixes_rest(clash)]
     stated = tuple(Stated(rule_id, STATEMENTS[rule_id]) for rule_id in telling)

@@ -23,6 +23,7 @@ from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import Volumes
 from solver.running.search.config import EngineConfig
 from solver.running.search.costs import Weights, cost_of
+from solver.sentences import Sentence
 
 MORE_PASSES, CAUTIOUS_PASSES = 2, 4
 """Weeks that lose runs are measured by what is left of them, so what a search leaves may ask for another one."""
@@ -86,7 +87,7 @@ def settled(
 def _found(scene: Scene, terms: Terms, weights: Weights, config: EngineConfig, budget: Budget) -> Volumes:
     volumes = volumes_of_revision(scene, terms, weights, config.seed, budget)
     if volumes is None:
-        raise NoPlan("The situation leaves no plan that keeps the hard rules.")
+        raise NoPlan(Sentence("nothing_left"))
     return volumes
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from solver.errors import BadRequest
+from solver.errors import BadRequest, told_in
 from solver.linear import Number
 from solver.refusals import refused
 from solver.rule import Bound
@@ -31,9 +31,11 @@ def why(request: PlanRequest, plan: Plan, week: int, day: Weekday | None = None)
     Raises:
         BadRequest: when the plan has no such week.
     """
+    asked = plan.answers(request)
     if not 1 <= week <= len(plan.weeks):
-        raise BadRequest.of(refused("week", week, "plan_weeks", count=len(plan.weeks)))
-    made = facts_of_plan(plan, plan.answers(request))
+        with told_in(asked.settings.language):
+            raise BadRequest.of(refused("week", week, "plan_weeks", count=len(plan.weeks)))
+    made = facts_of_plan(plan, asked)
     return _Account(as_revised(request, plan), made, plan, week, day).why()
 
 

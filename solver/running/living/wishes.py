@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from pydantic.alias_generators import to_camel
 
-from solver.errors import NoPlan, PacewrightError
+from solver.errors import NoPlan, PacewrightError, told_in
 from solver.running.answer.validator import facts_of_plan
 from solver.running.living.change.start import Start
 from solver.running.living.clash import Clashing, explained
@@ -25,11 +25,12 @@ from solver.running.search.jumps import PER_STEP
 
 def revision_of(start: Start, situation: Situation, config: EngineConfig, recorded: bool = True) -> Revision:
     """The revision, or the error with what cannot stand together."""
-    check_news(start.force, situation)
-    try:
-        revision = revised(start, situation, config, recorded)
-    except NoPlan as impossible:
-        raise explained(Clashing(start, situation, recorded), impossible) from None
+    with told_in(start.force.request.settings.language):
+        check_news(start.force, situation)
+        try:
+            revision = revised(start, situation, config, recorded)
+        except NoPlan as impossible:
+            raise explained(Clashing(start, situation, recorded), impossible) from None
     risk = Risk(start, situation, revision, config).advisory()
     if risk is None:
         return revision

@@ -11,10 +11,11 @@ from typing import Annotated, Literal
 from pydantic import BeforeValidator, Field, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from solver.edge import Edge, ShortText, WholeNumber, read, shown
-from solver.errors import BadRequest, FieldError
+from solver.edge import Edge, ShortText, WholeNumber, language_in, read, shown
+from solver.errors import BadRequest, FieldError, told_in
 from solver.languages import ENGLISH, Language
 from solver.refusals import Unusable, refused
+from solver.sentences import Sentence
 from solver.weekday import WEEK, Weekday
 
 MAX_WEEKS = 52
@@ -165,10 +166,11 @@ def read_request(data: object) -> PlanRequest:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    request = read(PlanRequest, data, "a request is a JSON object with athlete and settings")
-    problems = [p for check in _CROSS_CHECKS for p in check(request)]
-    if problems:
-        raise BadRequest.of(*problems)
+    with told_in(language_in(data, "settings")):
+        request = read(PlanRequest, data, Sentence("request_form"))
+        problems = [p for check in _CROSS_CHECKS for p in check(request)]
+        if problems:
+            raise BadRequest.of(*problems)
     return request
 
 

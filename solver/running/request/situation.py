@@ -10,6 +10,7 @@ from solver.edge import Edge, ShortText, WholeNumber, read
 from solver.errors import BadRequest, FieldError
 from solver.refusals import refused
 from solver.running.request.request import MAX_WEEKS, PlainDate, PlanRequest, read_request
+from solver.sentences import Sentence
 
 MOST_DONE, MOST_EVENTS, MOST_PINS = 1000, 100, 400
 Ran = Annotated[float, Field(strict=True, ge=0, le=300)]
@@ -157,7 +158,7 @@ def read_situation(data: object) -> Situation:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    situation = read(Situation, data, "a situation is a JSON object with today")
+    situation = read(Situation, data, Sentence("situation_form"))
     problems = [*_done_problems(situation), *_pin_problems(situation)]
     if problems:
         raise BadRequest.of(*problems)
@@ -170,7 +171,7 @@ def read_wish(data: object) -> Wish:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    return read(Wish, data, "a wish is a JSON object with settings or pins")
+    return read(Wish, data, Sentence("wish_form"))
 
 
 def with_settings(request: PlanRequest, settings: Mapping[str, Any]) -> PlanRequest:

@@ -15,6 +15,7 @@ from solver.running.search.costs import Weights
 from solver.running.search.jumps import PER_STEP
 from solver.running.search.leeway import Leeway, leeway_of
 from solver.running.search.model import MOST_ELASTIC, VolumeModel
+from solver.sentences import Sentence
 from solver.solution import Search, Solution, Status
 
 EFFORT, STRICT_EFFORT, TRY_EFFORT, QUICK_EFFORT, LAST_EFFORT = 1.0, 0.1, 0.05, 0.005, 30.0
@@ -205,11 +206,11 @@ class VolumeSearch:
         self.solve_seconds += solution.seconds
         self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
         if solution.status is Status.UNKNOWN and effort >= EFFORT and perf_counter() > self.deadline:
-            raise OutOfTime("no plan was found in the time that a solve may take")
+            raise OutOfTime(Sentence("out_of_time"))
         if solution.status is Status.UNKNOWN and effort == EFFORT:
             return self._run(model, objective, hint, LAST_EFFORT, search)
         if solution.status is Status.UNKNOWN and effort == LAST_EFFORT:
-            raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
+            raise NoPlan(Sentence("work_limit"))
         return solution
 
     def _volumes(self, model: VolumeModel, solution: Solution) -> Volumes:

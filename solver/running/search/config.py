@@ -6,10 +6,12 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
-from solver.edge import shown
-from solver.errors import BadRequest, FieldError
+from solver.edge import language_in, shown
+from solver.errors import BadRequest, FieldError, told_in
+from solver.refusals import refused
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.search.costs import Weights
+from solver.sentences import Sentence
 
 
 class EngineConfig(BaseModel):
@@ -44,7 +46,8 @@ class EngineConfig(BaseModel):
             except BadRequest as error:
                 found.extend(error.errors)
         if found:
-            raise BadRequest.of(*found)
+            with told_in(language_in(data, "settings")):
+                raise BadRequest.of(*found)
         return request
 
     def resolve_weights(self, asked: str | Mapping[str, float]) -> Weights:
@@ -56,7 +59,7 @@ class EngineConfig(BaseModel):
         if isinstance(asked, str):
             if asked not in self.weights:
                 known = ", ".join(sorted(self.weights))
-                raise BadRequest.of(FieldError("weights", asked, f"is not a known weights profile; known are {known}"))
+                raise BadRequest.of(refused("weights", asked, "no_profile_of_weights", known=known))
             return self.weights[asked]
         try:
             return Weights.model_validate({**self.weights["default"].model_dump(by_alias=True), **asked})
@@ -68,7 +71,7 @@ def _weight_error(item: Any) -> FieldError:
     name = str(item["loc"][0])
     known = ", ".join(to_camel(n) for n in Weights.model_fields)
     unknown = item["type"] == "extra_forbidden"
-    message = f"is not a known weight; known are {known}" if unknown else "must be a whole number from 0 to 1000"
+    message = Sentence("no_weight", known=known) if unknown else Sentence("weight_range")
     return FieldError(f"weights.{name}", shown(item["input"]), message)
 
 

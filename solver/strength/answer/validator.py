@@ -1,6 +1,7 @@
 """The independent check of a finished program, whoever wrote it: plain arithmetic over the same rules, no solver."""
 
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.rule import Place
 from solver.strength.answer.explain import StrengthBreach, breaches_of
 from solver.strength.answer.result import Program, ProgramExercise
@@ -28,7 +29,7 @@ def validate(program: Program, request: LifterRequest) -> list[RuleVerdict]:
         BadRequest: when the program does not have seven days.
     """
     if len(program.days) != len(WEEK):
-        raise BadRequest.of(FieldError("days", len(program.days), "must be seven days, Monday first"))
+        raise BadRequest.of(refused("days", len(program.days), "days_of_week"))
     facts = _facts(program, request)
     numbers = Numbers(facts, tuple(entry.sets for entry in facts.entries))
     breaches = breaches_of(numbers)

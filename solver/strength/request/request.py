@@ -10,9 +10,11 @@ from typing import Annotated, Any, Literal
 
 from pydantic import Field, ValidationInfo, field_validator
 
-from solver.edge import Edge, ShortText, WholeNumber, read
+from solver.edge import Edge, ShortText, WholeNumber, language_in, read
+from solver.errors import told_in
 from solver.languages import ENGLISH, Language
 from solver.refusals import Unusable
+from solver.sentences import Sentence
 from solver.strength.request.equipment import WEIGHTS, Equipment, Joint, joint_of
 from solver.strength.request.muscles import Muscle
 from solver.weekday import Weekday
@@ -158,4 +160,5 @@ def read_lifter_request(data: object) -> LifterRequest:
     Raises:
         BadRequest: naming every field that cannot be used, its value and what to do.
     """
-    return read(LifterRequest, data, "a request is a JSON object with a lifter and maybe a draft")
+    with told_in(language_in(data, "lifter")):
+        return read(LifterRequest, data, Sentence("lifter_form"))

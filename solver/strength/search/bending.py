@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from solver.errors import NoPlan
 from solver.linear import Quantity, weighted
+from solver.sentences import Sentence
 from solver.solution import Solution, Status
 from solver.strength.calendar.entry import Entry, Role
 from solver.strength.calendar.session import WARM_UP_SECS
@@ -176,7 +177,7 @@ class _Search:
         if solution is None or solution.value(quantity):
             solution = self._run(model, quantity, self.left / 2)
         if solution.status is Status.INFEASIBLE:
-            raise NoPlan("No session of this length can hold the program's anchors; please report this request.")
+            raise NoPlan(Sentence("no_anchors"))
         model.model.require(quantity - solution.value(quantity))
         model.model.hint(solution.values)
         return solution
@@ -193,7 +194,7 @@ class _Search:
             solution = self._solve(model, limit)
             if solution.status is not Status.UNKNOWN:
                 return solution
-        raise NoPlan("The search reached its work limit before it found a program; please report this request.")
+        raise NoPlan(Sentence("work_limit_program"))
 
     def _solve(self, model: SetsModel, effort: float) -> Solution:
         """A search whose limit of work, where it is met, leaves the program without a proof."""

@@ -103,6 +103,6 @@ def test_an_answer_that_nobody_waits_for_is_not_the_next_ones(in_pool: InPool) -
         await asyncio.sleep(0.005)
         given_up.cancel()
         await asyncio.gather(given_up, return_exceptions=True)
-        assert json.loads((await pool.run("solve", b"{}")).body)["status"] == 422
+        assert (await pool.run("solve", b"{}")).status == 422
 
     in_pool(Limits(size=1, queue=1, queue_seconds=1, task_seconds=10), job)

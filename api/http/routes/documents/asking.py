@@ -16,6 +16,7 @@ from api.store.documents.document import Asked, Beside
 from api.store.idempotency import Once
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
+from solver.sentences import Sentence
 
 log = structlog.get_logger("pacewright.http")
 
@@ -29,7 +30,7 @@ def accept(
         Overloaded: when too many are waiting to be made.
     """
     if resource.progress.waiting() >= parts.service.backlog:
-        raise Overloaded(f"too many {resource.noun}s are waiting to be made; try again later")
+        raise Overloaded(Sentence(f"backlog_{resource.noun}"))
     asked = resource.documents.ask(tenant, request, once, beside)
     if asked.new:
         try:

@@ -20,6 +20,7 @@ from api.http.problems import HttpProblem, problems
 from api.http.routes.documents.resource import Resource, plans_of, programs_of
 from api.workers.done import dumped
 from api.workers.pool import Overloaded
+from solver.sentences import Sentence
 
 SILENCE = 15.0
 LONGEST = 600.0
@@ -98,11 +99,11 @@ class _Streams:
 
         row = await run_in_threadpool(look)
         if row is None:
-            raise HttpProblem(404, f"you have no {noun} with this id")
+            raise HttpProblem(404, Sentence(f"no_{noun}"))
         if row.status in FINISHED and last == _version(row):
             return Response(status_code=204)
         if self._open >= MOST_STREAMS:
-            raise Overloaded(f"too many clients listen already; ask for the {noun} itself")
+            raise Overloaded(Sentence(f"listeners_{noun}"))
         return StreamingResponse(self._counted(kind, document_id, look, last), media_type=MEDIA_TYPE)
 
     async def _counted(self, kind: Followed, document_id: str, look: Look, last: str | None) -> AsyncIterator[bytes]:

@@ -33,8 +33,11 @@ def add_file(
 
 
 async def file_response(parts: Parts, message: Message, export: Export[Any], file_name: str) -> Response:
-    """A file as a solver process makes it, or the problem that it met."""
+    """A file as a solver process makes it.
+
+    Raises:
+        PacewrightError: when it cannot be made.
+    """
     response = await done_by(parts, message.task, message.packed())
-    if response.status_code == 200:
-        name(response, export, file_name)
+    name(response, export, file_name)
     return response

@@ -21,7 +21,8 @@ from api.http.routes.documents.resource import plans_of
 from api.store.living.calendars import Calendars, version
 from api.store.models import PlanCalendar, TrainingPlan
 from api.workers.messages import PlanFile
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 
 FOUR_WEEKS = dt.timedelta(days=27)
 From = Annotated[
@@ -63,7 +64,7 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
         request: Request, caller: Reader, plan_id: UUID, first: From = None, last: To = None
     ) -> Response:
         if first is not None and last is not None and first > last:
-            raise BadRequest.of(FieldError("query.from", first.isoformat(), f"must not be after last, {last}"))
+            raise BadRequest.of(refused("query.from", first.isoformat(), "after_last", last=last))
         row = await found(request, caller, plan_id)
         message = plan_file(row, suffix, **_span(first, last, row))
         return await file_response(parts, message, export, file_name(row, suffix))

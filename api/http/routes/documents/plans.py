@@ -23,7 +23,9 @@ from api.store.documents.document import Asked, Beside
 from api.store.models import TrainingPlan
 from api.store.profiles import Profiles
 from api.workers.done import dumped
-from solver.errors import BadRequest, FieldError
+from api.workers.questions import BODY
+from solver.errors import BadRequest
+from solver.refusals import refused
 from solver.running.request.request import Goal, read_request
 from solver.running.request.situation import with_settings
 
@@ -66,7 +68,7 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
 
 def _accept(parts: Parts, tenant: str, content: bytes, key: str | None) -> Asked:
     """Check a request, store it, and queue its job."""
-    order = order_in(strict_json.parse(content, "the request body"), PROFILE)
+    order = order_in(strict_json.parse(content, BODY), PROFILE)
     request = parts.config.request_in(_with_profile(parts, tenant, order))
     whole = request.as_json()
     profile_id = order.named.get(PROFILE)
@@ -82,7 +84,7 @@ def _with_profile(parts: Parts, tenant: str, order: Order) -> dict[str, Any]:
         return order.request
     profile = Profiles(parts.database).get(tenant, profile_id)
     if profile is None:
-        raise BadRequest.of(FieldError(PROFILE, profile_id, "you have no profile with this id"))
+        raise BadRequest.of(refused(PROFILE, profile_id, "no_profile"))
     given = order.request.get("athlete")
     if given is None or isinstance(given, dict):
         return {**order.request, "athlete": {**profile.athlete, **(given or {})}}

@@ -12,6 +12,7 @@ from api.exports.format import Export
 from api.exports.strength.table import PROGRAM_EXPORTS
 from api.http.access import Caller, Scope
 from api.http.answering.files import At, Zone
+from api.http.answering.views import language_of_program
 from api.http.asking.parameters import Date
 from api.http.parts import Parts
 from api.http.routes.documents.exports import add_file, file_response
@@ -20,8 +21,8 @@ from api.http.routes.documents.resource import plans_of, programs_of
 from api.store.living.calendars import Calendars, version
 from api.store.models import StrengthProgram, TrainingPlan
 from api.workers.messages import BesidePlan, ProgramFile
-from coach.bank.labels import DEFAULT
-from solver.errors import BadRequest, FieldError
+from solver.errors import BadRequest
+from solver.refusals import refused
 
 Start = Annotated[Date | None, Query(description="the first day of training; default: the day it was made")]
 Beside = Annotated[
@@ -74,7 +75,7 @@ def _answer(parts: Parts, suffix: str, export: Export[Any]) -> Callable[..., Any
 
 def _within_reach(start: dt.date | None) -> dt.date | None:
     if start is not None and not EARLIEST <= start <= LATEST:
-        raise BadRequest.of(FieldError("query.start", str(start), f"must be a day from {EARLIEST} to {LATEST}"))
+        raise BadRequest.of(refused("query.start", str(start), "date_range", first=EARLIEST, last=LATEST))
     return start
 
 
@@ -108,7 +109,7 @@ def _program_file(row: StrengthProgram, suffix: str, **options: Any) -> ProgramF
         made_at=made,
         format=suffix,
         program=row.content,
-        language=row.request["lifter"].get("language", DEFAULT),
+        language=language_of_program(row),
         running=row.request.get("running", []),
         **options,
     )

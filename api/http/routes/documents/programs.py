@@ -1,6 +1,5 @@
 """`/v1/programs`: asked for, made at once or drafted by a language model in a durable job, listed, read, removed."""
 
-import json
 from dataclasses import replace
 from typing import Annotated, Any
 
@@ -11,7 +10,7 @@ from starlette.concurrency import run_in_threadpool
 from api.corrections import EVENT, corrections_of
 from api.files import strict_json
 from api.http.access import Caller, Scope
-from api.http.answering.solving import said, worked
+from api.http.answering.solving import result_in, worked
 from api.http.answering.waiting import Prefer
 from api.http.asking.bodies import read_body
 from api.http.asking.orders import PLAN, Order, order_in
@@ -25,7 +24,10 @@ from api.http.routes.documents.resource import programs_of
 from api.store.documents.document import Beside
 from api.store.idempotency import Once
 from api.workers.done import dumped
-from solver.errors import BadRequest, FieldError
+from api.workers.questions import BODY
+from solver.errors import BadRequest
+from solver.refusals import refused
+from solver.sentences import Sentence
 from solver.strength.request.request import Training, read_lifter_request, running_weeks_of
 
 DEEPEST = 100
@@ -86,11 +88,11 @@ def _add_asking(router: APIRouter, parts: Parts) -> None:
 def _read(content: bytes) -> tuple[Order, dict[str, Any]]:
     """What was asked for, and all of it as it came. A draft is free in shape, so its nesting is limited here, far below
     what would exhaust a stack."""
-    data = strict_json.parse(content, "the request body")
+    data = strict_json.parse(content, BODY)
     if not isinstance(data, dict):
         read_lifter_request(data)
     if _is_deeper(data, DEEPEST):
-        raise BadRequest(f"the request body is nested more than {DEEPEST} deep; no program is")
+        raise BadRequest(Sentence("program_depth", deepest=DEEPEST))
     return order_in(data, PLAN), data
 
 
@@ -100,12 +102,12 @@ def _beside_plan(parts: Parts, tenant: str, order: Order) -> Order:
     if plan_id is None:
         return order
     if order.request.get("running") is not None:
-        raise BadRequest.of(FieldError("running", None, "the plan says what the weeks are; leave this out, or planId"))
+        raise BadRequest.of(refused("running", None, "weeks_of_plan"))
     plan = parts.plans.get(tenant, plan_id)
     if plan is None:
-        raise BadRequest.of(FieldError(PLAN, plan_id, "you have no plan with this id"))
+        raise BadRequest.of(refused(PLAN, plan_id, "no_plan"))
     if plan.content is None:
-        raise BadRequest.of(FieldError(PLAN, plan_id, f"must be a ready plan; this one is {plan.status}"))
+        raise BadRequest.of(refused(PLAN, plan_id, "wants_ready_plan", status=plan.status))
     running = [week.as_json() for week in running_weeks_of(plan.content)]
     return replace(order, request={**order.request, "running": running})
 
@@ -127,10 +129,7 @@ async def _at_once(parts: Parts, request: Request, caller: Caller, order: Order,
     """Read and made by a solver process and kept, unless the key has made it already."""
     asked = await run_in_threadpool(parts.programs.known, once)
     if asked is None:
-        done = await worked(parts, "program", dumped(order.request))
-        if done.status != 200:
-            return said(done)
-        made = json.loads(done.body)
+        made = result_in(await worked(parts, "program", dumped(order.request)))
         for correction in corrections_of(made["program"]):
             log.info(EVENT, **correction)
             parts.metrics.corrected(correction["code"])

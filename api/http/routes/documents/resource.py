@@ -13,6 +13,7 @@ from api.store.documents.document import Documents, Request, Row
 from api.store.documents.wanted import Wanted
 from api.store.models import StrengthProgram, TrainingPlan
 from solver.running.request.request import PlanRequest
+from solver.sentences import Sentence
 
 
 @dataclass(frozen=True)
@@ -57,7 +58,7 @@ class Resource(Generic[Row, Request]):
         """
         row = self.documents.get(tenant, document_id)
         if row is None:
-            raise HttpProblem(404, f"you have no {self.noun} with this id")
+            raise HttpProblem(404, Sentence(f"no_{self.noun}"))
         return row
 
     def ready(self, tenant: str, document_id: str, purpose: str) -> Row:
@@ -68,7 +69,7 @@ class Resource(Generic[Row, Request]):
         """
         row = self.found(tenant, document_id)
         if row.content is None:
-            raise HttpProblem(409, f"this {self.noun} is {row.status}; only a ready {self.noun} can be {purpose}")
+            raise HttpProblem(409, Sentence(f"{self.noun}_unready_{purpose}", status=row.status))
         return row
 
 

@@ -24,6 +24,7 @@ from api.store.models import PlanCalendar
 from api.workers.done import dumped
 from api.workers.messages import BUSY as BUSY_TIMES
 from solver import ENGINE_VERSION
+from solver.sentences import Sentence
 
 Secret = Annotated[str, Path(max_length=100)]
 
@@ -75,7 +76,7 @@ def _add_owning(router: APIRouter, parts: Parts, kept: Calendars) -> None:
         about = speak_of(request, plan_id)
         await ready_plan(parts, caller.tenant, about)
         if not await run_in_threadpool(kept.end, caller.tenant, about):
-            raise HttpProblem(404, "this plan has no calendar address")
+            raise HttpProblem(404, Sentence("no_feed"))
         return Response(status_code=204)
 
 
@@ -96,7 +97,7 @@ def _add_polling(router: APIRouter, parts: Parts, kept: Calendars) -> None:
     async def get_feed(request: Request, secret: Secret) -> Response:
         found = await run_in_threadpool(kept.found, secret)
         if found is None:
-            raise HttpProblem(404, "there is no calendar at this address, or it was renewed")
+            raise HttpProblem(404, Sentence("no_calendar"))
         tenant, calendar = found
         parts.access.count(request, Caller(tenant))
         request.state.about["plan_id"] = calendar.plan_id
@@ -107,8 +108,7 @@ def _add_polling(router: APIRouter, parts: Parts, kept: Calendars) -> None:
         message = await calendar_file(parts, row, BUSY_TIMES if calendar.kind == BUSY else "ics", calendar)
         name = "pacewright-busy.ics" if calendar.kind == BUSY else file_name(row, "ics")
         response = await file_response(parts, message, EXPORTS["ics"], name)
-        if response.status_code == 200:
-            response.headers["ETag"] = tag
+        response.headers["ETag"] = tag
         return response
 
 

@@ -10,6 +10,7 @@ from solver.running.rules.numbers import Numbers
 from solver.running.search.bending import EFFORT, LAST_EFFORT, Volumes, VolumeSearch
 from solver.running.search.costs import Weights, cost_of
 from solver.running.search.model import VolumeModel
+from solver.sentences import Sentence
 from solver.solution import Search, Solution, Status
 
 CHANGE_EFFORT, BELOW_EFFORT, COST_EFFORT, HURRIED_EFFORT = 0.8, 0.02, 0.2, 0.1
@@ -101,7 +102,7 @@ class RevisionSearch(VolumeSearch):
         if solution.status is Status.INFEASIBLE:
             return None
         if not solution.values:
-            raise OutOfTime("no plan was found with the work that a revision may take")
+            raise OutOfTime(Sentence("out_of_work"))
         return solution
 
     def _cheapest(self, model: VolumeModel, least: Solution) -> Solution:
@@ -157,7 +158,7 @@ class RevisionSearch(VolumeSearch):
         solution = self._search(model, objective, hint, effort, search)
         self.proven &= solution.status is not Status.FEASIBLE or effort < EFFORT
         if solution.status is Status.UNKNOWN and effort >= EFFORT:
-            raise OutOfTime("no plan was found with the work that a revision may take")
+            raise OutOfTime(Sentence("out_of_work"))
         return solution
 
     def _soon(self, model: VolumeModel, objective: Quantity) -> Solution:
@@ -166,7 +167,7 @@ class RevisionSearch(VolumeSearch):
         if solution.status is Status.UNKNOWN:
             solution = self._solve(model, 0, None, LAST_EFFORT, Search.PLAIN)
         if solution.status is Status.UNKNOWN:
-            raise NoPlan("The search reached its work limit before it found a plan; please report this request.")
+            raise NoPlan(Sentence("work_limit"))
         return solution
 
     def _search(
