@@ -5,16 +5,15 @@ import json
 import platform
 from functools import lru_cache
 from importlib.metadata import version
-from importlib.resources import files
-from pathlib import Path
 
+from api.build import build
 from solver.running.search.config import EngineConfig
 
 CANARY_WEEKS = (4, 8, 12, 16)
 
 
 def seal_of(config: EngineConfig) -> str:
-    """Digest of the product's sources, OR-Tools, Python, the configuration, and the plans of a few canary requests.
+    """Digest of the product's build, OR-Tools, Python, the configuration, and the plans of a few canary requests.
 
     Equal plan ids prove nothing: a changed constant leaves them equal.
     """
@@ -25,12 +24,7 @@ def seal_of(config: EngineConfig) -> str:
 def _sealed(settings: str) -> str:
     config = EngineConfig.model_validate_json(settings)
     digest = hashlib.sha256()
-    for package in ("solver", "coach", "api"):
-        root = Path(str(files(package)))
-        for path in sorted(root.rglob("*.py")):
-            digest.update(str(path.relative_to(root)).encode())
-            digest.update(path.read_bytes())
-    digest.update(f"{version('ortools')} {platform.python_version()} {settings}".encode())
+    digest.update(f"{build()} {version('ortools')} {platform.python_version()} {settings}".encode())
     for plan in _canaries(config):
         digest.update(plan)
     return digest.hexdigest()

@@ -6,6 +6,7 @@ from uuid import UUID
 from fastapi import APIRouter, Depends, Path, Request, Response
 from starlette.concurrency import run_in_threadpool
 
+from api.build import build
 from api.exports.table import EXPORTS
 from api.http.access import Caller, Scope
 from api.http.answering.files import Alarm, At, Zone, file_of
@@ -23,7 +24,6 @@ from api.store.living.calendars import BUSY, TRAINING, Calendars, version
 from api.store.models import PlanCalendar
 from api.workers.done import dumped
 from api.workers.messages import BUSY as BUSY_TIMES
-from solver import ENGINE_VERSION
 from solver.sentences import Sentence
 
 Secret = Annotated[str, Path(max_length=100)]
@@ -113,7 +113,7 @@ def _add_polling(router: APIRouter, parts: Parts, kept: Calendars) -> None:
 
 
 def _tag(parts: Parts, tenant: str, calendar: PlanCalendar) -> str:
-    """What a calendar is called as it is now: it changes with the plan's revision, its own settings, and this software.
+    """What a calendar is called as it is now: it changes with the plan's revision, its own settings, and this build.
 
     Raises:
         HttpProblem: 404 where the plan is gone.
@@ -121,4 +121,4 @@ def _tag(parts: Parts, tenant: str, calendar: PlanCalendar) -> str:
     plan = parts.plans.header(tenant, calendar.plan_id)
     if plan is None:
         raise HttpProblem(404, NO_PLAN)
-    return f'W/"{version(plan, calendar)[0]}-{calendar.kind}-{ENGINE_VERSION}"'
+    return f'W/"{version(plan, calendar)[0]}-{calendar.kind}-{build()[:16]}"'

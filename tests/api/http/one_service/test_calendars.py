@@ -7,6 +7,7 @@ from icalendar import Calendar
 from starlette.testclient import TestClient
 
 from api.http.logs import LINES
+from api.http.routes.living import feed
 from api.store.living.revisions import Revisions
 from api.workers.pool import Overloaded, Pool
 from tests.api.http.one_service.test_living import ILL, SEEN, proposed
@@ -106,6 +107,18 @@ def events_at(client: TestClient, address: str, **settings: object) -> list:
     answered = client.get(address, params=settings)
     assert answered.status_code == 200, answered.text
     return list(Calendar.from_ical(answered.content).events)
+
+
+def test_a_feed_is_sent_again_by_another_build_of_the_same_version(
+    client: TestClient, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plan_id = made(client, raw_request())["id"]
+    path = client.post(f"/v1/plans/{plan_id}/feed").json()["path"]
+    seen = {"If-None-Match": client.get(path).headers["etag"]}
+    assert client.get(path, headers=seen).status_code == 304
+    monkeypatch.setattr(feed, "build", lambda: "another")
+    again = client.get(path, headers=seen)
+    assert (again.status_code, again.headers["etag"]) == (200, 'W/"1-training-another"')
 
 
 def test_other_settings_are_a_newer_calendar_in_the_file_and_the_feed_alike(client: TestClient) -> None:
