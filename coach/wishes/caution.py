@@ -88,7 +88,8 @@ _INJURY = re.compile(
     r"|(?:due to|because of|with|after|from|wegen|nach)(?: (?:an?|my|the|einer|meiner))? (?:injury|verletzung))"
 )
 _INSTRUCTION = re.compile(
-    r"(?i)\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,60}\b(?:instruction\w*|previous|above|rules?|limits?|safety|checks?|prompt)\b"
+    r"(?i)\b(?:ignorier\w*|vergiss|missachte\w*|umgeh\w*|übergeh\w*|überspring\w*)\b[^.!?\n]{0,60}\b(?:anweisung\w*|vorherig\w*|regeln?|grenzen?|limits?|sicherheit\w*|vorgaben?|prompt)\b"
+    r"|\bdu bist (?:jetzt|nun|ab (?:jetzt|sofort))\b|\b(?:ignore|disregard|forget|override|bypass|skip)\b[^.!?\n]{0,60}\b(?:instruction\w*|previous|above|rules?|limits?|safety|checks?|prompt)\b"
     r"|\bsystem\s*(?:prompt|message)\b|\byou are (?:now|an?)\b|\b(?:set|make|change|write)\s+[\"'`]?[a-z]+[A-Z]\w*"
     r"|\b(?:athlete|settings)\.\w+|[{}<>]|```|\bjson\b|\bassistant:|\bdeveloper:"
 )

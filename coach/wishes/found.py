@@ -30,7 +30,7 @@ Reader = Callable[[Text, dt.date], Iterator[Reading]]
 def matches(text: Text, pattern: re.Pattern[str]) -> Iterator[Quote]:
     """The first named group `q…` of every match that is the writer's own: what others run is nothing of theirs."""
     for match in pattern.finditer(text.plain):
-        name = next((n for n in ("q", "q2", "q3", "q4", "q5") if n in pattern.groupindex and match[n]), None)
+        name = next((name for name, words in match.groupdict().items() if name[0] == "q" and words), None)
         if name and not is_somebody_elses(text, quote := text.quote(*match.span(name))):
             yield quote
 

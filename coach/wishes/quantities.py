@@ -12,7 +12,15 @@ FASTEST_PACE, SLOWEST_PACE = 150.0, 900.0
 
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?"
 DISTANCE_UNIT = r"km|k|miles|mile|m p w|mpw|kpw"
-_CLOCK = re.compile(r"(\d{1,2}):(\d{2})(?::(\d{2}))?")
+A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?wo|week)\b"
+OR = r"(?:-|–|/|(?:- |, )?(?:or |oder )?(?:to|or|oder|maybe|perhaps|possibly|sometimes|even|vielleicht|eventuell|evtl)(?: even| sogar)?)"
+"""What stands between the two ends of a range: "4-5", "4 or 5", "four, maybe five"."""
+TIME = (
+    r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:hours?|minutes|h\b))?|(?:an|eine\w?) hour(?: and (?:a|an|1) half)?"
+    r"|\d{1,3}(?:[.,]\d)? ?(?:hours?|hr|h)(?: (?:and )?(?:a half|\d{1,2}(?: ?(?:minutes|m))?))?\b|\d{1,3} ?minutes)"
+)
+"""A time that says what it is: "3:45", "an hour", "3h30", "1 hour and 45 minutes", "50 minutes"."""
+_CLOCK = re.compile(r"(\d{1,2})(?::| (?=\d{2}$))(\d{2})(?::(\d{2}))?")
 DAYS = "|".join(names[0] for names in WEEKDAYS)
 GOALS = (
     ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bsemi ?- ?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
@@ -99,9 +107,13 @@ def _times(plain: str) -> list[int]:
     if match is not None:
         a, b, c = int(match[1]), int(match[2]), match[3]
         return [a * 3600 + b * 60, a * 60 + b] if c is None else [a * 3600 + b * 60 + int(c)]
-    both = re.search(r"(\d{1,2}) ?(?:hours?|h) ?(?:and )?(\d{1,2})(?: ?(?:minutes|m))?\b", plain)
-    if both is not None:
-        return [int(both[1]) * 3600 + int(both[2]) * 60]
+    hours = re.search(
+        r"((?<![\d.,])\d{1,2}|\ban|\beine\w?) ?(?:hours?|hr|h)\b ?(?:and )?(?:(?P<half>(?:an?|1) half)|(\d{1,2})(?: ?(?:minutes|m))?\b)?",
+        plain,
+    )
+    if hours is not None:
+        whole = int(hours[1]) if hours[1].isdigit() else 1
+        return [whole * 3600 + (30 if hours["half"] else int(hours[3] or 0)) * 60]
     match = re.search(rf"({NUMBER}) ?(hours?|minutes|h\b)?", plain)
     if match is None:
         return []

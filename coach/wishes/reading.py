@@ -5,23 +5,27 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from coach.wishes.spelling import COMMON_WORDS, MONTHS, SHORT_WEEKDAYS, plain
 
 MOST_CHARACTERS, LONGEST_NUMBER = 4000, 19
 """A date or a number has no more characters; what is longer would only keep the patterns busy."""
+_WRAPPED = re.compile(r"(?<![^\n])[^\n]{60,80}(?<![.!?;:])\n(?=[a-zäöü])")
+"""A line that goes on in the next, as mail programs wrap it; every other line ends a sentence."""
 _TOKEN = re.compile(
     r"\d{4}-\d{2}-\d{2}"
     r"|\d{1,2}\.\d{1,2}\.(?:\d{4}|\d{2})?(?!\d)"
     r"|\d{1,2}/\d{1,2}/(?:\d{4}|\d{2})(?!\d)"
     r"|\d{1,2}:\d{2}(?::\d{2})?"
     r"|\d{1,3}(?:,\d{3})+(?![\d,])|\d+(?:[.,]\d+)?"
-    r"|[^\W\d_]+|[^\w\s]",
+    r"|[^\W\d_]+|[^\w\s]|\n",
 )
 _MONTH = "|".join(names[0] for names in MONTHS)
 _END = re.compile(rf"(?<=\D )\.|(?<= )\.(?! (?:to|-|–|and|,|{_MONTH}) )|[;!?\n]")
 """Where a sentence ends: not at the points of "1. to 10. February" or "25.4.2027"."""
-_ORDINAL = re.compile(r"(?:st|nd|rd|th)\b", re.IGNORECASE)
+_SUFFIX = re.compile(r"(?:st|nd|rd|th|ish)\b", re.IGNORECASE)
+"""Of "25th" and of "30ish"."""
 
 
 @dataclass(frozen=True)
@@ -54,25 +58,29 @@ def _compounds(tokens: list[Token]) -> Iterator[Token]:
 
 
 def _in_two_letters(tokens: list[Token]) -> list[Token]:
-    """ "Mo, Mi und Fr" are weekdays, as two of them in a row tell; "mi" behind a number or a stroke is miles."""
+    """ "Mo, Mi und Fr" are weekdays, as two of them in a row tell; else "mi" behind a number or a stroke is miles."""
     words = [word for word, _, _ in tokens]
     for at, word in enumerate(words):
-        if word == "mi" and at and (words[at - 1] in ("/", "per", "a") or words[at - 1][0].isdigit()):
+        if word == "mi" and at and words[at - 1][0].isdigit():
             words[at] = "miles"
     for listed in _lists_of_days(words):
         if len(listed) > 1 and not COMMON_WORDS.issuperset(words[at] for at in listed):
             for at in listed:
                 words[at] = SHORT_WEEKDAYS[words[at]]
+    for at, word in enumerate(words):
+        if word == "mi" and at and words[at - 1] in ("/", "per", "a"):
+            words[at] = "miles"
     return [(word, start, end) for word, (_, start, end) in zip(words, tokens, strict=True)]
 
 
 def _lists_of_days(words: list[str]) -> list[list[int]]:
-    """Where weekdays in two letters stand, those together that have one sign or word between them."""
+    """Where weekdays in two letters stand, those together that have at most one sign or word between them."""
     lists: list[list[int]] = []
     for at, word in enumerate(words):
         if word not in SHORT_WEEKDAYS:
             continue
-        if lists and lists[-1][-1] == at - 2 and words[at - 1] in _BETWEEN_DAYS:
+        last = lists[-1][-1] if lists else -9
+        if last == at - 1 or (last == at - 2 and words[at - 1] in _BETWEEN_DAYS):
             lists[-1].append(at)
         else:
             lists.append([at])
@@ -99,10 +107,15 @@ class Text:
     @cached_property
     def _tokens(self) -> list[Token]:
         found: list[Token] = []
+        wrapped = {line.end() for line in _WRAPPED.finditer(self.typed)}
         for match in _TOKEN.finditer(self.typed):
             word = plain(match[0]) if match[0][0].isalpha() else match[0] if len(match[0]) <= LONGEST_NUMBER else "#"
-            if _ORDINAL.fullmatch(word) and found and found[-1][0].isdigit() and found[-1][2] == match.start():
-                continue  # the "th" of 25th
+            if _SUFFIX.fullmatch(word) and found and found[-1][0].isdigit() and found[-1][2] == match.start():
+                continue
+            if word == "\n":
+                if match.end() in wrapped:
+                    continue
+                word = ";"
             found.append((word, match.start(), match.end()))
         return list(_compounds(_in_two_letters(found)))
 
@@ -140,6 +153,14 @@ class Text:
         for match in pattern.finditer(self.plain):
             if match[group]:
                 yield self.quote(*match.span(group))
+
+    def sentences(self) -> Iterator[tuple["Text", "Text"]]:
+        """Each as a text of its own, behind the text that stands before it."""
+        last_tokens = (bisect_right(self._starts, end.start()) - 1 for end in _END.finditer(self.plain))
+        ends = [self._tokens[at][2] for at in last_tokens]
+        for start, end in pairwise([0, *ends, len(self.typed)]):
+            if self.typed[start:end].strip():
+                yield Text(self.typed[:start]), Text(self.typed[start:end].strip())
 
     def before(self, quote: Quote, words: int = 6) -> str:
         """The few words of the same sentence before a quote."""

@@ -4,9 +4,11 @@ import datetime as dt
 from collections.abc import Sequence
 
 from coach.wishes.fields.choices import body_of, choices_of
-from coach.wishes.fields.days import frequency_of, impossible_days, long_day_of, open_days
+from coach.wishes.fields.days import long_day_of, open_days, weekdays_of
 from coach.wishes.fields.goal import goal_of, target_of
+from coach.wishes.fields.gym import strength_of
 from coach.wishes.fields.limits import limits_of
+from coach.wishes.fields.often import frequency_of
 from coach.wishes.fields.tune_ups import tune_ups_of
 from coach.wishes.fields.volume import longest_of, volume_of
 from coach.wishes.fields.when import dates_of, length_of
@@ -20,13 +22,14 @@ READERS: Sequence[Reader] = (
     volume_of,
     longest_of,
     frequency_of,
-    impossible_days,
+    weekdays_of,
     open_days,
     long_day_of,
     length_of,
     body_of,
     target_of,
     choices_of,
+    strength_of,
     limits_of,
 )
 

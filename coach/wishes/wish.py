@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from coach.wishes.answers import answered
 from coach.wishes.caution import injuries, stop_of, without_instructions
 from coach.wishes.found import Reading
 from coach.wishes.lifting.subject import is_about_lifting
@@ -30,7 +31,7 @@ def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     read = Text.of(without_instructions(text))
     tongue = tongue_for(text)
     order: Order = LiftingOrder() if is_about_lifting(read) else RunningOrder()
-    found = _settled(list(order.read(read, today, points)))
+    found = _settled(answered(read, list(order.read(read, today, points)), lambda part: [*order.read(part, today, ())]))
     hurt = {quote.typed: order.flag(quote.typed) for quote in injuries(read)}
     stop = stop_of(read)
     values = {field: reading.value for field, reading in found.items() if reading.value is not None}

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 
 from coach.wishes import quantities
 from coach.wishes.caution import is_former
-from coach.wishes.fields.days import GYM
 from coach.wishes.found import Reading, matches
 from coach.wishes.reading import Quote, Text
 
@@ -44,15 +43,12 @@ def _as_it_is(text: Text, pattern: re.Pattern[str]) -> list[Quote]:
 
 
 def choices_of(text: Text, _: dt.date) -> Iterator[Reading]:
-    """Speedwork, cross-training, strength and units."""
+    """Speedwork, long runs, cross-training and units."""
     for quote in list(matches(text, _NO_SPEED))[:1]:
         yield Reading("settings.includeSpeedwork", quote, False)
     for quote in list(matches(text, _NO_LONG))[:1]:
         yield Reading("settings.includeLongRun", quote, False)
     for quote in list(matches(text, _CROSS))[:1]:
         yield Reading("settings.allowCrossTraining", quote, True)
-    for quote in list(matches(text, GYM))[:1]:
-        days = quantities.weekdays(quote.plain)
-        yield Reading("settings.strengthDays", quote, days or quantities.counts(quote.plain)[0])
     for quote in list(matches(text, _UNITS))[:1]:
         yield Reading("settings.units", quote, "mi")

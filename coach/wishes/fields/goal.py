@@ -5,23 +5,37 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
+from coach.wishes.caution import is_somebody_elses
+from coach.wishes.dates import DATE
 from coach.wishes.fields.limits import LIMIT
 from coach.wishes.fields.tune_ups import tune_ups
 from coach.wishes.found import Reading, matches
+from coach.wishes.quantities import TIME
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
+_BELOW = r"(?:in )?(?:sub|under|below|less than|unter|faster than|break(?:ing)?|weniger als|schneller als)"
+_AIM = r"(?:time of|target|goal|ziel(?:zeit)?|finish|run it|(?:aiming|hoping|shooting|going) for)"
+_OF_SOMETHING_ELSE = r"(?! ?(?:\d|:|/|km\b|k\b|kg\b|kilo|miles|years|jahre|bpm|per\b|each\b|days?\b|weeks?\b|runs?\b|later\b|(?:a|the) (?:day|run|session|km|mile|k)\b))"
 _TIME = re.compile(
-    r"(?P<q>(?:sub|under|below|unter|in unter|faster than|in under|break(?:ing)?|time of|target(?: time)?(?: of| is| ?:)?|goal time(?: of| is| ?:)?|ziel(?:zeit)?(?: von| ist| ?:)?(?: unter)?|finish in|run it in)"
-    r" ?-? ?(?:\d{1,2}:\d{2}(?::\d{2})?|\d{1,3}(?:[.,]\d)?)(?: ?(?:hours?|minutes|h\b))?)(?!\d| ?(?:km|k\b|miles|days|weeks|runs|/))"
-    r"|(?P<q2>(?:aiming|hoping|shooting|going) for (?:about |around )?\d{1,2}:\d{2}(?::\d{2})?)(?! ?(?:/|per|min))"
+    rf"(?P<q>{_BELOW} ?-? ?(?:{TIME}|\d{{1,3}}(?:[.,]\d)?(?: \d{{2}})?)){_OF_SOMETHING_ELSE}"
+    rf"|(?P<q2>{_AIM}(?: time)?(?: (?:of|is|ist|in|von|about|around|etwa|{_BELOW})| ?:){{0,3}} {TIME}){_OF_SOMETHING_ELSE}"
+    rf"|(?P<q3>(?:target|goal) time(?: (?:of|is)| ?:)? \d{{1,3}}(?:[.,]\d)?){_OF_SOMETHING_ELSE}"
 )
-
-_RUN_IN = re.compile(
-    r"\bin (?:about |around |etwa |rund )?(?P<q>\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:hours?|minutes|h\b))?"
-    r"|\d{1,3} ?(?:hours?|minutes|h)(?: (?:and )?\d{1,2}(?: ?minutes)?)?\b)(?! ?(?:\d|/|per\b|each\b|a day|days|later))"
+_RUN_IN = re.compile(rf"\bin (?:about |around |etwa |rund |ca )?(?P<q>{TIME}){_OF_SOMETHING_ELSE}")
+_NO_RACE_TIME = re.compile(
+    r"\b(?:am|i ' m|bin|bmi|hr|heart ?rate|puls|pulse|herzfrequenz|weight|gewicht)(?: (?:is|ist|now|immer))?$"
 )
-_AND_A_HALF = re.compile(r"\d$|\b(?:hours?|miles?|km|weeks?|\d) and (?:a|an)$|\b(?:first|second|other)$")
+_PAST_OR_TO_COME = re.compile(
+    r"\b(?P<past>ran|did|finished|completed|raced|pb|personal best|best|done|pr|recently|lief|bestzeit|gelaufen|hatte)\b"
+    r"|\b(?:now|want|would|like|next|will|plan\w*|train\w*|goal|ziel|jetzt|nun|möchte|wants?|currently)\b"
+)
+_PAST_AFTER = re.compile(
+    r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago|(?:\S+ ){0,4}(?:gelaufen|geschafft|gefinisht|bestzeit))\b"
+)
+_AND_A_HALF = re.compile(
+    r"(?<!sub )(?<!sub - )(?<!under )\b\d$|\b(?:hours?|miles?|km|weeks?|\d) and (?:a|an)$|\b(?:first|second|other)$"
+)
 _NO_RACE = re.compile(r"\bno (?:\w+ )?race\b|without a race|ohne race")
 
 
@@ -55,7 +69,7 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
 
 def names_goal(text: Text, quote: Quote, goal: str) -> bool:
     """Whether words that may name a race speak of one that is to come."""
-    return not (_is_distance(text, quote, goal) or is_past_race(text, quote))
+    return not (_is_distance(text, quote, goal) or is_past_race(text, quote) or is_somebody_elses(text, quote))
 
 
 def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
@@ -70,26 +84,25 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
     if re.search(r"longest|lately|recent|about|around|easy|jog|used to run", before) and goal in ("5k", "10k"):
         return True
     if quote.plain.endswith("km") and goal in ("5k", "10k"):
-        event = re.search(r"\b(?:a|my|the|first|for|race|run)$", before) or re.match(
-            r"(?:- ?)?(?:race|on|in|event|under|unter|sub|run (?:on|in))\b", after
+        event = (
+            re.search(r"\b(?:a|an|my|the|first|for|race|run|event|goal|ziel|\w+lauf)(?: ?:| over| über| von)?$", before)
+            or re.match(r"(?:- ?)?(?:race|on|in|event|under|unter|sub|goal|run (?:on|in)|\w*lauf)\b", after)
+            or DATE.match(text.plain[quote.end :].lstrip(" ,"))
         )
         return not event
     return False
 
 
 def is_past_race(text: Text, quote: Quote) -> bool:
-    """Whether the words around a race or a time say that it was run already."""
-    before, after = text.before(quote, 6), text.after(quote, 6)
-    ran = re.search(
-        r"\b(?:ran|did|finished|completed|raced|pb|personal best|best|done|pr|recently|lief|bestzeit|gelaufen)\b",
-        before,
-    )
-    return bool(ran) or bool(
-        re.match(
-            r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago|(?:\S+ ){0,4}(?:gelaufen|geschafft|gefinisht|bestzeit))\b",
-            after,
-        )
-    )
+    """Whether the words around a race or a time say that it was run already: the last that tells, in its clause."""
+    told = list(_PAST_OR_TO_COME.finditer(_clause_before(text, quote)))
+    return (bool(told) and told[-1]["past"] is not None) or bool(_PAST_AFTER.match(text.after(quote, 6)))
+
+
+def _clause_before(text: Text, quote: Quote) -> str:
+    """What stands before, from its comma on; a comma that only lists another race ends no clause."""
+    rest, _, clause = text.before(quote, 12).rpartition(" ,")
+    return f"{rest} {clause}" if re.fullmatch(r"(?: and| und)?(?: (?:an?|the|my|einen|den|einer))?", clause) else clause
 
 
 def _is_of_the_race(text: Text, quote: Quote) -> bool:
@@ -98,12 +111,17 @@ def _is_of_the_race(text: Text, quote: Quote) -> bool:
     return bool(quantities.goals(before)) and not is_past_race(text, quote)
 
 
+def _is_wished(text: Text, quote: Quote) -> bool:
+    """Neither a time that was run, nor an age or a pulse below some number."""
+    return not (is_past_race(text, quote) or _NO_RACE_TIME.search(text.before(quote, 5)))
+
+
 def target_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The first time that somebody can run the goal in; where there is none, or no goal, what is said of one is asked."""
     goal = next((reading.value for reading in goal_of(text, dt.date.min)), None)
     if goal == "general_fitness":
         return
-    quotes = [quote for quote in matches(text, _TIME) if not is_past_race(text, quote)]
+    quotes = [quote for quote in matches(text, _TIME) if _is_wished(text, quote)]
     quotes += [quote for quote in matches(text, _RUN_IN) if not quotes and _is_of_the_race(text, quote)]
     times = {} if goal is None else {quote: quantities.race_seconds(quote.plain, goal) for quote in quotes}
     fitting = next(((quote, seconds) for quote, seconds in times.items() if seconds is not None), None)

@@ -6,15 +6,14 @@ from collections.abc import Iterator
 from typing import Any
 
 from coach.wishes import quantities
-from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.found import Reading, matches
-from coach.wishes.quantities import DAYS, DISTANCE_UNIT, NUMBER
+from coach.wishes.quantities import A_WEEK, DAYS, DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 from solver.weekday import Weekday
 
 _WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
-_DAY = rf"(?:(?:{DAYS})|weekdays?|workdays?|weekends?)"
+_DAY = rf"(?:(?:{DAYS})|weekdays?|workdays?|weekends?|unter the week)"
 _DAY_LIST = rf"{_DAY}(?:(?: ?, ?and | ?, ?| and | or | ?/ ?| to | - )(?:the )?{_DAY})*"
 _MOST = (
     r"(?:max(?:imum)?(?: of)?|at most|no more than|not more than|only(?: have| got| ever)?|up to|höchstens|nur|maximal)"
@@ -54,4 +53,4 @@ def _most(quote: Quote) -> tuple[str, Any]:
 
 def _days(plain: str) -> list[str]:
     named = quantities.weekdays(plain)
-    return [*_WORKDAYS, *named] if re.search(r"weekdays?|workdays?", plain) else named
+    return [*_WORKDAYS, *named] if re.search(r"weekdays?|workdays?|unter the week", plain) else named

@@ -7,12 +7,12 @@ from collections.abc import Iterator, Sequence
 from coach.wishes import quantities
 from coach.wishes.caution import is_former
 from coach.wishes.found import Reading, inside, matches
-from coach.wishes.quantities import DISTANCE_UNIT, NUMBER
+from coach.wishes.quantities import A_WEEK, DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
+from solver.weekday import WEEK
 
 _KM = rf"(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?(?: ?(?:-|to|or|and) ?(?:{NUMBER}))? ?(?:{DISTANCE_UNIT})\b"
-A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?wo|week)\b"
 MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, "athlete.longestRecentRunKm": 50.0}
 """More kilometres than this are asked about: half as much again as keen runners have, 100 a week and 33 in a run."""
 _WEEKLY = re.compile(
@@ -24,6 +24,11 @@ _WEEKLY = re.compile(
 _LATELY = re.compile(
     rf"\b(?:but|only|just|rather|nur|eher)(?: \w+){{0,2}} (?P<q>(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?) (?:lately|recently|now|at the moment|currently|these days|zuletzt)\b"
 )
+_AS_MUCH = re.compile(
+    rf"\b(?:(?:now|currently|jetzt|i|ich|me)(?: (?:am|bin|at|bei|run|do|only|just|nur|noch|about|around|etwa|rund|eher)){{0,3}}|(?:only|just|nur)(?: (?:about|around|noch|etwa|rund)){{0,2}})"
+    rf" (?P<q>{NUMBER})(?= ?[.,;!?]| (?:now|at the moment|currently|these days)\b|$)"
+)
+"""A bare number after a week of another time or runner: "I used to run 80 km a week, now only 20"."""
 _NOTHING = re.compile(
     r"\b(?P<q>(?:do not|don ' t|never|not|can ' t|cannot) (?:really |currently )?(?:run|running|jog)(?: at all| yet| any ?more| before| currently)?"
     r"(?= (?:at the|right now|and|but|so)\b| ?[.,;:!?]|$)"
@@ -35,7 +40,7 @@ _NOW = re.compile(
 _RAN = re.compile(r"\b(?:ran|did|lief)(?: (?:about|around|up to|etwa|rund|bis zu|ich))*$")
 """What was run, said of a week without saying which."""
 _PEAK = re.compile(
-    rf"(?:peak\w*|max(?:imum)?|to auf|at most|no more than|not more than|never more than|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
+    rf"(?:peak\w*|max(?:imum)?|to auf|at most|(?:no|not|never|nie|nicht|keinesfalls) (?:more|mehr) (?:than|als)|(?:never|not|don ' t) (?:go )?(?:over|above|beyond)|cap(?:ped)?|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
 )
 _BOUND = re.compile(
     r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
@@ -68,12 +73,27 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     found = told_as_now or [q for q in said if not (_is_over(text, q) or _is_goal_volume(text, q))]
     if found:
         yield _weekly(text, found)
+    elif (as_much := _compared(text)) is not None:
+        yield as_much
     elif (each := next(iter(matches(text, EACH)), None)) is not None:
         runs, km = quantities.counts(each.plain)[0], quantities.kilometres(each.plain)[-1]
         yield Reading("athlete.currentWeeklyKm", each, round(runs * km, 6), why=say("why.runs_of", runs=runs, km=km))
         yield Reading("athlete.longestRecentRunKm", each, km)
     elif (nothing := next(iter(matches(text, _NOTHING)), None)) is not None:
         yield Reading("athlete.currentWeeklyKm", nothing, 0.0)
+
+
+def _compared(text: Text) -> Reading | None:
+    """A week that is told by its number alone, in the unit of one before; a number that may count days is asked about."""
+    field = "athlete.currentWeeklyKm"
+    for quote in matches(text, _AS_MUCH):
+        weeks = [other for other in text.find(_WEEKLY) if other.end <= quote.start]
+        unit = re.search(rf"\b(?:{DISTANCE_UNIT})\b", weeks[-1].plain) if weeks else None
+        if unit is not None:
+            km = quantities.kilometres(f"{quote.plain} {unit[0]}")[0]
+            is_far = quantities.number_of(quote.plain) > len(WEEK)
+            return Reading(field, quote, km) if is_far else Reading(field, quote, None, say("ask.weekly"), (km,))
+    return None
 
 
 def _weekly(text: Text, found: Sequence[Quote]) -> Reading:

@@ -26,7 +26,7 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
     """Dates by what stands around them: a start, days away, a race on the way, else the race."""
     races: list[Reading] = []
     away: list[Named] = []
-    taken = [one.clause for one in tune_ups(text)]
+    taken = [quote for one in tune_ups(text) for quote in (one.clause, one.day) if quote is not None]
     for named in named_days(text, today):
         first, last = named.whole
         if inside(first, taken):

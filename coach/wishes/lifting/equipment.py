@@ -16,7 +16,7 @@ _THINGS: Mapping[Equipment, str] = {
     Equipment.KETTLEBELL: r"kettle[ -]*bells?|kbs|kugelhanteln?",
     Equipment.MACHINE: r"machines?|maschinen?|geräten?",
     Equipment.CABLE: r"cables?|cable (?:machine|tower|station)|kabel(?:zug|züge|zügen|turm)?",
-    Equipment.BANDS: r"(?:resistance )?bands|(?:thera|fitness|widerstands)b(?:and|änder|ändern)",
+    Equipment.BANDS: r"(?:resistance )?bands|(?:thera|fitness|widerstands)band|(?:thera|fitness|widerstands)?bändern?",
     Equipment.PULL_UP_BAR: r"(?:pull|chin)[ -]*up[ -]*bar|klimmzugstange",
 }
 _THING = re.compile("|".join(rf"(?P<{thing.value}>\b(?:{words})\b)" for thing, words in _THINGS.items()))

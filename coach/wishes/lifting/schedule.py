@@ -5,11 +5,11 @@ import re
 from collections.abc import Iterator
 
 from coach.wishes import quantities
-from coach.wishes.fields.volume import A_WEEK
 from coach.wishes.found import Reading, matches
-from coach.wishes.quantities import DAYS, NUMBER
+from coach.wishes.quantities import A_WEEK, DAYS, NUMBER
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
+from solver.strength.request.request import MOST_WEEKS
 
 _OFTEN = re.compile(
     rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? ?(?:x|times|days?|sessions?|workouts?)(?: (?:of )?(?:training|lifting))? ?(?:{A_WEEK}))"
@@ -35,7 +35,7 @@ def schedule_of(text: Text, _: dt.date) -> Iterator[Reading]:
     for quote in list(matches(text, _LONG))[:1]:
         yield _session(quote)
     for quote in list(matches(text, _WEEKS))[:1]:
-        yield Reading("lifter.weeks", quote, quantities.counts(quote.plain)[0])
+        yield _length(quote)
     for quote in list(matches(text, _NO_SUPERSETS))[:1]:
         yield Reading("lifter.allowSupersets", quote, False)
 
@@ -50,6 +50,13 @@ def _days(counted: list[Quote], named: list[Quote], weekdays: int) -> Iterator[R
         yield Reading(field, counted[0], None, question, options)
     elif numbers:
         yield Reading(field, counted[0], numbers[0])
+
+
+def _length(quote: Quote) -> Reading:
+    field, weeks = "lifter.weeks", quantities.counts(quote.plain)[0]
+    if weeks <= MOST_WEEKS:
+        return Reading(field, quote, weeks)
+    return Reading(field, quote, None, say("ask.lifting_weeks", most=MOST_WEEKS), (1, MOST_WEEKS))
 
 
 def _session(quote: Quote) -> Reading:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from coach.wishes.fields.days import OPEN_DAYS
+from coach.wishes.fields import days
 from coach.wishes.found import Reading, inside
 from coach.wishes.orders.order import Added, Asked, Found
 from coach.wishes.pointing.pointing import pointed
@@ -35,7 +35,7 @@ class RunningOrder:
     def read(self, text: Text, today: dt.date, points: Sequence[Point]) -> Iterator[Reading]:
         """The grammar's readings, then what the points add; a day that they explain is not asked about any more."""
         found = readings(text, today)
-        open_days = [reading for reading in found if reading.field == OPEN_DAYS and reading.question is not None]
+        open_days = [reading for reading in found if reading.field == days.FIELD and reading.question is not None]
         grammar = [reading for reading in found if reading not in open_days]
         added = list(pointed(text, today, grammar, points))
         explained = [reading.quote for reading in added if reading.value is not None]
@@ -63,6 +63,8 @@ class RunningOrder:
         if "settings.goal" in values:
             field, question = LAST_QUESTION[values["settings.goal"] == "general_fitness"]
             required[field] = question
+        if "settings.maxMinutesByDay" in values and "athlete.vdot" not in values:
+            required["athlete.easyPaceSecPerKm"] = say("ask.easy_pace")
         for field, question in required.items():
             asked_already = field in found and found[field].question is not None
             if field not in values and not asked_already:

@@ -13,7 +13,7 @@ from typing import Any
 from coach.wishes import quantities
 from coach.wishes.dates import DATE, Unclear, date_of, dates_between
 from coach.wishes.fields.goal import names_goal
-from coach.wishes.fields.volume import A_WEEK
+from coach.wishes.quantities import A_WEEK
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import Saying, say
 

@@ -71,14 +71,17 @@ def test_english_words_leave_the_language_to_the_requests_default() -> None:
 @pytest.mark.parametrize(
     ("text", "question"),
     [
-        ("Ich will einen Marathon laufen, 40 km pro Woche, 4 Tage", "An welchem Tag ist der Wettkampf?"),
+        (
+            "Ich will einen Marathon laufen, 40 km pro Woche, 4 Tage",
+            "An welchem Tag ist der Wettkampf? („am 25. April 2027“)",
+        ),
         (
             "Halbmarathon am Montag, 30. Mai 2027, 30 km pro Woche, 4 Tage pro Woche",
             "Der 30. Mai 2027 ist ein Sonntag, kein Montag; welchen Tag meinst du?",
         ),
         (
             f"{HALF}, 310,5 km pro Woche, 4 Tage pro Woche",
-            "310,5 km ist mehr, als fast irgendwer läuft; stimmt das?",
+            "310,5 km ist mehr, als fast irgendwer läuft; stimmt das? Sag es noch einmal, oder was stimmt.",
         ),
         (
             f"{HALF}, 30 km pro Woche, 4 Tage, höchstens 8 km am Dienstag, höchstens 9 km am Dienstag",
@@ -86,7 +89,8 @@ def test_english_words_leave_the_language_to_the_requests_default() -> None:
         ),
         (
             "5 km Lauf am 30. Mai 2027, 30 km pro Woche, 4 Tage pro Woche, unter 1:45",
-            "Du schreibst „unter 1:45“: welche Zeit wünschst du dir, in Stunden und Minuten, und in welchem Rennen?",
+            "Du schreibst „unter 1:45“: welche Zeit wünschst du dir, und in welchem Rennen? "
+            "(„Halbmarathon unter 1:45“)",
         ),
         (
             "Ich möchte Muskelaufbau mit Krafttraining, 3 Tage pro Woche, 45 Minuten",

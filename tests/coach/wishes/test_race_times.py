@@ -24,6 +24,13 @@ FIELD = "settings.targetTimeSecs"
         ("Marathon", "sub 4", 14400),
         ("10k", "sub 45:30", 2730),
         ("10k", "under an hour, so sub 1:00", 3600),
+        ("10k", "in under an hour", 3600),
+        ("10 km Lauf", "unter einer Stunde", 3600),
+        ("Marathon", "goal 3h30", 12600),
+        ("Marathon", "sub 4 30", 16200),
+        ("Marathon", "unter dreieinhalb Stunden", 12600),
+        ("Half marathon", "less than an hour and a half", 5400),
+        ("Half marathon", "Ziel: 1 Stunde 45 Minuten", 6300),
         ("5k", "Ziel 20 Minuten", 1200),
     ],
 )
