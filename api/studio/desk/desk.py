@@ -3,12 +3,13 @@
 import asyncio
 import copy
 import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from time import perf_counter
 from typing import Any
 
 from api.http.parts import Parts
+from api.studio.desk.draft import Draft, Stored, is_one_pin_more, place_of
 from api.studio.desk.engine import Engine, Json, Sketch
 from api.studio.desk.newest import Newest
 from api.studio.desk.problem import Problem, Refused
@@ -19,25 +20,6 @@ from solver.weekday import Weekday
 MOST_UNDONE = 100
 SOON = 0.15
 Watcher = Callable[[], None]
-
-
-@dataclass(frozen=True)
-class Stored:
-    """Where an opened plan is stored: its id, and the revision that was opened."""
-
-    plan_id: str
-    revision: int
-
-
-@dataclass(frozen=True)
-class Draft:
-    """What is asked for: the request, the plan in force if it is not the request's own (and where that is stored), and
-    the pins in their order."""
-
-    request: Mapping[str, Any]
-    opened: Plan | None = None
-    pins: tuple[Mapping[str, Any], ...] = ()
-    stored: Stored | None = None
 
 
 @dataclass
@@ -76,6 +58,8 @@ class Desk:
         self.shelf: dict[str, Any] = {}
         """What the other pages keep here between visits."""
         self._drawing = Newest()
+        self._opened: Draft | None = None
+        """What was opened and is not drawn yet: another request altogether, which is compared with nothing."""
         self._settled: Draft | None = None
         self._undone: list[Draft] = []
         self._watchers: list[Watcher] = []
@@ -108,7 +92,8 @@ class Desk:
         """Another request, the plan in force for it, and where that is stored."""
         self.kept = None
         self.serial += 1
-        self.take(Draft(dict(request), plan, stored=stored))
+        self._opened = Draft(dict(request), plan, stored=stored)
+        self.take(self._opened)
 
     def take(self, draft: Draft) -> None:
         """Draw another draft; the one before can be had back."""
@@ -137,6 +122,16 @@ class Desk:
     # -- what is in sight ------------------------------------------------------------------------
 
     @property
+    def refused(self) -> Problem | None:
+        """Why what was fixed last was not kept: the draft is that of the plan in sight still."""
+        return self.problem if self.picture is not None and self.draft is self.picture.draft else None
+
+    def put_away(self) -> None:
+        """What was refused has been read."""
+        self.problem = None
+        self.changed()
+
+    @property
     def busy(self) -> bool:
         """Whether the picture is being drawn anew."""
         return self._settled is not self.draft and self._drawing.busy
@@ -156,7 +151,7 @@ class Desk:
         """Stop drawing: the last good picture and its draft stay."""
         self._drawing.cancel()
         if self.picture is not None:
-            self.draft = self.picture.draft
+            self.draft, self.problem = self.picture.draft, None
             self.serial += 1
         self._settled = self.draft
         self.changed()
@@ -164,17 +159,17 @@ class Desk:
     async def _draw(self, draft: Draft) -> None:
         start = perf_counter()
         seen = self.picture
-        before = self.kept or (None if seen is None else seen.plan)
+        before = self.kept or (None if seen is None or draft is self._opened else seen.plan)
         plan, pins = draft.opened, draft.pins
-        if seen is not None and _is_one_pin_more(seen.draft, draft):
+        if seen is not None and is_one_pin_more(seen.draft, draft):
             plan, pins = seen.plan, draft.pins[-1:]
         try:
             sketch = await self.engine.sketch(draft.request, plan, pins, before)
             self.picture = Picture(draft, sketch, 1000 * (perf_counter() - start), before)
-            self.problem = None
+            self.problem = self._opened = None
         except Refused as refused:
             self.problem = refused.problem
-            if seen is not None and draft is self.draft and _is_one_pin_more(seen.draft, draft):
+            if seen is not None and draft is self.draft and is_one_pin_more(seen.draft, draft):
                 self.draft = self._settled = seen.draft  # what cannot be fixed so is told, and not kept
         if draft is self.draft:
             self._settled = draft
@@ -220,22 +215,6 @@ class Desk:
         """The visitor is gone."""
         self._drawing.cancel()
         self._watchers.clear()
-
-
-def _is_one_pin_more(seen: Draft, draft: Draft) -> bool:
-    """Whether the plan in sight and the last pin are all that the new plan needs."""
-    if seen.request != draft.request or seen.opened is not draft.opened or not draft.pins:
-        return False
-    *others, new = draft.pins
-    gone = [pin for pin in seen.pins if pin not in others]
-    return all(pin in seen.pins for pin in others) and all(place_of(pin) == place_of(new) for pin in gone)
-
-
-def place_of(pin: Json) -> str:
-    """What a pin is about; a later one about the same replaces it. Each move is one of its own."""
-    if "move" in pin:
-        return f"{pin['move']['from']} to {pin['move']['to']}"
-    return str(pin.get("date") or pin["week"])
 
 
 def _first_request(today: dt.date) -> dict[str, Any]:

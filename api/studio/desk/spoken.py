@@ -12,7 +12,7 @@ from solver.running.words.tongue import english
 
 _NAMED = re.compile(
     r"\bpins\.week(?P<week>\d+)|(?P<pin>\bpins\.|\bthe pin of )?(?P<date>\b\d{4}-\d\d-\d\d\b)"
-    r"|\b(?P<field>(?:settings|athlete)\.\w+)|\b(?P<rule>[RV]\d\d?)\b"
+    r"|\b(?P<field>(?:settings|athlete)\.\w+|[a-z]+(?:[A-Z][a-z]+)+)\b|\b(?P<rule>[RV]\d\d?)\b"
 )
 
 
@@ -23,7 +23,7 @@ def in_words(message: str) -> str:
 
 
 def label_of(path: str) -> str:
-    """What the form calls a field; the path itself where it has none."""
+    """What the form calls a field, named by its path or by its last name alone; the path itself where it has none."""
     return _labels().get(path, path)
 
 
@@ -34,14 +34,16 @@ def _said(found: re.Match[str]) -> str:
         date = english().date(dt.date.fromisoformat(found["date"]))
         return f"what you fixed on {date}" if found["pin"] else date
     if found["field"]:
-        return f"“{label_of(found['field'])}”"
+        label = label_of(found["field"])
+        return label if label == found["field"] else f"“{label}”"
     title = _rules().get(found["rule"])
     return f"{found['rule']} {title}" if title else found["rule"]
 
 
 @cache
 def _labels() -> Mapping[str, str]:
-    return {field["path"]: field["label"] for section in sections([]) for field in section["fields"]}
+    by_path = {field["path"]: field["label"] for section in sections([]) for field in section["fields"]}
+    return {path.rpartition(".")[2]: label for path, label in by_path.items()} | by_path
 
 
 @cache

@@ -8,7 +8,8 @@ from api.http.answering.waiting import FINISHED, until_finished
 from api.http.living import revising
 from api.store.documents.document import Beside
 from api.store.models import TrainingPlan
-from api.studio.desk.desk import Desk, Picture, Stored
+from api.studio.desk.desk import Desk, Picture
+from api.studio.desk.draft import Stored
 from api.studio.desk.problem import Problem, Refused
 from solver.errors import PacewrightError
 from solver.running.living.wishes import day_of_plan

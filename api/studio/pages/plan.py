@@ -76,6 +76,8 @@ class PlanPage:
         self.chosen = ""
         self._form_serial = -1
         self.busy = box("div", "busy", role="presentation")
+        self.refused = Sheet().classes("refused")
+        self.refused.hear("act", self._act)
         text("h1", "Plan", "visually-hidden")
         with box("div", "columns three"):
             with box("div", "stack"):
@@ -129,7 +131,8 @@ class PlanPage:
         desk = self.desk
         self.busy.set_visibility(desk.busy)
         problem = desk.problem
-        self.problem.show(told.problem(problem))
+        self.problem.show(told.problem(None if desk.refused else problem))
+        self.refused.show(told.refused(desk.refused))
         errors = {} if problem is None else {name: in_words(said) for name, said in problem.fields.items()}
         if desk.serial != self._form_serial:
             self._form_serial = desk.serial
@@ -211,6 +214,7 @@ class PlanPage:
             "undo": self.desk.undo,
             "keep": self.desk.keep,
             "stop": self.desk.cancel,
+            "put-away": self.desk.put_away,
             "unpin": lambda: self.desk.unpin(int(said["value"])),
             "fix": lambda: self._fix(fields),
             "move": lambda: self._move({"from": fields["date"], "to": fields["to"]}),

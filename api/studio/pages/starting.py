@@ -5,7 +5,7 @@ from typing import Any
 
 from starlette.concurrency import run_in_threadpool
 
-from api.exports.html.markup import Markup, joined, tag
+from api.exports.html.markup import Markup, tag
 from api.store.documents.document import Page
 from api.studio.desk.desk import Desk
 from api.studio.desk.engine import Json
@@ -50,7 +50,8 @@ class Starting:
         try:
             wish = await self._desk.engine.wish(words, dt.date.today())
         except Refused as refused:
-            self._wish.show(joined(_wish_form(words, None), told.problem(refused.problem)))
+            why = told.problem(refused.problem)
+            self._wish.show(tag("div", _wish_form(words, None), why, class_="stack tight"))
             return
         self._wish.show(_wish_form(words, wish))
         if wish["complete"] and not _is_about_lifting(wish):
@@ -81,7 +82,7 @@ def _wish_form(words: str, wish: Json | None) -> Markup:
     area = tag("textarea", words, name="words", id="wish", maxlength=str(LONGEST_WISH))
     label = tag("label", "What do you want, in your own words?", for_="wish", class_="quiet")
     form = tag("form", label, area, tag("button", "Read", id="read-wish"), data_act="read", class_="stack tight")
-    return form if wish is None else joined(form, _understood(words, wish))
+    return form if wish is None else tag("div", form, _understood(words, wish), class_="stack tight")
 
 
 def _understood(words: str, wish: Json) -> Markup:

@@ -19,7 +19,7 @@ from solver.running.words.tongue import english
 
 NOTHING = Markup("")
 UNFIT = "Something here does not fit"
-FILES = {"ics": "calendar", "fit.zip": "watch", "csv": "table", "json": "JSON", "html": "page"}
+FILES = {"ics": "Calendar", "fit.zip": "Watch", "csv": "Table", "json": "JSON", "html": "Page"}
 FIRST_CHANGES, MOST_CHANGES = 6, 40
 """Shown at once, and when they are asked for."""
 
@@ -33,6 +33,11 @@ def problem(found: Problem | None) -> Markup:
     if found.suggestion:
         lines.append(tag("p", f"Maybe: {in_words(found.suggestion)}"))
     return tag("div", *lines, class_="problem", role="alert")
+
+
+def refused(found: Problem | None) -> Markup:
+    """What cannot be fixed so, in sight wherever on the page it was tried."""
+    return NOTHING if found is None else joined(problem(found), _button("Close", "put-away"))
 
 
 def facts(desk: Desk, picture: Picture, units: Units) -> Markup:
@@ -54,7 +59,8 @@ def facts(desk: Desk, picture: Picture, units: Units) -> Markup:
         tag("span", shown, class_="badge", id="drawn", data_ms=f"{picture.milliseconds:.1f}"), " ",
         tag("span", f"weights: {weights if isinstance(weights, str) else 'of its own'}", class_="badge", id="weighed"),
     )  # fmt: skip
-    return joined(tag("div", tag("dl", listed, class_="facts"), _tools(desk), class_="line"), tag("p", state))
+    below = tag("div", tag("p", state), _tools(desk), class_="line")
+    return tag("div", tag("dl", listed, class_="facts"), below, class_="stack tight")
 
 
 def _tools(desk: Desk) -> Markup:
@@ -72,7 +78,7 @@ def downloads() -> Markup:
             title=export.summary)
         for suffix, export in EXPORTS.items()
     ]  # fmt: skip
-    request = tag("a", "request", href="/studio/files/request.json", download="", class_="button")
+    request = tag("a", "Request", href="/studio/files/request.json", download="", class_="button")
     return tag("p", *links, request, class_="row")
 
 
@@ -92,6 +98,8 @@ def changes(desk: Desk, picture: Picture, units: Units) -> Markup:
     against = "the plan you kept" if desk.kept is not None else "the plan before"
     found = picture.sketch.changes
     count = f"{len(found)} day{'' if len(found) == 1 else 's'} differ{'s' if len(found) == 1 else ''} from {against}"
+    if picture.before is None:
+        count = "Change the request or move a run: the days that change stand here, each with its reason."
     parts = [_pins(desk, units), tag("h2", "What differs"), tag("p", count, class_="quiet", id="differs")]
     parts += [_listed(found[:FIRST_CHANGES], units), _more(found[FIRST_CHANGES:], units), _remarks(picture.plan)]
     return tag("div", *parts, class_="stack tight")
@@ -165,13 +173,16 @@ def _remarks(plan: Plan) -> Markup:
 def no_subject() -> Markup:
     """Before anything is pointed at."""
     words = "Point at a day or a bar, or move to it with the keyboard: here stands why it is as it is."
-    return joined(tag("h2", "Why"), tag("p", words, class_="quiet"))
+    return tag("div", tag("h2", "Why"), tag("p", words, class_="quiet"), class_="stack tight")
 
 
 def why(account: Json, plan: Plan, date: str, units: Units) -> Markup:
     """A day's or a week's account, the coach's words for it, and what can be fixed about it."""
     sentences = tag("ul", *(tag("li", sentence) for sentence in account["sentences"][1:]), class_="sentences")
-    rules = [tag("span", line["ruleId"], class_="badge") for line in account["tight"]]
+    rules = [
+        tag("span", rule, class_="badge", title=in_words(rule))
+        for rule in sorted({line["ruleId"] for line in account["tight"]})
+    ]
     head = tag("h2", str(account["sentences"][0]).rstrip("."))
     parts = [head, sentences, tag("p", "Tight: ", *rules, class_="quiet") if rules else NOTHING]
     day = next((day for week in plan.weeks for day in week.days if day.date.isoformat() == date), None)

@@ -8,6 +8,7 @@ from api.studio.desk.engine import Json
 from api.studio.desk.newest import Newest
 from api.studio.desk.problem import Refused
 from api.studio.desk.shown import units_of
+from api.studio.desk.spoken import in_words
 from api.studio.desk.variants import FIELDS, Variant, read_variant
 from api.studio.pages import told
 from api.studio.pieces.pieces import Sheet
@@ -120,5 +121,5 @@ def _plain(summary: Json | None, name: str) -> str:
 def _verdict(index: int, one: Json) -> Markup:
     drop = tag("button", "Drop", type="button", data_act="drop", data_value=str(index))
     if one["error"] is not None:
-        return joined(tag("p", one["error"]["detail"], class_="wrong"), drop)
+        return joined(tag("p", in_words(one["error"]["detail"]), class_="problem"), drop)
     return joined(tag("button", "Take", type="button", data_act="take", data_value=str(index)), " ", drop)

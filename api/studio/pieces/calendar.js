@@ -14,7 +14,7 @@ export default {
       <div v-for="(week, w) in weeks" :key="week.number" class="week" role="row">
         <div class="title" role="rowheader" :tabindex="at === -week.number ? 0 : -1" :data-week="week.number" :class="{ wrong: errors['week' + week.number] }"
           :aria-selected="String(selected === 'week' + week.number)" :aria-label="week.spoken" @click="choose(week.number, null)" @focus="at = -week.number">
-          <b>{{ week.number }} · {{ week.total }}</b><span>{{ week.type }}</span>
+          <b>{{ week.number }}<span class="dot"> · </span><span class="total">{{ week.total }}</span></b><span>{{ week.type }}</span>
         </div>
         <div v-for="(day, d) in week.days" :key="day.date" role="gridcell" :data-date="day.date" :data-place="7 * w + d"
           :class="['day', 'kind-' + day.type, { run: day.movable, other: day.changed, pinned: day.pinned, wrong: errors[day.date], picked: picked === 7 * w + d, over: over === 7 * w + d }]"

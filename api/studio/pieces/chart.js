@@ -1,5 +1,7 @@
 // A plan's weeks as bars of what is run. A bar is pulled by mouse or with the arrow keys: the week's kilometres, fixed.
-const HEIGHT = 190, FLOOR = 150, TOP = 22, LEFT = 34;
+const FLOOR = 150, TOP = 22, LEFT = 34, RIGHT = 8;
+const NUMBERED = 22, TYPED = 40; // what stands below the bars: numbers, and the weeks' types too
+const LETTER = 8; // the width of a figure in bold
 
 export default {
   template: `
@@ -12,15 +14,15 @@ export default {
         <rect v-if="week.before !== null && Math.abs(week.before - week.total) > 0.01" class="before" :x="x(i) - 2" :width="bar + 4" :y="y(week.before)" :height="floor - y(week.before)" />
         <rect class="grip" :x="x(i) + bar / 2 - Math.min(9, bar / 2)" :width="Math.min(18, bar)" :y="y(shown(week)) - 5" height="4" rx="2" />
         <line v-if="aim && aim.number === week.number" class="aim" :x1="x(i) - 4" :x2="x(i) + bar + 4" :y1="y(aim.value)" :y2="y(aim.value)" />
-        <text v-if="bar > 20 || i % 2 === 0" class="total" :x="x(i) + bar / 2" :y="y(Math.max(shown(week), week.before || 0)) - 8" text-anchor="middle">{{ bar > 30 ? shown(week) : Math.round(shown(week)) }}</text>
-        <text v-if="bar > 14 || week.number % 2 === 1" :x="x(i) + bar / 2" :y="floor + 15" text-anchor="middle">{{ week.number }}</text>
-        <text v-if="bar > 52" :x="x(i) + bar / 2" :y="floor + 30" text-anchor="middle">{{ week.type }}</text>
+        <text v-if="labelled.has(i)" class="total" :x="x(i) + bar / 2" :y="y(Math.max(shown(week), week.before || 0)) - 8" text-anchor="middle">{{ total(week) }}</text>
+        <text v-if="i % numbersApart === 0" :x="x(i) + bar / 2" :y="floor + 15" text-anchor="middle">{{ week.number }}</text>
+        <text v-if="typed" :x="x(i) + bar / 2" :y="floor + 30" text-anchor="middle">{{ week.type }}</text>
         <rect class="hit" :x="x(i) - gap / 2" :width="bar + gap" y="0" :height="height" rx="3" />
       </g>
     </svg>`,
   props: { weeks: Array, unit: String, step: Number, label: String, fixed: Boolean },
   emits: ["pull", "look"],
-  data() { return { width: 600, aim: null, height: HEIGHT, floor: FLOOR, left: LEFT }; },
+  data() { return { width: 600, aim: null, floor: FLOOR, left: LEFT }; },
   mounted() {
     this.sized = new ResizeObserver(([entry]) => { this.width = Math.max(240, Math.round(entry.contentRect.width)); });
     this.sized.observe(this.$el);
@@ -28,7 +30,21 @@ export default {
   beforeUnmount() { this.sized.disconnect(); },
   computed: {
     top() { return Math.max(10, ...this.weeks.map((week) => Math.max(week.total, week.before || 0)), this.aim?.value || 0) * 1.05; },
-    slot() { return (this.width - LEFT) / Math.max(1, this.weeks.length); },
+    slot() { return (this.width - LEFT - RIGHT) / Math.max(1, this.weeks.length); },
+    typed() { return this.bar > 52; },
+    height() { return FLOOR + (this.typed ? TYPED : NUMBERED); },
+    exact() { return this.slots(this.weeks.map((week) => week.total)) === 1; },
+    apart() { return this.exact ? 1 : this.slots(this.weeks.map((week) => Math.round(week.total))); },
+    labelled() { // where there is no room for all: weeks with no higher bar beside them to hide the figure
+      const total = (i) => this.weeks[i]?.total ?? 0;
+      const found = [];
+      for (let i = 0; i < this.weeks.length; i += 1) {
+        const hidden = this.apart > 1 && Math.max(total(i - 1), total(i + 1)) > total(i);
+        if (!hidden && !(i - found.at(-1) < this.apart)) found.push(i);
+      }
+      return new Set(found);
+    },
+    numbersApart() { return this.slots(this.weeks.map((week) => week.number)); },
     gap() { return Math.min(10, this.slot * 0.25); },
     bar() { return Math.min(90, this.slot - this.gap); },
     lines() {
@@ -39,6 +55,8 @@ export default {
   methods: {
     x(i) { return LEFT + i * this.slot + (this.slot - this.bar) / 2; },
     y(value) { return FLOOR - (FLOOR - TOP) * (value / this.top); },
+    slots(figures) { return Math.ceil((LETTER * Math.max(1, ...figures.map((figure) => String(figure).length))) / this.slot); },
+    total(week) { return this.exact ? this.shown(week) : Math.round(this.shown(week)); },
     shown(week) { return this.aim?.number === week.number ? this.aim.value : week.total; },
     parts(week) {
       let below = 0;

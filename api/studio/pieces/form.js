@@ -45,7 +45,7 @@ export default {
 
             <fieldset v-else-if="f.kind === 'several'" v-bind="described(f)">
               <legend>{{ f.label }}</legend>
-              <div class="toggles">
+              <div :class="['toggles', { days: f.short }]">
                 <label v-for="o in f.options" :key="o"><input type="checkbox" :aria-label="words(o)" :checked="chosen(f).includes(o)" @change="toggle(f, o)" /><span aria-hidden="true">{{ f.short ? short(o) : words(o) }}</span></label>
               </div>
               <button v-if="!Array.isArray(value(f) ?? [])" type="button" @click="set(f, null)">Given as {{ JSON.stringify(value(f)) }}: clear</button>

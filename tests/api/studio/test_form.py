@@ -41,6 +41,7 @@ def test_limits_and_choices_are_the_models_own() -> None:
             "cannot stand together with pins.week3 (R12)",
             "Cannot stand together with what you fixed in week 3 (R12 growth-max)",
         ),
+        ("settings.raceDate: lies before startDate", "“Race date”: lies before “Start date”"),
         ("must be at most 7", "Must be at most 7"),
     ],
 )

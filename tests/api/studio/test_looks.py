@@ -19,6 +19,16 @@ SMALLEST = """
   .map((e) => parseFloat(getComputedStyle(e).fontSize)).reduce((a, b) => Math.min(a, b), 99)"""
 
 
+CUT = """
+[...document.querySelectorAll('.day .pill')].filter((e) => e.scrollWidth > e.clientWidth).map((e) => e.textContent)"""
+COVERED = """
+(() => {
+  const chart = document.querySelector('.chart').getBoundingClientRect();
+  const boxes = [...document.querySelectorAll('.chart .total')].map((e) => e.getBoundingClientRect());
+  return boxes.filter((box, i) => box.right > chart.right || (i && box.left < boxes[i - 1].right)).length;
+})()"""
+
+
 def filled(person: Person, view: str) -> None:
     """A view with something in it."""
     page = person.open(view)
@@ -35,6 +45,20 @@ def filled(person: Person, view: str) -> None:
     if view == "runs":
         page.locator("input[type=file]").first.set_input_files(file("bench.jsonl", LINES.decode()))
         page.locator("#runs").wait_for()
+
+
+@pytest.mark.parametrize("size", [TELEPHONE, DESK, WALL])
+def test_every_figure_of_a_long_plan_can_be_read(browser: Any, studio: Running, size: tuple[int, int]) -> None:
+    """47 weeks in miles and quarters of one: the longest figures on the smallest days and bars."""
+    with Person.at(browser, studio.address, size) as person:
+        page = person.open()
+        page.get_by_text("Start from words").click()
+        page.locator("#wish").fill("Marathon on 24 October 2027, start 30 Nov 2026, 70 miles a week, 6 days a week")
+        page.locator("#read-wish").click()
+        person.day("2027-10-24").wait_for()
+        assert page.locator(".chart .total").count() > 5
+        assert page.evaluate(CUT) == []
+        assert page.evaluate(COVERED) == 0
 
 
 SCREENS = [(TELEPHONE, "dark"), (DESK, "light")]

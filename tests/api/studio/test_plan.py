@@ -150,6 +150,7 @@ def test_words_become_a_plan(person: Person) -> None:
     expect(page.locator("#request-settings-goal")).to_have_value("10k")
     expect(page.get_by_role("status").filter(has_text="Race date")).to_contain_text("Race date: 2027-03-14")
     expect(person.day("2027-03-14")).to_contain_text("Race")
+    expect(page.locator("#differs")).to_contain_text("Change the request")  # it is no change of the plan before
 
 
 def test_a_finger_on_a_day_brings_what_is_told_of_it_into_sight(browser: Any, studio: Running) -> None:
@@ -158,6 +159,20 @@ def test_a_finger_on_a_day_brings_what_is_told_of_it_into_sight(browser: Any, st
         person.day("2027-01-12").tap()
         expect(person.page.locator("#why")).to_contain_text("Tuesday 12 January")
         expect(person.page.locator("#why h2")).to_be_in_viewport()
+
+
+def test_what_cannot_be_fixed_is_told_where_it_was_tried(browser: Any, studio: Running) -> None:
+    """An easy run of 40 km would be longer than the long run."""
+    with Person.at(browser, studio.address, TELEPHONE, has_touch=True) as person:
+        at_a_known_plan(person)
+        person.day("2027-01-12").tap()
+        person.page.locator("#fix-km").fill("40")
+        person.page.locator("#fix").tap()
+        alert = person.page.get_by_role("alert")
+        expect(alert).to_contain_text("what you fixed on Tuesday 12 January")
+        expect(alert).to_be_in_viewport(ratio=1)
+        person.page.get_by_role("button", name="Close").tap()
+        expect(alert).to_have_count(0)
 
 
 def test_many_changed_days_do_not_push_the_rest_out_of_sight(person: Person) -> None:
