@@ -32,7 +32,7 @@ def sweep_table(weight: str, points: Sequence[Point]) -> Table:
 def comparison_tables(first: str, second: str, found: Comparison) -> list[Table]:
     """The averages, then the weeks that differ most."""
     pairs = [(title, found.first[name], found.second[name]) for name, title in TITLES.items()]
-    averages = [[title, f"{a:.2f}", f"{b:.2f}", f"{b - a:+.2f}"] for title, a, b in pairs]
+    averages = [[title, f"{a:.2f}", f"{b:.2f}", _difference(a, b)] for title, a, b in pairs]
     weeks = [row for week in found.weeks for row in _week_rows(first, second, week)]
     days = [day.value[:3].capitalize() for day in WEEK]
     title = f"{first} and {second}: {found.different} of {found.plans} plans differ"
@@ -40,6 +40,12 @@ def comparison_tables(first: str, second: str, found: Comparison) -> list[Table]
         Table(title, ["the average plan", first, second, "difference"], averages),
         Table("The weeks where plans differ most, km", ["plan", "wk", "apart", "profile", *days], weeks),
     ]
+
+
+def _difference(a: float, b: float) -> str:
+    """With its sign, where two decimals show that there is one."""
+    shown = round(b - a, 2)
+    return f"{shown:+.2f}" if shown else "0.00"
 
 
 def _week_rows(first: str, second: str, week: PartingWeek) -> list[list[str]]:

@@ -7,7 +7,10 @@ from typing import Any
 import pytest
 
 from api.settings import load_config
+from api.tune.compare import Comparison
 from api.tune.corpus import BUNDLED, read_corpus
+from api.tune.metrics import TITLES
+from api.tune.tables import comparison_tables
 from solver.errors import BadRequest
 from solver.running.search.costs import Weights
 from tests.api.command_line import run, save
@@ -56,6 +59,13 @@ def test_two_profiles_are_compared_down_to_the_weeks_that_differ(requests: str) 
 def test_a_profile_compared_with_itself_differs_nowhere(requests: str) -> None:
     found = json.loads(run("tune", "compare", "default", "default", "--requests", requests, "--jobs", "1").stdout)
     assert (found["different"], found["weeks"]) == (0, [])
+
+
+@pytest.mark.parametrize(("then", "shown"), [(0.007, "0.00"), (0.005, "0.00"), (0.017, "+0.01"), (0.0, "-0.01")])
+def test_a_difference_has_a_sign_where_two_decimals_show_one(then: float, shown: str) -> None:
+    first, second = (dict.fromkeys(TITLES, amount) for amount in (0.007, then))
+    averages, _ = comparison_tables("default", "ours", Comparison(1, 1, first, second, (), {}, {}))
+    assert {row[3] for row in averages.rows} == {shown}
 
 
 def test_a_fit_writes_a_profile_that_a_settings_file_can_hold(tmp_path: Path) -> None:
