@@ -90,6 +90,10 @@ def test_a_hard_day_after_a_hard_day_is_found(plan):
     assert "Sunday" in told(tampered, "R05")
 
 
+def test_a_day_of_another_role_is_named_once(plan):
+    assert told(edited(plan, (2, "saturday", REST)), "R06") == "Week 2, Saturday: rest instead of easy"
+
+
 def test_hard_days_on_sunday_and_monday_are_found(plan):
     tampered = edited(plan, (3, "monday", {"workoutType": "intervals", "plannedDistanceKm": 8.0}), (3, "tuesday", REST))
     assert {"R02", "R05"} <= broken(tampered)

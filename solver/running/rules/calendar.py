@@ -14,7 +14,6 @@ from solver.running.rules.facts import Facts
 from solver.running.rules.races import mostly_blocked
 from solver.running.rules.volume import TAPER
 from solver.running.rules.workouts import HARD, is_normal
-from solver.weekday import WEEK
 
 ONE_DAY = timedelta(1)
 
@@ -130,7 +129,7 @@ class SamePattern(Rule):
             for day, role in zip(week.days, facts.schedule.template, strict=True):
                 cross = day.role is Role.CROSS_TRAINING and role is Role.REST
                 if day.role is not role and not cross and day.date not in after_tune_ups:
-                    yield Fault(Place(week.number, day.weekday), f"{WEEK[day.weekday]} is {day.role}, not {role}")
+                    yield Fault(Place(week.number, day.weekday), f"{day.role} instead of {role}")
 
 
 @dataclass(frozen=True)
