@@ -16,6 +16,7 @@ from solver.strength.request.muscles import Muscle
 from solver.strength.request.request import Experience, Training
 
 Change = Literal["more", "same", "less"]
+Load = Literal["weight", "band", "body"]
 
 
 class Place(StrEnum):
@@ -148,7 +149,7 @@ class StepFacts(RunnerFacts):
 
 @dataclass(frozen=True, kw_only=True)
 class ExerciseFacts:
-    """One exercise of a strength program; `main` is the muscle that it trains first."""
+    """One exercise of a strength program; `main` is the muscle that it trains first, `load` what makes it heavy."""
 
     place: ClassVar[Place] = Place.EXERCISE
     units: ClassVar[Literal["km", "mi"]] = "km"
@@ -156,6 +157,7 @@ class ExerciseFacts:
     weight: Weight
     main: Muscle
     role: Role
+    load: Load
     focus: Training
     level: Experience
     first: bool = False
@@ -166,13 +168,19 @@ class ExerciseFacts:
 
 @dataclass(frozen=True, kw_only=True)
 class SessionFacts:
-    """One day of a strength program; `short`: under three quarters of an hour."""
+    """One day of a strength program.
+
+    `short`: under three quarters of an hour; `weights`: there is something to load, be it a machine.
+    """
 
     place: ClassVar[Place] = Place.SESSION
     units: ClassVar[Literal["km", "mi"]] = "km"
     focus: Focus
     short: bool = False
+    weights: bool = True
     injured: bool = False
+    sore_knees: bool = False
+    sore_arms: bool = False
     slots: Mapping[str, Quantity] = field(default_factory=dict)
 
 

@@ -1,14 +1,17 @@
 """Notes to a program's exercises and sessions, from the bank, where nobody has written any."""
 
-from coach.bank.facts import ExerciseFacts, SessionFacts
+from coach.bank.facts import ExerciseFacts, Load, SessionFacts
 from coach.bank.quantities import Count
 from coach.bank.speaker import Speaker
 from solver.strength.answer.result import Program, ProgramDay, ProgramExercise
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.naming.resolver import resolve
+from solver.strength.request.equipment import WEIGHTS, Equipment, Joint
 from solver.strength.request.request import Lifter, LifterRequest
 
 SHORT_MINS = 45
+LOADED = WEIGHTS | {Equipment.MACHINE, Equipment.CABLE}
+_ARMS = frozenset({Joint.SHOULDER, Joint.ELBOW, Joint.WRIST})
 
 
 def noted(program: Program, request: LifterRequest) -> Program:
@@ -35,8 +38,16 @@ class _Notes:
         return day.model_copy(update={"exercises": exercises, "notes": day.notes or self._session(day)})
 
     def _session(self, day: ProgramDay) -> str:
-        short, injured = day.estimated_mins < SHORT_MINS, bool(self.lifter.injury_flags)
-        return self.speaker.text(SessionFacts(focus=day.focus, short=short, injured=injured))
+        at_hand, sore = self.lifter.at_hand, self.lifter.joints
+        facts = SessionFacts(
+            focus=day.focus,
+            short=day.estimated_mins < SHORT_MINS,
+            weights=at_hand is None or not LOADED.isdisjoint(at_hand),
+            injured=bool(self.lifter.injury_flags),
+            sore_knees=Joint.KNEE in sore,
+            sore_arms=not _ARMS.isdisjoint(sore),
+        )
+        return self.speaker.text(facts)
 
     def _exercise(self, exercise: ProgramExercise, *, first: bool) -> ProgramExercise:
         known = resolve(exercise.name).exercise
@@ -50,9 +61,19 @@ class _Notes:
             weight=known.weight,
             main=known.direct[0],
             role=exercise.role,
+            load=_load_of(known, self.lifter),
             focus=self.lifter.primary_focus,
             level=self.lifter.experience_level,
             first=first,
             superset=exercise.superset is not None,
             slots={"rir": Count(exercise.rir, "repetition")},
         )
+
+
+def _load_of(exercise: Exercise, lifter: Lifter) -> Load:
+    """What the lifter does it with; with nothing, or hanging from a bar, the body is the load."""
+    at_hand = lifter.at_hand
+    kits = [kit for kit in exercise.kits if at_hand is None or kit <= at_hand] or exercise.kits
+    if any(not LOADED.isdisjoint(kit) for kit in kits):
+        return "weight"
+    return "band" if any(Equipment.BANDS in kit for kit in kits) else "body"

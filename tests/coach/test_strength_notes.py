@@ -66,3 +66,42 @@ def test_what_a_draft_says_stays():
     _, program = made(draft)
     bench = next(e for day in program.days for e in day.exercises if e.name == "Barbell bench press")
     assert bench.notes == "Pause on the chest"
+
+
+def notes_of(**who):
+    _, program = made(**who)
+    days = [day for day in program.days if day.exercises]
+    return [day.notes for day in days], [(e.name, e.notes) for day in days for e in day.exercises]
+
+
+@pytest.mark.parametrize("equipment", [[], ["bands"], ["pull_up_bar"]])
+@pytest.mark.parametrize("level", LEVELS)
+def test_who_has_no_weights_is_told_of_none(equipment, level):
+    weights = re.compile(r"\b(weights?|bar|plates?|band pulls|cycling|rowing)\b")
+    for focus in FOCUSES:
+        days, exercises = notes_of(equipment=equipment, primaryFocus=focus, experienceLevel=level)
+        assert not [note for note in days if weights.search(note)]
+        assert not [(name, note) for name, note in exercises if weights.search(note)]
+
+
+def test_who_has_weights_is_told_when_to_take_more():
+    days, exercises = notes_of(equipment=["barbell", "dumbbell"], primaryFocus="strength", sessionDurationMins=75)
+    assert any("next weight up" in note for _, note in exercises)
+    assert any("weight" in note for note in days)
+
+
+def test_what_is_held_against_a_wall_is_not_lifted_to_the_shoulder():
+    _, exercises = notes_of(equipment=[], trainingDaysPerWeek=3, primaryFocus="general_fitness")
+    held = [note for name, note in exercises if "hold" in name]
+    assert held
+    assert all("breathing" in note for note in held)
+
+
+@pytest.mark.parametrize(("flag", "strains"), [("knee", "squats"), ("shoulder", "push-ups"), ("wrist", "push-ups")])
+def test_no_warm_up_strains_what_is_injured(flag, strains):
+    def warm_ups(*flags):
+        every = [notes_of(injuryFlags=[*flags], trainingDaysPerWeek=days)[0] for days in (4, 6)]
+        return " ".join(note for notes in every for note in notes)
+
+    assert strains in warm_ups()
+    assert strains not in warm_ups(flag)

@@ -38,3 +38,21 @@ def test_dips_need_bars_or_a_station():
 
     assert swapped([]) == swapped(["dumbbell"]) == ["Dips"]
     assert swapped(["pull_up_bar"]) == swapped(["machine"]) == []
+
+
+KINDS = {"barbell": "barbell", "dumbbell": "dumbbell", "kettlebell": "kettlebell", "machine": "machine"}
+KINDS |= {"cable": "cable", "banded": "bands"}
+
+
+def test_an_exercise_named_after_a_kind_of_equipment_is_done_with_it():
+    """Who has bands only gets no "Cable pull-through"."""
+    named = [(e, kind) for e in CATALOGUE for word, kind in KINDS.items() if word in e.name.lower().split()]
+    assert len(named) > 60
+    assert [(e.name, kit) for e, kind in named for kit in e.kits if kind not in kit] == []
+
+
+def test_bands_alone_have_a_pull_through_of_their_own():
+    who = lifter(trainingDaysPerWeek=3, sessionDurationMins=60, equipment=["bands"], injuryFlags=["lower_back"])
+    names = {e.name for day in program_of(read_lifter_request({"lifter": who})).days for e in day.exercises}
+    assert "Banded pull-through" in names
+    assert not any("Cable" in name for name in names)

@@ -47,8 +47,10 @@ Kettlebell Romanian deadlift | hinge | hamstrings | glutes back | kettlebell | c
 Bodyweight single-leg deadlift | hinge | hamstrings | glutes back | | compound | lower_back | bodyweight rdl, airplane
 Banded Romanian deadlift | hinge | hamstrings | glutes back | bands | compound | lower_back | band rdl, banded good morning
 Good morning | hinge | hamstrings | glutes back | barbell | heavy | lower_back | barbell good morning, good mornings, seated good morning
-Kettlebell swing | hinge | hamstrings glutes | back | kettlebell dumbbell | compound | lower_back | kb swing, kettlebell swings, dumbbell swing, swing
-Cable pull-through | hinge | glutes | hamstrings | cable bands | compound | | pull through, cable pull throughs
+Kettlebell swing | hinge | hamstrings glutes | back | kettlebell | compound | lower_back | kb swing, kettlebell swings, swing
+Dumbbell swing | hinge | hamstrings glutes | back | dumbbell | compound | lower_back | db swing, dumbbell swings
+Cable pull-through | hinge | glutes | hamstrings | cable | compound | | pull through, cable pull throughs
+Banded pull-through | hinge | glutes | hamstrings | bands | compound | | band pull through, banded pull throughs
 Lying leg curl | curl | hamstrings | | machine | single | | leg curl, hamstring curl, leg curls, prone leg curl, machine leg curl, lying hamstring curl, machine hamstring curl
 Seated leg curl | curl | hamstrings | | machine | single | | seated hamstring curl, seated leg curls
 Standing leg curl | curl | hamstrings | | machine cable | single | | single leg curl, cable leg curl, standing hamstring curl
@@ -60,7 +62,8 @@ Nordic curl | curl | hamstrings | | | single | | nordic hamstring curl, nordics,
 Hamstring walkout | curl | hamstrings | glutes | | single | | bridge walkout, long lever bridge
 Barbell hip thrust | bridge | glutes | hamstrings | barbell | compound | | hip thrust, hip thrusts, hip thruster, barbell hip thrusts
 Machine hip thrust | bridge | glutes | hamstrings | machine | compound | | hip thrust machine, smith machine hip thrust, glute drive
-Dumbbell hip thrust | bridge | glutes | hamstrings | dumbbell kettlebell | compound | | kettlebell hip thrust
+Dumbbell hip thrust | bridge | glutes | hamstrings | dumbbell | compound | | db hip thrust
+Kettlebell hip thrust | bridge | glutes | hamstrings | kettlebell | compound | | kb hip thrust
 Glute bridge | bridge | glutes | hamstrings | | compound | | bodyweight hip thrust, single leg glute bridge, barbell glute bridge, single leg hip thrust, glute bridges, hip bridge, banded glute bridge
 Cable glute kickback | abduction | glutes | | cable | single | | glute kickback, cable kickback, glute kickbacks, cable hip extension
 Machine glute kickback | abduction | glutes | | machine | single | | glute kickback machine, glute machine

@@ -38,7 +38,13 @@ _MUSCLES = {
     Movement.ROW: Muscle.BACK,
     Movement.VERTICAL_PULL: Muscle.BACK,
 }
-_HIP_THRUSTS = ("Barbell hip thrust", "Machine hip thrust", "Dumbbell hip thrust", "Glute bridge")
+_HIP_THRUSTS = (
+    "Barbell hip thrust",
+    "Machine hip thrust",
+    "Dumbbell hip thrust",
+    "Kettlebell hip thrust",
+    "Glute bridge",
+)
 _LATERAL_RAISES = (
     "Lateral raise",
     "Cable lateral raise",
@@ -47,7 +53,7 @@ _LATERAL_RAISES = (
     "Banded lateral raise",
     "Wall lateral raise hold",
 )
-_PULLOVERS = ("Dumbbell pullover", "Machine pullover", "Barbell pullover", "Towel row")
+_PULLOVERS = ("Dumbbell pullover", "Kettlebell pullover", "Machine pullover", "Barbell pullover", "Towel row")
 STAND_INS: dict[Movement, tuple[str, ...]] = {
     Movement.SQUAT: ("Wall sit", "Reverse nordic curl"),
     Movement.HINGE: _HIP_THRUSTS,

@@ -36,7 +36,8 @@ Kettlebell deadlift | hinge | back hamstrings glutes | | kettlebell | compound |
 Snatch-grip deadlift | hinge | back hamstrings glutes | traps | barbell | heavy | lower_back |
 Power clean | other | back hamstrings glutes | traps quads | barbell | heavy | lower_back | clean, hang clean, hang power clean, barbell clean
 Straight-arm pulldown | pullover | back | | cable bands | single | | straight arm lat pulldown, cable pullover, lat pullover, rope straight arm pulldown, straight arm pushdown, lat prayer, cable lat pullover, stiff arm pulldown
-Dumbbell pullover | pullover | back | chest | dumbbell kettlebell | single | | pullover, db pullover
+Dumbbell pullover | pullover | back | chest | dumbbell | single | | pullover, db pullover
+Kettlebell pullover | pullover | back | chest | kettlebell | single | | kb pullover
 Barbell pullover | pullover | back | chest | barbell | single | |
 Machine pullover | pullover | back | | machine | single | | nautilus pullover, pullover machine
 Back extension | pullover | back | glutes hamstrings | | single | | hyperextension, hyperextensions, back raise, 45 degree back extension, roman chair back extension, lower back extension
@@ -66,6 +67,7 @@ Dead hang | grip | forearms | back | pull_up_bar | single | | bar hang, hang
 Farmer's walk | carry | forearms traps | abs | dumbbell kettlebell barbell | compound | | farmer carry, farmers walk, farmer walk, farmers carry, loaded carry, suitcase carry
 Barbell shrug | shrug | traps | forearms | barbell | single | | shrug, shrugs, barbell shrugs, behind the back shrug
 Dumbbell shrug | shrug | traps | forearms | dumbbell | single | | dumbbell shrugs
-Machine shrug | shrug | traps | | machine cable | single | | cable shrug, smith machine shrug, smith shrug
+Machine shrug | shrug | traps | | machine | single | | smith machine shrug, smith shrug
+Cable shrug | shrug | traps | | cable | single | | cable shrugs
 Trap bar shrug | shrug | traps | forearms | barbell | single | |
 """
