@@ -7,6 +7,7 @@ second.
 
 import io
 import re
+import unicodedata
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -24,6 +25,7 @@ from api.exports.document import Document, title_of
 from solver.running.request.result import Intensity, PlanDay, Repeat, Step, WorkoutStructure
 
 NAME_BYTES = 40
+SPELT = str.maketrans({"ä": "ae", "ö": "oe", "ü": "ue", "ß": "ss"})
 
 
 def as_fit_zip(document: Document) -> bytes:
@@ -151,7 +153,9 @@ def _short(text: str) -> str:
 
 
 def _slug(text: str) -> str:
-    return _whole_words(re.sub(r"[^a-z0-9]+", "-", text.lower()).strip("-"), "-") or "run"
+    """A title as a file's name that every machine can write, umlauts spelt out."""
+    spelt = unicodedata.normalize("NFKD", text.lower().translate(SPELT)).encode("ascii", "ignore").decode()
+    return _whole_words(re.sub(r"[^a-z0-9]+", "-", spelt).strip("-"), "-") or "run"
 
 
 def _whole_words(text: str, between: str) -> str:

@@ -194,6 +194,8 @@ def test_numbers_have_one_format():
         (None, None),
         ("Zürich Marathon", "Zürich Marathon"),
         ("a" * 60, "a" * 37 + "..."),
+        ("Lauf \N{RUNNER}\N{ZERO WIDTH JOINER}\u2640\ufe0f!", "Lauf \N{RUNNER}\N{ZERO WIDTH JOINER}\u2640\ufe0f!"),
+        ("\N{ZERO WIDTH JOINER} Berlin\N{ZERO WIDTH JOINER} ", "Berlin"),
     ],
 )
 def test_names_that_people_typed_are_cleaned(typed, shown):

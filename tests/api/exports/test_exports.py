@@ -213,16 +213,33 @@ NAMES = {
 }
 
 
-@pytest.mark.parametrize("title", NAMES)
-def test_a_workouts_name_ends_with_a_whole_word(title: str) -> None:
+def titled(title: str) -> Plan:
+    """The plan's first structured run alone, under another title."""
     week = PLAN.weeks[0]
     day = next(day for day in week.days if day.workout_structure is not None)
-    plan = PLAN.model_copy(
-        update={"weeks": [week.model_copy(update={"days": [day.model_copy(update={"title": title})]})]}
-    )
-    ((file, messages),) = workouts(plan).items()
+    days = [day.model_copy(update={"title": title})]
+    return PLAN.model_copy(update={"weeks": [week.model_copy(update={"days": days})]})
+
+
+@pytest.mark.parametrize("title", NAMES)
+def test_a_workouts_name_ends_with_a_whole_word(title: str) -> None:
+    ((file, messages),) = workouts(titled(title)).items()
     assert messages[1].get_value("wkt_name") == NAMES[title]
     assert not file.removesuffix(".fit").endswith("-")
+
+
+@pytest.mark.parametrize(
+    ("title", "file"),
+    [
+        ("Hügel: 6 x 45 s", "huegel-6-x-45-s"),
+        ("Kräftig und zügig, groß", "kraeftig-und-zuegig-gross"),
+        ("Été à Málaga", "ete-a-malaga"),
+        ("🏃", "run"),
+    ],
+)
+def test_a_workouts_file_is_named_in_letters_that_every_machine_can_write(title: str, file: str) -> None:
+    (name,) = workouts(titled(title))
+    assert name.endswith(f"-{file}.fit")
 
 
 def test_workouts_can_be_had_for_some_days_only() -> None:
