@@ -1,6 +1,5 @@
 """Requests and plans as files: read with readable refusals, written as JSON."""
 
-import codecs
 import json
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -88,16 +87,17 @@ def load_lifter_request(path: str, plan_path: str | None = None) -> "LifterReque
 
 
 def load_plan(path: str) -> "Plan | Program":
-    """The plan, or the strength program, in a file; its shape is checked here, its rules are not.
+    """The plan, or the strength program, in a file, also inside of what the service or a batch answers; its shape is
+    checked here, its rules are not.
 
     Raises:
         BadRequest: naming the file and every field at fault.
     """
-    raw, name = source.read_bytes(path), source.name_of(path)
-    data = strict_json.parse(raw, name)
+    name = source.name_of(path)
+    data = _unwrapped(strict_json.parse(source.read_bytes(path), name), name)
     shape, kind = _shape_of(data)
     try:
-        return shape.model_validate_json(raw.removeprefix(codecs.BOM_UTF8), strict=True)
+        return shape.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
         problems = BadRequest.of(*map(_problem, error.errors(include_url=False)))
         raise BadRequest(f"{name} is not a {kind}: {problems.detail.removeprefix(': ')}", problems.errors) from None
@@ -122,6 +122,16 @@ def load_json(path: str) -> object:
         BadRequest: when it holds none.
     """
     return strict_json.parse(source.read_bytes(path), source.name_of(path))
+
+
+def _unwrapped(data: object, name: str) -> object:
+    """What an answer has in `plan` or `program`; anything else as it is."""
+    if not isinstance(data, dict):
+        return data
+    kind = next((kind for kind in ("plan", "program") if kind in data), None)
+    if kind is not None and data[kind] is None:
+        raise BadRequest(f"{name} has no {kind} yet (its status: {data.get('status')}); ask the service again")
+    return data if kind is None else data[kind]
 
 
 def _shape_of(data: object) -> "tuple[type[Plan] | type[Program], str]":

@@ -156,6 +156,23 @@ def test_validate_names_what_is_no_plan(tmp_path: Path) -> None:
     assert "plan.json is not a plan: weeks.0.days.1.workoutType: must be one of 'easy'" in result.stderr
 
 
+def test_a_plan_is_read_out_of_what_the_service_answers(tmp_path: Path) -> None:
+    plan = json.loads(run("solve", EXAMPLE).stdout)
+    stored = save(tmp_path / "stored.json", {"id": "1", "status": "ready", "revision": 1, "plan": plan})
+    alone = save(tmp_path / "plan.json", plan)
+    verdicts = [run("validate", file, "--request", EXAMPLE).stdout for file in (stored, alone)]
+    assert verdicts[0] == verdicts[1]
+    assert len(json.loads(verdicts[0])) > 20
+
+
+@pytest.mark.parametrize("kind", ["plan", "program"])
+def test_an_answer_without_a_plan_yet_says_so(kind: str, tmp_path: Path) -> None:
+    file = save(tmp_path / "stored.json", {"id": "1", "status": "pending", kind: None})
+    result = run("validate", file, "--request", EXAMPLE)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert f"stored.json has no {kind} yet (its status: pending); ask the service again" in result.stderr
+
+
 def test_rules_as_a_table_for_the_documentation() -> None:
     lines = run("rules", "--domain", "running", "--markdown").stdout.splitlines()
     assert len(lines) == 2 + len(json.loads(run("rules", "--domain", "running").stdout))
