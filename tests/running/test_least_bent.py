@@ -208,6 +208,12 @@ def test_what_breaks_a_hard_rule_is_proved_nothing(facts):
     assert eased(facts, missed=bends_of(facts, heavy)) is None
 
 
+def test_what_graver_rules_miss_is_left_to_the_search_before_a_bound_is_stated(facts):
+    unasked = (pytest.fail("stated") for _ in range(1))
+    for rank, rule in ((Rank.CUTBACK_DEPTH, "R15"), (Rank.SMOOTHING, "R23"), (Rank.GROWTH, "R13")):
+        assert eased(facts, unasked, {rank: {(rule, 3, None, 1): 1}}) is None
+
+
 def test_long_run_jumps_that_are_worth_leaving_the_targets_for_are_searched(facts):
     dear = Weights(long_run_jump=1000)
     assert facts.targets.hold

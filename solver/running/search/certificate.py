@@ -19,7 +19,6 @@ from dataclasses import replace
 
 from solver.linear import Linear
 from solver.running.calendar.schedule import Day
-from solver.running.rules.base import Rank
 from solver.running.rules.facts import Facts
 from solver.running.rules.numbers import Numbers
 from solver.running.search.bends import Missed, missed_by
@@ -47,7 +46,7 @@ def _come_first(facts: Facts, missed: Missed) -> bool:
     curve = OffCurve(facts, bent=bool(missed))
     if not missed and not curve.cost:
         return True
-    by_week = Free(facts, falls=Rank.GROWTH in missed).by_week()
+    by_week = Free(facts).by_week()
     eased = eased_least(by_week, missed, curve) if missed else by_week
     return eased is not None and is_nearest(facts, eased, curve)
 

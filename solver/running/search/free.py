@@ -23,10 +23,9 @@ Stated = tuple[str, Bound]
 
 @dataclass(frozen=True)
 class Free(Measuring):
-    """Runs, weeks' training without races, and the highest load week; load weeks may fall where R13 bends."""
+    """Runs, weeks' training without races, and the highest load week: no proof is about plans that bend R13."""
 
     facts: Facts
-    falls: bool = True
 
     def run(self, day: Day) -> Quantity:
         """A day's variable."""
@@ -66,5 +65,4 @@ class Free(Measuring):
         for week in loads:
             yield "", at_least(Place(1), highest, self.total(week))
         if loads:
-            rivals = loads if self.falls else GROWTH.rivals(self.facts)
-            yield "", at_most_any(Place(1), highest, [self.total(week) for week in rivals])
+            yield "", at_most_any(Place(1), highest, [self.total(week) for week in GROWTH.rivals(self.facts)])
