@@ -38,9 +38,8 @@ class _Placement:
 
     def best_from(self, cutback: int) -> tuple[_Cost, tuple[int, ...]] | None:
         if cutback not in self.known:
-            options = [
-                self._via(cutback, i) for i in range(cutback + 1, self.weeks + 1) if self._may_follow(cutback, i)
-            ]
+            nearby = range(cutback + 1, min(self.weeks, cutback + 1 + CADENCE.max_loads) + 1)
+            options = [self._via(cutback, i) for i in nearby if self._may_follow(cutback, i)]
             self.known[cutback] = min((o for o in options if o is not None), default=None)
         return self.known[cutback]
 
@@ -60,7 +59,7 @@ class _Placement:
     def _may_follow(self, cutback: int, following: int) -> bool:
         """A forced week is exempt from the spacing, and none may be passed over; it is rest enough for what follows."""
         loads = following - cutback - 1
-        if loads > CADENCE.max_loads or any(cutback < f < following for f in self.forced):
+        if any(cutback < f < following for f in self.forced):
             return False
         if following in self.forced:
             return True

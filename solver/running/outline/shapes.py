@@ -50,38 +50,43 @@ class Shape:
         return bool(_later(self.long, 6) & self.runs & ~(self.after_hard | self.quality))
 
 
-@lru_cache
+@lru_cache(maxsize=1024)
 def shapes(runs: int, with_long: bool, quality_max: int) -> tuple[Shape, ...]:
-    """All shapes of so many runs without hard days side by side, with a long run or without."""
+    """All shapes of runs on these days without hard days side by side, with a long run or without."""
+    price, days = _price_of_runs(runs), [1 << d for d in DAYS if runs >> d & 1]
     return tuple(
-        Shape(on, long, quality, _spread(on, long, quality))
-        for on in (bits(days) for days in combinations(DAYS, runs))
-        for long in ([1 << d for d in DAYS if on >> d & 1] if with_long else [0])
+        Shape(runs, long, quality, price + _price_of_hard(long, quality))
+        for long in (days if with_long else [0])
         for size in range(quality_max + 1)
-        for quality in (bits(days) for days in combinations([d for d in DAYS if (on & ~long) >> d & 1], size))
+        for quality in map(sum, combinations([day for day in days if day != long], size))
         if not (long | quality) & _later(long | quality, 1)
     )
 
 
+def day_sets(runs: int) -> list[int]:
+    """All ways to have so many days in a week."""
+    return [bits(days) for days in combinations(DAYS, runs)]
+
+
 def bits(days: Iterable[int]) -> int:
     """A set of days."""
-    return sum(1 << d for d in days)
+    return sum([1 << d for d in days])
 
 
-def _spread(runs: int, long: int, quality: int) -> int:
+def _price_of_runs(runs: int) -> int:
     rests = ALL_DAYS & ~runs
-    hard_two_apart = (quality & (_later(long, 2) | _later(long, 5))).bit_count() + (
-        quality & _later(quality, 2)
-    ).bit_count()
     return (
-        40_000 * hard_two_apart
-        + 2_000 * (runs & _later(runs, 1) & _later(runs, 2)).bit_count()
+        2_000 * (runs & _later(runs, 1) & _later(runs, 2)).bit_count()
         + 1_300 * (runs & _later(runs, 1)).bit_count()
         + 1_500 * (rests & _later(rests, 1) & _later(rests, 2)).bit_count()
-        + 128 * sum(6 - d for d in DAYS if long >> d & 1)
-        + quality
-        + sum(1 << 6 - d for d in DAYS if runs >> d & 1)
+        + bits(6 - d for d in DAYS if runs >> d & 1)
     )
+
+
+def _price_of_hard(long: int, quality: int) -> int:
+    two_apart = quality & (_later(long, 2) | _later(long, 5)), quality & _later(quality, 2)
+    later_than_long = 7 - long.bit_length() if long else 0
+    return 40_000 * sum([days.bit_count() for days in two_apart]) + 128 * later_than_long + quality
 
 
 def _later(days: int, by: int) -> int:

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from solver.running.calendar.roles import Role, Template
 from solver.running.outline.capacity import Capacity, cap_km, capacities_of, has_medium_long_runs
-from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, shapes
+from solver.running.outline.shapes import ALL_DAYS, DAYS, Shape, bits, day_sets, shapes
 from solver.running.request.request import PlanRequest, Settings, available_days
 from solver.running.rules.races import RACE, mostly_blocked
 from solver.running.rules.volume import TAPER
@@ -126,8 +126,10 @@ def _fitting(question: TemplateQuestion) -> list[Shape]:
         long_days &= ~bits([6])
     return [
         shape
-        for shape in shapes(question.runs, question.with_long, question.quality_max)
-        if not (shape.runs & ~allowed or needed & ~shape.runs or shape.long & ~long_days)
+        for runs in day_sets(question.runs)
+        if not (runs & ~allowed or needed & ~runs)
+        for shape in shapes(runs, question.with_long, question.quality_max)
+        if not shape.long & ~long_days
     ]
 
 
