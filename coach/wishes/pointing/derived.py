@@ -34,6 +34,10 @@ _WEEK = re.compile(A_WEEK + r"|\b(?:mpw|kpw|m p w|week)\b")
 _SINGLE = re.compile(r"\b(?:long|longest|each|single|one run)\b")
 _TIMED = re.compile(r"\d:\d|\b(?:hours?|minutes|h|sub|under)\b")
 _HEART = "hr|heart|pulse|puls|beats|bpm|herz"
+_START = "start|begin|from|ab|los|kick|commenc"
+_MOST = "max|peak|most|more|mehr|höchst|spitze|up to|limit|cap|over|above|beyond|exceed|full"
+_LONG = "long|lang|länge|far|weit|big|groß|größ"
+_IRON = "strength|gym|lift|weight|kraft|studio|iron|hantel"
 
 
 def goal(text: Text, quote: Quote, _: dt.date) -> Derived | None:
@@ -72,7 +76,10 @@ def _day(quote: Quote, today: dt.date) -> Derived | None:
 
 
 def days_away(text: Text, quote: Quote, today: dt.date) -> Derived | None:
-    """All dates of the quote; two with "to" between them are a stretch of at most 60 days."""
+    """All dates of the quote, if they do not stand behind a race; two with "to" between them are a stretch of at most 60
+    days."""
+    if quantities.goals(text.before(quote, 4)):
+        return None
     named = [date_of(match[0], today) for match in DATE.finditer(quote.plain)]
     days = sorted({day.date for day in named if not isinstance(day, Unclear)})
     if not days or len(days) < len(named):
@@ -145,13 +152,21 @@ def pace(text: Text, quote: Quote, _: dt.date) -> Derived | None:
     )
 
 
-def number_between(least: float, most: float, named: str) -> Derivation:
-    """The one number of the quote, where it lies between two and the words around it name what it is."""
-    name = re.compile(rf"\b(?:{named})")
+def where_named(words: str, derivation: Derivation) -> Derivation:
+    """A derivation for quotes of which they or the words around them name what they are; others are passed over."""
+    name = re.compile(rf"\b(?:{words})")
 
-    def number(text: Text, quote: Quote, _: dt.date) -> Derived | None:
-        if not name.search(f"{text.before(quote, 8)} {quote.plain} {text.after(quote, 5)}"):
-            return None
+    def derive(text: Text, quote: Quote, today: dt.date) -> Derived | None:
+        around = f"{text.before(quote, 8)} {quote.plain} {text.after(quote, 5)}"
+        return derivation(text, quote, today) if name.search(around) else None
+
+    return derive
+
+
+def number_between(least: float, most: float) -> Derivation:
+    """The one number of the quote, where it lies between two."""
+
+    def number(_: Text, quote: Quote, __: dt.date) -> Derived | None:
         numbers = [quantities.number_of(n) for n in re.findall(quantities.NUMBER, quote.plain)]
         bare = len(numbers) == 1 and not quantities.kilometres(quote.plain)
         return Derived(numbers[0]) if bare and least <= numbers[0] <= most else None
@@ -190,23 +205,23 @@ def _one(found: Sequence[Any], question: Saying) -> Derived | None:
 DERIVATIONS: Mapping[str, Derivation] = {
     "settings.goal": goal,
     "settings.raceDate": race_day,
-    "settings.startDate": start_day,
+    "settings.startDate": where_named(_START, start_day),
     "settings.blockedDates": days_away,
     "settings.totalWeeks": length,
     "settings.daysPerWeek": days_a_week,
     "settings.preferredDays": named_days,
-    "settings.preferredLongRunDay": long_day,
-    "settings.peakWeeklyKm": peak,
+    "settings.preferredLongRunDay": where_named(_LONG, long_day),
+    "settings.peakWeeklyKm": where_named(_MOST, peak),
     "athlete.currentWeeklyKm": weekly,
-    "athlete.longestRecentRunKm": longest,
+    "athlete.longestRecentRunKm": where_named(_LONG, longest),
     "athlete.runsPerWeekAvg": runs_now,
     "athlete.easyPaceSecPerKm": pace,
-    "athlete.maxHr": number_between(140, 230, _HEART),
-    "athlete.easyHr": number_between(80, 180, _HEART),
-    "athlete.vdot": number_between(20, 85, "vdot"),
+    "athlete.maxHr": where_named(_HEART, number_between(140, 230)),
+    "athlete.easyHr": where_named(_HEART, number_between(80, 180)),
+    "athlete.vdot": where_named("vdot", number_between(20, 85)),
     "athlete.injuryFlags": complaint,
     "settings.includeSpeedwork": choice("ask.speedwork"),
     "settings.allowCrossTraining": choice("ask.cross_training"),
-    "settings.strengthDays": named_days,
+    "settings.strengthDays": where_named(_IRON, named_days),
 }
 """Units have none: the grammar finds miles in any quote that has them."""

@@ -3,9 +3,10 @@
 import re
 from collections.abc import Sequence
 
-from coach.wishes.caution import injuries, is_former, is_somebody_elses
+from coach.wishes.caution import is_former, is_somebody_elses
 from coach.wishes.fields.goal import is_past_race
 from coach.wishes.found import Reading, inside
+from coach.wishes.health import injuries
 from coach.wishes.quantities import DISTANCE_UNIT
 from coach.wishes.reading import Quote, Text
 
@@ -17,8 +18,8 @@ _RANGE_BEFORE, _RANGE_AFTER = (
     re.compile(r" ?(?:-|–|/|to|or|bis|oder) ?\d"),
 )
 _UNIT_AFTER = re.compile(rf" ?(?:{DISTANCE_UNIT}|kg|weeks?|hours?|minutes)\b")
-_FORMER_INSIDE = re.compile(r"\b(?:used to|previously|formerly|years? ago)\b")
-_OVER = re.compile(r"\b(?:last|ago|ran|pb|pr|best)\b")
+_FORMER_INSIDE = re.compile(r"\b(?:used to|previously|formerly|years? ago|früher|damals)\b")
+_OVER = re.compile(r"\b(?:last|ago|ran|pb|pr|best|bestzeit|gelaufen|lief)\b")
 _OTHER_DATES = re.compile(r"\b(?:birthday|since|born|injur\w*|ran|did|last|wedding|married|geburtstag|seit)\b")
 _DATED = frozenset({"settings.raceDate", "settings.startDate"})
 _TOGETHER = (
@@ -31,6 +32,8 @@ _TOGETHER = (
 def is_doubtful(field: str, text: Text, quote: Quote, grammar: Sequence[Reading]) -> bool:
     """Whether a quote should not be believed to speak of a field, for what stands around it."""
     if is_somebody_elses(text, quote) or _DENIED.search(text.before(quote, 12)):
+        return True
+    if len([*Text(quote.typed).sentences()]) > 1:
         return True
     if field != "settings.blockedDates" and _is_part(text, quote):
         return True

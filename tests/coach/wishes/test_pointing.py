@@ -98,6 +98,28 @@ def test_a_wrong_answer_puts_no_value_in_but_the_texts_own(points: Any, why: str
     assert others == alone, why
 
 
+@pytest.mark.parametrize(
+    ("field", "quote"),
+    [
+        ("settings.peakWeeklyKm", "47 km in seven days"),
+        ("athlete.longestRecentRunKm", "47 km"),
+        ("settings.strengthDays", "Tuesday and Friday"),
+        ("settings.preferredLongRunDay", "Tuesday"),
+        ("settings.startDate", "26 September 2027"),
+        ("settings.blockedDates", "26 September 2027"),
+        ("athlete.currentWeeklyKm", "früher. Jetzt 47 km"),
+        ("settings.targetTimeSecs", "im Halben 1:52 gelaufen"),
+    ],
+)
+def test_words_that_are_called_what_nothing_around_them_says_are_passed_over(field: str, quote: str) -> None:
+    text = (
+        "Berlin marathon, 26 September 2027. Ich bin im Halben 1:52 gelaufen, das war früher. Jetzt 47 km in seven "
+        "days. Tuesday and Friday suit me"
+    )
+    assert quote in text
+    assert wish(text, TODAY, [Point(field, quote)]) == wish(text, TODAY)
+
+
 def test_a_contradiction_that_is_pointed_at_is_asked_about() -> None:
     text = "10k on 4 April 2027, 30 km a week, 4 days a week."
     made = wish(
