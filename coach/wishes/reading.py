@@ -68,8 +68,8 @@ def _in_two_letters(tokens: list[Token]) -> list[Token]:
             for at in listed:
                 words[at] = SHORT_WEEKDAYS[words[at]]
     for at, word in enumerate(words):
-        if word == "mi" and at and words[at - 1] in ("/", "per", "a"):
-            words[at] = "miles"
+        if word in _SHORT_UNITS and at and words[at - 1] in ("/", "per", "a"):
+            words[at] = _SHORT_UNITS[word]
     return [(word, start, end) for word, (_, start, end) in zip(words, tokens, strict=True)]
 
 
@@ -87,6 +87,7 @@ def _lists_of_days(words: list[str]) -> list[list[int]]:
     return lists
 
 
+_SHORT_UNITS = {"mi": "miles", "w": "week"}
 _BETWEEN_DAYS = frozenset({",", "/", "&", "+", "-", "and", "to"})
 _TENS_AS_WORDS = frozenset(str(tens) for tens in range(20, 100, 10))
 _UNITS_AS_WORDS = frozenset(str(unit) for unit in range(1, 10))
@@ -116,6 +117,8 @@ class Text:
                 if match.end() in wrapped:
                     continue
                 word = ";"
+            if word[0].isdigit() and found and found[-1][0] == ":":
+                found.pop()  # "longest run: 16 km" is "longest run 16 km"
             found.append((word, match.start(), match.end()))
         return list(_compounds(_in_two_letters(found)))
 
@@ -147,6 +150,11 @@ class Text:
             first, last = begins.get(match.start()), ends.get(match.end())
             if first is not None and last is not None and first <= last:
                 yield self.quote(self._starts[first], self._starts[last] + len(self._tokens[last][0]))
+
+    def around(self, quote: Quote, words: int = 3) -> str:
+        """What was typed from a few words before a quote to a few after it, in its sentence."""
+        before, after = self.before(quote, words), self.after(quote, words)
+        return self.quote(quote.start - len(before) - bool(before), quote.end + len(after) + bool(after)).typed
 
     def find(self, pattern: re.Pattern[str], group: int | str = 0) -> Iterator[Quote]:
         """Every match, or the named part of it, as a quote."""

@@ -42,13 +42,21 @@ _TEENS = ("thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen",
 _TENS = ("twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety")
 _GERMAN = {
     "null": 0, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
-    "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "zwanzig": 20,
-    "fünfundzwanzig": 25, "dreißig": 30, "fünfunddreißig": 35, "vierzig": 40, "fünfzig": 50, "sechzig": 60,
+    "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18,
+    "neunzehn": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
+    "achtzig": 80, "neunzig": 90, "hundert": 100,
 }  # fmt: skip
+_GERMAN_TENS = {
+    f"{unit}und{tens}": high + low
+    for tens, high in _GERMAN.items()
+    for unit, low in {"ein": 1, **_GERMAN}.items()
+    if 20 <= high < 100 and 1 <= low <= 9
+}
 NUMBERS: Mapping[str, int] = {
     **{word: value for value, word in enumerate((*_UNITS, *_TEENS))},
     **{word: 10 * tens for tens, word in enumerate(_TENS, start=2)},
     **_GERMAN,
+    **_GERMAN_TENS,
     "couple": 2,
     "once": 1,
 }

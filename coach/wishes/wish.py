@@ -5,8 +5,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from coach.wishes.answers import answered
-from coach.wishes.caution import injuries, stop_of, without_instructions
+from coach.wishes.caution import without_instructions
 from coach.wishes.found import Reading
+from coach.wishes.health import doubts, injuries, stop_of
 from coach.wishes.lifting.subject import is_about_lifting
 from coach.wishes.orders.lifting import LiftingOrder
 from coach.wishes.orders.order import Added, Asked, Found, Order
@@ -41,7 +42,9 @@ def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     added = [*_additions(found, values), *completed]
     understood = [Understood(field=f, quote=r.quote.typed, value=values[f]) for f, r in found.items() if f in values]
     understood += [Understood(field=order.injuries, quote=typed, value=[flag]) for typed, flag in hurt.items()]
-    open_fields = () if stop else (*_asked(found), *order.missing(values, found, today))
+    open_fields = (
+        () if stop else (*_asked(found), *order.missing(values, found, today), *_complaints(order, read, found))
+    )
     questions = [_question(tongue, asked) for asked in open_fields]
     request = _nested(order.parts, values) if understood else None
     if request is not None and not questions and stop is None:
@@ -101,6 +104,12 @@ def _asked(found: Found) -> Iterator[Asked]:
     for reading in found.values():
         if reading.question is not None:
             yield Asked(reading.field, reading.question, list(reading.options) or None)
+
+
+def _complaints(order: Order, text: Text, found: Found) -> Iterator[Asked]:
+    """The first words that may speak of one, where none has been asked about."""
+    for quote in doubts(text, order.doubts)[: order.injuries not in found]:
+        yield Asked(order.injuries, say("ask.injury", quote=text.around(quote)))
 
 
 def _question(tongue: Tongue, asked: Asked) -> Question:

@@ -24,12 +24,12 @@ _LONG_DAY = re.compile(
 )
 _LONG_AT_WEEKENDS = re.compile(r"(?P<q>long runs?(?: \w+){0,3}? weekends?|weekends? long runs?)\b")
 _ONLY_WEEKENDS = re.compile(r"\b(?:run|running|train|training|only|nur)(?: (?:only|nur|on|at|the|i|ich|can|kann))*$")
-_NO_DAY_LIST = rf"{_DAY}(?:(?: ?, ?and | ?, ?| and | or | oder | ?/ ?){_DAY})*"
+_NO_DAY_LIST = rf"{_DAY}(?:(?: ?, ?and | ?, ?| and | or | oder | ?[/&+] ?){_DAY})*"
 _NO_DAYS = re.compile(
-    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|never|except|busy|rest(?:ing)?(?: days?)?)(?: on| at| is| are)?"
+    rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|nicht|never|nie|except|außer|busy|rest(?:ing)?(?: days?)?)(?: on| at| is| are)?"
     rf" {_NO_DAY_LIST})"
     rf"|(?P<q2>{_NO_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|(?:i )?(?:am |bin )?(?:off|never|nie(?:mals)?)\b)"
-    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|ruhetag)\b))"
+    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|pause|ruhetage?)\b))"
 )
 _TWO_CLAUSES = re.compile(rf"(?:{DAYS}) ?, ?and (?:{DAYS}) ")
 _REFUSED_BEFORE = re.compile(

@@ -14,7 +14,7 @@ from coach.wishes.quantities import TIME
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
-_BELOW = r"(?:in )?(?:sub|under|below|less than|unter|faster than|break(?:ing)?|weniger als|schneller als)"
+_BELOW = r"(?:in )?(?:sub|under|below|less than|unter|faster than|break(?:ing)?|beat(?:ing)?|crack(?:ing)?|knack\w*|weniger als|schneller als)"
 _AIM = r"(?:time of|target|goal|ziel(?:zeit)?|finish|run it|(?:aiming|hoping|shooting|going) for)"
 _OF_SOMETHING_ELSE = r"(?! ?(?:\d|:|/|km\b|k\b|kg\b|kilo|miles|years|jahre|bpm|per\b|each\b|days?\b|weeks?\b|runs?\b|later\b|(?:a|the) (?:day|run|session|km|mile|k)\b))"
 _TIME = re.compile(
@@ -81,6 +81,8 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
         return True
     if goal == "half_marathon" and quote.plain == "half":
         return bool(re.match(r"(?:an?|of|the|hour|mile|km|way|time|as)\b", after)) or bool(_AND_A_HALF.search(before))
+    if quote.plain == "parkrun" and re.match(r"(?:regular|runner|every|each|most|weekly|jede\w*)\b", after):
+        return True
     if re.search(r"longest|lately|recent|about|around|easy|jog|used to run", before) and goal in ("5k", "10k"):
         return True
     if quote.plain.endswith("km") and goal in ("5k", "10k"):

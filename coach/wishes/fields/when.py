@@ -13,7 +13,7 @@ from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
 _AWAY = re.compile(
-    r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no running|blocked|busy|\w*urlaub|no (?:time|zeit)|out of town|honeymoon|flitterwochen|dienstreise|business trip|abwesend|can not run|unable to run|trip|(?:run|laufe) ich (?:\w+ )?nicht|(?:won|don) ' t run|not running)\b"
+    r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no (?:running|training)|blocked|busy|\w*urlaub|no (?:time|zeit)|out of town|honeymoon|flitterwochen|dienstreise|business trip|abwesend|can not run|unable to run|trip|(?:run|laufe) ich (?:\w+ )?nicht|(?:won|don) ' t run|not running)\b"
 )
 _TRIP = re.compile(r"\b(?:holidays?|vacation|\w*urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
@@ -82,7 +82,9 @@ def _dated(field: str, quote: Quote, found: Day | Unclear, today: dt.date | None
 
 
 def _one_race(races: Sequence[Reading]) -> Iterator[Reading]:
-    """One date is the race's; several are asked about."""
+    """One date is the race's, "3/4/27, that is 3 April" too; several are asked about."""
+    clear = {race.value for race in races if race.value is not None}
+    races = [race for race in races if race.value is not None or not clear & {*race.options}] or races
     days = {race.value for race in races}
     if len(races) > 1 and (len(days) > 1 or None in days):
         options = tuple(sorted(str(day) for day in days if day))
@@ -111,7 +113,7 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
             or re.search(r"plan|program|long\b", quote.plain)
             or re.match(
-                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness)|to (?:get|become|train)|fitness|fit)\b",
+                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness)|to (?:get|become|train)|fitness|fit|base|grundlage\w*)\b",
                 after,
             )
             or (

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from coach.wishes.found import Reading
+from coach.wishes.health import LIFTERS_DOUBTS
 from coach.wishes.lifting.body import body_of
 from coach.wishes.lifting.equipment import equipment_of
 from coach.wishes.lifting.joints import flag_of
@@ -29,6 +30,7 @@ class LiftingOrder:
 
     parts: Sequence[str] = ("lifter",)
     injuries = "lifter.injuryFlags"
+    doubts = LIFTERS_DOUBTS
     language: str | None = "lifter.language"
 
     def read(self, text: Text, today: dt.date, _: Sequence[Point]) -> Iterator[Reading]:

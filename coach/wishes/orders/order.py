@@ -1,6 +1,7 @@
 """A kind of request as a wish fills it: who reads its fields, what it needs, how it is checked."""
 
 import datetime as dt
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
@@ -38,6 +39,8 @@ class Order(Protocol):
     """The objects that the request consists of: "athlete" and "settings"."""
     injuries: str
     """The field that injuries go to."""
+    doubts: re.Pattern[str]
+    """Words that may speak of a complaint."""
     language: str | None
     """The field for the language that it is answered in, if there is one."""
 

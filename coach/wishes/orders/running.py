@@ -6,6 +6,7 @@ from typing import Any
 
 from coach.wishes.fields import days
 from coach.wishes.found import Reading, inside
+from coach.wishes.health import RUNNERS_DOUBTS
 from coach.wishes.orders.order import Added, Asked, Found
 from coach.wishes.pointing.pointing import pointed
 from coach.wishes.pointing.points import Point
@@ -30,6 +31,7 @@ class RunningOrder:
 
     parts: Sequence[str] = ("athlete", "settings")
     injuries = "athlete.injuryFlags"
+    doubts = RUNNERS_DOUBTS
     language: str | None = "settings.language"
 
     def read(self, text: Text, today: dt.date, points: Sequence[Point]) -> Iterator[Reading]:
