@@ -78,7 +78,8 @@ def complain(first: str, *further: str) -> None:
 
 def explain(error: PacewrightError) -> list[str]:
     """The error's sentence, then further fields, the conflict and what to change."""
-    lines = [error.detail, *map(_field_line, error.errors[1 : MOST_FIELDS + 1])]
+    first = error.detail + (_got(error.errors[0], error.detail) if len(error.errors) == 1 else "")
+    lines = [first, *map(_field_line, error.errors[1 : MOST_FIELDS + 1])]
     if len(error.errors) > MOST_FIELDS + 1:
         lines.append(f"… and {len(error.errors) - MOST_FIELDS - 1} more")
     if error.conflict is not None:
@@ -95,5 +96,10 @@ def _usage(error: TyperException, message: str) -> str:
 
 
 def _field_line(error: FieldError) -> str:
-    got = "" if error.value is None else f" (got {error.value!r})"
-    return f"{error.field}: {error.message}{got}"
+    return f"{error.field}: {error.message}{_got(error, error.message)}"
+
+
+def _got(error: FieldError, said: str) -> str:
+    """What the field held, unless the sentence quotes it already."""
+    told = error.value is None or (isinstance(error.value, str) and error.value in said)
+    return "" if told else f" (got {error.value!r})"

@@ -156,6 +156,22 @@ def test_validate_names_what_is_no_plan(tmp_path: Path) -> None:
     assert "plan.json is not a plan: weeks.0.days.1.workoutType: must be one of 'easy'" in result.stderr
 
 
+@pytest.mark.parametrize(
+    ("field", "value", "got"),
+    [
+        ("daysPerWeek", 9, "settings.daysPerWeek: must be at most 7 (got 9)\n"),
+        ("raceDate", "2020-01-01", "choose a later race (got '2020-01-01')\n"),
+        ("raceDate", None, "settings.raceDate: is required unless totalWeeks is given\n"),
+    ],
+)
+def test_a_refusal_says_what_the_field_held(field: str, value: object, got: str, tmp_path: Path) -> None:
+    request = raw_request()
+    request["settings"][field] = value
+    result = run("solve", save(tmp_path / "request.json", request))
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert result.stderr.endswith(got)
+
+
 def test_a_plan_is_read_out_of_what_the_service_answers(tmp_path: Path) -> None:
     plan = json.loads(run("solve", EXAMPLE).stdout)
     stored = save(tmp_path / "stored.json", {"id": "1", "status": "ready", "revision": 1, "plan": plan})
