@@ -145,7 +145,7 @@ class RunsPage:
 def _head(identity: str | None, number: int, plan: Plan, *, known: bool) -> Markup:
     name = identity or f"row {number}"
     bends = [tag("li", bend.reason) for bend in plan.relaxations]
-    work = tag("button", "Work on it", type="button", class_="primary", data_act="work", id="work")
+    work = tag("p", tag("button", "Work on it", type="button", class_="primary", data_act="work", id="work"))
     hint = tag("p", "Give the batch's requests above to ask why and to drag.", class_="quiet")
     parts = [tag("h2", f"Plan of {name}"), tag("ul", *bends, class_="list") if bends else told.NOTHING]
     return tag("div", *parts, work if known else hint, class_="stack tight", id="row-plan")
@@ -224,20 +224,13 @@ def _shown(value: Any) -> str:
 
 def _pages(found: Found, page: int) -> Markup:
     last = max(0, (found.total - 1) // PAGE)
-    back = tag(
-        "button",
-        "Back",
-        type="button",
-        data_act="page",
-        data_value=str(page - 1),
-        disabled=None if page else "disabled",
-    )
-    on = tag(
-        "button",
-        "On",
-        type="button",
-        data_act="page",
-        data_value=str(page + 1),
-        disabled=None if page < last else "disabled",
-    )
-    return tag("p", back, on, tag("span", f"page {page + 1} of {last + 1}", class_="quiet"), class_="row")
+    if not last:
+        return told.NOTHING
+    where = tag("span", f"page {page + 1} of {last + 1}", class_="quiet")
+    back, on = _turn("Previous", page - 1, possible=page > 0), _turn("Next", page + 1, possible=page < last)
+    return tag("p", back, on, where, class_="row")
+
+
+def _turn(name: str, page: int, *, possible: bool) -> Markup:
+    disabled = None if possible else "disabled"
+    return tag("button", name, type="button", data_act="page", data_value=str(page), disabled=disabled)
