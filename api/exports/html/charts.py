@@ -50,10 +50,14 @@ def volume_chart(document: Document) -> Markup:
 
 
 def legend(document: Document) -> Markup:
-    """What the shades mean."""
-    say = document.labels.say
-    kinds = {say(f"week_type.{kind}"): shade for kind, shade in SHADES.items()}
-    shades = {**kinds, say("chart.races"): RACE, say("chart.longest"): LONGEST}
+    """What the shades mean that the chart has."""
+    say, weeks = document.labels.say, document.plan.weeks
+    volumes, kinds = [_Volume.of(week) for week in weeks], {week.week_type for week in weeks}
+    shades = {say(f"week_type.{kind}"): shade for kind, shade in SHADES.items() if kind in kinds}
+    if any(volume.race for volume in volumes):
+        shades[say("chart.races")] = RACE
+    if any(volume.longest for volume in volumes):
+        shades[say("chart.longest")] = LONGEST
     marks = (
         tag("span", tag("span", class_="swatch", style=f"background: {shade}"), name) for name, shade in shades.items()
     )

@@ -78,8 +78,9 @@ def _targets(document: Document, day: PlanDay) -> Iterator[str]:
         yield document.units.pace(day.target_pace)
     if day.target_hr_zone is not None:
         yield document.labels.say("day.zone", zone=day.target_hr_zone)
-    if day.strength is not None:
-        yield document.labels.say("day.strength", focus=document.labels.name("strength", day.strength))
+    focus = day.strength and document.labels.name("strength", day.strength)
+    if focus and focus not in title_of(day, document.labels):
+        yield document.labels.say("day.strength", focus=focus)
     if day.workout_structure is not None and len(day.workout_structure.main) > 1:
         yield structure_line(day.workout_structure, document.units)
 

@@ -4,6 +4,7 @@ import csv
 import datetime as dt
 import io
 import json
+import re
 import zipfile
 from pathlib import Path
 from typing import Any
@@ -302,3 +303,27 @@ def test_the_page_shows_every_day_in_the_athletes_units_and_escapes_what_strange
     assert "26.1 mi" in page  # 42 km: week 1
     assert not any(outside in page for outside in ("http:", "https:", "src=", "@import", "url("))
     assert page.count("<rect") >= 2 * (16 + 15)  # a bar a week, a long run in most; upright and lying
+
+
+def test_the_legend_names_what_the_chart_has() -> None:
+    """Four weeks of general fitness have no taper and no race."""
+    assert {"base", "peak", "taper", "race", "longest run"} <= set(legend_of(document()))
+    raw = {**RAW, "settings": {"goal": "general_fitness", "startDate": "2027-01-04", "totalWeeks": 4, "daysPerWeek": 3}}
+    request = read_request(raw)
+    assert legend_of(document(solve(request))) == ["base", "build", "peak", "recovery", "longest run"]
+
+
+def legend_of(plan: Document) -> list[str]:
+    page = EXPORTS["html"].render(plan).decode()
+    (legend,) = re.findall(r'<p class="legend">(.*?)</p>', page)
+    return re.findall(r"</span>([^<]+)</span>", legend)
+
+
+def test_a_page_says_once_that_a_rest_day_is_for_lifting() -> None:
+    raw = {**RAW, "settings": {**RAW["settings"], "strengthDays": ["monday"]}}
+    request = read_request(raw)
+    page = EXPORTS["html"].render(document(fill(solve(request), request))).decode()
+    monday = page.partition('<tr class="rest">')[2].partition("</tr>")[0]
+    assert monday.count("<b>") == 1
+    assert 'class="targets"' not in monday
+    assert "full body" in monday
