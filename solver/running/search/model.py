@@ -190,12 +190,13 @@ class VolumeModel(Measuring):
         return self.model.variable(0, max(self._most(w) for w in loads) + max(w.tune_up for w in loads) // 1_000_000)
 
     def _highest_is_reached(self) -> None:
-        """The highest load week is at least each of them, and one of them."""
+        """The highest load week is at least each of them, and one of them; in whole steps, whatever a race adds."""
         rivals = [] if not self.facts.schedule.loads else self._rivals
         if len(rivals) > 1:
-            for week in rivals:
-                self.model.require(self.total(week) - self._highest)
-            self.model.require_any([(self._highest - self.total(week), None) for week in rivals])
+            sizes = [self._totals[week.index].value + self.facts.race_steps(week) for week in rivals]
+            for size in sizes:
+                self.model.require(size - self._highest)
+            self.model.require_any([(self._highest - size, None) for size in sizes])
 
     def allow(self, rank: int) -> None:
         """Let rules up to a place in the bending order give way, and no other."""
