@@ -3,11 +3,13 @@
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day
 from solver.running.outline.baseline import longest_run_km
+from solver.running.outline.capacity import cap_km
 from solver.running.outline.placing.board import Board
 from solver.running.request.request import TuneUpRace
 from solver.running.rules.races import RACE
 from solver.running.rules.workouts import QUALITY_MAX
 from solver.running.words.impossible import Impossible
+from solver.weekday import WEEK
 
 TENTHS_OF_MM_PER_KM = 10_000_000
 LONG_RACE_SHARE = 0.75
@@ -74,7 +76,9 @@ def _check(board: Board, race: TuneUpRace, at: int) -> None:
 
 
 def _replaced_by(board: Board, race: TuneUpRace, at: int) -> int | None:
-    """The long run if the race is long or beside it, else a quality day, one beside it first; else any run."""
+    """The long run if the race is long or beside it, or its day's cap shorter than the race (R18); else a quality day,
+    one beside it first; else any run.
+    """
     week = board.week_of(at)
     is_long = race.distance_km >= LONG_RACE_SHARE * longest_run_km(board.request)
 
@@ -82,13 +86,18 @@ def _replaced_by(board: Board, race: TuneUpRace, at: int) -> int | None:
         apart = abs(i - at)
         match board.role(i):
             case Role.LONG:
-                return 0 if is_long or apart <= 1 else 3, apart
+                return 0 if is_long or apart <= 1 or _is_capped_below(board, i, race) else 3, apart
             case Role.QUALITY:
                 return 1 if apart <= 1 else 2, apart
             case _:
                 return 4, apart
 
     return min((i for i in week if board.role(i).is_run), key=order, default=None)
+
+
+def _is_capped_below(board: Board, i: int, race: TuneUpRace) -> bool:
+    cap = cap_km(board.request, WEEK[i % 7])
+    return cap is not None and cap <= race.distance_km
 
 
 def _give_place(board: Board, place: int, on_race_day: Day) -> None:
