@@ -159,6 +159,9 @@ def _tune_ups(facts: Facts, _: list[PlanWeek], tongue: Tongue) -> Iterator[Advis
                 name = {Role.LONG: "place.long", Role.QUALITY: "place.quality"}.get(role, "place.easy")
                 weekday = tongue.weekdays[day.weekday]
                 yield tongue.remark("tune-up-placed", week.number, weekday=weekday, run=tongue.say(name))
+        runs = len(week.runs) + len(week.days_of(Role.TUNE_UP))
+        if week.tune_up and week.kind is not Kind.RACE and runs + week.lost < facts.runs_per_week:
+            yield tongue.remark("tune-up-crowds" if week.runs else "tune-up-alone", week.number, runs=runs)
 
 
 _SUBJECTS: tuple[Callable[[Facts, list[PlanWeek], Tongue], Iterator[Advisory]], ...] = (

@@ -16,9 +16,8 @@ from solver.rule import Fault, Place
 from solver.running.answer.explain import RunningBreach, breaches_of, sentence
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Day, Kind, Schedule, Week, with_refs
-from solver.running.curve.targets import with_curve, with_targets
+from solver.running.curve.targets import schedule_of, with_curve, with_targets
 from solver.running.outline.baseline import baseline_of
-from solver.running.outline.outline import outline
 from solver.running.request.request import PlanRequest, StrengthFocus
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
 from solver.running.rules.base import Rule
@@ -97,7 +96,7 @@ def drawn_facts_of(plan: Plan, request: PlanRequest) -> Facts:
 
 
 def _facts(plan: Plan, request: PlanRequest) -> Facts:
-    schedule = _schedule(plan, request, outline(request))
+    schedule = _schedule(plan, request, schedule_of(request))
     return Facts(request, baseline_of(request), schedule, lifting=lifting_in(plan))
 
 

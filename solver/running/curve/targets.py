@@ -2,7 +2,9 @@
 
 from dataclasses import replace
 
+from solver.running.calendar.schedule import Schedule
 from solver.running.curve.capacity import capacity_of
+from solver.running.curve.crowded_weeks import with_one_run_less
 from solver.running.curve.curve import aimed_at, curve_of, week_types_of
 from solver.running.curve.day_limits import longest_run_km
 from solver.running.curve.splitter import day_targets
@@ -20,7 +22,23 @@ def drawn(request: PlanRequest) -> Facts:
     Raises:
         BadRequest, NoPlan: as baseline and outline do.
     """
-    return with_targets(Facts(request, baseline_of(request), outline(request)))
+    return with_room_for_races(Facts(request, baseline_of(request), outline(request)))
+
+
+def schedule_of(request: PlanRequest) -> Schedule:
+    """The schedule alone: the outline, with fewer runs where a tune-up race leaves too little for all of them."""
+    schedule = outline(request)
+    if not request.settings.tune_up_races:
+        return schedule
+    return with_room_for_races(Facts(request, baseline_of(request), schedule)).schedule
+
+
+def with_room_for_races(facts: Facts) -> Facts:
+    """The same facts with all that the curve decides, and only such runs beside tune-up races as these leave room."""
+    aimed = with_targets(facts)
+    while (schedule := with_one_run_less(aimed)) is not None:
+        aimed = with_targets(replace(facts, schedule=schedule))
+    return aimed
 
 
 def with_targets(facts: Facts) -> Facts:

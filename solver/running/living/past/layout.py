@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import Schedule, Week, is_same_kind
-from solver.running.curve.targets import with_targets
+from solver.running.curve.targets import schedule_of, with_room_for_races
 from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
@@ -34,17 +34,19 @@ class Layout:
 
     def __init__(self, before: PlanRequest, after: PlanRequest, base: Facts, sheet: Sheet, today: dt.date) -> None:
         self.before, self.after, self.base, self.sheet, self.today = before, after, base, sheet, today
-        self.old, self.new = outline(before), outline(*self._asked())
+        self.old, outlined = schedule_of(before), outline(*self._asked())
+        baseline = replace(baseline_of(after), grid=base.baseline.grid)
+        self.drawn = with_room_for_races(Facts(after, baseline, outlined))
+        self.new = self.drawn.schedule
         self.anew = {week.index for week in self.new.weeks if self._is_other(week)}
 
     def schedule(self) -> Schedule:
         """The new schedule; the sheet has its days from now on."""
-        baseline = replace(baseline_of(self.after), grid=self.base.baseline.grid)
         end = self.new.weeks[-1].days[-1].date
         for date in [date for date in self.sheet.slots if date > end]:
             del self.sheet.slots[date]
         dates = {date for week in self.new.weeks if week.index in self.anew for date in self._new_dates(week)}
-        self.sheet.layout(with_targets(Facts(self.after, baseline, self.new)), dates, self.today)
+        self.sheet.layout(self.drawn, dates, self.today)
         return replace(self.new, weeks=self._merged())
 
     def _asked(self) -> tuple[PlanRequest, Template]:
