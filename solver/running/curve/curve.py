@@ -73,7 +73,7 @@ def curve_of(facts: Facts) -> Curve:
     """
     baseline = facts.baseline
     asked = max(baseline.grid.nearest(peak_of(facts.request, baseline).km), baseline.week_one)
-    weeks = _weeks(facts, asked, stages_of(facts.schedule), OF_RULEBOOK)
+    weeks = _weeks(facts, asked, stages_of(facts.schedule, RETURN.long_from), OF_RULEBOOK)
     return Curve(weeks, weeks, asked, asked)
 
 
@@ -83,7 +83,7 @@ def aimed_at(facts: Facts, curve: Curve, most: int | None) -> Curve:
     needed = max(baseline.grid.nearest(peak_of(facts.request, baseline).needed_km), baseline.week_one)
     asked = curve.asked if most is None else min(curve.asked, max(most, needed))
     shape = OF_RULEBOOK if baseline.cautious else AIMED_AT
-    aims = _weeks(facts, asked, stages_of(facts.schedule), shape)
+    aims = _weeks(facts, asked, stages_of(facts.schedule, RETURN.shortest_days), shape)
     reached = max((aims[week.index] for week in facts.schedule.loads), default=baseline.week_one)
     return replace(curve, aims=aims, asked=asked, reached=reached)
 
@@ -95,11 +95,14 @@ def _weeks(facts: Facts, asked: int, stages: Sequence[int], shape: Shape) -> tup
     return tuple([_value(facts, week, loads, stages[week.index], shape) for week in schedule.weeks])
 
 
-def stages_of(schedule: Schedule) -> list[int]:
-    """How far growth has come by week: a level for every ref, but none where a long break holds it."""
+def stages_of(schedule: Schedule, holding: int) -> list[int]:
+    """How far growth has come by week: a level for every ref, but none where a break holds it, of so many days or more.
+
+    Rules let growth go on after up to two weeks off (R29); plans rather resume where training was.
+    """
     held, stages = 0, []
     for week in schedule.weeks:
-        held += week.level > 0 and RETURN.is_long(week.after_break)
+        held += week.level > 0 and week.after_break >= holding
         stages.append(max(0, week.level - held))
     return stages
 
