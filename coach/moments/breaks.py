@@ -8,7 +8,7 @@ from statistics import median
 from coach.today import WITHOUT_RUN
 from solver.running.calendar.schedule import FULL
 from solver.running.request.result import Plan
-from solver.running.rules.returns import RETURN, Break, breaks_of
+from solver.running.rules.returns import RETURN, Break, breaks_of, days_off_on
 
 
 def breaks_in(plan: Plan, off: Collection[dt.date]) -> tuple[Break, ...]:
@@ -18,7 +18,7 @@ def breaks_in(plan: Plan, off: Collection[dt.date]) -> tuple[Break, ...]:
     gaps = sorted((then - before).days - 1 for before, then in pairwise(runs))
     usual = median(gaps[-len(plan.weeks) :]) if gaps else 0
     least = RETURN.least_days(int(usual))
-    return breaks_of(missed.union(off), runs, least, plan.race_date)
+    return breaks_of(missed.union(off), runs, least)
 
 
 def _runs(plan: Plan) -> list[dt.date]:
@@ -48,6 +48,13 @@ def days_off(plan: Plan, blocked: Collection[dt.date]) -> frozenset[dt.date]:
         return off
     told = {date for event in plan.happened.situation.events for date in event.dates}
     return off | told | {run.date for run in plan.happened.lost}
+
+
+def slowed_days(plan: Plan, blocked: Collection[dt.date]) -> dict[dt.date, int]:
+    """The length in days of the break that still slows the runner, for the dates of a plan on which one does."""
+    breaks = breaks_in(plan, days_off(plan, blocked))
+    found = {day.date: days_off_on(breaks, day.date) for week in plan.weeks for day in week.days}
+    return {date: days for date, days in found.items() if days}
 
 
 def is_returning(date: dt.date, breaks: Iterable[Break]) -> bool:

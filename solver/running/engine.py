@@ -119,7 +119,7 @@ def _plan(facts: Facts, volumes: Volumes, weights: Weights, seconds: float) -> P
         start_date=weeks[0].week_start_date,
         end_date=weeks[-1].week_end_date,
         race_date=request.settings.race_date,
-        race_estimate=race_estimate(request),
+        race_estimate=race_estimate(request, facts.schedule.days_off_at_race),
         weeks=weeks,
         relaxations=relaxations_of(missed, facts),
         advisories=advisories_of(facts, weeks),

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from math import ceil
 
-from solver.running.calendar.schedule import Week
+from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.curve import load_weeks_needed
 from solver.running.curve.peak import peak_of
 from solver.running.outline.cutbacks import place_cutbacks
@@ -113,7 +113,8 @@ def break_costs_peak(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Ite
         return
     yield tongue.remark("return-after-break", returns[0].number)
     grid, asked = facts.baseline.grid, facts.targets.curve.asked
-    reached = max((_size(facts, week) for week in facts.schedule.loads if week.index > returns[0].index), default=0)
+    back = facts.schedule.weeks[returns[0].index :]
+    reached = max(_size(facts, week) for week in back if week.kind is not Kind.AFTER)
     if reached < PEAK_KEPT * asked:
         peak, most = (tongue.km(grid.km(steps)) for steps in (asked, reached))
         yield tongue.warning("race-at-risk", peak=peak, most=most)
@@ -128,7 +129,7 @@ def target_time(facts: Facts, weeks: list[PlanWeek], tongue: Tongue) -> Iterator
     wished = facts.request.settings.target_time_secs
     if wished is None:
         return
-    estimate = race_estimate(facts.request)
+    estimate = race_estimate(facts.request, facts.schedule.days_off_at_race)
     if estimate is None:
         yield tongue.remark("target-time-unjudged")
     elif wished < estimate.fast_secs:

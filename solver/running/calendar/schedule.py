@@ -195,6 +195,12 @@ class Schedule:
         return None if self.race_date is None else self.race_date.weekday()
 
     @once
+    def days_off_at_race(self) -> int:
+        """The length in days of a break that still slows the runner in the race; 0 without one."""
+        days = [day for week in self.weeks if week.kind is Kind.RACE for day in week.days_of(Role.RACE)]
+        return max((day.days_off for day in days), default=0)
+
+    @once
     def day_before_tune_up(self) -> frozenset[dt.date]:
         """Dates on the eve of a tune-up race."""
         return frozenset(d.date - dt.timedelta(1) for d in self._tune_ups)

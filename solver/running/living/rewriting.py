@@ -28,7 +28,7 @@ def rewritten(plan: Plan, before: Scene, scene: Scene, numbers: Numbers) -> Plan
             "goal": settings.goal,
             "end_date": weeks[-1].week_end_date,
             "race_date": settings.race_date,
-            "race_estimate": race_estimate(scene.facts.request),
+            "race_estimate": race_estimate(scene.facts.request, scene.facts.schedule.days_off_at_race),
             "weeks": weeks,
             "happened": happened,
         }
@@ -132,4 +132,5 @@ def _day(day: PlanDay, old: PlanDay | None, scene: Scene) -> PlanDay:
     if old.date < scene.today:
         return old
     same = old.workout_type is day.workout_type and old.planned_distance_km == day.planned_distance_km
-    return old if same and old.strength == day.strength else day
+    slowed = scene.slots[day.date].day.days_off > 0 and old.planned_duration_mins != day.planned_duration_mins
+    return old if same and old.strength == day.strength and not slowed else day

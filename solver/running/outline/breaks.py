@@ -10,11 +10,11 @@ from solver.running.rules.returns import Break, breaks_of, days_off_on, least_br
 
 
 def find_breaks(board: Board) -> tuple[Break, ...]:
-    """All breaks of a plan whose runs all stand where they are run, those that end just before the race included."""
+    """All breaks of a plan whose runs all stand where they are run."""
     raced = (Role.RACE, Role.TUNE_UP)
     runs = [day.date for day in board.days if day.role.is_run or day.role in raced]
     blocked = [day.date for day in board.days if day.date in board.blocked]
-    return breaks_of(blocked, runs, least_break(board.template), None)
+    return breaks_of(blocked, runs, least_break(board.template))
 
 
 def lose_runs(board: Board, breaks: Sequence[Break]) -> None:
@@ -28,10 +28,9 @@ def lose_runs(board: Board, breaks: Sequence[Break]) -> None:
 
 def ease_back(board: Board, breaks: Sequence[Break]) -> None:
     """Give the days after a break their shares and what slows the runner, and their weeks easy running only."""
-    slowing = [pause for pause in breaks if not pause.is_late(board.settings.race_date)]
     for i in range(board.at(breaks[0].resume) if breaks else len(board.days), len(board.days)):
         day = board.days[i]
-        board.days[i] = replace(day, share=percent_on(breaks, day.date), days_off=days_off_on(slowing, day.date))
+        board.days[i] = replace(day, share=percent_on(breaks, day.date), days_off=days_off_on(breaks, day.date))
     for week in board.weeks:
         if any(board.days[i].share < FULL for i in week):
             for i in week:

@@ -67,8 +67,7 @@ def _weeks(request: PlanRequest, board: Board, breaks: tuple[Break, ...]) -> tup
     early = _early_week(request, board.template)
     half = [DAY_CAP.is_half(lost, request.settings.days_per_week) and lost > 0 for lost in board.lost]
     returning = [bool(breaks) and any(board.days[i].share < FULL for i in week) for week in board.weeks]
-    whole = [pause for pause in breaks if not pause.is_late(request.settings.race_date)]
-    eased = frozenset(t for pause in whole for t in _weeks_of_return(board, pause))
+    eased = frozenset(t for pause in breaks for t in _weeks_of_return(board, pause))
     starts = {board.at(pause.first) // 7 for pause in breaks}
     kinds = _kinds(request, board, half, eased, early)
     weeks: list[Week] = []

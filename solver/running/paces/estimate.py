@@ -13,9 +13,12 @@ LONG_RACE_M, LONG_RACE_SLOWER = 42_195, 0.03
 """Predictions for the marathon assume an endurance that many runners do not train for (a guess)."""
 
 
-def race_estimate(request: PlanRequest) -> RaceEstimate | None:
-    """The range of race times in whole seconds; None without a race or anything to predict it from."""
-    metres, paces = request.settings.goal.race_m, paces_of(request.athlete, request.settings.goal)
+def race_estimate(request: PlanRequest, days_off: int = 0) -> RaceEstimate | None:
+    """The range of race times in whole seconds; None without a race or anything to predict it from.
+
+    `days_off` is the length of the break that still slows the runner on the day of the race, 0 without one.
+    """
+    metres, paces = request.settings.goal.race_m, paces_of(request.athlete, request.settings.goal, days_off)
     if metres is None or paces is None:
         return None
     known = request.athlete.vdot is not None

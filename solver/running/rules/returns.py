@@ -23,7 +23,6 @@ class Return(Rule):
     source = "Daniels' adjustments for time off, as commonly quoted"
     shortest_days: int = 7
     beyond_usual_gap: int = 4
-    quiet_before_race: int = 14
     halves_to: int = 28
     halves: tuple[int, ...] = (50, 75)
     thirds_to: int = 56
@@ -48,8 +47,8 @@ class Return(Rule):
             f"{self.loads_after} load weeks follow; after {self.long_from} days off the first is not above the last "
             f"one before, and its long run, after {self.much_longer_from} days, at most {self.long_jump_km:g} km above "
             f"the return's last. Where there is no week before, today's kilometres stand for it, {self.no_ref_percent} "
-            f"% of them at most. Breaks shorter than {self.beyond_usual_gap} days more than the usual gap, or that end "
-            f"in the last {self.quiet_before_race} days before the race, are none."
+            f"% of them at most. Breaks shorter than {self.beyond_usual_gap} days more than the usual gap are "
+            f"none."
         )
 
     def least_days(self, usual_gap: int) -> int:
@@ -187,10 +186,6 @@ class Break:
         """The share of the last days before everything is allowed again."""
         return RETURN.stages(self.days)[-1][1]
 
-    def is_late(self, race_date: dt.date | None) -> bool:
-        """Whether the first run falls into the last days before the race: then there is no coming back (R29)."""
-        return race_date is not None and 0 <= (race_date - self.resume).days <= RETURN.quiet_before_race
-
     def slows_on(self, date: dt.date) -> bool:
         """Whether the loss of VDOT is still felt: for as many days as the break had."""
         return 0 <= (date - self.resume).days < self.days
@@ -224,9 +219,7 @@ def least_break(template: Template) -> int:
     return RETURN.least_days(max(gaps))
 
 
-def breaks_of(
-    off: Collection[dt.date], runs: Iterable[dt.date], least: int, race_date: dt.date | None
-) -> tuple[Break, ...]:
+def breaks_of(off: Collection[dt.date], runs: Iterable[dt.date], least: int) -> tuple[Break, ...]:
     """The breaks between runs, in order. `off` holds blocked, missed, ill and injured days, `runs` all dates run on.
 
     Days off before the first run count as a break too; without a run after them there is nothing to come back to.
@@ -239,6 +232,6 @@ def breaks_of(
         if not between:
             continue
         candidate = Break(min(between), max(between), run)
-        if candidate.days >= least and not candidate.is_late(race_date):
+        if candidate.days >= least:
             found.append(candidate)
     return tuple(found)

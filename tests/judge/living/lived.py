@@ -115,18 +115,17 @@ class Life:
     # -- breaks ----------------------------------------------------------------------------------
 
     def _breaks(self):
-        """Days off between two runs, as long as R29 asks for, that end more than 14 days before the race."""
+        """Days off between two runs, as long as R29 asks for; those that end just before the race are no others."""
         runs = {d for d, km in self.done.items() if km and d < self.today}
         runs |= {d for d, day in self.days.items() if d >= self.today and day.is_run}
         old = {d: day for d, day in self.old.items() if d in self.days}
         lost = {d for d, day in old.items() if d >= self.today and day.is_run and not self.days[d].is_run}
         lost = set() if self.is_reshaped else lost  # a run that stands on another weekday now is none
         off = {d for d in self.missed | self.ill | self.away | lost if d in self.days} - runs
-        found, race = [], self.terms.race_date
+        found = []
         for before, back in pairwise([dt.date.min, *sorted(runs)]):
             between = [d for d in off if before < d < back]
-            late = race is not None and 0 <= (race - back).days <= 14
-            if between and not late and (max(between) - min(between)).days + 1 >= max(7, self.gap() + 4):
+            if between and (max(between) - min(between)).days + 1 >= max(7, self.gap() + 4):
                 found.append(Break(min(between), max(between), back))
         return found
 

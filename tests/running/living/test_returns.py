@@ -39,7 +39,7 @@ def test_the_way_back_follows_the_length_of_the_break(days, expected):
 
 
 def test_a_break_lasts_from_the_first_to_the_last_day_off_between_two_runs():
-    found = breaks_of({day(k) for k in range(1, 8)}, [day(-1), day(8)], 7, None)
+    found = breaks_of({day(k) for k in range(1, 8)}, [day(-1), day(8)], 7)
     assert found == (Break(day(1), day(7), day(8)),)
     assert found[0].days == 7
 
@@ -51,8 +51,8 @@ def test_shares_begin_with_the_first_run_and_end_in_full():
 
 
 def test_six_days_off_are_no_break_and_seven_are():
-    assert breaks_of({day(k) for k in range(6)}, [day(-1), day(6)], 7, None) == ()
-    assert len(breaks_of({day(k) for k in range(7)}, [day(-1), day(7)], 7, None)) == 1
+    assert breaks_of({day(k) for k in range(6)}, [day(-1), day(6)], 7) == ()
+    assert len(breaks_of({day(k) for k in range(7)}, [day(-1), day(7)], 7)) == 1
 
 
 def test_who_runs_once_a_week_needs_ten_days_off():
@@ -60,14 +60,8 @@ def test_who_runs_once_a_week_needs_ten_days_off():
     assert least_break(ONE_DAY) == 10  # six days between two Sundays, and four more
 
 
-def test_a_first_run_in_the_last_two_weeks_makes_no_return():
-    off = {day(k) for k in range(10)}
-    assert breaks_of(off, [day(-1), day(10)], 7, race_date=day(24)) == ()  # 14 days before the race
-    assert len(breaks_of(off, [day(-1), day(10)], 7, race_date=day(25))) == 1
-
-
 def test_days_off_without_a_run_after_them_are_no_break():
-    assert breaks_of({day(k) for k in range(10)}, [day(-1)], 7, None) == ()
+    assert breaks_of({day(k) for k in range(10)}, [day(-1)], 7) == ()
 
 
 def test_a_steady_run_that_became_easy_keeps_most_of_a_usual_easy_run():

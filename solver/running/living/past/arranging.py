@@ -117,7 +117,7 @@ class Arranging:
         off -= {date for date in off if date in runs}
         least = least_break(self.schedule.template)
         news = off - set(self.before.settings.blocked_dates)
-        found = breaks_of(off, runs, least, self.after.settings.race_date)
+        found = breaks_of(off, runs, least)
         return tuple(pause for pause in found if any(pause.first <= date <= pause.last for date in news))
 
     def _closed(self) -> set[dt.date]:
