@@ -9,6 +9,7 @@ from api.commands.exit_codes import ExitCode
 from api.commands.options import BesideProgram, Json, Out, on_terminal
 from api.files.documents import load_lifter_request, load_plan, load_request_beside, save_json
 from api.files.source import STANDARD
+from coach.moments.breaks import slowed_days
 from solver.errors import BadRequest
 from solver.running.paces.metrics import IntensityMetrics, intensity_metrics
 from solver.running.request.request import PlanRequest
@@ -45,7 +46,8 @@ def validate(
     if isinstance(plan, Plan):
         asked = load_request_beside(request, program)
         verdicts = _plan_verdicts(plan, asked)
-        measured = intensity_metrics(plan.weeks, asked) if metrics else None
+        slowed = slowed_days(plan, plan.answers(asked).settings.blocked_dates) if metrics else {}
+        measured = intensity_metrics(plan.weeks, asked, slowed) if metrics else None
     elif program is not None or metrics:
         raise BadRequest(f"{'--metrics' if metrics else '--program'} goes with a running plan, not with a program")
     else:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from coach.moments.breaks import slowed_days
 from solver.running.engine import solve
 from solver.running.paces.durations import put_durations, session_minutes
 from solver.running.paces.metrics import intensity_metrics
@@ -307,6 +308,18 @@ def test_three_quarters_to_nine_tenths_of_training_time_is_easy(goal):
         sum(session_minutes(s, paces_of(Athlete(currentWeeklyKm=50, vdot=45.0), goal)) for s in _first_week(asked)),
         abs=0.5,
     )
+
+
+@pytest.mark.parametrize("days", [7, 21, 40])
+def test_time_by_intensity_is_the_time_that_runs_after_a_break_are_said_to_take(days):
+    """Runs are told in whole minutes, the five sums of a week in tenths: half a minute a run and a twentieth a sum."""
+    blocked = [(MONDAY + dt.timedelta(28 + k)).isoformat() for k in range(days)]
+    asked = request("10k", blockedDates=blocked)
+    plan = solve(asked)
+    measured = intensity_metrics(plan.weeks, asked, slowed_days(plan, asked.settings.blocked_dates))
+    for week, told in zip(plan.weeks, measured.weeks, strict=True):
+        said = [day.planned_duration_mins for day in week.days if day.planned_distance_km]
+        assert sum(told.minutes.values()) == pytest.approx(sum(said), abs=0.5 * len(said) + 0.25)
 
 
 def _first_week(asked: PlanRequest) -> list[Session]:

@@ -4,8 +4,10 @@ Source of the yardstick: Seiler 2010 (Int J Sports Physiol Perform), "about 80 %
 sessions there, by time here.
 """
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
+from types import MappingProxyType
 
 from solver.answer import Shape
 from solver.running.paces.durations import race_prediction
@@ -47,13 +49,18 @@ class IntensityMetrics(Shape):
     paces_known: bool
 
 
-def intensity_metrics(weeks: Sequence[PlanWeek], request: PlanRequest) -> IntensityMetrics:
-    """Sum up a plan's running time: by its structures where it has them, else by the sessions the engine gives it."""
-    paces, sessions = paces_of(request.athlete, request.settings.goal), sessions_of(weeks, request)
-    weekly_km = request.athlete.current_weekly_km
-    rows = [WeekMinutes(week=w.week_number, **_summed(_week(w, sessions, paces, weekly_km))) for w in weeks]
+def intensity_metrics(
+    weeks: Sequence[PlanWeek], request: PlanRequest, days_off: Mapping[dt.date, int] = MappingProxyType({})
+) -> IntensityMetrics:
+    """Sum up a plan's running time: by its structures where it has them, else by the sessions the engine gives it.
+
+    `days_off` has the length of the break that still slows the runner, for the dates on which one does.
+    """
+    sessions = sessions_of(weeks, request)
+    rows = [WeekMinutes(week=w.week_number, **_summed(_week(w, sessions, request, days_off))) for w in weeks]
     whole = _summed((kind, minutes) for row in rows for kind, minutes in row.minutes.items())
-    return IntensityMetrics(weeks=rows, paces_known=paces is not None, **whole)
+    known = paces_of(request.athlete, request.settings.goal) is not None
+    return IntensityMetrics(weeks=rows, paces_known=known, **whole)
 
 
 Timed = Iterator[tuple[Intensity, float]]
@@ -68,8 +75,10 @@ def _summed(timed: Timed) -> dict[str, object]:
     return {"minutes": {kind: round(sums[kind], 1) for kind in Intensity}, "easy_share": share}
 
 
-def _week(week: PlanWeek, sessions: Sessions, paces: Paces | None, weekly_km: float) -> Timed:
+def _week(week: PlanWeek, sessions: Sessions, request: PlanRequest, days_off: Mapping[dt.date, int]) -> Timed:
+    weekly_km = request.athlete.current_weekly_km
     for day in week.days:
+        paces = paces_of(request.athlete, request.settings.goal, days_off.get(day.date, 0))
         if day.workout_type is WorkoutType.RACE and day.planned_distance_km:
             yield Intensity.MAX, race_prediction(day.planned_distance_km, paces, weekly_km)
         elif day.workout_structure is not None:
