@@ -9,6 +9,7 @@ from solver.errors import NoPlan
 from solver.running.calendar.roles import Role
 from solver.running.engine import revise
 from solver.running.paces.paces import middle
+from solver.running.paces.vdot import race_minutes
 from solver.running.request.situation import read_situation
 from solver.running.rules.returns import RETURN, Break, breaks_of, least_break
 from tests.running.living.lives import day_of, done, lived, made
@@ -167,3 +168,23 @@ def test_paces_after_an_illness_are_slower_for_as_many_days_as_it_had():
         run = day_of(told, date)
         assert run.planned_duration_mins == pytest.approx(run.planned_distance_km * pace / 60, abs=1), date
         assert middle(run.target_pace) == pytest.approx(pace, abs=1), date
+
+
+def test_illness_just_before_the_race_slows_the_race_and_its_estimate():
+    """11 days, 5 to 15 April, before a marathon on the 25th: 0.3 % of VDOT for six of them, though no kilometre of the
+    race is another."""
+    ill = {"kind": "illness", "from": "2027-04-05", "to": "2027-04-15"}
+    plan, revision = lived("2027-04-05", events=[ill])
+    race = day_of(revision.plan, "2027-04-25")
+    slower = 45.0 * (1 - 0.003 * 6)
+    assert race.planned_distance_km == day_of(plan, "2027-04-25").planned_distance_km
+    assert race.planned_duration_mins == round(race_minutes(slower, 42_195))
+    assert race.planned_duration_mins > day_of(plan, "2027-04-25").planned_duration_mins
+    assert revision.plan.race_estimate.fast_secs == round(60 * 0.98 * race_minutes(slower, 42_195))
+    after = [day for week in revision.plan.weeks for day in week.days if day.date >= race.date - dt.timedelta(9)]
+    assert {day.workout_type for day in after} <= {"easy", "long_run", "rest", "race"}
+
+
+def test_the_estimate_follows_a_goal_that_changes():
+    _, revision = lived("2027-03-29", settings={"goal": "10k"})
+    assert revision.plan.race_estimate.fast_secs == round(60 * 0.98 * race_minutes(45.0, 10_000))
