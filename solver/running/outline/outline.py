@@ -8,8 +8,6 @@ import copy
 
 from solver.running.calendar.roles import Role, Template
 from solver.running.calendar.schedule import FULL, Chain, Kind, Schedule, Week
-from solver.running.outline.after_race import with_fewer_runs_after
-from solver.running.outline.baseline import baseline_of
 from solver.running.outline.breaks import ease_back, find_breaks, lose_runs
 from solver.running.outline.cutbacks import place_cutbacks
 from solver.running.outline.placing.blocked import clear_blocked_dates
@@ -20,7 +18,6 @@ from solver.running.outline.placing.tune_ups import place_tune_ups
 from solver.running.outline.template import template_of
 from solver.running.request.request import PlanRequest
 from solver.running.rules.calendar import CADENCE
-from solver.running.rules.facts import Facts
 from solver.running.rules.races import DAY_CAP, RACE
 from solver.running.rules.returns import Break
 from solver.running.rules.volume import TAPER
@@ -39,13 +36,12 @@ def outline(request: PlanRequest, template: Template | None = None) -> Schedule:
     place_tune_ups(board)
     breaks = _clear(board)
     add_cross_training(board)
-    schedule = Schedule(
+    return Schedule(
         weeks=_weeks(request, board, breaks),
         template=board.template,
         runs_per_week=request.settings.days_per_week,
         race_date=request.settings.race_date,
     )
-    return with_fewer_runs_after(Facts(request, baseline_of(request), schedule)) if breaks else schedule
 
 
 def _clear(board: Board) -> tuple[Break, ...]:

@@ -99,16 +99,15 @@ class Race(Rule):
         grid, place = view.facts.baseline.grid, week.places[day.weekday]
         share, always = view.highest_load() * self.last_days_percent, grid.down(self.always_km) * 100
         yield at_most_any(place, view.run(day), [share, always], per=100, why="the race is near")
-        for last in self.weeks_before(view.facts, week) if day.role is Role.EASY else ():
+        last = self.week_before(view.facts, week) if day.role is Role.EASY else None
+        if last is not None and last.easy:
             runs = [view.run(before) for before in last.easy]
             yield at_most_any(place, view.run(day), runs, why="the last days bring no longer easy run")
 
-    def weeks_before(self, facts: Facts, week: Week) -> list[Week]:
-        """Whose longest easy run is the most for those of the last days: ref's, and a load week's of a late return."""
+    def week_before(self, facts: Facts, week: Week) -> Week | None:
+        """The last ref, whose longest easy run is the most for those of the last days."""
         so_far = facts.schedule.weeks[: week.index + 1]
-        last = [next((w for w in reversed(so_far) if w.counts), None)]
-        last.append(next((w for w in reversed(so_far) if w.is_load and w.returning), None))
-        return [w for w in last if w is not None and w.easy]
+        return next((w for w in reversed(so_far) if w.counts), None)
 
     def faults(self, facts: Facts) -> Iterator[Fault]:
         """What stands where around the race."""
