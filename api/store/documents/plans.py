@@ -70,11 +70,12 @@ class PlanProgress(Wanted):
 
 
 def columns_of(plan: Mapping[str, Any]) -> Json:
-    """What a finished plan's columns say of its content; the race may be on another day than was asked for."""
+    """What a finished plan's columns say of its content; goal and race may be others by now than were asked for."""
     weeks = len(plan["weeks"])
     race = plan["raceDate"]
     return {
         "content": dict(plan),
+        "goal": plan["goal"],
         "race_date": None if race is None else dt.date.fromisoformat(race),
         "end_date": dt.date.fromisoformat(plan["endDate"]),
         "written_by": plan.get("writtenBy"),

@@ -30,6 +30,15 @@ def test_why_a_week_and_a_day_are_as_they_are(client: TestClient, plan: dict) ->
     assert day["distanceKm"] == plan["plan"]["weeks"][1]["days"][6]["plannedDistanceKm"]
 
 
+def test_a_plan_whose_goal_was_changed_is_listed_and_named_by_the_new_one(client: TestClient) -> None:
+    at = f"/v1/plans/{made(client, raw_request())['id']}"
+    proposed = client.post(f"{at}/revisions", json={"today": "2027-01-05", "settings": {"goal": "5k"}}).json()
+    accepted = client.post(f"{at}/revisions/{proposed['number']}/accept", headers={"If-Match": '"1"'}).json()
+    assert (accepted["goal"], accepted["plan"]["goal"]) == ("5k", "5k")
+    assert accepted["id"] in [one["id"] for one in client.get("/v1/plans?goal=5k").json()["plans"]]
+    assert "pacewright-5k-" in client.head(f"{at}/export.csv").headers["content-disposition"]
+
+
 def test_why_of_a_week_that_is_none_is_refused(client: TestClient, plan: dict) -> None:
     assert client.get(f"/v1/plans/{plan['id']}/why").json()["errors"][0]["field"] == "query.week"
     beyond = client.get(f"/v1/plans/{plan['id']}/why?week=9")
