@@ -11,7 +11,7 @@ from typing import Annotated, Any, TypeVar, get_args
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StringConstraints, ValidationError, model_validator
 from pydantic.alias_generators import to_camel
 
-from solver.errors import BadRequest, FieldError
+from solver.errors import MOST_TOLD, BadRequest, FieldError
 from solver.languages import LANGUAGES
 from solver.refusals import Unusable, refused
 from solver.sentences import Choice, Sentence, is_known
@@ -65,16 +65,19 @@ def validated(model: type[Model], data: object) -> Model:
     try:
         return model.model_validate(data)
     except ValidationError as error:
-        raise BadRequest.of(*_field_errors(error, model)) from None
+        raise _refusal(error, model) from None
 
 
-def _field_errors(error: ValidationError, model: type[BaseModel]) -> list[FieldError]:
+def _refusal(error: ValidationError, model: type[BaseModel]) -> BadRequest:
     """Pydantic's findings as ours, one per field; of the branches of a union the one that looked deepest."""
-    found: dict[str, FieldError] = {}
+    found, within = dict[str, Any](), set[str]()
     for item in error.errors(include_url=False):
-        field = ".".join(str(part) for part in item["loc"] if _is_field(part))
-        found.setdefault(field, _error(field, item, model))
-    return [error for field, error in found.items() if not any(other.startswith(f"{field}.") for other in found)]
+        path = [str(part) for part in item["loc"] if _is_field(part)]
+        found.setdefault(".".join(path), item)
+        within.update(".".join(path[:depth]) for depth in range(1, len(path)))
+    wrong = [(field, item) for field, item in found.items() if field not in within]
+    told = wrong[:MOST_TOLD]
+    return BadRequest.of(*(_error(field, item, model) for field, item in told), untold=len(wrong) - len(told))
 
 
 def _is_field(part: int | str) -> bool:

@@ -17,6 +17,9 @@ from typing import Any
 from solver.languages import ENGLISH, words_of
 from solver.sentences import Sentence, said
 
+MOST_TOLD = 100
+"""Of fields at fault so many are named; a client that has more wrong is mended elsewhere than field by field."""
+
 
 @dataclass(frozen=True)
 class FieldError:
@@ -93,13 +96,18 @@ class BadRequest(PacewrightError):
     type = "urn:pacewright:bad-request"
     status = 422
 
+    untold: int = 0
+    """Further fields at fault, beyond the MOST_TOLD that are named."""
+
     @classmethod
-    def of(cls, *errors: FieldError) -> "BadRequest":
+    def of(cls, *errors: FieldError, untold: int = 0) -> "BadRequest":
         """Build the error from its fields; the detail is the first message and how many follow."""
-        first, more = errors[0], len(errors) - 1
+        first, more = errors[0], len(errors) - 1 + untold
         where = f"{first.field}: " if first.field else ""
         found = Sentence("first_fault", where=where, fault=first.message)
-        return cls(Sentence("and_more", first=found, more=more) if more else found, errors)
+        made = cls(Sentence("and_more", first=found, more=more) if more else found, errors[:MOST_TOLD])
+        made.untold = len(errors) + untold - len(made.errors)
+        return made
 
 
 class NoPlan(PacewrightError):

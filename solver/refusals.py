@@ -5,11 +5,16 @@ from solver.sentences import Sentence
 
 
 class Unusable(ValueError):
-    """What a validator raises: the sentence that is said of its field."""
+    """What a validator raises: the sentence to be said of its field, made when it is said."""
 
     def __init__(self, code: str, **values: object) -> None:
-        self.sentence = Sentence(code, **values)
-        super().__init__(self.sentence)
+        super().__init__(code)
+        self.code, self.values = code, values
+
+    @property
+    def sentence(self) -> Sentence:
+        """The sentence."""
+        return Sentence(self.code, **self.values)
 
 
 def refused(field: str, value: object, code: str, **values: object) -> FieldError:

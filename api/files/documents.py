@@ -167,10 +167,7 @@ def _shaped(shape: type[Shape], data: object, name: str) -> Shape:
     try:
         return shape.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        problems = [_problem(item) for item in error.errors(include_url=False)]
-        raise BadRequest.of(
-            *(FieldError(f"{name}.{p.field}".rstrip("."), p.value, p.message) for p in problems)
-        ) from None
+        raise BadRequest.of(*(_problem(item, name) for item in error.errors(include_url=False))) from None
 
 
 def save_json(path: str | None, value: object) -> None:

@@ -11,7 +11,7 @@ from api.history.clock import settled, zone_named
 from api.history.documents import Found, document_of, find_documents
 from api.history.reading.reader import Reader, Told
 from api.history.tables.layout import Units
-from solver.errors import BadRequest, FieldError
+from solver.errors import MOST_TOLD, BadRequest, FieldError
 from solver.running.profile.activity import Activity
 from solver.sentences import Sentence
 
@@ -83,6 +83,6 @@ def _nothing(problems: Sequence[tuple[str, str]]) -> BadRequest:
     if not problems:
         return BadRequest(Sentence("no_activity_files"))
     name, message = problems[0]
-    errors = [FieldError(name, None, message) for name, message in problems]
+    errors = [FieldError(name, None, message) for name, message in problems[:MOST_TOLD]]
     detail, more = Sentence("no_activity", name=name, fault=message), len(problems) - 1
     return BadRequest(Sentence("and_more", first=detail, more=more) if more else detail, errors)

@@ -17,13 +17,13 @@ In files and over HTTP alike an error is one object (RFC 9457 problem details):
  "conflict": {"fields": ["settings.maxKmByDay.sunday"], "rules": ["R18", "R26"], "suggestion": "…"}}
 ```
 
-`errors` names every field that cannot be used: where it stands, what it held, what to do instead. `conflict` is there
-when no plan can exist: an irreducible set of fields (without any one of them a plan exists), the rules they meet, and
-what to change. `type` is what to decide by; titles, details and messages are for people, in the language of the plan
-or program that they are about, or of the request (a wish's: of its words), else in the one of the service's languages
-that `Accept-Language` likes best; `Content-Language` names it. Some words are English everywhere: what is wrong with
-an uploaded file, and what a JSON reader says. On the command line the same facts are sentences on standard error; exit
-codes are on the page
+`errors` names every field that cannot be used: where it stands, what it held, what to do instead; of more than 100
+the first, and `detail` says how many follow. `conflict` is there when no plan can exist: an irreducible set of fields
+(without any one of them a plan exists), the rules they meet, and what to change. `type` is what to decide by; titles,
+details and messages are for people, in the language of the plan or program that they are about, or of the request (a
+wish's: of its words), else in the one of the service's languages that `Accept-Language` likes best; `Content-Language`
+names it. Some words are English everywhere: what is wrong with an uploaded file, and what a JSON reader says. On the
+command line the same facts are sentences on standard error; exit codes are on the page
 [Command line](commands.md#exit-codes).
 
 A calm example: Sundays for the long run, and at most 1 km on Sundays.

@@ -91,10 +91,14 @@ class Database:
 def _parsed(url: str) -> sa.URL:
     """The parts of an address; what is wrong with it is not quoted, since that may be the password."""
     try:
-        return make_url(url)
+        parts = make_url(url)
     except (ArgumentError, ValueError):
         message = "is no address of a database; write postgresql://USER:PASSWORD@HOST:PORT/NAME or sqlite:///FILE"
         raise BadRequest.of(FieldError("PACEWRIGHT_DATABASE_URL", None, message)) from None
+    if not parts.database and parts.get_backend_name() != "sqlite":
+        message = "names no database; write postgresql://USER:PASSWORD@HOST:PORT/NAME"
+        raise BadRequest.of(FieldError("PACEWRIGHT_DATABASE_URL", None, message))
+    return parts
 
 
 def _sqlite(url: sa.URL) -> Engine:

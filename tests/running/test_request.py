@@ -512,3 +512,12 @@ def test_unknown_weights_are_named_together_with_all_else_that_is_wrong():
         DEFAULT_CONFIG.request_in({**request, "weights": {"speed": float("nan")}})
     assert [(e.field, e.value) for e in refused.value.errors][1:] == [("weights.speed", "nan")]
     assert DEFAULT_CONFIG.request_in(GOOD) == read_request(GOOD)
+
+
+def test_of_very_many_fields_at_fault_a_hundred_are_named_and_the_rest_counted() -> None:
+    asked = GOOD
+    settings = {**asked["settings"], **{f"daysPerWee{i}": 1 for i in range(5000)}}
+    with pytest.raises(BadRequest) as refused:
+        DEFAULT_CONFIG.request_in({**asked, "settings": settings, "weights": {f"w{i}": 1 for i in range(400)}})
+    assert len(refused.value.errors) == 100
+    assert refused.value.detail.endswith("(and 5399 more)")

@@ -7,7 +7,7 @@ from pydantic import BaseModel, ConfigDict, Field, ValidationError
 from pydantic.alias_generators import to_camel
 
 from solver.edge import language_in, shown
-from solver.errors import BadRequest, FieldError, told_in
+from solver.errors import MOST_TOLD, BadRequest, FieldError, told_in
 from solver.refusals import refused
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.search.costs import Weights
@@ -34,20 +34,20 @@ class EngineConfig(BaseModel):
         Raises:
             BadRequest: as :func:`read_request` and :meth:`resolve_weights` do.
         """
-        found: list[FieldError] = []
+        found, untold = list[FieldError](), 0
         try:
             request = read_request(data)
         except BadRequest as error:
-            found.extend(error.errors)
+            found, untold = [*error.errors], error.untold
         asked = data.get("weights") if isinstance(data, Mapping) else None
         if isinstance(asked, str | Mapping) and not any(error.field.startswith("weights") for error in found):
             try:
                 self.resolve_weights(asked)
             except BadRequest as error:
-                found.extend(error.errors)
+                found, untold = [*found, *error.errors], untold + error.untold
         if found:
             with told_in(language_in(data, "settings")):
-                raise BadRequest.of(*found)
+                raise BadRequest.of(*found, untold=untold)
         return request
 
     def resolve_weights(self, asked: str | Mapping[str, float]) -> Weights:
@@ -64,7 +64,9 @@ class EngineConfig(BaseModel):
         try:
             return Weights.model_validate({**self.weights["default"].model_dump(by_alias=True), **asked})
         except ValidationError as error:
-            raise BadRequest.of(*(_weight_error(item) for item in error.errors(include_url=False))) from None
+            items = error.errors(include_url=False)
+            told = items[:MOST_TOLD]
+            raise BadRequest.of(*map(_weight_error, told), untold=len(items) - len(told)) from None
 
 
 def _weight_error(item: Any) -> FieldError:

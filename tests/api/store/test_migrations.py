@@ -119,6 +119,7 @@ def test_several_processes_may_start_at_once(database_url: str) -> None:
         ("postgresql://me:secret@127.0.0.1:1/none", "me:***@127.0.0.1:1/none"),
         ("postgresql://127.0.0.1:1/none?user=me&password=secret", "cannot use postgresql+psycopg://127.0.0.1:1/none"),
         ("postgresql://me:secret@127.0.0.1:port/none", "is no address of a database"),
+        ("postgresql://me:secret@127.0.0.1", "names no database"),
         ("postgresql://me:se/cr@et@:@[secret", "is no address of a database"),
     ],
 )
