@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from coach.choice.codes import codes_of
-from coach.choice.offers import FEW, Offers, candidates_of, offers_of
+from coach.choice.offers import Offers, candidates_of, offers_of
 from coach.choice.schema import schema_of
 from coach.choice.spots import PLAN_KEY, Spot, Spots, is_asked
 from coach.choice.word_lists import marks, word_lists
@@ -39,7 +39,7 @@ def prompt_for(plan: Plan, request: PlanRequest, spots: Spots, weeks: Sequence[P
     rules = RULES % (OWN_FORM % candidates if prose else "")
     if prose:
         settings = list(dict.fromkeys(spot.setting for spot in asked if spot.setting))
-        rules = "\n\n".join([rules, "\n".join(word_lists(spots.language, settings, len(asked) < FEW))])
+        rules = "\n\n".join([rules, "\n".join(word_lists(spots.language, settings))])
     lines = [
         *_bank(offers, spots.language),
         "",

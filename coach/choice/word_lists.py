@@ -1,75 +1,56 @@
-"""The word lists of a prompt: what may stand anywhere once, what a scene adds to it once for each scene."""
+"""The grammar of a prompt: each rule once, and which of its alternatives are for which places."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 from coach.prose.lexicon import lexicon_of
-from coach.prose.scenes import BUILDING, EVERYWHERE, Scene, Setting
+from coach.prose.notation import ENDING, OR
+from coach.prose.scenes import BUILDING, Scene, Setting
 
 NOT_BUILDING = f"not {BUILDING}"
 
 
 def marks(setting: Setting, week: Setting | None) -> Iterator[str]:
-    """What a place has to say of its lists, beside what it is and what its week says."""
+    """What a place has to say of its alternatives, beside what it is and what its week says."""
     if setting.scene is Scene.LONG_WITH_WORK:
         yield setting.scene
     if setting.building != (week is None or week.building):
         yield BUILDING if setting.building else NOT_BUILDING
 
 
-def word_lists(language: str, settings: Sequence[Setting], short: bool) -> Iterator[str]:
-    """The lists for some settings: groups by name, each once, and which places they are for.
-
-    A short plan has few sentences and is told fewer words, of which it would use none.
-    """
+def word_lists(language: str, settings: Sequence[Setting]) -> Iterator[str]:
+    """The rules for some settings, a line each, as they are checked."""
     lexicon = lexicon_of(language)
     groups = list(dict.fromkeys(group for setting in settings for group in setting.groups))
     yield str(lexicon.data["prompt"]["how"])
-    kept_back = ("unlisted", "of_longer_plans") if short else ("unlisted",)
-    untold = frozenset(word for name in kept_back for word in str(lexicon.data["prompt"].get(name, "")).split())
-
-    def told(section: str, group: str) -> list[str]:
-        return list(lexicon.once(word for word in lexicon.words(section, group) if word not in untold))
-
-    words = [(group, [w for w in told("groups", group) if w not in lexicon.led(group)]) for group in groups]
-    yield from (f"{_named('Words', names)}: {' '.join(mine)}" for names, mine in _together(words))
-    yield from _listed("First word of a sentence", [(g, told("openings", g)) for g in groups])
-    for word in (led for led in lexicon.led_by if any(untold.isdisjoint(form.split("_")) for form in led.split())):
-        yield from _listed(f'After "{word.replace("_", " ")}"', [(g, told(f"following.{word}", g)) for g in groups])
-    negators = " or ".join(f'"{word}"' for word in lexicon.words("rules", "negators"))
-    yield from _listed(f"After {negators}, and nowhere else", [(g, told("negated", g)) for g in groups])
-    places = "; ".join(_places(settings))
-    yield f"Lists without a name are for every place; {BUILDING} not in weeks so marked; {places}."
+    everywhere = frozenset(groups).intersection(*(setting.groups for setting in settings))
+    reached = {name.partition(ENDING)[0] for name in lexicon.grammar(groups).rules}
+    for name in filter(reached.__contains__, lexicon.rules):
+        ways = [(group, way) for group in groups for way in lexicon.told(name, group)]
+        if ways:
+            yield f"{name}: {'; '.join(_together(ways, everywhere, ' ' if lexicon.is_list(name) else f' {OR} '))}"
+    places = "; ".join(_places(settings, everywhere))
+    yield f"What has no name is for every place; {BUILDING} not in weeks so marked; {places}."
 
 
-def _places(settings: Sequence[Setting]) -> Iterator[str]:
-    """Which lists are for which places, where a list has not the name of its only one."""
+def _together(ways: Sequence[tuple[str, str]], everywhere: Set[str], between: str) -> Iterator[str]:
+    """Each alternative once, under the names of all the groups that have it: "easy, long = gentle"."""
     having: dict[str, list[str]] = {}
-    for setting in dict.fromkeys(replace(setting, building=False) for setting in settings):
-        for group in setting.groups:
-            having.setdefault(group, []).append(setting.scene)
-    own = (group for group, scenes in having.items() if group != EVERYWHERE and scenes != [group])
-    yield from (f"{group}: {', '.join(having[group])}" for group in own)
-    yield "the others where the place or its mark has their name"
-
-
-def _named(what: str, names: str) -> str:
-    return what if names == EVERYWHERE else f"{what}, {names}"
-
-
-def _together(lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[tuple[str, Sequence[str]]]:
-    """Each word once, under the names of all the groups that have it: "easy and long"."""
-    having: dict[str, list[str]] = {}
-    for group, words in lists:
-        for word in dict.fromkeys(words):
-            having.setdefault(word, []).append(group)
+    for group, way in ways:
+        having.setdefault(way, []).append(group)
     found: dict[str, list[str]] = {}
-    for word, names in having.items():
-        found.setdefault(EVERYWHERE if EVERYWHERE in names else " and ".join(names), []).append(word)
-    yield from found.items()
+    for way, names in having.items():
+        found.setdefault("" if everywhere & set(names) else f"{', '.join(names)} = ", []).append(way)
+    yield from (f"{names}{between.join(ways)}" for names, ways in found.items())
 
 
-def _listed(what: str, lists: Sequence[tuple[str, Sequence[str]]]) -> Iterator[str]:
-    shown = [f"{' '.join(words)}{'' if names == EVERYWHERE else f' ({names})'}" for names, words in _together(lists)]
-    if shown:
-        yield f"{what}: {'; '.join(shown)}."
+def _places(settings: Sequence[Setting], everywhere: Set[str]) -> Iterator[str]:
+    """Which names are for which places, where a name is not that of its only one; said the shorter way."""
+    asked = dict.fromkeys(replace(setting, building=False) for setting in settings)
+    for group in dict.fromkeys(group for setting in asked for group in setting.groups if group not in everywhere):
+        having = [setting.scene for setting in asked if group in setting.groups]
+        without = [setting.scene for setting in asked if group not in setting.groups]
+        if having != [group]:
+            names = f"not {', '.join(without)}" if len(without) < len(having) else ", ".join(having)
+            yield f"{group}: {names}"
+    yield "the others where the place or its mark has their name"

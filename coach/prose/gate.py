@@ -4,20 +4,16 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from coach.prose.checks.check import Check
-from coach.prose.checks.following import following
-from coach.prose.checks.negation import negation
-from coach.prose.checks.opening import opening
+from coach.prose.checks.grammar import grammar
 from coach.prose.checks.repetition import repetition
-from coach.prose.checks.slots import slots
 from coach.prose.checks.spelling import spelling
 from coach.prose.checks.vocabulary import vocabulary
-from coach.prose.checks.wholeness import wholeness
 from coach.prose.lexicon import Lists, lists_of
 from coach.prose.reasons import Reason
 from coach.prose.scenes import Setting
 from coach.prose.sentence import Sentence, is_slot, sentence_of
 
-CHECKS: tuple[Check, ...] = (vocabulary, spelling, opening, following, negation, slots, wholeness, repetition)
+CHECKS: tuple[Check, ...] = (vocabulary, spelling, grammar, repetition)
 MOST_CANDIDATES = 3
 
 

@@ -38,22 +38,25 @@ _OF_KIND: Mapping[WorkoutType, Scene] = {
     WorkoutType.CROSS_TRAINING: Scene.CROSS_TRAINING,
 }
 EVERYWHERE, BUILDING = "common", "building"
-"""The groups of every scene; the second only where weeks build up."""
+"""The groups of every scene, and of every one in which something builds up where weeks do."""
+# Where nothing is hard a place is "soft", where something is "focused", and "open" where there is time to look around
+# and endurance is built.
 _DAY = (EVERYWHERE, "day")
-_RUN = (*_DAY, "running")
+_RUN = (EVERYWHERE, BUILDING, "running", "day")
+_WEEKS = (EVERYWHERE, BUILDING, "running", "weeks", "open")
 _GROUPS: Mapping[Scene, tuple[str, ...]] = {
-    Scene.EASY: (*_RUN, "soft", "scenery", "easy"),
-    Scene.LONG: (*_RUN, "soft", "scenery", "long"),
-    Scene.LONG_WITH_WORK: (*_RUN, "scenery", "long_with_work"),
-    Scene.STEADY: (*_RUN, "scenery", "steady"),
-    Scene.TEMPO: (*_RUN, "tempo"),
-    Scene.INTERVALS: (*_RUN, "intervals"),
-    Scene.RACE: (*_DAY, "race"),
-    Scene.REST: (*_DAY, "soft", "scenery", "rest"),
-    Scene.STRENGTH: (*_DAY, "scenery"),
-    Scene.CROSS_TRAINING: (*_DAY, "soft", "scenery", "cross_training"),
-    Scene.WEEK: (EVERYWHERE, "scenery", "running", "week"),
-    Scene.PLAN: (EVERYWHERE, "scenery", "running", "week"),
+    Scene.EASY: (*_RUN, "run", "soft", "open", "easy"),
+    Scene.LONG: (*_RUN, "run", "soft", "open", "long"),
+    Scene.LONG_WITH_WORK: (*_RUN, "run", "focused", "open", "long_with_work"),
+    Scene.STEADY: (*_RUN, "run", "focused", "open", "steady"),
+    Scene.TEMPO: (*_RUN, "focused", "sessions", "tempo"),
+    Scene.INTERVALS: (*_RUN, "focused", "sessions", "intervals"),
+    Scene.RACE: (EVERYWHERE, "running", "day", "race"),
+    Scene.REST: (*_DAY, "rest"),
+    Scene.STRENGTH: (*_DAY, "strength"),
+    Scene.CROSS_TRAINING: (*_DAY, "cross_training"),
+    Scene.WEEK: (*_WEEKS, "week"),
+    Scene.PLAN: (*_WEEKS, "plan"),
 }
 
 
@@ -71,7 +74,7 @@ class Setting:
     @property
     def groups(self) -> tuple[str, ...]:
         """The groups of words that may be used."""
-        return (*_GROUPS[self.scene], BUILDING) if self.building else _GROUPS[self.scene]
+        return tuple(group for group in _GROUPS[self.scene] if self.building or group != BUILDING)
 
 
 def setting_of(facts: Facts) -> Setting | None:

@@ -11,6 +11,7 @@ LEAST_WORDS, MOST_WORDS = 4, 22
 _TOKEN = r"(?:[^\W\d_]+(?:['-][^\W\d_]+)*|\{[a-z_]+\})"
 _SENTENCE = re.compile(rf"{_TOKEN}(?:,? {_TOKEN})*[.!]?")
 _TOKENS = re.compile(_TOKEN)
+_PARTS = re.compile(f"{_TOKEN}|,")
 _APOSTROPHES = str.maketrans({"’": "'", "\u00a0": " "})  # noqa: RUF001
 
 
@@ -25,6 +26,11 @@ class Sentence:
     def tokens(self) -> tuple[str, ...]:
         """The words and slots in lower case."""
         return tuple(token.lower() for token in self.written)
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """The tokens and the commas between them."""
+        return tuple(_PARTS.findall(self.text.lower()))
 
     @property
     def words(self) -> tuple[str, ...]:

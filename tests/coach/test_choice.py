@@ -115,13 +115,13 @@ def test_a_choice_that_is_true_only_elsewhere_is_wrong_here():
 
 
 def test_beside_a_wrong_choice_a_right_sentence_stands_and_the_day_is_repaired():
-    plan = plan_with({"say": {DAY: "zz9"}, "own": {DAY: ["Enjoy the quiet streets and let your mind wander."]}})
+    plan = plan_with({"say": {DAY: "zz9"}, "own": {DAY: ["Enjoy the quiet streets and share a smile."]}})
     assert day_of(plan).written_by == "repaired"
-    assert day_of(plan).description.startswith("Enjoy the quiet streets and let your mind wander. ")
+    assert day_of(plan).description.startswith("Enjoy the quiet streets and share a smile. ")
 
 
 def test_prose_can_be_turned_off():
-    said = {"own": {DAY: ["Enjoy the quiet streets and let your mind wander."]}}
+    said = {"own": {DAY: ["Enjoy the quiet streets and share a smile."]}}
     assert day_of(plan_with(said)).written_by == "model"
     assert day_of(plan_with(said, prose=False)).written_by == "offline"
     told, (spots, _) = recorded("warm"), asked_of("warm")
@@ -201,22 +201,35 @@ def test_a_choice_may_be_said_as_a_number():
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_words_kept_back_from_short_plans_are_words_that_longer_ones_are_told(language):
-    settings = [Setting(scene) for scene in Scene]
-    long, short = (set(" ".join(word_lists(language, settings, short=short)).split()) for short in (False, True))
-    kept_back = lexicon_of(language).data["prompt"]["of_longer_plans"].split()
-    assert set(kept_back) <= {word.strip('":;,.') for word in long}
-    assert len(kept_back) == len(set(kept_back))
-    assert len(long - short) > 80
+def test_every_rule_that_a_place_needs_is_told_once_and_what_is_not_is_left_out(language):
+    lexicon, setting = lexicon_of(language), Setting(Scene.EASY)
+    told = {line.partition(": ")[0]: line for line in word_lists(language, [setting])}
+    for name in lexicon.rules:
+        ways = [way for group in setting.groups for way in lexicon.told(name, group)]
+        assert all(way in told[name] for way in ways if name in told)
+        assert (name in told) is bool(ways)
+    assert lexicon.told("HOW", "intervals")[0] not in told["HOW"]
 
 
-def test_the_lists_of_a_place_are_told_as_they_are_judged():
-    """Each group once with its places; a group with the name of its only place says nothing more of it."""
-    *_, told = word_lists("en", [Setting(scene) for scene in Scene], short=False)
+def test_what_all_places_of_a_prompt_have_needs_no_name():
+    easy, tempo = Setting(Scene.EASY), Setting(Scene.TEMPO)
+    alone, both = (
+        dict(line.split(": ", 1) for line in list(word_lists("en", asked))[1:-1]) for asked in ([easy], [easy, tempo])
+    )
+    assert alone["UNIT"] == "run outing"
+    assert both["UNIT"] == "run = run; soft = outing; sessions = session workout"
+
+
+def test_the_rules_of_a_place_are_told_as_they_are_judged():
+    """Each group once with its places, the shorter way; one with the name of its only place says nothing of it."""
+    *_, told = word_lists("en", [Setting(scene) for scene in Scene])
     parts = dict(re.findall(r"(\w+): ([a-z_, ]+)[;.]", told))
+    names = {scene.value for scene in Scene}
     for group in {group for scene in Scene for group in Setting(scene).groups} - {"common", "building"}:
-        scenes = [scene.value for scene in Scene if group in Setting(scene).groups]
-        assert scenes == [group] or parts[group].split(", ") == scenes
+        scenes = {scene.value for scene in Scene if group in Setting(scene).groups}
+        said = parts.get(group, group)
+        listed = set(said.removeprefix("not ").split(", "))
+        assert scenes == (names - listed if said.startswith("not ") else listed)
 
 
 @pytest.mark.parametrize(("places", "sentences"), [(FEW - 1, 2), (FEW, 3)])

@@ -24,11 +24,11 @@ REFUSED = {
 }
 KEPT = {
     "en": [
-        (Scene.EASY, "Enjoy a quiet run without hurry and with joy."),
+        (Scene.EASY, "Enjoy a quiet run without hurry."),
         (Scene.EASY, "This run keeps the habit alive."),
     ],
     "de": [
-        (Scene.EASY, "Genieß einen ruhigen Lauf ohne Eile und mit Freude."),
+        (Scene.EASY, "Genieß einen ruhigen Lauf ohne Eile."),
         (Scene.EASY, "Dieser Lauf hält die Gewohnheit lebendig."),
     ],
 }

@@ -7,46 +7,68 @@ import pytest
 
 from coach.choice.offers import CANDIDATES, CANDIDATES_OF_FEW
 from coach.prose.gate import Gate
+from coach.prose.reasons import Reason
 from coach.prose.scenes import Scene, Setting
 
 FOLDER = Path(__file__).parent / "sentences" / "fresh"
 SLOTS = {"distance": 1, "duration": 1, "race": 1}
 
 
-def passing(name: str) -> tuple[list[str], int]:
-    """Those of a file that pass, each in a plan of its own, and how many there are."""
-    language = name.rpartition("_")[2]
-    lines = [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
-    found = (Gate(language).first([one["sentence"]], Setting(Scene(one["scene"])), SLOTS)[0] for one in lines)
-    return [text for text in found if text is not None], len(lines)
+def lines_of(name: str) -> list[dict[str, str]]:
+    return [json.loads(line) for line in (FOLDER / f"{name}.jsonl").read_text(encoding="utf-8").splitlines()]
+
+
+def judged(name: str) -> list[str | Reason]:
+    """The sentences of a file that pass, each in a plan of its own, and the reasons of the others."""
+    found = []
+    for one in lines_of(name):
+        gate, setting = Gate(name.rpartition("_")[2]), Setting(Scene(one["scene"]))
+        text, refused = gate.first([one["sentence"]], setting, SLOTS)
+        found.append(text or refused[0].reason)
+    return found
+
+
+def passing(name: str) -> list[str]:
+    return [found for found in judged(name) if not isinstance(found, Reason)]
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 def test_no_wrong_sentence_stands(language: str) -> None:
-    assert passing(f"wrong_{language}")[0] == []
+    assert passing(f"wrong_{language}") == []
 
 
 def test_few_that_are_built_to_deceive_stand() -> None:
-    english, german = passing("deceiving_en"), passing("deceiving_de")
-    assert len(english[0]) + len(german[0]) <= 0.15 * (english[1] + german[1])
+    """1 of 632 in English, 3 of 394 in German, all of them true ("Diese Woche festigt deine Ausdauer.")."""
+    names = ("deceiving_en", "deceiving_de")
+    assert sum(len(passing(name)) for name in names) <= 0.15 * sum(len(lines_of(name)) for name in names)
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
-def test_most_admissible_ones_stand(language: str) -> None:
-    """140 of 174 in English, 102 of 117 in German; the goal is 60 %."""
-    stand, whole = passing(f"admissible_{language}")
-    assert len(stand) >= 0.7 * whole
+def test_most_admissible_ones_of_words_that_are_still_listed_stand(language: str) -> None:
+    """The goal is 60 %."""
+    known = [found for found in judged(f"admissible_{language}") if found is not Reason.WORD]
+    assert len(known) > 85
+    assert len([found for found in known if not isinstance(found, Reason)]) >= 0.7 * len(known)
+
+
+@pytest.mark.parametrize("language", ["en", "de"])
+def test_most_that_were_written_from_the_prompts_rules_stand(language: str) -> None:
+    """104 of 120 in English, 79 of 84 in German; the goal is 60 %."""
+    assert len(passing(f"told_{language}")) >= 0.8 * len(lines_of(f"told_{language}"))
 
 
 @pytest.mark.parametrize("language", ["en", "de"])
 @pytest.mark.parametrize("candidates", [CANDIDATES, CANDIDATES_OF_FEW])
 def test_of_the_candidates_for_a_place_one_stands_nearly_always(language: str, candidates: int) -> None:
-    """Three lines in a row are one place's: of 58 in English all but one have a sentence, of 39 in German all."""
-    lines = [json.loads(line) for line in (FOLDER / f"admissible_{language}.jsonl").read_text("utf-8").splitlines()]
-    places = [lines[at : at + candidates] for at in range(0, len(lines), CANDIDATES)]
-    without = [
-        place
-        for place in places
-        if Gate(language).first([one["sentence"] for one in place], Setting(Scene(place[0]["scene"])), SLOTS)[0] is None
+    """Lines of a scene after each other are candidates for one place."""
+    scenes: dict[str, list[str]] = {}
+    for one in lines_of(f"told_{language}"):
+        scenes.setdefault(one["scene"], []).append(one["sentence"])
+    places = [
+        (scene, texts[at : at + candidates])
+        for scene, texts in scenes.items()
+        for at in range(0, len(texts) - candidates + 1, candidates)
     ]
+    without = [place for place in places if Gate(language).first(place[1], Setting(Scene(place[0])), SLOTS)[0] is None]
+    assert len(places) > 20
     assert len(without) <= 0.1 * len(places), without

@@ -5,7 +5,7 @@ from collections import Counter
 import pytest
 
 from coach.prose.gate import Gate
-from coach.prose.lexicon import lexicon_of
+from coach.prose.lexicon import lists_of
 from coach.prose.reasons import Reason
 from coach.prose.scenes import Scene, Setting
 from tests.coach.judged import Case, cases
@@ -13,29 +13,28 @@ from tests.coach.judged import Case, cases
 SLOTS = {"distance": 1, "duration": 1, "race": 1}
 REFUSED = {
     "Genieß die ruhigen Straßen und sprinte heim.": Reason.WORD,
-    "Genieß diese fünfzehn Kilometer im Park.": Reason.WORD,
-    "Genieß die RUHE im Park.": Reason.SIGNS,
-    "Genieß die ruhe im Park.": Reason.SIGNS,
-    "GENIEß die Ruhe im Park.": Reason.SIGNS,
-    "Genieß Die Ruhe im Park.": Reason.SIGNS,
-    "Wandern ist eine Freude im Park.": Reason.OPENING,
-    "Lass den Lauf und genieß den Park.": Reason.FOLLOWING,
-    "Lass das Laufen und genieß den Park.": Reason.FOLLOWING,
-    "Du schnell im Park ist eine Freude.": Reason.WORD,
-    "Genieß den Park ohne Bäume.": Reason.NEGATION,
-    "Genieß die Eile im Park.": Reason.NEGATION,
-    "Hier sind {distance} der Freude.": Reason.SLOT,
-    "Genieß {pace} im Park.": Reason.SLOT,
-    "Ein ruhiger Park mit Bäumen.": Reason.FRAGMENT,
+    "Genieß diese fünfzehn Kilometer im Grünen.": Reason.WORD,
+    "Genieß die STILLE im Grünen.": Reason.SIGNS,
+    "Genieß die stille im Grünen.": Reason.SIGNS,
+    "GENIEß die Stille im Grünen.": Reason.SIGNS,
+    "Genieß Die Natur um dich herum.": Reason.SIGNS,
+    "Laufen ist ein Geschenk für deine Ausdauer.": Reason.OPENING,
+    "Ruhige Läufe stärkt deine Ausdauer.": Reason.FOLLOWING,
+    "Genieß den ruhige Lauf und den Himmel.": Reason.FOLLOWING,
+    "Genieß den Lauf und ruh im Grünen.": Reason.WORD,
+    "Genieß den Himmel ohne Bäume.": Reason.NEGATION,
+    "Hier sind {distance} der Freude.": Reason.FOLLOWING,
+    "Genieß {pace} im Grünen.": Reason.SLOT,
+    "Ein ruhiger Lauf und die Bäume.": Reason.FOLLOWING,
     "Genieß die Ruhe und deine.": Reason.FRAGMENT,
-    "Genieß die Freude und staune mit Freude.": Reason.REPETITION,
+    "Genieß die Freude am Laufen mit Freude.": Reason.REPETITION,
 }
 LEFT_OUT = """
 Schmerz weh Verletzung krank Wasser trinken essen Gel Schlaf Arzt Hitze Kälte Regen Wind schneller härter hart mehr
 weniger jeder jede alle alles morgen gestern wieder noch schon vorher nachher Kilometer Meile Minuten Stunde zehn erste
 Montag muss sollst brauchst extra länger wenn nicht nie kein keine aber oder müde wirst werden Bestzeit gewinnst Sieg
 """
-"""A few words of each topic that is left out on purpose; `schneller` describes steps on days with intervals."""
+"""A few words of each topic that is left out on purpose."""
 
 
 def judged(text: object, scene: Scene = Scene.EASY) -> Reason | str:
@@ -53,12 +52,12 @@ def test_a_sentence_is_refused_for_its_reason(text):
 
 
 def test_nouns_keep_their_capitals_and_a_sentence_begins_with_one():
-    assert judged("genieß die Ruhe im Park") == "Genieß die Ruhe im Park."
+    assert judged("genieß die Ruhe und den Himmel") == "Genieß die Ruhe und den Himmel."
     assert judged("ruhige Läufe stärken deine Ausdauer.") == "Ruhige Läufe stärken deine Ausdauer."
 
 
 def test_what_is_calm_on_one_day_is_untrue_on_another():
-    calm, quick = "Ruhige Läufe sind ein Geschenk für dich.", "Flotte Schritte sind ein Geschenk für dich."
+    calm, quick = (f"{how} Schritte sind ein Geschenk für deine Routine." for how in ("Ruhige", "Flotte"))
     assert judged(calm) == calm
     assert judged(calm, Scene.INTERVALS) is Reason.WORD
     assert judged(quick, Scene.INTERVALS) == quick
@@ -66,8 +65,8 @@ def test_what_is_calm_on_one_day_is_untrue_on_another():
 
 
 def test_particles_may_come_twice_and_words_of_substance_not():
-    assert judged("Genieß deine Freude und deine Ruhe im Park.") is Reason.FOLLOWING  # no rest is the runner's
-    assert judged("Spür deine Freude und deine Geduld im Park.") == "Spür deine Freude und deine Geduld im Park."
+    assert judged("Genieß deine Routine und deine Reise.") == "Genieß deine Routine und deine Reise."
+    assert judged("Genieß deine Routine und deine Routine.") is Reason.REPETITION
 
 
 def test_no_wrong_sentence_passes():
@@ -76,15 +75,12 @@ def test_no_wrong_sentence_passes():
 
 
 def test_of_sentences_built_to_deceive_few_pass_and_none_about_health():
-    """2 of 30, after the lists were tuned on them: a skilled stranger will find more."""
+    """None of 30."""
     found = passed("deceiving")
     assert len(found) <= 0.15 * len(cases("de/deceiving")), Counter(case.cause for case in found)
     assert [case for case in found if case.cause == "health"] == []
 
 
 def test_left_out_topics_did_not_slip_in():
-    lexicon = lexicon_of("de")
-    everywhere = {
-        word for group in lexicon.data["groups"] if group != "intervals" for word in lexicon.words("groups", group)
-    }
+    everywhere = {word for scene in Scene for word in lists_of("de", Setting(scene)).spellings}
     assert set(LEFT_OUT.split()) & everywhere == set()

@@ -47,7 +47,7 @@ def test_a_model_is_told_of_the_sessions():
 def test_a_days_rest_is_not_spoken_of_where_a_runner_lifts():
     """The same sentence on the same day, with and without a session."""
     made, wish = lifting_plan()
-    answer = Answer(prompt="", texts=(json.dumps({"own": {"2027-01-06": ["Enjoy a restful day in the park."]}}),))
+    answer = Answer(prompt="", texts=(json.dumps({"own": {"2027-01-06": ["Enjoy a quiet day and a book."]}}),))
     lifts = guard(made, wish, answer).plan.weeks[0].days[2]
     made.weeks[0].days[2].strength = None
     rests = guard(made, wish, answer).plan.weeks[0].days[2]

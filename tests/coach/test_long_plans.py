@@ -15,8 +15,8 @@ from tests.coach import endpoint as ep
 from tests.coach.test_recorded_answers import skeleton_of
 
 MOST_TOKENS = 16_000
-WHAT = ("patience", "trust", "joy", "gratitude", "endurance", "stamina", "confidence", "motivation")
-HOW = ("pleasure", "attention", "pride", "happiness", "curiosity", "purpose", "wonder")
+WHAT = ("patience", "consistency", "routine", "endurance", "stamina", "base", "foundation", "habit", "love of running")
+HOW = ("joy", "care", "curiosity", "joy and care", "joy and curiosity", "care and curiosity")
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +45,10 @@ def weeks_asked(question: dict) -> tuple[int, int]:
 
 
 def answers_its_weeks(exchange: ep.Exchange) -> None:
-    """A different sentence for each week of the year: 52 pairs of what it celebrates and how."""
+    """A different sentence for each week of the year: 52 pairs of what it supports and how."""
     first, last = weeks_asked(exchange.asked)
     weeks = range(first, last + 1)
-    own = {str(n): [f"This week celebrates {WHAT[n % 8]} with {HOW[n // 8]} in the air."] for n in weeks}
+    own = {str(n): [f"This week supports your {WHAT[n % 9]} with {HOW[n // 9]}."] for n in weeks}
     ep.says(json.dumps({"own": own}))(exchange)
 
 

@@ -10,14 +10,15 @@ from coach.choice.question import read
 from coach.choice.spots import Spot, spots_of
 from coach.choice.writing import written
 from coach.offline import fill as fill_offline
-from coach.prose.lexicon import lexicon_of
+from coach.prose.lexicon import lists_of
+from coach.prose.scenes import Scene, Setting
 from tests.coach.mutants import MUTATIONS, RAW, mutants
 from tests.coach.recorded import NAMES, Recorded, recorded
 from tests.coach.test_recorded_answers import skeleton_of, texts_of
 
 FEW, MANY = 60, 3500
 """Mutants of each recorded answer, in the usual tests and in `make mutants`."""
-LISTED = {word for group in lexicon_of("en").data["groups"] for word in lexicon_of("en").words("groups", group)}
+LISTED = {word for scene in Scene for word in lists_of("en", Setting(scene)).words}
 FIGURE = re.compile(r"\b[\d.]+ (?:km|mi|minutes)\b|\b\d+ h \d\d min\b")
 
 

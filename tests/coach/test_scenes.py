@@ -4,9 +4,7 @@ import pytest
 
 from coach.bank.facts import DayFacts, PlanFacts, StepFacts, WeekFacts
 from coach.phase import Phase
-from coach.prose.checks.vocabulary import vocabulary
 from coach.prose.gate import Gate
-from coach.prose.lexicon import lists_of
 from coach.prose.reasons import Reason
 from coach.prose.scenes import Scene, Setting, setting_of
 from coach.prose.sentence import Sentence, sentence_of
@@ -85,25 +83,3 @@ def test_of_many_candidates_the_first_three_are_read() -> None:
     setting = Setting(Scene.EASY)
     assert Gate("en").first([bad, bad, good], setting, {})[0] == good
     assert Gate("en").first([bad, bad, bad, good], setting, {})[0] is None
-
-
-@pytest.mark.parametrize(("word", "stands"), [("calm-quiet", True), ("calm-sprint", False), ("sprint-calm", False)])
-def test_a_compound_is_known_where_all_its_parts_are(word: str, stands: bool) -> None:
-    found = sentence_of(f"Enjoy the {word} of the park.")
-    assert isinstance(found, Sentence)
-    assert (vocabulary(found, lists_of("en", Setting(Scene.EASY))) is None) is stands
-
-
-@pytest.mark.parametrize(
-    ("before", "stands"),
-    [
-        ((), False),
-        (("crowd",), False),
-        (("the",), False),
-        (("enjoy", "the"), True),
-        (("with", "the"), False),
-        (("then", "enjoy", "the"), True),
-    ],
-)
-def test_what_leads_to_a_word_is_asked_as_far_back_as_its_list_goes(before: tuple[str, ...], stands: bool) -> None:
-    assert lists_of("en", Setting(Scene.RACE)).preceded["crowd"].allows(before) is stands

@@ -14,4 +14,4 @@ def spelling(sentence: Sentence, lists: Lists) -> Reason | None:
 
 
 def _is_listed(word: str, lists: Lists) -> bool:
-    return is_slot(word) or word in lists.spellings or all(part in lists.spellings for part in word.split("-"))
+    return is_slot(word) or word in lists.spellings
