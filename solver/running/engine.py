@@ -20,7 +20,7 @@ from solver.running.living.verdicts import verdicts_of_revision
 from solver.running.living.why import why as why
 from solver.running.living.wishes import alternatives_of, revision_of, summed_up
 from solver.running.living.wishes import why_not as why_not
-from solver.running.paces.estimate import race_estimate
+from solver.running.paces.race_estimate import race_estimate
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan
 from solver.running.request.revision import Alternative, Revision

@@ -7,7 +7,7 @@ import pytest
 from coach.offline import fill
 from solver.languages import LANGUAGES
 from solver.running.engine import solve
-from solver.running.paces.estimate import race_estimate
+from solver.running.paces.race_estimate import race_estimate
 from solver.running.request.result import RaceEstimate
 from tests.coach.bank.corpus import plans
 from tests.coach.builder import plan, request

@@ -2,7 +2,7 @@
 
 import pytest
 
-from solver.running.curve.capacity import EASY_PERCENT
+from solver.running.curve.largest_week import EASY_PERCENT
 from tests.running.sample import ask, facts_for, on, solved
 
 FAST = {"longestRecentRunKm": 32.0, "vdot": 58.0}

@@ -8,7 +8,7 @@ from solver.running.calendar.schedule import Kind, Week
 from solver.running.curve.curve import load_weeks_needed
 from solver.running.curve.peak import peak_of
 from solver.running.outline.cutbacks import place_cutbacks
-from solver.running.paces.estimate import race_estimate
+from solver.running.paces.race_estimate import race_estimate
 from solver.running.request.request import Goal
 from solver.running.request.result import Advisory, PlanWeek, WorkoutType
 from solver.running.rules.calendar import CADENCE

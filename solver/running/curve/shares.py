@@ -5,8 +5,8 @@ from math import floor
 from solver.running.calendar.roles import Role
 from solver.running.calendar.schedule import Week
 from solver.running.curve.balance import easy_parts, share_out
-from solver.running.curve.capacity import medium_long
 from solver.running.curve.day_limits import DayLimits
+from solver.running.curve.largest_week import medium_long
 from solver.running.rules.facts import Facts, Split
 from solver.running.rules.long_share import LONG_SHARE
 from solver.running.rules.quality import QUALITY_SHARE

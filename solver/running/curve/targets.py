@@ -3,10 +3,10 @@
 from dataclasses import replace
 
 from solver.running.calendar.schedule import Schedule
-from solver.running.curve.capacity import capacity_of
 from solver.running.curve.crowded_weeks import with_one_run_less
 from solver.running.curve.curve import aimed_at, curve_of, week_types_of
 from solver.running.curve.day_limits import longest_run_km
+from solver.running.curve.largest_week import largest_week
 from solver.running.curve.splitter import day_targets
 from solver.running.outline.baseline import baseline_of
 from solver.running.outline.outline import outline
@@ -54,5 +54,5 @@ def with_curve(facts: Facts) -> Facts:
     workouts = QUALITY_MAX.workouts(facts.request, facts.schedule, types)
     aimed = replace(facts, week_types=types, workouts=workouts)
     long_runs = LONG_SHARE.long_runs(aimed, curve.weeks, longest_run_km(aimed))
-    curve = aimed_at(aimed, curve, capacity_of(aimed, long_runs))
+    curve = aimed_at(aimed, curve, largest_week(aimed, long_runs))
     return replace(aimed, targets=Targets(curve, (), long_runs))

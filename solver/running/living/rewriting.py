@@ -8,7 +8,7 @@ from solver.running.answer.skeleton import weeks_of
 from solver.running.answer.validator import kind_of
 from solver.running.calendar.roles import Role
 from solver.running.living.past.scene import Scene
-from solver.running.paces.estimate import race_estimate
+from solver.running.paces.race_estimate import race_estimate
 from solver.running.request.result import Earlier, Happened, Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.rules.numbers import Numbers
 from solver.running.rules.workouts import HARD

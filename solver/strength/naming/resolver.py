@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from solver.strength.catalogue.exercise import Exercise
 from solver.strength.catalogue.index import BY_NAME, CATALOGUE
-from solver.strength.naming.estimate import NOT_LIFTING, estimate
+from solver.strength.naming.unknown import NOT_LIFTING, estimate
 from solver.strength.naming.words import key_of, words_of
 from solver.strength.request.equipment import Equipment
 

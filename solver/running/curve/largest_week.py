@@ -9,7 +9,7 @@ EASY_PERCENT = 85
 (medium-long runs of 11 to 15 miles beside long runs of 18 to 22: Pfitzinger and Douglas, Advanced Marathoning)."""
 
 
-def capacity_of(facts: Facts, long_runs: LongRuns) -> int | None:
+def largest_week(facts: Facts, long_runs: LongRuns) -> int | None:
     """The most steps of the last whole load week whose runs are no longer than runs of their kind should be; None where
     no load week is whole, or there are no long runs, which the other runs make up for.
     """
