@@ -27,6 +27,12 @@ class Facts:
         return max(loads, key=lambda week: week.planned_distance_km, default=None)
 
     @cached_property
+    def has_several_highest(self) -> bool:
+        """Whether another load week has as many kilometres as the highest."""
+        most = 0.0 if self.highest is None else self.highest.planned_distance_km
+        return sum(week.planned_distance_km == most for week in self.weeks if week.week_type in _LOAD) > 1
+
+    @cached_property
     def cutbacks(self) -> list[PlanWeek]:
         """Recovery weeks before the race."""
         return [week for week in self.weeks if week.week_type is WeekType.RECOVERY and not self.is_after_race(week)]

@@ -84,8 +84,12 @@ class DayFacts(RunnerFacts):
     sharpener: bool = False
     blocked: bool = False
     unwell: bool = False
+    long_off: bool = False
+    """Whether it is one of the days off of a break."""
     returning: bool = False
     first_back: bool = False
+    days_back: int | None = None
+    """Since the first run after the last break."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,6 +105,8 @@ class WeekFacts(RunnerFacts):
     change: Change | None = None
     first: bool = False
     highest: bool = False
+    shared_height: bool = False
+    """Whether a later week has as many kilometres as the highest."""
     holds_longest: bool = False
     race_week: bool = False
     tune_up: bool = False
@@ -108,6 +114,10 @@ class WeekFacts(RunnerFacts):
     blocked: bool = False
     unwell: bool = False
     returning: bool = False
+    back: bool = False
+    """Whether it has the first run after a break."""
+    late: bool = False
+    """Whether the race comes before the way back from its break is over."""
     slowed: bool = False
     """Whether a break slows all runs."""
     first_taper: bool = False

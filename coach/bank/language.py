@@ -29,6 +29,7 @@ from coach.bank.quantities import (
     Phrase,
     Quantity,
     Seconds,
+    Span,
     Stretch,
     Times,
 )
@@ -78,6 +79,8 @@ class Language:
                 return self._count(number, noun, form)
             case Number(value):
                 return self.number(value)
+            case Span(first, last):
+                return f"{first}-{last}"
             case Named(table, name):
                 return self._form(self.words[table][name], form)
             case OnWeekday(position):

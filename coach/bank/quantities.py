@@ -82,6 +82,14 @@ class Number:
 
 
 @dataclass(frozen=True)
+class Span:
+    """Whole numbers in a row: "weeks 7-13"."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True)
 class Named:
     """A name from a table of the language's `words.toml`: a workout as yesterday's, a goal, a strength focus."""
 
@@ -144,6 +152,7 @@ Quantity = (
     | Percent
     | Count
     | Number
+    | Span
     | Named
     | OnWeekday
     | OnDate

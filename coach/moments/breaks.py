@@ -10,6 +10,9 @@ from solver.running.calendar.schedule import FULL
 from solver.running.request.result import Plan
 from solver.running.rules.returns import RETURN, Break, breaks_of, days_off_on
 
+QUIET_DAYS = 7
+"""So many days before a race speak of the race, also after a break."""
+
 
 def breaks_in(plan: Plan, off: Collection[dt.date]) -> tuple[Break, ...]:
     """Breaks by rule R29; the usual gap is read from the plan, since a plan by anybody has no template."""
@@ -57,6 +60,20 @@ def slowed_days(plan: Plan, blocked: Collection[dt.date]) -> dict[dt.date, int]:
     return {date: days for date, days in found.items() if days}
 
 
-def is_returning(date: dt.date, breaks: Iterable[Break]) -> bool:
-    """Whether a run on this date is still held back by a break."""
-    return any(found.percent_on(date) < FULL for found in breaks)
+def is_returning(date: dt.date, breaks: Iterable[Break], race: dt.date | None) -> bool:
+    """Whether a run on this date is still held back by a break; the last days before a race belong to the race."""
+    return not _belongs_to_race(date, race) and any(found.percent_on(date) < FULL for found in breaks)
+
+
+def is_late_return(date: dt.date, breaks: Iterable[Break], race: dt.date | None) -> bool:
+    """The same, but of breaks alone from which the way back is not over before the race."""
+    return is_returning(date, [found for found in breaks if race is not None and found.full_from >= race >= date], race)
+
+
+def _belongs_to_race(date: dt.date, race: dt.date | None) -> bool:
+    return race is not None and 0 <= (race - date).days < QUIET_DAYS
+
+
+def days_back(date: dt.date, breaks: Iterable[Break]) -> int | None:
+    """Days since the first run after the last break before a date; None where there was none."""
+    return min(((date - found.resume).days for found in breaks if found.resume <= date), default=None)

@@ -20,7 +20,7 @@ from coach.bank.quantities import (
     Quantity,
 )
 from coach.facts import Facts, is_training_run
-from coach.moments.breaks import is_returning
+from coach.moments.breaks import days_back, is_returning
 from coach.moments.race import estimate_slot, goal_slot, race_slots
 from coach.moments.session import Reading, name_of, session_slots, traits_of_session
 from coach.phase import Phase
@@ -117,8 +117,10 @@ class Diary:
 
     def _return(self, date: dt.date) -> dict[str, Any]:
         return {
-            "returning": is_returning(date, self.breaks),
+            "long_off": any(found.first <= date <= found.last for found in self.breaks),
+            "returning": is_returning(date, self.breaks, self.facts.plan.race_date),
             "first_back": any(found.resume == date for found in self.breaks),
+            "days_back": days_back(date, self.breaks),
         }
 
     def _length(self, today: Today) -> Change | None:

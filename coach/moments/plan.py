@@ -1,15 +1,17 @@
 """Facts of the plan as a whole."""
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from itertools import groupby
 from typing import Any
 
 from coach.bank.facts import PlanFacts, WeekFacts
-from coach.bank.quantities import Beats, Count, Distance, Listed, Named, Number, OnDate, Pace, Phrase, Quantity
+from coach.bank.quantities import Beats, Count, Distance, Listed, Named, Number, OnDate, Pace, Phrase, Quantity, Span
 from coach.facts import Facts
 from coach.moments.race import goal_slot
 from coach.today import Runner, Today
 from solver.running.paces.workouts import Effort
 
+LEAST_IN_SPAN = 3
 _IN_OVERVIEW = (
     Effort.RECOVERY,
     Effort.EASY,
@@ -85,7 +87,17 @@ def _numbered(name: str, weeks: Sequence[int]) -> Iterator[tuple[str, Quantity]]
     if len(weeks) == 1:
         yield name, Number(weeks[0])
     elif weeks:
-        yield f"{name}s", Listed([Number(week) for week in weeks])
+        yield f"{name}s", Listed([*_in_rows(weeks)])
+
+
+def _in_rows(weeks: Sequence[int]) -> Iterator[Quantity]:
+    """Weeks by their numbers, three and more in a row as a span."""
+    for _, row in groupby(enumerate(weeks), key=lambda item: item[1] - item[0]):
+        numbers = [week for _, week in row]
+        if len(numbers) >= LEAST_IN_SPAN:
+            yield Span(numbers[0], numbers[-1])
+        else:
+            yield from map(Number, numbers)
 
 
 def _heights(facts: Facts) -> Iterator[tuple[str, Quantity]]:

@@ -8,7 +8,7 @@ from typing import Any
 from coach.bank.facts import Change, WeekFacts
 from coach.bank.quantities import Count, Distance, Listed, Named, Number, OnWeekday, Own, Phrase, Quantity
 from coach.facts import Facts, is_training_run
-from coach.moments.breaks import is_returning
+from coach.moments.breaks import is_late_return, is_returning
 from coach.moments.race import goal_slot
 from coach.moments.session import name_of, session_slots
 from coach.phase import Phase, phase_of
@@ -42,6 +42,7 @@ class WeekBook:
         before = self._before(week)
         taken = any(day.date in self.off for day in week.days)
         phase = phase_of(week, plan.race_date)
+        run_on = [day.date for day in week.days if _is_run(day)]
         return WeekFacts(
             **self.shared,
             phase=phase,
@@ -52,14 +53,17 @@ class WeekBook:
             change=_change(week, self.facts.load_week_before(week)),
             first=week.week_number == 1,
             highest=week is self.facts.highest,
+            shared_height=self.facts.has_several_highest,
             holds_longest=self.facts.the_longest in week.days,
             race_week=self.facts.goal_race_in(week) is not None,
             tune_up=self.facts.tune_up_in(week) is not None,
             lost=max(0, self.runs_a_week - runs) if taken else 0,
             blocked=taken,
             unwell=any(day.date in self.unwell for day in week.days),
-            returning=any(is_returning(day.date, self.breaks) for day in week.days if _is_run(day)),
-            slowed=runs > 0 and all(days_off_on(self.breaks, day.date) for day in week.days if _is_run(day)),
+            returning=any(is_returning(date, self.breaks, plan.race_date) for date in run_on),
+            back=any(found.resume in run_on for found in self.breaks),
+            late=any(is_late_return(date, self.breaks, plan.race_date) for date in run_on),
+            slowed=runs > 0 and all(days_off_on(self.breaks, date) for date in run_on),
             first_taper=week in self.facts.taper[:1],
             first_after_race=week in self.facts.after_race[:1],
             jump=_is_jump(week, self.facts.load_week_before(week)),

@@ -24,6 +24,7 @@ TWO_WEEKS = [*(f"2027-02-{day}" for day in range(22, 29)), *(f"2027-0{day}" for 
 TWO_WEEKS += [f"2027-04-0{day}" for day in range(1, 5)]
 A_WEEK = [f"2027-03-{day}" for day in range(15, 22)]
 SCATTERED = [f"2027-{day}" for day in ("01-12", "01-21", "02-02", "02-11", "02-13", "02-14", "02-27", "03-06")]
+LATE = [f"2027-03-{day:02d}" for day in range(5, 17)]
 FORTNIGHT = [f"2027-02-{day:02d}" for day in range(2, 16)]
 REQUESTS = {
     "marathon with a tune-up, weights and weeks after": _request(
@@ -40,6 +41,7 @@ REQUESTS = {
         allowCrossTraining=True,
     ),
     "10k with an injury and a pace": _request("10k", 10, 30.0, 4, {**USUAL, "injuryFlags": ["shin"]}),
+    "half marathon after late days off": _request("half_marathon", 12, 45.0, 4, USUAL, blockedDates=LATE),
     "half marathon, half blocked": _request(
         "half_marathon", 12, 45.0, 5, USUAL, blockedDates=SCATTERED
     ),
