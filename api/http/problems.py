@@ -102,8 +102,8 @@ def problems(*statuses: int) -> dict[int | str, dict[str, Any]]:
     }
 
 
-LanguageOf = Callable[[Request], Awaitable[str]]
-"""The language for a refused request, where the error does not know it."""
+LanguageOf = Callable[[Request, PacewrightError], Awaitable[str]]
+"""The language for a refused request, where its error does not know it."""
 
 
 def handle_problems(app: FastAPI, language_of: LanguageOf) -> None:
@@ -112,7 +112,7 @@ def handle_problems(app: FastAPI, language_of: LanguageOf) -> None:
     async def ours(request: Request, error: Exception) -> Response:
         assert isinstance(error, PacewrightError)
         hand_over(request.scope, error)
-        return respond(error, error.language or await language_of(request))
+        return respond(error, error.language or await language_of(request, error))
 
     async def invalid(request: Request, error: Exception) -> Response:
         assert isinstance(error, RequestValidationError)

@@ -12,14 +12,19 @@ from api.http.answering.views import language_of, language_of_program
 from api.http.parts import Parts
 from api.http.problems import LanguageOf
 from api.http.wanting import wanted_by
+from solver.errors import PacewrightError
+
+TURNED_AWAY = (429, 503)
+"""Who is turned away must not cost a look into the database."""
 
 
 def speaking(parts: Parts) -> LanguageOf:
     """Finds the language for a request that is refused."""
 
-    async def language_for(request: Request) -> str:
+    async def language_for(request: Request, error: PacewrightError) -> str:
         about = {**request.path_params, **getattr(request.state, "about", {})}
-        found = await run_in_threadpool(_of_document, parts, about) if "tenant" in about else None
+        looks = "tenant" in about and error.status not in TURNED_AWAY
+        found = await run_in_threadpool(_of_document, parts, about) if looks else None
         return found or wanted_by(request.headers.get("accept-language"))
 
     return language_for

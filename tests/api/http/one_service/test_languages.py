@@ -1,10 +1,15 @@
 """A caller reads what went wrong in their language: the plan's or the request's, else the one that they accept."""
 
+import asyncio
+from types import SimpleNamespace
 from typing import Any
 
 import pytest
+from starlette.requests import Request
 from starlette.testclient import TestClient
 
+from api.http.problems import HttpProblem
+from api.http.speaking import speaking
 from api.http.wanting import wanted_by
 from tests.api.http.one_service.test_plans import NOBODYS, made
 from tests.api.sample import raw_request
@@ -143,3 +148,14 @@ def test_a_wish_that_cannot_be_read_is_refused_in_the_language_of_its_words(clie
     english = client.post("/v1/wishes", json={"text": "I want to run a marathon", "today": "x"}, headers=GERMAN)
     assert english.json()["detail"] == "today: must be a real date written YYYY-MM-DD"
     assert client.post("/v1/wishes", json={}, headers=GERMAN).json()["detail"] == "text: wird gebraucht"
+
+
+@pytest.mark.parametrize(("status", "looks"), [(409, 1), (429, 0), (503, 0)])
+def test_who_is_turned_away_costs_no_look_into_the_database(status: int, looks: int) -> None:
+    asked = []
+    plans = SimpleNamespace(get=lambda *about: asked.append(about))
+    about = {"path_params": {"plan_id": NOBODYS}, "state": {"about": {"tenant": "anna"}}}
+    request = Request({"type": "http", "headers": [(b"accept-language", b"de")], **about})
+    language_of = speaking(SimpleNamespace(plans=plans))
+    assert asyncio.run(language_of(request, HttpProblem(status, "no"))) == "de"
+    assert len(asked) == looks
