@@ -50,7 +50,7 @@ def _event(document: Document, day: PlanDay) -> Event:
         sequence=document.revision - 1,
         summary=_summary(day, document.units),
         description=_description(day, document.units),
-        categories=[day.workout_type.replace("_", " ")],
+        categories=[document.labels.say(f"title.{day.workout_type}")],
         start=start,
         end=end,
     )
@@ -77,7 +77,7 @@ def _lifting(document: Document, day: PlanDay) -> Event:
         last_modified=document.finished_at,
         sequence=document.revision - 1,
         summary=_lifting_title(document, day.strength or ""),
-        categories=["strength"],
+        categories=[document.labels.say("revision.lifting")],
         start=day.date,
         end=day.date + dt.timedelta(days=1),
     )

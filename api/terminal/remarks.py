@@ -44,9 +44,13 @@ def _bends(bends: Sequence[Relaxation]) -> list[Text]:
 
 
 def _advice(advice: Advisory, labels: Labels) -> Text:
+    return Text(printable(placed(advice, labels)), style="yellow" if advice.severity is Severity.WARNING else "")
+
+
+def placed(advice: Advisory, labels: Labels) -> str:
+    """An advisory with the week that it is about, where it does not begin with it."""
     heading = "" if advice.week is None else labels.say("week.heading", number=advice.week)
-    where = "" if not heading or advice.message.startswith(heading) else f"{heading}: "
-    return Text(where + printable(advice.message), style="yellow" if advice.severity is Severity.WARNING else "")
+    return advice.message if advice.message.startswith(heading) else f"{heading}: {advice.message}"
 
 
 def _facts(plan: Plan, labels: Labels) -> Text:

@@ -6,6 +6,7 @@ from api.exports.document import Document, title_of
 from api.exports.html import charts
 from api.exports.html.markup import Markup, joined, tag
 from api.exports.html.style import whole_page
+from api.terminal.remarks import placed
 from api.terminal.structures import duration, structure_line
 from solver.running.request.result import PlanDay, PlanWeek, WorkoutType
 
@@ -88,7 +89,7 @@ def _targets(document: Document, day: PlanDay) -> Iterator[str]:
 def _remarks(document: Document) -> Iterator[Markup]:
     """What bent and what to know."""
     said = [bend.reason for bend in document.plan.relaxations]
-    said += [advisory.message for advisory in document.plan.advisories]
+    said += [placed(advisory, document.labels) for advisory in document.plan.advisories]
     if said:
         yield tag(
             "section", tag("h2", document.labels.say("remarks.know")), tag("ul", *(tag("li", text) for text in said))

@@ -115,7 +115,7 @@ def _session(
         sequence=sequence,
         summary=names.labels.say("program.event", focus=names.focus(day), note=note, minutes=day.estimated_mins),
         description="\n".join([*(_line(one, names) for one in day.exercises), *([day.notes] if day.notes else [])]),
-        categories=["strength"],
+        categories=[names.labels.say("revision.lifting")],
         start=start,
         end=end,
     )

@@ -30,7 +30,7 @@ def german():
             "athlete": {"currentWeeklyKm": 42, "vdot": 45, "maxHr": 188},
             "settings": {
                 "goal": "10k", "startDate": "2027-01-04", "raceDate": "2027-03-14", "daysPerWeek": 5, "language": "de",
-                "strengthDays": ["monday"],
+                "strengthDays": ["monday"], "blockedDates": ["2027-02-06", "2027-02-07"],
             },
         }
     )  # fmt: skip
@@ -45,7 +45,9 @@ def text_of(suffix):
         return re.sub(r"<style>.*?</style>|<[^>]*>", " ", made.decode(), flags=re.DOTALL)
     if suffix == "ics":
         folded = made.decode().replace("\r\n ", "")
-        return " ".join(re.findall(r"^(?:SUMMARY|DESCRIPTION|X-WR-CALNAME|NAME):(.*)$", folded, re.MULTILINE))
+        return " ".join(
+            re.findall(r"^(?:SUMMARY|DESCRIPTION|CATEGORIES|X-WR-CALNAME|NAME):(.*)$", folded, re.MULTILINE)
+        )
     with zipfile.ZipFile(io.BytesIO(made)) as archive:
         return archive.read("README.txt").decode()
 
@@ -63,6 +65,16 @@ def test_pages_say_their_language_and_write_numbers_its_way():
     assert re.search(r"\d,5 km", page)
     assert not re.search(r"\d\.5 km", page)
     assert "Sonntag, 14. März 2027" in page
+
+
+def test_a_page_says_of_which_week_it_tells():
+    """Two days off in week 5 cost a run or move one; "this week" alone says nothing at the end of a page."""
+    page = EXPORTS["html"].render(german()[1]).decode()
+    told = re.findall(r"<li>([^<]*)</li>", page)
+    of_week = [advice for advice in german()[1].plan.advisories if advice.week is not None]
+    assert of_week
+    for advice in of_week:
+        assert any(item.startswith(f"Woche {advice.week}") and item.endswith(advice.message) for item in told), told
 
 
 def test_the_terminal_speaks_german():

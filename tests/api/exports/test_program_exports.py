@@ -32,7 +32,7 @@ from tests.running.sample import ask
 from tests.strength.drafts import PPL_CLASSIC, draft_of, lifter
 
 MADE = dt.datetime(2026, 12, 1, 8, 30, tzinfo=dt.UTC)
-HARD = {"long run", "tempo", "intervals", "steady", "race"}
+HARD = {"Long run", "Tempo", "Intervals", "Steady", "Race"}
 
 
 @cache
