@@ -8,7 +8,7 @@ from pydantic import BaseModel, ValidationError
 
 from api.files import source, strict_json, target
 from solver.edge import message_of
-from solver.errors import BadRequest, FieldError
+from solver.errors import MOST_TOLD, BadRequest, FieldError
 from solver.running.request.request import PlanRequest, read_request
 from solver.running.request.result import Plan
 
@@ -99,7 +99,7 @@ def load_plan(path: str) -> "Plan | Program":
     try:
         return shape.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        problems = BadRequest.of(*map(_problem, error.errors(include_url=False)))
+        problems = _refusal(error)
         raise BadRequest(f"{name} is not a {kind}: {problems.detail.removeprefix(': ')}", problems.errors) from None
 
 
@@ -167,12 +167,19 @@ def _shaped(shape: type[Shape], data: object, name: str) -> Shape:
     try:
         return shape.model_validate_json(json.dumps(data), strict=True)
     except ValidationError as error:
-        raise BadRequest.of(*(_problem(item, name) for item in error.errors(include_url=False))) from None
+        raise _refusal(error, name) from None
 
 
 def save_json(path: str | None, value: object) -> None:
     """Write indented JSON to a file, or to standard output for None and `-`."""
     target.write_text(path, json.dumps(value, ensure_ascii=False, indent=2, allow_nan=False) + "\n")
+
+
+def _refusal(error: ValidationError, *within: str) -> BadRequest:
+    """Pydantic's findings as ours."""
+    items = error.errors(include_url=False)
+    told = items[:MOST_TOLD]
+    return BadRequest.of(*(_problem(item, *within) for item in told), untold=len(items) - len(told))
 
 
 def _problem(item: Any, *within: str) -> FieldError:
