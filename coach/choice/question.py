@@ -10,9 +10,8 @@ from coach.choice.prompt import prompt_for, spots_asked
 from coach.choice.said import said_in
 from coach.choice.schema import NAMES
 from coach.choice.spots import Spots, day_name
-from coach.model.answers.reading import read_json
 from coach.model.answers.replies import Reply
-from coach.model.answers.unwrapping import unwrapped
+from coach.model.answers.unwrapping import object_with
 from coach.model.client import CoachModel
 from coach.model.faults import Fault
 from coach.model.sizes import parts_of
@@ -108,7 +107,7 @@ class Question:
 
 def read(text: str) -> Mapping[str, Any] | None:
     """The object about the plan that a text holds, wherever in it it stands; None without one."""
-    return unwrapped(read_json(text), READ_NAMES)
+    return object_with(text, READ_NAMES)
 
 
 def _names(week: PlanWeek) -> Iterator[str]:

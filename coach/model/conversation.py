@@ -3,7 +3,8 @@
 import asyncio
 import hashlib
 import json
-from collections.abc import Callable, Coroutine
+from collections.abc import AsyncIterator, Callable, Coroutine
+from contextlib import suppress
 from dataclasses import dataclass, field
 from time import monotonic
 from typing import Any
@@ -11,7 +12,7 @@ from typing import Any
 from httpx2 import HTTPError, InvalidURL
 from openai import APIError, AsyncOpenAI, OpenAIError
 
-from coach.model.answers.events import values
+from coach.model.answers.events import Body
 from coach.model.answers.gathering import Gathered
 from coach.model.answers.replies import Reply, reason_of, reply_cut_off, reply_of
 from coach.model.faults import Fault
@@ -27,6 +28,8 @@ Heard = Callable[[str], None]
 HEARD_EVERY = 100
 """Characters between two tellings: at every token each telling would join the whole text anew."""
 LEAST_SECONDS = 0.2
+REST_SECONDS = 1.0
+"""For what may stand behind the end of an answer: an endpoint that then holds the connection costs no more."""
 LOOK_SECONDS = 1.0
 """Between two looks whether the answer is still wanted."""
 UNREADABLE = (ValueError, TypeError, AttributeError, LookupError, RecursionError)
@@ -43,6 +46,7 @@ class Conversation:
     job: str | None = None
     wanted: Callable[[], bool] | None = None
     said: Gathered = field(default_factory=Gathered)
+    body: Body = field(default_factory=lambda: Body(Gathered().take))
 
     async def reply(self, seconds: float) -> Reply:
         """Within the seconds; what had arrived when time was up counts as cut short."""
@@ -50,7 +54,7 @@ class Conversation:
             async with asyncio.timeout(seconds):
                 return await self._unless_unwanted(self._asked(monotonic() + seconds))
         except TimeoutError:
-            text, _ = self.said.best()
+            text, _ = self._heard_out().best()
             return Reply(text, Fault("cut-short" if text.strip() else "timeout"))
 
     async def _unless_unwanted(self, asked: Coroutine[Any, Any, Reply]) -> Reply:
@@ -78,7 +82,12 @@ class Conversation:
                 check_address(api.base_url)
                 return await self._patiently(api, deadline)
         except (OpenAIError, HTTPError, InvalidURL, OSError, *UNREADABLE) as error:
-            return reply_cut_off(self.said, error, key)
+            return reply_cut_off(self._heard_out(), error, key)
+
+    def _heard_out(self) -> Gathered:
+        """What was said, with what its body had begun to say."""
+        self.body.end()
+        return self.said
 
     async def _patiently(self, api: AsyncOpenAI, deadline: float) -> Reply:
         """A refused form is made simpler at once; after a passing fault the same is asked again, after a pause."""
@@ -115,16 +124,25 @@ class Conversation:
         headers = None if self.job is None else {"Idempotency-Key": _key(self.job, arguments)}
         most = most_chars(self.settings.max_tokens)
         self.said = Gathered()
+        self.body = Body(self.said.take)
         async with api.chat.completions.with_streaming_response.create(**arguments, extra_headers=headers) as response:
-            told = 0
-            async for value in values(response.iter_lines()):
-                self.said.take(value)
-                if self.said.length > most:
-                    break
+            with suppress(TimeoutError):
+                await self._listen(response.iter_text(), most)
+        return reply_of(self._heard_out(), most)
+
+    async def _listen(self, pieces: AsyncIterator[str], most: int) -> None:
+        """To the end, or until so many characters are said; not for long once every choice has ended."""
+        told = 0
+        async with asyncio.timeout(None) as patience:
+            async for piece in pieces:
+                self.body.take(piece)
+                if self.body.is_over or self.said.length > most:
+                    return
+                if self.said.has_ended:
+                    patience.reschedule(asyncio.get_running_loop().time() + REST_SECONDS)
                 if self.heard is not None and self.said.length >= told + HEARD_EVERY:
                     told = self.said.length
                     self.heard(self.said.so_far)
-        return reply_of(self.said, most)
 
 
 def _key(job: str, arguments: dict[str, Any]) -> str:

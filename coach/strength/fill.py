@@ -12,7 +12,7 @@ from typing import Any
 from pydantic import BaseModel, ConfigDict
 
 from coach.bank.labels import labels_of
-from coach.model.answers.reading import read_json
+from coach.model.answers.unwrapping import object_with
 from coach.model.budget import for_asking
 from coach.model.client import CoachModel
 from coach.model.faults import Fault
@@ -87,8 +87,8 @@ def harmonize(request: LifterRequest, answer: Answer | None) -> Coached:
     return Coached(noted(program, request), answer.prompt, _counts(program, fault))
 
 
-def _draft_in(text: str) -> dict[str, Any] | None:
-    found = read_json(text)
+def _draft_in(text: str) -> Mapping[str, Any] | None:
+    found = object_with(text, ("days",))
     usable = found is not None and isinstance(found.get("days"), list) and bool(found["days"])
     return found if usable else None
 

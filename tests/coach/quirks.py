@@ -1,7 +1,9 @@
 """What endpoints do that call themselves compatible: each act has one quirk and, somewhere in it, a good answer."""
 
+import gzip
 import json
 import re
+import zlib
 from collections.abc import Callable
 from typing import Any
 
@@ -62,6 +64,33 @@ def tool_deltas(text: str) -> list[dict[str, Any]]:
     return [{"tool_calls": [{"index": 0, "function": {"arguments": piece}}]} for piece in pieces(text)]
 
 
+def two_tools_by_turns(good: str, other: str) -> ep.Act:
+    """Deltas of two calls at once, each under its index."""
+    answer, aside = tool_deltas(good), [{"tool_calls": [{"index": 1, "function": {"arguments": p}}]} for p in other]
+    return streamed(*(delta for pair in zip(answer, aside, strict=False) for delta in pair), *answer[len(aside) :])
+
+
+def held(good: str) -> ep.Act:
+    """The answer has ended, the connection has not."""
+
+    def act(exchange: ep.Exchange) -> None:
+        exchange.begin(kind=ep.STREAM_TYPE)
+        exchange.put("".join(ep.chunk({"content": piece}) for piece in pieces(good)) + ep.chunk({}, "stop"))
+        exchange.wait(60)
+
+    return act
+
+
+def cut_behind(body: str) -> ep.Act:
+    """A length is promised that never comes."""
+
+    def act(exchange: ep.Exchange) -> None:
+        exchange.begin(length=len(body) + 500)
+        exchange.put(body)
+
+    return act
+
+
 def several(*texts: str) -> ep.Act:
     """n > 1: the deltas of several choices by turns."""
     events = []
@@ -85,6 +114,7 @@ def quirks(good: str) -> dict[str, ep.Act]:
     deltas = [{"content": piece} for piece in pieces(good)]
     thoughts = [{"reasoning_content": piece} for piece in ('Let me see: {"weeks": ', "[...]} and so on. ") * 40]
     says = ep.says(good)
+    body = json.dumps(ep.completion(good))
     lines = "\n".join(json.dumps({"choices": [{"index": 0, "delta": delta}]}) for delta in deltas)
     return {
         "only max_completion_tokens": refuses_unless(
@@ -150,6 +180,18 @@ def quirks(good: str) -> dict[str, ep.Act]:
         "keep-alive comments between": ep.body(
             "".join(": still here\n\nevent: message\n" + ep.chunk(delta) for delta in deltas), ep.STREAM_TYPE
         ),
+        "packed, though nobody asked": ep.body(gzip.compress(body.encode()), content_encoding="gzip"),
+        "packed otherwise": ep.body(zlib.compress(body.encode()), content_encoding="deflate"),
+        "a connection held after the end": held(good),
+        "a body cut behind its end": cut_behind(body),
+        "everything anew with each delta": streamed(
+            *({"content": good[: at + PIECE]} for at in range(0, len(good), PIECE))
+        ),
+        "two tool calls by turns": two_tools_by_turns(good, '{"x": 1}'),
+        "a message that is a text": ep.body(json.dumps({"choices": [{"index": 0, "message": good}]})),
+        "an empty example before": whole(content=f'The form is {{"weeks": []}}. Here it is:\n{good}'),
+        "another object before": whole(content=f'{{"thought": "an easy one"}}\n{good}'),
+        "control characters between": whole(content=good.replace(": {", ":\x00 {", 1)),
         "an answer without an end": whole(content=good + " So it goes." * 100_000),
     }
 
@@ -167,5 +209,7 @@ def hopeless(good: str) -> dict[str, ep.Act]:
         "a megabyte of thoughts begun": whole(content="<think>{" * 130_000),
         "a megabyte of backslashes": whole(content='{"weeks": "' + "\\" * 1_000_000),
         "a megabyte in one text": whole(content=json.dumps({"weeks": [], "own": "a " * 500_000})),
+        "a bomb": ep.body(gzip.compress(b" " * 100_000_000), content_encoding="gzip"),
+        "lists in lists as content": ep.body('{"choices": [{"message": {"content": ' + "[" * 900 + "]" * 900 + "}}]}"),
         "events without an end": ep.body("data: {\n" * 300_000, ep.STREAM_TYPE),
     }

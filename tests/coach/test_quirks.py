@@ -1,5 +1,8 @@
 """Endpoints that are compatible in their own way: the model's good words are in the plan all the same, in time."""
 
+import json
+from time import monotonic
+
 import pytest
 
 from coach.choice.prompt import prompt_for
@@ -12,7 +15,7 @@ from coach.model.prompts import Message, Prompt
 from coach.model.settings import ModelSettings
 from coach.offline import fill as fill_offline
 from tests.coach import endpoint as ep
-from tests.coach.quirks import hopeless, quirks
+from tests.coach.quirks import held, hopeless, quirks
 from tests.coach.recorded import recorded
 from tests.coach.test_faults import codes, planned
 from tests.coach.test_recorded_answers import skeleton_of
@@ -76,6 +79,22 @@ def test_what_holds_no_answer_ends_in_the_offline_coachs_plan_in_time(quirk, tmp
         assert any(code.startswith("coach-") for code in codes(plan))
         own = fill_offline(told.skeleton, told.request).as_json()
         assert plan["weeks"] == own["weeks"]
+
+
+def test_a_body_that_breaks_off_has_said_what_it_said(prompt):
+    body = json.dumps(ep.completion(GOOD))
+    with ep.endpoint(ep.body(body[: body.index("Let gr")])) as there:
+        (reply,) = replies_of(there, [prompt])
+    assert GOOD.startswith(reply.text)
+    assert len(words_in(reply.text)) > len(words_in(GOOD)) / 2
+
+
+def test_a_connection_that_is_held_after_the_end_costs_no_more_than_a_moment(prompt):
+    with ep.endpoint(held(GOOD)) as there:
+        start = monotonic()
+        (reply,) = replies_of(there, [prompt])
+    assert reply == Reply(GOOD)
+    assert monotonic() - start < 10  # of the 20 seconds that it may have
 
 
 @pytest.mark.parametrize("address", ["http://127.0.0.1:99999/v1", "http://127.0.0.1:abc/v1", "nowhere", "ftp://x/v1"])

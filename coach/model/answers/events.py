@@ -4,40 +4,71 @@ An event stream, one JSON document, or one document a line: what it is shows in 
 """
 
 import json
-from collections.abc import AsyncIterator, Iterator
+import re
+from collections.abc import Callable, Iterator
 from typing import Any
+
+from pydantic_core import from_json
 
 FIELDS = ("event:", "id:", "retry:", ":")
 """Lines of an event stream that carry no data."""
 END = "[DONE]"
+_LINE_END = re.compile(r"\r\n|\n|\r(?!\Z)")
+"""A carriage return at the end of a piece may be half of a line's end."""
 
 
-async def values(lines: AsyncIterator[str]) -> AsyncIterator[Any]:
-    """Every value that can be read, in order; what cannot be read is passed over. Linear in the body's length."""
-    event: list[str] = []
-    document: list[str] = []
-    async for line in lines:
+class Body:
+    """Takes a body piece by piece and tells every value in it; what cannot be read is passed over. Linear in length."""
+
+    def __init__(self, tell: Callable[[Any], None]) -> None:
+        self.is_over = False
+        self._tell = tell
+        self._line: list[str] = []
+        self._event: list[str] = []
+        self._document: list[str] = []
+
+    def take(self, piece: str) -> None:
+        """Some more of it."""
+        *complete, rest = _LINE_END.split(piece)
+        for line in complete:
+            self._line.append(line)
+            self._read("".join(self._line))
+            self._line.clear()
+        if rest:
+            self._line.append(rest)
+
+    def end(self) -> None:
+        """There is no more: what was begun is read as far as it came."""
+        self.take("\n")
+        for rest in (self._event, self._document):
+            begun = list(_begun("\n".join(rest)))
+            rest.clear()
+            for value in begun:
+                self._tell(value)
+
+    def _read(self, line: str) -> None:
         text = line.strip().lstrip("\ufeff")
+        if self.is_over:
+            return
         if text.startswith("data:"):
-            data = text.removeprefix("data:").strip()
-            if data == END:
-                break
-            found = [] if event else list(_parsed(data))
-            event += [] if found else [data]
-            for value in found:
-                yield value
+            self._data(text.removeprefix("data:").strip())
         elif not text:
-            for value in _parsed("\n".join(event)):
-                yield value
-            event = []
-        elif document or not text.startswith(FIELDS):
-            found = [] if document else list(_parsed(text))
-            document += [] if found else [line]
-            for value in found:
-                yield value
-    for rest in ("\n".join(event), "\n".join(document)):
-        for value in _parsed(rest):
-            yield value
+            self._told(_parsed("\n".join(self._event)))
+            self._event.clear()
+        elif self._document or not (text.startswith(FIELDS) or self._told(_parsed(text))):
+            self._document.append(line)
+
+    def _data(self, data: str) -> None:
+        if data == END:
+            self.is_over = True
+        elif self._event or not self._told(_parsed(data)):
+            self._event.append(data)
+
+    def _told(self, values: Iterator[Any]) -> bool:
+        found = list(values)
+        for value in found:
+            self._tell(value)
+        return bool(found)
 
 
 def _parsed(text: str) -> Iterator[Any]:
@@ -46,4 +77,13 @@ def _parsed(text: str) -> Iterator[Any]:
     try:
         yield json.loads(text)
     except (ValueError, RecursionError):
+        return
+
+
+def _begun(text: str) -> Iterator[Any]:
+    if text[:1] not in ("{", "["):
+        return
+    try:
+        yield from_json(text, allow_partial="trailing-strings")
+    except ValueError:
         return

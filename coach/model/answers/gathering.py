@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Mapping
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,25 +18,34 @@ class Choice:
     """One of the answers that an endpoint gives to one question."""
 
     content: list[str] = field(default_factory=list)
-    arguments: list[str] = field(default_factory=list)
+    arguments: dict[int, list[str]] = field(default_factory=dict)
+    """Of the tools that it calls, by the calls' index."""
     thoughts: list[str] = field(default_factory=list)
     refused: bool = False
     ending: str | None = None
 
     def add(self, piece: Mapping[str, Any], whole: bool) -> int:
-        """A delta, or a whole message, which replaces what deltas said; gives the length of what it says."""
+        """A delta, or a whole message, which replaces what deltas said; gives the length of what it adds.
+
+        Some endpoints say everything anew with each delta, and a little more.
+        """
         said, arguments = text_of(piece.get("content")), _arguments_in(piece)
-        if whole and said:
+        before = self.content[0] if len(self.content) == 1 else ""
+        is_anew = len(said) > len(before) > 0 and said.startswith(before)
+        if (whole and said) or is_anew:
             self.content.clear()
-        self.content.append(said)
-        self.arguments += arguments
+        if said:
+            self.content.append(said)
+        for index, text in arguments:
+            self.arguments.setdefault(index, []).append(text)
         self.thoughts += [text_of(piece.get(name)) for name in THOUGHTS]
         self.refused = self.refused or bool(piece.get("refusal"))
-        return len(said) + sum(map(len, arguments))
+        return len(said) - len(before) * is_anew + sum(len(text) for _, text in arguments)
 
     def readings(self) -> list[str]:
         """Where the answer may stand, best first: in the text, in a tool's arguments, in what was thought aloud."""
-        return [without_thoughts(joined(self.content)), joined(self.arguments), joined(self.thoughts)]
+        called = (joined(self.arguments[index]) for index in sorted(self.arguments))
+        return [without_thoughts(joined(self.content)), *called, joined(self.thoughts)]
 
 
 @dataclass
@@ -48,9 +58,12 @@ class Gathered:
     length: int = 0
 
     def take(self, value: Any) -> None:
-        """One value of the body; what is no part of a chat completion is passed over."""
-        if not isinstance(value, dict):
-            return
+        """One value of the body; what is no part of a chat completion, or nested beyond all sense, is passed over."""
+        if isinstance(value, dict):
+            with suppress(RecursionError):
+                self._take(value)
+
+    def _take(self, value: Mapping[str, Any]) -> None:
         if value.get("error"):
             self.error = _message_of(value["error"])
         choices = value.get("choices")
@@ -60,16 +73,20 @@ class Gathered:
                 self._add(choice)
 
     def _add(self, said: Mapping[str, Any]) -> None:
-        index = said.get("index")
-        index = index if isinstance(index, int) else 0
+        index = _index_of(said)
         if index not in self.choices and len(self.choices) >= MOST_CHOICES:
             return
         mine = self.choices.setdefault(index, Choice())
         whole = not isinstance(said.get("delta"), dict)
         piece = said.get("message") if whole else said["delta"]
-        self.length += mine.add(piece if isinstance(piece, dict) else {"content": said.get("text")}, whole)
+        self.length += mine.add(piece if isinstance(piece, dict) else {"content": piece or said.get("text")}, whole)
         ending = said.get("finish_reason")
         mine.ending = ending if isinstance(ending, str) else mine.ending
+
+    @property
+    def has_ended(self) -> bool:
+        """Whether all of them have."""
+        return bool(self.choices) and all(choice.ending for choice in self.choices.values())
 
     @property
     def so_far(self) -> str:
@@ -103,12 +120,21 @@ def joined(pieces: list[str]) -> str:
     return "".join(pieces).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
 
 
-def _arguments_in(piece: Mapping[str, Any]) -> list[str]:
-    """An answer given as the call of a tool, in the form of today or that of old."""
+def _arguments_in(piece: Mapping[str, Any]) -> list[tuple[int, str]]:
+    """An answer given as the call of a tool, in the form of today or that of old, by the call's index."""
     tools = piece.get("tool_calls")
-    calls = [call.get("function") for call in tools if isinstance(call, dict)] if isinstance(tools, list) else []
-    calls.append(piece.get("function_call"))
-    return [text_of(call.get("arguments")) for call in calls if isinstance(call, dict)]
+    calls = [call for call in tools if isinstance(call, dict)] if isinstance(tools, list) else []
+    calls.append({"function": piece.get("function_call")})
+    return [
+        (_index_of(call, at), text_of(call["function"].get("arguments")))
+        for at, call in enumerate(calls[:MOST_CHOICES])
+        if isinstance(call.get("function"), dict)
+    ]
+
+
+def _index_of(said: Mapping[str, Any], at: int = 0) -> int:
+    index = said.get("index")
+    return index if isinstance(index, int) else at
 
 
 def _message_of(error: Any) -> str:

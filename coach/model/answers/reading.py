@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from pydantic_core import from_json
@@ -19,34 +20,42 @@ def read_json(text: str) -> dict[str, Any] | None:
 
     Of a name that stands twice in an object the last value counts. NaN and infinities stay floats.
     """
+    return next(objects_in(text), None)
+
+
+def objects_in(text: str) -> Iterator[dict[str, Any]]:
+    """All of them that stand one after the other, up to the first that cannot be read."""
     text = _out_of_string(text)
-    start = _START.search(text, 0, MAX_CHARS) if len(text) <= MAX_CHARS else None
-    cleaned = None if start is None else _cleaned(text[start.start() :])
-    if cleaned is None:
-        return None
-    try:
-        found = from_json(cleaned, allow_partial=True)
-    except ValueError:
-        return None
-    return found if isinstance(found, dict) else None
+    at = 0
+    while len(text) <= MAX_CHARS and (start := _START.search(text, at)) is not None:
+        cleaned, at = _cleaned(text, start.start())
+        try:
+            found = from_json(cleaned, allow_partial=True)
+        except ValueError:
+            return
+        if isinstance(found, dict):
+            yield found
 
 
-def _cleaned(text: str) -> str | None:
-    """From a brace to its end, without trailing commas and raw control characters; None when nested too deep."""
+def _cleaned(text: str, start: int) -> tuple[str, int]:
+    """From a brace to its end, without trailing commas and raw control characters, and where that is.
+
+    Nothing when nested too deep.
+    """
     parts: list[str] = []
-    depth = at = 0
-    for token in _TOKEN.finditer(text):
-        parts.append(text[at : token.start()])
+    depth, at = 0, start
+    for token in _TOKEN.finditer(text, start):
+        parts.append(_CONTROL.sub(" ", text[at : token.start()]))
         at, word = token.end(), token.group()
         if word == ",":
             continue
         parts.append(_string(word) if word[0] == '"' else word)
         depth += (word in ("{", "[")) - (word in ("}", "]"))
         if depth > MAX_DEPTH:
-            return None
+            return "", at
         if depth == 0:
-            return "".join(parts)
-    return "".join([*parts, text[at:]])
+            return "".join(parts), at
+    return "".join([*parts, text[at:]]), len(text)
 
 
 def _string(word: str) -> str:

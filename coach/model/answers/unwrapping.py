@@ -1,17 +1,22 @@
 """Answers inside something else: under another name, in a list, or as a text in a text."""
 
 from collections.abc import Collection, Iterator, Mapping
+from itertools import islice
 from typing import Any
 
-from coach.model.answers.reading import read_json
+from coach.model.answers.reading import objects_in, read_json
 
 MOST_DEPTH, MOST_INSIDE = 3, 20
 
 
-def unwrapped(found: Mapping[str, Any] | None, names: Collection[str]) -> Mapping[str, Any] | None:
+def object_with(text: str, names: Collection[str]) -> Mapping[str, Any] | None:
+    """The first object of a text that says something under one of the names; without one the first object."""
+    found = [unwrapped(one, names) for one in islice(objects_in(text), MOST_INSIDE)]
+    return next((one for one in found if any(one.get(name) for name in names)), found[0] if found else None)
+
+
+def unwrapped(found: Mapping[str, Any], names: Collection[str]) -> Mapping[str, Any]:
     """The outermost object that has one of the names; the object itself where none has."""
-    if found is None:
-        return None
     level: list[Mapping[str, Any]] = [found]
     for _ in range(MOST_DEPTH):
         for candidate in level:

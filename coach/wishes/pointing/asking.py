@@ -4,8 +4,7 @@ import datetime as dt
 import json
 from dataclasses import dataclass
 
-from coach.model.answers.reading import read_json
-from coach.model.answers.unwrapping import unwrapped
+from coach.model.answers.unwrapping import object_with
 from coach.model.client import CoachModel
 from coach.model.faults import Fault
 from coach.model.prompts import Message, Prompt
@@ -48,7 +47,7 @@ def ask(text: str, today: dt.date, model: CoachModel, seconds: float | None = No
     (reply,) = model.ask([prompt_for(text, today)], seconds)
     if reply.fault is not None and (reply.fault.is_fatal or not reply.text):
         return Pointing(fault=reply.fault)
-    found = unwrapped(read_json(reply.text), (NAME,))
+    found = object_with(reply.text, (NAME,))
     if found is None or NAME not in found:
         return Pointing(fault=reply.fault or Fault("unreadable"))
     return Pointing(tuple(points_in(found[NAME])), reply.fault)
