@@ -164,3 +164,14 @@ def test_the_task_of_a_fast_day_is_worded_in_turn(language):
 def test_a_monday_does_not_look_back_on_its_week(language):
     mondays = [week.days[0].description for _, plan in plans(language).values() for week in plan.weeks]
     assert not [text for text in mondays if re.search(r"week so far|bisherige Woche", text)]
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_day_that_belongs_to_something_else_is_no_rest_before_a_run(language):
+    tried = 0
+    for request, plan in plans(language).values():
+        for day in (day for week in plan.weeks for day in week.days):
+            if day.date in request.settings.blocked_dates and day.workout_type in NO_RUN:
+                tried += 1
+                assert not re.search(r"thank you for it|come rested|danken|ausgeruht zum", day.description)
+    assert tried > 40
