@@ -190,13 +190,17 @@ class VolumeModel(Measuring):
         return self.model.variable(0, max(self._most(w) for w in loads) + max(w.tune_up for w in loads) // 1_000_000)
 
     def _highest_is_reached(self) -> None:
-        """The highest load week is at least each of them, and one of them; in whole steps, whatever a race adds."""
+        """The highest load week is at least each of them, and one of them."""
         rivals = [] if not self.facts.schedule.loads else self._rivals
         if len(rivals) > 1:
-            sizes = [self._totals[week.index].value + self.facts.race_steps(week) for week in rivals]
+            sizes = [self.whole_size(week) for week in rivals]
             for size in sizes:
                 self.model.require(size - self._highest)
             self.model.require_any([(self._highest - size, None) for size in sizes])
+
+    def whole_size(self, week: Week) -> Linear:
+        """A week's total in whole steps, which are all that the highest can be: a race ends on none."""
+        return self._totals[week.index].value + self.facts.race_steps(week)
 
     def allow(self, rank: int) -> None:
         """Let rules up to a place in the bending order give way, and no other."""

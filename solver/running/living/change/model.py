@@ -74,9 +74,13 @@ class RevisionModel(VolumeModel):
     @cached_property
     def _fullest(self) -> int:
         """More than any week: twice the fullest so far; new rules only ever cut, pins and growth stay below."""
-        sizes = [target.total for target in self.facts.targets.weeks]
+        sizes = [target.total + race for target, race in zip(self.facts.targets.weeks, self._races, strict=True)]
         fixed = [self.scene.grid.nearest(pin.distance_km or 0) for pin in self.scene.situation.pins]
         return 2 * max([*sizes, self.facts.baseline.week_one]) + max(fixed, default=0)
+
+    @property
+    def _races(self) -> list[int]:
+        return [self.facts.race_steps(week) for week in self.facts.schedule.weeks]
 
     @cached_property
     def _widest(self) -> int:
@@ -101,9 +105,10 @@ class RevisionModel(VolumeModel):
         """It is at least each week ahead, and one of them or what is known."""
         if not self._rivals or not isinstance(self._highest, Linear):
             return
-        for week in self._rivals:
-            self.model.require(self.total(week) - self._highest)
-        gaps = [self._highest - self.total(week) for week in self._rivals]
+        sizes = [self.whole_size(week) for week in self._rivals]
+        for size in sizes:
+            self.model.require(size - self._highest)
+        gaps = [self._highest - size for size in sizes]
         if self._known_highest:
             gaps.append(self._highest - self._known_highest)
         self.model.require_any([(gap, None) for gap in gaps])
