@@ -64,3 +64,11 @@ def test_a_race_longer_than_the_long_runs_day_allows_stands_for_the_long_run():
     assert "long_run" not in {day["workoutType"] for day in week.values()}
     assert week["sunday"]["plannedDistanceKm"] == 10.0
     assert audit(solved(request), request).clean
+
+
+@pytest.mark.parametrize("race_day", [1, 6])
+def test_no_run_goes_for_a_part_of_a_step(race_day):
+    """Two runs in half kilometres do not use up what a taper week leaves beside 15.3 km, and need not."""
+    request = ask(20.0, 3, "half_marathon", 9, race_day, tuneUpRaces=raced(8, race_day, 15.3))
+    assert len(runs_of(solved(request), 8)) == 3
+    assert audit(solved(request), request).clean

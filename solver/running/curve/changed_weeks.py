@@ -22,8 +22,7 @@ class ChangedWeeks:
         """The runs that are left keep their targets, as far as limits of single days allow; races take their room."""
         full = self.shares.template_week(week, min(value, self.limits.total(week)))
         split = self._cut(week, standing(week, full))
-        race = -(-week.tune_up // self.facts.baseline.grid.tenths_of_mm)
-        split = self._lighter(week, split, sum(split.values()) + race - self.limits.total(week))
+        split = self._lighter(week, split, sum(split.values()) + self.facts.race_room(week) - self.limits.total(week))
         kept = {day.origin for day in week.days if day.origin is not None}
         lost = {d: steps for d, steps in full.items() if d not in kept} if week.lost and week.counts else {}
         size = sum(split.values())
@@ -68,7 +67,7 @@ class ChangedWeeks:
         split = {day.weekday: self._share(week, day) for day in week.runs}
         before = {day.weekday: max(1, self._before_break(week, day)) for day in week.runs}
         least = self.limits.leasts(week)
-        for _ in range(sum(split.values()) - self.limits.total(week)):
+        for _ in range(sum(split.values()) + self.facts.race_room(week) - self.limits.total(week)):
             able = [d for d in split if split[d] > least[d]]
             if able:
                 split[max(able, key=lambda d: (split[d] / before[d], d))] -= 1
@@ -95,7 +94,7 @@ class ChangedWeeks:
             wanted = usual.get(day.weekday, 0) if near is None else near
             most = self.limits.fixed(week, day)
             split[day.weekday] = min(max(wanted, least[day.weekday]), most)
-        split = self._lighter(week, split, sum(split.values()) + self.facts.race_steps(week) - self.limits.total(week))
+        split = self._lighter(week, split, sum(split.values()) + self.facts.race_room(week) - self.limits.total(week))
         if week.kind is Kind.TAPER:
             keep_beside(split, self.limits.beside(week))
             if not week.early and not week.touched:

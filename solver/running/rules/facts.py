@@ -163,6 +163,10 @@ class Facts:
         """Whole steps of a week's tune-up races, rounded down."""
         return week.tune_up // self.baseline.grid.tenths_of_mm
 
+    def race_room(self, week: Week) -> int:
+        """Whole steps that a week's tune-up races take, rounded up."""
+        return -(-week.tune_up // self.baseline.grid.tenths_of_mm)
+
     @once
     def days_before_races(self) -> frozenset[dt.date]:
         """The last days before the race and before tune-up races."""

@@ -63,8 +63,8 @@ class WeekOne(Rule):
 
     def most(self, facts: Facts) -> int:
         """The most of week 1 in steps: where a race stands in it, what its other runs leave room for."""
-        race = -(-facts.schedule.weeks[0].tune_up // facts.baseline.grid.tenths_of_mm)
-        return max(facts.baseline.week_one, facts.targets.weeks[0].reachable + race)
+        reached = facts.targets.weeks[0].reachable + facts.race_room(facts.schedule.weeks[0])
+        return max(facts.baseline.week_one, reached)
 
     def in_week(self, view: View, week: Week) -> Iterator[Bound]:
         """Never above; below only if nothing milder helps."""
