@@ -83,9 +83,11 @@ def layout_of(head: Sequence[str], body: Sequence[Sequence[str]]) -> Layout:
         columns[role] = (*columns.get(role, ()), at)
         if unit:
             units[at] = unit
+    named = [at for role in DATE_ROLES for at in columns.get(role, ())]
     _settle_dates(columns, head, body)
     _settle_kinds(columns, body)
     if not set(DATE_ROLES) & set(columns):
+        _refuse_dates(named, head, body)
         raise Unusable("no column is named date; name the columns in the first line: date, distance_km, duration, type")
     if not {"distance", *TIME_ROLES} & set(columns):
         raise Unusable("no column is named distance or duration; name the columns in the first line")
@@ -108,6 +110,19 @@ def _settle_dates(columns: dict[str, tuple[int, ...]], head: Sequence[str], body
     free = [at for at in range(len(head)) if at not in taken and _mostly(body, at, read_date)]
     if len(free) == 1:  # a head in a language that nobody here knows
         columns["local"] = (free[0],)
+
+
+def _refuse_dates(named: Sequence[int], head: Sequence[str], body: Sequence[Sequence[str]]) -> None:
+    """A column that is named date and holds few: what stands there instead.
+
+    Raises:
+        Unusable: then.
+    """
+    for at in named:
+        for row in body:
+            if at < len(row) and row[at].strip() and read_date(row[at]) is None:
+                column, cell = head[at][:40], row[at][:40]
+                raise Unusable(f"too few cells of column {column!r} are dates, {cell!r} is none; write YYYY-MM-DD")
 
 
 def _settle_kinds(columns: dict[str, tuple[int, ...]], body: Sequence[Sequence[str]]) -> None:

@@ -54,6 +54,11 @@ CASES = {
     "only blanks": ("bad.csv", b" \n\n ", "it is empty"),
     "bytes of anything": ("bad.fit", bytes(range(256)) * 20, "neither CSV, JSON, FIT, GPX nor TCX"),
     "a table of something else": ("bad.csv", b"a,b\n1,2\n", "no column is named date"),
+    "a table with a day that is none": (
+        "bad.csv",
+        b"Date,Distance (km)\n,8\n2027-02-28,9\n2027-02-31,3\n",
+        "too few cells of column 'Date' are dates, '2027-02-31' is none; write YYYY-MM-DD",
+    ),
     "a table without rows": ("bad.csv", b"date,distance,time\n", "the table has no activities"),
     "one endless line": ("bad.csv", b"x" * 2_000_000, "its first line is longer than"),
     "a cell without end": (
