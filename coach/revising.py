@@ -90,10 +90,10 @@ class _Words:
     def _day(self, own: PlanDay, written: PlanDay) -> PlanDay:
         if own != self.was.by_date.get(own.date):
             return written
+        text = None if own.description is None else f"{own.title} {own.description}"
         was, now = self.was.days.get(own.date), self.now.days[own.date]
-        texts = (own.title, own.description)
-        aims = own.target_pace == written.target_pace and all(self._stands(text, was, now) for text in texts)
-        return own if aims or own.date < self.today else written
+        stays = own.date < self.today or (own.target_pace == written.target_pace and self._stands(text, was, now))
+        return own if stays else written
 
     def _stands(self, text: str | None, was: Facts | None, now: Facts) -> bool:
         """Whether nothing of a text was true that day only; who wrote it chose from the bank of that day."""
