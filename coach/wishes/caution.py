@@ -16,7 +16,7 @@ _INSTRUCTION = re.compile(
     r"|\b(?:athlete|settings)\.\w+|[{}<>]|```|\bjson\b|\bassistant:|\bdeveloper:"
 )
 _FORMER = re.compile(  # "once" is spelt 1
-    r"\b(?:used to|previously|formerly|i 1|1 (?:had|ran|did|was)|years? ago|before (?:my|the|that)|back then|in the past|last year|peaked|früher|damals|mal|ever|jemals)\b"
+    r"\b(?:used to|had me|hatte mich|previously|formerly|i 1|1 (?:had|ran|did|was)|years? ago|before (?:my|the|that)|back then|in the past|last year|peaked|früher|damals|mal|ever|jemals)\b"
 )
 
 _SOMEBODY = (

@@ -52,7 +52,7 @@ _STOPS: Mapping[str, Sequence[str]] = {
         r"(?:is|are|been|feels?|very|still|getting) (?:\w+ )?(?:sore|tender)|swollen|numb\w*|inflamed|can (?:barely|hardly) walk|geschwollen|entzünd\w+|kann kaum (?:gehen|auftreten)",
         rf"{_TEIL} (?:\w+ )?(?:zieht|zwackt|drückt|brennt|pocht|blockiert)",
         r"sprain\w*|verstaucht|gezerrt|zerrung|umgeknickt|(?:twisted|rolled|pulled|strained|tore|ruptured|dislocated) (?:my|a|the)|torn \w+|dislocated \w+",
-        r"muskelfaserriss|muskelriss|bänderriss|sehnen(?:an)?riss|kreuzband\w*|meniskus\w*|acl|(?:slipped|herniated|bulging) dis[ck]|bandscheibe\w*",
+        r"\w*band (?:\w+ )?gerissen|muskelfaserriss|muskelriss|bänderriss|sehnen(?:an)?riss|kreuzband\w*|meniskus\w*|acl|(?:slipped|herniated|bulging) dis[ck]|bandscheibe\w*",
     ),
     "bone": (
         rf"(?:broken|broke|fractured)(?: (?:my|a|the|left|right)){{0,2}} {_BONE}|stress (?:fracture|reaction)|bone (?:bruise|stress|o?edema)",

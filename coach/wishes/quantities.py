@@ -13,7 +13,7 @@ FASTEST_PACE, SLOWEST_PACE = 150.0, 900.0
 NUMBER = r"\d{1,3}(?:,\d{3})+|\d+(?:[.,]\d+)?"
 DISTANCE_UNIT = r"km|k|miles|mile|m p w|mpw|kpw"
 A_WEEK = r"(?:(?:a|per|each|every|the|/|in (?:a|the)) ?(?:last |past )?week|weekly|/ ?wo|week)\b"
-OR = r"(?:-|–|/|(?:- |, )?(?:or |oder )?(?:to|or|oder|maybe|perhaps|possibly|sometimes|even|vielleicht|eventuell|evtl)(?: even| sogar)?)"
+OR = r"(?:-|/|(?:- |, )?(?:or |oder )?(?:to|or|oder|maybe|perhaps|possibly|sometimes|even|vielleicht|eventuell|evtl)(?: even| sogar)?)"
 """What stands between the two ends of a range: "4-5", "4 or 5", "four, maybe five"."""
 TIME = (
     r"(?:\d{1,2}:\d{2}(?::\d{2})?(?: ?(?:hours?|minutes|h\b))?|(?:an|eine\w?) hour(?: and (?:a|an|1) half)?"
@@ -22,6 +22,8 @@ TIME = (
 """A time that says what it is: "3:45", "an hour", "3h30", "1 hour and 45 minutes", "50 minutes"."""
 _CLOCK = re.compile(r"(\d{1,2})(?::| (?=\d{2}$))(\d{2})(?::(\d{2}))?")
 DAYS = "|".join(names[0] for names in WEEKDAYS)
+AND = r"(?: ?, ?and | ?, ?| and | or | oder | plus | ?[/&+] ?)"
+"""What stands between the weekdays of a list."""
 GOALS = (
     ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bsemi ?- ?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
     ("marathon", re.compile(r"\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k")),

@@ -22,8 +22,10 @@ _TOKEN = re.compile(
     r"|[^\W\d_]+|[^\w\s]|\n",
 )
 _MONTH = "|".join(names[0] for names in MONTHS)
-_END = re.compile(rf"(?<=\D )\.|(?<= )\.(?! (?:to|-|–|and|,|{_MONTH}) )|[;!?\n]")
+_END = re.compile(rf"(?<=\D )\.|(?<= )\.(?! (?:to|-|and|,|{_MONTH}) )|[;!?\n]")
 """Where a sentence ends: not at the points of "1. to 10. February" or "25.4.2027"."""
+_SIGNS = {**dict.fromkeys("\u2019\u2018\u00b4", "'"), **dict.fromkeys("\u2013\u2014\u2011", "-")}
+"""As phones write them."""
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|ish)\b", re.IGNORECASE)
 """Of "25th" and of "30ish"."""
 
@@ -111,6 +113,7 @@ class Text:
         wrapped = {line.end() for line in _WRAPPED.finditer(self.typed)}
         for match in _TOKEN.finditer(self.typed):
             word = plain(match[0]) if match[0][0].isalpha() else match[0] if len(match[0]) <= LONGEST_NUMBER else "#"
+            word = _SIGNS.get(word, word)
             if _SUFFIX.fullmatch(word) and found and found[-1][0].isdigit() and found[-1][2] == match.start():
                 continue
             if word == "\n":

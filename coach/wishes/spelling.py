@@ -62,6 +62,7 @@ NUMBERS: Mapping[str, int] = {
 }
 
 _TOGETHER: Mapping[str, str] = {
+    "cant": "can ' t", "dont": "don ' t", "wont": "won ' t", "doesnt": "doesn ' t", "havent": "haven ' t", "isnt": "isn ' t",
     "aweek": "a week", "perweek": "per week", "wks": "weeks", "wk": "week", "woche": "week", "wochen": "weeks",
     "wöchentlich": "weekly", "wochenkilometer": "km a week", "wochenkilometern": "km a week", "der": "the", "tage": "days", "tag": "day", "tagen": "days", "mal": "times", "pro": "per", "die": "the",
     "kilometer": "km", "kilometers": "km", "kilometre": "km", "kilometres": "km", "kms": "km", "kilometern": "km",

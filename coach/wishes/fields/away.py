@@ -9,10 +9,10 @@ from itertools import pairwise
 from coach.wishes.dates import DATE, Day, date_of, dates_between
 from coach.wishes.reading import Quote, Text
 
-_TO = re.compile(r" ?(?:to|until|till|through|-|–)(?: (?:the|zum|on|and including|einschließlich))? ?")
+_TO = re.compile(r" ?(?:to|until|till|through|-)(?: (?:the|zum|on|and including|einschließlich))? ?")
 _AND = re.compile(r" ?(?:, ?and|,|and|&|or)(?: (?:on|the))* ?")
 _BETWEEN = re.compile(r"\b(?:between|zwischen)(?: the)?$")
-_STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|–|to|until|till|through) ?(?:the )?$")
+_STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|to|until|till|through) ?(?:the )?$")
 _LIST_BEFORE = re.compile(r"\b(?P<ds>(?:\d{1,2}(?: ?\.)? ?(?:,|and|&) ?)+)(?:the )?$")
 MOST_DAYS = 60
 """A longer stretch is asked about."""

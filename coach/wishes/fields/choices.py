@@ -19,7 +19,7 @@ _HEART = re.compile(
 _EASY_HEART = re.compile(r"easy (?:heart ?rate|hr|pulse)(?: is| of| about|:)* (?P<q>\d{2,3})")
 _VDOT = re.compile(r"vdot(?: is| of| about|:)* (?P<q>\d{2}(?:[.,]\d)?)")
 _NO_SPEED = re.compile(
-    r"(?P<q>no (?:speed ?work|intervals|tempo|fast (?:runs|running)|hard sessions)|(?:without|no|ohne) (?:any )?(?:speed ?work|speed (?:sessions|training)|intervals?|interval\w*|tempo\w*|schnelle\w* (?:runs|sessions|einheiten)|fast (?:runs|running))|(?:only|nur) (?:easy|lockere?) (?:runs?|running))\b"
+    r"(?P<q>no (?:speed ?work|intervals|tempo|fast (?:runs|running)|hard sessions)|(?:without|no|ohne) (?:any )?(?:speed ?work|speed (?:sessions|training)|intervals?|interval\w*|tempo\w*|schnelle\w* (?:runs|sessions|einheiten)|fast (?:runs|running))|(?:only|nur) (?:easy|lockere?) (?:runs?|running))\b(?! (?:on|at|before|after|during) (?:the )?(?:\w+day|weekend))"
 )
 _CROSS = re.compile(
     r"(?P<q>(?:happy to|like to|want to|can) cross ?-? ?train\w*|cross ?-? ?training (?:is|on|welcome|ok)\w*)"

@@ -9,28 +9,27 @@ from coach.wishes.dates import DATE
 from coach.wishes.fields.gym import GYM
 from coach.wishes.fields.limits import LIMIT
 from coach.wishes.found import Reading, inside, matches
-from coach.wishes.quantities import DAYS
+from coach.wishes.quantities import AND, DAYS
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
 FIELD = "settings.preferredDays"
 _DAY = rf"(?:(?:{DAYS})|weekends?)"
 _PART_OF_DAY = r"(?: (?:mornings?|evenings?|afternoons?|nights?|lunch\w*|früh|morgens?|abends?|nachmittags?|vormittags?|mittags?))?"
-_NAMED_DAYS = re.compile(
-    rf"(?P<q>{_DAY}{_PART_OF_DAY}(?:(?: ?, ?and | ?, ?| and | ?[/&+] ?| to | - | )(?:the )?{_DAY}{_PART_OF_DAY})*)"
-)
+_NAMED_DAYS = re.compile(rf"(?P<q>{_DAY}{_PART_OF_DAY}(?:(?:{AND}| to | - | )(?:the )?{_DAY}{_PART_OF_DAY})*)")
 _LONG_DAY = re.compile(
     rf"(?P<q>long (?:run|runs|1)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
 )
 _LONG_AT_WEEKENDS = re.compile(r"(?P<q>long runs?(?: \w+){0,3}? weekends?|weekends? long runs?)\b")
 _ONLY_WEEKENDS = re.compile(r"\b(?:run|running|train|training|only|nur)(?: (?:only|nur|on|at|the|i|ich|can|kann))*$")
-_NO_DAY_LIST = rf"{_DAY}(?:(?: ?, ?and | ?, ?| and | or | oder | ?[/&+] ?){_DAY})*"
+_NO_DAY_LIST = rf"{_DAY}(?:{AND}{_DAY})*"
 _NO_DAYS = re.compile(
     rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|nicht|never|nie|except|außer|busy|rest(?:ing)?(?: days?)?)(?: on| at| is| are)?"
     rf" {_NO_DAY_LIST})"
     rf"|(?P<q2>{_NO_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|(?:i )?(?:am |bin )?(?:off|never|nie(?:mals)?)\b)"
     r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|pause|ruhetage?)\b))"
 )
+_EXCEPT = re.compile(r"except|außer")
 _TWO_CLAUSES = re.compile(rf"(?:{DAYS}) ?, ?and (?:{DAYS}) ")
 _REFUSED_BEFORE = re.compile(
     r"\b(?:not|no|never|except|can ' t|cannot|but|rest\w*|off|free|away|travel\w*|busy|every other|every second|alternate|jedes zweite)\b"
@@ -43,10 +42,11 @@ _OVER = re.compile(r"\b(?:last|ran|did|yesterday|since)\b")
 def weekdays_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The weekdays that are named for runs; where none are, those that are not refused ("no running on Mondays")."""
     named, refused = named_days(text), list(matches(text, _NO_DAYS))
+    more = open_day(text) if named else None
     days, never = weekdays_in(named), [day for quote in refused for day in _refused_in(text, quote)]
     doubtful = next((quote for quote in refused if _may_belong_to_what_stands_before(text, quote)), None)
     contradicted = next((quote for quote in named if set(weekdays_in([quote])) & {*never}), None)
-    if (quote := doubtful or contradicted) is not None:
+    if (quote := doubtful or contradicted or more) is not None:
         yield _asked(quote)
     elif days:
         yield Reading(FIELD, named[0], with_long_day(text, days))
@@ -60,7 +60,9 @@ def _refused_in(text: Text, quote: Quote) -> list[str]:
 
 
 def _may_belong_to_what_stands_before(text: Text, quote: Quote) -> bool:
-    """ "… Saturday, and Sunday is free", "Mon Fri, Sunday is free"."""
+    """ "… Saturday, and Sunday is free", "Mon Fri, Sunday is free", "not on weekdays except Friday"."""
+    if _EXCEPT.match(quote.plain) and re.search(r"\b(?:not|no|can|never|nicht|nie)\b", text.before(quote, 8)):
+        return True
     two_clauses = _TWO_CLAUSES.match(quote.plain) and len(_refused_in(text, quote)) > 1
     return bool(two_clauses) or bool(re.search(rf"(?:{DAYS})$", text.before(quote, 1)))
 
@@ -95,11 +97,15 @@ def _spoken_for(text: Text) -> list[Quote]:
 
 def open_days(text: Text, _: dt.date) -> Iterator[Reading]:
     """A weekday that is named for something else ("Sundays are for family") may or may not have a run: that is asked."""
+    if (quote := open_day(text)) is not None:
+        yield _asked(quote)
+
+
+def open_day(text: Text) -> Quote | None:
+    """The first weekday of which nothing says what it is for."""
     taken = [*_spoken_for(text), *named_days(text)]
-    for quote in matches(text, _NAMED_DAYS):
-        if not inside(quote, taken) and not _OVER.search(text.before(quote, 6)):
-            yield _asked(quote)
-            return
+    found = (quote for quote in matches(text, _NAMED_DAYS) if not inside(quote, taken))
+    return next((quote for quote in found if not _OVER.search(text.before(quote, 6))), None)
 
 
 def _asked(quote: Quote) -> Reading:
@@ -107,7 +113,9 @@ def _asked(quote: Quote) -> Reading:
 
 
 def _long_days(text: Text) -> list[Quote]:
-    return [quote for quote in matches(text, _LONG_DAY) if not re.search(r"\blast\b|\d", quote.plain)]
+    """Not the last one, nor one of so many kilometres; "the long one on Sundays" is."""
+    told = ((quote, quote.plain.replace("long 1 ", "")) for quote in matches(text, _LONG_DAY))
+    return [quote for quote, words in told if not re.search(r"\blast\b|\d", words)]
 
 
 def long_day_of(text: Text, _: dt.date) -> Iterator[Reading]:

@@ -31,7 +31,7 @@ _PAST_OR_TO_COME = re.compile(
     r"|\b(?:now|want|would|like|next|will|plan\w*|train\w*|goal|ziel|jetzt|nun|möchte|wants?|currently)\b"
 )
 _PAST_AFTER = re.compile(
-    r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time|ago|(?:\S+ ){0,4}(?:gelaufen|geschafft|gefinisht|bestzeit))\b"
+    r"(?:pb|pr|personal best|last|in \d+:\d+ (?:last|in)|time(?! trial)|ago|(?:\S+ ){0,4}(?:gelaufen|geschafft|gefinisht|bestzeit))\b"
 )
 _AND_A_HALF = re.compile(
     r"(?<!sub )(?<!sub - )(?<!under )\b\d$|\b(?:hours?|miles?|km|weeks?|\d) and (?:a|an)$|\b(?:first|second|other)$"
@@ -89,6 +89,8 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
         event = (
             re.search(r"\b(?:a|an|my|the|first|for|race|run|event|goal|ziel|\w+lauf)(?: ?:| over| über| von)?$", before)
             or re.match(r"(?:- ?)?(?:race|on|in|event|under|unter|sub|goal|run (?:on|in)|\w*lauf)\b", after)
+            or re.search(r"\b(?:or|oder)(?: an?)?$", before)
+            or re.match(r"(?:or|oder) (?:an? )?(?:half|marathon|\d+ k)", after)
             or DATE.match(text.plain[quote.end :].lstrip(" ,"))
         )
         return not event

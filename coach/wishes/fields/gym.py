@@ -6,11 +6,11 @@ from collections.abc import Iterator
 
 from coach.wishes import quantities
 from coach.wishes.found import Reading, matches
-from coach.wishes.quantities import DAYS
+from coach.wishes.quantities import AND, DAYS
 from coach.wishes.reading import Text
 
 _IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
-_DAY_LIST = rf"(?:{DAYS})(?:(?: ?, ?and | ?, ?| and )(?:{DAYS}))*"
+_DAY_LIST = rf"(?:{DAYS})(?:{AND}(?:{DAYS}))*"
 GYM = re.compile(
     rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? {_DAY_LIST})"
     rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"

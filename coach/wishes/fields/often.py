@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from coach.wishes import quantities
-from coach.wishes.fields.days import named_days, weekdays_in, with_long_day
+from coach.wishes.fields.days import named_days, open_day, weekdays_in, with_long_day
 from coach.wishes.fields.gym import GYM
 from coach.wishes.fields.volume import EACH
 from coach.wishes.found import Reading, inside, matches
@@ -87,7 +87,7 @@ def _days(wanted: Sequence[Quote], text: Text) -> Iterator[Reading]:
         yield Reading(field, wanted[0], None, say("ask.days_of_several"), tuple(sorted(numbers)))
     elif wanted:
         yield _one_number(wanted[0], numbers.pop(), len(days))
-    elif days:
+    elif days and open_day(text) is None:
         yield Reading(field, named[0], len(days), why=say("why.days_named"))
 
 

@@ -26,7 +26,7 @@ _LATELY = re.compile(
 )
 _AS_MUCH = re.compile(
     rf"\b(?:(?:now|currently|jetzt|i|ich|me)(?: (?:am|bin|at|bei|run|do|only|just|nur|noch|about|around|etwa|rund|eher)){{0,3}}|(?:only|just|nur)(?: (?:about|around|noch|etwa|rund)){{0,2}})"
-    rf" (?P<q>{NUMBER})(?= ?[.,;!?]| (?:now|at the moment|currently|these days)\b|$)"
+    rf" (?P<q>{NUMBER})(?= ?[.,;!?]| {A_WEEK}| (?:now|at the moment|currently|these days)\b|$)"
 )
 """A bare number after a week of another time or runner: "I used to run 80 km a week, now only 20"."""
 _NOTHING = re.compile(
@@ -35,7 +35,7 @@ _NOTHING = re.compile(
     r"|(?:complete|total|absolute) beginner|(?:run|running) (?:\w+ ){0,2}gar nicht|gar nicht(?: (?:run|running))?|noch nie (?:gelaufen|gejoggt)|(?:run|running) (?:\w+ )?(?:noch|bisher|derzeit|gerade|currently) (?:gar )?nicht|(?:noch|bisher) (?:gar )?nicht (?:run|laufen|jogg\w*)|(?<!\d)0 (?:running|runs)|run 0(?= at\b| right\b| ?[.,;!?]|$)|never (?:ran|run|jogged) in my life|from scratch|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
 )
 _NOW = re.compile(
-    r"\b(?:now|currently|at the moment|these days)(?: (?:it is|i run|run|about|around|only|nur|es sind|sind es))*$"
+    r"\b(?:now|currently|at the moment|these days|jetzt|inzwischen|mittlerweile)(?: (?:it is|i run|run|about|around|only|nur|es sind|sind es))*$"
 )
 _RAN = re.compile(r"\b(?:ran|did|lief)(?: (?:about|around|up to|etwa|rund|bis zu|ich))*$")
 """What was run, said of a week without saying which."""

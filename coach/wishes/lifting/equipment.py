@@ -15,7 +15,7 @@ _THINGS: Mapping[Equipment, str] = {
     Equipment.DUMBBELL: r"dumb[ -]*bells?|dumbells?|dbs|kurzhanteln?",
     Equipment.KETTLEBELL: r"kettle[ -]*bells?|kbs|kugelhanteln?",
     Equipment.MACHINE: r"machines?|maschinen?|geräten?",
-    Equipment.CABLE: r"cables?|cable (?:machine|tower|station)|kabel(?:zug|züge|zügen|turm)?",
+    Equipment.CABLE: r"cable (?:machine|tower|station)s?|cables?|kabel(?:zug|züge|zügen|turm)?",
     Equipment.BANDS: r"(?:resistance )?bands|(?:thera|fitness|widerstands)band|(?:thera|fitness|widerstands)?bändern?",
     Equipment.PULL_UP_BAR: r"(?:pull|chin)[ -]*up[ -]*bar|klimmzugstange",
 }

@@ -14,8 +14,8 @@ _DENIED = re.compile(
     r"\b(?:not|never|no longer|nor|don ' t|isn ' t|doesn ' t|won ' t|nicht|nie)(?: (?!but\b)\w+){0,2}$"
 )
 _RANGE_BEFORE, _RANGE_AFTER = (
-    re.compile(r"\d ?(?:-|–|/|to|or|bis|oder) ?$"),
-    re.compile(r" ?(?:-|–|/|to|or|bis|oder) ?\d"),
+    re.compile(r"\d ?(?:-|/|to|or|bis|oder) ?$"),
+    re.compile(r" ?(?:-|/|to|or|bis|oder) ?\d"),
 )
 _UNIT_AFTER = re.compile(rf" ?(?:{DISTANCE_UNIT}|kg|weeks?|hours?|minutes)\b")
 _FORMER_INSIDE = re.compile(r"\b(?:used to|previously|formerly|years? ago|früher|damals)\b")

@@ -476,3 +476,27 @@ def test_code_around_a_wish_leaves_the_wish(said: str) -> None:
 def test_weeks_of_groundwork_are_the_length_of_a_plan() -> None:
     found = fields_of("10 Wochen Grundlage, kein Wettkampf, 18 km pro Woche, 3 Tage pro Woche")
     assert found["settings.totalWeeks"] == 10
+
+
+@pytest.mark.parametrize(
+    ("said", "field"),
+    [
+        ("no speedwork on Mondays", "settings.includeSpeedwork"),
+        ("cant run weekdays except Wednesday", "settings.preferredDays"),
+        ("Tuesday and Thursday, in summer maybe Saturday", "settings.preferredDays"),
+        ("Tuesday and Thursday, in summer maybe Saturday", "settings.daysPerWeek"),
+    ],
+)
+def test_words_that_hold_for_some_days_or_may_be_more_are_not_taken_for_all(said: str, field: str) -> None:
+    assert field not in fields_of(f"{RACE}20 km a week, {said}")
+
+
+def test_one_race_or_another_is_asked_about() -> None:
+    made = wish("Weiß nicht, ob 10 km oder Halbmarathon. 20 km pro Woche, 3 Tage", TODAY)
+    assert "settings.goal" in {question.field for question in made.questions}
+    assert fields_of("5k time trial on 27 Feb 2027, 20 km a week, 3 days a week")["settings.goal"] == "5k"
+
+
+def test_a_cable_machine_is_no_machine_of_another_kind() -> None:
+    text = "hypertrophy, 4 days a week, 60 min, intermediate, cable machine and dumbbells only"
+    assert fields_of(text)["lifter.equipment"] == ["dumbbell", "cable"]
