@@ -12,14 +12,23 @@ DAY = dt.timedelta(days=1)
 
 
 def usual_roles(case):
-    """The role of every weekday from Monday on; None where no week tells."""
-    votes = [Counter() for _ in range(7)]
-    free = case.role_exempt()
-    for i in _telling(case):
+    """The role of every weekday from Monday on, as most of the weeks have it that tell; None where none does."""
+    found = [None] * 7
+    for weeks in _telling(case):
+        votes = _votes(case, weeks)
+        found = [
+            known or (vote.most_common(1)[0][0] if vote else None) for known, vote in zip(found, votes, strict=True)
+        ]
+    return found
+
+
+def _votes(case, weeks):
+    votes, free = [Counter() for _ in range(7)], case.role_exempt()
+    for i in weeks:
         for day in case.weeks[i].days:
             if day.date not in free and day.date not in case.terms.blocked and day.role != "race":
                 votes[day.weekday][day.role] += 1
-    return [vote.most_common(1)[0][0] if vote else None for vote in votes]
+    return votes
 
 
 def is_sure(case):
@@ -34,14 +43,16 @@ def is_sure(case):
 
 
 def _telling(case):
-    """Load weeks that nothing disturbs; where there are none, the next best."""
+    """Load weeks that nothing disturbs; where there are none, the next best. What a novice's later ones leave open, the
+    first ones tell.
+    """
     early = case.race_week is not None and case.race_is_early()
     usual = range(len(case.weeks) if case.race_week is None else case.race_week - early)
     calm = [i for i in usual if not case.has_blocked(i) and not case.has_tune_up(i) and not _is_after_days_off(case, i)]
     load = [i for i in usual if case.weeks[i].kind in LOAD]
     both = [i for i in calm if i in load]
     later = [i for i in both if not case.terms.novice or i >= NOVICE_WEEKS]
-    return later or both or load or calm or usual
+    return later or both or load or calm or usual, both
 
 
 def _is_after_days_off(case, i):

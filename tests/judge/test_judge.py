@@ -265,6 +265,7 @@ def test_a_blocked_long_run_moves_to_the_nearest_free_day():
             47,
         ),  # the long run's own Sunday is mostly blocked, so that Saturday is its weekday before a Friday's race
         (888, 100),  # Mondays take moved runs in all weeks but two, so a Monday is a weekday concerned (R23)
+        (31337, 139),  # a novice's only late week ends six days before the race: Sundays are told by the first weeks
     ],
 )
 def test_weekdays_that_blocked_dates_make_unsure_break_no_rule(seed, number):
