@@ -59,7 +59,9 @@ class Service(BaseSettings):
         Field(description="who writes and drafts: the built-in coach, or the model of OPENAI_* and PACEWRIGHT_LLM_*"),
     ] = "offline"
     coach_seconds: Annotated[float, Field(ge=1, le=3600, description="the longest that a model may take")] = 120.0
-    solve_seconds: Annotated[float, Field(gt=0, le=600, description="the longest that one solve may take")] = 20.0
+    solve_seconds: Annotated[
+        float, Field(gt=0, le=600, description="the longest that one solve, or the reading of one upload, may take")
+    ] = 20.0
     body_bytes: Annotated[int, Field(ge=1000, le=50_000_000, description="the largest request body")] = 2_000_000
     jobs: Annotated[
         int, Field(ge=1, le=256, description="plans and programs that this process makes at the same time")

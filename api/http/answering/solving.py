@@ -8,8 +8,9 @@ from starlette.responses import Response
 from api.http.parts import Parts
 from api.workers.done import Done
 from api.workers.messages import Message, Upload
-from api.workers.pool import Overloaded
+from api.workers.pool import OverBudget, Overloaded
 from api.workers.refusal import refused_in
+from solver.sentences import Sentence
 
 JSON = "application/json"
 
@@ -25,7 +26,10 @@ async def result_of(parts: Parts, message: Message) -> Any:
 
 async def result_of_files(parts: Parts, message: Upload, content: bytes) -> Any:
     """The same for uploaded files: `content` is the multipart body. Raises as :func:`result_of`."""
-    return result_in(await worked(parts, message.task, message.with_files(content)))
+    try:
+        return result_in(await worked(parts, message.task, message.with_files(content)))
+    except OverBudget:
+        raise OverBudget(Sentence("files_long", seconds=parts.pool.limits.task_seconds)) from None
 
 
 def result_in(done: Done) -> Any:

@@ -1,11 +1,17 @@
 """/v1/profiles as a client of HTTP sees it: files in, a snapshot out that plans refer to."""
 
+import asyncio
 import datetime as dt
 import io
 import zipfile
+from types import SimpleNamespace
 
+import pytest
 from starlette.testclient import TestClient
 
+from api.http.answering.solving import result_of_files
+from api.workers.messages import ProfileUpload
+from api.workers.pool import OverBudget
 from tests.api.sample import raw_request
 from tests.profile.athletes import RACER, athlete
 from tests.profile.exports import strava_table
@@ -129,3 +135,13 @@ def test_profiles_are_listed_page_by_page_without_those_of_plan_requests(client:
     first = client.get("/v1/profiles?limit=1").json()
     second = client.get("/v1/profiles", params={"limit": 1, "cursor": first["next"]}).json()
     assert [page["profiles"][0]["asOf"] for page in (first, second)] == ["2026-11-03", "2026-11-02"]
+
+
+def test_files_that_take_too_long_to_read_are_refused_with_what_to_do() -> None:
+    async def run(task: str, body: bytes) -> None:
+        raise OverBudget("this took longer than 0.5 s and was stopped")
+
+    parts = SimpleNamespace(pool=SimpleNamespace(run=run, limits=SimpleNamespace(task_seconds=0.5)))
+    upload = ProfileUpload(content_type="multipart/form-data; boundary=x")
+    with pytest.raises(OverBudget, match=r"longer than 0\.5 s; send fewer, such as those of the last year"):
+        asyncio.run(result_of_files(parts, upload, b""))
