@@ -7,7 +7,7 @@ from solver.running.paces.paces import DEFAULT_EASY_PACE, DEFAULT_PACES, Paces, 
 from solver.running.paces.sessions.occasion import NOVICE_KM
 from solver.running.paces.sessions.programme import sessions_of
 from solver.running.paces.vdot import race_minutes
-from solver.running.paces.workouts import Session
+from solver.running.paces.workouts import Repeats, Session
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import PlanWeek, WorkoutType
 
@@ -16,8 +16,13 @@ CROSS_TRAINING_MINUTES = 40
 
 def session_minutes(session: Session, paces: Paces | None) -> float:
     """Minutes that a session takes; without paces 6:30 per km easy is assumed."""
-    middles = (paces or DEFAULT_PACES).middles
-    return sum([part.metres * middles[part.effort] for part in session.stretches]) / 60_000
+    middles, milliseconds = (paces or DEFAULT_PACES).middles, 0.0
+    for item in (session.warmup, *session.main, session.cooldown):
+        if isinstance(item, Repeats):
+            milliseconds += item.times * sum([part.metres * middles[part.effort] for part in item.parts])
+        elif item is not None:
+            milliseconds += item.metres * middles[item.effort]
+    return milliseconds / 60_000
 
 
 def race_prediction(distance_km: float, paces: Paces | None, weekly_km: float) -> float:

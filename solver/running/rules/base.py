@@ -114,6 +114,10 @@ class ByRuns:
         return (self.one, self.two, self.three, self.four, self.five, self.six, self.seven)[runs - 1]
 
 
+_FIELDS = {goal: goal.name.lower() for goal in Goal}
+"""Looked up beforehand: rules ask for it sixty times a plan, and an enum takes its time to tell a name."""
+
+
 @dataclass(frozen=True)
 class ByGoal:
     """One distance in km for each goal, by the goal's name."""
@@ -126,7 +130,7 @@ class ByGoal:
 
     def of(self, goal: Goal) -> float:
         """The distance for a goal."""
-        km: float = getattr(self, goal.name.lower())
+        km: float = getattr(self, _FIELDS[goal])
         return km
 
     def __str__(self) -> str:
