@@ -8,6 +8,7 @@ from typing import Any
 
 from api.studio.desk.engine import Json
 from api.terminal.units import Units
+from coach.bank.labels import DEFAULT
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WorkoutType
 from solver.running.words.tongue import english
 
@@ -45,6 +46,12 @@ def units_of(request: Json) -> Units:
     """The reader's units; the studio itself speaks English."""
     settings = request.get("settings", {})
     return Units("mi" if isinstance(settings, Mapping) and settings.get("units") == "mi" else "km")
+
+
+def language_of(request: Json) -> str:
+    """The language of the plan's own words."""
+    settings = request.get("settings", {})
+    return str(settings.get("language") or DEFAULT) if isinstance(settings, Mapping) else DEFAULT
 
 
 def pinned_places(pins: Iterable[Json]) -> frozenset[str]:

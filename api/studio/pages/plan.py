@@ -29,6 +29,9 @@ from api.studio.pieces.shell import box, framed, text
 from solver.weekday import WEEK
 
 HINT = "Drag a run to another day, or pick it up with M, choose the day with the arrow keys and press Enter."
+CHART = (
+    "Kilometres by week. Pull a bar, or use the keys up and down on it, to fix a week; left and right change the week"
+)
 TOLD = "told"
 """Where a day is told of."""
 KM_STEP, MILE_STEP = 0.5, 0.25
@@ -102,7 +105,7 @@ class PlanPage:
         with box("section", "card", aria_label="The plan in figures"):
             self.facts = Sheet()
             self.facts.hear("act", self._act)
-            self.chart = Chart("Kilometres by week; pull a bar, or use the arrow keys on it, to fix a week")
+            self.chart = Chart(CHART)
             self.chart.hear("pull", self._pull)
             self.chart.hear("look", self._look)
         with box("section", "card", aria_label="Calendar"):
@@ -188,7 +191,7 @@ class PlanPage:
             self.why.show(told.problem(refused.problem))
             return
         if self.subject == subject and self.desk.picture is picture:
-            self.why.show(told.why(account, words, subject.date, units_of(picture.draft.request)))
+            self.why.show(told.why(account, words, subject.date, picture.draft.request))
 
     def _move(self, said: dict[str, Any]) -> None:
         self._turn_to(said["to"])

@@ -9,7 +9,7 @@ from api.exports.table import EXPORTS
 from api.studio.desk.desk import Desk, Picture
 from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem
-from api.studio.desk.shown import kinds_of
+from api.studio.desk.shown import kinds_of, language_of, units_of
 from api.studio.desk.spoken import in_words
 from api.terminal.units import Units
 from solver.errors import BadRequest
@@ -95,27 +95,29 @@ def legend(plan: Plan) -> Markup:
 
 def changes(desk: Desk, picture: Picture, units: Units) -> Markup:
     """Pins, then every day that is another than before, with its reason; then bends and advice."""
+    lang = language_of(picture.draft.request)
     against = "the plan you kept" if desk.kept is not None else "the plan before"
     found = picture.sketch.changes
     count = f"{len(found)} day{'' if len(found) == 1 else 's'} differ{'s' if len(found) == 1 else ''} from {against}"
     if picture.before is None:
         count = "Change the request or move a run: the days that change stand here, each with its reason."
     parts = [_pins(desk, units), tag("h2", "What differs"), tag("p", count, class_="quiet", id="differs")]
-    parts += [_listed(found[:FIRST_CHANGES], units), _more(found[FIRST_CHANGES:], units), _remarks(picture.plan)]
+    first, rest = found[:FIRST_CHANGES], found[FIRST_CHANGES:]
+    parts += [_listed(first, units, lang), _more(rest, units, lang), _remarks(picture.plan, lang)]
     return tag("div", *parts, class_="stack tight")
 
 
-def _listed(found: Sequence[Json], units: Units) -> Markup:
-    return tag("ol", *(_change(change, units) for change in found), class_="list") if found else NOTHING
+def _listed(found: Sequence[Json], units: Units, lang: str) -> Markup:
+    return tag("ol", *(_change(change, units, lang) for change in found), class_="list") if found else NOTHING
 
 
-def _more(found: Sequence[Json], units: Units) -> Markup:
+def _more(found: Sequence[Json], units: Units, lang: str) -> Markup:
     """What would push everything else off the screen, folded away."""
     if not found:
         return NOTHING
     left = len(found) - (MOST_CHANGES - FIRST_CHANGES)
     rest = tag("p", f"and {left} more", class_="quiet") if left > 0 else NOTHING
-    shown = _listed(found[: MOST_CHANGES - FIRST_CHANGES], units)
+    shown = _listed(found[: MOST_CHANGES - FIRST_CHANGES], units, lang)
     return tag("details", tag("summary", f"{len(found)} more days"), shown, rest, id="more-differs")
 
 
@@ -144,10 +146,10 @@ def _date(text: str) -> str:
     return english().date(dt.date.fromisoformat(text))
 
 
-def _change(change: Json, units: Units) -> Markup:
+def _change(change: Json, units: Units, lang: str) -> Markup:
     date = dt.date.fromisoformat(change["date"])
     words = f"{_side(change['before'], units)} → {_side(change['after'], units)}"
-    reason = tag("span", change["reason"], class_="reason")
+    reason = tag("span", change["reason"], class_="reason", lang=lang)
     return tag("li", tag("b", f"{date:%a} {date.day} {date:%b}"), tag("span", words), reason, class_="change")
 
 
@@ -159,14 +161,14 @@ def _side(side: Mapping[str, Any] | None, units: Units) -> str:
     return f"{name} {units.distance(km)}" if km else name
 
 
-def _remarks(plan: Plan) -> Markup:
+def _remarks(plan: Plan, lang: str) -> Markup:
     bends = [tag("li", bend.reason, " ", tag("span", bend.rule_id, class_="badge")) for bend in plan.relaxations]
     advice = [tag("li", advisory.message) for advisory in plan.advisories]
     parts = []
     if bends:
-        parts += [tag("h3", "Where rules bend"), tag("ul", *bends, class_="list")]
+        parts += [tag("h3", "Where rules bend"), tag("ul", *bends, class_="list", lang=lang)]
     if advice:
-        parts += [tag("h3", "To know"), tag("ul", *advice, class_="list")]
+        parts += [tag("h3", "To know"), tag("ul", *advice, class_="list", lang=lang)]
     return joined(*parts)
 
 
@@ -176,28 +178,31 @@ def no_subject() -> Markup:
     return tag("div", tag("h2", "Why"), tag("p", words, class_="quiet"), class_="stack tight")
 
 
-def why(account: Json, plan: Plan, date: str, units: Units) -> Markup:
+def why(account: Json, plan: Plan, date: str, request: Json) -> Markup:
     """A day's or a week's account, the coach's words for it, and what can be fixed about it."""
-    sentences = tag("ul", *(tag("li", sentence) for sentence in account["sentences"][1:]), class_="sentences")
+    units, lang = units_of(request), language_of(request)
+    sentences = tag(
+        "ul", *(tag("li", sentence) for sentence in account["sentences"][1:]), class_="sentences", lang=lang
+    )
     rules = [
         tag("span", rule, class_="badge", title=in_words(rule))
         for rule in sorted({line["ruleId"] for line in account["tight"]})
     ]
-    head = tag("h2", str(account["sentences"][0]).rstrip("."))
+    head = tag("h2", str(account["sentences"][0]).rstrip("."), lang=lang)
     parts = [head, sentences, tag("p", "Tight: ", *rules, class_="quiet") if rules else NOTHING]
     day = next((day for week in plan.weeks for day in week.days if day.date.isoformat() == date), None)
     if day is not None:
-        parts += [_words(day), _fixing(day, plan, units)]
+        parts += [_words(day, lang), _fixing(day, plan, units)]
     else:
         note = plan.weeks[account["subject"]["week"] - 1].coach_notes
-        parts.append(tag("p", note) if note else NOTHING)
+        parts.append(tag("p", note, lang=lang) if note else NOTHING)
     return tag("div", *parts, class_="stack tight", id="why")
 
 
-def _words(day: PlanDay) -> Markup:
+def _words(day: PlanDay, lang: str) -> Markup:
     if not day.title:
         return NOTHING
-    return joined(tag("h3", day.title), tag("p", day.description or ""))
+    return joined(tag("h3", day.title, lang=lang), tag("p", day.description or "", lang=lang))
 
 
 def _fixing(day: PlanDay, plan: Plan, units: Units) -> Markup:

@@ -1,4 +1,5 @@
-// A plan's weeks as bars of what is run. A bar is pulled by mouse or with the arrow keys: the week's kilometres, fixed.
+// A plan's weeks as bars of what is run. A bar is pulled by mouse or with the keys up and down: the week's kilometres,
+// fixed. The chart is one stop of the Tab key; left and right go from week to week.
 const FLOOR = 150, TOP = 22, LEFT = 34, RIGHT = 8;
 const NUMBERED = 22, TYPED = 40; // what stands below the bars: numbers, and the weeks' types too
 const LETTER = 8; // the width of a figure in bold
@@ -7,9 +8,9 @@ export default {
   template: `
     <svg class="chart" :viewBox="'0 0 ' + width + ' ' + height" :height="height" role="group" :aria-label="label">
       <g v-for="line in lines" :key="line"><line class="grid" :x1="left" :x2="width" :y1="y(line)" :y2="y(line)" /><text x="0" :y="y(line) + 4">{{ line }}</text></g>
-      <g v-for="(week, i) in weeks" :key="week.number" :class="['bar', { pinned: week.pinned }]" role="slider" tabindex="0" aria-orientation="vertical"
+      <g v-for="(week, i) in weeks" :key="week.number" :class="['bar', { pinned: week.pinned }]" role="slider" :tabindex="i === Math.min(at, weeks.length - 1) ? 0 : -1" aria-orientation="vertical"
         :aria-label="'Week ' + week.number + ', ' + week.type" aria-valuemin="0" :aria-valuemax="Math.ceil(top)" :aria-valuenow="shown(week)" :aria-valuetext="shown(week) + ' ' + unit"
-        @keydown="key($event, week)" @pointerdown="press($event, week)" @pointerenter="$emit('look', { week: week.number })" @focus="$emit('look', { week: week.number })">
+        @keydown="key($event, week, i)" @pointerdown="press($event, week)" @pointerenter="$emit('look', { week: week.number })" @focus="at = i; $emit('look', { week: week.number })">
         <rect v-for="part in parts(week)" :key="part.type" :class="['segment', 'kind-' + part.type]" :x="x(i)" :width="bar" :y="part.y" :height="part.height" rx="1" />
         <rect v-if="week.before !== null && Math.abs(week.before - week.total) > 0.01" class="before" :x="x(i) - 2" :width="bar + 4" :y="y(week.before)" :height="floor - y(week.before)" />
         <rect class="grip" :x="x(i) + bar / 2 - Math.min(9, bar / 2)" :width="Math.min(18, bar)" :y="y(shown(week)) - 5" height="4" rx="2" />
@@ -22,7 +23,7 @@ export default {
     </svg>`,
   props: { weeks: Array, unit: String, step: Number, label: String, fixed: Boolean },
   emits: ["pull", "look"],
-  data() { return { width: 600, aim: null, floor: FLOOR, left: LEFT }; },
+  data() { return { width: 600, aim: null, at: 0, floor: FLOOR, left: LEFT }; },
   mounted() {
     this.sized = new ResizeObserver(([entry]) => { this.width = Math.max(240, Math.round(entry.contentRect.width)); });
     this.sized.observe(this.$el);
@@ -68,8 +69,14 @@ export default {
       });
     },
     rounded(value) { return Math.max(0, Math.round(value / this.step) * this.step); },
-    key(event, week) {
-      const change = { ArrowUp: 1, ArrowRight: 1, ArrowDown: -1, ArrowLeft: -1, PageUp: 10, PageDown: -10 }[event.key];
+    key(event, week, i) {
+      const beside = { ArrowLeft: i - 1, ArrowRight: i + 1, Home: 0, End: this.weeks.length - 1 }[event.key];
+      if (beside !== undefined) {
+        event.preventDefault();
+        this.$el.querySelectorAll(".bar")[beside]?.focus();
+        return;
+      }
+      const change = { ArrowUp: 1, ArrowDown: -1, PageUp: 10, PageDown: -10 }[event.key];
       if (change !== undefined && !this.fixed) {
         event.preventDefault();
         this.aim = { number: week.number, value: this.rounded(this.shown(week) + change * this.step) };

@@ -82,6 +82,20 @@ def test_a_pulled_bar_fixes_the_week(person: Person) -> None:
     expect(person.title(2)).to_contain_text(f"{before - 1:g}")
 
 
+def test_the_chart_is_one_stop_of_the_tab_key_and_arrows_go_from_week_to_week(person: Person) -> None:
+    at_a_known_plan(person)
+    page = person.page
+    page.get_by_role("slider", name="Week 1,").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.get_by_role("slider", name="Week 2,")).to_be_focused()
+    page.keyboard.press("End")
+    expect(page.get_by_role("slider", name="Week 12,")).to_be_focused()
+    page.keyboard.press("Tab")
+    expect(person.day("2027-01-04")).to_be_focused()
+    page.keyboard.press("Shift+Tab")
+    expect(page.get_by_role("slider", name="Week 12,")).to_be_focused()
+
+
 def test_what_is_wrong_is_told_at_its_field_and_the_last_good_plan_stays(person: Person) -> None:
     at_a_known_plan(person)
     seen = person.title(1).inner_text()
@@ -182,6 +196,17 @@ def test_many_changed_days_do_not_push_the_rest_out_of_sight(person: Person) -> 
     expect(more.locator("li").first).not_to_be_visible()
     more.locator("summary").click()
     expect(more.locator("li").first).to_be_visible()
+
+
+def test_a_plans_own_words_say_their_language_to_whoever_reads_them_aloud(person: Person) -> None:
+    at_a_known_plan(person)
+    page = person.page
+    page.get_by_text("Words", exact=True).click()
+    page.locator("#request-settings-language").select_option("de")
+    person.day("2027-01-10").hover()
+    expect(page.locator("#why h2")).to_have_text("Sonntag, 10. Januar: 13 km")
+    for words in page.locator("#why :is(h2, h3, .sentences)").all():
+        expect(words).to_have_attribute("lang", "de")
 
 
 def test_languages_and_units_are_called_by_their_names(person: Person) -> None:
