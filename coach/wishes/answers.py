@@ -1,6 +1,6 @@
 """What was asked about a text and is answered further on in it: who is asked adds the answer and asks again."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -8,8 +8,8 @@ from coach.wishes.found import Reading
 from coach.wishes.reading import Text
 
 Read = Callable[[Text], Sequence[Reading]]
-MOST_ANSWERS = 8
-"""Sentences at the end of a text that are looked at as answers, so that a long text is not read over and over."""
+LONGEST_DIALOGUE = 1000
+"""Characters: a longer text is no wish with its answers, and would be read over and over."""
 
 
 def answered(text: Text, found: Sequence[Reading], read: Read) -> list[Reading]:
@@ -20,18 +20,22 @@ def answered(text: Text, found: Sequence[Reading], read: Read) -> list[Reading]:
     """
     if all(reading.question is None for reading in found):
         return list(found)
-    answers = {reading.field: reading for reading in _answers(text, read)}
-    asked = {reading.field for reading in found if reading.question is not None} & answers.keys()
-    return [*(reading for reading in found if reading.field not in asked), *(answers[field] for field in asked)]
+    asked = {reading.field for reading in found if reading.question is not None}
+    answers = list(_answers(text, read, asked)) if len(text.typed) <= LONGEST_DIALOGUE else []
+    settled = {reading.field for reading in answers}
+    return [*(reading for reading in found if reading.field not in settled), *answers]
 
 
-def _answers(text: Text, read: Read) -> Iterator[Reading]:
-    for before, sentence in list(text.sentences())[1:][-MOST_ANSWERS:]:
-        said = read(sentence)
-        asked = {reading.field: reading for reading in read(before) if said and reading.question is not None}
+def _answers(text: Text, read: Read, asked: Collection[str]) -> Iterator[Reading]:
+    """The last answer to each field."""
+    left = set(asked)
+    for before, sentence in reversed(list(text.sentences())[1:]):
+        said = [reading for reading in read(sentence) if reading.field in left]
+        open_before = {reading.field: reading for reading in read(before) if reading.question} if said else {}
         for reading in said:
-            value = _value(reading, asked[reading.field].options) if reading.field in asked else None
+            value = _value(reading, open_before[reading.field].options) if reading.field in open_before else None
             if value is not None:
+                left.discard(reading.field)
                 yield replace(reading, value=value, question=None, options=())
 
 

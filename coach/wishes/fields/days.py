@@ -18,7 +18,7 @@ _DAY = rf"(?:(?:{DAYS})|weekends?)"
 _PART_OF_DAY = r"(?: (?:mornings?|evenings?|afternoons?|nights?|lunch\w*|früh|morgens?|abends?|nachmittags?|vormittags?|mittags?))?"
 _NAMED_DAYS = re.compile(rf"(?P<q>{_DAY}{_PART_OF_DAY}(?:(?:{AND}| to | - | )(?:the )?{_DAY}{_PART_OF_DAY})*)")
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs|1)(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
+    rf"(?P<q>long (?:run|runs|1)(?: :)?(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
 )
 _LONG_AT_WEEKENDS = re.compile(r"(?P<q>long runs?(?: \w+){0,3}? weekends?|weekends? long runs?)\b")
 _ONLY_WEEKENDS = re.compile(r"\b(?:run|running|train|training|only|nur)(?: (?:only|nur|on|at|the|i|ich|can|kann))*$")

@@ -20,7 +20,7 @@ _MOST = (
 )
 _AMOUNT = rf"(?:{NUMBER}|an) ?(?:{DISTANCE_UNIT}|minutes|hours?|h)\b"
 LIMIT = re.compile(
-    rf"(?P<q>{_MOST} {_AMOUNT}(?: of running| free| time)? ?(?:on|at|each|every|per|the|during| )*{_DAY_LIST})"
+    rf"(?P<q>(?:{_MOST} {_AMOUNT}|{_AMOUNT} (?:max\w*|at most|tops|höchstens))(?: of running| free| time)? ?(?:on|at|each|every|per|the|during| )*{_DAY_LIST})"
     rf"|(?P<q2>(?:(?:on|every|during) (?:the )?)?{_DAY_LIST} ?,? ?(?:i )?(?:can |have |run |have time for |(?:habe|hab|kann|run) ich |(?:geht|gehen) )?{_MOST} {_AMOUNT}(?! ?{A_WEEK}))"
 )
 

@@ -23,7 +23,7 @@ _BY_ITSELF = r"(?= ?[:(.;,]|$| (?:pls|please|plz|bitte|max)\b)"
 _POSSIBLE = r"(?= (?:gingen|gehen|wären|sind möglich|schaffe|kann|würden|would work|work for me|is what|are possible|(?:is|are|ist|sind) (?:\w+ )?(?:max\w*|ok\w*|fine|possible|drin|the most)))"
 _DAYS_A_WEEK = re.compile(
     rf"(?P<q>{_COUNT}(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))"
-    rf"|(?:on|an|train|training|run|running|over|do|to|want|like|only|just|nur|happy with|fine with|bei|mit|auf) (?P<q2>{_COUNT} (?:days|sessions))\b(?! ?(?:ago|off|after))"
+    rf"|(?:on|an|train|training|run|running|over|do|to|want|like|only|just|nur|happy with|fine with|bei|mit|auf|max|maximal|maximum|höchstens|at most|up to) (?P<q2>{_COUNT} (?:days|sessions))\b(?! ?(?:ago|off|after))"
     rf"|(?:can|could|kann) (?:run|train|do|manage) (?P<q7>{_COUNT} (?:times|x|runs|sessions))\b|days (?:a|per) week(?: is| are)? (?P<q8>\d)(?= ?[.,;!]|$)"
     rf"|(?:across|over|in|bei|mit|auf) (?P<q5>{_COUNT} (?:runs|sessions))\b|(?P<q4>{_COUNT} (?:running days|training days|days of running))"
     rf"|(?:^|[.;,] |\bweek )(?:(?P<q3>{_COUNT} (?:days|times|runs|sessions|x)){_BY_ITSELF}|(?P<q6>{_COUNT} (?:days|times|runs|sessions)){_POSSIBLE})"

@@ -3,6 +3,7 @@
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from coach.wishes import quantities
 from coach.wishes.dates import VAGUE, Day, Unclear, date_of
@@ -16,6 +17,8 @@ _AWAY = re.compile(
     r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no (?:running|training)|blocked|busy|\w*urlaub|no (?:time|zeit)|out of town|honeymoon|flitterwochen|dienstreise|business trip|abwesend|can not run|unable to run|trip|(?:run|laufe) ich (?:\w+ )?nicht|(?:won|don) ' t run|not running)\b"
 )
 _TRIP = re.compile(r"\b(?:holidays?|vacation|\w*urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
+_WEEK_OF = re.compile(r"\bweek (?:of|from|beginning|starting|commencing|vom)(?: the)?$")
+"""A week that is named by its first day, or by any."""
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
 _WEEKS = re.compile(
     r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2})(?: -)? weeks?(?: plan| long| program\w*)?)"
@@ -31,8 +34,12 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
         first, last = named.whole
         if inside(first, taken):
             continue
+        is_a_week = _WEEK_OF.search(text.before(first, 4))
         if _AWAY.search(_around(text, first, last)):
-            away.append(named)
+            away.append(replace(named, days=None) if is_a_week else named)
+            continue
+        if is_a_week:
+            races.append(Reading("settings.raceDate", first, None, say("ask.race_day_exactly")))
             continue
         for quote in named.quotes:
             before = text.before(quote, 7)

@@ -500,3 +500,12 @@ def test_one_race_or_another_is_asked_about() -> None:
 def test_a_cable_machine_is_no_machine_of_another_kind() -> None:
     text = "hypertrophy, 4 days a week, 60 min, intermediate, cable machine and dumbbells only"
     assert fields_of(text)["lifter.equipment"] == ["dumbbell", "cable"]
+
+
+@pytest.mark.parametrize(
+    "said", ["no running in the week of 8 March 2027", "in der Woche ab 8. März 2027 laufe ich nicht"]
+)
+def test_a_week_that_is_named_by_one_day_is_asked_about(said: str) -> None:
+    text = f"{RACE}28 km a week, 4 days a week, {said}"
+    assert asked_of(text) == {"settings.blockedDates"}
+    assert fields_of(text)["settings.startDate"] == "2026-11-30"
