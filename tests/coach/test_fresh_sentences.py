@@ -38,7 +38,7 @@ def test_no_wrong_sentence_stands(language: str) -> None:
 
 
 def test_few_that_are_built_to_deceive_stand() -> None:
-    """1 of 632 in English, 3 of 394 in German, all of them true ("Diese Woche festigt deine Ausdauer.")."""
+    """14 of 722 in English, 25 of 484 in German, nearly all of them true ("Diese Woche festigt deine Ausdauer.")."""
     names = ("deceiving_en", "deceiving_de")
     assert sum(len(passing(name)) for name in names) <= 0.15 * sum(len(lines_of(name)) for name in names)
 

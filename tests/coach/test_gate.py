@@ -43,7 +43,7 @@ REFUSED = {
     "Enjoy the {race} with joy.": Reason.SLOT,
     "A calm run along the way.": Reason.FOLLOWING,
     "Enjoy the calm of the.": Reason.FRAGMENT,
-    "Enjoy the joy of movement with joy.": Reason.REPETITION,
+    "Enjoy the birds, the trees and the birds.": Reason.REPETITION,
     "Enjoy the birds.": Reason.LENGTH,
     "Enjoy " + "the calm and " * 20 + "the birds.": Reason.LENGTH,
 }
