@@ -7,14 +7,14 @@ from typing import Any
 
 from coach.wishes import quantities
 from coach.wishes.found import Reading, matches
-from coach.wishes.quantities import A_WEEK, DAYS, DISTANCE_UNIT, NUMBER
+from coach.wishes.quantities import A_WEEK, AND, DAYS, DISTANCE_UNIT, NUMBER
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 from solver.weekday import Weekday
 
 _WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _DAY = rf"(?:(?:{DAYS})|weekdays?|workdays?|weekends?|unter the week)"
-_DAY_LIST = rf"{_DAY}(?:(?: ?, ?and | ?, ?| and | or | ?/ ?| to | - )(?:the )?{_DAY})*"
+_DAY_LIST = rf"{_DAY}(?:(?:{AND}| to | - )(?:the )?{_DAY})*"
 _MOST = (
     r"(?:max(?:imum)?(?: of)?|at most|no more than|not more than|only(?: have| got| ever)?|up to|höchstens|nur|maximal)"
 )

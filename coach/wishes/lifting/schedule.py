@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from coach.wishes import quantities
 from coach.wishes.found import Reading, matches
-from coach.wishes.quantities import A_WEEK, DAYS, NUMBER
+from coach.wishes.quantities import A_WEEK, AND, DAYS, NUMBER
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 from solver.strength.request.request import MOST_WEEKS
@@ -15,7 +15,7 @@ _OFTEN = re.compile(
     rf"(?P<q>\d(?: ?(?:-|to|or) ?\d)? ?(?:x|times|days?|sessions?|workouts?)(?: (?:of )?(?:training|lifting))? ?(?:{A_WEEK}))"
     r"|(?P<q2>\d (?:days|sessions))\b(?! ?(?:ago|off|after|in a row|rest))|(?P<q3>\d ?-? ?day)(?= (?:full|split|plan|program|routine|upper|week))"
 )
-_DAY_LIST = re.compile(rf"(?P<q>(?:{DAYS})(?:(?: ?, ?and | ?, ?| and | ?/ ?| ?& ?| to | - | )(?:{DAYS}))*)")
+_DAY_LIST = re.compile(rf"(?P<q>(?:{DAYS})(?:(?:{AND}| to | - | )(?:{DAYS}))*)")
 _LONG = re.compile(
     rf"(?P<q>(?:{NUMBER}) ?- ?(?:hours?|minutes)|(?:{NUMBER})(?: ?(?:-|to|or) ?(?:{NUMBER}))? ?(?:hours?|minutes|h)|(?:an|1) hour and (?:a|an) half|(?:an|1|eine|one) hour|half (?:an )?hour)\b"
 )
