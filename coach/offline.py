@@ -20,7 +20,12 @@ def fill(plan: Plan, request: PlanRequest) -> Plan:
     Deterministic: the same plan and request give the same words, in the request's language. Skeleton-owned fields
     are untouched, and every number in a text is the plan's own.
     """
-    return _OfflineCoach(moments_of(plan, request), request.settings.language).fill(plan)
+    return filled(plan, moments_of(plan, request), request.settings.language)
+
+
+def filled(plan: Plan, moments: Moments, language: str) -> Plan:
+    """The same from facts of the plan that are gathered already."""
+    return _OfflineCoach(moments, language).fill(plan)
 
 
 @dataclass

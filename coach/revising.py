@@ -8,8 +8,9 @@ from functools import cached_property
 from coach.bank.bank import admissible
 from coach.bank.facts import Facts
 from coach.bank.rendering import render
+from coach.bank.sentence import Sentence
 from coach.moments.moments import Moments, moments_of
-from coach.offline import fill
+from coach.offline import filled
 from solver.answer import WrittenBy
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek
@@ -26,8 +27,10 @@ def worded(revision: Revision, before: Plan, request: PlanRequest) -> Revision:
     if before.written_by is None or plan.happened is None:
         return revision
     asked = plan.answers(request)
-    words = _Words(_Told(before, before.answers(request)), _Told(plan, asked), plan.happened.situation.today)
-    return revision.model_copy(update={"plan": words.of(plan, fill(plan, asked), before.written_by)})
+    was, now = _Told(before, before.answers(request)), _Told(plan, asked)
+    written = filled(plan, now.moments, now.language)
+    words = _Words(was, now, plan.happened.situation.today)
+    return revision.model_copy(update={"plan": words.of(plan, written, before.written_by)})
 
 
 @dataclass(frozen=True)
@@ -57,9 +60,15 @@ class _Told:
     def by_date(self) -> dict[dt.date, PlanDay]:
         return {day.date: day for week in self.plan.weeks for day in week.days}
 
-    def sayings(self, facts: Facts) -> Iterator[str]:
-        """Everything that can be said at a place."""
-        return (render(sentence, facts, self.language) for sentence in admissible(facts, self.language))
+    def sayings(self, facts: Facts, text: str) -> Iterator[tuple[Sentence, str]]:
+        """The bank's sentences that a text at a place is made of, each with its facts."""
+        for sentence in admissible(facts, self.language):
+            if sentence.may_be_in(text) and (said := render(sentence, facts, self.language)) in text:
+                yield sentence, said
+
+    def still_says(self, sentence: Sentence, facts: Facts, said: str) -> bool:
+        """Whether a sentence can be said at a place in the same words."""
+        return sentence.is_admissible(facts) and render(sentence, facts, self.language) == said
 
 
 @dataclass(frozen=True)
@@ -99,4 +108,4 @@ class _Words:
         """Whether nothing of a text was true that day only; who wrote it chose from the bank of that day."""
         if text is None or was is None or self.was.language != self.now.language:
             return False
-        return was == now or {said for said in self.was.sayings(was) if said in text}.issubset(self.now.sayings(now))
+        return was == now or all(self.now.still_says(one, now, said) for one, said in self.was.sayings(was, text))

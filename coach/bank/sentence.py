@@ -99,6 +99,15 @@ class Sentence:
         """Names of the facts it speaks of, in the order of the text."""
         return tuple(name for name, _ in SLOT.findall(self.text))
 
+    @cached_property
+    def _fixed(self) -> tuple[str, ...]:
+        """Its parts between the slots."""
+        return tuple(SLOT.sub("\0", self.text).split("\0"))
+
+    def may_be_in(self, text: str) -> bool:
+        """Whether all that stands between its slots is in a text."""
+        return all(part in text for part in self._fixed)
+
     def is_admissible(self, facts: Facts) -> bool:
         """Whether all its conditions hold, and every fact it speaks of is known."""
         return facts.place is self.place and self.group.when.hold_for(facts) and self.is_filled_by(facts.slots)
