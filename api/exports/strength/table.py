@@ -16,7 +16,7 @@ def _as_json(document: ProgramDocument) -> bytes:
 
 PROGRAM_EXPORTS: dict[str, Export[ProgramDocument]] = {
     "ics": Export("text/calendar", "A calendar that repeats weekly from `start`", as_calendar),
-    "csv": Export("text/csv", "A table for spreadsheets, one row an exercise", as_csv),
+    "csv": Export("text/csv", "A table for spreadsheets, one row an exercise, in each week of a block", as_csv),
     "json": Export("application/json", "The program itself; it can be sent in again as a draft", _as_json),
     "html": Export("text/html", "A page to print, with sets per muscle", as_html, shown_in_browser=True),
 }

@@ -131,6 +131,40 @@ def test_the_table_has_a_row_for_each_exercise_and_no_formula() -> None:
     assert sum(int(row["sets"]) for row in rows) == sum(e.sets for day in made.days for e in day.exercises)
 
 
+def table_of(made: Program) -> list[dict[str, str]]:
+    return list(csv.DictReader(io.StringIO(PROGRAM_EXPORTS["csv"].render(document(made)).decode("utf-8-sig"))))
+
+
+def test_the_table_of_a_block_tells_every_week_with_its_reserve_its_deload_and_how_loads_rise() -> None:
+    """Six weeks leave 3, 2, 2, 1, 1 repetitions in reserve and rest in the sixth with 4; back squats have 4 sets a
+    session, and half of them, 2, in the deload: they rise by a plate when all sets reach 10."""
+    rows = table_of(program(3, weeks=6))
+    squats = [row for row in rows if row["dayOfWeek"] == rows[0]["dayOfWeek"] and row["exercise"] == "Back squat"]
+    kinds = ["load"] * 5 + ["deload"]
+    told = [(row["weekNumber"], row["weekKind"], row["rir"], row["sets"]) for row in squats]
+    assert told == list(zip("123456", kinds, "322114", "444442", strict=True))
+    assert {row["progression"] for row in squats} == {
+        "When all sets reach 10, add the smallest plate and start again at 6."
+    }
+    assert len({(row["weekNumber"], row["dayOfWeek"]) for row in rows}) == 6 * 3
+
+
+def test_the_sets_of_the_table_add_up_to_those_of_each_week() -> None:
+    """A set counts for a muscle what its column says: 1 direct, 0.5 indirect."""
+    made = program(3, weeks=6)
+    assert made.weeks is not None
+    for week in made.weeks:
+        counted: dict[str, float] = {}
+        for row in (row for row in table_of(made) if row["weekNumber"] == str(week.week_number)):
+            for muscle, worth in (part.split(":") for part in row["muscles"].split()):
+                counted[muscle] = counted.get(muscle, 0) + int(row["sets"]) * float(worth)
+        assert counted == {muscle.value: sets.sets for muscle, sets in week.weekly_sets.items() if sets.sets}
+
+
+def test_a_program_that_repeats_one_week_has_no_number_in_its_table() -> None:
+    assert {(row["weekNumber"], row["weekKind"], row["progression"]) for row in table_of(CLASSIC)} == {("", "", "")}
+
+
 def test_json_is_the_program_and_comes_back_unchanged_as_a_draft() -> None:
     data = json.loads(PROGRAM_EXPORTS["json"].render(document()))
     assert data == CLASSIC.as_json()
