@@ -170,13 +170,16 @@ def _six_days(case, top):
 
 
 def _falling(case):
-    """Each taper week is strictly below the week before it, weeks with lost runs or of a return excepted."""
+    """Each taper week is strictly below the week before it, weeks with lost runs or of a return excepted.
+
+    No week is below an empty one: after it another empty one does not rise.
+    """
     for i in case.taper:
         if i == 0 or (i == case.taper[0] and not case.reading.first_taper_week_falls):
             continue
         if any(case.lost(j) or case.returns.holds_week(j) or _race_week_blocked(case, j) for j in (i - 1, i)):
             continue
-        if case.training(i) >= case.training(i - 1):
+        if case.training(i) >= case.training(i - 1) and case.training(i) > 0:
             yield broken("R16", case.number(i), None, "the taper does not fall")
 
 

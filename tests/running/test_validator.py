@@ -180,6 +180,28 @@ def test_a_tune_up_race_among_the_last_six_days_counts_in_what_they_may_hold():
     assert "R16" in broken(tampered, request)
 
 
+def emptied(plan, *weeks):
+    """The plan without any run in these weeks."""
+    for number in weeks:
+        plan["weeks"][number - 1]["plannedDistanceKm"] = 0.0
+        for day in plan["weeks"][number - 1]["days"]:
+            day.update(REST)
+    return plan
+
+
+def test_no_week_is_asked_for_less_than_nothing():
+    """Weeks 10 and 11 of a marathon's twelve are its taper before race week, which has some runs and the race:
+    nothing falls below week 10's 0 km, so week 11 keeps to the taper with 0 km too, and race week rises again."""
+    request = ask(45.0, 4, "marathon", 12)
+    empty = emptied(copy.deepcopy(solved(request)), 10, 11)
+    training = round(sum(day["plannedDistanceKm"] or 0 for day in empty["weeks"][11]["days"]) - 42.195, 3)
+    assert training == 17.5
+    assert verdicts(empty, request)["R16"].places == [
+        "Week 12 has 17.5 km; taper asks for at most 0 km, since week 11 has no runs and a taper never rises."
+    ]
+    assert {"R02", "R03", "R06"} <= broken(empty, request), "that the weeks are empty is told by other rules"
+
+
 def of_type(plan, **types):
     for number, kind in types.items():
         plan["weeks"][int(number[4:]) - 1]["weekType"] = kind

@@ -47,6 +47,9 @@ class View(Protocol):
     def total(self, week: Week) -> Quantity:
         """W as declared: a week's training, tune-up races included, the goal race not."""
 
+    def below(self, week: Week) -> Quantity:
+        """The most that a week may have which has to be smaller than this one."""
+
     def ref_total(self, week: Week) -> Quantity | None:
         """W of the load week that this one is measured from; None where there is none."""
 

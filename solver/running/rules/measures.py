@@ -30,6 +30,10 @@ class Measuring(ABC):
     def total(self, week: Week) -> Quantity:
         """W of a week."""
 
+    def below(self, week: Week) -> Quantity:
+        """The most that a smaller week may have: a step less."""
+        return self.total(week) - 1
+
     def ref_total(self, week: Week) -> Quantity | None:
         """W of the load week that this one is measured from, with what its lost runs were to have; None without one."""
         if week.ref is None:

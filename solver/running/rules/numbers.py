@@ -38,6 +38,10 @@ class Numbers(Measuring):
         """The week's declared training, tune-up races included."""
         return self.totals[week.index]
 
+    def below(self, week: Week) -> Number:
+        """A step less, but never less than nothing: weeks of others' plans may be empty."""
+        return self.positive(super().below(week))
+
     def highest_load(self) -> Number:
         """The largest load week, as far as known from elsewhere where it is, R11's value without one."""
         return self._highest

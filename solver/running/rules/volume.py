@@ -205,7 +205,7 @@ class Taper(Rule):
             f"a race on one of the week's first {self.early_weekdays} days. Of the highest load week: three weeks at "
             f"most {first}, then {second} %, two weeks at most {self.two_weeks_percent} %, then the race week; the "
             f"{LAST_DAYS} days before the race at most {self.last_days_percent} % (5k, 10k: "
-            f"{self.last_days_percent_short} %). Strictly falling."
+            f"{self.last_days_percent_short} %). Strictly falling; nothing follows an empty week."
         )
 
     def weeks(self, goal: Goal, weeks_to_race: int, race_weekday: int) -> int:
@@ -253,7 +253,9 @@ class Taper(Rule):
                 yield at_most(week.place, view.total(week), ref * share, per=100)
         before = schedule.weeks[week.index - 1] if week.index else None
         if before is not None and self.falls(before, week):
-            yield at_most(week.place, view.total(week), view.total(before) - 1)
+            is_empty = not (before.runs or before.tune_up)
+            why = f"week {before.number} has no runs and a taper never rises" if is_empty else ""
+            yield at_most(week.place, view.total(week), view.below(before), why=why)
         if week.kind is Kind.RACE:
             yield from self._last_days(view, week)
 
