@@ -39,11 +39,11 @@ _OF_KIND: Mapping[WorkoutType, Scene] = {
 }
 EVERYWHERE, BUILDING = "common", "building"
 """The groups of every scene, and of every one in which something builds up where weeks do."""
-# Where nothing is hard a place is "soft", where something is "focused", and "open" where there is time to look around
-# and endurance is built.
-_DAY = (EVERYWHERE, "day")
-_RUN = (EVERYWHERE, BUILDING, "running", "day")
-_WEEKS = (EVERYWHERE, BUILDING, "running", "weeks", "open")
+# All but a race is "training". Where nothing is hard a place is "soft", where something is "focused", and "open" where
+# there is time to look around and endurance is built.
+_DAY = (EVERYWHERE, "training", "day")
+_RUN = (EVERYWHERE, BUILDING, "training", "running", "day")
+_WEEKS = (EVERYWHERE, BUILDING, "training", "running", "weeks", "open")
 _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.EASY: (*_RUN, "run", "soft", "open", "easy"),
     Scene.LONG: (*_RUN, "run", "soft", "open", "long"),
@@ -69,7 +69,7 @@ class Setting:
 
     scene: Scene
     building: bool = True
-    """Whether of building up: not in a taper, nor in a lighter week."""
+    """Whether of building up: not in a taper, nor in a lighter week, nor on a day of recovery."""
 
     @property
     def groups(self) -> tuple[str, ...]:
@@ -82,8 +82,14 @@ def setting_of(facts: Facts) -> Setting | None:
     scene = _scene_of(facts)
     if scene is None:
         return None
+    return Setting(scene, _builds(facts))
+
+
+def _builds(facts: Facts) -> bool:
+    if isinstance(facts, DayFacts) and facts.kind is WorkoutType.RECOVERY:
+        return False
     phase = facts.phase if isinstance(facts, DayFacts | WeekFacts) else None
-    return Setting(scene, phase is None or phase in _BUILDING)
+    return phase is None or phase in _BUILDING
 
 
 def _scene_of(facts: Facts) -> Scene | None:

@@ -27,7 +27,7 @@ _STOPS: Mapping[str, Sequence[str]] = {
         r"cardi(?:ac|omyopathy)|myocarditis|pacemaker|stents?|arr?h?ythmia|irregular heart ?beat|atrial fibrillation|afib|vorhofflimmern|angina|palpitations",
         r"high blood pressure|blood pressure (?:meds|medic\w+|tablets|pills)|hypertension|bluthochdruck|blutdruck(?:mittel|tabletten|senker)\w*|\w*schrittmacher|beta ?-? ?blocker\w*|betablocker\w*",
         r"herz(?:infarkt|problem\w*|beschwerden|rhythmus\w*|krank\w*|fehler|stolpern|rasen|schwäche|muskel\w*|operation|klappe\w*)",
-        r"faint(?:ed|ing)?|dizz\w+|black(?:ed|ing)? out|pass(?:ed|ing)? out|collapsed|ohnm\w+|schwindel\w*|schwind(?:e)?lig|schlaganfall|(?:a|had a|mini|after my|after a) stroke(?! of)",
+        r"faint(?:ed|ing)?|dizz\w+|bin (?:\w+ ){0,5}?umgekippt|black(?:ed|ing)? out|pass(?:ed|ing)? out|collapsed|ohnm\w+|schwindel\w*|schwind(?:e)?lig|schlaganfall|(?:a|had a|mini|after my|after a) stroke(?! of)",
     ),
     "eating": (
         r"anorex\w*|bulimi\w*|eating disorder|essstörung\w*|magersucht|magersüchtig|purg(?:e|ing)|starv\w+|binge\w*|laxatives?|abführmittel",
@@ -87,8 +87,10 @@ _INJURY = re.compile(
 _MEDICINE = (
     r"hospital|krankenhaus|klinik|clinic|reha|rehab|antibioti[ck]\w*|medication|meds|medikament\w*|tabletten|pills|painkillers?|ibuprofen|cortisone|kortison\w*|injections?|spritzen?"
     r"|diagnos\w+|mri|mrt|x ?-? ?rays?|geröntgt|röntgen\w*|ecg|ekg|echo|ultrasound|ultraschall|blood(?! ?,? sweat)|blut\w*|bmi|symptom\w*|\w*syndrom\w*|disease|\w*krankheit\w*|disorder|illness|chronic\w*|chronisch\w*"
-    r"|murmur|pulse? (?:goes|spielt|is all|rast)|kreislauf\w*|umgekippt|schwummrig|benommen|nause\w+|übel(?:keit)?|vomit\w*|migraine\w*|migräne|bleeding|due (?:in|on|date)|weeks along|ssw|in (?:the )?\d+ \. week"
+    r"|murmur|pulse? (?:goes|spielt|is all|rast)|kreislauf\w*|schwummrig|benommen|nause\w+|übel(?:keit)?|vomit\w*|migraine\w*|migräne|bleeding|due (?:in|on|date)|weeks along|ssw|in (?:the )?\d+ \. week"
     r"|baby (?:bekommen|gekriegt)|nursing (?:an?|my) (?!degree|school|home)|gestillt|making myself|eaten properly|kg without trying"
+    r"|(?:weigh|wiege) \d+ kg (?:\w+ ){0,6}?(?:get to|go to|down to|auf) \d+"
+    rf"|{_DOCTOR} (?:\w+ ){{0,2}}?(?:not to|against|rät|warnt|verbietet|forbids|forbade|advis\w+)|umgekippt|kippe um|(?:is|ist) (?:\w+ )?dick"
     r"|strain(?:ed)?|tear|tore|gerissen|\w*riss|hairline|fractur\w+|angeknackst|on fire|flar(?:ing|es?|ed)|niggl\w+|twing\w+|sciatica?|ischias|hexenschuss|tingl\w+|kribbel\w*"
 )
 _PARTS = (

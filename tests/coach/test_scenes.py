@@ -62,6 +62,27 @@ def test_only_weeks_that_build_are_called_so(phase: Phase, builds: bool) -> None
         assert found.building is builds
 
 
+def test_a_recovery_run_builds_nothing_in_any_week() -> None:
+    assert setting_of(day(WorkoutType.RECOVERY, Phase.BUILD)) == Setting(Scene.EASY, building=False)
+    assert setting_of(day(WorkoutType.EASY, Phase.BUILD)) == Setting(Scene.EASY, building=True)
+
+
+@pytest.mark.parametrize(
+    ("language", "here", "untrue", "there", "true"),
+    [
+        ("en", Scene.RACE, "Today is part of your routine.", Scene.REST, "Rest is part of your routine."),
+        ("en", Scene.WEEK, "This week brings variety.", Scene.PLAN, "This plan brings variety."),
+        ("de", Scene.RACE, "Genieß deine Routine mit Geduld.", Scene.EASY, "Genieß deine Routine mit Geduld."),
+        ("de", Scene.WEEK, "Diese Woche bringt Abwechslung.", Scene.PLAN, "Dieser Plan bringt Abwechslung."),
+    ],
+)
+def test_a_race_is_no_part_of_a_routine_and_not_every_week_is_varied(
+    language: str, here: Scene, untrue: str, there: Scene, true: str
+) -> None:
+    assert Gate(language).first([untrue], Setting(here), {})[0] is None
+    assert Gate(language).first([true], Setting(there), {})[0] == true
+
+
 def test_a_whole_plan_builds() -> None:
     assert setting_of(PlanFacts(**RUNNER, dated=False, weeks=8)) == Setting(Scene.PLAN)
 
