@@ -11,6 +11,8 @@ from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
 
+from api.studio.desk.measures import Measure, measure_of
+from api.terminal.units import Units
 from solver.running.request.request import Athlete, Settings, TuneUpRace
 from solver.weekday import WEEK, Weekday
 
@@ -28,18 +30,20 @@ SECTIONS: Mapping[str, tuple[str, ...]] = {
 }  # fmt: skip
 """The order in which people think of it. What is in none of them comes at the end, under More."""
 OPEN = "Goal"
-_UNITS = {"SecPerKm": "min:s per km", "Secs": "h:min:s", "Km": "km", "Hr": "a minute"}
+Field = dict[str, Any]
+"""A field, or a section of fields, as the form piece takes it."""
+_UNITS = {"SecPerKm": "min:s per {unit}", "Secs": "h:min:s", "Km": "{unit}", "Hr": "a minute"}
 _CLOCKS = ("SecPerKm", "Secs")
 _WIDE = ("goal", "about")
-_NAMES = {"en": "English", "de": "Deutsch", "km": "Kilometres", "mi": "Miles"}
+NAMES = {"en": "English", "de": "Deutsch", "km": "Kilometres", "mi": "Miles"}
 """Options that people would not know by their value."""
-_SHORT = {"Hr": "heart rate", "Vdot": "VDOT", "Avg": "on average", "Km": "km", "Tune": "tune-up", "Up": ""}
+_SHORT = {"Hr": "heart rate", "Vdot": "VDOT", "Avg": "on average", "Km": "{unit}", "Tune": "tune-up", "Up": ""}
 
 
-def sections(profiles: list[str]) -> list[dict[str, Any]]:
-    """All fields as the form piece takes them; `profiles` are the names that `weights` may have."""
+def sections(profiles: list[str], units: Units) -> list[Field]:
+    """All fields as the form piece takes them, in a person's units; `profiles` are names that `weights` may have."""
     weights = {"path": "weights", "label": "Weights profile", "unit": "", "required": True, "kind": "choice"}
-    known = {field["path"]: field for field in _all_fields()}
+    known = {field["path"]: field for field in _all_fields(units)}
     known["weights"] = {**weights, "options": profiles, "default": "default", "raw": True}
     placed = [name for names in SECTIONS.values() for name in names]
     rest = [name for name in known if name not in placed]
@@ -50,17 +54,18 @@ def sections(profiles: list[str]) -> list[dict[str, Any]]:
     ]
 
 
-def _all_fields() -> Iterator[dict[str, Any]]:
+def _all_fields(units: Units) -> Iterator[Field]:
     for part, model in (("athlete", Athlete), ("settings", Settings)):
-        yield from _fields(model, part)
+        yield from _fields(model, part, units)
 
 
-def _fields(model: type[BaseModel], part: str) -> Iterator[dict[str, Any]]:
+def _fields(model: type[BaseModel], part: str, units: Units) -> Iterator[Field]:
     for python_name, info in model.model_fields.items():
         name = info.alias or to_camel(python_name)
-        kind = _kind(info.annotation, list(info.metadata))
-        shown = {"path": f"{part}.{name}", "label": _label(name), "unit": _unit(name), "required": info.is_required()}
-        shown |= {"wide": name in _WIDE, "names": _NAMES}
+        kind = _within(_kind(info.annotation, list(info.metadata), units), measure_of(name, units))
+        label, unit = (words.format(unit=units.name) for words in (_label(name), _unit(name)))
+        shown = {"path": f"{part}.{name}", "label": label, "unit": unit, "required": info.is_required()}
+        shown |= {"wide": name in _WIDE, "names": NAMES}
         if name.endswith(_CLOCKS):
             kind = {"kind": "clock"}
         yield {**shown, **kind, "default": _default(info)}
@@ -73,24 +78,32 @@ def _default(info: FieldInfo) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _kind(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
+def _within(kind: Field, measure: Measure | None) -> Field:
+    """With its limits in the person's units."""
+    if measure is None:
+        return kind
+    ends = (("min", measure.least), ("max", measure.most))
+    return kind | {end: typed(kind[end]) for end, typed in ends if end in kind}
+
+
+def _kind(annotation: Any, metadata: list[Any], units: Units) -> Field:
     """How a type is asked for."""
     if get_origin(annotation) is Annotated:
         inner, *more = get_args(annotation)
-        return _kind(inner, [*metadata, *more])
+        return _kind(inner, [*metadata, *more], units)
     if get_origin(annotation) in (Union, UnionType):
         first = next(part for part in get_args(annotation) if part is not type(None))
-        return _kind(first, metadata)
+        return _kind(first, metadata, units)
     if get_origin(annotation) is Literal:
         return {"kind": "choice", "options": list(get_args(annotation))}
     if get_origin(annotation) is tuple:
-        return _list_kind(get_args(annotation)[0])
+        return _list_kind(get_args(annotation)[0], units)
     if get_origin(annotation) is dict:
         return {"kind": "by-day", "days": [str(day) for day in WEEK]}
     return _plain_kind(annotation, metadata)
 
 
-def _plain_kind(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
+def _plain_kind(annotation: Any, metadata: list[Any]) -> Field:
     if isinstance(annotation, type) and issubclass(annotation, Enum):
         return {"kind": "choice", "options": [member.value for member in annotation]}
     if annotation is bool:
@@ -102,20 +115,20 @@ def _plain_kind(annotation: Any, metadata: list[Any]) -> dict[str, Any]:
     return {"kind": "words"}
 
 
-def _list_kind(item: Any) -> dict[str, Any]:
+def _list_kind(item: Any, units: Units) -> Field:
     if item is Weekday:
         return {"kind": "several", "options": [str(day) for day in WEEK], "short": True}
     if item is TuneUpRace:
-        return {"kind": "rows", "fields": list(_fields(TuneUpRace, ""))}
+        return {"kind": "rows", "fields": list(_fields(TuneUpRace, "", units))}
     if get_origin(item) is Literal:
         return {"kind": "several", "options": list(get_args(item))}
-    plain = _kind(item, [])
+    plain = _kind(item, [], units)
     return {"kind": "dates" if plain["kind"] == "date" else "texts"}
 
 
-def _limits(metadata: list[Any]) -> dict[str, Any]:
+def _limits(metadata: list[Any]) -> Field:
     """The bounds that the model itself states, for the browser's own arrows and hints."""
-    found: dict[str, Any] = {}
+    found: Field = {}
     for item in metadata:
         for one in [item, *getattr(item, "metadata", [])]:
             for ours, theirs in (("min", "ge"), ("max", "le")):

@@ -132,11 +132,6 @@ def in_units(km: float, units: Units) -> float:
     return round(km / units.km_each, 2)
 
 
-def in_km(value: float, units: Units) -> float:
-    """A value in the reader's unit in kilometres."""
-    return round(value * units.km_each, 6)
-
-
 def kinds_of(plan: Plan) -> list[tuple[str, str]]:
     """The kinds of days in a plan, for the legend: value and name."""
     present = {day.workout_type for week in plan.weeks for day in week.days}

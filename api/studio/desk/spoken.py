@@ -2,48 +2,78 @@
 
 import datetime as dt
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from functools import cache
 
-from api.studio.desk.form import sections
+from api.studio.desk.form import Field, sections
+from api.studio.desk.measures import measure_of
+from api.studio.desk.problem import Problem
+from api.terminal.units import Units
 from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
 from solver.running.rules.rulebook import RULEBOOK
 from solver.running.words.tongue import english
 
 _NAMED = re.compile(
     r"\bpins\.week(?P<week>\d+)|(?P<pin>\bpins\.|\bthe pin of )?(?P<date>\b\d{4}-\d\d-\d\d\b)"
-    r"|\b(?P<field>(?:settings|athlete)\.\w+|[a-z]+(?:[A-Z][a-z]+)+)\b|\b(?P<rule>[RV]\d\d?)\b"
+    r"|\b(?P<field>(?:settings|athlete)\.[a-z]\w+|[a-z]+(?:[A-Z][a-z]+)+)\b(?:\.(?P<entry>\d+)\b(?:\.(?P<part>\w+))?)?"
+    r"|\b(?P<rule>[RV]\d\d?)\b"
 )
 
 
-def in_words(message: str) -> str:
+KILOMETRES = Units("km")
+_NUMBER = re.compile(r"(?<![\w.-])\d+(?:\.\d+)?(?![\w.-])")
+
+
+def in_words(message: str, units: Units = KILOMETRES) -> str:
     """A message without names that only a program knows."""
-    said = _NAMED.sub(_said, message)
+    said = _NAMED.sub(lambda found: _said(found, units), message)
     return said[:1].upper() + said[1:]
 
 
-def label_of(path: str) -> str:
+def in_units(problem: Problem, units: Units) -> Problem:
+    """A problem whose limits are those of the fields as they are typed: miles, minutes and seconds."""
+    fields = {path: _as_typed(path, message, units) for path, message in problem.fields.items()}
+    detail = problem.detail
+    for path, message in problem.fields.items():
+        detail = detail.replace(message, fields[path])
+    return replace(problem, fields=fields, detail=detail)
+
+
+def _as_typed(path: str, message: str, units: Units) -> str:
+    measure = next(filter(None, (measure_of(name, units) for name in path.split("."))), None)
+    return message if measure is None else _NUMBER.sub(lambda found: measure.said(float(found[0])), message)
+
+
+def label_of(path: str, units: Units = KILOMETRES) -> str:
     """What the form calls a field, named by its path or by its last name alone; the path itself where it has none."""
-    return _labels().get(path, path)
+    return _labels(units).get(path, path)
 
 
-def _said(found: re.Match[str]) -> str:
+def _said(found: re.Match[str], units: Units) -> str:
     if found["week"]:
         return f"what you fixed in week {found['week']}"
     if found["date"]:
         date = english().date(dt.date.fromisoformat(found["date"]))
         return f"what you fixed on {date}" if found["pin"] else date
     if found["field"]:
-        label = label_of(found["field"])
-        return label if label == found["field"] else f"“{label}”"
+        label = label_of(found["field"], units)
+        place = f" {int(found['entry']) + 1}" if found["entry"] else ""
+        part = f", {label_of(found['part'], units)}" if found["part"] else ""
+        return label if label == found["field"] else f"“{label}{place}{part}”"
     title = _rules().get(found["rule"])
     return f"{found['rule']} {title}" if title else found["rule"]
 
 
 @cache
-def _labels() -> Mapping[str, str]:
-    by_path = {field["path"]: field["label"] for section in sections([]) for field in section["fields"]}
-    return {path.rpartition(".")[2]: label for path, label in by_path.items()} | by_path
+def _labels(units: Units) -> Mapping[str, str]:
+    by_path = {field["path"]: field["label"] for field in _all(units)}
+    parts = {part["path"][1:]: part["label"] for field in _all(units) for part in field.get("fields", ())}
+    return parts | {path.rpartition(".")[2]: label for path, label in by_path.items()} | by_path
+
+
+def _all(units: Units) -> Iterator[Field]:
+    return (field for section in sections([], units) for field in section["fields"])
 
 
 @cache

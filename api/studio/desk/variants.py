@@ -5,16 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from api.studio.desk.form import sections
+from api.studio.desk.form import Field, sections
+from api.studio.desk.measures import meant
+from api.terminal.units import Units
 from solver.errors import BadRequest
 
-FIELDS: Mapping[str, str] = {
-    field["path"].removeprefix("settings."): field["label"]
-    for section in sections([])
-    for field in section["fields"]
-    if field["path"].startswith("settings.") and field["kind"] in ("choice", "number", "date", "yes-no", "several")
-}
-"""The settings that can be tried, by their names in JSON."""
+TRIED = ("choice", "number", "date", "yes-no", "several")
+"""Kinds of fields whose settings can be tried."""
 LONGEST = 200
 
 
@@ -26,19 +23,32 @@ class Variant:
     said: str
 
 
-def read_variant(name: str, value: str) -> Variant:
-    """A setting as it was typed: numbers, dates, true and false, names, or several with commas between.
+def fields_to_try(units: Units) -> Mapping[str, Field]:
+    """The settings that can be tried, by their names in JSON."""
+    return {
+        field["path"].removeprefix("settings."): field
+        for section in sections([], units)
+        for field in section["fields"]
+        if field["path"].startswith("settings.") and field["kind"] in TRIED
+    }
+
+
+def read_variant(name: str, value: str, units: Units) -> Variant:
+    """A setting as it was typed, in the person's units: numbers, dates, true and false, names, or several with commas
+    between.
 
     Raises:
         BadRequest: for a setting that there is not.
     """
-    if name not in FIELDS or not value.strip() or len(value) > LONGEST:
+    fields = fields_to_try(units)
+    if name not in fields or not value.strip() or len(value) > LONGEST:
         raise BadRequest("choose a setting and say what it would be")
     text = value.strip()
-    return Variant({name: _meant(text)}, f"{FIELDS[name]}: {text}")
+    unit = f" {fields[name]['unit']}" if fields[name]["unit"] else ""
+    return Variant({name: meant(_read(text), None, units, name)}, f"{fields[name]['label']}: {text}{unit}")
 
 
-def _meant(text: str) -> Any:
+def _read(text: str) -> Any:
     try:
         plain = json.loads(text)
     except ValueError:

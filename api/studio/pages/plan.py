@@ -1,25 +1,25 @@
 """The plan: its request as a form, its calendar and weeks, why it is as it is, and what it would be otherwise."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol, Self
 
 from nicegui import background_tasks, ui
 
 from api.studio.desk.desk import Desk, Picture
-from api.studio.desk.form import sections
+from api.studio.desk.form import NAMES, sections
+from api.studio.desk.measures import length, meant, typed
 from api.studio.desk.problem import Refused
 from api.studio.desk.shown import (
     Marks,
     calendar_of,
     changes_by_date,
     chart_of,
-    in_km,
     pinned_places,
     units_of,
 )
-from api.studio.desk.spoken import in_words
+from api.studio.desk.spoken import in_units, in_words
 from api.studio.pages import told
 from api.studio.pages.starting import Starting
 from api.studio.pages.storing import Storing
@@ -29,9 +29,8 @@ from api.studio.pieces.shell import box, framed, text
 from solver.weekday import WEEK
 
 HINT = "Drag a run to another day, or pick it up with M, choose the day with the arrow keys and press Enter."
-CHART = (
-    "Kilometres by week. Pull a bar, or use the keys up and down on it, to fix a week; left and right change the week"
-)
+CHART = "{what} by week. Pull a bar, or use the keys up and down on it, to fix a week; left and right change the week"
+UNITS = ["settings", "units"]
 TOLD = "told"
 """Where a day is told of."""
 KM_STEP, MILE_STEP = 0.5, 0.25
@@ -98,14 +97,14 @@ class PlanPage:
                 text("h2", "Request")
             self.starting = Starting(self.desk)
             self.problem = Sheet()
-            self.form = Form("request", sections(sorted(self.desk.parts.config.weights)))
-            self.form.hear("edit", lambda told: self.desk.edit(told["path"], told["value"]))
+            self.form = Form("request", [])
+            self.form.hear("edit", self._edit)
 
     def _build_middle(self) -> None:
         with box("section", "card", aria_label="The plan in figures"):
             self.facts = Sheet()
             self.facts.hear("act", self._act)
-            self.chart = Chart(CHART)
+            self.chart = Chart("")
             self.chart.hear("pull", self._pull)
             self.chart.hear("look", self._look)
         with box("section", "card", aria_label="Calendar"):
@@ -133,13 +132,15 @@ class PlanPage:
         """Show the desk as it is now."""
         desk = self.desk
         self.busy.set_visibility(desk.busy)
-        problem = desk.problem
-        self.problem.show(told.problem(None if desk.refused else problem))
-        self.refused.show(told.refused(desk.refused))
-        errors = {} if problem is None else {name: in_words(said) for name, said in problem.fields.items()}
+        units = units_of(desk.draft.request)
+        problem = None if desk.problem is None else in_units(desk.problem, units)
+        self.problem.show(told.problem(None if desk.refused else problem, units))
+        self.refused.show(told.refused(desk.refused, units))
+        errors = {} if problem is None else {name: in_words(said, units) for name, said in problem.fields.items()}
         if desk.serial != self._form_serial:
             self._form_serial = desk.serial
-            self.form.give(values=dict(desk.draft.request), serial=desk.serial)
+            fields = sections(sorted(desk.parts.config.weights), units)
+            self.form.give(sections=fields, values=typed(desk.draft.request, units), serial=desk.serial)
         self.form.give(errors=errors)
         self.storing.refresh()
         picture = desk.picture
@@ -149,7 +150,8 @@ class PlanPage:
         changed = changes_by_date(picture.sketch.changes)
         marks = Marks(changed, pinned_places(desk.draft.pins), picture.before)
         step = KM_STEP if units.name == "km" else MILE_STEP
-        self.chart.give(weeks=chart_of(picture.plan, units, marks), unit=units.name, step=step)
+        label = CHART.format(what=NAMES[units.name])
+        self.chart.give(weeks=chart_of(picture.plan, units, marks), unit=units.name, step=step, label=label)
         at = {name.removeprefix("pins."): message for name, message in errors.items() if name.startswith("pins.")}
         self.calendar.give(weeks=calendar_of(picture.plan, units, marks), selected=self.chosen, errors=at)
         self.facts.show(told.facts(desk, picture, units))
@@ -193,13 +195,24 @@ class PlanPage:
         if self.subject == subject and self.desk.picture is picture:
             self.why.show(told.why(account, words, subject.date, picture.draft.request))
 
+    def _edit(self, said: dict[str, Any]) -> None:
+        """A field was changed: what was typed is in the person's units, what is asked for in kilometres."""
+        path, request = said["path"], self.desk.draft.request
+        stands = request.get(path[0])
+        for name in path[1:]:
+            stands = stands.get(name) if isinstance(stands, Mapping) else None
+        self.desk.edit(path, meant(said["value"], stands, units_of(request), path[-1]))
+        if path == UNITS:
+            self.desk.serial += 1
+            self.desk.changed()
+
     def _move(self, said: dict[str, Any]) -> None:
         self._turn_to(said["to"])
         self.desk.pin({"move": {"from": said["from"], "to": said["to"]}})
 
     def _pull(self, said: dict[str, Any]) -> None:
         self.chosen, self.subject = "", Subject(int(said["week"]))
-        km = in_km(float(said["value"]), units_of(self.desk.draft.request))
+        km = length(units_of(self.desk.draft.request)).meant(float(said["value"]))
         self.desk.pin({"week": int(said["week"]), "distanceKm": km})
 
     def _turn_to(self, date: str) -> None:
@@ -228,7 +241,7 @@ class PlanPage:
         """A day's length or kind, as given in the panel beside."""
         pin: dict[str, Any] = {"date": fields["date"]}
         if fields.get("km"):
-            pin["distanceKm"] = in_km(float(fields["km"]), units_of(self.desk.draft.request))
+            pin["distanceKm"] = length(units_of(self.desk.draft.request)).meant(float(fields["km"]))
         if fields.get("kind"):
             pin["workoutType"] = fields["kind"]
         self._turn_to(fields["date"])

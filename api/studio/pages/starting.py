@@ -9,13 +9,16 @@ from api.exports.html.markup import Markup, tag
 from api.store.documents.document import Page
 from api.studio.desk.desk import Desk
 from api.studio.desk.engine import Json
+from api.studio.desk.measures import measure_of
 from api.studio.desk.problem import Refused
+from api.studio.desk.shown import units_of
 from api.studio.desk.spoken import label_of
 from api.studio.desk.storing import show
 from api.studio.desk.uploads import LIMITS, File, request_and_plan
 from api.studio.pages import told
 from api.studio.pieces.pieces import Sheet, Upload
 from api.studio.pieces.shell import box, text
+from api.terminal.units import Units
 from coach.wishes.saying import say
 from coach.wishes.wish import tongue_for
 
@@ -96,8 +99,9 @@ def _understood(words: str, wish: Json) -> Markup:
         tag("p", f"{label_of(question['field'])}: {question['question']}", class_="problem")
         for question in wish["questions"]
     ]
-    parts += [tag("li", f"{_read_as(item)} ", tag("q", item["quote"])) for item in wish["understood"]]
-    parts += [tag("li", f"{_read_as(item)}, {item['why']}") for item in wish["assumed"]]
+    units = units_of(wish["request"] or {})
+    parts += [tag("li", f"{_read_as(item, units)} ", tag("q", item["quote"])) for item in wish["understood"]]
+    parts += [tag("li", f"{_read_as(item, units)}, {item['why']}") for item in wish["assumed"]]
     return tag("ul", *parts, class_="list quiet", role="status", lang=tongue.code)
 
 
@@ -105,8 +109,11 @@ def _is_about_lifting(wish: Json) -> bool:
     return "lifter" in (wish["request"] or {})
 
 
-def _read_as(item: Json) -> str:
+def _read_as(item: Json, units: Units) -> str:
     """A field and its value as the form below shows them."""
     value = item["value"]
+    measure = measure_of(item["field"], units)
     said = f"{value:g}" if isinstance(value, float) else ", ".join(value) if isinstance(value, list) else str(value)
-    return f"{label_of(item['field'])}: {said.replace('_', ' ')}"
+    if measure is not None and isinstance(value, int | float):
+        said = measure.said(value) if measure.clock else f"{measure.said(value)} {units.name}"
+    return f"{label_of(item['field'], units)}: {said.replace('_', ' ')}"

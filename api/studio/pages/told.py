@@ -10,7 +10,7 @@ from api.studio.desk.desk import Desk, Picture
 from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem
 from api.studio.desk.shown import kinds_of, language_of, units_of
-from api.studio.desk.spoken import in_words
+from api.studio.desk.spoken import KILOMETRES, in_words
 from api.terminal.units import Units
 from solver.errors import BadRequest
 from solver.running.request.result import Plan, PlanDay, WorkoutType
@@ -24,20 +24,20 @@ FIRST_CHANGES, MOST_CHANGES = 6, 40
 """Shown at once, and when they are asked for."""
 
 
-def problem(found: Problem | None) -> Markup:
+def problem(found: Problem | None, units: Units = KILOMETRES) -> Markup:
     """What is wrong, for people; nothing where nothing is."""
     if found is None:
         return NOTHING
     title = UNFIT if found.kind == BadRequest.type else found.title
-    lines = [tag("b", title), tag("p", in_words(found.detail))]
+    lines = [tag("b", title), tag("p", in_words(found.detail, units))]
     if found.suggestion:
-        lines.append(tag("p", f"Maybe: {in_words(found.suggestion)}"))
+        lines.append(tag("p", f"Maybe: {in_words(found.suggestion, units)}"))
     return tag("div", *lines, class_="problem", role="alert")
 
 
-def refused(found: Problem | None) -> Markup:
+def refused(found: Problem | None, units: Units) -> Markup:
     """What cannot be fixed so, in sight wherever on the page it was tried."""
-    return NOTHING if found is None else joined(problem(found), _button("Close", "put-away"))
+    return NOTHING if found is None else joined(problem(found, units), _button("Close", "put-away"))
 
 
 def facts(desk: Desk, picture: Picture, units: Units) -> Markup:

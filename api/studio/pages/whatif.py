@@ -5,11 +5,12 @@ from typing import Any
 from api.exports.html.markup import Markup, joined, tag
 from api.studio.desk.desk import Desk
 from api.studio.desk.engine import Json
+from api.studio.desk.form import Field
 from api.studio.desk.newest import Newest
 from api.studio.desk.problem import Refused
 from api.studio.desk.shown import units_of
 from api.studio.desk.spoken import in_words
-from api.studio.desk.variants import FIELDS, Variant, read_variant
+from api.studio.desk.variants import Variant, fields_to_try, read_variant
 from api.studio.pages import told
 from api.studio.pieces.pieces import Sheet
 from api.studio.pieces.shell import box, text
@@ -34,10 +35,15 @@ class WhatIf:
             self._said = Sheet()
             self._table = Sheet()
             self._table.hear("act", self._act)
-        self._form.show(_form())
+        self._form.show(_form(self._units))
+
+    @property
+    def _units(self) -> Units:
+        return units_of(self._desk.draft.request)
 
     def refresh(self) -> None:
         """Ask anew where the plan is another one."""
+        self._form.show(_form(self._units))
         if self._desk.picture is not self._shown:
             self._ask()
 
@@ -68,7 +74,7 @@ class WhatIf:
             del self._variants[int(said["value"])]
         elif said["act"] == "try":
             try:
-                variant = read_variant(said["fields"]["name"], said["fields"]["value"])
+                variant = read_variant(said["fields"]["name"], said["fields"]["value"], self._units)
             except BadRequest as error:
                 self._said.show(tag("p", error.detail, class_="problem", role="alert"))
                 return
@@ -82,11 +88,15 @@ class WhatIf:
         self._ask()
 
 
-def _form() -> Markup:
-    options = [tag("option", label, value=name) for name, label in FIELDS.items()]
+def _form(units: Units) -> Markup:
+    options = [tag("option", _asked(field), value=name) for name, field in fields_to_try(units).items()]
     name = tag("label", "Setting", tag("select", *options, name="name", id="variant-name"))
     value = tag("label", "would be", tag("input", name="value", id="variant-value", required="required"))
     return tag("form", name, value, tag("button", "Try", id="variant-try"), data_act="try", class_="row")
+
+
+def _asked(field: Field) -> str:
+    return f"{field['label']} ({field['unit']})" if field["unit"] else str(field["label"])
 
 
 def _table(summary: Json, variants: list[Variant], found: list[Json], units: Units) -> Markup:
@@ -100,7 +110,7 @@ def _table(summary: Json, variants: list[Variant], found: list[Json], units: Uni
         "Weeks": [_plain(one, "weeks") for one in columns],
         "Bends": [_plain(one, "bends") for one in columns],
         "Days that differ": ["", *(str(len(one["changes"])) if one["summary"] else "" for one in found)],
-        "": ["", *(_verdict(i, one) for i, one in enumerate(found))],
+        "": ["", *(_verdict(i, one, units) for i, one in enumerate(found))],
     }
     lines = [
         tag("tr", tag("th", n, scope="row", class_="text") if n else tag("td", ""), *(tag("td", c) for c in r))
@@ -118,8 +128,8 @@ def _plain(summary: Json | None, name: str) -> str:
     return "–" if summary is None else str(summary[name])
 
 
-def _verdict(index: int, one: Json) -> Markup:
+def _verdict(index: int, one: Json, units: Units) -> Markup:
     drop = tag("button", "Drop", type="button", data_act="drop", data_value=str(index))
     if one["error"] is not None:
-        return joined(tag("p", in_words(one["error"]["detail"]), class_="problem"), drop)
+        return joined(tag("p", in_words(one["error"]["detail"], units), class_="problem"), drop)
     return joined(tag("button", "Take", type="button", data_act="take", data_value=str(index)), " ", drop)

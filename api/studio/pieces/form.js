@@ -68,7 +68,7 @@ export default {
               <legend>{{ f.label }}</legend>
               <div class="rows">
                 <div v-for="(entry, i) in value(f) || []" :key="i" class="entry">
-                  <label v-for="sub in f.fields" :key="sub.path">{{ sub.label }}<input :type="sub.kind === 'number' ? 'number' : sub.kind === 'date' ? 'date' : 'text'" step="any" :value="entry[sub.path.slice(1)] ?? ''" @change="setEntry(f, i, sub, $event.target.value)" /></label>
+                  <label v-for="sub in f.fields" :key="sub.path">{{ sub.label }}<template v-if="sub.unit"> ({{ sub.unit }})</template><input :type="sub.kind === 'number' ? 'number' : sub.kind === 'date' ? 'date' : 'text'" step="any" :value="entry[sub.path.slice(1)] ?? ''" @change="setEntry(f, i, sub, $event.target.value)" /></label>
                   <button type="button" :aria-label="'Remove entry ' + (i + 1) + ' of ' + f.label" @click="set(f, (value(f) || []).filter((_, k) => k !== i))">✕</button>
                 </div>
                 <button type="button" @click="set(f, [...(value(f) || []), {}])">Add</button>
@@ -90,7 +90,12 @@ export default {
     value(f) { return f.path.split(".").reduce((part, name) => part?.[name], this.own); },
     wrong(f) {
       const found = Object.entries(this.errors || {}).filter(([path]) => path === f.path || path.startsWith(f.path + "."));
-      return found.map(([path, message]) => (path === f.path ? message : `${path.slice(f.path.length + 1)}: ${message}`)).join("; ");
+      return found.map(([path, message]) => (path === f.path ? message : `${this.part(f, path.slice(f.path.length + 1))}: ${message}`)).join("; ");
+    },
+    part(f, path) { // an entry's field as it is labelled: "2. Date"
+      const [entry, name] = path.split(".");
+      const label = f.fields?.find((sub) => sub.path.slice(1) === name)?.label ?? name;
+      return /^\d+$/.test(entry) ? [`${Number(entry) + 1}.`, label].filter(Boolean).join(" ") : path;
     },
     hasWrong(section) { return section.fields.some((f) => this.wrong(f)); },
     described(f) { return this.wrong(f) ? { "aria-describedby": this.id(f) + "-wrong" } : {}; },

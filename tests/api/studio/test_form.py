@@ -4,15 +4,16 @@ import pytest
 
 from api.studio.desk.form import SECTIONS, sections
 from api.studio.desk.spoken import in_words
+from api.terminal.units import Units
 from solver.running.request.request import Athlete, Settings
 
-FIELDS = {field["path"]: field for section in sections(["default"]) for field in section["fields"]}
+FIELDS = {field["path"]: field for section in sections(["default"], Units("km")) for field in section["fields"]}
 
 
 def test_every_field_of_a_request_is_in_the_form_once() -> None:
     parts = (("athlete", Athlete), ("settings", Settings))
     known = {f"{part}.{info.alias}" for part, model in parts for info in model.model_fields.values()}
-    shown = [field["path"] for section in sections(["default"]) for field in section["fields"]]
+    shown = [field["path"] for section in sections(["default"], Units("km")) for field in section["fields"]]
     assert set(shown) == known | {"weights"}
     assert len(shown) == len(set(shown))
 
@@ -42,6 +43,7 @@ def test_limits_and_choices_are_the_models_own() -> None:
             "Cannot stand together with what you fixed in week 3 (R12 growth-max)",
         ),
         ("settings.raceDate: lies before startDate", "“Race date”: lies before “Start date”"),
+        ("settings.tuneUpRaces.1.date: is required", "“Tune-up races 2, Date”: is required"),
         ("must be at most 7", "Must be at most 7"),
     ],
 )
