@@ -14,7 +14,7 @@ from coach.bank.sentence import Group, Sentence, Tone, Topic
 from solver.running.request.result import WorkoutType
 
 ROOM = files("coach.bank")
-NOT_TEXTS = frozenset({"words.toml", "labels.toml", "prose.toml", "wishes.toml"})
+NOT_TEXTS = frozenset({"words.toml", "labels.toml", "prose.toml", "studio.toml", "wishes.toml"})
 
 
 @dataclass(frozen=True)

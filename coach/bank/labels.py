@@ -1,4 +1,5 @@
-"""What exports and the terminal call things, from a language's `labels.toml`: names, headings, forms of dates."""
+"""What exports and the terminal call things, from a language's `labels.toml` (the
+studio: `studio.toml`): names, headings, forms of dates."""
 
 import datetime as dt
 import tomllib
@@ -13,6 +14,7 @@ from coach.bank.language import language_of
 from coach.bank.quantities import Count, Named
 
 DEFAULT = "en"
+FILES = ("labels.toml", "studio.toml")
 
 
 @dataclass(frozen=True)
@@ -73,4 +75,8 @@ class Labels:
 @cache
 def labels_of(language: str = DEFAULT) -> Labels:
     """The labels of a language."""
-    return Labels(language, tomllib.loads((ROOM / language / "labels.toml").read_text(encoding="utf-8")))
+    return Labels(language, {name: table for file in FILES for name, table in _tables(language, file).items()})
+
+
+def _tables(language: str, file: str) -> Mapping[str, Mapping[str, str]]:
+    return tomllib.loads((ROOM / language / file).read_text(encoding="utf-8"))

@@ -177,7 +177,7 @@ def _situation(
     recorded: tuple[dt.date | None, list[dict[str, object]]],
 ) -> "Situation":
     """Options and file as one situation; without any record the past counts as run as planned."""
-    from api.workers.tasks.living import as_planned
+    from api.workers.recorded import as_planned
     from solver.running.request.situation import read_situation
 
     last, done = recorded

@@ -9,11 +9,13 @@ from time import perf_counter
 from typing import Any
 
 from api.http.parts import Parts
-from api.studio.desk.draft import Draft, Stored, is_one_pin_more, place_of
+from api.studio.desk.draft import NOTHING_KEPT, Draft, Stored, is_by_hand, is_one_pin_more, place_of
 from api.studio.desk.engine import Engine, Json, Sketch
+from api.studio.desk.life import Life
 from api.studio.desk.newest import Newest
 from api.studio.desk.problem import Problem, Refused
 from api.studio.desk.uploads import Taker
+from solver.errors import PacewrightError
 from solver.running.request.result import Plan
 from solver.weekday import Weekday
 
@@ -76,7 +78,7 @@ class Desk:
             place.pop(path[-1], None)
         else:
             place[path[-1]] = value
-        self.take(Draft(request, None, self.draft.pins))
+        self.take(Draft(request, None, self.draft.pins, life=self.draft.life))
 
     def pin(self, pin: Json) -> None:
         """Fix something by hand, on top of what is in sight; a later pin of the same kind and place replaces it."""
@@ -87,6 +89,10 @@ class Desk:
         """Take a pin back."""
         pins = self.draft.pins
         self.take(replace(self.draft, pins=(*pins[:index], *pins[index + 1 :])))
+
+    def live(self, life: Life) -> None:
+        """Something happened to the plan in force, or was taken back."""
+        self.take(replace(self.draft, life=life))
 
     def open(self, request: Json, plan: Plan | None = None, stored: Stored | None = None) -> None:
         """Another request, the plan in force for it, and where that is stored."""
@@ -159,21 +165,36 @@ class Desk:
     async def _draw(self, draft: Draft) -> None:
         start = perf_counter()
         seen = self.picture
-        before = self.kept or (None if seen is None or draft is self._opened else seen.plan)
-        plan, pins = draft.opened, draft.pins
-        if seen is not None and is_one_pin_more(seen.draft, draft):
-            plan, pins = seen.plan, draft.pins[-1:]
         try:
-            sketch = await self.engine.sketch(draft.request, plan, pins, before)
+            sketch, before = await (self._revised(draft) if draft.life.news else self._sketched(draft, seen))
             self.picture = Picture(draft, sketch, 1000 * (perf_counter() - start), before)
             self.problem = self._opened = None
         except Refused as refused:
             self.problem = refused.problem
-            if seen is not None and draft is self.draft and is_one_pin_more(seen.draft, draft):
+            if seen is not None and draft is self.draft and is_by_hand(seen.draft, draft):
                 self.draft = self._settled = seen.draft  # what cannot be fixed so is told, and not kept
         if draft is self.draft:
             self._settled = draft
         self.changed()
+
+    async def _sketched(self, draft: Draft, seen: Picture | None) -> tuple[Sketch, Plan | None]:
+        """The plan with its pins, beside the one that was kept, or else in sight."""
+        before = self.kept or (None if seen is None or draft is self._opened else seen.plan)
+        plan, pins = draft.opened, draft.pins
+        if seen is not None and is_one_pin_more(seen.draft, draft):
+            plan, pins = seen.plan, draft.pins[-1:]
+        return await self.engine.sketch(draft.request, plan, pins, before), before
+
+    async def _revised(self, draft: Draft) -> tuple[Sketch, Plan]:
+        """The plan after what happened, beside the plan in force."""
+        request, stored = draft.request, draft.stored
+        plan = draft.opened or (await self.engine.sketch(request, None, (), None)).plan
+        kept, removed = (NOTHING_KEPT, NOTHING_KEPT) if stored is None else (stored.kept, stored.removed)
+        try:
+            situation = draft.life.situation(plan, request, draft.pins, kept)
+        except PacewrightError as error:
+            raise Refused(Problem.raised(error)) from None
+        return await self.engine.revised(request, plan, situation, kept, removed), plan
 
     async def why(self, week: int, day: str | None) -> Json:
         """Why a week or a day of the picture is as it is; asked once.

@@ -11,6 +11,7 @@ from api.studio.desk.problem import Problem, Refused, content
 from api.workers import messages
 from api.workers.done import dumped
 from solver.errors import PacewrightError
+from solver.running.living.wishes import summed_up
 from solver.running.request.result import Plan
 from solver.weekday import Weekday
 
@@ -19,11 +20,13 @@ Json = Mapping[str, Any]
 
 @dataclass(frozen=True)
 class Sketch:
-    """A plan, every day in which it differs from the one before, and itself in a line."""
+    """A plan, every day in which it differs from the one before, and itself in a line; after what happened, what became
+    of it in a few sentences."""
 
     plan: Plan
     changes: Sequence[Json]
     summary: Json
+    became: str = ""
 
 
 class Engine:
@@ -42,6 +45,17 @@ class Engine:
         asked = messages.Sketch(request=request, pins=pins, plan=_json(plan), before=_json(before))
         data = await self._ask(asked)
         return Sketch(plan_of(data["plan"]), data["changes"], data["summary"])
+
+    async def revised(self, request: Json, plan: Plan, situation: Json, kept: Json, removed: Json) -> Sketch:
+        """The plan in force after what happened, beside what is kept with it.
+
+        Raises:
+            Refused: when there is none.
+        """
+        asked = messages.Revise(request=request, plan=_json(plan), asked=situation, kept=kept, removed=removed)
+        data = await self._ask(asked)
+        new = plan_of(data["plan"])
+        return Sketch(new, data["changes"], summed_up(new).as_json(), data["summary"])
 
     async def why(self, request: Json, plan: Plan, week: int, day: Weekday | None) -> Json:
         """Why a week or a day is as it is."""

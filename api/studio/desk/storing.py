@@ -1,15 +1,18 @@
-"""Storing the plan in sight: asked for like any other plan, and its pins accepted as revisions of it, or of the stored
-plan that was opened."""
+"""Storing the plan in sight: asked for like any other plan, and what was fixed or happened accepted as revisions of
+it, or of the stored plan that was opened."""
 
 from starlette.concurrency import run_in_threadpool
 
 from api.files.documents import plan_of
 from api.http.answering.waiting import FINISHED, until_finished
 from api.http.living import revising
+from api.http.living.kept import standing, taken_back
 from api.store.documents.document import Beside
+from api.store.living.news import News
 from api.store.models import TrainingPlan
 from api.studio.desk.desk import Desk, Picture
-from api.studio.desk.draft import Stored
+from api.studio.desk.draft import NOTHING_KEPT, Stored
+from api.studio.desk.engine import Json
 from api.studio.desk.problem import Problem, Refused
 from solver.errors import PacewrightError
 from solver.running.living.wishes import day_of_plan
@@ -35,29 +38,32 @@ async def store(desk: Desk) -> str:
 
 async def _anew(desk: Desk, picture: Picture) -> str:
     stored = await _asked(desk, picture)
-    await _pinned(desk, picture, stored)
+    await _lived(desk, picture, stored)
     return str(stored.id)
 
 
 async def _back(desk: Desk, picture: Picture) -> str:
-    """The pins as revisions of the plan that was opened, if it is still as it was then."""
+    """What was fixed or happened as revisions of the plan that was opened, if it is still as it was then."""
     place = picture.draft.stored
     if place is None:
         raise Refused(Problem("Not stored", "this plan is of a file; download it, or change its request"))
-    if not picture.draft.pins:
-        raise Refused(Problem("Not stored", "this is the stored plan as it is; fix something first"))
+    if not picture.draft.pins and not picture.draft.life.news:
+        raise Refused(Problem("Not stored", "this is the stored plan as it is; fix or tell something first"))
     opened = await run_in_threadpool(desk.parts.plans.get, desk.tenant, place.plan_id)
     if opened is None:
         raise Refused(Problem("Not stored", "the plan was removed meanwhile"))
     if opened.revision != place.revision:
         raise Refused(Problem("Not stored", "the plan was changed elsewhere meanwhile; open it again"))
-    show(desk, await _pinned(desk, picture, opened))
+    await show(desk, await _lived(desk, picture, opened))
     return place.plan_id
 
 
-def show(desk: Desk, stored: TrainingPlan) -> None:
+async def show(desk: Desk, stored: TrainingPlan) -> None:
     """Open a stored plan."""
-    desk.open(stored.request, plan_of(stored.content), Stored(str(stored.id), stored.revision))
+    plan_id = str(stored.id)
+    history = await run_in_threadpool(News(desk.parts.database).history, desk.tenant, plan_id)
+    place = Stored(plan_id, stored.revision, standing(history), taken_back(history))
+    desk.open(stored.request, plan_of(stored.content), place)
 
 
 async def _asked(desk: Desk, picture: Picture) -> TrainingPlan:
@@ -74,11 +80,15 @@ async def _asked(desk: Desk, picture: Picture) -> TrainingPlan:
     return stored
 
 
-async def _pinned(desk: Desk, picture: Picture, stored: TrainingPlan) -> TrainingPlan:
-    """Every pin in its order: a revision that is proposed and accepted at once."""
-    parts, tenant, plan_id = desk.parts, desk.tenant, str(stored.id)
-    for pin in picture.draft.pins:
-        situation = {"today": day_of_plan(plan_of(stored.content)).isoformat(), "pins": [pin]}
+async def _lived(desk: Desk, picture: Picture, stored: TrainingPlan) -> TrainingPlan:
+    """What happened with all pins, or every pin in its order: a revision each, proposed and accepted at once."""
+    parts, tenant, plan_id, draft = desk.parts, desk.tenant, str(stored.id), picture.draft
+    plan = plan_of(stored.content)
+    situations: list[Json] = [{"today": day_of_plan(plan).isoformat(), "pins": [pin]} for pin in draft.pins]
+    if draft.life.news:
+        kept = NOTHING_KEPT if draft.stored is None else draft.stored.kept
+        situations = [draft.life.situation(plan, draft.request, draft.pins, kept)]
+    for situation in situations:
         proposed = await revising.propose(parts, tenant, plan_id, situation, [stored.revision])
         assert proposed.number is not None
         stored = await revising.accept(parts, tenant, plan_id, proposed.number, [stored.revision])

@@ -21,6 +21,7 @@ from api.studio.desk.shown import (
 )
 from api.studio.desk.spoken import in_units, in_words
 from api.studio.pages import told
+from api.studio.pages.living import Living
 from api.studio.pages.starting import Starting
 from api.studio.pages.storing import Storing
 from api.studio.pages.whatif import WhatIf
@@ -115,6 +116,7 @@ class PlanPage:
             self.calendar.hear("choose", self._choose)
             self.calendar.hear("move", self._move)
             text("p", HINT, "quiet")
+        self.living = Living(self.desk)
         self.what_if = WhatIf(self.desk)
 
     def _build_right(self) -> None:
@@ -157,6 +159,7 @@ class PlanPage:
         self.facts.show(told.facts(desk, picture, units))
         self.legend.show(told.legend(picture.plan))
         self.changes.show(told.changes(desk, picture, units))
+        self.living.refresh(picture)
         self.what_if.refresh()
         self._tell_anew(picture)
 

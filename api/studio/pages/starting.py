@@ -71,7 +71,7 @@ class Starting:
             return
         stored = await run_in_threadpool(desk.parts.plans.get, desk.tenant, str(said["value"]))
         if stored is not None and stored.content is not None:
-            show(desk, stored)
+            await show(desk, stored)
 
 
 def _list_of(plans: list[tuple[str, str]]) -> Markup:

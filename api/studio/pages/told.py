@@ -66,7 +66,8 @@ def facts(desk: Desk, picture: Picture, units: Units) -> Markup:
 def _tools(desk: Desk) -> Markup:
     undo = _button("Undo", "undo", disabled=None if desk.can_undo else "disabled")
     keep = _button("Compare with the plan before" if desk.kept is not None else "Keep to compare", "keep",
-                   aria_pressed=str(desk.kept is not None).lower())  # fmt: skip
+                   aria_pressed=str(desk.kept is not None).lower(),
+                   disabled="disabled" if desk.draft.life.news else None)  # fmt: skip
     stop = _button("Cancel", "stop") if desk.busy else NOTHING
     return tag("span", stop, undo, keep, class_="end")
 
@@ -98,7 +99,10 @@ def changes(desk: Desk, picture: Picture, units: Units) -> Markup:
     lang = language_of(picture.draft.request)
     against = "the plan you kept" if desk.kept is not None else "the plan before"
     found = picture.sketch.changes
-    count = f"{len(found)} day{'' if len(found) == 1 else 's'} differ{'s' if len(found) == 1 else ''} from {against}"
+    days = f"{len(found)} day{'' if len(found) == 1 else 's'} differ{'s' if len(found) == 1 else ''}"
+    if picture.draft.life.news:  # drawn, with their reasons, where the news are told
+        found, against = [], "the plan in force"
+    count = f"{days} from {against}"
     if picture.before is None:
         count = "Change the request or move a run: the days that change stand here, each with its reason."
     parts = [_pins(desk, units), tag("h2", "What differs"), tag("p", count, class_="quiet", id="differs")]

@@ -1,8 +1,7 @@
 """The living plan in a solver process: why, what if, and revisions. The service sends plan and request as it stored
 them, and what the client asked beside them."""
 
-import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
 from api.files import strict_json
@@ -10,12 +9,13 @@ from api.files.documents import plan_of
 from api.workers.done import Done, dumped
 from api.workers.messages import Revise, WhatIf, Why, WhyNot
 from api.workers.questions import BODY, PlanWishes, RequestWishes, WhyNotOrder, read
+from api.workers.recorded import as_planned
 from coach.revising import worded
 from solver.errors import BadRequest
 from solver.running import engine
 from solver.running.request.request import read_request
 from solver.running.request.result import Plan
-from solver.running.request.situation import Event, Situation, read_situation
+from solver.running.request.situation import Situation, read_situation
 from solver.running.search.config import EngineConfig
 from solver.sentences import Sentence
 from solver.weekday import Weekday
@@ -55,23 +55,6 @@ def revise(told: Revise, config: EngineConfig) -> Done:
     situation = _situation(told.asked, told.kept, plan)
     revision = worded(engine.revise(request, plan, situation, config), plan, request)
     return Done(200, dumped(revision.as_json()), {"bends": len(revision.relaxations)})
-
-
-def as_planned(plan: Plan, today: dt.date, events: Iterable[Event]) -> list[dict[str, object]]:
-    """Entries of `done` as if everything before a day had been run as planned, for those who record nothing.
-
-    Days of illness, injury and travel are left out: what was planned on them counts as missed.
-    """
-    first = dt.date.min if plan.happened is None else plan.happened.situation.today
-    away = [(event.first, event.last) for event in events]
-    return [
-        {"date": day.date.isoformat(), "distanceKm": day.planned_distance_km}
-        for week in plan.weeks
-        for day in week.days
-        if day.planned_distance_km
-        and first <= day.date < today
-        and not any(begin <= day.date <= end for begin, end in away)
-    ]
 
 
 def _situation(asked: object, kept: Mapping[str, Any], plan: Plan) -> Situation:

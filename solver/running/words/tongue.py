@@ -135,11 +135,12 @@ class Tongue:
 
 def tongue_of(request: PlanRequest) -> Tongue:
     """The language and the units that a request asks for."""
-    return _tongue(request.settings.language, request.settings.units)
+    return tongue_in(request.settings.language, request.settings.units)
 
 
 @cache
-def _tongue(language: str, units: str) -> Tongue:
+def tongue_in(language: str, units: str = "km") -> Tongue:
+    """A language and a unit of distance."""
     words = words_of(language)
     own = {name: words[name] for name in ("weekdays", "months", "workouts", "goals", "races", "decimal")}
     others = {name: words.get(name, {}) for name in ("rules", "statements")}
@@ -148,7 +149,7 @@ def _tongue(language: str, units: str) -> Tongue:
 
 def english(units: str = "km") -> Tongue:
     """For pages and verdicts, which are in English whatever the plan's language."""
-    return _tongue(ENGLISH, units)
+    return tongue_in(ENGLISH, units)
 
 
 def as_sentence(text: str) -> str:
