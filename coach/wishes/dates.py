@@ -44,7 +44,8 @@ WRITTEN = (
 )
 NTH = rf"(?:first|second|third|fourth|last) (?:{_DAY}) (?:in|of) (?:{MONTH})(?: \d{{4}})?"
 AHEAD = r"\d{1,2} weeks? (?:from (?:today|now)|ahead)|in \d{1,2} weeks?|\d{1,2} weeks? (?:out|away)"
-NEXT = rf"(?:next|this|coming) (?:{_DAY})|tomorrow"
+_FROM = r"(?:(?<=\bstarting )|(?<=\bstart )|(?<=\bbeginning )|(?<=\bbegin )|(?<=\bfrom )|(?<=\bstarting on )|(?<=\bstart on ))"
+NEXT = rf"(?:next|this|coming) (?:{_DAY})|tomorrow|{_FROM}(?:{_DAY})(?! ?(?:to|through|-|and|,|/|{_DAY})\b)"
 DATE = re.compile(rf"(?:(?:{_DAY})(?: ,)?(?: the)? )?(?:{NUMERIC}|{WRITTEN}|{NTH})|{AHEAD}|{NEXT}")
 VAGUE = re.compile(
     rf"(?:in|early|late|mid|end of|beginning of|sometime in) (?:{MONTH}|spring|summer|autumn|fall|winter)(?: \d{{4}})?"
@@ -70,7 +71,8 @@ class Unclear:
 def date_of(plain: str, today: dt.date) -> Day | Unclear:
     """The day that a quote names, seen from `today`."""
     weekday = re.match(rf"({_DAY})\b", plain)
-    found = _read(plain if weekday is None else re.sub(r"^ ?,? ?(?:the )?", "", plain[weekday.end() :]), today)
+    date = plain if weekday is None else re.sub(r"^ ?,? ?(?:the )?", "", plain[weekday.end() :])
+    found = _read(date or plain, today)
     if isinstance(found, Day) and weekday is not None:
         wanted = [names[0] for names in WEEKDAYS].index(weekday[1])
         if found.date.weekday() != wanted:
@@ -164,11 +166,12 @@ def _ahead(text: str, today: dt.date) -> Day | None:
 def _next(text: str, today: dt.date) -> Day | None:
     if text == "tomorrow":
         return Day(today + dt.timedelta(1))
-    match = re.fullmatch(rf"(?:next|this|coming) ({_DAY})", text)
+    match = re.fullmatch(rf"(next |this |coming )?({_DAY})", text)
     if match is None:
         return None
-    weekday = [names[0] for names in WEEKDAYS].index(match[1])
-    return Day(today + dt.timedelta((weekday - today.weekday() - 1) % 7 + 1))
+    weekday = [names[0] for names in WEEKDAYS].index(match[2])
+    date = today + dt.timedelta((weekday - today.weekday() - 1) % 7 + 1)
+    return Day(date, None if match[1] else say("why.next_weekday"))
 
 
 def _day(year: int, month: int, day: int) -> Day | Unclear:

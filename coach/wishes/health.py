@@ -21,6 +21,8 @@ _STOPS: Mapping[str, Sequence[str]] = {
     ),
     "heart": (
         r"chest (?:pain\w*|pressure|tightness)|(?:pain|pressure|tightness) (?:in|on) (?:my |the )?chest|brust(?:schmerz\w*|enge|druck)",
+        r"(?:tight\w*|heav\w+|burning|squeez\w+|funny|weird|strange|odd|uncomfortable)(?: \w+){0,2} (?:in|across|on|around) (?:my |the )?chest|chest (?:\w+ )?(?:feels|gets|goes|is) (?:\w+ )?(?:tight|heavy|funny|weird|strange|odd)",
+        r"(?:komisch\w*|seltsam\w*|ungut\w*|eng\w*)(?: gefühl)? (?:in|auf|um) (?:the |meiner |meine )?brust|brust (?:wird|fühlt sich|ist)(?: \w+){0,2} (?:eng|schwer|komisch)",
         r"(?:chest|brust) ?- ?(?:pain|tightness|stechen|schmerzen)|(?:stech\w+|druck|drückt|enge|engegefühl|brennen|ziehen|sticht) (?:in|auf) (?:the |meiner )?brust",
         r"brust (?:sticht|drückt|brennt|schmerzt)|short(?:ness)? of breath|(?:can ' t|cannot|can not|can hardly|can barely) breathe|atemnot|luftnot|kurzatmig\w*|(?:kaum|keine|schlecht) luft",
         r"herz (?:rast|stolpert|sticht|setzt aus|hüpft|macht)|heart (?:condition|attack|disease|problem\w*|issue\w*|trouble|surgery|murmur|failure|defect|races|skips|flutters|medication|stents?|valve\w*)",
@@ -71,7 +73,7 @@ _CLEARED = re.compile(
     r"|cleared (?:to run|by)|pain (?:- )?free|schmerzfrei|no (?:more |longer )(?:pain|hurts?)|(?:no|without|ohne|keine) (?:pain|schmerzen) (?:now|any ?more|since|today|mehr)|fully recovered"
 )
 _OVER = re.compile(
-    r"\b(?:last (?:year|winter|summer|spring|autumn|month)|(?:in )?letzte[nsr]? (?:jahr|winter|sommer|frühling|herbst|monat)|vor (?:\w+ )?(?:jahr\w*|monat\w*)|wieder (?:gesund|fit)|überstanden|auskuriert|verheilt|healed|years? ago|months? ago|used to|back in|in 20\d\d)\b"
+    r"\b(?:last (?:year|winter|summer|spring|autumn|month)|(?:in )?(?:last|letztes) (?:jahr|winter|sommer|frühling|herbst|monat)|vor (?:\w+ )?(?:jahr\w*|monat\w*)|wieder (?:gesund|fit)|überstanden|auskuriert|verheilt|healed|years? ago|months? ago|used to|back in|in 20\d\d)\b"
 )
 _INJURY = re.compile(
     r"(?:(?:old|bad|weak|dodgy|injured|recovering|sore|chronic) )*(?:stress fracture(?: in (?:my |the )?\w+)?|shin splints?|plantar fasci\w+"

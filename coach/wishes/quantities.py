@@ -44,15 +44,19 @@ def number_of(text: str) -> float:
 
 
 def kilometres(plain: str) -> list[float]:
-    """Every distance in a quote, in km; the first unit holds for numbers before it ("30 to 40 km")."""
+    """Every distance in a quote, in km; the first unit holds for numbers before it ("30 to 40 km"); "km per week 30"."""
+    if labelled := re.fullmatch(rf"({DISTANCE_UNIT}) \D*({NUMBER})", plain):
+        return [_in_km(labelled[2], labelled[1])]
     units = re.findall(rf"(?:{NUMBER}) ?({DISTANCE_UNIT})\b", plain)
     if not units:
         return []
-    found = []
-    for number, unit in re.findall(rf"({NUMBER})(?: ?({DISTANCE_UNIT})\b)?", plain):
-        miles = (unit or units[0]).replace(" ", "") in ("miles", "mile", "mpw")
-        found.append(round(number_of(number) * (KM_PER_MILE if miles else 1), 6))
-    return found
+    numbers = re.findall(rf"({NUMBER})(?: ?({DISTANCE_UNIT})\b)?", plain)
+    return [_in_km(number, unit or units[0]) for number, unit in numbers]
+
+
+def _in_km(number: str, unit: str) -> float:
+    miles = unit.replace(" ", "") in ("miles", "mile", "mpw")
+    return round(number_of(number) * (KM_PER_MILE if miles else 1), 6)
 
 
 def counts(plain: str) -> list[int]:

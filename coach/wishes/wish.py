@@ -6,6 +6,7 @@ from typing import Any
 
 from coach.wishes.answers import answered
 from coach.wishes.caution import without_instructions
+from coach.wishes.corrections import without_corrected
 from coach.wishes.found import Reading
 from coach.wishes.health import doubts, injuries, stop_of
 from coach.wishes.lifting.subject import is_about_lifting
@@ -32,7 +33,8 @@ def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     read = Text.of(without_instructions(text))
     tongue = tongue_for(text)
     order: Order = LiftingOrder() if is_about_lifting(read) else RunningOrder()
-    found = _settled(answered(read, list(order.read(read, today, points)), lambda part: [*order.read(part, today, ())]))
+    readings = [without_corrected(read, reading) for reading in order.read(read, today, points)]
+    found = _settled(answered(read, readings, lambda part: [*order.read(part, today, ())]))
     hurt = {quote.typed: order.flag(quote.typed) for quote in injuries(read)}
     stop = stop_of(read)
     values = {field: reading.value for field, reading in found.items() if reading.value is not None}

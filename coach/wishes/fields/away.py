@@ -1,18 +1,24 @@
 """Stretches and lists of days as they are written: "1 to 10 February", "24.12. bis 2.1.", "4 and 5 April"."""
 
+import calendar
 import datetime as dt
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from coach.wishes.dates import DATE, Day, date_of, dates_between
+from coach.wishes.dates import DATE, MONTH, Day, date_of, dates_between
 from coach.wishes.reading import Quote, Text
 
 _TO = re.compile(r" ?(?:to|until|till|through|-)(?: (?:the|zum|on|and including|einschließlich))? ?")
 _AND = re.compile(r" ?(?:, ?and|,|and|&|or)(?: (?:on|the))* ?")
 _BETWEEN = re.compile(r"\b(?:between|zwischen)(?: the)?$")
 _STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|to|until|till|through) ?(?:the )?$")
+_MONTH_FIRST = re.compile(rf"(?:{MONTH}) (?:the )?\d{{1,2}}")
+_STRETCH_AFTER = re.compile(
+    r" ?(?:-|to|until|till|through) ?(?:the )?(?P<d>\d{1,2})(?! ?[\d:/%]|[.,]\d| (?:km|k|miles?|minutes|hours?|weeks?|days|runs|times|x)\b)"
+)
+""" "Feb 8-15", but not "May 2 - 4 runs a week"."""
 _LIST_BEFORE = re.compile(r"\b(?P<ds>(?:\d{1,2}(?: ?\.)? ?(?:,|and|&) ?)+)(?:the )?$")
 MOST_DAYS = 60
 """A longer stretch is asked about."""
@@ -55,6 +61,9 @@ def _meant(text: Text, quotes: Sequence[Quote], today: dt.date) -> Named:
     if len(days) < len(found):
         return Named(tuple(quotes), None)
     if len(days) == 1:
+        until = _STRETCH_AFTER.match(text.plain[quotes[0].end :]) if _MONTH_FIRST.fullmatch(quotes[0].plain) else None
+        if until is not None:
+            return Named(tuple(quotes), _to_the(days[0], int(until["d"])))
         return Named(tuple(quotes), _with_days_before(text, quotes[0], days[0]))
     linked = {_link(text, one, other) for one, other in pairwise(quotes)}
     is_stretch = linked == {_TO} or _BETWEEN.search(text.before(quotes[0], 3))
@@ -74,6 +83,12 @@ def _with_days_before(text: Text, quote: Quote, day: dt.date) -> tuple[dt.date, 
     if first or (listed and len(numbers) == 1 and re.search(r"\b(?:between|zwischen)(?: the)? \d", before[-40:])):
         return _between(day.replace(day=numbers[0]), day)
     return (*(day.replace(day=number) for number in numbers), day)
+
+
+def _to_the(first: dt.date, last: int) -> tuple[dt.date, ...] | None:
+    """All days to that one of the same month, where it is a later one."""
+    days_in_month = calendar.monthrange(first.year, first.month)[1]
+    return _between(first, first.replace(day=last)) if first.day < last <= days_in_month else None
 
 
 def _between(first: dt.date, last: dt.date) -> tuple[dt.date, ...] | None:

@@ -11,12 +11,16 @@ from coach.wishes.reading import Quote, Text
 
 _EASY_PACE = re.compile(
     r"(?:easy|locker\w*) (?:runs?|pace|tempo|running|jog\w*|läufe)(?: \w+){0,4}? (?P<q>\d{1,2}:\d{2}(?: ?(?:minutes)? ?(?:/|a|per) ?(?:km|mile|miles|k))?|\d{1,2} minutes ?(?:/|a|per) ?(?:km|miles?|k)\b)"
+    r"|\b(?:easy|locker) (?P<q3>\d{1,2}:\d{2} ?(?:minutes)? ?(?:/|a|per) ?(?:km|miles?|k)\b)"
+    r"|\b(?:tempo|pace) (?:easy|locker) (?P<q4>\d:\d{2})(?! hours?)"
     r"|\b(?:easy|locker)(?: (?:run|is|ist|at|in|bei|mit|around|etwa|um)){1,2} (?P<q2>\d:\d{2}(?! hours?))"
 )
 _HEART = re.compile(
-    r"(?:maximalpuls|maxpuls|hfmax|max(?:imum|imal\w*)? ?(?:heart ?rate|hr|pulse|puls|herzfrequenz|heartrate))(?: is| of| about|:)* (?P<q>\d{3})"
+    r"(?:maximalpuls|maxpuls|hfmax|max(?:imum|imal\w*)? ?(?:heart ?rate|hr|pulse|puls|herzfrequenz|heartrate)|(?:hr|heart ?rate|puls|herzfrequenz) max\w*)(?: is| of| about|:)* (?P<q>\d{3})"
 )
-_EASY_HEART = re.compile(r"easy (?:heart ?rate|hr|pulse)(?: is| of| about|:)* (?P<q>\d{2,3})")
+_EASY_HEART = re.compile(
+    r"(?:easy|locker\w*) (?:heart ?rate|hr|pulse|puls)(?: is| of| about| around| etwa| um| bei| ist|:)* (?P<q>\d{2,3})"
+)
 _VDOT = re.compile(r"vdot(?: is| of| about|:)* (?P<q>\d{2}(?:[.,]\d)?)")
 _NO_SPEED = re.compile(
     r"(?P<q>no (?:speed ?work|intervals|tempo|fast (?:runs|running)|hard sessions)|(?:without|no|ohne) (?:any )?(?:speed ?work|speed (?:sessions|training)|intervals?|interval\w*|tempo\w*|schnelle\w* (?:runs|sessions|einheiten)|fast (?:runs|running))|(?:only|nur) (?:easy|lockere?) (?:runs?|running))\b(?! (?:on|at|before|after|during) (?:the )?(?:\w+day|weekend))"

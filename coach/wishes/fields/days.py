@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from coach.wishes import quantities
 from coach.wishes.dates import DATE
 from coach.wishes.fields.gym import GYM
-from coach.wishes.fields.limits import LIMIT
+from coach.wishes.fields.limits import LIMIT, WORKDAYS
 from coach.wishes.found import Reading, inside, matches
 from coach.wishes.quantities import AND, DAYS
 from coach.wishes.reading import Quote, Text
@@ -16,9 +16,15 @@ from coach.wishes.saying import say
 FIELD = "settings.preferredDays"
 _DAY = rf"(?:(?:{DAYS})|weekends?)"
 _PART_OF_DAY = r"(?: (?:mornings?|evenings?|afternoons?|nights?|lunch\w*|früh|morgens?|abends?|nachmittags?|vormittags?|mittags?))?"
-_NAMED_DAYS = re.compile(rf"(?P<q>{_DAY}{_PART_OF_DAY}(?:(?:{AND}| to | - | )(?:the )?{_DAY}{_PART_OF_DAY})*)")
+_NAMED_DAYS = re.compile(
+    rf"(?P<q>{_DAY}{_PART_OF_DAY}(?:(?:{AND}| to | - | )(?:(?:on|at) )?(?:the )?{_DAY}{_PART_OF_DAY})*)"
+)
+_ONLY_WORKDAYS = re.compile(
+    r"\b(?P<q>(?:only|just|nur) (?:(?:on|during|an|unter the) )?(?:weekdays|workdays|week days|werktags?|werktagen|wochentags?|week)"
+    r"|(?:on |during )?(?:weekdays|workdays|werktags|wochentags) (?:only|nur))\b"
+)
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs|1)(?: :)?(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
+    rf"(?P<q>long (?:run|runs|1)(?: days?)?(?: :)?(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s? (?:works?|is|suits?|are|fits?)(?: \w+){{0,3}} for (?:my |the )?long (?:runs?|1)\b|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
 )
 _LONG_AT_WEEKENDS = re.compile(r"(?P<q>long runs?(?: \w+){0,3}? weekends?|weekends? long runs?)\b")
 _ONLY_WEEKENDS = re.compile(r"\b(?:run|running|train|training|only|nur)(?: (?:only|nur|on|at|the|i|ich|can|kann))*$")
@@ -27,7 +33,7 @@ _NO_DAYS = re.compile(
     rf"(?P<q>(?:(?:can ' t|cannot|can not|won ' t) (?:run|train)|no (?:running|training|runs?)|not|nicht|never|nie|except|außer|busy|rest(?:ing)?(?: days?)?)(?: on| at| is| are)?"
     rf" {_NO_DAY_LIST})"
     rf"|(?P<q2>{_NO_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|(?:i )?(?:am |bin )?(?:off|never|nie(?:mals)?)\b)"
-    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|pause|ruhetage?)\b))"
+    r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|pause|rest days?)\b))"
 )
 _EXCEPT = re.compile(r"except|außer")
 _TWO_CLAUSES = re.compile(rf"(?:{DAYS}) ?, ?and (?:{DAYS}) ")
@@ -42,6 +48,7 @@ _OVER = re.compile(r"\b(?:last|ran|did|yesterday|since)\b")
 def weekdays_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The weekdays that are named for runs; where none are, those that are not refused ("no running on Mondays")."""
     named, refused = named_days(text), list(matches(text, _NO_DAYS))
+    workdays = [quote for quote in matches(text, _ONLY_WORKDAYS) if not inside(quote, list(matches(text, LIMIT)))]
     more = open_day(text) if named else None
     days, never = weekdays_in(named), [day for quote in refused for day in _refused_in(text, quote)]
     doubtful = next((quote for quote in refused if _may_belong_to_what_stands_before(text, quote)), None)
@@ -50,6 +57,9 @@ def weekdays_of(text: Text, _: dt.date) -> Iterator[Reading]:
         yield _asked(quote)
     elif days:
         yield Reading(FIELD, named[0], with_long_day(text, days))
+    elif workdays:
+        days_left = [day for day in WORKDAYS if day not in never]
+        yield Reading(FIELD, workdays[0], with_long_day(text, days_left))
     elif never:
         yield Reading(FIELD, refused[0], [day for day in DAYS.split("|") if day not in never])
 

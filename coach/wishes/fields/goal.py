@@ -16,10 +16,11 @@ from coach.wishes.saying import say
 
 _BELOW = r"(?:in )?(?:sub|under|below|less than|unter|faster than|break(?:ing)?|beat(?:ing)?|crack(?:ing)?|knack\w*|weniger als|schneller als)"
 _AIM = r"(?:time of|target|goal|ziel(?:zeit)?|finish|run it|(?:aiming|hoping|shooting|going) for)"
-_OF_SOMETHING_ELSE = r"(?! ?(?:\d|:|/|km\b|k\b|kg\b|kilo|miles|years|jahre|bpm|per\b|each\b|days?\b|weeks?\b|runs?\b|later\b|(?:a|the) (?:day|run|session|km|mile|k)\b))"
+_OF_SOMETHING_ELSE = r"(?! ?(?:\d(?!\d? k\b)|:|/|km\b|k\b|kg\b|kilo|miles|years|jahre|bpm|per\b|each\b|days?\b|weeks?\b|runs?\b|later\b|(?:a|the) (?:day|run|session|km|mile|k)\b))"
 _TIME = re.compile(
     rf"(?P<q>{_BELOW} ?-? ?(?:{TIME}|\d{{1,3}}(?:[.,]\d)?(?: \d{{2}})?)){_OF_SOMETHING_ELSE}"
     rf"|(?P<q2>{_AIM}(?: time)?(?: (?:of|is|ist|in|von|about|around|etwa|{_BELOW})| ?:){{0,3}} {TIME}){_OF_SOMETHING_ELSE}"
+    rf"|\b(?P<q4>wants? (?:a |to run )?\d{{1,2}}:\d{{2}}(?::\d{{2}})?){_OF_SOMETHING_ELSE}"
     rf"|(?P<q3>(?:target|goal) time(?: (?:of|is)| ?:)? \d{{1,3}}(?:[.,]\d)?){_OF_SOMETHING_ELSE}"
 )
 _RUN_IN = re.compile(rf"\bin (?:about |around |etwa |rund |ca )?(?P<q>{TIME}){_OF_SOMETHING_ELSE}")
@@ -60,10 +61,6 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
     if len(kinds) == 1 or set(kinds) == {"general_fitness"}:
         yield Reading("settings.goal", chosen[0][1], kinds[0])
         return
-    if any(_NO_RACE.search(quote.plain) for _, quote in found):
-        fitness = next(quote for goal, quote in found if goal == "general_fitness")
-        yield Reading("settings.goal", fitness, "general_fitness")
-        return
     yield Reading("settings.goal", chosen[0][1], None, say("ask.race_of_several"), tuple(kinds))
 
 
@@ -88,7 +85,7 @@ def _is_distance(text: Text, quote: Quote, goal: str) -> bool:
     if quote.plain.endswith("km") and goal in ("5k", "10k"):
         event = (
             re.search(r"\b(?:a|an|my|the|first|for|race|run|event|goal|ziel|\w+lauf)(?: ?:| over| über| von)?$", before)
-            or re.match(r"(?:- ?)?(?:race|on|in|event|under|unter|sub|goal|run (?:on|in)|\w*lauf)\b", after)
+            or re.match(r"- run\b|(?:- ?)?(?:race|on|in|event|under|unter|sub|goal|run (?:on|in)|\w*lauf)\b", after)
             or re.search(r"\b(?:or|oder)(?: an?)?$", before)
             or re.match(r"(?:or|oder) (?:an? )?(?:half|marathon|\d+ k)", after)
             or DATE.match(text.plain[quote.end :].lstrip(" ,"))

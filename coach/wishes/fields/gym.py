@@ -12,7 +12,7 @@ from coach.wishes.reading import Text
 _IRON = r"(?:strength|gym|lift\w*|weights|krafttraining|kraft)"
 _DAY_LIST = rf"(?:{DAYS})(?:{AND}(?:{DAYS}))*"
 GYM = re.compile(
-    rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every)? {_DAY_LIST})"
+    rf"(?P<q>{_IRON}(?: training| work| sessions?)?(?: on| every| is| are| :| ist)* {_DAY_LIST})"
     rf"|(?P<q2>{_IRON}(?: training)?(?: on)? ?\d ?(?:times|days|x)?)|(?P<q3>\d ?(?:x|times)? {_IRON}(?: training)? ?(?:sessions|days|workouts)?)"
     rf"|(?P<q4>{_DAY_LIST}(?: (?:ins|im|in|to|the|for|are|is|zum|beim|days?|go|i|ich|do|have|mache?|habe|ist|gehe|steht))* {_IRON}\b)"
 )

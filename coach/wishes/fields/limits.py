@@ -12,17 +12,18 @@ from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 from solver.weekday import Weekday
 
-_WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
+WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _DAY = rf"(?:(?:{DAYS})|weekdays?|workdays?|weekends?|unter the week)"
 _DAY_LIST = rf"{_DAY}(?:(?:{AND}| to | - )(?:the )?{_DAY})*"
-_MOST = (
-    r"(?:max(?:imum)?(?: of)?|at most|no more than|not more than|only(?: have| got| ever)?|up to|höchstens|nur|maximal)"
-)
+_MOST = r"(?:max(?:imum)?(?: of)?|at most|(?:no|not|nicht|nie|never) (?:more|longer|further|mehr|länger|weiter) (?:than|als)|only(?: have| got| ever)?|up to|höchstens|nur|maximal)"
 _AMOUNT = rf"(?:{NUMBER}|an) ?(?:{DISTANCE_UNIT}|minutes|hours?|h)\b"
 LIMIT = re.compile(
     rf"(?P<q>(?:{_MOST} {_AMOUNT}|{_AMOUNT} (?:max\w*|at most|tops|höchstens))(?: of running| free| time)? ?(?:on|at|each|every|per|the|during| )*{_DAY_LIST})"
-    rf"|(?P<q2>(?:(?:on|every|during) (?:the )?)?{_DAY_LIST} ?,? ?(?:i )?(?:can |have |run |have time for |(?:habe|hab|kann|run) ich |(?:geht|gehen) )?{_MOST} {_AMOUNT}(?! ?{A_WEEK}))"
+    rf"|(?P<q2>(?:(?:on|every|during) (?:the )?)?{_DAY_LIST} ?,? ?(?:i )?(?:can |have |run |have time for |(?:habe|hab|kann|run) ich |(?:geht|gehen) )?{_MOST} {_AMOUNT}(?! ?{A_WEEK}| (?:(?:on|at|in|an) )?(?:the )?{_DAY}))"
 )
+
+_LONG_RUNS_UP_TO = re.compile(r"\blong runs?(?: \w+){0,3} up to [^,]*$")
+"""May tell how long they are, or how long they shall be at most."""
 
 
 def limits_of(text: Text, _: dt.date) -> Iterator[Reading]:
@@ -31,6 +32,9 @@ def limits_of(text: Text, _: dt.date) -> Iterator[Reading]:
     quotes: dict[str, Quote] = {}
     for quote in matches(text, LIMIT):
         field, most = _most(quote)
+        if _LONG_RUNS_UP_TO.search(f"{text.before(quote)} {quote.plain}"):
+            yield Reading("athlete.longestRecentRunKm", quote, None, say("ask.longest"), (most,))
+            continue
         for day in _days(quote.plain):
             if found[field].setdefault(day, most) != most:
                 options = tuple(sorted({found[field][day], most}))
@@ -53,4 +57,4 @@ def _most(quote: Quote) -> tuple[str, Any]:
 
 def _days(plain: str) -> list[str]:
     named = quantities.weekdays(plain)
-    return [*_WORKDAYS, *named] if re.search(r"weekdays?|workdays?|unter the week", plain) else named
+    return [*WORKDAYS, *named] if re.search(r"weekdays?|workdays?|unter the week", plain) else named

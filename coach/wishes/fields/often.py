@@ -9,7 +9,7 @@ from coach.wishes.fields.days import named_days, open_day, weekdays_in, with_lon
 from coach.wishes.fields.gym import GYM
 from coach.wishes.fields.volume import EACH
 from coach.wishes.found import Reading, inside, matches
-from coach.wishes.quantities import A_WEEK, OR
+from coach.wishes.quantities import A_WEEK, DAYS, OR
 from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
@@ -24,10 +24,13 @@ _POSSIBLE = r"(?= (?:gingen|gehen|wären|sind möglich|schaffe|kann|würden|woul
 _DAYS_A_WEEK = re.compile(
     rf"(?P<q>{_COUNT}(?: ?-)? (?:x |training |running |run )?(?:days?|times|runs|sessions|mornings?|evenings?|x|d)(?: of running)? ?(?:{A_WEEK}))"
     rf"|(?:on|an|train|training|run|running|over|do|to|want|like|only|just|nur|happy with|fine with|bei|mit|auf|max|maximal|maximum|höchstens|at most|up to) (?P<q2>{_COUNT} (?:days|sessions))\b(?! ?(?:ago|off|after))"
-    rf"|(?:can|could|kann) (?:run|train|do|manage) (?P<q7>{_COUNT} (?:times|x|runs|sessions))\b|days (?:a|per) week(?: is| are)? (?P<q8>\d)(?= ?[.,;!]|$)"
+    rf"|(?:can|could|kann) (?:run|train|do|manage) (?P<q7>{_COUNT} (?:times|x|runs|sessions))\b|(?:up to|increase (?:it )?to) (?P<q10>\d (?:runs|sessions|days))(?= ?[.,;!]|$)|days (?:a|per) week(?: is| are| =)? (?P<q8>\d)(?= ?[.,;!]|$)"
+    rf"|(?:^|[.,;/] )(?:(?:running |training )?days|runs|sessions)(?: =)? (?P<q9>\d)(?= ?[.,;!/]|$)"
     rf"|(?:across|over|in|bei|mit|auf) (?P<q5>{_COUNT} (?:runs|sessions))\b|(?P<q4>{_COUNT} (?:running days|training days|days of running))"
     rf"|(?:^|[.;,] |\bweek )(?:(?P<q3>{_COUNT} (?:days|times|runs|sessions|x)){_BY_ITSELF}|(?P<q6>{_COUNT} (?:days|times|runs|sessions)){_POSSIBLE})"
 )
+_NAMED_NEXT = re.compile(rf" ?(?:[:(]|- |namely|nämlich|that is) ?(?:on )?(?:{DAYS})\b")
+"""A list that is to be all of the days: "5 days a week: Tuesday, Thursday and Sunday"."""
 _CURRENT = re.compile(
     r"\b(?:i run|i ' m running|i am running|i currently|currently|usually|right now|at the moment|bisher|so far|until now|now i|i do|i manage|average|running|komme auf|ich run)\b"
 )
@@ -86,7 +89,7 @@ def _days(wanted: Sequence[Quote], text: Text) -> Iterator[Reading]:
     if len(numbers) > 1:
         yield Reading(field, wanted[0], None, say("ask.days_of_several"), tuple(sorted(numbers)))
     elif wanted:
-        yield _one_number(wanted[0], numbers.pop(), len(days))
+        yield _one_number(wanted[0], numbers.pop(), len(days), text.plain[wanted[0].end :])
     elif days and open_day(text) is None:
         yield Reading(field, named[0], len(days), why=say("why.days_named"))
 
@@ -96,10 +99,10 @@ def _counted(quote: Quote) -> list[int]:
     return numbers[:2] if re.search(rf"\d ?{OR} ?\d", quote.plain) else numbers[:1]
 
 
-def _one_number(quote: Quote, number: int, named: int) -> Reading:
+def _one_number(quote: Quote, number: int, named: int, behind: str) -> Reading:
     field = "settings.daysPerWeek"
     if not 1 <= number <= 7:
         return Reading(field, quote, None, say("ask.days_of_a_week"))
-    if named > number:
+    if named > number or (named < number and _NAMED_NEXT.match(behind)):
         return Reading(field, quote, None, say("ask.days_named", said=number, named=named), (number, named))
     return Reading(field, quote, number)

@@ -17,15 +17,21 @@ MOST_USUAL = {"athlete.currentWeeklyKm": 150.0, "settings.peakWeeklyKm": 150.0, 
 """More kilometres than this are asked about: half as much again as keen runners have, 100 a week and 33 in a run."""
 _WEEKLY = re.compile(
     rf"(?P<q>(?:{_KM}) ?(?:(?:of )?running |of runs )?(?:{A_WEEK})|(?:{NUMBER})(?: ?(?:-|to) ?(?:{NUMBER}))? ?(?:mpw|kpw|m p w)\b"
-    rf"|(?:{_KM}) (?:in )?total\b"
+    rf"|(?:{_KM}) (?:in )?total\b|(?:in total|altogether|insgesamt) (?:(?:about|around|etwa|rund|circa|ca) )?(?:{_KM})|(?:{_KM}) weeks\b"
     rf"|(?:wochen)?(?:umfang|pensum)(?: (?:of|von|ist|is|about|around|etwa|rund|currently|circa|ca))* ?:? ?(?:{_KM})"
     rf"|weekly(?: (?:mileage|distance|volume|km))?(?: is| of| about| around| currently|:| ?=)* (?:{_KM}))"
 )
+_LABELLED = re.compile(
+    rf"(?<!\d )\b(?P<q>(?:km|miles) {A_WEEK}(?: (?:=|is|are|ist|sind|about|around|currently|etwa|rund|ca))* (?:{NUMBER}))(?= ?[.,;!]|$)"
+)
+"""As forms have it: "km per week: 30"."""
+LONGEST_TOLD_AS_ONE_OF_MANY = 12.0
+"""Kilometres; a guess: runs that are told as "4 x 6 km a week" are shorter, a week that is told as "3 x 20 km" may be all."""
 _LATELY = re.compile(
     rf"\b(?:but|only|just|rather|nur|eher)(?: \w+){{0,2}} (?P<q>(?:{NUMBER})(?: ?(?:{DISTANCE_UNIT}))?) (?:lately|recently|now|at the moment|currently|these days|zuletzt)\b"
 )
 _AS_MUCH = re.compile(
-    rf"\b(?:(?:now|currently|jetzt|i|ich|me)(?: (?:am|bin|at|bei|run|do|only|just|nur|noch|about|around|etwa|rund|eher)){{0,3}}|(?:only|just|nur)(?: (?:about|around|noch|etwa|rund)){{0,2}})"
+    rf"\b(?:(?:now|currently|jetzt|i|ich|me)(?: (?:am|bin|at|bei|run|do|only|just|nur|noch|about|around|etwa|rund|eher)){{0,3}}|(?:only|just|nur)(?: (?:about|around|noch|etwa|rund)){{0,2}}|(?:more like|closer to|eher))"
     rf" (?P<q>{NUMBER})(?= ?[.,;!?]| {A_WEEK}| (?:now|at the moment|currently|these days)\b|$)"
 )
 """A bare number after a week of another time or runner: "I used to run 80 km a week, now only 20"."""
@@ -35,12 +41,12 @@ _NOTHING = re.compile(
     r"|(?:complete|total|absolute) beginner|(?:run|running) (?:\w+ ){0,2}gar nicht|gar nicht(?: (?:run|running))?|noch nie (?:gelaufen|gejoggt)|(?:run|running) (?:\w+ )?(?:noch|bisher|derzeit|gerade|currently) (?:gar )?nicht|(?:noch|bisher) (?:gar )?nicht (?:run|laufen|jogg\w*)|(?<!\d)0 (?:running|runs)|run 0(?= at\b| right\b| ?[.,;!?]|$)|never (?:ran|run|jogged) in my life|from scratch|couch to 5 k|not running(?: at all)?|haven ' t (?:run|been running)|have not (?:run|been running)|(?<!\d)0 km)\b"
 )
 _NOW = re.compile(
-    r"\b(?:now|currently|at the moment|these days|jetzt|inzwischen|mittlerweile)(?: (?:it is|i run|run|about|around|only|nur|es sind|sind es))*$"
+    r"\b(?:now|currently|at the moment|these days|jetzt|inzwischen|mittlerweile)(?: (?:it is|i run|run|about|around|only|nur|noch|es sind|sind es))*$"
 )
 _RAN = re.compile(r"\b(?:ran|did|lief)(?: (?:about|around|up to|etwa|rund|bis zu|ich))*$")
 """What was run, said of a week without saying which."""
 _PEAK = re.compile(
-    rf"(?:peak\w*|max(?:imum)?|to auf|at most|(?:no|not|never|nie|nicht|keinesfalls) (?:more|mehr) (?:than|als)|(?:never|not|don ' t) (?:go )?(?:over|above|beyond)|cap(?:ped)?|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b))?)"
+    rf"(?:peak\w*|max(?:imum)?|to auf|at most|(?:no|not|never|nie|nicht|keinesfalls) (?:more|mehr) (?:than|als)|(?:never|not|don ' t) (?:go )?(?:over|above|beyond)|cap(?:ped)?|(?:not|don ' t) want to (?:run|do|go) (?:more than|over|above|beyond)|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b|in the (?:spitzen|höchsten )week\b| in the spitzenwoche\b))?)"
 )
 _BOUND = re.compile(
     r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
@@ -51,6 +57,7 @@ _SPORT_BEFORE = re.compile(rf"\b{_SPORT}(?: (?:about|around|roughly|ungefähr|et
 _SPORT_AFTER = re.compile(rf"(?:(?:of|on|by|with|auf|mit)(?: (?:the|my|a|dem))? )?{_SPORT}\b")
 EACH = re.compile(
     rf"(?P<q>(?P<n>\d) (?:times|x|runs|days)(?: {A_WEEK})?,? ?,? ?(?:(?:for |of )?(?:about |around |roughly )?(?:{_KM})(?: ?(?:each|every time|a run|per run))|each (?:about |around |roughly |etwa )?(?:{_KM})))"
+    rf"|(?P<q2>\d (?:times|x|runs of) (?:about |around |roughly |etwa )?(?:{_KM}) ?(?:{A_WEEK}))"
 )
 _LONGEST = re.compile(
     rf"long run (?:of |was |is )*(?P<q4>{_KM})|longest(?: \w+){{0,5}}? (?P<q>{_KM})|(?P<q2>{_KM}) (?:is|was)(?: my)? longest|(?:my )?(?:last |recent )long run(?: \w+){{0,3}}? (?P<q3>{_KM})"
@@ -68,19 +75,30 @@ def volume_of(text: Text, _: dt.date) -> Iterator[Reading]:
     ]
     for quote in peaks:
         yield usual(Reading("settings.peakWeeklyKm", quote, quantities.kilometres(quote.plain)[-1]))
-    said = [q for q in matches(text, _WEEKLY) if not (inside(q, peaks) or _is_of_another_sport(text, q))]
+    each = list(matches(text, EACH))
+    said = [q for q in matches(text, _WEEKLY) if not (inside(q, [*peaks, *each]) or _is_of_another_sport(text, q))]
+    said += [q for q in matches(text, _LABELLED) if not inside(q, said)]
     told_as_now = [q for q in said if _NOW.search(text.before(q, 4))]
     found = told_as_now or [q for q in said if not (_is_over(text, q) or _is_goal_volume(text, q))]
     if found:
         yield _weekly(text, found)
     elif (as_much := _compared(text)) is not None:
         yield as_much
-    elif (each := next(iter(matches(text, EACH)), None)) is not None:
-        runs, km = quantities.counts(each.plain)[0], quantities.kilometres(each.plain)[-1]
-        yield Reading("athlete.currentWeeklyKm", each, round(runs * km, 6), why=say("why.runs_of", runs=runs, km=km))
-        yield Reading("athlete.longestRecentRunKm", each, km)
+    elif each:
+        yield from _week_of_runs(each[0])
     elif (nothing := next(iter(matches(text, _NOTHING)), None)) is not None:
         yield Reading("athlete.currentWeeklyKm", nothing, 0.0)
+
+
+def _week_of_runs(each: Quote) -> Iterator[Reading]:
+    """ "4 times 6 km": the week by arithmetic; "3 times 20 km a week" may be 60 km or 20, and is asked about."""
+    runs, km = quantities.counts(each.plain)[0], quantities.kilometres(each.plain)[-1]
+    week = round(runs * km, 6)
+    if re.search(rf"{A_WEEK}$", each.plain) and km > LONGEST_TOLD_AS_ONE_OF_MANY:
+        yield Reading("athlete.currentWeeklyKm", each, None, say("ask.weekly"), (km, week))
+        return
+    yield Reading("athlete.currentWeeklyKm", each, week, why=say("why.runs_of", runs=runs, km=km))
+    yield Reading("athlete.longestRecentRunKm", each, km)
 
 
 def _compared(text: Text) -> Reading | None:

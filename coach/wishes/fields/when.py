@@ -120,7 +120,7 @@ def length_of(text: Text, _: dt.date) -> Iterator[Reading]:
             re.match(r"(?:over|for|in|during|the next|next)\b", quote.plain)
             or re.search(r"plan|program|long\b", quote.plain)
             or re.match(
-                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness)|to (?:get|become|train)|fitness|fit|base|grundlage\w*)\b",
+                r"(?:lang|long|(?:to|für|for) (?:an?|my|the|faster|schneller\w*)\b|of (?:training|running|getting|base|easy|fitness)|(?:please|pls|plz|bitte|from|starting|beginning)\b|to (?:get|become|train)|fitness|fit|base|grundlage\w*)\b",
                 after,
             )
             or (

@@ -10,7 +10,7 @@ from coach.wishes.reading import Text
 
 _IRON = (
     r"strength|gym|lift(?:s|ing|er)?|weights|weight[ -]*(?:training|lifting)|dumbbells?|barbells?|kettlebells?|muscles?|hypertrophy"
-    r"|body[ -]*building|power[ -]*lifting|bench[ -]*press|deadlifts?|push pull legs|krafttraining|kraftplan|kraftsport|(?:kurz|lang|kugel)?hanteln?"
+    r"|body[ -]*building|power[ -]*lifting|bench[ -]*press|deadlifts?|push,? pull,? (?:legs|beine)|krafttraining|kraftplan|kraftsport|(?:kurz|lang|kugel)?hanteln?"
     r"|muskel\w*|(?:bigger|stronger) (?:arms|chest|back|legs|shoulders|glutes)|six ?-? ?pack|machines only|nur maschinen|hypertrophie|fitnessstudio|studio|gewichten|maximalkraft"
 )
 _LIFTING = re.compile(rf"\b(?:{_IRON})\b")
@@ -25,6 +25,10 @@ _FAR = re.compile(r"\b(?:km|miles?|mpw|race|long run)\b")
 _NOT_FOR_ME = re.compile(
     r"\b(?:no|not|never|don ' t|do not|without|hate|instead of|ohne|nicht|nie|statt)(?: \w+){0,2}$"
 )
+_FOR_RUNNERS = re.compile(
+    rf"\b(?:{_IRON}|kraft)(?: (?:training|work))? (?:for|für|as|als|beside|neben)(?: (?:a|the|my|meinem|dem))?$"
+)
+"""What "strength for runners" is for makes nobody run."""
 
 
 def is_about_lifting(text: Text) -> bool:
@@ -34,7 +38,8 @@ def is_about_lifting(text: Text) -> bool:
     if any(_names_races(text)):
         return False
     running = _FAR if _PROGRAM.search(text.plain) else _RUNNING
-    return all(_NOT_FOR_ME.search(text.before(quote, 5)) for quote in text.find(running))
+    said = (text.before(quote, 5) for quote in text.find(running))
+    return all(_NOT_FOR_ME.search(before) or _FOR_RUNNERS.search(before) for before in said)
 
 
 def _names_races(text: Text) -> Iterator[bool]:

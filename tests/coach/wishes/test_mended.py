@@ -509,3 +509,87 @@ def test_a_week_that_is_named_by_one_day_is_asked_about(said: str) -> None:
     text = f"{RACE}28 km a week, 4 days a week, {said}"
     assert asked_of(text) == {"settings.blockedDates"}
     assert fields_of(text)["settings.startDate"] == "2026-11-30"
+
+
+@pytest.mark.parametrize(
+    ("words", "km"),
+    [
+        ("I run 4 x 6 km a week", 24.0),  # not 6
+        ("3 Läufe à 5 km", 15.0),
+        ("km per week: 32", 32.0),
+        ("miles per week = 20", 32.18688),
+        ("35 km weeks", 35.0),
+        ("I used to run 60 km a week, it's more like 20 now", 20.0),
+        ("früher 60 km, jetzt nur noch 25 km in der Woche", 25.0),
+        ("ich lauf dreimal die Woche, insgesamt etwa 20 Kilometer", 20.0),
+    ],
+)
+def test_a_week_is_told_in_many_ways(words: str, km: float) -> None:
+    assert fields_of(f"Half marathon on 30 May 2027, {words}, 4 days")["athlete.currentWeeklyKm"] == km
+
+
+def test_a_week_that_may_be_one_run_of_it_is_asked_about() -> None:
+    asked = wish("Half marathon on 30 May 2027, 3 x 20 km a week, 4 days", TODAY).questions
+    assert [(question.field, question.options) for question in asked if question.options] == [
+        ("athlete.currentWeeklyKm", [20.0, 60.0])
+    ]
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "quote"),
+    [
+        ("long run Sat (no wait, Sunday)", "settings.preferredLongRunDay", "long run Sat (no wait, Sunday"),
+        ("Wochenumfang 30 km, Quatsch, 40 km", "athlete.currentWeeklyKm", "Wochenumfang 30 km, Quatsch, 40 km"),
+    ],
+)
+def test_what_is_taken_back_in_the_same_breath_is_asked_about(words: str, field: str, quote: str) -> None:
+    made = wish(f"Half marathon on 30 May 2027, {words}", TODAY)
+    assert field not in fields_of(f"Half marathon on 30 May 2027, {words}")
+    assert any(question.field == field and quote in question.question for question in made.questions)
+
+
+@pytest.mark.parametrize(
+    "words", ["long run Saturday, no running on Monday", "30 km a week, no speedwork, 4 days a week"]
+)
+def test_a_no_that_takes_nothing_back_leaves_what_was_said(words: str) -> None:
+    assert not any("which is right" in question.question for question in wish(f"{ASKED}{words}", TODAY).questions)
+
+
+@pytest.mark.parametrize("words", ["weekdays only", "only on weekdays", "nur werktags", "nur unter der Woche"])
+def test_weekdays_only_are_monday_to_friday(words: str) -> None:
+    assert settings(ASKED + words)["preferredDays"] == ["monday", "tuesday", "wednesday", "thursday", "friday"]
+
+
+def test_most_for_weekdays_is_not_for_the_day_named_before() -> None:
+    found = settings("10er am 1. Mai 2027, 32 km pro Woche, Ruhetag Montag, nicht mehr als 8 km unter der Woche")
+    assert found["maxKmByDay"] == dict.fromkeys(["monday", "tuesday", "wednesday", "thursday", "friday"], 8.0)
+    assert "monday" not in found["preferredDays"]
+
+
+@pytest.mark.parametrize("words", ["ab nächsten Montag", "starting Monday", "ab Montag", "starting next Monday"])
+def test_a_start_on_a_weekday_is_the_next_one(words: str) -> None:
+    made = wish(f"{words}, {ASKED}", TODAY)  # a Saturday
+    assert settings(f"{words}, {ASKED}")["startDate"] == "2026-11-30"
+    assert made.complete
+
+
+def test_a_german_last_sunday_is_that_of_the_month() -> None:
+    assert settings("5 km am letzten Sonntag im Februar")["raceDate"] == "2027-02-28"
+
+
+def test_a_distance_without_a_race_may_be_either() -> None:
+    made = wish("I want to get faster at 5k. No race planned, 10 weeks please, 20 km a week, 3 days a week", TODAY)
+    assert [(question.field, question.options) for question in made.questions] == [
+        ("settings.goal", ["5k", "general_fitness"])
+    ]
+
+
+def test_long_runs_up_to_so_many_kilometres_may_be_those_that_were() -> None:
+    made = wish(f"{ASKED}long runs on Saturdays up to 22 km", TODAY)
+    assert [(question.field, question.options) for question in made.questions] == [
+        ("athlete.longestRecentRunKm", [22.0])
+    ]
+
+
+def test_strength_for_runners_is_about_lifting() -> None:
+    assert "lifter" in (wish("Strength for runners: 2 sessions a week of 40 minutes", TODAY).request or {})
