@@ -11,7 +11,7 @@ from coach.wishes.fields.limits import limits_of
 from coach.wishes.fields.often import frequency_of
 from coach.wishes.fields.tune_ups import tune_ups_of
 from coach.wishes.fields.volume import longest_of, volume_of
-from coach.wishes.fields.when import dates_of, length_of
+from coach.wishes.fields.when import dates_of, length_of, weeks_after_race
 from coach.wishes.found import Reader, Reading
 from coach.wishes.reading import Text
 
@@ -26,6 +26,7 @@ READERS: Sequence[Reader] = (
     open_days,
     long_day_of,
     length_of,
+    weeks_after_race,
     body_of,
     target_of,
     choices_of,

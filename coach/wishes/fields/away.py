@@ -14,11 +14,14 @@ _TO = re.compile(r" ?(?:to|until|till|through|-)(?: (?:the|zum|on|and including|
 _AND = re.compile(r" ?(?:, ?and|,|and|&|or)(?: (?:on|the))* ?")
 _BETWEEN = re.compile(r"\b(?:between|zwischen)(?: the)?$")
 _STRETCH_BEFORE = re.compile(r"\b(?P<d>\d{1,2})(?: ?\.)? ?(?:-|to|until|till|through) ?(?:the )?$")
-_MONTH_FIRST = re.compile(rf"(?:{MONTH}) (?:the )?\d{{1,2}}")
+_MONTH_FIRST = re.compile(rf"(?:{MONTH}) (?:the )?\d{{1,2}}(?: ,)?")
 _STRETCH_AFTER = re.compile(
     r" ?(?:-|to|until|till|through) ?(?:the )?(?P<d>\d{1,2})(?! ?[\d:/%]|[.,]\d| (?:km|k|miles?|minutes|hours?|weeks?|days|runs|times|x)\b)"
 )
 """ "Feb 8-15", but not "May 2 - 4 runs a week"."""
+_LIST_AFTER = re.compile(
+    r"(?P<ds>(?: ?,? ?\d{1,2}(?=[ ,]))* ?,? ?(?:and|&) (?:the )?\d{1,2})(?! ?[\d:/%]|[.,]\d| (?:km|k|miles?|minutes|hours?|weeks?|days|runs|times|x)\b)"
+)
 _LIST_BEFORE = re.compile(r"\b(?P<ds>(?:\d{1,2}(?: ?\.)? ?(?:,|and|&) ?)+)(?:the )?$")
 MOST_DAYS = 60
 """A longer stretch is asked about."""
@@ -64,6 +67,8 @@ def _meant(text: Text, quotes: Sequence[Quote], today: dt.date) -> Named:
         until = _STRETCH_AFTER.match(text.plain[quotes[0].end :]) if _MONTH_FIRST.fullmatch(quotes[0].plain) else None
         if until is not None:
             return Named(tuple(quotes), _to_the(days[0], int(until["d"])))
+        if (listed := _LIST_AFTER.match(text.plain[quotes[0].end :])) and _MONTH_FIRST.fullmatch(quotes[0].plain):
+            return Named(tuple(quotes), _and_the(days[0], [int(day) for day in re.findall(r"\d+", listed["ds"])]))
         return Named(tuple(quotes), _with_days_before(text, quotes[0], days[0]))
     linked = {_link(text, one, other) for one, other in pairwise(quotes)}
     is_stretch = linked == {_TO} or _BETWEEN.search(text.before(quotes[0], 3))
@@ -89,6 +94,14 @@ def _to_the(first: dt.date, last: int) -> tuple[dt.date, ...] | None:
     """All days to that one of the same month, where it is a later one."""
     days_in_month = calendar.monthrange(first.year, first.month)[1]
     return _between(first, first.replace(day=last)) if first.day < last <= days_in_month else None
+
+
+def _and_the(first: dt.date, others: Sequence[int]) -> tuple[dt.date, ...] | None:
+    """A day and later ones of the same month, where they are later ones."""
+    days_in_month = calendar.monthrange(first.year, first.month)[1]
+    if not all(first.day < day <= days_in_month for day in others):
+        return None
+    return (first, *(first.replace(day=day) for day in others))
 
 
 def _between(first: dt.date, last: dt.date) -> tuple[dt.date, ...] | None:

@@ -35,6 +35,9 @@ _NO_DAYS = re.compile(
     rf"|(?P<q2>{_NO_DAY_LIST} (?:(?:i )?(?:can ' t|cannot|don ' t work|doesn ' t work|(?:is|are) (?:out|off|free|no good|impossible|rest)|(?:i )?(?:am |bin )?(?:off|never|nie(?:mals)?)\b)"
     r"|(?:kann|geht|gehen|passt|klappt)(?: \w+){0,3}? (?:nicht|nie)\b|(?:ist|sind|bleibt|bleiben)? ?(?:frei|pause|rest days?)\b))"
 )
+_BUT = re.compile(
+    r"\b(?:anything but|any day but|except|außer|nur nicht|never(?: on)?|not(?: on)?|nie(?:mals)?(?: on)?|nicht(?: on)?)$"
+)
 _EXCEPT = re.compile(r"except|außer")
 _TWO_CLAUSES = re.compile(rf"(?:{DAYS}) ?, ?and (?:{DAYS}) ")
 _REFUSED_BEFORE = re.compile(
@@ -133,7 +136,11 @@ def long_day_of(text: Text, _: dt.date) -> Iterator[Reading]:
     field, question = "settings.preferredLongRunDay", say("ask.long_day")
     found = _long_days(text) or list(matches(text, _LONG_AT_WEEKENDS))
     days = weekdays_in(found)
-    if len(days) == 1:
+    never = [day for quote in matches(text, _NO_DAYS) for day in _refused_in(text, quote)]
+    refused = [quote for quote in found if _BUT.search(text.before(quote, 4)) or {*never} & {*weekdays_in([quote])}]
+    if refused:
+        yield Reading(field, refused[0], None, question)
+    elif len(days) == 1:
         yield Reading(field, found[0], days[0])
     elif days:
         yield Reading(field, found[0], None, question, tuple(days))

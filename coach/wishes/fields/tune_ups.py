@@ -18,9 +18,9 @@ _CLAUSE_END = re.compile(
     rf"| (?:with|mit|and|plus|,) (?={_A_RACE})|$"
 )
 _ON_THE_WAY = re.compile(
-    r"\b(?:tune ?-? ?ups?|warm ?-? ?up races?|(?:test|practice|prep(?:aration)?) (?:race|run)|(?:as a|zum|als|ein|the|my|mein) test|test (?:over|über|:|\d)|on the way|to prepare"
+    r"\b(?:tune ?-? ?ups?|warm ?-? ?up races?|(?:test|practice|prep(?:aration)?) (?:race|run)|(?:as a|zum|als|ein|the|my|mein) test|test (?:over|über|:|\d)|on the way|to prepare(?! (?:me )?for\b)"
     r"|test(?:race|rennen|lauf|wettkampf|en)|aufbau(?:race|rennen|lauf|wettkampf)|vorbereitungs(?:race|rennen|lauf|wettkampf)"
-    r"|(?:als|zur) (?:test|vorbereitung|probe)|generalprobe|zwischenziel)\b"
+    r"|(?:als|zur) (?:test|vorbereitung|probe)(?! (?:auf|für)\b)|generalprobe|zwischenziel)\b"
 )
 
 

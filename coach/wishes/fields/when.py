@@ -24,6 +24,10 @@ _WEEKS = re.compile(
     r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2})(?: -)? weeks?(?: plan| long| program\w*)?)"
 )
 
+_AFTER_RACE = re.compile(
+    r"\b(?P<q>(?P<n>\d{1,2}) (?:\w+ )?weeks? (?:of (?:\w+ )?(?:recovery|running|rest) )?(?:after|nach) (?:the|my|dem|meinem) (?:race|wettkampf|half|marathon))\b"
+)
+
 
 def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
     """Dates by what stands around them: a start, days away, a race on the way, else the race."""
@@ -43,10 +47,10 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
             continue
         for quote in named.quotes:
             before = text.before(quote, 7)
-            if _is_of_another_day(quote, before):
+            found, is_start = date_of(quote.plain, today), _START.search(before)
+            if not is_start and _is_of_another_day(quote, before):
                 continue
-            found = date_of(quote.plain, today)
-            if _START.search(before):
+            if is_start:
                 yield _dated("settings.startDate", quote, found)
             else:
                 races.append(_dated("settings.raceDate", quote, found, today))
@@ -109,6 +113,12 @@ def _away(found: Sequence[Named]) -> Iterator[Reading]:
         return
     days = sorted({day for named in found for day in named.days or ()})
     yield Reading("settings.blockedDates", found[0].quotes[0], [day.isoformat() for day in days])
+
+
+def weeks_after_race(text: Text, _: dt.date) -> Iterator[Reading]:
+    """Weeks that the plan shall go on behind its race."""
+    for match in list(_AFTER_RACE.finditer(text.plain))[:1]:
+        yield Reading("settings.weeksAfterRace", text.quote(*match.span("q")), int(match["n"]))
 
 
 def length_of(text: Text, _: dt.date) -> Iterator[Reading]:

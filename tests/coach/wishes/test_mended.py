@@ -593,3 +593,78 @@ def test_long_runs_up_to_so_many_kilometres_may_be_those_that_were() -> None:
 
 def test_strength_for_runners_is_about_lifting() -> None:
     assert "lifter" in (wish("Strength for runners: 2 sessions a week of 40 minutes", TODAY).request or {})
+
+
+@pytest.mark.parametrize("words", ["Vacation Feb 8-15", "away February 8 to 15", "no running on Feb 8 until 15"])
+def test_a_stretch_whose_month_stands_first_is_all_of_its_days(words: str) -> None:
+    days = settings(ASKED + words)["blockedDates"]
+    assert (days[0], days[-1], len(days)) == ("2027-02-08", "2027-02-15", 8)
+
+
+def test_days_listed_behind_their_month_are_all_meant() -> None:
+    found = settings(f"{ASKED}No running on Dec 24, 25 and 26.")["blockedDates"]
+    assert found == ["2026-12-24", "2026-12-25", "2026-12-26"]
+
+
+def test_a_number_behind_a_date_is_no_day_of_its_stretch() -> None:
+    assert settings("No running on Feb 8 - 4 days a week, half marathon 30 May 2027")["blockedDates"] == ["2027-02-08"]
+
+
+@pytest.mark.parametrize("words", ["to prepare for the half marathon", "zur Vorbereitung auf den Halbmarathon"])
+def test_preparing_for_a_race_makes_no_tune_up_of_it(words: str) -> None:
+    found = settings(f"I should like {words} on 26 September 2027, 30 km a week")
+    assert (found["goal"], found["raceDate"]) == ("half_marathon", "2027-09-26")
+    assert "tuneUpRaces" not in found
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "value"),
+    [
+        ("easy 6:10/km", "athlete.easyPaceSecPerKm", 370.0),
+        ("Tempo locker 6:30", "athlete.easyPaceSecPerKm", 390.0),
+        ("hr max 192", "athlete.maxHr", 192.0),
+        ("easy HR around 140", "athlete.easyHr", 140.0),
+        ("want 1:50", "settings.targetTimeSecs", 6600),
+        ("long run day: Sunday", "settings.preferredLongRunDay", "sunday"),
+        ("I do not want to run more than 45 km a week", "settings.peakWeeklyKm", 45.0),
+        ("Gym is monday and thursday", "settings.strengthDays", ["monday", "thursday"]),
+        ("two easy weeks after the race", "settings.weeksAfterRace", 2),
+        ("start in two weeks", "settings.startDate", "2026-12-12"),
+    ],
+)
+def test_more_that_was_passed_over(words: str, field: str, value: Any) -> None:
+    assert fields_of(f"{ASKED}{words}")[field] == value
+
+
+def test_a_time_may_stand_before_its_race() -> None:
+    assert settings("Sub 50 10k on 20 March 2027, 30 km a week, 4 days a week")["targetTimeSecs"] == 50 * 60
+
+
+def test_now_and_then_are_two_numbers_of_runs() -> None:
+    found = fields_of("Half marathon on 30 May 2027. I do 3 runs and 25k a week and would like to go up to 4 runs")
+    assert (found["athlete.runsPerWeekAvg"], found["settings.daysPerWeek"]) == (3.0, 4)
+
+
+@pytest.mark.parametrize(
+    ("words", "field"),
+    [
+        ("10k on 30 May 2027, 30 km a week, 5 days a week: Tuesday, Thursday and Sunday", "settings.daysPerWeek"),
+        (f"{ASKED}Anything but Sunday for the long run", "settings.preferredLongRunDay"),
+        (f"{ASKED}No running at weekends, long run on Sunday", "settings.preferredLongRunDay"),
+        ("Half marathon or maybe the full one on 30 May 2027, 30 km a week, 4 days a week", "settings.goal"),
+    ],
+)
+def test_what_contradicts_itself_is_asked_about(words: str, field: str) -> None:
+    assert field not in fields_of(words)
+    assert field in {question.field for question in wish(words, TODAY).questions}
+
+
+def test_a_german_push_pull_plan_is_about_lifting() -> None:
+    assert "lifter" in (wish("Push Pull Beine, 6 Tage, 90 Minuten, keine Langhantel", TODAY).request or {})
+
+
+@pytest.mark.parametrize("words", ["I get a tight feeling in my chest uphill", "komisches Gefühl in der Brust"])
+def test_a_tight_chest_stops(words: str) -> None:
+    made = wish(ASKED + words, TODAY)
+    assert made.stop is not None
+    assert made.stop.reason.startswith("medical: the heart")
