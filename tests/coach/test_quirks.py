@@ -15,6 +15,7 @@ from coach.model.prompts import Message, Prompt
 from coach.model.settings import ModelSettings
 from coach.offline import fill as fill_offline
 from tests.coach import endpoint as ep
+from tests.coach.foreign_shapes import foreign_shapes
 from tests.coach.quirks import held, hopeless, quirks
 from tests.coach.recorded import recorded
 from tests.coach.test_faults import codes, planned
@@ -23,7 +24,7 @@ from tests.coach.test_recorded_answers import skeleton_of
 pytestmark = pytest.mark.usefixtures("loaded")
 
 GOOD = recorded("warm").text
-ALL, NONE = quirks(GOOD), hopeless(GOOD)
+ALL, NONE = quirks(GOOD) | foreign_shapes(GOOD), hopeless(GOOD)
 SPOILT = {"half a character", "half a character, escaped", "an escape that is none"}
 """In these one sentence is not the recorded one."""
 

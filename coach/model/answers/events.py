@@ -10,9 +10,10 @@ from typing import Any
 
 from pydantic_core import from_json
 
-FIELDS = ("event:", "id:", "retry:", ":")
-"""Lines of an event stream that carry no data."""
+OPENING = ("{", "[")
+"""How a document begins; any other line is a field of an event stream without data, or in front of the document."""
 END = "[DONE]"
+"""Says that there is no more, where there was anything before it."""
 _LINE_END = re.compile(r"\r\n|\n|\r(?!\Z)")
 """A carriage return at the end of a piece may be half of a line's end."""
 
@@ -23,6 +24,7 @@ class Body:
     def __init__(self, tell: Callable[[Any], None]) -> None:
         self.is_over = False
         self._tell = tell
+        self._has_told = False
         self._line: list[str] = []
         self._event: list[str] = []
         self._document: list[str] = []
@@ -55,12 +57,12 @@ class Body:
         elif not text:
             self._told(_parsed("\n".join(self._event)))
             self._event.clear()
-        elif self._document or not (text.startswith(FIELDS) or self._told(_parsed(text))):
+        elif self._document or (text.startswith(OPENING) and not self._told(_parsed(text))):
             self._document.append(line)
 
     def _data(self, data: str) -> None:
         if data == END:
-            self.is_over = True
+            self.is_over = self._has_told
         elif self._event or not self._told(_parsed(data)):
             self._event.append(data)
 
@@ -68,11 +70,12 @@ class Body:
         found = list(values)
         for value in found:
             self._tell(value)
+        self._has_told = self._has_told or bool(found)
         return bool(found)
 
 
 def _parsed(text: str) -> Iterator[Any]:
-    if text[:1] not in ("{", "["):
+    if not text.startswith(OPENING):
         return
     try:
         yield json.loads(text)
@@ -81,7 +84,7 @@ def _parsed(text: str) -> Iterator[Any]:
 
 
 def _begun(text: str) -> Iterator[Any]:
-    if text[:1] not in ("{", "["):
+    if not text.startswith(OPENING):
         return
     try:
         yield from_json(text, allow_partial="trailing-strings")

@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from coach.model.answers.reading import read_json
+from coach.model.answers.shapes import choices_of
 from coach.model.answers.thinking import without_thoughts
 
 THOUGHTS = ("reasoning_content", "reasoning", "thinking")
@@ -58,29 +59,29 @@ class Gathered:
     length: int = 0
 
     def take(self, value: Any) -> None:
-        """One value of the body; what is no part of a chat completion, or nested beyond all sense, is passed over."""
-        if isinstance(value, dict):
-            with suppress(RecursionError):
-                self._take(value)
+        """One value of the body, or a list of them; what is no answer, or nested beyond sense, is passed over."""
+        for one in value if isinstance(value, list) else [value]:
+            if isinstance(one, dict):
+                with suppress(RecursionError):
+                    self._take(one)
 
     def _take(self, value: Mapping[str, Any]) -> None:
-        if value.get("error"):
-            self.error = _message_of(value["error"])
-        choices = value.get("choices")
-        for choice in choices if isinstance(choices, list) else []:
-            if isinstance(choice, dict):
-                self.is_answer = True
-                self._add(choice)
+        error = value.get("message") if value.get("object") == "error" else value.get("error")
+        if error:
+            self.error = _message_of(error)
+        for choice in choices_of(value):
+            self.is_answer = True
+            self._add(choice)
 
     def _add(self, said: Mapping[str, Any]) -> None:
         index = _index_of(said)
         if index not in self.choices and len(self.choices) >= MOST_CHOICES:
             return
         mine = self.choices.setdefault(index, Choice())
-        whole = not isinstance(said.get("delta"), dict)
-        piece = said.get("message") if whole else said["delta"]
-        self.length += mine.add(piece if isinstance(piece, dict) else {"content": piece or said.get("text")}, whole)
-        ending = said.get("finish_reason")
+        ending, message = said.get("finish_reason"), said.get("message")
+        piece = said.get("delta") or message or said.get("text")
+        whole = piece is message and bool(ending)
+        self.length += mine.add(piece if isinstance(piece, dict) else {"content": piece}, whole)
         mine.ending = ending if isinstance(ending, str) else mine.ending
 
     @property
@@ -111,7 +112,7 @@ def text_of(content: Any) -> str:
         return "".join(map(text_of, content))
     if not isinstance(content, dict) or content.get("type") in THOUGHTS:
         return ""
-    inner = content.get("text", content.get("value"))
+    inner = content.get("content") if content.get("type") == "message" else content.get("text", content.get("value"))
     return json.dumps(content) if inner is None else text_of(inner)
 
 
