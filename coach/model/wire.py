@@ -1,7 +1,7 @@
 """The connection: answers are limited in size whatever the endpoint sends, redirects are not followed."""
 
 import zlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Callable
 
 import httpx2
 
@@ -10,9 +10,11 @@ MAX_BYTES = 32_000_000
 
 
 PORTS = 65536
-PACKED = ("gzip", "deflate")
-_EITHER_HEADER = 32 + zlib.MAX_WBITS
-"""zlib's own number for: whichever of the two it is."""
+GZIP = b"\x1f\x8b"
+PLAIN = (b"{", b"[", b"da", b"ev", b"id", b":", b"<", b"\xef\xbb")
+"""How documents, event streams and pages begin."""
+_ZLIB, _DEFLATED = 32 + zlib.MAX_WBITS, -zlib.MAX_WBITS
+"""zlib's own numbers for: gzip or zlib, whichever it is; and what has no header at all."""
 
 
 class TooLong(httpx2.TransportError):
@@ -20,29 +22,61 @@ class TooLong(httpx2.TransportError):
 
 
 class _Limited(httpx2.AsyncByteStream):
-    def __init__(self, stream: httpx2.AsyncByteStream, packed: bool) -> None:
+    def __init__(self, stream: httpx2.AsyncByteStream, packing: str) -> None:
         self._stream = stream
-        self._packed = packed
+        self._packing = packing
 
     async def __aiter__(self) -> AsyncIterator[bytes]:
         left = MAX_BYTES
-        async for chunk in self._unpacked() if self._packed else self._stream:
+        async for chunk in self._unpacked():
             left -= len(chunk)
             if left < 0:
                 raise TooLong("answer too long")
             yield chunk
 
     async def _unpacked(self) -> AsyncIterator[bytes]:
-        """Never more than the limit at once: a few kilobytes could unpack to gigabytes."""
-        unpacking = zlib.decompressobj(_EITHER_HEADER)
-        async for chunk in self._stream:
+        unpack: Callable[[bytes], bytes] | None = None
+        async for chunk in self._chunks():
+            unpack = unpack or _unpacking(chunk, self._packing)
             try:
-                yield unpacking.decompress(chunk, MAX_BYTES + 1)
+                yield unpack(chunk)
             except zlib.error as error:
                 raise TooLong("packed answer") from error
 
+    async def _chunks(self) -> AsyncIterator[bytes]:
+        """Each long enough to show how a body is packed that begins with it."""
+        begun = b""
+        async for chunk in self._stream:
+            begun += chunk
+            if len(begun) >= len(GZIP):
+                yield begun
+                begun = b""
+        if begun:
+            yield begun
+
     async def aclose(self) -> None:
         await self._stream.aclose()
+
+
+def _unpacking(begun: bytes, packing: str) -> Callable[[bytes], bytes]:
+    """By how a body begins, then by its header: some pack unasked, and gateways unpack and keep the header.
+
+    Raises:
+        TooLong: for what is packed in another way.
+    """
+    if begun.startswith(GZIP):
+        return _inflating(_ZLIB)
+    if packing in ("", "identity") or not begun.strip() or begun.lstrip().startswith(PLAIN):
+        return bytes
+    if packing == "deflate":
+        return _inflating(_ZLIB if begun[0] & 15 == zlib.DEFLATED else _DEFLATED)
+    raise TooLong("packed answer")
+
+
+def _inflating(bits: int) -> Callable[[bytes], bytes]:
+    """Never more than the limit at once: a few kilobytes could unpack to gigabytes."""
+    inflating = zlib.decompressobj(bits)
+    return lambda chunk: inflating.decompress(chunk, MAX_BYTES + 1)
 
 
 class LimitedTransport(httpx2.AsyncHTTPTransport):
@@ -52,16 +86,13 @@ class LimitedTransport(httpx2.AsyncHTTPTransport):
         """One exchange.
 
         Raises:
-            TooLong: while the answer is read, or at once for one that is packed in another way.
+            TooLong: while the answer is read, also for one that is packed in a way of its own.
         """
         request.headers["Accept-Encoding"] = "identity"
         response = await super().handle_async_request(request)
         packing = response.headers.pop("Content-Encoding", "").lower()
-        if packing not in ("", "identity", *PACKED):
-            await response.aclose()
-            raise TooLong("packed answer")
         assert isinstance(response.stream, httpx2.AsyncByteStream)
-        response.stream = _Limited(response.stream, packing in PACKED)
+        response.stream = _Limited(response.stream, packing)
         return response
 
 

@@ -182,6 +182,14 @@ def quirks(good: str) -> dict[str, ep.Act]:
         ),
         "packed, though nobody asked": ep.body(gzip.compress(body.encode()), content_encoding="gzip"),
         "packed otherwise": ep.body(zlib.compress(body.encode()), content_encoding="deflate"),
+        "packed without a header of its own": ep.body(
+            zlib.compress(body.encode(), wbits=-15), content_encoding="deflate"
+        ),
+        "packed in silence": ep.body(gzip.compress(body.encode())),
+        "packed under an old name": ep.body(gzip.compress(body.encode()), content_encoding="x-gzip"),
+        "unpacked, though called packed": ep.body(body, content_encoding="gzip"),
+        "unpacked, though called packed otherwise": ep.body(body, content_encoding="br"),
+        "a character set as the packing": ep.body(body, content_encoding="UTF-8"),
         "a connection held after the end": held(good),
         "a body cut behind its end": cut_behind(body),
         "everything anew with each delta": streamed(
