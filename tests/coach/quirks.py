@@ -1,6 +1,7 @@
 """What endpoints do that call themselves compatible: each act has one quirk and, somewhere in it, a good answer."""
 
 import gzip
+import itertools
 import json
 import re
 import zlib
@@ -68,6 +69,12 @@ def two_tools_by_turns(good: str, other: str) -> ep.Act:
     """Deltas of two calls at once, each under its index."""
     answer, aside = tool_deltas(good), [{"tool_calls": [{"index": 1, "function": {"arguments": p}}]} for p in other]
     return streamed(*(delta for pair in zip(answer, aside, strict=False) for delta in pair), *answer[len(aside) :])
+
+
+def commented(answer: dict[str, Any]) -> str:
+    """Notes of a kind for each line, with signs in them that mean something elsewhere."""
+    notes = itertools.cycle(['// it\'s "so" }', '/* a { "b": */', "# [1, 2"])
+    return "\n".join(f"{line} {next(notes)}" for line in json.dumps(answer, indent=1).splitlines())
 
 
 def held(good: str) -> ep.Act:
@@ -200,6 +207,15 @@ def quirks(good: str) -> dict[str, ep.Act]:
         "an empty example before": whole(content=f'The form is {{"weeks": []}}. Here it is:\n{good}'),
         "another object before": whole(content=f'{{"thought": "an easy one"}}\n{good}'),
         "control characters between": whole(content=good.replace(": {", ":\x00 {", 1)),
+        "comments of three kinds": whole(content=commented(answer)),
+        "Python's own notation": whole(content=repr(answer)),
+        "names without quotes": whole(content=re.sub(r'"(\w+)":', r"\1:", good)),
+        "typographers' quotes": whole(content=re.sub(r'"([^"]*)"', "“\\1”", good)),
+        "a string of JSON in a fence": whole(content=f"```json\n{json.dumps(json.dumps(answer, indent=1))}\n```"),
+        "a string of JSON without its quotes": whole(content=json.dumps(good)[1:-1]),
+        "commas too many": whole(content=re.sub(r"\n(\s*[\]}])", r",,\n\1", json.dumps(answer, indent=1))),
+        "a form in words before": whole(content=f"As {{PLACE: CODE}}:\n{good}"),
+        "an object a name": whole(content="\n".join(json.dumps({name: said}) for name, said in answer.items())),
         "an answer without an end": whole(content=good + " So it goes." * 100_000),
     }
 

@@ -1,7 +1,7 @@
 """Answers inside something else: under another name, in a list, or as a text in a text."""
 
 from collections.abc import Collection, Iterator, Mapping
-from itertools import islice
+from functools import reduce
 from typing import Any
 
 from coach.model.answers.reading import objects_in, read_json
@@ -10,9 +10,19 @@ MOST_DEPTH, MOST_INSIDE = 3, 20
 
 
 def object_with(text: str, names: Collection[str]) -> Mapping[str, Any] | None:
-    """The first object of a text that says something under one of the names; without one the first object."""
-    found = [unwrapped(one, names) for one in islice(objects_in(text), MOST_INSIDE)]
-    return next((one for one in found if any(one.get(name) for name in names)), found[0] if found else None)
+    """What the objects of a text say that have something under one of the names; without any the first object.
+
+    An answer may come in several objects, a name or some places in each; a later one corrects.
+    """
+    found = [unwrapped(one, names) for one in objects_in(text)]
+    saying = [one for one in found if any(one.get(name) for name in names)]
+    return reduce(_joined, saying) if saying else next(iter(found), None)
+
+
+def _joined(first: Mapping[str, Any], later: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Tables are joined; of anything else the first stands."""
+    both = [name for name, said in later.items() if isinstance(said, dict) and isinstance(first.get(name), dict)]
+    return {**later, **first, **{name: {**first[name], **later[name]} for name in both}}
 
 
 def unwrapped(found: Mapping[str, Any], names: Collection[str]) -> Mapping[str, Any]:
