@@ -8,11 +8,13 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from api.http.parts import Parts
+from api.http.wanting import wanted_by
 from api.studio.door import SIGN_IN, Door
 from api.studio.files import Files
 from api.studio.pages import judge, plan, runs, weights
 from api.studio.sign_in import HOME, SignIn
 from api.studio.visitors import Visitor, Visitors
+from solver.languages import LANGUAGES
 
 FAVICON = (files("api.studio.pieces") / "favicon.svg").read_text(encoding="utf-8")
 PAGES = {"/": plan.build, "/weights": weights.build, "/judge": judge.build, "/runs": runs.build}
@@ -49,6 +51,11 @@ def _add_page(path: str, build: plan.Build) -> None:
     @ui.page(path)
     def page(request: Request) -> None:
         visitor: Visitor = request.state.visitor
+        wanted = request.query_params.get("language")
+        if wanted in LANGUAGES:
+            visitor.desk.speak(wanted)
+        elif visitor.desk.language is None:
+            visitor.desk.speak(wanted_by(request.headers.get("accept-language")))
         build(visitor.desk, signed_in=visitor.secret is not None)
 
 

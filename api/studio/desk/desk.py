@@ -14,7 +14,10 @@ from api.studio.desk.engine import Engine, Json, Sketch
 from api.studio.desk.life import Life
 from api.studio.desk.newest import Newest
 from api.studio.desk.problem import Problem, Refused
+from api.studio.desk.shown import language_of, units_of
 from api.studio.desk.uploads import Taker
+from api.terminal.units import Units
+from coach.bank.labels import DEFAULT
 from solver.errors import PacewrightError
 from solver.running.request.result import Plan
 from solver.weekday import Weekday
@@ -50,6 +53,8 @@ class Desk:
         self.may_write = may_write
         self.engine = Engine(parts, tenant)
         self.draft = Draft(_first_request(dt.date.today()))
+        self.language: str | None = None
+        """What the studio speaks to this visitor; None as long as no page was opened."""
         self.serial = 0
         """Counts the times that the request became another than what was typed."""
         self.picture: Picture | None = None
@@ -65,6 +70,21 @@ class Desk:
         self._settled: Draft | None = None
         self._undone: list[Draft] = []
         self._watchers: list[Watcher] = []
+
+    # -- how it is said --------------------------------------------------------------------------
+
+    def speak(self, language: str) -> None:
+        """The studio's language, and that of plans which are not opened from elsewhere."""
+        asked, self.language = language_of(self.draft.request), language
+        if asked != language and self.draft.opened is None:
+            undone = self._undone
+            self.edit(["settings", "language"], language)
+            self.serial += 1
+            self._undone = undone
+
+    def units(self, request: Json | None = None) -> Units:
+        """The units of a request, or of the one that is asked for now, in the visitor's language."""
+        return units_of(self.draft.request if request is None else request, self.language or DEFAULT)
 
     # -- what is asked for -----------------------------------------------------------------------
 

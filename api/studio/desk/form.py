@@ -1,57 +1,88 @@
-"""The request's form, read off the request's own models: a field that is added there appears here by itself."""
+"""The request's form, read off the request's own models: a field that is added there appears here with the
+label that each language's `studio.toml` has for it."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Mapping
 from enum import Enum
+from functools import cache
 from types import UnionType
 from typing import Annotated, Any, Literal, Union, get_args, get_origin
 
+from babel import Locale
 from pydantic import BaseModel
 from pydantic.alias_generators import to_camel
 from pydantic.fields import FieldInfo
 
 from api.studio.desk.measures import Measure, measure_of
 from api.terminal.units import Units
-from solver.running.request.request import Athlete, Settings, TuneUpRace
+from solver.languages import LANGUAGES
+from solver.running.request.request import Athlete, Goal, Settings, TuneUpRace
+from solver.running.words.tongue import tongue_in
 from solver.weekday import WEEK, Weekday
 
 SECTIONS: Mapping[str, tuple[str, ...]] = {
-    "Goal": ("settings.goal", "settings.startDate", "settings.raceDate", "settings.totalWeeks",
+    "goal": ("settings.goal", "settings.startDate", "settings.raceDate", "settings.totalWeeks",
              "athlete.currentWeeklyKm", "settings.daysPerWeek", "settings.targetTimeSecs", "settings.peakWeeklyKm",
              "settings.weeksAfterRace", "weights"),
-    "Days": ("settings.preferredDays", "settings.preferredLongRunDay", "settings.blockedDates", "settings.maxKmByDay",
+    "days": ("settings.preferredDays", "settings.preferredLongRunDay", "settings.blockedDates", "settings.maxKmByDay",
              "settings.maxMinutesByDay", "settings.strengthDays", "settings.tuneUpRaces"),
-    "Training": ("settings.includeLongRun", "settings.includeSpeedwork", "settings.allowCrossTraining",
+    "training": ("settings.includeLongRun", "settings.includeSpeedwork", "settings.allowCrossTraining",
                  "settings.maxQualityPerWeek", "settings.qualityTypes"),
-    "Runner": ("athlete.longestRecentRunKm", "athlete.runsPerWeekAvg", "athlete.easyPaceSecPerKm", "athlete.vdot",
+    "runner": ("athlete.longestRecentRunKm", "athlete.runsPerWeekAvg", "athlete.easyPaceSecPerKm", "athlete.vdot",
                "athlete.easyHr", "athlete.maxHr", "athlete.consistencyScore", "athlete.injuryFlags", "athlete.about"),
-    "Words": ("settings.units", "settings.language"),
+    "words": ("settings.units", "settings.language"),
 }  # fmt: skip
 """The order in which people think of it. What is in none of them comes at the end, under More."""
-OPEN = "Goal"
+MONDAY = dt.date(2027, 1, 4)
+"""Any Monday: a language names its weekdays by dates."""
+OPEN = "goal"
 Field = dict[str, Any]
 """A field, or a section of fields, as the form piece takes it."""
-_UNITS = {"SecPerKm": "min:s per {unit}", "Secs": "h:min:s", "Km": "{unit}", "Hr": "a minute"}
+_UNITS = {"SecPerKm": "pace", "Secs": "time", "Hr": "rate"}
 _CLOCKS = ("SecPerKm", "Secs")
 _WIDE = ("goal", "about")
-NAMES = {"en": "English", "de": "Deutsch", "km": "Kilometres", "mi": "Miles"}
-"""Options that people would not know by their value."""
-_SHORT = {"Hr": "heart rate", "Vdot": "VDOT", "Avg": "on average", "Km": "{unit}", "Tune": "tune-up", "Up": ""}
 
 
 def sections(profiles: list[str], units: Units) -> list[Field]:
     """All fields as the form piece takes them, in a person's units; `profiles` are names that `weights` may have."""
-    weights = {"path": "weights", "label": "Weights profile", "unit": "", "required": True, "kind": "choice"}
+    say = units.labels.say
+    weights = {"path": "weights", "label": say("field.weights"), "unit": "", "required": True, "kind": "choice"}
     known = {field["path"]: field for field in _all_fields(units)}
     known["weights"] = {**weights, "options": profiles, "default": "default", "raw": True}
     placed = [name for names in SECTIONS.values() for name in names]
     rest = [name for name in known if name not in placed]
-    listed = {**SECTIONS, **({"More": tuple(rest)} if rest else {})}
+    listed = {**SECTIONS, **({"more": tuple(rest)} if rest else {})}
     return [
-        {"title": title, "open": title == OPEN, "fields": [known[name] for name in names]}
-        for title, names in listed.items()
+        {"title": say(f"section.{name}"), "open": name == OPEN, "fields": [known[path] for path in paths]}
+        for name, paths in listed.items()
     ]
+
+
+def words_of_form(units: Units) -> dict[str, str]:
+    """What the form says beside its fields."""
+    return {name: units.labels.say(f"form.{name}") for name in units.labels.tables["form"]}
+
+
+@cache
+def _names(units: Units) -> dict[str, str]:
+    """Options as people call them; a language is called by its own name."""
+    labels = units.labels
+    goals = {goal.value: capital(labels.name("goal", goal)) for goal in Goal}
+    languages = {code: str(Locale(code).display_name) for code in LANGUAGES}
+    runs = {kind: labels.say(f"title.{kind}") for kind in ("tempo", "intervals")}
+    days = dict(zip(map(str, WEEK), tongue_in(units.language).weekdays, strict=True))
+    return {**goals, **languages, **runs, **days, **labels.tables["distance_unit"]}
+
+
+@cache
+def short_days(units: Units) -> dict[str, str]:
+    """Weekdays, Monday first, as short as a calendar's."""
+    return {str(day): units.labels.weekday(MONDAY + dt.timedelta(at)) for at, day in enumerate(WEEK)}
+
+
+def capital(text: str) -> str:
+    """With a capital at its beginning."""
+    return text[:1].upper() + text[1:]
 
 
 def _all_fields(units: Units) -> Iterator[Field]:
@@ -60,12 +91,13 @@ def _all_fields(units: Units) -> Iterator[Field]:
 
 
 def _fields(model: type[BaseModel], part: str, units: Units) -> Iterator[Field]:
+    names, shorts = _names(units), short_days(units)
     for python_name, info in model.model_fields.items():
         name = info.alias or to_camel(python_name)
         kind = _within(_kind(info.annotation, list(info.metadata), units), measure_of(name, units))
-        label, unit = (words.format(unit=units.name) for words in (_label(name), _unit(name)))
-        shown = {"path": f"{part}.{name}", "label": label, "unit": unit, "required": info.is_required()}
-        shown |= {"wide": name in _WIDE, "names": NAMES}
+        label = units.labels.say(f"field.{name}", unit=units.name)
+        shown = {"path": f"{part}.{name}", "label": label, "unit": _unit(name, units), "required": info.is_required()}
+        shown |= {"wide": name in _WIDE, "names": names, "shorts": shorts}
         if name.endswith(_CLOCKS):
             kind = {"kind": "clock"}
         yield {**shown, **kind, "default": _default(info)}
@@ -137,13 +169,9 @@ def _limits(metadata: list[Any]) -> Field:
     return found
 
 
-def _label(name: str) -> str:
-    """`longestRecentRunKm` as "Longest recent run"; its unit stands beside it."""
-    unit = next((end for end in _UNITS if name.endswith(end) and end != "Hr"), "")
-    words = re.findall(r"[A-Z]?[a-z]+", name[:1].upper() + name[1:].removesuffix(unit))
-    text = " ".join(filter(None, (_SHORT.get(word, word.lower()) for word in words)))
-    return text[:1].upper() + text[1:]
-
-
-def _unit(name: str) -> str:
-    return next((unit for end, unit in _UNITS.items() if name.endswith(end)), "")
+def _unit(name: str, units: Units) -> str:
+    """What a number is counted in, where its label does not say it."""
+    named = next((unit for end, unit in _UNITS.items() if name.endswith(end)), None)
+    if named is not None:
+        return units.labels.say(f"field_unit.{named}", unit=units.name)
+    return units.name if name.endswith("Km") else ""

@@ -12,7 +12,7 @@ from api.studio.desk.problem import Problem
 from api.terminal.units import Units
 from solver.running.living.change.limits import CurrentWeek, NoCramming, Pinned
 from solver.running.rules.rulebook import RULEBOOK
-from solver.running.words.tongue import english
+from solver.running.words.tongue import tongue_in
 
 _NAMED = re.compile(
     r"\bpins\.week(?P<week>\d+)|(?P<pin>\bpins\.|\bthe pin of )?(?P<date>\b\d{4}-\d\d-\d\d\b)"
@@ -51,11 +51,12 @@ def label_of(path: str, units: Units = KILOMETRES) -> str:
 
 
 def _said(found: re.Match[str], units: Units) -> str:
+    say = units.labels.say
     if found["week"]:
-        return f"what you fixed in week {found['week']}"
+        return say("plan_page.fixed_week", week=found["week"])
     if found["date"]:
-        date = english().date(dt.date.fromisoformat(found["date"]))
-        return f"what you fixed on {date}" if found["pin"] else date
+        date = tongue_in(units.language).date(dt.date.fromisoformat(found["date"]))
+        return say("plan_page.fixed_day", date=date) if found["pin"] else date
     if found["field"]:
         label = label_of(found["field"], units)
         place = f" {int(found['entry']) + 1}" if found["entry"] else ""

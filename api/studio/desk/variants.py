@@ -3,6 +3,7 @@
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 from api.studio.desk.form import Field, sections
@@ -23,6 +24,7 @@ class Variant:
     said: str
 
 
+@cache
 def fields_to_try(units: Units) -> Mapping[str, Field]:
     """The settings that can be tried, by their names in JSON."""
     return {

@@ -6,7 +6,7 @@ from itertools import groupby
 
 from api.exports.html.markup import Markup, joined, tag
 from api.studio.desk.engine import Json
-from api.studio.desk.shown import LETTERS
+from api.studio.desk.shown import letter, side
 from api.terminal.units import Units
 from solver.running.request.result import WorkoutType
 from solver.running.words.tongue import tongue_in
@@ -53,16 +53,7 @@ def _pill(side: Json | None, units: Units, name: str) -> Markup:
     if side is None or not side["plannedDistanceKm"]:
         return tag("span", "–", class_=f"pill none {name}")
     kind, km = WorkoutType(side["workoutType"]), units.number(side["plannedDistanceKm"])
-    return tag("span", tag("span", LETTERS[kind], class_="kind"), km, class_=f"pill kind-{kind} {name}")
-
-
-def side(side: Json | None, units: Units) -> str:
-    """What a date holds, in words."""
-    if side is None:
-        return units.labels.say("life.gone")
-    km = side["plannedDistanceKm"]
-    name = tongue_in(units.language).workouts[side["workoutType"]]
-    return f"{name} {units.distance(km)}" if km else name
+    return tag("span", tag("span", letter(kind, units), class_="kind"), km, class_=f"pill kind-{kind} {name}")
 
 
 def reasons(changes: Sequence[Json], units: Units, lang: str) -> Markup:

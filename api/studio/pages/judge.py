@@ -4,7 +4,7 @@ from api.exports.html.markup import Markup, joined, tag
 from api.rulebook_table import as_json
 from api.studio.desk.desk import Desk
 from api.studio.desk.judging import Judged, Line, judged
-from api.studio.desk.shown import calendar_of, chart_of, units_of
+from api.studio.desk.shown import ENGLISH_CALENDAR, calendar_of, chart_of, units_of
 from api.studio.desk.uploads import LIMITS, File
 from api.studio.pages import told
 from api.studio.pieces.pieces import Calendar, Chart, Sheet, Upload
@@ -23,7 +23,7 @@ OF_MANY = {"holds": "hold", "not_applicable": "do not apply"}
 
 def build(desk: Desk, *, signed_in: bool) -> None:
     """The page."""
-    with framed("Judge", signed_in=signed_in):
+    with framed("judge", desk.units(), signed_in=signed_in):
         JudgePage(desk)
 
 
@@ -75,7 +75,7 @@ class _Side:
             with box("details"):
                 text("summary", "Calendar")
                 with box("div", "around-calendar"):
-                    self._calendar = Calendar(title, fixed=True)
+                    self._calendar = Calendar(title, ENGLISH_CALENDAR, fixed=True)
 
     def show(self, found: Judged, *, ours: bool) -> None:
         """A plan; places in it that break a rule are marked."""

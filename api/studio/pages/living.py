@@ -10,7 +10,7 @@ from api.studio.desk.desk import Desk, Picture
 from api.studio.desk.engine import Json
 from api.studio.desk.life import BLOCKED, KINDS, settings_of
 from api.studio.desk.measures import length
-from api.studio.desk.shown import language_of, units_of
+from api.studio.desk.shown import language_of
 from api.studio.desk.spoken import label_of
 from api.studio.pages import told
 from api.studio.pages.difference import difference, reasons
@@ -47,7 +47,7 @@ class Living:
 
     @property
     def _units(self) -> Units:
-        return units_of(self._desk.draft.request)
+        return self._desk.units()
 
     def refresh(self, picture: Picture) -> None:
         """Show the plan in sight."""

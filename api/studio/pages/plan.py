@@ -8,7 +8,7 @@ from typing import Any, Protocol, Self
 from nicegui import background_tasks, ui
 
 from api.studio.desk.desk import Desk, Picture
-from api.studio.desk.form import NAMES, sections
+from api.studio.desk.form import sections, words_of_form
 from api.studio.desk.measures import length, meant, typed
 from api.studio.desk.problem import Refused
 from api.studio.desk.shown import (
@@ -17,7 +17,7 @@ from api.studio.desk.shown import (
     changes_by_date,
     chart_of,
     pinned_places,
-    units_of,
+    words_of_calendar,
 )
 from api.studio.desk.spoken import in_units, in_words
 from api.studio.pages import told
@@ -29,8 +29,6 @@ from api.studio.pieces.pieces import Calendar, Chart, Form, Sheet
 from api.studio.pieces.shell import box, framed, text
 from solver.weekday import WEEK
 
-HINT = "Drag a run to another day, or pick it up with M, choose the day with the arrow keys and press Enter."
-CHART = "{what} by week. Pull a bar, or use the keys up and down on it, to fix a week; left and right change the week"
 UNITS = ["settings", "units"]
 TOLD = "told"
 """Where a day is told of."""
@@ -46,7 +44,7 @@ class Build(Protocol):
 
 def build(desk: Desk, *, signed_in: bool) -> None:
     """The page."""
-    with framed("Plan", signed_in=signed_in):
+    with framed("plan", desk.units(), signed_in=signed_in, spoken=True):
         page = PlanPage(desk)
     leave = desk.watch(page.refresh)
     ui.context.client.on_delete(leave)
@@ -81,7 +79,8 @@ class PlanPage:
         self.busy = box("div", "busy", role="presentation")
         self.refused = Sheet().classes("refused")
         self.refused.hear("act", self._act)
-        text("h1", "Plan", "visually-hidden")
+        self.say = say = desk.units().labels.say
+        text("h1", say("studio_view.plan"), "visually-hidden")
         with box("div", "columns three"):
             with box("div", "stack"):
                 self._build_left()
@@ -93,37 +92,37 @@ class PlanPage:
     # -- what is where ---------------------------------------------------------------------------
 
     def _build_left(self) -> None:
-        with box("section", "card", aria_label="Request"):
+        with box("section", "card", aria_label=self.say("plan_page.request")):
             with box("header"):
-                text("h2", "Request")
+                text("h2", self.say("plan_page.request"))
             self.starting = Starting(self.desk)
             self.problem = Sheet()
-            self.form = Form("request", [])
+            self.form = Form("request", words_of_form(self.desk.units()))
             self.form.hear("edit", self._edit)
 
     def _build_middle(self) -> None:
-        with box("section", "card", aria_label="The plan in figures"):
+        with box("section", "card", aria_label=self.say("plan_page.figures")):
             self.facts = Sheet()
             self.facts.hear("act", self._act)
             self.chart = Chart("")
             self.chart.hear("pull", self._pull)
             self.chart.hear("look", self._look)
-        with box("section", "card", aria_label="Calendar"):
+        with box("section", "card", aria_label=self.say("plan_page.calendar")):
             self.legend = Sheet()
             with box("div", "around-calendar"):
-                self.calendar = Calendar("Plan", tells=TOLD)
+                self.calendar = Calendar(self.say("grid.plan"), words_of_calendar(self.desk.units()), tells=TOLD)
             self.calendar.hear("look", self._look)
             self.calendar.hear("choose", self._choose)
             self.calendar.hear("move", self._move)
-            text("p", HINT, "quiet")
+            text("p", self.say("plan_page.hint"), "quiet")
         self.living = Living(self.desk)
         self.what_if = WhatIf(self.desk)
 
     def _build_right(self) -> None:
-        with box("section", "card", aria_label="Why", aria_live="polite", id=TOLD):
+        with box("section", "card", aria_label=self.say("plan_page.why"), aria_live="polite", id=TOLD):
             self.why = Sheet()
             self.why.hear("act", self._act)
-        with box("section", "card", aria_label="What differs"):
+        with box("section", "card", aria_label=self.say("differs.title")):
             self.changes = Sheet()
             self.changes.hear("act", self._act)
         self.storing = Storing(self.desk)
@@ -134,7 +133,7 @@ class PlanPage:
         """Show the desk as it is now."""
         desk = self.desk
         self.busy.set_visibility(desk.busy)
-        units = units_of(desk.draft.request)
+        units = desk.units()
         problem = None if desk.problem is None else in_units(desk.problem, units)
         self.problem.show(told.problem(None if desk.refused else problem, units))
         self.refused.show(told.refused(desk.refused, units))
@@ -148,16 +147,16 @@ class PlanPage:
         picture = desk.picture
         if picture is None:
             return
-        units = units_of(picture.draft.request)
+        units = desk.units(picture.draft.request)
         changed = changes_by_date(picture.sketch.changes)
         marks = Marks(changed, pinned_places(desk.draft.pins), picture.before)
         step = KM_STEP if units.name == "km" else MILE_STEP
-        label = CHART.format(what=NAMES[units.name])
+        label = self.say("plan_page.chart", what=self.say(f"distance_unit.{units.name}"))
         self.chart.give(weeks=chart_of(picture.plan, units, marks), unit=units.name, step=step, label=label)
         at = {name.removeprefix("pins."): message for name, message in errors.items() if name.startswith("pins.")}
         self.calendar.give(weeks=calendar_of(picture.plan, units, marks), selected=self.chosen, errors=at)
         self.facts.show(told.facts(desk, picture, units))
-        self.legend.show(told.legend(picture.plan))
+        self.legend.show(told.legend(picture.plan, units))
         self.changes.show(told.changes(desk, picture, units))
         self.living.refresh(picture)
         self.what_if.refresh()
@@ -167,7 +166,7 @@ class PlanPage:
         """What is told of a day is told of the plan in sight, so it changes with it."""
         if self.subject is None or self.subject.week > len(picture.plan.weeks):
             self.chosen, self.subject = "", None
-            self.why.show(told.no_subject())
+            self.why.show(told.no_subject(self.desk.units()))
         elif self.told_of is not picture:
             background_tasks.create(self._explain(self.subject))
 
@@ -193,10 +192,10 @@ class PlanPage:
             account = await self.desk.why(subject.week, subject.day)
             words = await self.desk.filled()
         except Refused as refused:
-            self.why.show(told.problem(refused.problem))
+            self.why.show(told.problem(refused.problem, self.desk.units()))
             return
         if self.subject == subject and self.desk.picture is picture:
-            self.why.show(told.why(account, words, subject.date, picture.draft.request))
+            self.why.show(told.why(account, words, subject.date, picture.draft.request, self.desk.units()))
 
     def _edit(self, said: dict[str, Any]) -> None:
         """A field was changed: what was typed is in the person's units, what is asked for in kilometres."""
@@ -204,7 +203,7 @@ class PlanPage:
         stands = request.get(path[0])
         for name in path[1:]:
             stands = stands.get(name) if isinstance(stands, Mapping) else None
-        self.desk.edit(path, meant(said["value"], stands, units_of(request), path[-1]))
+        self.desk.edit(path, meant(said["value"], stands, self.desk.units(), path[-1]))
         if path == UNITS:
             self.desk.serial += 1
             self.desk.changed()
@@ -215,7 +214,7 @@ class PlanPage:
 
     def _pull(self, said: dict[str, Any]) -> None:
         self.chosen, self.subject = "", Subject(int(said["week"]))
-        km = length(units_of(self.desk.draft.request)).meant(float(said["value"]))
+        km = length(self.desk.units()).meant(float(said["value"]))
         self.desk.pin({"week": int(said["week"]), "distanceKm": km})
 
     def _turn_to(self, date: str) -> None:
@@ -244,7 +243,7 @@ class PlanPage:
         """A day's length or kind, as given in the panel beside."""
         pin: dict[str, Any] = {"date": fields["date"]}
         if fields.get("km"):
-            pin["distanceKm"] = length(units_of(self.desk.draft.request)).meant(float(fields["km"]))
+            pin["distanceKm"] = length(self.desk.units()).meant(float(fields["km"]))
         if fields.get("kind"):
             pin["workoutType"] = fields["kind"]
         self._turn_to(fields["date"])

@@ -12,7 +12,7 @@ from api.files.documents import plan_of
 from api.studio.desk.desk import Desk
 from api.studio.desk.problem import Problem
 from api.studio.desk.results import FAR, NUMBER, OFF, OPERATORS, PAGE, Filter, Found, Results
-from api.studio.desk.shown import calendar_of, chart_of, units_of
+from api.studio.desk.shown import ENGLISH_CALENDAR, calendar_of, chart_of, units_of
 from api.studio.desk.uploads import LIMITS, File
 from api.studio.pages import told
 from api.studio.pieces.pieces import Calendar, Chart, Sheet, Upload
@@ -28,7 +28,7 @@ WIDEST = 60
 
 def build(desk: Desk, *, signed_in: bool) -> None:
     """The page."""
-    with framed("Runs", signed_in=signed_in):
+    with framed("runs", desk.units(), signed_in=signed_in):
         RunsPage(desk)
 
 
@@ -56,7 +56,7 @@ class RunsPage:
             self._said.hear("act", self._act)
             self._chart = Chart("Kilometres by week", fixed=True)
             with box("div", "around-calendar"):
-                self._calendar = Calendar("The row's plan", fixed=True)
+                self._calendar = Calendar("The row's plan", ENGLISH_CALENDAR, fixed=True)
         self._card.set_visibility(False)
         desk.takers["runs"], desk.takers["requests"] = self._take, self._take_requests
         self._filters: list[Filter] = []

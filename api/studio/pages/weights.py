@@ -27,7 +27,7 @@ PLACES = {"request": "the request on the plan's page", "bundled": "48 bundled re
 
 def build(desk: Desk, *, signed_in: bool) -> None:
     """The page."""
-    with framed("Weights", signed_in=signed_in):
+    with framed("weights", desk.units(), signed_in=signed_in):
         page = WeightsPage(tuning_of(desk))
     ui.context.client.on_delete(desk.watch(page.refresh))
     page.effect.draw()

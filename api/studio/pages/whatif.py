@@ -8,7 +8,6 @@ from api.studio.desk.engine import Json
 from api.studio.desk.form import Field
 from api.studio.desk.newest import Newest
 from api.studio.desk.problem import Refused
-from api.studio.desk.shown import units_of
 from api.studio.desk.spoken import in_words
 from api.studio.desk.variants import Variant, fields_to_try, read_variant
 from api.studio.pages import told
@@ -28,8 +27,8 @@ class WhatIf:
         self._variants: list[Variant] = desk.shelf.setdefault("variants", [])
         self._asking = Newest()
         self._shown: object = None
-        with box("section", "card", aria_label="What if"):
-            text("h2", "What if")
+        with box("section", "card", aria_label=self._units.labels.say("trying.title")):
+            text("h2", self._units.labels.say("trying.title"))
             self._form = Sheet()
             self._form.hear("act", self._act)
             self._said = Sheet()
@@ -39,7 +38,7 @@ class WhatIf:
 
     @property
     def _units(self) -> Units:
-        return units_of(self._desk.draft.request)
+        return self._desk.units()
 
     def refresh(self) -> None:
         """Ask anew where the plan is another one."""
@@ -63,10 +62,10 @@ class WhatIf:
         try:
             found = await self._desk.engine.what_if(request, picture.plan if changed else None, wishes)
         except Refused as refused:
-            self._table.show(told.problem(refused.problem))
+            self._table.show(told.problem(refused.problem, self._units))
             return
         if picture is self._desk.picture:
-            self._table.show(_table(picture.sketch.summary, variants, found, units_of(request)))
+            self._table.show(_table(picture.sketch.summary, variants, found, self._desk.units(request)))
 
     def _act(self, said: dict[str, Any]) -> None:
         self._said.show(told.NOTHING)
@@ -90,9 +89,20 @@ class WhatIf:
 
 def _form(units: Units) -> Markup:
     options = [tag("option", _asked(field), value=name) for name, field in fields_to_try(units).items()]
-    name = tag("label", "Setting", tag("select", *options, name="name", id="variant-name"))
-    value = tag("label", "would be", tag("input", name="value", id="variant-value", required="required"))
-    return tag("form", name, value, tag("button", "Try", id="variant-try"), data_act="try", class_="row")
+    name = tag("label", units.labels.say("trying.setting"), tag("select", *options, name="name", id="variant-name"))
+    value = tag(
+        "label",
+        units.labels.say("trying.would_be"),
+        tag("input", name="value", id="variant-value", required="required"),
+    )
+    return tag(
+        "form",
+        name,
+        value,
+        tag("button", units.labels.say("trying.try"), id="variant-try"),
+        data_act="try",
+        class_="row",
+    )
 
 
 def _asked(field: Field) -> str:
@@ -101,15 +111,16 @@ def _asked(field: Field) -> str:
 
 def _table(summary: Json, variants: list[Variant], found: list[Json], units: Units) -> Markup:
     columns = [summary, *(one["summary"] for one in found)]
-    names = ["as it is", *(variant.said for variant in variants)]
+    say = units.labels.say
+    names = [say("what_if.as_it_is"), *(variant.said for variant in variants)]
     head = tag("tr", tag("td", ""), *(tag("th", name, scope="col") for name in names))
     rows = {
-        "Fullest week": [_km(one, "peakKm", units) for one in columns],
-        "Longest run": [_km(one, "longestKm", units) for one in columns],
-        "In all": [_km(one, "totalKm", units) for one in columns],
-        "Weeks": [_plain(one, "weeks") for one in columns],
-        "Bends": [_plain(one, "bends") for one in columns],
-        "Days that differ": ["", *(str(len(one["changes"])) if one["summary"] else "" for one in found)],
+        say("plan_page.fullest"): [_km(one, "peakKm", units) for one in columns],
+        say("plan_page.longest"): [_km(one, "longestKm", units) for one in columns],
+        say("plan_page.total"): [_km(one, "totalKm", units) for one in columns],
+        say("plan_page.weeks"): [_plain(one, "weeks") for one in columns],
+        say("plan_page.bends"): [_plain(one, "bends") for one in columns],
+        say("trying.differ"): ["", *(str(len(one["changes"])) if one["summary"] else "" for one in found)],
         "": ["", *(_verdict(i, one, units) for i, one in enumerate(found))],
     }
     lines = [
@@ -117,7 +128,7 @@ def _table(summary: Json, variants: list[Variant], found: list[Json], units: Uni
         for n, r in rows.items()
     ]
     table = tag("table", tag("thead", head), tag("tbody", *lines), class_="data", id="what-if")
-    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label="What if, side by side")
+    return tag("div", table, class_="scroll", tabindex="0", role="region", aria_label=say("trying.side_by_side"))
 
 
 def _km(summary: Json | None, name: str, units: Units) -> str:
@@ -129,7 +140,9 @@ def _plain(summary: Json | None, name: str) -> str:
 
 
 def _verdict(index: int, one: Json, units: Units) -> Markup:
-    drop = tag("button", "Drop", type="button", data_act="drop", data_value=str(index))
+    drop = tag("button", units.labels.say("trying.drop"), type="button", data_act="drop", data_value=str(index))
     if one["error"] is not None:
         return joined(tag("p", in_words(one["error"]["detail"], units), class_="problem"), drop)
-    return joined(tag("button", "Take", type="button", data_act="take", data_value=str(index)), " ", drop)
+    return joined(
+        tag("button", units.labels.say("trying.take"), type="button", data_act="take", data_value=str(index)), " ", drop
+    )

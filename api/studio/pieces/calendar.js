@@ -1,6 +1,5 @@
 // A plan's calendar: a grid of days. A run is dragged to another day by mouse, or picked up with M, carried with the
 // arrow keys and put down with Enter.
-const NAMES = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -7, ArrowDown: 7, Home: "first", End: "last" };
 const QUIET_MS = 130;
 const FAR = 6;
@@ -10,7 +9,7 @@ export default {
   template: `
     <div @keydown="key" @pointerdown="press">
       <div class="calendar" role="grid" :aria-label="label" :aria-rowcount="weeks.length + 1">
-      <div class="head" role="row"><span role="columnheader">Week</span><span v-for="n in names" :key="n" role="columnheader">{{ n }}</span></div>
+      <div class="head" role="row"><span role="columnheader">{{ words.week }}</span><span v-for="n in words.days" :key="n" role="columnheader">{{ n }}</span></div>
       <div v-for="(week, w) in weeks" :key="week.number" class="week" role="row">
         <div class="title" role="rowheader" :tabindex="at === -week.number ? 0 : -1" :data-week="week.number" :class="{ wrong: errors['week' + week.number] }"
           :aria-selected="String(selected === 'week' + week.number)" :aria-label="week.spoken" @click="choose(week.number, null)" @focus="at = -week.number">
@@ -28,10 +27,11 @@ export default {
       <div class="visually-hidden" role="status" aria-live="assertive">{{ said }}</div>
       <div v-if="ghost" class="ghost" :style="{ left: ghost.x + 'px', top: ghost.y + 'px' }">{{ ghost.text }}</div>
     </div>`,
-  props: { weeks: Array, label: String, selected: String, errors: { type: Object, default: () => ({}) }, fixed: Boolean, tells: String },
+  props: { weeks: Array, label: String, selected: String, errors: { type: Object, default: () => ({}) }, fixed: Boolean, tells: String, words: Object },
   emits: ["look", "choose", "move"],
-  data() { return { names: NAMES, at: 0, picked: null, over: null, said: "", ghost: null }; },
+  data() { return { at: 0, picked: null, over: null, said: "", ghost: null }; },
   methods: {
+    fill(text, day) { return text.replace("{day}", day.spoken); },
     day(place) { return this.weeks[Math.floor(place / 7)]?.days[place % 7]; },
     choose(week, day) {
       if (this.dragged) return;
@@ -66,7 +66,7 @@ export default {
         event.preventDefault();
         this.pick(place);
       } else if (event.key === "Escape" && this.picked !== null) {
-        this.said = "Put back.";
+        this.said = this.words.put_back;
         this.picked = this.over = null;
       }
     },
@@ -85,20 +85,20 @@ export default {
       const target = step === "first" ? 7 * row : step === "last" ? 7 * row + 6 : this.at + step;
       if (target < 0 || target > last) return undefined;
       this.focus(target);
-      if (this.picked !== null) { this.over = target; this.said = `To ${this.day(target).spoken}`; }
+      if (this.picked !== null) { this.over = target; this.said = this.fill(this.words.to, this.day(target)); }
       return undefined;
     },
     pick(place) {
       const day = this.day(place);
-      if (this.fixed || !day.movable) { this.said = "There is no run here that could be moved."; return; }
+      if (this.fixed || !day.movable) { this.said = this.words.nothing; return; }
       this.picked = place;
-      this.said = `Picked up: ${day.spoken}. Arrow keys choose the day, Enter puts it down, Escape puts it back.`;
+      this.said = this.fill(this.words.picked, day);
     },
     drop(place) {
       const [from, to] = [this.day(this.picked), this.day(place)];
       this.picked = this.over = null;
-      if (!to || from.date === to.date) { this.said = "Put back."; return; }
-      this.said = `Moved to ${to.spoken}.`;
+      if (!to || from.date === to.date) { this.said = this.words.put_back; return; }
+      this.said = this.fill(this.words.moved, to);
       this.$emit("move", { from: from.date, to: to.date });
     },
     press(event) {

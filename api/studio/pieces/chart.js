@@ -9,7 +9,7 @@ export default {
     <svg class="chart" :viewBox="'0 0 ' + width + ' ' + height" :height="height" role="group" :aria-label="label">
       <g v-for="line in lines" :key="line"><line class="grid" :x1="left" :x2="width" :y1="y(line)" :y2="y(line)" /><text x="0" :y="y(line) + 4">{{ line }}</text></g>
       <g v-for="(week, i) in weeks" :key="week.number" :class="['bar', { pinned: week.pinned }]" role="slider" :tabindex="i === Math.min(at, weeks.length - 1) ? 0 : -1" aria-orientation="vertical"
-        :aria-label="'Week ' + week.number + ', ' + week.type" aria-valuemin="0" :aria-valuemax="Math.ceil(top)" :aria-valuenow="shown(week)" :aria-valuetext="shown(week) + ' ' + unit"
+        :aria-label="week.spoken" aria-valuemin="0" :aria-valuemax="Math.ceil(top)" :aria-valuenow="shown(week)" :aria-valuetext="(aim?.number === week.number ? aim.value : week.said) + ' ' + unit"
         @keydown="key($event, week, i)" @pointerdown="press($event, week)" @pointerenter="$emit('look', { week: week.number })" @focus="at = i; $emit('look', { week: week.number })">
         <rect v-for="part in parts(week)" :key="part.type" :class="['segment', 'kind-' + part.type]" :x="x(i)" :width="bar" :y="part.y" :height="part.height" rx="1" />
         <rect v-if="week.before !== null && Math.abs(week.before - week.total) > 0.01" class="before" :x="x(i) - 2" :width="bar + 4" :y="y(week.before)" :height="floor - y(week.before)" />
@@ -17,7 +17,7 @@ export default {
         <line v-if="aim && aim.number === week.number" class="aim" :x1="x(i) - 4" :x2="x(i) + bar + 4" :y1="y(aim.value)" :y2="y(aim.value)" />
         <text v-if="labelled.has(i)" class="total" :x="x(i) + bar / 2" :y="y(Math.max(shown(week), week.before || 0)) - 8" text-anchor="middle">{{ total(week) }}</text>
         <text v-if="i % numbersApart === 0" :x="x(i) + bar / 2" :y="floor + 15" text-anchor="middle">{{ week.number }}</text>
-        <text v-if="typed" :x="x(i) + bar / 2" :y="floor + 30" text-anchor="middle">{{ week.type }}</text>
+        <text v-if="typed" :x="x(i) + bar / 2" :y="floor + 30" text-anchor="middle">{{ week.kind }}</text>
         <rect class="hit" :x="x(i) - gap / 2" :width="bar + gap" y="0" :height="height" rx="3" />
       </g>
     </svg>`,
@@ -34,7 +34,7 @@ export default {
     slot() { return (this.width - LEFT - RIGHT) / Math.max(1, this.weeks.length); },
     typed() { return this.bar > 52; },
     height() { return FLOOR + (this.typed ? TYPED : NUMBERED); },
-    exact() { return this.slots(this.weeks.map((week) => week.total)) === 1; },
+    exact() { return this.slots(this.weeks.map((week) => week.said)) === 1; },
     apart() { return this.exact ? 1 : this.slots(this.weeks.map((week) => Math.round(week.total))); },
     labelled() { // where there is no room for all: weeks with no higher bar beside them to hide the figure
       const total = (i) => this.weeks[i]?.total ?? 0;
@@ -57,7 +57,10 @@ export default {
     x(i) { return LEFT + i * this.slot + (this.slot - this.bar) / 2; },
     y(value) { return FLOOR - (FLOOR - TOP) * (value / this.top); },
     slots(figures) { return Math.ceil((LETTER * Math.max(1, ...figures.map((figure) => String(figure).length))) / this.slot); },
-    total(week) { return this.exact ? this.shown(week) : Math.round(this.shown(week)); },
+    total(week) {
+      if (!this.exact) return Math.round(this.shown(week));
+      return this.aim?.number === week.number ? this.aim.value : week.said;
+    },
     shown(week) { return this.aim?.number === week.number ? this.aim.value : week.total; },
     parts(week) {
       let below = 0;

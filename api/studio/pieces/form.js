@@ -1,5 +1,4 @@
 // A request's form: shows the fields it is given, and tells which one was changed to what.
-const DAYS = { monday: "Mon", tuesday: "Tue", wednesday: "Wed", thursday: "Thu", friday: "Fri", saturday: "Sat", sunday: "Sun" };
 const WIDE = ["several", "by-day", "dates", "texts", "rows", "yes-no"];
 
 function clockOf(seconds) {
@@ -28,7 +27,7 @@ export default {
             <select v-if="f.kind === 'choice'" :id="id(f)" :value="value(f) ?? ''" v-bind="state(f)" @change="set(f, $event.target.value || null)">
               <option v-if="!f.required" value="">{{ f.default === null ? "–" : named(f, f.default) }}</option>
               <option v-for="o in f.options.filter((o) => f.required || o !== f.default)" :key="o" :value="o">{{ named(f, o) }}</option>
-              <option v-if="f.required && !f.options.includes(value(f))" :value="value(f) ?? ''">{{ typeof value(f) === "object" ? "as given in the request" : value(f) || "–" }}</option>
+              <option v-if="f.required && !f.options.includes(value(f))" :value="value(f) ?? ''">{{ typeof value(f) === "object" ? said.as_given : value(f) || "–" }}</option>
             </select>
 
             <input v-else-if="f.kind === 'number'" :id="id(f)" type="number" :min="f.min" :max="f.max" :step="f.step" :placeholder="f.default ?? ''"
@@ -36,7 +35,7 @@ export default {
             <input v-else-if="f.kind === 'clock'" :id="id(f)" type="text" inputmode="numeric" :value="clock(value(f))" v-bind="state(f)" @change="set(f, seconds($event.target.value))" />
             <input v-else-if="f.kind === 'date'" :id="id(f)" type="date" :value="value(f) ?? ''" v-bind="state(f)" @input="set(f, $event.target.value || null)" />
             <input v-else-if="f.kind === 'words'" :id="id(f)" type="text" :value="value(f) ?? ''" v-bind="state(f)" @change="set(f, $event.target.value || null)" />
-            <input v-else-if="f.kind === 'texts'" :id="id(f)" type="text" placeholder="with commas between" :value="(value(f) || []).join(', ')" v-bind="state(f)" @change="set(f, split($event.target.value))" />
+            <input v-else-if="f.kind === 'texts'" :id="id(f)" type="text" :placeholder="said.commas" :value="(value(f) || []).join(', ')" v-bind="state(f)" @change="set(f, split($event.target.value))" />
 
             <div v-else-if="f.kind === 'yes-no'" class="yes">
               <input type="checkbox" :id="id(f)" :checked="value(f) ?? f.default" v-bind="state(f)" @change="set(f, $event.target.checked)" />
@@ -46,22 +45,22 @@ export default {
             <fieldset v-else-if="f.kind === 'several'" v-bind="described(f)">
               <legend>{{ f.label }}</legend>
               <div :class="['toggles', { days: f.short }]">
-                <label v-for="o in f.options" :key="o"><input type="checkbox" :aria-label="words(o)" :checked="chosen(f).includes(o)" @change="toggle(f, o)" /><span aria-hidden="true">{{ f.short ? short(o) : words(o) }}</span></label>
+                <label v-for="o in f.options" :key="o"><input type="checkbox" :aria-label="named(f, o)" :checked="chosen(f).includes(o)" @change="toggle(f, o)" /><span aria-hidden="true">{{ f.short ? f.shorts[o] : named(f, o) }}</span></label>
               </div>
-              <button v-if="!Array.isArray(value(f) ?? [])" type="button" @click="set(f, null)">Given as {{ JSON.stringify(value(f)) }}: clear</button>
+              <button v-if="!Array.isArray(value(f) ?? [])" type="button" @click="set(f, null)">{{ fill(said.given, { value: JSON.stringify(value(f)) }) }}</button>
             </fieldset>
 
             <fieldset v-else-if="f.kind === 'by-day'" v-bind="described(f)">
               <legend>{{ f.label }}</legend>
               <div class="by-day">
-                <label v-for="d in f.days" :key="d">{{ short(d) }}<input type="number" min="0" step="any" :aria-label="f.label + ', ' + d" :value="(value(f) || {})[d] ?? ''" @change="setDay(f, d, $event.target.value)" /></label>
+                <label v-for="d in f.days" :key="d">{{ f.shorts[d] }}<input type="number" min="0" step="any" :aria-label="f.label + ', ' + named(f, d)" :value="(value(f) || {})[d] ?? ''" @change="setDay(f, d, $event.target.value)" /></label>
               </div>
             </fieldset>
 
             <fieldset v-else-if="f.kind === 'dates'" v-bind="described(f)">
               <legend>{{ f.label }}</legend>
-              <div class="entries"><button v-for="d in value(f) || []" :key="d" type="button" @click="set(f, without(value(f), d))" :aria-label="'Remove ' + d">{{ d }} <span aria-hidden="true">✕</span></button></div>
-              <input type="date" :aria-label="'Add to ' + f.label" @change="addDate(f, $event)" />
+              <div class="entries"><button v-for="d in value(f) || []" :key="d" type="button" @click="set(f, without(value(f), d))" :aria-label="fill(said.remove, { entry: d })">{{ d }} <span aria-hidden="true">✕</span></button></div>
+              <input type="date" :aria-label="fill(said.add_to, { field: f.label })" @change="addDate(f, $event)" />
             </fieldset>
 
             <fieldset v-else-if="f.kind === 'rows'" v-bind="described(f)">
@@ -69,9 +68,9 @@ export default {
               <div class="rows">
                 <div v-for="(entry, i) in value(f) || []" :key="i" class="entry">
                   <label v-for="sub in f.fields" :key="sub.path">{{ sub.label }}<template v-if="sub.unit"> ({{ sub.unit }})</template><input :type="sub.kind === 'number' ? 'number' : sub.kind === 'date' ? 'date' : 'text'" step="any" :value="entry[sub.path.slice(1)] ?? ''" @change="setEntry(f, i, sub, $event.target.value)" /></label>
-                  <button type="button" :aria-label="'Remove entry ' + (i + 1) + ' of ' + f.label" @click="set(f, (value(f) || []).filter((_, k) => k !== i))">✕</button>
+                  <button type="button" :aria-label="fill(said.remove, { entry: f.label + ' ' + (i + 1) })" @click="set(f, (value(f) || []).filter((_, k) => k !== i))">✕</button>
                 </div>
-                <button type="button" @click="set(f, [...(value(f) || []), {}])">Add</button>
+                <button type="button" @click="set(f, [...(value(f) || []), {}])">{{ said.add }}</button>
               </div>
             </fieldset>
 
@@ -80,7 +79,7 @@ export default {
         </div>
       </details>
     </form>`,
-  props: { sections: Array, values: Object, serial: Number, errors: Object, name: String },
+  props: { sections: Array, values: Object, serial: Number, errors: Object, name: String, said: Object },
   emits: ["edit"],
   // What is being typed is this side's: values from elsewhere count when their serial number is a new one.
   data() { return { own: this.values }; },
@@ -104,7 +103,7 @@ export default {
     isWide(f) { return f.wide || WIDE.includes(f.kind); },
     named(f, option) { return f.raw ? option : f.names?.[option] ?? this.words(option); },
     words(text) { const plain = String(text).replaceAll("_", " "); return plain[0].toUpperCase() + plain.slice(1); },
-    short(day) { return DAYS[day] || day; },
+    fill(text, blanks) { return text.replace(/\{(\w+)\}/g, (_, name) => blanks[name]); },
     clock: clockOf,
     seconds: secondsOf,
     split(text) { const items = text.split(",").map((item) => item.trim()).filter(Boolean); return items.length ? items : null; },

@@ -1,6 +1,6 @@
 """The components, as Python knows them: what each is given and what it tells."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 
 from nicegui import events, ui
@@ -34,20 +34,20 @@ class Piece(ui.element):
 class Form(Piece, component="form.js"):
     """A request's form. Tells `edit`: path and value."""
 
-    def __init__(self, name: str, sections: Sequence[Mapping[str, Any]]) -> None:
+    def __init__(self, name: str, said: Mapping[str, str]) -> None:
         super().__init__()
-        self.give(name=name, sections=sections, values={}, serial=0, errors={})
+        self.give(name=name, said=said, sections=[], values={}, serial=0, errors={})
 
 
 class Calendar(Piece, component="calendar.js"):
     """A plan's days. Tells `look`, `choose`: week and day; `move`: from and to.
 
-    `tells` is the id of what tells of a day.
+    `words` are what it says itself, `tells` is the id of what tells of a day.
     """
 
-    def __init__(self, label: str, *, fixed: bool = False, tells: str = "") -> None:
+    def __init__(self, label: str, words: Mapping[str, Any], *, fixed: bool = False, tells: str = "") -> None:
         super().__init__()
-        self.give(weeks=[], label=label, selected="", errors={}, fixed=fixed, tells=tells)
+        self.give(weeks=[], label=label, selected="", errors={}, fixed=fixed, tells=tells, words=words)
 
 
 class Chart(Piece, component="chart.js"):

@@ -4,7 +4,7 @@ from api.exports.html.markup import Markup, tag
 from api.rulebook_table import as_json
 from api.studio.desk.engine import Sketch
 from api.studio.desk.problem import Refused
-from api.studio.desk.shown import Marks, calendar_of, changes_by_date, chart_of, units_of
+from api.studio.desk.shown import ENGLISH_CALENDAR, Marks, calendar_of, changes_by_date, chart_of, units_of
 from api.studio.desk.tuning import Tuning
 from api.studio.pages import told
 from api.studio.pieces.pieces import Calendar, Chart, Sheet, Working
@@ -35,7 +35,7 @@ class Effect:
             with self._single:
                 self._chart = Chart("Kilometres by week under these weights", fixed=True)
                 with box("div", "around-calendar"):
-                    self._calendar = Calendar("Plan under these weights", fixed=True)
+                    self._calendar = Calendar("Plan under these weights", ENGLISH_CALENDAR, fixed=True)
             self._rules = Sheet()
 
     def refresh(self) -> None:
