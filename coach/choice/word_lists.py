@@ -12,7 +12,7 @@ NOT_BUILDING = f"not {BUILDING}"
 
 def marks(setting: Setting, week: Setting | None) -> Iterator[str]:
     """What a place has to say of its alternatives, beside what it is and what its week says."""
-    if setting.scene is Scene.LONG_WITH_WORK:
+    if setting.scene in (Scene.LONG_WITH_WORK, Scene.LIGHT_WEEK):
         yield setting.scene
     if setting.building != (week is None or week.building):
         yield BUILDING if setting.building else NOT_BUILDING

@@ -23,6 +23,8 @@ class Scene(StrEnum):
     STRENGTH = "strength"
     CROSS_TRAINING = "cross_training"
     WEEK = "week"
+    LIGHT_WEEK = "light_week"
+    """One in which nothing builds up: a cutback, a taper, a race's, a return's."""
     PLAN = "plan"
 
 
@@ -56,6 +58,7 @@ _GROUPS: Mapping[Scene, tuple[str, ...]] = {
     Scene.STRENGTH: (*_DAY, "strength"),
     Scene.CROSS_TRAINING: (*_DAY, "cross_training"),
     Scene.WEEK: (*_WEEKS, "week"),
+    Scene.LIGHT_WEEK: (EVERYWHERE, "training", "running", "light_week"),
     Scene.PLAN: (*_WEEKS, "plan"),
 }
 
@@ -79,10 +82,10 @@ class Setting:
 
 def setting_of(facts: Facts) -> Setting | None:
     """The setting of a place; None where only the bank speaks."""
-    scene = _scene_of(facts)
-    if scene is None:
-        return None
-    return Setting(scene, _builds(facts))
+    scene, builds = _scene_of(facts), _builds(facts)
+    if scene is Scene.WEEK and not builds:
+        return Setting(Scene.LIGHT_WEEK, builds)
+    return None if scene is None else Setting(scene, builds)
 
 
 def _builds(facts: Facts) -> bool:

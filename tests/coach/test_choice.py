@@ -242,9 +242,9 @@ def test_a_short_plan_is_asked_for_two_sentences_a_place_a_longer_one_for_three(
 
 
 def test_a_place_is_marked_only_where_its_lists_do_not_follow_from_what_it_is():
-    week, taper = Setting(Scene.WEEK), Setting(Scene.WEEK, building=False)
+    week, taper = Setting(Scene.WEEK), Setting(Scene.LIGHT_WEEK, building=False)
     assert list(marks(Setting(Scene.EASY), week)) == []
     assert list(marks(Setting(Scene.LONG_WITH_WORK), week)) == ["long_with_work"]
-    assert list(marks(taper, None)) == ["not building"]
+    assert list(marks(taper, None)) == ["light_week", "not building"]
     assert list(marks(Setting(Scene.RACE, building=False), taper)) == []
     assert list(marks(Setting(Scene.EASY), taper)) == ["building"]

@@ -124,7 +124,10 @@ def test_the_first_candidate_that_passes_stands_and_none_stands_twice():
 
 
 def test_a_slot_without_a_fact_is_refused():
-    assert Gate("en").first(["These {distance} build a habit."], Setting(Scene.EASY), {})[1][0].reason is Reason.SLOT
+    assert (
+        Gate("en").first(["These {distance} build your endurance."], Setting(Scene.EASY), {})[1][0].reason
+        is Reason.SLOT
+    )
 
 
 def test_a_megabyte_costs_no_more_than_a_sentence():

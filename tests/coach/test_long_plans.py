@@ -2,6 +2,7 @@
 
 import json
 import re
+from itertools import combinations
 
 import pytest
 
@@ -15,8 +16,9 @@ from tests.coach import endpoint as ep
 from tests.coach.test_recorded_answers import skeleton_of
 
 MOST_TOKENS = 16_000
-WHAT = ("patience", "consistency", "routine", "endurance", "stamina", "base", "foundation", "habit", "love of running")
-HOW = ("joy", "care", "curiosity", "joy and care", "joy and curiosity", "care and curiosity")
+JOYS = ("joy", "pleasure", "pride", "gratitude", "delight")
+WHAT = (*JOYS, *(f"{one} and {other}" for one, other in combinations(JOYS, 2)))
+WHERE = ("this moment", "the journey", "the rhythm of running", "the rhythm of movement")
 
 
 @pytest.fixture(scope="module")
@@ -45,10 +47,10 @@ def weeks_asked(question: dict) -> tuple[int, int]:
 
 
 def answers_its_weeks(exchange: ep.Exchange) -> None:
-    """A different sentence for each week of the year: 52 pairs of what it supports and how."""
+    """A different sentence for each week of the year: 52 of 15 times 4 pairs of what is found and where."""
     first, last = weeks_asked(exchange.asked)
     weeks = range(first, last + 1)
-    own = {str(n): [f"This week supports your {WHAT[n % 9]} with {HOW[n // 9]}."] for n in weeks}
+    own = {str(n): [f"Find {WHAT[n % 15]} in {WHERE[n // 15]}."] for n in weeks}
     ep.says(json.dumps({"own": own}))(exchange)
 
 

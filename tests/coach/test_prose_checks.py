@@ -115,7 +115,7 @@ def test_capitals_stand_where_the_list_has_them(text: str, right: bool) -> None:
         ("Enjoy a quiet run and trust your plan.", Scene.EASY, False),  # of the plan its own places speak
         ("Enjoy a quiet run and trust your training.", Scene.EASY, True),
         ("Trust your training and run.", Scene.EASY, False),
-        ("Focused work teaches patience.", Scene.TEMPO, True),
+        ("Focused work teaches discipline.", Scene.TEMPO, True),
         ("Trust your training and work with focus.", Scene.TEMPO, False),
         # of what is trained none is called on to do more
         ("Trust your training and enjoy the sky.", Scene.EASY, True),
