@@ -16,8 +16,8 @@ from coach.model.answers.events import Body
 from coach.model.answers.gathering import Gathered
 from coach.model.answers.replies import Reply, reason_of, reply_cut_off, reply_of
 from coach.model.faults import Fault
-from coach.model.form import Form, first_form, names_an_argument, simpler
-from coach.model.patience import pause_after
+from coach.model.form import Form, after_silence, first_form, names_an_argument, simpler
+from coach.model.patience import backoff, pause_after
 from coach.model.prompts import Prompt
 from coach.model.settings import ModelSettings
 from coach.model.sizes import most_chars
@@ -95,23 +95,31 @@ class Conversation:
         while True:
             if self.wanted is not None and not await asyncio.to_thread(self.wanted):
                 return Reply(fault=Fault("unwanted"))
-            try:
-                reply = await self._call(api, form)
-                plainer = simpler(form, 400, self._refused_inside, self.settings) if self._refused_inside else None
-                if plainer is None:
-                    return reply
+            outcome = await self._outcome(api, form)
+            if plainer := self._plainer(form, outcome, api.api_key):
                 form = plainer
-            except APIError as error:
-                status = getattr(error, "status_code", None)
-                plainer = simpler(form, status, reason_of(error, api.api_key), self.settings)
-                if plainer is not None:
-                    form = plainer
-                    continue
-                pause = None if self.said.is_answer or tries >= self.settings.retries else pause_after(error, tries)
-                if pause is None or monotonic() + pause + LEAST_SECONDS > deadline:
-                    raise
-                tries += 1
-                await asyncio.sleep(pause)
+                continue
+            pause = None if self.said.is_answer or tries >= self.settings.retries else _pause_after(outcome, tries)
+            if pause is None or monotonic() + pause + LEAST_SECONDS > deadline:
+                if isinstance(outcome, APIError):
+                    raise outcome
+                return outcome
+            tries += 1
+            await asyncio.sleep(pause)
+
+    async def _outcome(self, api: AsyncOpenAI, form: Form) -> Reply | APIError:
+        try:
+            return await self._call(api, form)
+        except APIError as error:
+            return error
+
+    def _plainer(self, form: Form, outcome: Reply | APIError, key: str) -> Form | None:
+        """Where the form may be why there is no answer: the form to try next."""
+        if isinstance(outcome, APIError):
+            return simpler(form, getattr(outcome, "status_code", None), reason_of(outcome, key), self.settings)
+        if self._refused_inside:
+            return simpler(form, 400, self._refused_inside, self.settings)
+        return after_silence(form, self.settings) if outcome.fault == Fault("empty") and not self.said.is_cut else None
 
     @property
     def _refused_inside(self) -> str:
@@ -143,6 +151,12 @@ class Conversation:
                 if self.heard is not None and self.said.length >= told + HEARD_EVERY:
                     told = self.said.length
                     self.heard(self.said.so_far)
+
+
+def _pause_after(outcome: Reply | APIError, tries: int) -> float | None:
+    if isinstance(outcome, APIError):
+        return pause_after(outcome, tries)
+    return backoff(tries) if outcome.fault is not None and outcome.fault.may_pass else None
 
 
 def _key(job: str, arguments: dict[str, Any]) -> str:

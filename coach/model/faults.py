@@ -28,3 +28,8 @@ class Fault:
     def is_fatal(self) -> bool:
         """Whether nothing of the answer can be used."""
         return self.code not in ("cut-short", "too-long")
+
+    @property
+    def may_pass(self) -> bool:
+        """Whether the same question may be answered a moment later, where this came under a status that promised it."""
+        return self.code in ("server-error", "unreadable")

@@ -5,7 +5,7 @@ from all others.
 """
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, Literal
 
@@ -91,7 +91,7 @@ def simpler(form: Form, status: int | None, reason: str, settings: ModelSettings
 
     A server error may come of the schema, and of nothing else here.
     """
-    quirks = [quirk for quirk in QUIRKS if quirk is not NO_SCHEMA or settings.answer_format != "schema"]
+    quirks = _allowed(QUIRKS, settings)
     if status is not None and status >= 500 and status != 501:
         quirks = [quirk for quirk in quirks if quirk is NO_SCHEMA]
     elif status not in REFUSALS or _UNKNOWN_MODEL.search(reason):
@@ -99,3 +99,13 @@ def simpler(form: Form, status: int | None, reason: str, settings: ModelSettings
     named = [quirk for quirk in quirks if quirk.words.search(reason)]
     found = (quirk.without(form) for quirk in (*named, *quirks))
     return next((other for other in found if other != form), None)
+
+
+def after_silence(form: Form, settings: ModelSettings) -> Form | None:
+    """The form to ask with after an answer of no words: a schema or a stream that is not understood ends so."""
+    found = (quirk.without(form) for quirk in _allowed((NO_SCHEMA, NO_STREAM), settings))
+    return next((other for other in found if other != form), None)
+
+
+def _allowed(quirks: Sequence[Quirk], settings: ModelSettings) -> list[Quirk]:
+    return [quirk for quirk in quirks if quirk is not NO_SCHEMA or settings.answer_format != "schema"]

@@ -48,6 +48,21 @@ def refuses_inside(then: ep.Act) -> ep.Act:
     return act
 
 
+def answers_when_asked_again(first: ep.Act, then: ep.Act) -> ep.Act:
+    """Something else comes once, the answer from then on."""
+    acts = itertools.chain([first], itertools.repeat(then))
+
+    def act(exchange: ep.Exchange) -> None:
+        next(acts)(exchange)
+
+    return act
+
+
+def silent_unless(fits: Callable[[dict], bool], then: ep.Act) -> ep.Act:
+    """No word for every question that does not fit, and no refusal either."""
+    return lambda exchange: (then if fits(exchange.asked) else ep.says(""))(exchange)
+
+
 def is_plain(asked: dict) -> bool:
     return "response_format" not in asked
 
@@ -148,6 +163,17 @@ def quirks(good: str) -> dict[str, ep.Act]:
             400,
             "System role not supported",
         ),
+        "no schema, no word": silent_unless(is_plain, says),
+        "no streaming, no word": silent_unless(lambda asked: not asked.get("stream"), says),
+        "an error under a status that promised an answer": answers_when_asked_again(
+            ep.body('{"error": {"message": "Provider returned error", "code": 502}}'), says
+        ),
+        "an error in a stream at first": answers_when_asked_again(
+            ep.body('data: {"error": {"message": "Overloaded"}}\n\n', ep.STREAM_TYPE), says
+        ),
+        "a proxy's page at first": answers_when_asked_again(ep.body("<html>Just a moment</html>", "text/html"), says),
+        "nothing at first": answers_when_asked_again(ep.body(""), says),
+        "too early": answers_when_asked_again(ep.fails(425), says),
         "one body instead of a stream": ep.says_at_once(good),
         "a stream called JSON": streamed(*deltas, kind=ep.JSON_TYPE),
         "a stream called text": streamed(*deltas, kind="text/plain"),

@@ -90,6 +90,11 @@ class Gathered:
         return bool(self.choices) and all(choice.ending for choice in self.choices.values())
 
     @property
+    def is_cut(self) -> bool:
+        """Whether one of them ended at its limit."""
+        return any(choice.ending == "length" for choice in self.choices.values())
+
+    @property
     def so_far(self) -> str:
         """The text of the first choice as it stands."""
         return joined(self.choices[min(self.choices)].content) if self.choices else ""
