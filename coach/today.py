@@ -42,8 +42,6 @@ class Today:
     day: PlanDay
     week: PlanWeek
     phase: Phase
-    yesterday: PlanDay | None
-    tomorrow: PlanDay | None
     session: Session | None
     goal_race: bool
     race_name: str | None
@@ -81,13 +79,11 @@ def days_of(
     names = {race.date: clean_name(race.name) for race in request.settings.tune_up_races}
     days = [(week, day) for week in plan.weeks for day in week.days]
     sessions = sessions_of(plan.weeks, request)
-    for i, (week, day) in enumerate(days):
+    for week, day in days:
         yield Today(
             day=day,
             week=week,
             phase=phase_of(week, plan.race_date),
-            yesterday=days[i - 1][1] if i else None,
-            tomorrow=days[i + 1][1] if i + 1 < len(days) else None,
             session=sessions.get(day.date),
             goal_race=day.workout_type is WorkoutType.RACE and day.date == plan.race_date,
             race_name=names.get(day.date),

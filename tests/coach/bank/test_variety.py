@@ -61,6 +61,17 @@ def test_weeks_that_blocked_dates_lighten_are_not_called_lighter_on_purpose():
     assert int(first) <= 5 < 8 <= int(last)
 
 
+def test_the_day_after_a_run_with_walking_breaks_is_not_the_day_after_a_fast_one():
+    """A fast day of somebody who still walks is told as an easy run; its neighbours see it so too."""
+    told = []
+    for request, plan in plans("en").values():
+        for today, tomorrow in itertools.pairwise(moments_of(plan, request).days):
+            if today.shape == "walk_run" and today.kind is WorkoutType.EASY:
+                told.append(tomorrow.yesterday)
+    assert len(told) > 5
+    assert set(told) == {WorkoutType.EASY}
+
+
 def races(language):
     return [
         (request, day)
