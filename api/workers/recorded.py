@@ -13,12 +13,10 @@ def as_planned(plan: Plan, today: dt.date, events: Iterable[Event]) -> list[dict
     Days of illness, injury and travel are left out: what was planned on them counts as missed.
     """
     first = dt.date.min if plan.happened is None else plan.happened.situation.today
-    away = [(event.first, event.last) for event in events]
+    away = list(events)
     return [
         {"date": day.date.isoformat(), "distanceKm": day.planned_distance_km}
         for week in plan.weeks
         for day in week.days
-        if day.planned_distance_km
-        and first <= day.date < today
-        and not any(begin <= day.date <= end for begin, end in away)
+        if day.planned_distance_km and first <= day.date < today and not any(event.covers(day.date) for event in away)
     ]

@@ -20,7 +20,7 @@ from solver.errors import PacewrightError
 from solver.running.engine import revise, solve
 from solver.running.request.result import Plan
 from solver.running.request.revision import Revision
-from solver.running.request.situation import with_settings
+from solver.running.request.situation import dates_of, with_settings
 
 NAMED = 3
 """Of so many lives of a kind the rules are named: leaving out each of them in turn takes most of a benchmark's time."""
@@ -61,7 +61,7 @@ def _reasons(revision: Revision) -> float:
 
 def _days_anew(life: Life) -> float | None:
     """Days from today on that differ in a plan made anew, with events as blocked dates."""
-    blocked = {date.isoformat() for event in life.situation.events for date in event.dates}
+    blocked = {date.isoformat() for date in dates_of(life.situation.events)}
     settings = dict(life.situation.settings)
     if blocked:
         old = settings.get("blockedDates") or [date.isoformat() for date in life.request.settings.blocked_dates]

@@ -8,6 +8,7 @@ from statistics import median
 from coach.today import WITHOUT_RUN
 from solver.running.calendar.schedule import FULL
 from solver.running.request.result import Plan
+from solver.running.request.situation import dates_of
 from solver.running.rules.returns import RETURN, Break, breaks_of, days_off_on
 
 QUIET_DAYS = 7
@@ -41,7 +42,7 @@ def missed_in(plan: Plan) -> frozenset[dt.date]:
 def days_unwell(plan: Plan) -> frozenset[dt.date]:
     """Days of illness or injury that a revised plan was told of."""
     events = [] if plan.happened is None else plan.happened.situation.events
-    return frozenset(date for event in events if event.forbids_running for date in event.dates)
+    return frozenset(dates_of(event for event in events if event.forbids_running))
 
 
 def days_off(plan: Plan, blocked: Collection[dt.date]) -> frozenset[dt.date]:
@@ -49,7 +50,7 @@ def days_off(plan: Plan, blocked: Collection[dt.date]) -> frozenset[dt.date]:
     off = frozenset(blocked)
     if plan.happened is None:
         return off
-    told = {date for event in plan.happened.situation.events for date in event.dates}
+    told = dates_of(plan.happened.situation.events)
     return off | told | {run.date for run in plan.happened.lost}
 
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from solver.running.request.result import Plan, PlanDay, PlanWeek, WeekType, WorkoutType
+from solver.running.request.situation import dates_of
 from solver.strength.answer.beside_running import KINDS, halved, strength_days_of, without_heavy_legs, without_legs
 from solver.strength.answer.result import Program, ProgramDay
 from solver.strength.curve.block import WeekKind
@@ -82,8 +83,8 @@ class DaysOff:
     def of(cls, plan: Plan) -> "DaysOff":
         """What the plan was told of."""
         events = () if plan.happened is None else plan.happened.situation.events
-        dates = [(event.kind == "injury", date) for event in events for date in event.dates]
-        return cls(frozenset(d for hurt, d in dates if not hurt), frozenset(d for hurt, d in dates if hurt))
+        injured = dates_of(event for event in events if event.kind == "injury")
+        return cls(frozenset(dates_of(event for event in events if event.kind != "injury")), frozenset(injured))
 
 
 NEVER_OFF = DaysOff()

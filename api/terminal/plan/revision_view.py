@@ -100,9 +100,8 @@ def _next_run(revision: Revision, units: Units) -> Iterator[RenderableType]:
     """What to do next: the first run from today on, but no race in bed."""
     assert revision.plan.happened is not None
     told = revision.plan.happened.situation
-    ill = {date for event in told.events if event.forbids_running for date in event.dates}
     days = (day for week in revision.plan.weeks for day in week.days)
-    ahead = (day for day in days if day.date >= told.today and day.date not in ill)
+    ahead = (day for day in days if day.date >= told.today and not told.is_off(day.date))
     run = next((day for day in ahead if day.planned_distance_km), None)
     if run is not None:
         what = DayPlan(workout_type=run.workout_type, planned_distance_km=run.planned_distance_km)

@@ -39,10 +39,10 @@ class Risk:
     def advisory(self) -> Advisory | None:
         """What remains possible; None where the race is as well prepared as before."""
         race, goal = self.revision.plan.race_date, self.revision.plan.goal
-        days_off = sum(len(list(event.dates)) for event in self.situation.events if event.forbids_running)
+        days_off = sum(event.days for event in self.situation.events if event.forbids_running)
         if race is None or race < self.situation.today or not (days_off or self.revision.breaks):
             return None
-        if any(event.forbids_running and race in event.dates for event in self.situation.events):
+        if self.situation.is_off(race):
             return self._warning(self.tongue.say("risk.off", date=self.tongue.date(race)))
         longest, wanted = self._longest(self.revision.plan), self._wanted(goal)
         if not wanted or longest >= wanted:
@@ -66,7 +66,7 @@ class Risk:
     @cached_property
     def _lately(self) -> float:
         """The longest run of the last weeks: recorded, or without any record as planned; nothing after a break."""
-        off = sum(len(list(event.dates)) for event in self.situation.events if event.forbids_running)
+        off = sum(event.days for event in self.situation.events if event.forbids_running)
         if self.revision.breaks or off >= RETURN.shortest_days:
             return 0.0
         first, today = self.situation.today - dt.timedelta(DAYS_BACK), self.situation.today

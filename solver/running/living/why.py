@@ -174,7 +174,7 @@ class _Account:
     def _touched_by(self) -> Iterator[Event | Pin]:
         dates = {day.date for day in self.week.days} if self.day is None else {self.day.date}
         for event in self.scene.situation.events:
-            if not dates.isdisjoint(event.dates):
+            if any(map(event.covers, dates)):
                 yield event
         for pin in self.scene.situation.pins:
             if pin.week == self.week.number or not dates.isdisjoint(pin.dates):

@@ -1,7 +1,7 @@
 """What life did to a plan: what was run, what came between, what the runner fixed, which settings changed."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
@@ -46,9 +46,24 @@ class Event(Edge):
         return self.kind != "travel"
 
     @property
-    def dates(self) -> Iterator[dt.date]:
-        """All its dates."""
-        return (self.first + dt.timedelta(k) for k in range((self.last - self.first).days + 1))
+    def days(self) -> int:
+        """How many dates it has."""
+        return (self.last - self.first).days + 1
+
+    def covers(self, date: dt.date) -> bool:
+        """Whether a date is one of its own."""
+        return self.first <= date <= self.last
+
+
+def dates_of(events: Iterable[Event]) -> set[dt.date]:
+    """All dates of events, each found once however many share it: a hundred may span a century."""
+    found: set[dt.date] = set()
+    begun = 0
+    for event in sorted(events, key=lambda event: event.first):
+        begun = max(begun, event.first.toordinal())
+        found.update(map(dt.date.fromordinal, range(begun, event.last.toordinal() + 1)))
+        begun = max(begun, event.last.toordinal() + 1)
+    return found
 
 
 class Move(Edge):
@@ -143,6 +158,10 @@ class Situation(Edge):
                 "settings": {**earlier.settings, **self.settings},
             }
         )
+
+    def is_off(self, date: dt.date) -> bool:
+        """Whether illness or injury forbid running on a date."""
+        return any(event.forbids_running and event.covers(date) for event in self.events)
 
     def kilometres(self) -> dict[dt.date, float]:
         """What was run by date, two runs a day added."""

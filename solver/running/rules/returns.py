@@ -1,6 +1,7 @@
 """Breaks and the way back from them: R29. How long nobody ran, and what each day after it may have of a usual run."""
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from itertools import pairwise
@@ -225,13 +226,13 @@ def breaks_of(off: Collection[dt.date], runs: Iterable[dt.date], least: int) -> 
     Days off before the first run count as a break too; without a run after them there is nothing to come back to.
     """
     found = []
-    before = dt.date.min
+    days_off, passed = sorted(off), 0
     for run in sorted(runs):
-        between = [date for date in off if before < date < run]
-        before = run
-        if not between:
+        begun, ended = passed, bisect_left(days_off, run)
+        passed = bisect_right(days_off, run)
+        if begun == ended:
             continue
-        candidate = Break(min(between), max(between), run)
+        candidate = Break(days_off[begun], days_off[ended - 1], run)
         if candidate.days >= least:
             found.append(candidate)
     return tuple(found)

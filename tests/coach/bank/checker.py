@@ -36,6 +36,10 @@ def claimed(place, language, text):
     return [claim for claim in made if claim[2]]
 
 
+def _dates(event):
+    return [event.first + dt.timedelta(k) for k in range((event.last - event.first).days + 1)]
+
+
 @dataclass
 class Reader:
     """One plan as it is read back; `language` decides how numbers are written and which claims are looked for."""
@@ -56,8 +60,8 @@ class Reader:
         self.blocked = set(self.request.settings.blocked_dates)
         told = self.plan.happened
         events = [] if told is None else told.situation.events
-        self.unwell = {date for event in events if event.kind in ("illness", "injury") for date in event.dates}
-        self.off = self.blocked | {date for event in events for date in event.dates}
+        self.unwell = {date for event in events if event.kind in ("illness", "injury") for date in _dates(event)}
+        self.off = self.blocked | {date for event in events for date in _dates(event)}
         self.off |= set() if told is None else {run.date for run in told.lost}
 
     # What is shown where

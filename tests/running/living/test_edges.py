@@ -1,6 +1,8 @@
 """Lives at the edges: the race day itself, after the race, corrections of what was told before."""
 
 import datetime as dt
+import random
+from time import process_time
 
 import pytest
 
@@ -8,7 +10,7 @@ from solver.errors import BadRequest, NoPlan
 from solver.running.engine import revise, solve, validate
 from solver.running.living.change.search import RevisionSearch
 from solver.running.request.request import read_request
-from solver.running.request.situation import read_situation
+from solver.running.request.situation import Event, dates_of, read_situation
 from solver.solution import Solution, Status
 from solver.verdict import Verdict
 from tests.running.living.lives import MARATHON, day_of, done, lived, made, week_km
@@ -269,3 +271,33 @@ def test_other_strength_days_move_the_sessions_ahead_and_the_summary_says_so(wis
     moved = sum(before[date] != after[date] for date in before)
     assert revision.summary == f"No run changes. The strength sessions of {moved} days change."
     assert broken(revision.plan, asked) == []
+
+
+def test_a_hundred_journeys_of_a_century_cost_little_more_than_one_and_say_the_same():
+    asked, plan = made()
+    century = [
+        {"kind": "travel", "from": f"20{k:02d}-{month}-01", "to": f"20{99 - k:02d}-12-31"}
+        for k in range(20)
+        for month in ("01", "03", "05", "07", "09")
+    ]
+    costs, revisions = [], []
+    for events in (century[:1], century):
+        began = process_time()
+        revisions.append(revised(asked, plan, today="2027-02-10", events=events))
+        costs.append(process_time() - began)
+    assert revisions[0].changes == revisions[1].changes
+    # each journey has tens of thousands of dates: looked at one by one, a hundred cost a hundred times as much
+    assert costs[1] < 10 * costs[0]
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_dates_of_events_are_all_of_theirs_and_no_others(seed):
+    chance = random.Random(seed)
+    events = []
+    for _ in range(chance.randrange(6)):
+        first = dt.date(2027, 1, 1) + dt.timedelta(chance.randrange(40))
+        last = first + dt.timedelta(chance.randrange(12))
+        events.append(Event.model_validate({"kind": "travel", "from": first.isoformat(), "to": last.isoformat()}))
+    around = [dt.date(2026, 12, 1) + dt.timedelta(k) for k in range(120)]
+    assert dates_of(events) == {date for date in around if any(e.first <= date <= e.last for e in events)}
+    assert sum(event.days for event in events) == sum(event.covers(date) for event in events for date in around)

@@ -118,8 +118,8 @@ def check_calendar(before: Scene, after: Scene) -> None:
     known = set(_faults(before))
     found = [(rule_id, fault) for rule_id, fault in _faults(after) if (rule_id, fault) not in known]
     found = [(rule_id, fault) for rule_id, fault in found if not _is_over(after, fault)]
-    ill = {date for event in after.situation.events if event.forbids_running for date in event.dates}
-    running = sorted(date for date in ill if date >= after.today and date in after.slots and after.slots[date].is_run)
+    runs = sorted(date for date, slot in after.slots.items() if date >= after.today and slot.is_run)
+    running = [date for date in runs if after.situation.is_off(date)]
     if running:
         raise Impossible("no.fixed_while_off", "V2", "V3", date=running[0])
     if found:

@@ -68,8 +68,8 @@ def _as_run(plan: Plan, after: Scene) -> list[PlanWeek]:
 def _missed(after: Scene, tongue: Tongue) -> Iterator[Advisory]:
     """Long and fast runs of the last days that nobody ran and that stand nowhere else now, breaks apart."""
     paused = [(pause.first, pause.last) for pause in after.breaks]
-    ill = {date for event in after.situation.events if event.forbids_running for date in event.dates}
-    for date in sorted(after.past.missed() - after.moved - ill):
+    missed = {date for date in after.past.missed() - after.moved if not after.situation.is_off(date)}
+    for date in sorted(missed):
         slot = after.in_force[date]
         is_lately = 0 < (after.today - date).days <= LATELY_DAYS
         if is_lately and slot.is_hard and not any(first <= date <= last for first, last in paused):

@@ -87,7 +87,7 @@ class Reasons:
         if date not in self.after.moved:
             return None
         say, near = self.tongue.say, self._events_near(date)
-        on = next((event for event in near if event.first <= date <= event.last), None)
+        on = next((event for event in near if event.covers(date)), None)
         if on is not None:
             return "event", "V2", self.tongue.event(on)
         if self._newly_blocked(date):

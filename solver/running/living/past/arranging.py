@@ -17,7 +17,7 @@ from solver.running.living.past.scene import Scene, Standing
 from solver.running.living.past.sheet import Sheet
 from solver.running.outline.baseline import baseline_of
 from solver.running.request.result import WorkoutType
-from solver.running.request.situation import EventKind, Situation, with_settings
+from solver.running.request.situation import EventKind, Situation, dates_of, with_settings
 from solver.running.rules.facts import Facts, Targets
 from solver.running.rules.returns import Break, breaks_of, days_off_on, least_break, percent_on
 from solver.running.rules.volume import GROWTH
@@ -89,18 +89,15 @@ class Arranging:
         told = set() if self.told is None else set(self.told.events)
         for event in self.known.events:
             if event not in told:
-                mover.clear(event.dates, may_move=not event.forbids_running)
+                mover.clear(filter(event.covers, self.sheet.slots), may_move=not event.forbids_running)
         old = set(self.before.settings.blocked_dates)
         mover.clear((d for d in self.after.settings.blocked_dates if d not in old), may_move=True)
-        missed = {date for date in self.past.missed() if date not in self._ill()}
+        missed = {date for date in self.past.missed() if not self.known.is_off(date)}
         if self.told is None or self.told.today < self.today:
             catch_up(mover, missed)
 
-    def _ill(self) -> frozenset[dt.date]:
-        return self._dates_of("illness", "injury")
-
     def _dates_of(self, *kinds: EventKind) -> frozenset[dt.date]:
-        return frozenset(date for event in self.known.events if event.kind in kinds for date in event.dates)
+        return frozenset(dates_of(event for event in self.known.events if event.kind in kinds))
 
     def _fixed(self) -> set[dt.date]:
         return {date for pin in self.known.pins for date in pin.dates}
@@ -112,8 +109,9 @@ class Arranging:
 
     def _breaks(self) -> tuple[Break, ...]:
         """Those that the plan was not made with: dates that were blocked from the start are in its days already."""
-        off = self.past.missed() | set(self.sheet.lost) | self._ill() | (self._closed() & self.sheet.slots.keys())
-        runs = self.past.runs_on() - {date for date in self._ill() if date >= self.past.until}
+        ill, slots = self._dates_of("illness", "injury"), self.sheet.slots
+        off = self.past.missed() | set(self.sheet.lost) | ill | (self._closed() & slots.keys())
+        runs = {date for date in self.past.runs_on() if date < self.past.until or date not in ill}
         off -= {date for date in off if date in runs}
         least = least_break(self.schedule.template)
         news = off - set(self.before.settings.blocked_dates)
@@ -122,7 +120,7 @@ class Arranging:
 
     def _closed(self) -> set[dt.date]:
         """Dates of events and blocked dates."""
-        return {d for event in self.known.events for d in event.dates} | set(self.after.settings.blocked_dates)
+        return dates_of(self.known.events) | set(self.after.settings.blocked_dates)
 
     def _ease_returns(self, breaks: tuple[Break, ...]) -> None:
         """Each day's share, and no fast running in weeks of a return (R29)."""
