@@ -1,7 +1,7 @@
 """What went wrong, at the fields that cause it."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Self
 
@@ -12,28 +12,26 @@ from solver.errors import PacewrightError
 
 @dataclass(frozen=True)
 class Problem:
-    """The contract's error object, as a page needs it: a sentence, and a message for each field at fault;
-    `kind` is its type."""
+    """The contract's error object, as a page needs it: a sentence, a message for each field at fault, and the fields
+    that cannot stand together by some rules; `kind` is its type."""
 
     title: str
     detail: str
     fields: Mapping[str, str] = field(default_factory=dict)
     suggestion: str = ""
     kind: str = ""
+    together: Sequence[str] = ()
+    rules: Sequence[str] = ()
 
     @classmethod
     def of(cls, error: Mapping[str, Any]) -> Self:
-        """From the error object: fields that are wrong, and those that cannot stand together."""
+        """From the error object."""
         fields = {item["field"]: item["message"] for item in error.get("errors", []) if item["field"]}
         conflict = error.get("conflict")
         if conflict is None:
             return cls(error["title"], error["detail"], fields, kind=error["type"])
-        together = conflict["fields"]
-        for name in together:
-            others = [other for other in together if other != name]
-            words = f"cannot stand together with {' and '.join(others)}" if others else "is not possible"
-            fields.setdefault(name, f"{words} ({', '.join(conflict['rules'])})")
-        return cls(error["title"], error["detail"], fields, conflict["suggestion"], error["type"])
+        together, rules = tuple(conflict["fields"]), tuple(conflict["rules"])
+        return cls(error["title"], error["detail"], fields, conflict["suggestion"], error["type"], together, rules)
 
     @classmethod
     def raised(cls, error: PacewrightError) -> Self:

@@ -32,12 +32,22 @@ def in_words(message: str, units: Units = KILOMETRES) -> str:
 
 
 def in_units(problem: Problem, units: Units) -> Problem:
-    """A problem whose limits are those of the fields as they are typed: miles, minutes and seconds."""
-    fields = {path: _as_typed(path, message, units) for path, message in problem.fields.items()}
+    """A problem whose limits are those of the fields as they are typed: miles, minutes and seconds. Every field that
+    cannot stand with others says so."""
+    fields = {name: _clash(name, problem, units) for name in problem.together}
+    fields |= {path: _as_typed(path, message, units) for path, message in problem.fields.items()}
     detail = problem.detail
     for path, message in problem.fields.items():
         detail = detail.replace(message, fields[path])
     return replace(problem, fields=fields, detail=detail)
+
+
+def _clash(name: str, problem: Problem, units: Units) -> str:
+    others, rules = [other for other in problem.together if other != name], ", ".join(problem.rules)
+    if not others:
+        return units.labels.say("plan_page.impossible", rules=rules)
+    said = tongue_in(units.language).all_of(others)
+    return units.labels.say("plan_page.clash", others=said, rules=rules)
 
 
 def _as_typed(path: str, message: str, units: Units) -> str:
@@ -62,7 +72,7 @@ def _said(found: re.Match[str], units: Units) -> str:
         place = f" {int(found['entry']) + 1}" if found["entry"] else ""
         part = f", {label_of(found['part'], units)}" if found["part"] else ""
         return label if label == found["field"] else f"“{label}{place}{part}”"
-    title = _rules().get(found["rule"])
+    title = tongue_in(units.language).rules.get(found["rule"]) or _rules().get(found["rule"])
     return f"{found['rule']} {title}" if title else found["rule"]
 
 

@@ -1,6 +1,8 @@
 """Storing the plan in sight: asked for like any other plan, and what was fixed or happened accepted as revisions of
 it, or of the stored plan that was opened."""
 
+from collections.abc import Callable
+
 from starlette.concurrency import run_in_threadpool
 
 from api.files.documents import plan_of
@@ -27,9 +29,9 @@ async def store(desk: Desk) -> str:
     Raises:
         Refused: when it cannot be stored, with why.
     """
-    picture = desk.picture
+    picture, say = desk.picture, desk.units().labels.say
     if picture is None or not desk.may_write:
-        raise Refused(Problem("Not stored", "there is no plan to store, or this key may not write"))
+        raise _refused(say("keeping.nothing"), say)
     try:
         return await (_anew(desk, picture) if picture.draft.opened is None else _back(desk, picture))
     except PacewrightError as error:
@@ -44,18 +46,22 @@ async def _anew(desk: Desk, picture: Picture) -> str:
 
 async def _back(desk: Desk, picture: Picture) -> str:
     """What was fixed or happened as revisions of the plan that was opened, if it is still as it was then."""
-    place = picture.draft.stored
+    place, say = picture.draft.stored, desk.units().labels.say
     if place is None:
-        raise Refused(Problem("Not stored", "this plan is of a file; download it, or change its request"))
+        raise _refused(say("keeping.of_file"), say)
     if not picture.draft.pins and not picture.draft.life.news:
-        raise Refused(Problem("Not stored", "this is the stored plan as it is; fix or tell something first"))
+        raise _refused(say("keeping.as_it_is"), say)
     opened = await run_in_threadpool(desk.parts.plans.get, desk.tenant, place.plan_id)
     if opened is None:
-        raise Refused(Problem("Not stored", "the plan was removed meanwhile"))
+        raise _refused(say("keeping.removed"), say)
     if opened.revision != place.revision:
-        raise Refused(Problem("Not stored", "the plan was changed elsewhere meanwhile; open it again"))
+        raise _refused(say("keeping.elsewhere"), say)
     await show(desk, await _lived(desk, picture, opened))
     return place.plan_id
+
+
+def _refused(why: str, say: Callable[..., str]) -> Refused:
+    return Refused(Problem(say("keeping.refused"), why))
 
 
 async def show(desk: Desk, stored: TrainingPlan) -> None:
@@ -67,14 +73,14 @@ async def show(desk: Desk, stored: TrainingPlan) -> None:
 
 
 async def _asked(desk: Desk, picture: Picture) -> TrainingPlan:
-    parts = desk.parts
+    parts, say = desk.parts, desk.units().labels.say
     request = parts.config.request_in(picture.draft.request)
     asked = await run_in_threadpool(parts.plans.ask, desk.tenant, request, None, Beside(noted={"from": "studio"}))
     await run_in_threadpool(parts.jobs.enqueue, asked.id)
     await until_finished(parts, lambda: parts.plans.header(desk.tenant, asked.id), SECONDS)
     stored = await run_in_threadpool(parts.plans.get, desk.tenant, asked.id)
     if stored is None or stored.status not in FINISHED:
-        raise Refused(Problem("Not ready yet", f"the plan {asked.id} is still being made; look for it later"))
+        raise _refused(say("keeping.later", plan=asked.id), say)
     if stored.content is None:
         raise Refused(Problem.of(stored.problem or {"title": "Not stored", "detail": "no plan was made"}))
     return stored

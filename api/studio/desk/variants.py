@@ -44,7 +44,7 @@ def read_variant(name: str, value: str, units: Units) -> Variant:
     """
     fields = fields_to_try(units)
     if name not in fields or not value.strip() or len(value) > LONGEST:
-        raise BadRequest("choose a setting and say what it would be")
+        raise BadRequest(units.labels.say("trying.choose"))
     text = value.strip()
     unit = f" {fields[name]['unit']}" if fields[name]["unit"] else ""
     return Variant({name: meant(_read(text), None, units, name)}, f"{fields[name]['label']}: {text}{unit}")

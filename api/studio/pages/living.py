@@ -39,8 +39,9 @@ class Living:
         with box("section", "card", aria_label=say("life.title")):
             text("h2", say("life.title"))
             text("p", say("life.hint"), "quiet")
-            self._forms = Sheet()
-            self._forms.hear("act", self._act)
+            self._today, self._forms, self._wanted = (Sheet().classes("life") for _ in range(3))
+            for sheet in (self._today, self._forms, self._wanted):  # whatever stays as it is keeps what was typed in it
+                sheet.hear("act", self._act)
             self._said = Sheet()
             self._became = Sheet()
             self._became.hear("act", self._act)
@@ -52,12 +53,15 @@ class Living:
     def refresh(self, picture: Picture) -> None:
         """Show the plan in sight."""
         units = self._units
-        self._forms.show(_forms(picture, units))
+        self._today.show(_today(picture.draft.life.day(picture.plan).isoformat(), units))
+        self._forms.show(_forms(units))
+        title = units.labels.say("life.wanted")
+        self._wanted.show(_folded(title, _wanted_form(_in_force(picture), units)))
         self._became.show(_became(self._desk, picture, units))
 
     def _act(self, said: dict[str, Any]) -> None:
         self._said.show(told.NOTHING)
-        acts: dict[str, Callable[[Fields], Json]] = {"off": _off, "ran": self._ran, "wanted": self._wanted}
+        acts: dict[str, Callable[[Fields], Json]] = {"off": _off, "ran": self._ran, "wanted": self._changed}
         life, fields = self._desk.draft.life, said.get("fields") or {}
         if said["act"] == "today":
             self._desk.live(replace(life, today=dt.date.fromisoformat(fields["today"])))
@@ -73,7 +77,7 @@ class Living:
         km = length(self._units).meant(float(fields["km"] or 0))
         return {"date": fields["date"], "distanceKm": km}
 
-    def _wanted(self, fields: Fields) -> Json:
+    def _changed(self, fields: Fields) -> Json:
         """The settings that are others than those in force."""
         picture = self._desk.picture
         assert picture is not None
@@ -100,17 +104,20 @@ def _in_force(picture: Picture) -> Json:
 # -- the forms -----------------------------------------------------------------------------------
 
 
-def _forms(picture: Picture, units: Units) -> Markup:
-    say, plan = units.labels.say, picture.plan
-    today = picture.draft.life.day(plan).isoformat()
-    day = tag("form", _dated("today", say("life.today"), today), tag("button", say("life.set"), id="life-today-set"),
-              data_act="today", class_="row")  # fmt: skip
+def _today(today: str, units: Units) -> Markup:
+    say = units.labels.say
+    button = tag("button", say("life.set"), id="life-today-set")
+    return tag("form", _dated("today", say("life.today"), today), button, data_act="today", class_="row")
+
+
+def _forms(units: Units) -> Markup:
+    say = units.labels.say
     kinds = [tag("option", say(f"life_kind.{kind}"), value=kind) for kind in KINDS]
     off = tag(
         "form",
         tag("label", say("life.kind"), tag("select", *kinds, name="kind", id="life-kind")),
-        _dated("from", say("life.from"), today),
-        _dated("to", say("life.to"), today),
+        _dated("from", say("life.from")),
+        _dated("to", say("life.to")),
         tag("button", say("life.add"), id="life-off"),
         data_act="off",
         class_="row",
@@ -118,20 +125,13 @@ def _forms(picture: Picture, units: Units) -> Markup:
     km = tag("input", name="km", type="number", min="0", step="any", value="0", id="life-km")
     ran = tag(
         "form",
-        _dated("date", say("life.date"), ""),
+        _dated("date", say("life.date")),
         tag("label", say("life.km", unit=units.name), km),
         tag("button", say("life.add"), id="life-ran"),
         data_act="ran",
         class_="row",
     )
-    return tag(
-        "div",
-        day,
-        _folded(say("life.off"), off),
-        _folded(say("life.ran"), ran),
-        _folded(say("life.wanted"), _wanted_form(_in_force(picture), units)),
-        class_="stack tight life",
-    )
+    return joined(_folded(say("life.off"), off), _folded(say("life.ran"), ran))
 
 
 def _wanted_form(old: Json, units: Units) -> Markup:
@@ -171,7 +171,7 @@ def _folded(title: str, form: Markup) -> Markup:
     return tag("details", tag("summary", title), form)
 
 
-def _dated(name: str, words: str, value: str) -> Markup:
+def _dated(name: str, words: str, value: str = "") -> Markup:
     return tag("label", words, tag("input", name=name, type="date", value=value, required="required",
                                    id=f"life-{name}"))  # fmt: skip
 

@@ -37,7 +37,7 @@ class Starting:
                 self._wish.hear("act", self._read)
                 self._wish.show(_wish_form("", None, desk.units()))
                 accept = "application/json,.json"
-                Upload(self._say("starting.open"), "request", accept, LIMITS["request"])
+                Upload(self._say("starting.open"), "request", accept, LIMITS["request"], units=desk.units())
                 self._stored = Sheet()
                 self._stored.hear("act", self._open)
                 self._stored.show(_list_button(self._say))

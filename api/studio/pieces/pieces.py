@@ -6,9 +6,12 @@ from typing import Any
 from nicegui import events, ui
 
 from api.exports.html.markup import Markup
+from api.terminal.units import Units
 
 Told = Callable[[dict[str, Any]], Any]
 """What to do with what a component tells; a coroutine is awaited by the page framework."""
+
+ENGLISH = Units("km")
 
 
 class Piece(ui.element):
@@ -69,9 +72,14 @@ class Sheet(Piece, component="sheet.js"):
 class Upload(Piece, component="upload.js"):
     """A button that sends files to one of the studio's own addresses."""
 
-    def __init__(self, label: str, kind: str, accept: str, limit: int, *, multiple: bool = False) -> None:
+    def __init__(
+        self, label: str, kind: str, accept: str, limit: int, *, multiple: bool = False, units: Units = ENGLISH
+    ) -> None:
         super().__init__()
-        self.give(label=label, address=f"/studio/files/{kind}", accept=accept, limit=limit, multiple=multiple)
+        said = {name: units.labels.say(f"upload.{name}") for name in units.labels.tables["upload"]}
+        self.give(
+            label=label, address=f"/studio/files/{kind}", accept=accept, limit=limit, multiple=multiple, said=said
+        )
 
 
 class Working(Piece, component="working.js"):

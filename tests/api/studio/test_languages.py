@@ -6,8 +6,9 @@ import pytest
 from playwright.sync_api import expect
 
 from api.studio.desk.form import sections
+from api.studio.desk.problem import Problem
 from api.studio.desk.shown import calendar_of, chart_of, words_of_calendar
-from api.studio.desk.spoken import in_words
+from api.studio.desk.spoken import in_units, in_words
 from api.terminal.units import Units
 from solver.languages import LANGUAGES
 from tests.api.service.running import Running
@@ -62,3 +63,14 @@ def test_whatever_a_german_calendar_says_fits_a_telephone(browser: Any, studio: 
         page.locator(".kind-race").first.wait_for()
         assert page.evaluate(cut) == 0
         assert page.evaluate("document.documentElement.scrollWidth") <= TELEPHONE[0]
+
+
+def test_fields_that_cannot_stand_together_say_so_in_the_language() -> None:
+    conflict = {"fields": ["pins.2027-01-17", "settings.daysPerWeek"], "rules": ["R13"], "suggestion": ""}
+    problem = Problem.of({"title": "No plan", "detail": "", "type": "no-plan", "conflict": conflict})
+    for language, said in (
+        ("en", "Cannot stand together with “Days per week” (R13 growth)"),
+        ("de", "Geht nicht zusammen mit: “Lauftage pro Woche” (R13 Steigerung)"),
+    ):
+        units = Units("km", language)
+        assert in_words(in_units(problem, units).fields["pins.2027-01-17"], units) == said
