@@ -13,9 +13,7 @@ def codes_of(language: str) -> Mapping[str, str]:
 
 
 @cache
-def ids_of(language: str) -> Mapping[str | int, str]:
-    """The id of a sentence by its code, which may be said as a number too."""
-    ids: dict[str | int, str] = {}
-    for name, code in codes_of(language).items():
-        ids[code] = ids[int(code)] = name
-    return ids
+def ids_of(language: str) -> Mapping[str, str]:
+    """The id of a sentence by its code, or by its text as a prompt has it."""
+    by_text = {sentence.text: name for name, sentence in bank_of(language).sentences.items()}
+    return by_text | {code: name for name, code in codes_of(language).items()}

@@ -25,8 +25,11 @@ MOST_CODES = 12
 MOST_RAW = 4 * MOST_CANDIDATES * MOST_CHARS
 _ENDS = re.compile(r"(?<=[.!?])\s+")
 _DATE = re.compile(r"\d{4}-\d\d-\d\d")
-_DAY = re.compile(r"\d{1,3}(?:mo|tu|we|th|fr|sa|su)")
-_WEEK = re.compile(r"(?:week\s*)?(\d{1,3})")
+_DAY = re.compile(r"(?:w(?:eek)?\s*)?(\d{1,3})\s*(mo|tu|we|th|fr|sa|su)")
+_WEEK = re.compile(r"(?:w(?:eek)?\s*)?(\d{1,3})\W*")
+_CODE = re.compile(r"(?:code|id)?[\s#:]*+0*+(\d{1,6})(?![^\s:.)-])", re.IGNORECASE)
+"""A number with a sign or a word before it, or with its sentence behind it."""
+PLACE = "place"
 
 
 @dataclass(frozen=True)
@@ -83,8 +86,7 @@ def _places(answer: Mapping[str, Any]) -> Iterator[tuple[object, Mapping[str, An
     tables by name, days inside their weeks or beside them.
     """
     for field_name in (CHOICES, OWN):
-        said = answer.get(field_name)
-        for place, value in said.items() if isinstance(said, dict) else ():
+        for place, value in _pairs(answer.get(field_name)):
             yield place, {field_name: value}
     whole = answer.get(PLAN_KEY)
     if isinstance(whole, dict) or "coachNote" in answer:
@@ -93,6 +95,19 @@ def _places(answer: Mapping[str, Any]) -> Iterator[tuple[object, Mapping[str, An
         yield name, week
         yield from _named(week.get("days"), "date", "day")
     yield from _named(answer.get("days"), "date", "day")
+
+
+def _pairs(said: object) -> Iterator[tuple[object, object]]:
+    """Places with what is said there: a table, or a list of pairs, of tables, or of objects that name their place."""
+    if isinstance(said, dict):
+        yield from said.items()
+    for item in said if isinstance(said, list) else ():
+        if isinstance(item, list) and len(item) == len((PLACE, CHOICES)):
+            yield item[0], item[1]
+        elif isinstance(item, dict) and PLACE in item:
+            yield from ((item[PLACE], value) for name, value in item.items() if name != PLACE)
+        elif isinstance(item, dict):
+            yield from item.items()
 
 
 def _named(value: object, *names: str) -> Iterator[tuple[object, Mapping[str, Any]]]:
@@ -107,9 +122,18 @@ def _named(value: object, *names: str) -> Iterator[tuple[object, Mapping[str, An
 def _words(place: Mapping[str, Any], language: str) -> Words:
     codes = place.get(CHOICES)
     listed, ids = codes if isinstance(codes, list) else [codes], ids_of(language)
-    named = [code for code in listed[:MOST_CODES] if isinstance(code, str | int) and not isinstance(code, bool)]
-    chosen = tuple(ids.get(code, str(code)) for code in named)
-    return Words(chosen, next(filter(None, (_candidates(place.get(name)) for name in TEXTS)), ()))
+    chosen = (_id(code.get("code") if isinstance(code, dict) else code, ids) for code in listed[:MOST_CODES])
+    texts = (_candidates(place.get(name)) for name in TEXTS)
+    return Words(tuple(name for name in chosen if name is not None), next(filter(None, texts), ()))
+
+
+def _id(code: object, ids: Mapping[str, str]) -> str | None:
+    """The sentence that a code is of, said as a number, as a text, or by the sentence itself; else what was said."""
+    if isinstance(code, bool) or not isinstance(code, str | int | float):
+        return None
+    text = str(int(code) if isinstance(code, float) and code.is_integer() else code).strip()
+    number = _CODE.match(text)
+    return ids.get(text) or ids.get(number[1] if number else "", text)
 
 
 def _candidates(value: object) -> tuple[object, ...]:
@@ -127,7 +151,7 @@ def _key(name: object, days: Mapping[str, dt.date]) -> Key | None:
     if found := _DATE.match(text):
         return _date(found[0])
     if found := _DAY.match(text):
-        return days.get(found[0])
+        return days.get(found[1] + found[2])
     if digits := _WEEK.fullmatch(text):
         return int(digits[1])
     return text if text == PLAN_KEY else None

@@ -8,6 +8,8 @@ import zlib
 from collections.abc import Callable
 from typing import Any
 
+from coach.bank.bank import bank_of
+from coach.choice.codes import codes_of
 from tests.coach import endpoint as ep
 
 PIECE = 300
@@ -90,6 +92,35 @@ def commented(answer: dict[str, Any]) -> str:
     """Notes of a kind for each line, with signs in them that mean something elsewhere."""
     notes = itertools.cycle(['// it\'s "so" }', '/* a { "b": */', "# [1, 2"])
     return "\n".join(f"{line} {next(notes)}" for line in json.dumps(answer, indent=1).splitlines())
+
+
+def retold(answer: dict[str, Any]) -> dict[str, dict[str, Any]]:
+    """The same words at the same places, as models tell them that have not read the form closely."""
+    bank = {code: bank_of("en").sentences[name].text for name, code in codes_of("en").items()}
+
+    def codes(tell: Callable[[int], Any]) -> dict[str, Any]:
+        return answer | {"say": {place: tell(code) for place, code in answer["say"].items()}}
+
+    def tables(tell: Callable[[str, Any], Any]) -> dict[str, Any]:
+        return answer | {name: [tell(*pair) for pair in answer[name].items()] for name in ("say", "own")}
+
+    def places(tell: Callable[[str], str]) -> dict[str, Any]:
+        return answer | {name: {tell(p): said for p, said in answer[name].items()} for name in ("say", "own")}
+
+    return {
+        "floats": codes(float),
+        "numbers with noughts": codes(lambda code: f"{code:04d}"),
+        "numbers with a sign": codes(lambda code: f"#{code}"),
+        "numbers with a word": codes(lambda code: f"CODE {code}"),
+        "numbers with their sentences": codes(lambda code: f"{code}: {bank[str(code)]}"),
+        "sentences": codes(lambda code: bank[str(code)]),
+        "objects": codes(lambda code: {"code": code}),
+        "pairs": tables(lambda place, said: [place, said]),
+        "tables of one": tables(lambda place, said: {place: said}),
+        "objects that name their place": tables(lambda place, said: {"place": place, "what": said}),
+        "spaced places": places(lambda place: re.sub(r"(\d)([a-z])", r"\1 \2", place)),
+        "places with the word week": places(lambda place: f"w{place}" if place[0].isdigit() else place),
+    }
 
 
 def held(good: str) -> ep.Act:
@@ -242,6 +273,7 @@ def quirks(good: str) -> dict[str, ep.Act]:
         "commas too many": whole(content=re.sub(r"\n(\s*[\]}])", r",,\n\1", json.dumps(answer, indent=1))),
         "a form in words before": whole(content=f"As {{PLACE: CODE}}:\n{good}"),
         "an object a name": whole(content="\n".join(json.dumps({name: said}) for name, said in answer.items())),
+        **{f"words told as {how}": whole(content=json.dumps(told)) for how, told in retold(answer).items()},
         "an answer without an end": whole(content=good + " So it goes." * 100_000),
     }
 
