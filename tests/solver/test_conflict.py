@@ -54,12 +54,25 @@ def test_an_empty_core_leaves_nothing_to_name():
 
 
 @pytest.mark.parametrize("size", [0, 1, 5])
-def test_each_candidate_costs_one_question(size):
+def test_no_candidate_costs_more_than_one_question_where_none_is_at_fault(size):
+    _, asked = questions(range(size), ())
+    assert asked <= size
+
+
+@pytest.mark.parametrize("core", [(399,), (0, 399), (17, 200, 201)])
+def test_of_hundreds_of_candidates_few_questions_find_those_at_fault(core):
+    found, asked = questions(range(400), core)
+    assert found == core
+    # for each at fault the stride doubles up to it and falls back behind it: 2 * log2(400) = 17 questions, and some
+    assert asked <= 25 * (len(core) + 1)
+
+
+def questions(candidates, core):
+    """What is found to be at fault, and how many questions that took."""
     asked = []
 
     def possible(kept):
         asked.append(kept)
-        return False
+        return not set(core) <= kept
 
-    shrink(range(size), possible)
-    assert len(asked) == size
+    return shrink(candidates, possible), len(asked)
