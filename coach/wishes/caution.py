@@ -23,7 +23,7 @@ _SOMEBODY = (
     r"\b(?:my|our|his|her|a|an|the|another|mein\w*|ein\w*|der|die) (?:\w+ )?(?:wife|husband|friend|partner|brother|sister|coach|mother|father"
     r"|mum|mom|dad|son|daughter|colleague|neighbou?r|buddy|girlfriend|boyfriend|mate|dog|frau|mann|freund\w*|bruder|schwester"
     r"|trainer\w*|kolleg\w*|nachbar\w*|vater|mutter|sohn|tochter|hund)s?\b(?! (?:and|und) (?:i|me|ich)\b)"
-    r"|(?<!\d )\b(?:he|she|they|who|others|people|everybody|everyone|er|andere)\b"
+    r"|\bsie (?:macht|läuft|schafft|hat|trainiert)\b|(?<!\d )\b(?:he|she|they|who|others|people|everybody|everyone|er|andere)\b"
     r"|(?<=[a-zäöüß] )(?<!my )(?<!ich )(?<!long )(?<!easy )(?:runs|does|manages|averages|logs|läuft|schafft)(?= (?:\w+ ){0,2}\d)"
 )
 _SUBJECT = re.compile(rf"(?P<other>{_SOMEBODY})|\b(?:i|me|we|us|my|ich|mir|mich|wir|uns)\b")

@@ -46,7 +46,7 @@ NTH = rf"(?:first|second|third|fourth|last) (?:{_DAY}) (?:in|of) (?:{MONTH})(?: 
 AHEAD = r"\d{1,2} weeks? (?:from (?:today|now)|ahead)|in \d{1,2} weeks?|\d{1,2} weeks? (?:out|away)"
 _FROM = r"(?:(?<=\bstarting )|(?<=\bstart )|(?<=\bbeginning )|(?<=\bbegin )|(?<=\bfrom )|(?<=\bstarting on )|(?<=\bstart on ))"
 NEXT = rf"(?:next|this|coming) (?:{_DAY})|tomorrow|{_FROM}(?:{_DAY})(?! ?(?:to|through|-|and|,|/|{_DAY})\b)"
-DATE = re.compile(rf"(?:(?:{_DAY})(?: ,)?(?: the)? )?(?:{NUMERIC}|{WRITTEN}|{NTH})|{AHEAD}|{NEXT}")
+DATE = re.compile(rf"(?:(?:{_DAY})(?: ,)?(?: (?:the|den|dem))? )?(?:{NUMERIC}|{WRITTEN}|{NTH})|{AHEAD}|{NEXT}")
 VAGUE = re.compile(
     rf"(?:in|early|late|mid|end of|beginning of|sometime in) (?:{MONTH}|spring|summer|autumn|fall|winter)(?: \d{{4}})?"
 )
@@ -71,7 +71,7 @@ class Unclear:
 def date_of(plain: str, today: dt.date) -> Day | Unclear:
     """The day that a quote names, seen from `today`."""
     weekday = re.match(rf"({_DAY})\b", plain)
-    date = plain if weekday is None else re.sub(r"^ ?,? ?(?:the )?", "", plain[weekday.end() :])
+    date = plain if weekday is None else re.sub(r"^ ?,? ?(?:(?:the|den|dem) )?", "", plain[weekday.end() :])
     found = _read(date or plain, today)
     if isinstance(found, Day) and weekday is not None:
         wanted = [names[0] for names in WEEKDAYS].index(weekday[1])

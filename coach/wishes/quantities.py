@@ -30,7 +30,7 @@ GOALS = (
         "marathon",
         re.compile(r"\bfull 1\b|\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k"),
     ),
-    ("10k", re.compile(r"\b10 ?-? ?(?:k|km|er)\b|\b10000 ?m\b")),
+    ("10k", re.compile(r"\b10 ?-? ?(?:k|km|er)\b|\bzehner\b|\b10000 ?m\b")),
     ("5k", re.compile(r"\b5 ?-? ?(?:k|km|er)\b|\b5000 ?m\b|parkrun")),
     (
         "general_fitness",

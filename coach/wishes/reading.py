@@ -69,6 +69,12 @@ def _in_two_letters(tokens: list[Token]) -> list[Token]:
         if len(listed) > 1 and not COMMON_WORDS.issuperset(words[at] for at in listed):
             for at in listed:
                 words[at] = SHORT_WEEKDAYS[words[at]]
+            for at in range(listed[0], listed[-1]):
+                words[at] = "and" if words[at] == "u" else words[at]
+    for at, word in enumerate(words):
+        if word in SHORT_WEEKDAYS and _LONG_RUN_ON.search(" ".join(words[max(at - 4, 0) : at])):
+            last = at + 1 == len(words) or words[at + 1] in ".,;!)"
+            words[at] = SHORT_WEEKDAYS[word] if last else word
     for at, word in enumerate(words):
         if word in _SHORT_UNITS and at and words[at - 1] in ("/", "per", "a"):
             words[at] = _SHORT_UNITS[word]
@@ -90,7 +96,9 @@ def _lists_of_days(words: list[str]) -> list[list[int]]:
 
 
 _SHORT_UNITS = {"mi": "miles", "w": "week"}
-_BETWEEN_DAYS = frozenset({",", "/", "&", "+", "-", "and", "to"})
+_BETWEEN_DAYS = frozenset({",", "/", "&", "+", "-", "and", "to", "u"})
+_LONG_RUN_ON = re.compile(r"\blong(?: run)?(?: (?:on|immer|:|is|ist|dann))*$")
+""" "langer Lauf So", "langer am So"."""
 _TENS_AS_WORDS = frozenset(str(tens) for tens in range(20, 100, 10))
 _UNITS_AS_WORDS = frozenset(str(unit) for unit in range(1, 10))
 

@@ -6,7 +6,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import DamerauLevenshtein
 
 MONTHS = (
-    ("january", "januar", "jan"),
+    ("january", "januar", "jänner", "jaenner", "jan"),
     ("february", "februar", "feb"),
     ("march", "märz", "mar"),
     ("april", "apr"),
@@ -44,7 +44,7 @@ _GERMAN = {
     "null": 0, "zwei": 2, "drei": 3, "vier": 4, "fünf": 5, "sechs": 6, "sieben": 7, "acht": 8, "neun": 9, "zehn": 10,
     "elf": 11, "zwölf": 12, "dreizehn": 13, "vierzehn": 14, "fünfzehn": 15, "sechzehn": 16, "siebzehn": 17, "achtzehn": 18,
     "neunzehn": 19, "zwanzig": 20, "dreißig": 30, "vierzig": 40, "fünfzig": 50, "sechzig": 60, "siebzig": 70,
-    "achtzig": 80, "neunzig": 90, "hundert": 100,
+    "fuenf": 5, "zwoelf": 12, "fuenfzehn": 15, "achtzig": 80, "neunzig": 90, "hundert": 100,
 }  # fmt: skip
 _GERMAN_TENS = {
     f"{unit}und{tens}": high + low
@@ -73,7 +73,10 @@ _TOGETHER: Mapping[str, str] = {
     "längsten": "longest", "heute": "today", "ab": "from", "bis": "to", "am": "on", "im": "in", "jede": "a",
     "je": "each", "jeweils": "each", "à": "each", "laufe": "run", "trainieren": "train", "aktuell": "currently", "derzeit": "currently",
     "zurzeit": "currently", "nächsten": "next", "nächster": "next", "nächste": "next", "nächstem": "next", "kommenden": "next", "kommender": "next",
-    "letzten": "last", "letzter": "last", "letzte": "last", "letztem": "last", "ruhetag": "rest day", "ruhetage": "rest days", "keine": "no", "kein": "no", "wettkampf": "race", "rennen": "race", "longrun": "long run",
+    "letzten": "last", "letzter": "last", "letzte": "last", "letztem": "last", "ruhetag": "rest day", "ruhetage": "rest days", "halb": "half", "hlab": "half", "hafl": "half", "huefte": "hüfte", "hueften": "hüften", "ruecken": "rücken", "knoechel": "knöchel",
+    "laeufe": "runs", "laeufen": "runs", "woechentlich": "weekly", "naechsten": "next", "naechste": "next", "laengster": "longest",
+    "laengste": "longest", "frueher": "früher", "hoechstens": "höchstens", "moechte": "möchte", "koennte": "könnte", "wuerde": "würde",
+    "maerz": "march", "fuer": "für", "keine": "no", "kein": "no", "wettkampf": "race", "rennen": "race", "longrun": "long run",
     "pw": "per week", "wkly": "weekly", "dpw": "days per week", "erste": "first", "ersten": "first", "erster": "first", "zweiten": "second",
     "dritten": "third", "vierten": "fourth", "twice": "2 times", "thrice": "3 times", "einmal": "1 times", "zweimal": "2 times", "dreimal": "3 times", "viermal": "4 times", "fünfmal": "5 times", "anderthalb": "1,5", "eineinhalb": "1,5", "zweieinhalb": "2,5", "dreieinhalb": "3,5", "viereinhalb": "4,5",
     "sechsmal": "6 times", "siebenmal": "7 times", "wochenende": "weekend", "einheiten": "sessions",

@@ -1,7 +1,7 @@
 """The front door: a wish and a day in, a request with its evidence, assumptions and questions out."""
 
 import datetime as dt
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from typing import Any
 
 from coach.wishes.answers import answered
@@ -40,7 +40,8 @@ def wish(text: str, today: dt.date, points: Sequence[Point] = ()) -> Wish:
     values = {field: reading.value for field, reading in found.items() if reading.value is not None}
     if hurt:
         values[order.injuries] = list(dict.fromkeys(hurt.values()))
-    completed = [*order.completed(values, today), *_spoken(order, values, tongue.code)]
+    asked_about = {field for field, reading in found.items() if reading.question is not None}
+    completed = [*_not_asked(order.completed(values, today), asked_about, values), *_spoken(order, values, tongue.code)]
     added = [*_additions(found, values), *completed]
     understood = [Understood(field=f, quote=r.quote.typed, value=values[f]) for f, r in found.items() if f in values]
     understood += [Understood(field=order.injuries, quote=typed, value=[flag]) for typed, flag in hurt.items()]
@@ -93,6 +94,15 @@ def _additions(found: Found, values: Mapping[str, Any]) -> Iterator[Added]:
     for field, reading in found.items():
         if reading.why is not None and field in values:
             yield Added(field, values[field], reading.why)
+
+
+def _not_asked(added: Iterator[Added], asked: Set[str], values: dict[str, Any]) -> Iterator[Added]:
+    """What is asked is not assumed as well."""
+    for one in added:
+        if one.field in asked:
+            values.pop(one.field)
+        else:
+            yield one
 
 
 def _spoken(order: Order, values: dict[str, Any], language: str) -> Iterator[Added]:

@@ -30,6 +30,8 @@ _CROSS = re.compile(
 )
 _NO_LONG = re.compile(r"(?P<q>(?:no|without|skip the) long runs?)\b")
 _UNITS = re.compile(r"\b(?P<q>miles?|mpw|m p w)\b(?! race)")
+_WEEK_IN_KM = re.compile(rf"\d ?(?:km|k) ?(?:{quantities.A_WEEK})")
+"""Whoever counts weeks in kilometres runs in them, whatever a race is called."""
 
 
 def body_of(text: Text, _: dt.date) -> Iterator[Reading]:
@@ -54,5 +56,6 @@ def choices_of(text: Text, _: dt.date) -> Iterator[Reading]:
         yield Reading("settings.includeLongRun", quote, False)
     for quote in list(matches(text, _CROSS))[:1]:
         yield Reading("settings.allowCrossTraining", quote, True)
-    for quote in list(matches(text, _UNITS))[:1]:
+    in_kilometres = _WEEK_IN_KM.search(text.plain)
+    for quote in list(matches(text, _UNITS))[: 0 if in_kilometres else 1]:
         yield Reading("settings.units", quote, "mi")

@@ -24,7 +24,7 @@ _ONLY_WORKDAYS = re.compile(
     r"|(?:on |during )?(?:weekdays|workdays|werktags|wochentags) (?:only|nur))\b"
 )
 _LONG_DAY = re.compile(
-    rf"(?P<q>long (?:run|runs|1)(?: days?)?(?: :)?(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s? (?:works?|is|suits?|are|fits?)(?: \w+){{0,3}} for (?:my |the )?long (?:runs?|1)\b|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always) ){{0,2}}(?:{DAYS})\b)"
+    rf"(?P<q>long (?:run|runs|1)(?: days?)?(?: :)?(?: \w+){{0,4}}? (?:{DAYS}))|(?P<q2>(?:{DAYS})s? ?(?:for |is |are )?(?:my |the |a )?long runs?|(?:{DAYS})s? (?:is|ist) (?:my|mein|the) (?:day|tag) (?:for|für) (?:\w+ )?long run|(?:{DAYS})s? (?:works?|is|suits?|are|fits?|geht|passt)(?: \w+){{0,3}} (?:for|für) (?:my |the |den |meinen )?long (?:runs?|1)\b|(?:{DAYS})s?(?: (?:gern|gerne|bitte|immer|always|usually|am liebsten|is|the))? long\b|long (?:(?:on|every|each|a|immer|always|dann|meist|bitte|gern) ){{0,2}}(?:{DAYS})\b)"
 )
 _LONG_AT_WEEKENDS = re.compile(r"(?P<q>long runs?(?: \w+){0,3}? weekends?|weekends? long runs?)\b")
 _ONLY_WEEKENDS = re.compile(r"\b(?:run|running|train|training|only|nur)(?: (?:only|nur|on|at|the|i|ich|can|kann))*$")

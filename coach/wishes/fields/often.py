@@ -89,7 +89,7 @@ def _days(wanted: Sequence[Quote], text: Text) -> Iterator[Reading]:
     if len(numbers) > 1:
         yield Reading(field, wanted[0], None, say("ask.days_of_several"), tuple(sorted(numbers)))
     elif wanted:
-        yield _one_number(wanted[0], numbers.pop(), len(days), text.plain[wanted[0].end :])
+        yield _one_number(wanted[0], numbers.pop(), len(days), text.plain[wanted[0].end :], _are_all(text, named))
     elif days and open_day(text) is None:
         yield Reading(field, named[0], len(days), why=say("why.days_named"))
 
@@ -99,10 +99,16 @@ def _counted(quote: Quote) -> list[int]:
     return numbers[:2] if re.search(rf"\d ?{OR} ?\d", quote.plain) else numbers[:1]
 
 
-def _one_number(quote: Quote, number: int, named: int, behind: str) -> Reading:
+def _are_all(text: Text, named: Sequence[Quote]) -> bool:
+    """Whether the days that are named are said to be the only ones."""
+    before = any(re.search(r"\b(?:only|just|nur)\b", text.before(quote, 5)) for quote in named)
+    return before or any(re.search(r"\bmehr geht\b|\bonly\b|\bnothing else\b", text.after(quote, 8)) for quote in named)
+
+
+def _one_number(quote: Quote, number: int, named: int, behind: str, is_all: bool) -> Reading:
     field = "settings.daysPerWeek"
     if not 1 <= number <= 7:
         return Reading(field, quote, None, say("ask.days_of_a_week"))
-    if named > number or (named < number and _NAMED_NEXT.match(behind)):
+    if named > number or (named < number and (_NAMED_NEXT.match(behind) or is_all)):
         return Reading(field, quote, None, say("ask.days_named", said=number, named=named), (number, named))
     return Reading(field, quote, number)

@@ -60,9 +60,13 @@ EACH = re.compile(
     rf"|(?P<q2>\d (?:times|x|runs of) (?:about |around |roughly |etwa )?(?:{_KM}) ?(?:{A_WEEK}))"
 )
 _LONGEST = re.compile(
-    rf"long run (?:of |was |is )*(?P<q4>{_KM})|longest(?: \w+){{0,5}}? (?P<q>{_KM})|(?P<q2>{_KM}) (?:is|was)(?: my)? longest|(?:my )?(?:last |recent )long run(?: \w+){{0,3}}? (?P<q3>{_KM})"
+    rf"long run (?:of |was |is )*(?P<q4>{_KM})|longest(?: \w+){{0,5}}? (?P<q>{_KM})|(?P<q2>{_KM}) (?:is|was)(?: my)? longest|(?P<q5>{_KM}) (?:das|the|mein\w*|my) longest\b|(?:my )?(?:last |recent )long run(?: \w+){{0,3}}? (?P<q3>{_KM})"
 )
 
+_FORMERLY = re.compile(
+    r"\b(?:used to|früher|damals|back then|years? ago|in the past|before (?:my|the|that)|last year|when i was|ever|jemals|mal)\b"
+)
+"""Anywhere before it in the sentence, not only near."""
 _LONGEST_BARE = re.compile(rf"longest(?: \w+){{0,3}}? (?P<q>{NUMBER})(?= ?[.,;!?]| and|$)")
 
 
@@ -158,12 +162,12 @@ def _is_of_another_sport(text: Text, quote: Quote) -> bool:
 
 def longest_of(text: Text, _: dt.date) -> Iterator[Reading]:
     """The longest run of late."""
-    found = [quote for quote in matches(text, _LONGEST) if not is_former(text, quote)]
+    found = [quote for quote in matches(text, _LONGEST) if not _FORMERLY.search(text.before(quote, 25))]
     for quote in [] if found else list(matches(text, _LONGEST_BARE))[:1]:
         option = quantities.number_of(quote.plain)
         yield Reading("athlete.longestRecentRunKm", quote, None, say("ask.longest"), (option,))
     for quote in found[:1]:
-        values = quantities.kilometres(quote.plain)
+        values = sorted({km for one in found for km in quantities.kilometres(one.plain)})
         if len(set(values)) == 1:
             yield usual(Reading("athlete.longestRecentRunKm", quote, values[0]))
         else:

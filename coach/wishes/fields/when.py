@@ -14,12 +14,15 @@ from coach.wishes.reading import Quote, Text
 from coach.wishes.saying import say
 
 _AWAY = re.compile(
-    r"\b(?:holidays?|vacation|travel\w*|away|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no (?:running|training)|blocked|busy|\w*urlaub|no (?:time|zeit)|out of town|honeymoon|flitterwochen|dienstreise|business trip|abwesend|can not run|unable to run|trip|(?:run|laufe) ich (?:\w+ )?nicht|(?:won|don) ' t run|not running)\b"
+    r"\b(?:holidays?|vacation|travel\w*|away|ski(?:fahren|ing|urlaub)|kann ich nicht|\w*ferien|skiing|verreist|unterwegs|can ' t run|cannot run|no (?:running|training)|blocked|busy|\w*urlaub|no (?:time|zeit)|out of town|honeymoon|flitterwochen|dienstreise|business trip|abwesend|can not run|unable to run|trip|(?:run|laufe) ich (?:\w+ )?nicht|(?:won|don) ' t run|not running)\b"
 )
 _TRIP = re.compile(r"\b(?:holidays?|vacation|\w*urlaub|(?:am|be|are|bin) (?:\w+ ){0,2}(?:away|abroad|weg|verreist))\b")
 _WEEK_OF = re.compile(r"\bweek (?:of|from|beginning|starting|commencing|vom)(?: the)?$")
 """A week that is named by its first day, or by any."""
 _START = re.compile(r"\b(?:start\w*|begin\w*|from|ab|commenc\w*)(?: on| in)?$")
+_START_AFTER = re.compile(r"(?:loslegen|anfangen|beginnen|starten|einsteigen)\b")
+_CALENDAR_WEEK = re.compile(r"\bkw ?\d{1,2}\b(?: \d{4})?")
+"""What a week of the year begins with differs from country to country, so the day is asked."""
 _WEEKS = re.compile(
     r"(?P<q>(?:over |for |in |during )?(?:the )?(?:next |coming )?(?P<n>\d{1,2})(?: -)? weeks?(?: plan| long| program\w*)?)"
 )
@@ -47,13 +50,18 @@ def dates_of(text: Text, today: dt.date) -> Iterator[Reading]:
             continue
         for quote in named.quotes:
             before = text.before(quote, 7)
-            found, is_start = date_of(quote.plain, today), _START.search(before)
+            found, is_start = date_of(quote.plain, today), _starts(text, quote)
             if not is_start and _is_of_another_day(quote, before):
                 continue
             if is_start:
                 yield _dated("settings.startDate", quote, found)
             else:
                 races.append(_dated("settings.raceDate", quote, found, today))
+    for quote in text.find(_CALENDAR_WEEK):
+        if _starts(text, quote):
+            yield Reading("settings.startDate", quote, None, say("ask.day_exactly"))
+        else:
+            yield Reading("settings.raceDate", quote, None, say("ask.race_day_exactly"))
     yield from _away(away)
     if not away and (trip := next(iter(text.find(_TRIP)), None)) is not None:
         yield Reading("settings.blockedDates", trip, None, say("ask.away"))
@@ -73,6 +81,10 @@ def _around(text: Text, first: Quote, last: Quote) -> str:
     about_race = quantities.goals(clause) or re.search(r"\brace\b", clause)
     after = f" {text.after(last, 7)}"
     return f"{clause} {after.partition(' ,')[0]}" if about_race else f"{before} {after}"
+
+
+def _starts(text: Text, quote: Quote) -> bool:
+    return bool(_START.search(text.before(quote, 7)) or _START_AFTER.match(text.after(quote, 3)))
 
 
 def _is_of_another_day(quote: Quote, before: str) -> bool:

@@ -74,7 +74,8 @@ class RunningOrder:
                 if field == "settings.daysPerWeek" and "athlete.runsPerWeekAvg" in values:
                     options = [int(values["athlete.runsPerWeekAvg"])]
                 yield Asked(field, question, options)
-        yield from _too_soon(values, today)
+        if "settings.startDate" not in found:
+            yield from _too_soon(values, today)
 
     def check(self, request: Mapping[str, Any]) -> None:
         """As a plan request."""

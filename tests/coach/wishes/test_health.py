@@ -97,7 +97,6 @@ def test_what_is_no_complaint_of_the_writer_neither_stops_nor_asks(words: str) -
         "my doctor says not to run hard",
         "mein Arzt rät mir vom Laufen ab",
         "die Achillessehne ist morgens dick",
-        "20 weeks along",
         "nehme Antibiotika",
         "hairline crack in my foot",
         "sciatica down my leg",
