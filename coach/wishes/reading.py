@@ -29,6 +29,9 @@ _SIGNS = {**dict.fromkeys("\u2019\u2018\u00b4", "'"), **dict.fromkeys("\u2013\u2
 _SUFFIX = re.compile(r"(?:st|nd|rd|th|ish)\b", re.IGNORECASE)
 """Of "25th" and of "30ish"."""
 
+_ROOM = 40
+"""Characters that a word may take of those looked at around a quote; the rest of a long text costs nothing."""
+
 
 @dataclass(frozen=True)
 class Quote:
@@ -183,10 +186,11 @@ class Text:
 
     def before(self, quote: Quote, words: int = 6) -> str:
         """The few words of the same sentence before a quote."""
-        sentence = _END.split(self.plain[: quote.start])[-1]
+        near = max(0, quote.start - _ROOM * words)
+        sentence = _END.split(self.plain[near : quote.start])[-1]
         return " ".join(sentence.split()[-words:])
 
     def after(self, quote: Quote, words: int = 6) -> str:
         """The few words of the same sentence after a quote."""
-        sentence = re.split(r" [.;!?\n]", self.plain[quote.end :])[0]
+        sentence = re.split(r" [.;!?\n]", self.plain[quote.end : quote.end + _ROOM * words])[0]
         return " ".join(sentence.split()[:words])
