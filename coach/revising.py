@@ -11,10 +11,16 @@ from coach.bank.rendering import render
 from coach.bank.sentence import Sentence
 from coach.moments.moments import Moments, moments_of
 from coach.offline import filled
+from coach.prose.scenes import setting_of
 from solver.answer import WrittenBy
 from solver.running.request.request import PlanRequest
 from solver.running.request.result import Plan, PlanDay, PlanWeek
 from solver.running.request.revision import Revision
+
+OWN_WORDS = frozenset({WrittenBy.MODEL, WrittenBy.REPAIRED})
+"""Who may have written sentences that are in no bank."""
+OWN_FIGURES = ("distance", "duration")
+"""The slots of which a model's own sentences may speak."""
 
 
 def worded(revision: Revision, before: Plan, request: PlanRequest) -> Revision:
@@ -80,7 +86,7 @@ class _Words:
     def of(self, plan: Plan, written: Plan, by: WrittenBy) -> Plan:
         """The plan with the words that stand, and those of `written` elsewhere."""
         weeks = [self._week(*pair) for pair in zip(plan.weeks, written.weeks, strict=True)]
-        stays = self._stands(plan.coach_note, self.was.moments.plan, self.now.moments.plan)
+        stays = self._stands(plan.coach_note, by, self.was.moments.plan, self.now.moments.plan)
         if stays and all(week is own for week, own in zip(weeks, plan.weeks, strict=True)):
             return plan
         return plan.model_copy(update={"weeks": weeks, "coach_note": written.coach_note, "written_by": by})
@@ -91,7 +97,9 @@ class _Words:
         days = [self._day(*pair) for pair in zip(own.days, written.days, strict=True)]
         unchanged = all(day is kept for day, kept in zip(days, own.days, strict=True))
         number = own.week_number
-        if unchanged and self._stands(own.coach_notes, self.was.weeks.get(number), self.now.weeks[number]):
+        if unchanged and self._stands(
+            own.coach_notes, own.written_by, self.was.weeks.get(number), self.now.weeks[number]
+        ):
             return own
         words = {"coach_notes": written.coach_notes, "written_by": WrittenBy.OFFLINE}
         return own.model_copy(update={**words, "days": days})
@@ -101,11 +109,22 @@ class _Words:
             return written
         text = None if own.description is None else f"{own.title} {own.description}"
         was, now = self.was.days.get(own.date), self.now.days[own.date]
-        stays = own.date < self.today or (own.target_pace == written.target_pace and self._stands(text, was, now))
+        stays = own.date < self.today or (
+            own.target_pace == written.target_pace and self._stands(text, own.written_by, was, now)
+        )
         return own if stays else written
 
-    def _stands(self, text: str | None, was: Facts | None, now: Facts) -> bool:
+    def _stands(self, text: str | None, by: WrittenBy | None, was: Facts | None, now: Facts) -> bool:
         """Whether nothing of a text was true that day only; who wrote it chose from the bank of that day."""
         if text is None or was is None or self.was.language != self.now.language:
             return False
-        return was == now or all(self.now.still_says(one, now, said) for one, said in self.was.sayings(was, text))
+        if was == now:
+            return True
+        own_words_stand = by not in OWN_WORDS or _is_alike_for_own_words(was, now)
+        return own_words_stand and all(self.now.still_says(one, now, said) for one, said in self.was.sayings(was, text))
+
+
+def _is_alike_for_own_words(was: Facts, now: Facts) -> bool:
+    """Whether a model's own sentence may be said as before: in the same setting, with the same figures in it."""
+    same_figures = all(was.slots.get(slot) == now.slots.get(slot) for slot in OWN_FIGURES)
+    return same_figures and setting_of(was) == setting_of(now)

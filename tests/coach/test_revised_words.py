@@ -6,9 +6,13 @@ import re
 import pytest
 
 from coach.bank.bank import bank_of
+from coach.moments.moments import moments_of
 from coach.offline import fill
+from coach.prose.scenes import setting_of
 from coach.revising import worded
+from solver.answer import WrittenBy
 from solver.running.engine import revise
+from solver.running.request.result import WeekType
 from solver.running.request.situation import read_situation
 from tests.running.living import lives
 
@@ -92,3 +96,37 @@ def test_most_words_stay_where_one_run_moves():
     plan, after = told("2027-02-08", pins=[{"move": {"from": "2027-02-16", "to": "2027-02-17"}}])
     changed = [old.date for old, new in zip(days_in(plan), days_in(after), strict=True) if old != new]
     assert 2 <= len(changed) <= 6
+
+
+def test_a_models_own_sentence_goes_where_its_week_is_of_another_kind_now():
+    """It was allowed in weeks that build: of two that did, one is a cutback now with the same runs."""
+    asked, made = lives.made()
+    plan, own = fill(made, asked), "This week builds endurance with care."
+    weeks = [all_by_a_model(week, own) if builds else week for week, builds in built(plan, asked)]
+    plan = plan.model_copy(update={"weeks": weeks, "written_by": WrittenBy.MODEL})
+    situation = read_situation({"today": "2027-01-18", "done": lives.done(plan, "2027-01-18")})
+    revision = revise(asked, plan, situation)
+    builds, other = [week.week_number for week in revision.plan.weeks[3:] if week.coach_notes == own][:2]
+    now = [
+        week.model_copy(update={"week_type": WeekType.RECOVERY}) if week.week_number == other else week
+        for week in revision.plan.weeks
+    ]
+    changed = revision.model_copy(update={"plan": revision.plan.model_copy(update={"weeks": now})})
+    notes = {week.week_number: week.coach_notes for week in worded(changed, plan, asked).plan.weeks}
+    assert notes[builds] == own
+    assert notes[other] not in (own, None)
+
+
+def all_by_a_model(week, own):
+    """A week with nothing of the bank in it."""
+    words = {"title": "Run", "description": "Endurance grows here.", "written_by": WrittenBy.MODEL}
+    days = [day.model_copy(update=words) for day in week.days]
+    return week.model_copy(update={"coach_notes": own, "written_by": WrittenBy.MODEL, "days": days})
+
+
+def built(plan, asked):
+    """Each week with whether it builds."""
+    return [
+        (week, setting_of(facts).building)
+        for week, facts in zip(plan.weeks, moments_of(plan, asked).weeks, strict=True)
+    ]
