@@ -14,7 +14,7 @@ _VALUE = rf"(?:\d|{DAYS}|{_MONTH}|weekend|half|marathon|beginner|intermediate|ad
 _SURE = r"(?:no wait|wait|sorry|oops|pardon|i mean(?:t)?|make (?:that|it)|correction|scratch that|or rather|quatsch|ach nein|ich mein\w*|vielmehr|moment|besser gesagt|korrektur)"
 _SHORT = r"(?:no|nope|nein|nee|actually|äh|eh|er)"
 _TAKEN_BACK = re.compile(
-    rf"[ ,(.;:!\-/]*(?:(?:\b{_SHORT} ?,? ?)?\b{_SURE}\b(?: ?[,:.]? ?[\w']+){{0,3}}? ?[,:]? |\b{_SHORT} ?[,:]? ?(?:on |at |am |the )*){_VALUE}"
+    rf"[ ,(.;:!\-/]*(?:(?:hm+|oh|ah|uh|ähm|ach|well) ?,? ?)?(?:wait(?: ?,? ?[\w']+){{0,7}}? |(?:\b{_SHORT} ?,? ?)?\b{_SURE}\b(?: ?[,:.]? ?[\w']+){{0,3}}? ?[,:]? |\b{_SHORT} ?[,:]? ?(?:on |at |am |the )*){_VALUE}"
 )
 _FAR = 60
 """Characters in which a correction comes, if one comes."""

@@ -28,7 +28,9 @@ GOALS = (
     ("half_marathon", re.compile(r"half(?: ?- ?| )?marathon|\bsemi ?- ?marathon|\bhalf\b|\bhm\b|21 ?\.? ?1 ?k")),
     (
         "marathon",
-        re.compile(r"\bfull 1\b|\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k"),
+        re.compile(
+            r"\bfull 1\b|\bthe full(?= ?[,.;!]|$)|\b(?<!ultra )(?<!ultra - )marathon\b(?! ?-? ?(?:relay|staffel))|42 ?\.? ?2 ?k"
+        ),
     ),
     ("10k", re.compile(r"\b10 ?-? ?(?:k|km|er)\b|\bzehner\b|\b10000 ?m\b")),
     ("5k", re.compile(r"\b5 ?-? ?(?:k|km|er)\b|\b5000 ?m\b|parkrun")),

@@ -62,7 +62,7 @@ def weekdays_of(text: Text, _: dt.date) -> Iterator[Reading]:
         yield Reading(FIELD, named[0], with_long_day(text, days))
     elif workdays:
         days_left = [day for day in WORKDAYS if day not in never]
-        yield Reading(FIELD, workdays[0], with_long_day(text, days_left))
+        yield Reading(FIELD, workdays[0], days_left)
     elif never:
         yield Reading(FIELD, refused[0], [day for day in DAYS.split("|") if day not in never])
 
@@ -137,6 +137,7 @@ def long_day_of(text: Text, _: dt.date) -> Iterator[Reading]:
     found = _long_days(text) or list(matches(text, _LONG_AT_WEEKENDS))
     days = weekdays_in(found)
     never = [day for quote in matches(text, _NO_DAYS) for day in _refused_in(text, quote)]
+    never += ["saturday", "sunday"] if any(matches(text, _ONLY_WORKDAYS)) else []
     refused = [quote for quote in found if _BUT.search(text.before(quote, 4)) or {*never} & {*weekdays_in([quote])}]
     if refused:
         yield Reading(field, refused[0], None, question)

@@ -37,6 +37,10 @@ _PAST_AFTER = re.compile(
 _AND_A_HALF = re.compile(
     r"(?<!sub )(?<!sub - )(?<!under )\b\d$|\b(?:hours?|miles?|km|weeks?|\d) and (?:a|an)$|\b(?:first|second|other)$"
 )
+_HEDGED = re.compile(
+    r"\b(?:maybe|perhaps|possibly|vielleicht|eventuell|evtl|might do|thinking of)(?: (?:an?|the|my|auch|even|ein\w*|doing|running|maybe)){0,3}$"
+)
+"""What somebody may run is no goal yet."""
 _NO_RACE = re.compile(r"\bno (?:\w+ )?race\b|without a race|ohne race")
 
 
@@ -58,6 +62,9 @@ def goal_of(text: Text, _: dt.date) -> Iterator[Reading]:
     if not chosen:
         return
     kinds = list(dict.fromkeys(goal for goal, _ in chosen))
+    if len(kinds) == 1 and _HEDGED.search(text.before(chosen[0][1], 5)):
+        yield Reading("settings.goal", chosen[0][1], None, say("ask.goal"), tuple(kinds))
+        return
     if len(kinds) == 1 or set(kinds) == {"general_fitness"}:
         yield Reading("settings.goal", chosen[0][1], kinds[0])
         return

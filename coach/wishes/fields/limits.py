@@ -16,7 +16,7 @@ WORKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday")
 _DAY = rf"(?:(?:{DAYS})|weekdays?|workdays?|weekends?|unter the week)"
 _DAY_LIST = rf"{_DAY}(?:(?:{AND}| to | - )(?:the )?{_DAY})*"
 _MOST = r"(?:max(?:imum)?(?: of)?|at most|(?:no|not|nicht|nie|never) (?:more|longer|further|mehr|länger|weiter) (?:than|als)|only(?: have| got| ever)?|up to|höchstens|nur|maximal)"
-_AMOUNT = rf"(?:{NUMBER}|an) ?(?:{DISTANCE_UNIT}|minutes|hours?|h)\b"
+_AMOUNT = rf"(?:{NUMBER}|an|eine?) ?(?:{DISTANCE_UNIT}|minutes|hours?|h)\b"
 LIMIT = re.compile(
     rf"(?P<q>(?:{_MOST} {_AMOUNT}|{_AMOUNT} (?:max\w*|at most|tops|höchstens))(?: of running| free| time)? ?(?:on|at|each|every|per|the|during| )*{_DAY_LIST})"
     rf"|(?P<q2>(?:(?:on|every|during) (?:the )?)?{_DAY_LIST} ?,? ?(?:i )?(?:can |have |run |have time for |(?:habe|hab|kann|run) ich |(?:geht|gehen) )?{_MOST} {_AMOUNT}(?! ?{A_WEEK}| (?:(?:on|at|in|an) )?(?:the )?{_DAY}))"
@@ -49,9 +49,9 @@ def _most(quote: Quote) -> tuple[str, Any]:
     kilometres = quantities.kilometres(quote.plain)
     if kilometres:
         return "settings.maxKmByDay", kilometres[0]
-    amount = re.search(rf"({NUMBER}|\ban) ?(minutes|h)", quote.plain)
+    amount = re.search(rf"({NUMBER}|\ban|\beine?) ?(minutes|h)", quote.plain)
     assert amount is not None
-    value = 1.0 if amount[1] == "an" else quantities.number_of(amount[1])
+    value = 1.0 if amount[1][0].isalpha() else quantities.number_of(amount[1])
     return "settings.maxMinutesByDay", value * (60 if amount[2] == "h" else 1)
 
 

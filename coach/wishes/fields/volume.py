@@ -46,10 +46,10 @@ _NOW = re.compile(
 _RAN = re.compile(r"\b(?:ran|did|lief)(?: (?:about|around|up to|etwa|rund|bis zu|ich))*$")
 """What was run, said of a week without saying which."""
 _PEAK = re.compile(
-    rf"(?:peak\w*|max(?:imum)?|to auf|at most|(?:no|not|never|nie|nicht|keinesfalls) (?:more|mehr) (?:than|als)|(?:never|not|don ' t) (?:go )?(?:over|above|beyond)|cap(?:ped)?|(?:not|don ' t) want to (?:run|do|go) (?:more than|over|above|beyond)|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b|in the (?:spitzen|höchsten )week\b| in the spitzenwoche\b))?)"
+    rf"(?:peak\w*|max(?:imum)?|to auf|at most|(?:no|not|never|nie|nicht|keinesfalls) (?:more|mehr) (?:than|als)|(?:never|not|don ' t) (?:go )?(?:over|above|beyond)|cap(?:ped)?|(?:never|not|don ' t) (?:take|push|bring|let) me (?:above|over|beyond|past)|(?:not|don ' t) want to (?:run|do|go) (?:more than|over|above|beyond)|up to|top out|höchstens|maximal|spitzenweek|spitzenwoche\w*)(?: \w+){{0,3}} (?P<q>{_KM}(?: ?(?:{A_WEEK}|in (?:any|one|1|the \w+) week\b|in the (?:spitzen|höchsten )week\b| in the spitzenwoche\b))?)"
 )
 _BOUND = re.compile(
-    r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als)$"
+    r"\b(?:under|below|less than|fewer than|at least|more than|over|unter|mindestens|weniger als|mehr als|times \d+ ?, ?times)$"
 )
 _RISING = r"(?:zu )?(?:kommen|steigern|erhöhen|hoch|hinauf|aufbauen|hinarbeiten)\b"
 _SPORT = r"(?:walk|cycl|bik|rid|swim|hik|row|skat|spazier|wander|radl?|fahrrad|schwimm)\w*"
@@ -122,7 +122,8 @@ def _weekly(text: Text, found: Sequence[Quote]) -> Reading:
     """One number for all that is said of a week now; several, or a bound alone, are asked about."""
     lately = [quantities.number_of(re.split(r"[^\d.,]", quote.plain)[0]) for quote in matches(text, _LATELY)]
     values = sorted({*lately, *(value for quote in found for value in quantities.kilometres(quote.plain))})
-    if len(values) == 1 and not any(_BOUND.search(text.before(quote, 4)) for quote in found):
+    open_ended = any(_BOUND.search(before) for before in (text.before(quote, 4) for quote in found))
+    if len(values) == 1 and not open_ended:
         return usual(Reading("athlete.currentWeeklyKm", found[0], values[0]))
     question = "ask.weekly_of_several" if len(values) > 1 else "ask.weekly"
     return Reading("athlete.currentWeeklyKm", found[0], None, say(question), tuple(values))

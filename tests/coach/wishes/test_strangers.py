@@ -2,7 +2,7 @@
 
 `expect` tells by field what a careful person would understand: a value, several of which any will do (a list), "ask",
 or null where nothing is said. The grammar was mended on all of them, so these counts show what it has learnt; the first
-reading of 36 English and 24 German ones had 5 and 6 wrong values.
+readings of 36 English, 24 German and the last 40 ones had 5, 6 and 7 wrong values of 192, 128 and 233.
 """
 
 import datetime as dt
@@ -57,7 +57,7 @@ def verdicts(name: str) -> Counter[str]:
     return found
 
 
-@pytest.mark.parametrize(("name", "fields"), [("wishes_en", 387), ("wishes_de", 253)])
+@pytest.mark.parametrize(("name", "fields"), [("wishes_en", 507), ("wishes_de", 366)])
 def test_of_a_strangers_wish_nearly_everything_is_right_or_asked_for(name: str, fields: int) -> None:
     found = verdicts(name)
     assert found.total() == fields
